@@ -1,0 +1,1 @@
+"""Analyses: model values → model values; no files, no clock, no network."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: normal form, words, numerals, references, lexicons, the spaCy pipeline."""

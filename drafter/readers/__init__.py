@@ -1,0 +1,1 @@
+"""Readers: files → model values, with notices; nothing is decided here."""

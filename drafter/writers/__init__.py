@@ -1,0 +1,1 @@
+"""Writers: model values → files, whole or not at all."""
