@@ -631,7 +631,7 @@ class LinkedClause:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A comment with the clauses it addresses first, then candidates; five in all unless more are addressed."""
+    """A comment with the clauses it addresses first, then candidates: five in all, or more if addressed."""
 
     comment: str
     scope: Scope

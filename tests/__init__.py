@@ -1,0 +1,1 @@
+"""Tests of drafter, its benchmarks and the sources of the sample workspace."""

@@ -1,0 +1,1 @@
+"""Benchmarks and quality reports: every figure in the README is printed by one of these."""
