@@ -1,0 +1,73 @@
+"""The command line: a group that loads a command when it is asked for, and one end for every failure."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafter import __version__
+from drafter.errors import DrafterError
+
+from .common import Option, language, say
+
+# name → module beside this one that defines `command`, in the order of the job
+COMMANDS = {
+    "outline": "outline",
+    "targets": "targets",
+    "tasks": "tasks",
+    "diff": "diff",
+    "comments": "comments",
+    "link": "link",
+    "table": "table",
+}
+
+
+class App(click.Group):
+    """Commands load on demand, so that `--version` costs no more than click itself."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
+        command.help = say(f"cli.{cmd_name}", language(ctx))
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a DrafterError becomes its one line on stderr and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except DrafterError as error:
+            click.echo(error.sentence(language(ctx)), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "-C", "--workspace", "root", cls=Option, metavar="DIR", default=".", help="cli.option.workspace"
+)
+@click.option("--lang", cls=Option, type=click.Choice(["vi", "en"]), is_eager=True, help="cli.option.lang")
+@click.option("-q", "--quiet", cls=Option, is_flag=True, help="cli.option.quiet")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def app(ctx: click.Context, root: str, lang: str | None, quiet: bool) -> None:
+    """Dự thảo và văn bản góp ý → bảng tổng hợp, tiếp thu, giải trình ý kiến."""
+    ctx.obj = {"root": Path(root), "lang": lang, "quiet": quiet}
+
+
+def main() -> None:
+    """The console script. Output is UTF-8 wherever it goes: a Windows pipe would be cp1252."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app(prog_name="drafter")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""What every command shares: options with sentences in the user's language, the workspace, the end.
+
+Nothing heavy is imported here: `drafter --version` passes through this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from drafter.errors import DrafterError
+    from drafter.workspace import Workspace
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def say(key: str, lang: str, **facts: object) -> str:
+    """As `language.messages.say`, imported only when a sentence is wanted."""
+    from drafter.language.messages import say as sentence
+
+    return sentence(key, lang, **facts)
+
+
+def language(ctx: click.Context) -> str:
+    """`--lang`, else the workspace's setting, else Vietnamese. Broken settings are reported elsewhere."""
+    from drafter.errors import DrafterError
+    from drafter.settings import read_settings
+
+    params = ctx.find_root().params
+    if params.get("lang"):
+        return str(params["lang"])
+    try:
+        return read_settings(Path(params.get("root") or ".")).language
+    except DrafterError:
+        return "vi"
+
+
+class Option(click.Option):
+    """An option whose help is the key of a sentence."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        if record is None or not self.help:
+            return record
+        return record[0], record[1].replace(self.help, say(self.help, language(ctx)))
+
+
+def json_option(function: Function) -> Function:
+    return click.option("--json", "as_json", cls=Option, is_flag=True, help="cli.option.json")(function)
+
+
+class Run:
+    """One run of a command: the workspace, the language, where to print, what went wrong on the way."""
+
+    def __init__(self, ctx: click.Context) -> None:
+        self.root: Path = ctx.obj["root"]
+        self.quiet: bool = ctx.obj["quiet"]
+        self.lang = language(ctx)
+        self.failures: list[DrafterError] = []
+
+    def workspace(self) -> Workspace:
+        from drafter.workspace import Workspace
+
+        return Workspace(self.root, report=self.fail)
+
+    def fail(self, error: DrafterError) -> None:
+        """Keep an error that stops one file, not the command: a line now, exit 3 at the end."""
+        self.failures.append(error)
+        click.echo(error.sentence(self.lang), err=True)
+
+    def say(self, key: str, **facts: object) -> None:
+        """A message for the person at the terminal, on stderr."""
+        if not self.quiet:
+            click.echo(say(key, self.lang, **facts), err=True)
+
+    def print_json(self, value: dict[str, object]) -> None:
+        from drafter.writers.contract import dumps
+
+        click.echo(dumps(value))
+
+    def console(self) -> Console:
+        """For what the command prints; as wide as the terminal, 110 columns in a pipe."""
+        import sys
+
+        from rich.console import Console
+
+        return Console(width=None if sys.stdout.isatty() else 110, highlight=False, emoji=False, markup=False)
+
+
+def run_command(function: Callable[..., None]) -> Callable[..., None]:
+    """Give `function` a Run as first argument, and exit 3 where a file had to be left out."""
+    from functools import wraps
+
+    @wraps(function)
+    def wrapped(*args: Any, **options: Any) -> None:
+        ctx = click.get_current_context()
+        run = Run(ctx)
+        function(run, *args, **options)
+        if run.failures:
+            ctx.exit(max(error.exit_code for error in run.failures))
+
+    return wrapped
+
+
+@contextmanager
+def progress(run: Run, key: str, total: int) -> Iterator[Callable[[], None]]:
+    """A bar on stderr, only on a terminal and only for long lists; yields a function that advances it."""
+    import sys
+
+    if run.quiet or total < 20 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(say(key, run.lang), total=total)
+        yield lambda: bar.advance(task)

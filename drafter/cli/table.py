@@ -1,0 +1,29 @@
+"""`drafter table -o FILE`"""
+
+from pathlib import Path
+
+import click
+
+from .common import Option, Run, run_command
+
+
+@click.command("table")
+@click.option("-o", "--output", cls=Option, metavar="FILE", required=True, help="cli.option.output")
+@click.option(
+    "--layout",
+    cls=Option,
+    type=click.Choice(["clause", "comment", "text"]),
+    default="clause",
+    show_default=True,
+    help="cli.option.layout",
+)
+@click.option("--provenance", cls=Option, is_flag=True, help="cli.option.provenance")
+@click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
+@run_command
+def command(run: Run, output: str, layout: str, provenance: bool, force: bool) -> None:
+    from drafter.writers.table import check_format, write_table
+
+    check_format(Path(output))
+    table = run.workspace().table()
+    write_table(table, Path(output), layout=layout, lang=run.lang, provenance=provenance, force=force)
+    run.say("cli.wrote", path=output)

@@ -1,0 +1,206 @@
+"""The workspace: a folder with drafts/ and comments/; joins readers and analyses, reads each file once.
+
+A file that cannot be used is given to `report` and left out; the others are processed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, cached_property
+from pathlib import Path
+
+from .analyses.rounds import draft_of, in_order, same_numbers
+from .errors import (
+    CannotRead,
+    DrafterError,
+    EmptyFolder,
+    NotFound,
+    SameNumber,
+    UnknownDraft,
+    UnknownSuffix,
+)
+from .model import (
+    Alignment,
+    ChangeSet,
+    Correspondence,
+    Draft,
+    Letter,
+    Link,
+    Notice,
+    Problem,
+    Table,
+)
+from .settings import DraftSettings, Settings, read_settings
+
+DRAFT_SUFFIXES = (".docx", ".docm", ".doc")
+# What Windows, macOS and Office leave in a folder by themselves.
+_LEFTOVERS = {"thumbs.db", "desktop.ini", ".ds_store"}
+
+
+class Workspace:
+    """The drafts, comments and settings under `root`. `report` gets each error that stops one file."""
+
+    def __init__(self, root: Path, *, report: Callable[[DrafterError], None]) -> None:
+        self.root = root
+        self.report = report
+        self._alignments: dict[tuple[str, str], Alignment] = {}
+
+    @cached_property
+    def settings(self) -> Settings:
+        return read_settings(self.root)
+
+    # --- drafts --------------------------------------------------------------------------
+
+    @cached_property
+    def drafts(self) -> tuple[Draft, ...]:
+        """All usable drafts, oldest first. Raises EmptyFolder where there is none."""
+        folder = self.root / "drafts"
+        read = [draft for path in files_in(folder) if (draft := self._try(self._draft_at, path)) is not None]
+        ordered = in_order([self._declared(draft) for draft in read])
+        repeated = {}
+        for kept, other in same_numbers(ordered):
+            self.report(SameNumber(other.path, number=other.number, other=kept.path))
+            repeated[other.path] = other
+        usable = tuple(draft for draft in ordered if draft.path not in repeated)
+        if not usable:
+            raise EmptyFolder(self._shown(folder), wanted=" ".join(DRAFT_SUFFIXES))
+        return usable
+
+    def draft(self, name: str) -> Draft:
+        """The draft that a person names: a path, its number ("2"), its label or file name.
+
+        Raises NotFound for what looks like a path, else UnknownDraft with the names there are.
+        """
+        for path in (Path(name), self.root / name, self.root / "drafts" / name):
+            if path.is_file():
+                return self._declared(self._draft_at(path))
+        if Path(name).suffix.lower() in DRAFT_SUFFIXES or len(Path(name).parts) > 1:
+            raise NotFound(name)
+        for draft in self.drafts:
+            declared = self._settings_of(draft.path)
+            if name in (str(draft.number), Path(draft.path).stem, declared and declared.label):
+                return draft
+        known = ", ".join(str(draft.number or Path(draft.path).name) for draft in self.drafts)
+        raise UnknownDraft(name, known=known)
+
+    def alignment(self, old: Draft, new: Draft) -> Alignment:
+        from .analyses.alignment import align
+
+        key = (old.sha256, new.sha256)
+        if key not in self._alignments:
+            self._alignments[key] = align(old, new)
+        return self._alignments[key]
+
+    def changes(self, old: Draft, new: Draft) -> ChangeSet:
+        from .analyses.changes import changes
+
+        return changes(old, new, self.alignment(old, new))
+
+    def _draft_at(self, path: Path) -> Draft:
+        from .analyses.outline import outline
+        from .readers.docx import read_docx
+
+        if path.suffix.lower() not in DRAFT_SUFFIXES:
+            raise UnknownSuffix(self._shown(path), known=" ".join(DRAFT_SUFFIXES))
+        return outline(read_docx(path, display=self._shown(path)))
+
+    def _declared(self, draft: Draft) -> Draft:
+        """`draft` with the number and date that drafter.toml declares for it."""
+        declared = self._settings_of(draft.path)
+        if declared is None:
+            return draft
+        return replace(
+            draft,
+            number=draft.number if declared.number is None else declared.number,
+            date=declared.date or draft.date,
+        )
+
+    def _settings_of(self, path: str) -> DraftSettings | None:
+        return next((entry for entry in self.settings.drafts if entry.path == path), None)
+
+    # --- comments ------------------------------------------------------------------------
+
+    def correspondence(self, files: Sequence[str] = ()) -> Correspondence:
+        """Every file of comments/, or those named, as letters or problems."""
+        folder = self.root / "comments"
+        paths = [self._named(name) for name in files] or list(files_in(folder))
+        if not paths:
+            raise EmptyFolder(self._shown(folder), wanted=" ".join(comment_suffixes()))
+        letters: list[Letter] = []
+        problems: list[Problem] = []
+        notices: list[Notice] = []
+        hashes: dict[str, str] = {}
+        for path in paths:
+            try:
+                read, digest, odd = self._letters_in(path, folder)
+            except DrafterError as error:
+                self.report(error)
+                problems.append(Problem(self._shown(path), error.code, error.fault(self.settings.language)))
+                continue
+            letters.extend(read)
+            notices.extend(odd)
+            hashes[self._shown(path)] = digest
+        return Correspondence(tuple(letters), tuple(problems), tuple(notices), hashes)
+
+    def links(self, correspondence: Correspondence, draft: Draft | None = None) -> tuple[Link, ...]:
+        """Each comment linked on the draft it is about, or on `draft`; in the order of the comments."""
+        from .analyses.links import link
+
+        by_path = {one.path: one for one in self.drafts} if draft is None else {}
+        found: dict[str, Link] = {}
+        about: dict[str, list[str]] = {}
+        for comment in correspondence.comments:
+            about.setdefault(comment.draft or "", []).append(comment.id)
+        for path, ids in about.items():
+            on = draft or by_path[path]
+            chosen = [comment for comment in correspondence.comments if comment.id in set(ids)]
+            found.update((one.comment, one) for one in link(chosen, on))
+        return tuple(found[comment.id] for comment in correspondence.comments)
+
+    def table(self) -> Table:
+        raise NotImplementedError
+
+    def _letters_in(self, path: Path, folder: Path) -> tuple[tuple[Letter, ...], str, tuple[Notice, ...]]:
+        raise NotImplementedError
+
+    def _named(self, name: str) -> Path:
+        for path in (Path(name), self.root / name, self.root / "comments" / name):
+            if path.is_file():
+                return path
+        raise NotFound(name)
+
+    # --- both ----------------------------------------------------------------------------
+
+    def _try(self, read: Callable[[Path], Draft], path: Path) -> Draft | None:
+        try:
+            return read(path)
+        except DrafterError as error:
+            self.report(error)
+            return None
+
+    def _shown(self, path: Path) -> str:
+        """`path` as messages and JSON show it: inside the workspace relative to it, with "/"."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+@cache
+def comment_suffixes() -> tuple[str, ...]:
+    from .readers.comments import SUFFIXES
+
+    return tuple(SUFFIXES)
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files a person put under `folder`, by name; none where there is no such folder."""
+    try:
+        found = sorted(path for path in folder.rglob("*") if path.is_file())
+    except OSError as error:
+        raise CannotRead(folder, reason=error.strerror) from error
+    for path in found:
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if not hidden and path.name.lower() not in _LEFTOVERS:
+            yield path

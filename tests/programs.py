@@ -1,0 +1,51 @@
+"""Install the programs that some tests need, from Debian's packages: `python -m tests.programs`.
+
+Where there is no apt or no right to use it, says so and leaves them out: the tests that need
+them are then skipped with the reason. With CI=true that is a failure.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+PACKAGES = {
+    "soffice": ["libreoffice-writer-nogui", "libreoffice-calc-nogui"],
+    "pdftoppm": ["poppler-utils"],
+    "chromium": ["chromium"],
+}
+FONTS = ["fonts-liberation", "fonts-dejavu-core"]
+
+
+def main() -> int:
+    missing = [program for program in PACKAGES if shutil.which(program) is None]
+    if not missing:
+        print("programs for tests: all there")
+        return 0
+    packages = [package for program in missing for package in PACKAGES[program]] + FONTS
+    if not _install(packages):
+        print(f"programs for tests: {', '.join(missing)} not installed; their tests will be skipped")
+        return 1 if os.environ.get("CI") == "true" else 0
+    return 0
+
+
+def _install(packages: list[str]) -> bool:
+    """Through apt-get as root, or through sudo where it asks for no password."""
+    apt = shutil.which("apt-get")
+    if apt is None:
+        return False
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    command = [apt] if is_root else ["sudo", "-n", apt]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        subprocess.run([*command, "update", "-qq"], check=True, env=environment)
+        subprocess.run([*command, "install", "-y", "-qq", "--no-install-recommends", *packages],
+                       check=True, env=environment, stdout=subprocess.DEVNULL)  # fmt: skip
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"programs for tests: apt-get could not install them ({error})", file=sys.stderr)
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
