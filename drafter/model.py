@@ -95,6 +95,7 @@ class Paragraph:
     landscape: bool = False
     cell: Cell | None = None
     notes: tuple[Note, ...] = ()
+    emphasis: tuple[tuple[int, int], ...] = ()  # offsets of bold words where not all are bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -522,13 +523,18 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where in its file a comment stands: one of paragraph, row, line (from 1) and offsets there."""
+    """Where in its file a comment stands: one of paragraph, row, line (from 1) and offsets there.
+
+    `end` counts on across the line breaks where the comment runs through several of them;
+    `sheet` names the sheet of a workbook.
+    """
 
     paragraph: int | None = None
     row: int | None = None
     line: int | None = None
     start: int = 0
     end: int = 0
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -547,8 +553,9 @@ class Anchor:
 class Comment:
     """One remark of one agency, the smallest that can be answered alone.
 
-    `cited` is text from neighbouring cells that says where (a column "Nội dung dự thảo" or
-    "Điều, khoản"); references found there count too.
+    `cited` is text from neighbouring cells or lead-ins that says where (a column "Nội dung dự
+    thảo" or "Điều, khoản"); references found there count too. `proposal` is the cell of proposed
+    wording beside the comment, as printed.
     """
 
     id: str
@@ -566,6 +573,7 @@ class Comment:
     cited: str = ""
     reason: str = ""
     anchor: Anchor | None = None
+    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -602,6 +610,58 @@ class Correspondence:
     @property
     def comments(self) -> tuple[Comment, ...]:
         return tuple(comment for letter in self.letters for comment in letter.comments)
+
+
+# --- a file of comments as read ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One printed line of a comment file: a paragraph or its part between soft breaks, a line, a cell.
+
+    `number` counts paragraphs, rows or lines from 1 (`Sheet.unit` says which); `offset` is where
+    `text` starts in the text of that unit (a row's cells are joined by " | "). `mark` is a list
+    mark that the program prints (automatic number, Markdown item); a typed one stays in `text`.
+    """
+
+    number: int
+    text: str
+    offset: int = 0
+    mark: str | None = None
+    level: int = 0
+    heading: bool = False
+    emphasis: tuple[tuple[int, int], ...] = ()  # offsets in `text` of bold words, if not all are
+    table: int | None = None  # set for cells
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a comment file: rows → columns → lines of the cell.
+
+    A merged cell stands in every row and column that it covers, as the same blocks. `layout`: a
+    table without visible lines (letterhead, signature). `name` is a spreadsheet's sheet.
+    """
+
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    layout: bool = False
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of comments in neutral form. `unit` is "paragraph", "row" or "line".
+
+    `manuscript` is there for a Word file: its comments and revisions. `issuer` is what the
+    file's properties say of the company or author.
+    """
+
+    path: str
+    sha256: str
+    unit: str
+    parts: tuple[Block | Grid, ...]
+    manuscript: Manuscript | None = None
+    issuer: str | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 # --- links -------------------------------------------------------------------------------

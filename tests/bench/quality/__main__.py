@@ -2,8 +2,8 @@
 
 import sys
 from importlib import import_module
-from pkgutil import iter_modules
 from pathlib import Path
+from pkgutil import iter_modules
 
 
 def main(rooms: list[str]) -> None:

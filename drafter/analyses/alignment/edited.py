@@ -1,0 +1,139 @@
+"""Edited clauses: the likeliest continuation among candidates that share rare words or a place.
+
+A pair scores by its words (in order, and weighted by rarity) and gains by its place: parents that
+continue each other, neighbours that do, children, kind. The number counts least: it only breaks ties.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from drafter.model import Kind
+
+from .features import Rarity, likeness
+from .pairing import Pairing
+
+CANDIDATES = 8  # clauses of the other draft looked at for their words; neighbours come on top
+
+# Likeness of words (0 to 1) from which a clause counts as edited, not as deleted and inserted.
+IN_PLACE = 0.45  # between neighbours that continue each other, under one parent
+UNDER_PARENT = 0.52  # elsewhere under the same parent
+MOVED = 0.62  # under another parent
+FEW_WORDS, FEW_MOVED = 5, 0.8  # a short text elsewhere must be nearly the same
+
+# What place adds to the score that ranks candidates.
+PARENT, NEIGHBOUR, SAME_KIND, SAME_MARKER = 0.15, 0.06, 0.03, 0.02
+
+
+def edited_clauses(pairing: Pairing, rarity: Rarity, least: float) -> bool:
+    """Pair open clauses whose words are at least `least` alike, the best pairs first; says whether any was."""
+    scored = []
+    for one, other in _candidates(pairing, rarity):
+        alike = resemblance(pairing, rarity, one, other)
+        if alike >= max(least, threshold(pairing, one, other)):
+            place = pairing.old.order[one] / len(pairing.old.order) - pairing.new.order[other] / len(pairing.new.order)
+            scored.append((-(alike + _place(pairing, one, other)), abs(place), one, other))
+    paired = False
+    for *_, one, other in sorted(scored):
+        paired |= pairing.pair(one, other)
+    return paired
+
+
+def resemblance(pairing: Pairing, rarity: Rarity, one: str, other: str) -> float:
+    """How alike the words are, 0 to 1: in order, and by their rare words; a row mostly by its indicator."""
+    a, b = pairing.old.features[one], pairing.new.features[other]
+    rows = _is_row(pairing, one, other)
+    if rows is None:
+        return 0.0
+    words = 0.6 * likeness(a.name, b.name) + 0.4 * rarity.shared(a, b)
+    return 0.75 * words + 0.25 * likeness(a.code, b.code) if rows else words
+
+
+def _is_row(pairing: Pairing, one: str, other: str) -> bool | None:
+    """Are both table rows? None where one is and the other is not."""
+    rows = pairing.old.by_id[one].kind is Kind.TABLE_ROW, pairing.new.by_id[other].kind is Kind.TABLE_ROW
+    return rows[0] if rows[0] is rows[1] else None
+
+
+def threshold(pairing: Pairing, one: str, other: str) -> float:
+    """From which likeness on the two count as one clause, by where they stand."""
+    if pairing.parents_continue(one, other):
+        return IN_PLACE if _neighbours(pairing, one, other) == 2 else UNDER_PARENT
+    few = min(len(pairing.old.features[one].code), len(pairing.new.features[other].code)) < FEW_WORDS
+    return FEW_MOVED if few else MOVED
+
+
+def _neighbours(pairing: Pairing, one: str, other: str) -> int:
+    """How many of the two neighbours (before, after) continue each other; both at an end counts too."""
+    olds, news = pairing.old.siblings(pairing.old.parent(one)), pairing.new.siblings(pairing.new.parent(other))
+    here, there = pairing.old.place[one], pairing.new.place[other]
+    return sum(
+        pairing.continues(_at(olds, here + step), _at(news, there + step)) for step in (-1, 1)
+    )
+
+
+def _at(ids: list[str], place: int) -> str | None:
+    return ids[place] if 0 <= place < len(ids) else None
+
+
+def _place(pairing: Pairing, one: str, other: str) -> float:
+    old, new = pairing.old.by_id[one], pairing.new.by_id[other]
+    return (
+        PARENT * pairing.parents_continue(one, other)
+        + NEIGHBOUR * _neighbours(pairing, one, other)
+        + SAME_KIND * (old.kind is new.kind)
+        + SAME_MARKER * (old.marker == new.marker)
+    )
+
+
+def _candidates(pairing: Pairing, rarity: Rarity) -> Iterator[tuple[str, str]]:
+    """Pairs worth scoring: by shared rare words, and by place under parents that continue each other."""
+    olds, news = pairing.open_old(), pairing.open_new()
+    seen: set[tuple[str, str]] = set()
+    for pair in (*_by_words(pairing, rarity, olds, news), *_by_place(pairing, olds)):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
+
+
+def _by_words(
+    pairing: Pairing, rarity: Rarity, olds: Iterable[str], news: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for other in news:
+        for gram in pairing.new.features[other].grams:
+            if rarity.is_rare(gram):
+                index[gram].append(other)
+    for one in olds:
+        shared: dict[str, float] = defaultdict(float)
+        for gram in pairing.old.features[one].grams:
+            for other in index.get(gram, ()):
+                shared[other] += rarity.weight(gram)
+        best = sorted(shared, key=lambda other: (-shared[other], pairing.new.order[other]))
+        yield from ((one, other) for other in best[:CANDIDATES])
+
+
+def _by_place(pairing: Pairing, olds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Open children of continued parents: those at the same place between continued neighbours, and near it."""
+    groups: dict[str | None, list[str]] = defaultdict(list)
+    for one in olds:
+        groups[pairing.old.parent(one)].append(one)
+    for parent, ids in groups.items():
+        onward: tuple[str | None, ...] = (None,) if parent is None else pairing.to_new.get(parent, ())
+        free = [id for above in onward for id in pairing.new.siblings(above) if pairing.free_new(id)]
+        for rank, one in enumerate(ids):
+            expected = rank * len(free) // max(1, len(ids))
+            yield from ((one, other) for other in free[max(0, expected - 4) : expected + 5])
+            yield from _beside(pairing, one)
+
+
+def _beside(pairing: Pairing, one: str) -> Iterator[tuple[str, str]]:
+    """The open clauses that stand beside the continuation of a neighbour of `one`."""
+    olds, place = pairing.old.siblings(pairing.old.parent(one)), pairing.old.place[one]
+    for step in (-1, 1):
+        neighbour = _at(olds, place + step)
+        for other in pairing.to_new.get(neighbour, ()) if neighbour is not None else ():
+            beyond = _at(pairing.new.siblings(pairing.new.parent(other)), pairing.new.place[other] - step)
+            if beyond is not None and pairing.free_new(beyond):
+                yield one, beyond

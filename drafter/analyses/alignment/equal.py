@@ -1,0 +1,107 @@
+"""Equal clauses first: whole trees, then single texts, then what repeats, by order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from .features import Side
+from .pairing import Pairing
+
+TELLING = 6  # words that make a text that occurs once on each side the same clause wherever it stands
+
+
+def equal_trees(pairing: Pairing) -> None:
+    """Pair trees that are equal all through and occur once on each side, the largest first."""
+    old, new = pairing.old, pairing.new
+    for one, other in _once_each(old.draft.by_id, new.draft.by_id, _tree(old), _tree(new)):
+        if old.features[one].size >= TELLING and pairing.free_old(one) and pairing.free_new(other):
+            _pair_trees(pairing, one, other)
+
+
+def _pair_trees(pairing: Pairing, one: str, other: str) -> None:
+    pairing.pair(one, other)
+    for below in zip(pairing.old.children[one], pairing.new.children[other], strict=True):
+        _pair_trees(pairing, *below)
+
+
+def equal_texts(pairing: Pairing) -> None:
+    """Pair clauses whose own text is equal and occurs once among the open ones on each side."""
+    old, new = pairing.old, pairing.new
+    for one, other in _once_each(pairing.open_old(), pairing.open_new(), _text(old), _text(new)):
+        if len(old.features[one].code) >= TELLING and _same_sort(pairing, one, other):
+            pairing.pair(one, other)
+
+
+def equal_children(pairing: Pairing) -> None:
+    """Under each paired parent, pair children with equal trees, then equal texts, in their order."""
+    parents: list[tuple[str | None, str | None]] = [(None, None)]
+    parents += [(olds[0], news[0]) for olds, news in pairing.groups if len(olds) == len(news) == 1]
+    for one, other in parents:
+        for reading in (_tree, _text):
+            olds = [id for id in pairing.old.siblings(one) if pairing.free_old(id)]
+            news = [id for id in pairing.new.siblings(other) if pairing.free_new(id)]
+            if olds and news:
+                _pair_in_order(pairing, olds, news, reading(pairing.old), reading(pairing.new))
+
+
+def equal_leftovers(pairing: Pairing) -> None:
+    """Texts that repeat: equal ones among all that is still open, in document order."""
+    old, new = pairing.old, pairing.new
+    olds = [id for id in pairing.open_old() if len(old.features[id].code) >= TELLING]
+    news = [id for id in pairing.open_new() if len(new.features[id].code) >= TELLING]
+    common = {_text(old)(id) for id in olds} & {_text(new)(id) for id in news}
+    olds = [id for id in olds if _text(old)(id) in common]
+    news = [id for id in news if _text(new)(id) in common]
+    _pair_in_order(pairing, olds, news, _text(old), _text(new))
+
+
+def _tree(side: Side) -> Callable[[str], Hashable]:
+    return lambda id: side.features[id].tree
+
+
+def _text(side: Side) -> Callable[[str], Hashable]:
+    return lambda id: side.features[id].code
+
+
+def _same_sort(pairing: Pairing, one: str, other: str) -> bool:
+    """Both lead further clauses or neither does: a heading is not paired with a sentence of the same words."""
+    return bool(pairing.old.children[one]) == bool(pairing.new.children[other])
+
+
+def _pair_in_order(
+    pairing: Pairing,
+    olds: Sequence[str],
+    news: Sequence[str],
+    read_old: Callable[[str], Hashable],
+    read_new: Callable[[str], Hashable],
+) -> None:
+    ops = LCSseq.opcodes([read_old(id) for id in olds], [read_new(id) for id in news])
+    for op in ops:
+        if op.tag == "equal":
+            for one, other in zip(olds[op.src_start : op.src_end], news[op.dest_start : op.dest_end], strict=True):
+                pairing.pair(one, other)
+
+
+def _once_each(
+    olds: Iterable[str],
+    news: Iterable[str],
+    read_old: Callable[[str], Hashable],
+    read_new: Callable[[str], Hashable],
+) -> list[tuple[str, str]]:
+    """Pairs of ids whose reading occurs once on each side, in the order of `olds`."""
+    by_old, by_new = _grouped(olds, read_old), _grouped(news, read_new)
+    return [
+        (ids[0], by_new[value][0])
+        for value, ids in by_old.items()
+        if len(ids) == 1 and len(by_new.get(value, ())) == 1
+    ]
+
+
+def _grouped(ids: Iterable[str], read: Callable[[str], Hashable]) -> dict[Hashable, list[str]]:
+    found: dict[Hashable, list[str]] = defaultdict(list)
+    for id in ids:
+        found[read(id)].append(id)
+    return found

@@ -1,0 +1,140 @@
+"""What alignment compares clauses by: their words without noise, what is rare in them, hashes of whole trees.
+
+Words are coded one character each, so that the C++ string routines of rapidfuzz compare words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+from drafter.language.noise import canonical
+from drafter.language.words import words
+from drafter.model import Clause, Draft, Kind
+
+_FIRST = 0xE000  # codes begin in the private use area, past the surrogates
+
+
+class Vocabulary:
+    """One character per word, the same in both drafts."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def code(self, text: str) -> str:
+        """The words of `text` without noise, a character each: `"Đạt 50%"` has two."""
+        canonical_words = words(canonical(text))
+        return "".join(self._codes.setdefault(word, chr(_FIRST + len(self._codes))) for word in canonical_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One clause as alignment sees it. `name` codes a table row's indicator, else the whole text.
+
+    `tree` hashes the words of the clause and all its descendants, `size` counts them; `grams` are single
+    words and pairs of neighbours.
+    """
+
+    code: str
+    name: str
+    grams: frozenset[str]
+    tree: int
+    size: int
+
+
+class Side:
+    """One draft prepared for alignment; features by clause id."""
+
+    def __init__(self, draft: Draft, vocabulary: Vocabulary) -> None:
+        self.draft = draft
+        self.by_id = draft.by_id
+        self.children = {
+            clause.id: [child.id for child in draft.children.get(clause.id, ())] for clause in draft.clauses
+        }
+        self.top = [clause.id for clause in draft.children.get(None, ())]
+        self.order = {clause.id: place for place, clause in enumerate(draft.clauses)}
+        self.features: dict[str, Features] = {}
+        for clause in reversed(draft.clauses):  # children before parents
+            self.features[clause.id] = self._read(clause, vocabulary)
+
+    def _read(self, clause: Clause, vocabulary: Vocabulary) -> Features:
+        code = vocabulary.code(clause.text)
+        name = vocabulary.code(_indicator(clause)) if clause.kind is Kind.TABLE_ROW else code
+        below = [self.features[child] for child in self.children[clause.id] if child in self.features]
+        tree = hash((code, tuple(child.tree for child in below)))
+        size = len(code) + sum(child.size for child in below)
+        return Features(code, name or code, frozenset(_grams(name or code)), tree, size)
+
+    def siblings(self, parent: str | None) -> list[str]:
+        """The children of `parent`, or the top clauses."""
+        return self.top if parent is None else self.children[parent]
+
+    def parent(self, id: str) -> str | None:
+        return self.by_id[id].parent
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Of each clause, its place among its siblings."""
+        return {id: place for group in (self.top, *self.children.values()) for place, id in enumerate(group)}
+
+
+def _grams(code: str) -> Iterable[str]:
+    yield from code
+    yield from (a + b for a, b in pairwise(code))
+
+
+def _indicator(clause: Clause) -> str:
+    """The cell that names a row: the first with letters that is not its number (STT)."""
+    cells = clause.cells or tuple(clause.text.split(" | "))
+    named = [cell for place, cell in enumerate(cells) if cell != clause.marker or place]
+    return next((cell for cell in named if sum(char.isalpha() for char in cell) > 2), clause.text)
+
+
+class Rarity:
+    """How much a shared word or pair of words says: little where every clause has it.
+
+    The usual inverse document frequency, log((N + 1) / df), over the clauses of both drafts.
+    """
+
+    def __init__(self, sides: Iterable[Side]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for side in sides:
+            for features in side.features.values():
+                counts.update(features.grams)
+                total += 1
+        self._weights = {gram: math.log((total + 1) / count) for gram, count in counts.items()}
+        self._counts = counts
+        self._sums: dict[int, float] = {}
+        self.common = max(24, total // 60)
+
+    def is_rare(self, gram: str) -> bool:
+        """Few enough clauses have it to look at each."""
+        return self._counts[gram] <= self.common
+
+    def weight(self, gram: str) -> float:
+        return self._weights[gram]
+
+    def total(self, grams: frozenset[str]) -> float:
+        key = id(grams)
+        if key not in self._sums:
+            self._sums[key] = sum(self._weights[gram] for gram in grams)
+        return self._sums[key]
+
+    def shared(self, one: Features, other: Features) -> float:
+        """Weighted Dice coefficient of the two sets of words and pairs, 0 to 1."""
+        whole = self.total(one.grams) + self.total(other.grams)
+        if not whole:
+            return 1.0 if one.code == other.code else 0.0
+        return 2 * sum(self._weights[gram] for gram in one.grams & other.grams) / whole
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of coded words that two texts have in common, in order: 2·LCS / (a + b), 1 for two empty ones."""
+    return float(Indel.normalized_similarity(one, other))

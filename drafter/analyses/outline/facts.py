@@ -1,0 +1,147 @@
+"""Facts of the front: title, kind, number of the draft, date, issuing body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.language.normal import folded
+from drafter.language.numerals import spoken
+
+from .lines import Block, Line, Table
+from .numbering import shouted
+from .phrases import phrases
+from .zones import Zone, letter_date, ornament
+
+_DRAFT = re.compile(
+    r"dự thảo\s*(?:văn bản\s*)?(?:\(?\s*lần\b)?\s*(?:thứ\b)?\s*[:.\-–]?\s*(?P<number>[^\W_]+(?:\s+[^\W\d_]+){0,2})"
+)
+_DRAFT_DATE = re.compile(
+    r"ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})"
+)
+_SHORT_BODY = 3  # words: "VĂN PHÒNG" alone does not say whose
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    title: str
+    kind: str | None
+    number: int | None
+    date: date | None
+    issuer: str | None
+
+
+def read_facts(blocks: Sequence[Block], zones: Sequence[Zone]) -> Facts:
+    """What the front of the text says of it. Only the first front counts, not that of attached texts."""
+    front: list[Block] = []
+    for block, zone in zip(blocks, zones, strict=True):
+        if zone not in (Zone.FRONT, Zone.TITLE):
+            break
+        front.append(block)
+    titles = [
+        block.text for block, zone in zip(front, zones, strict=False)
+        if zone is Zone.TITLE and isinstance(block, Line)
+    ]  # fmt: skip
+    lines = [line for block in front for line in _texts(block)]
+    return Facts(
+        title=" ".join(" ".join(titles).split()),
+        kind=_kind(titles[0]) if titles else None,
+        number=draft_number(lines),
+        date=_date(lines),
+        issuer=_issuer(front),
+    )
+
+
+def _texts(block: Block) -> list[str]:
+    """The lines of a block, those of its text boxes too."""
+    if isinstance(block, Line):
+        return [block.text, *(line for note in block.notes for line in note.text.split("\n"))]
+    notes = [line for one in block.paragraphs for note in one.notes for line in note.text.split("\n")]
+    return [*block.text.split("\n"), *notes]
+
+
+def _kind(title: str) -> str | None:
+    """`"KẾ HOẠCH HÀNH ĐỘNG"` is `"Kế hoạch hành động"`; the longest kind that the line begins with."""
+    words = folded(title).rstrip(" *(:").split()
+    for count in range(min(4, len(words)), 0, -1):
+        name = " ".join(words[:count])
+        if name in phrases().kinds:
+            return name.capitalize()
+    return None
+
+
+def draft_number(lines: Sequence[str]) -> int | None:
+    """N of `"Dự thảo lần N"`, in figures or words; `"Dự thảo ngày 15/3"` has none."""
+    for line in lines:
+        plain = folded(line)
+        found = _DRAFT.search(plain)
+        if found is None or not plain.lstrip("( ").startswith(phrases().draft):
+            continue
+        if plain[found.start("number") :][: len(found["number"]) + 1].endswith("/"):
+            continue
+        words = found["number"].split()
+        for count in range(len(words), 0, -1):
+            number = spoken(" ".join(words[:count]))
+            if number is not None and number < 100:
+                return number
+    return None
+
+
+def _date(lines: Sequence[str]) -> date | None:
+    """The date under the letterhead; else that of the draft. None where the day is left blank."""
+    plain = [folded(line) for line in lines]
+    for line in plain:
+        if (found := letter_date(line)) is not None:
+            return _day(found[1], found[2], found[3])
+    for line in plain:
+        if line.lstrip("( ").startswith(phrases().draft) and (found := _DRAFT_DATE.search(line)):
+            return _day(found[1], found[2], found[3])
+    return None
+
+
+def _day(day: str, month: str, year: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _issuer(front: Sequence[Block]) -> str | None:
+    """The body that issues: the last one of the left side of the letterhead, a place on the next line joined."""
+    known = phrases()
+    lines: list[str] = []
+    for text in _left_side(front):
+        plain = folded(text)
+        if ornament(text) or plain.startswith(known.letterhead) or plain.startswith(known.draft):
+            if lines:
+                break
+            continue
+        lines.append(" ".join(text.split()))
+    bodies: list[str] = []
+    for text in lines:
+        plain = folded(text)
+        place = plain.startswith(known.places) and not plain.startswith(known.not_places)
+        if bodies and place and not plain.startswith("đảng bộ"):
+            bodies[-1] = f"{bodies[-1]} {text}"
+        else:
+            bodies.append(text)
+    if not bodies:
+        return None
+    if (
+        len(bodies) > 1
+        and len(bodies[-1].split()) <= _SHORT_BODY
+        and not folded(bodies[-1]).startswith(known.not_places)
+    ):
+        return f"{bodies[-1]} {bodies[-2]}"
+    return bodies[-1]
+
+
+def _left_side(front: Sequence[Block]) -> list[str]:
+    """Texts of the first column of the letterhead's table; without a table, capitals above the title."""
+    for block in front:
+        if isinstance(block, Table):
+            first = [one for one in block.paragraphs if one.cell and one.cell.column == 0]
+            return [line.strip() for one in first for line in one.text.split("\n") if line.strip()]
+    return [block.text for block in front if isinstance(block, Line) and shouted(block.text)][:4]

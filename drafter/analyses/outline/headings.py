@@ -1,0 +1,56 @@
+"""Headings: which part of a clause's text is its title."""
+
+from __future__ import annotations
+
+from drafter.language.markers import ITEMS, NAMED, Family
+
+from .nodes import Node
+from .numbering import shouted, titled
+from .roles import role_of
+
+_RUN_IN = 8  # words before a colon: "Mục tiêu chung: …"
+_LONGEST = 80  # words of a heading; the tasks of a Party resolution have headings of fifty
+
+
+def heading_of(node: Node) -> str | None:
+    """The title in `node`'s text, or None. `"1. Đến năm 2030"` with items below is all heading."""
+    if node.row is not None:
+        return next((cell for cell in node.row.text.split(" | ") if cell), None) if node.row.group else None
+    text = node.text
+    if not text:
+        return None
+    if node.part:
+        return text.rstrip(" :")
+    if node.marker is None:
+        return None
+    family = node.marker.family
+    if family in NAMED:
+        return text if _reads_as_title(text) else _run_in(text)
+    opening = text.split("\n", 1)[0]
+    if family in ITEMS:
+        return text if node.children and node.lines[0].paragraph.bold and _reads_as_title(text) else None
+    if not _reads_as_title(opening):
+        return _introduction(node, opening) or _run_in(opening)
+    styled = shouted(opening) or node.lines[0].paragraph.bold
+    if family in (Family.ROMAN, Family.LETTER):
+        return opening
+    return opening if node.children or styled or opening != text else None
+
+
+def _reads_as_title(text: str) -> bool:
+    return text[-1] not in ".;,:" and len(text.split()) <= _LONGEST
+
+
+def _introduction(node: Node, text: str) -> str | None:
+    """A title with a colon: `"a) Mục tiêu chung:"`."""
+    if node.children and text.endswith(":") and titled(text[:-1]) and len(text.split()) <= _RUN_IN:
+        return text[:-1].rstrip()
+    return None
+
+
+def _run_in(text: str) -> str | None:
+    """A title that the text runs on from: `"Mục tiêu chung: phấn đấu …"`, where it names a part."""
+    title, colon, _ = text.partition(":")
+    if colon and len(title.split()) <= _RUN_IN and role_of(title) is not None:
+        return title.strip()
+    return None

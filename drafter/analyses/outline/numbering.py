@@ -1,0 +1,118 @@
+"""Which reading of a marker holds, and whether a line that looks numbered is: told by the sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.language.markers import ITEMS, Family, Marker, first, follows
+
+from .lines import Block, Line
+
+_TITLE_WORDS = 40
+_NEAR = 60  # blocks in which the second item of a row is looked for
+
+
+def choose_markers(blocks: Sequence[Block]) -> None:
+    """Set `marker` of every line of which one reading is believed."""
+    last: dict[Family, Marker] = {}
+    order: dict[Family, int] = {}
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Line) or not block.readings:
+            continue
+        chosen = _choice(block.readings, last, order)
+        if chosen.key == "i" and not follows(last.get(chosen.family), chosen) and _second_roman(blocks, at):
+            chosen = next(one for one in block.readings if one.family is Family.SMALL_ROMAN)
+        if not _believed(chosen, block, last):
+            continue
+        block.marker = chosen
+        if chosen.value is not None:
+            last[chosen.family] = chosen
+            order[chosen.family] = at
+
+
+def _choice(readings: Sequence[Marker], last: dict[Family, Marker], order: dict[Family, int]) -> Marker:
+    """The reading that continues the row written last; else the likelier one."""
+    if len(readings) == 1:
+        return readings[0]
+    going_on = [one for one in readings if follows(last.get(one.family), one)]
+    return max(going_on, key=lambda one: order.get(one.family, -1)) if going_on else readings[0]
+
+
+def _second_roman(blocks: Sequence[Block], at: int) -> bool:
+    """Whether `ii)` comes before another `i)`: then `i)` is a Roman number, not the point after h."""
+    for block in blocks[at + 1 : at + 1 + _NEAR]:
+        if isinstance(block, Line) and block.readings:
+            key = block.readings[-1].key
+            if key in ("i", "ii"):
+                return key == "ii"
+    return False
+
+
+def _believed(marker: Marker, line: Line, last: dict[Family, Marker]) -> bool:
+    before = last.get(marker.family)
+    if line.automatic:
+        return True
+    if marker.family is Family.ANNEX:
+        return _annex(marker, line)
+    if line.soft and not _in_row(marker, line, before):
+        return False
+    if marker.sure:
+        return True
+    if follows(before, marker):
+        return True
+    if marker.family is Family.NUMBER and marker.parts:
+        return _decimal(marker, before) or (line.paragraph.bold and titled(line.text))
+    if (
+        marker.family is Family.ROMAN
+        and len(marker.label.rstrip(" .-–—:/)")) == 1
+        and marker.key not in "IVX"
+    ):
+        return False  # "C. Mác", "L. …": hundreds of sections there are not
+    if marker.family is Family.LETTER and not first(marker):
+        return False
+    return titled(line.text) and (line.paragraph.bold or line.paragraph.centred or shouted(line.text))
+
+
+def _in_row(marker: Marker, line: Line, before: Marker | None) -> bool:
+    """After a soft break only what clearly is an item: in sequence, first of a row, or a spaced dash."""
+    if marker.family in ITEMS:
+        return line.text[1:2].isspace()
+    return follows(before, marker) or first(marker)
+
+
+def _decimal(marker: Marker, before: Marker | None) -> bool:
+    """`2.1` where 2 or 2.0 was the last number, also after the deeper ones of the clause before."""
+    if before is None:
+        return False
+    outer = marker.parts[:-1]
+    if before.parts[: len(outer)] == outer and len(before.parts) == len(outer):
+        return marker.parts[-1] == 1
+    cut = before.parts[: len(marker.parts)]
+    return cut[:-1] == outer and len(cut) == len(marker.parts) and cut[-1] + 1 == marker.parts[-1]
+
+
+def _annex(marker: Marker, line: Line) -> bool:
+    """A heading `PHỤ LỤC I`, not a sentence or a list that names the annex."""
+    rest = line.text[marker.end :]
+    paragraph = line.paragraph
+    styled = paragraph.centred or paragraph.outline_level is not None
+    if not rest:
+        return True
+    if line.text.upper().startswith(marker.label) or shouted(rest):
+        return titled(line.text)
+    return styled and titled(line.text)
+
+
+def titled(text: str) -> bool:
+    """Reads as a title: short, and it does not end as a sentence does."""
+    return text[-1:] not in ".;,:" and len(text.split()) <= _TITLE_WORDS
+
+
+def title_line(text: str) -> bool:
+    """May be one line of a title: a line in capitals may end in a comma, the next going on."""
+    return text[-1:] not in ".;:," or (shouted(text) and text[-1] == ",")
+
+
+def shouted(text: str) -> bool:
+    """Written in capitals, as titles are: `"NHIỆM VỤ, GIẢI PHÁP"`."""
+    return text.isupper()

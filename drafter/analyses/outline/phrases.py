@@ -1,0 +1,52 @@
+"""The phrases by which the parts around the body are told, from `language/data/frontmatter.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Each as in the data file: lower case, one space, ready for `str.startswith`."""
+
+    kinds: frozenset[str]
+    letterhead: tuple[str, ...]
+    draft: str
+    bodies: tuple[str, ...]
+    places: tuple[str, ...]
+    not_places: tuple[str, ...]
+    subjects: tuple[str, ...]
+    bases: tuple[str, ...]
+    formulas: tuple[str, ...]
+    attached: tuple[str, ...]
+    closings: tuple[str, ...]
+    signatures: tuple[str, ...]
+    recipients: str
+    numbers: frozenset[str]
+
+
+@cache
+def phrases() -> Phrases:
+    """The phrases of the data file."""
+    text = (files("drafter.language") / "data" / "frontmatter.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
+    return Phrases(
+        kinds=frozenset(lists["kinds"]),
+        letterhead=lists["letterhead"],
+        draft=data["draft"],
+        bodies=lists["bodies"],
+        places=lists["places"],
+        not_places=lists["not_places"],
+        subjects=lists["subjects"],
+        bases=lists["bases"],
+        formulas=lists["formulas"],
+        attached=lists["attached"],
+        closings=lists["closings"],
+        signatures=lists["signatures"],
+        recipients=data["recipients"],
+        numbers=frozenset(lists["numbers"]),
+    )

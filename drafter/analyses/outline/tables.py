@@ -1,0 +1,217 @@
+"""Data tables: header rows apart, every other row a clause with its number and its cells."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from drafter.language.normal import folded
+from drafter.model import Note, Numbering, Paragraph, Place
+
+from .lines import Table
+from .phrases import phrases
+
+_COUNTED = re.compile(r"\(?\s*(?:\d{1,2}|[A-ZĐa-zđ])\s*\)?(?:\s*=.*)?")  # "(1)", "(3)=(1)+(2)", "A"
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?")
+_HEADING_WORDS = 15  # in a cell of a header row that Word does not mark as one
+
+
+@dataclass(slots=True)
+class CellText:
+    """One cell: its paragraphs with text, those of tables nested in it too."""
+
+    column: int
+    span: int
+    merged: bool
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(one.text.strip() for one in self.paragraphs if one.text.strip())
+
+    @property
+    def automatic(self) -> str | None:
+        """The automatic number of a cell that holds nothing else."""
+        return next((one.marker for one in self.paragraphs if one.marker), None) if not self.text else None
+
+
+@dataclass(slots=True)
+class Row:
+    """A row that becomes a clause: `text` the cells but the number joined by ` | `, a merged cell once."""
+
+    marker: str | None
+    numbering: Numbering
+    text: str
+    cells: tuple[str, ...]
+    places: tuple[Place, ...]
+    notes: tuple[Note, ...]
+    page: int | None
+    group: bool  # one text alone: "Đến năm 2030"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A table taken apart: texts of its header rows, its columns' headings, its rows."""
+
+    header: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_table(table: Table) -> Sheet:
+    """Header rows and body rows of a table of the body. Rows without any text vanish."""
+    grid = _grid(table)
+    width = max((cell.column + cell.span for row in grid for cell in row), default=0)
+    heads = _header_rows(table, grid, width)
+    columns = _columns([grid[at] for at in heads], width)
+    numbered = _numbered(columns, [row for at, row in enumerate(grid) if at not in heads])
+    header = tuple(text for at in sorted(heads) for text in _printed(grid[at]))
+    rows = tuple(
+        row for at, cells in enumerate(grid) if at not in heads and (row := _row(cells, width, numbered))
+    )
+    return Sheet(header, columns, rows)
+
+
+def _grid(table: Table) -> list[list[CellText]]:
+    """Rows of cells. Paragraphs of a nested table join the outer cell that the next outer one is in.
+
+    Word ends every cell with a paragraph, so one of the same cell comes after a nested table.
+    """
+    rows: dict[int, dict[int, CellText]] = {}
+    waiting: list[Paragraph] = []
+    last: CellText | None = None
+    for paragraph in table.paragraphs:
+        cell = paragraph.cell
+        if cell is None or cell.table != table.number:
+            waiting.append(paragraph)
+            continue
+        row = rows.setdefault(cell.row, {})
+        last = row.setdefault(cell.column, CellText(cell.column, cell.span, cell.merged))
+        last.paragraphs += [*waiting, paragraph]
+        waiting = []
+    if last is not None:
+        last.paragraphs += waiting
+    return [[row[column] for column in sorted(row)] for _, row in sorted(rows.items())]
+
+
+def _header_rows(table: Table, grid: Sequence[Sequence[CellText]], width: int) -> set[int]:
+    """Places of the rows that head the table, those repeated further down included."""
+    flagged = {one.cell.row for one in table.paragraphs if one.cell and one.cell.header}
+    order = sorted({one.cell.row for one in table.paragraphs if one.cell and one.cell.table == table.number})
+    marked = [at for at, row in enumerate(order) if row in flagged]
+    count = len(marked) if marked == list(range(len(marked))) and len(marked) < len(grid) else 0
+    count = max(count, _headlike(grid, width))
+    while 0 < count < len(grid) and _under_header(grid, count):
+        count += 1
+    heads = set(range(count))
+    texts = {_key(grid[at]) for at in heads}
+    heads.update(at for at in range(count, len(grid)) if any(_key(grid[at])) and _key(grid[at]) in texts)
+    return heads
+
+
+def _headlike(grid: Sequence[Sequence[CellText]], width: int) -> int:
+    """1 where the first row heads the table though Word does not say so."""
+    if len(grid) < 2 or width < 2:
+        return 0
+    top = grid[0]
+    if any(folded(cell.text) in phrases().numbers for cell in top) or _counts(grid[1]):
+        return 1
+    filled = [cell for cell in top if cell.text]
+    short = all(len(cell.text.split()) <= _HEADING_WORDS and cell.text[-1] not in ".;" for cell in filled)
+    styled = filled and all(one.bold for cell in filled for one in cell.paragraphs if one.text.strip())
+    return int(short and len(filled) == len(top) > 1 and bool(styled) and not _all_styled(grid))
+
+
+def _all_styled(grid: Sequence[Sequence[CellText]]) -> bool:
+    """Bold throughout, so that bold tells nothing of the first row."""
+    below = [one for row in grid[1:] for cell in row for one in cell.paragraphs if one.text.strip()]
+    return bool(below) and all(one.bold for one in below)
+
+
+def _under_header(grid: Sequence[Sequence[CellText]], at: int) -> bool:
+    """A further header row: `(1) (2) (3)`, or the lower half of headings that span two rows."""
+    row = grid[at]
+    filled = [cell for cell in row if cell.text]
+    if _counts(row):
+        return True
+    above = {cell.column for cell in grid[at - 1] if cell.text or cell.merged}
+    if not row or not row[0].merged or row[0].column not in above or not filled:
+        return False
+    return all(len(cell.text.split()) <= _HEADING_WORDS for cell in filled)
+
+
+def _counts(row: Sequence[CellText]) -> bool:
+    """A row that only counts the columns: `(1) (2) (3)`, `A B 1 2 3`."""
+    filled = [cell.text for cell in row if cell.text]
+    return len(filled) > 2 and all(_COUNTED.fullmatch(text) for text in filled) and _running(filled)
+
+
+def _running(texts: Iterable[str]) -> bool:
+    """Counts that run on from cell to cell, so that a row of figures is not taken for a header."""
+    figures = [int(found.group()) for text in texts if (found := re.search(r"\d+", text))]
+    return all(later == earlier + 1 for earlier, later in itertools.pairwise(figures))
+
+
+def _columns(heads: Sequence[Sequence[CellText]], width: int) -> tuple[str, ...]:
+    """The heading of every column, upper and lower half joined: `"Lộ trình 2021"`."""
+    found: list[list[str]] = [[] for _ in range(width)]
+    for row in heads:
+        for cell in row:
+            if _COUNTED.fullmatch(cell.text) and cell.text.startswith("("):
+                continue
+            for column in range(cell.column, min(cell.column + cell.span, width)):
+                text = " ".join(cell.text.split())
+                if text and text not in found[column]:
+                    found[column].append(text)
+    return tuple(" ".join(texts) for texts in found) if heads else ()
+
+
+def _numbered(columns: Sequence[str], rows: Sequence[Sequence[CellText]]) -> bool:
+    """Whether the first column numbers the rows: its heading says so, or it holds nothing else."""
+    if columns:
+        return folded(columns[0]) in phrases().numbers or folded(columns[0]).split(" ")[0] in ("stt", "tt")
+    first = [row[0] for row in rows if row and len(row) > 1 and (row[0].text or row[0].automatic)]
+    return bool(first) and all(cell.automatic or _ROW_NUMBER.fullmatch(cell.text) for cell in first)
+
+
+def _row(cells: Sequence[CellText], width: int, numbered: bool) -> Row | None:
+    if not any(cell.text for cell in cells):
+        return None
+    number = cells[0] if numbered and cells[0].column == 0 and cells[0].span == 1 else None
+    rest = [cell for cell in cells if cell is not number]
+    by_column = [""] * width
+    for cell in cells:
+        by_column[cell.column] = cell.text or cell.automatic or ""
+    automatic = number.automatic if number else None
+    marker = (number.text or automatic) if number else None
+    paragraphs = [one for cell in rest for one in cell.paragraphs]
+    counted = [one for one in number.paragraphs if one.text.strip()] if number else []
+    return Row(
+        marker=marker or None,
+        numbering=Numbering.NONE if not marker else Numbering.AUTO if automatic else Numbering.TYPED,
+        text=" | ".join(cell.text for cell in rest),
+        cells=tuple(by_column),
+        places=tuple(_place(one, empty=True) for one in counted)
+        + tuple(_place(one) for one in paragraphs if one.text.strip()),
+        notes=tuple(note for cell in cells for one in cell.paragraphs for note in one.notes),
+        page=next((one.page for cell in cells for one in cell.paragraphs), None),
+        group=sum(1 for cell in rest if cell.text) == 1 and width > 2 and (numbered or len(cells) == 1),
+    )
+
+
+def _place(paragraph: Paragraph, *, empty: bool = False) -> Place:
+    end = len(paragraph.text.rstrip())
+    start = end if empty else len(paragraph.text) - len(paragraph.text.lstrip())
+    return Place(paragraph.index, start, end)
+
+
+def _key(row: Sequence[CellText]) -> tuple[str, ...]:
+    return tuple(folded(cell.text) for cell in row)
+
+
+def _printed(row: Sequence[CellText]) -> list[str]:
+    """Every paragraph of a header row, for `Draft.header`."""
+    notes = [note.text for cell in row for one in cell.paragraphs for note in one.notes]
+    return [one.text.strip() for cell in row for one in cell.paragraphs if one.text.strip()] + notes

@@ -1,0 +1,305 @@
+"""The tree of clauses: every line and table row hung where the numbering of this draft puts it.
+
+Families have a usual depth (`language.markers.FAMILIES`), but drafts vary. A row of markers that
+opens inside another nests in it where the outer row goes on afterwards (`a) 1. 2. b)`, or `Điều 1.`
+with `I. II.` in it and `Điều 2.` to follow), and from then on in this draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.language.markers import ITEMS, NAMED, Family, Marker, first, follows
+from drafter.language.normal import folded
+
+from .lines import Block, Line, Table
+from .nodes import Growth, Node, is_annex, rank_of
+from .numbering import shouted, title_line, titled
+from .phrases import phrases
+from .roles import names_a_part
+from .tables import read_table
+from .zones import TableKind, Zone, ornament, table_kind
+
+_TITLE_WORDS = 60
+_FAR = 600  # markers that a look ahead goes through
+
+
+def grow(blocks: Sequence[Block], zones: Sequence[Zone]) -> Growth:
+    """Hang every block of the body in the tree; the others go to front, back or header."""
+    return _Grower(blocks, zones).run()
+
+
+class _Grower:
+    """One pass; `stack` holds the clauses that are open, outermost first."""
+
+    def __init__(self, blocks: Sequence[Block], zones: Sequence[Zone]) -> None:
+        self.blocks, self.zones = blocks, zones
+        self.found = Growth()
+        self.stack: list[Node] = []
+        self.last: Node | None = None  # the node of the line before, while that stood in the body
+        self.nested: set[tuple[Family, Family]] = set()  # learnt: (inner, outer) against the usual ranks
+        self.marked = [
+            at for at, block in enumerate(blocks)
+            if isinstance(block, Line) and block.marker is not None and zones[at] is Zone.BODY
+        ]  # fmt: skip
+        self.ahead = 0  # place in `marked` of the first marker after the current block
+        self.tables = 0  # at the root
+        self.sample: int | None = None  # how many clauses were open where a sample text began in an annex
+
+    def run(self) -> Growth:
+        for at, (block, zone) in enumerate(zip(self.blocks, self.zones, strict=True)):
+            while self.ahead < len(self.marked) and self.marked[self.ahead] <= at:
+                self.ahead += 1
+            if zone is not Zone.BODY:
+                self._outside(block, zone)
+            elif isinstance(block, Table):
+                self._table(at, block)
+            else:
+                self._line(at, block)
+        return self.found
+
+    def _outside(self, block: Block, zone: Zone) -> None:
+        target = self.found.back if zone is Zone.BACK else self.found.front
+        if isinstance(block, Line):
+            target += [block.printed] if block.text else []
+            target += [note.text for note in block.notes]
+        else:
+            for one in block.paragraphs:
+                if text := one.text.strip():
+                    target.append(f"{one.marker} {text}" if one.marker else text)
+                target += [note.text for note in one.notes]
+        if zone in (Zone.BACK, Zone.TITLE):
+            self.stack.clear()
+        self.last = None
+
+    # --- lines
+
+    def _line(self, at: int, line: Line) -> None:
+        before = self.last
+        if not line.text:
+            self._keep_notes(line)
+        elif line.marker is not None:
+            self._place(line, line.marker)
+        elif before is not None and self._continues(before, line):
+            before.lines.append(line)
+            before.notes += line.notes
+        elif self._opens_part(line):
+            self._open(Node(None, [line], part=True))
+        else:
+            self.last = self._add(Node(self._home(at, line.text), [line]))
+
+    def _keep_notes(self, line: Line) -> None:
+        """A text box or note on an empty paragraph goes with the clause before."""
+        if self.found.nodes:
+            self.found.nodes[-1].notes += line.notes
+        else:
+            self.found.front += [note.text for note in line.notes]
+
+    def _continues(self, node: Node, line: Line) -> bool:
+        """A further line of the same paragraph, or the title on the line after its number."""
+        tail = node.lines[-1]
+        if line.soft and tail.paragraph is line.paragraph:
+            return True
+        if node.marker is None or node.children:
+            return False
+        if len(line.text.split()) > _TITLE_WORDS or not title_line(line.text):
+            return False
+        if not node.text:
+            return True
+        annex = node.marker.family is Family.ANNEX
+        if node.marker.family not in NAMED or (names_a_part(line.text) and not annex):
+            return False
+        alike = shouted(line.text) and shouted(tail.body)
+        centred = tail.paragraph.centred and line.paragraph.centred and titled(line.text)
+        return alike or (annex and centred and tail.paragraph.bold == line.paragraph.bold)
+
+    def _opens_part(self, line: Line) -> bool:
+        """An unnumbered heading over a part: `BỐI CẢNH`, where no numbered clause is open."""
+        paragraph = line.paragraph
+        styled = paragraph.bold or paragraph.centred or paragraph.outline_level is not None
+        if not (styled or shouted(line.text)) or not names_a_part(line.text):
+            return False
+        open_ones = [node for node in self.stack if not is_annex(node)]
+        return not open_ones or open_ones[0].part
+
+    # --- placing a marker
+
+    def _place(self, line: Line, marker: Marker) -> None:
+        node = Node(None, [line], marker)
+        if marker.family is Family.ANNEX:
+            self.stack.clear()
+        elif marker.family is Family.NUMBER and len(marker.parts) > 1 and self._under_prefix(marker):
+            pass
+        else:
+            at = self._sibling(marker)
+            if at is None:
+                self._fit(marker)
+                node.orphan = len(marker.parts) > 1
+            elif not self._restarts_inside(marker, at):
+                del self.stack[at:]
+        self._open(node)
+
+    def _open(self, node: Node) -> None:
+        while node.part and self.stack and not is_annex(self.stack[-1]):
+            self.stack.pop()
+        node.parent = self.stack[-1] if self.stack else None
+        self.stack.append(self._add(node))
+        self.last = node
+
+    def _under_prefix(self, marker: Marker) -> bool:
+        """Close all below the open 2 (or 2.1) that 2.1 (or 2.1.3) belongs to."""
+        for at in range(len(self.stack) - 1, -1, -1):
+            other = self.stack[at].marker
+            if other and other.family is Family.NUMBER and other.parts == marker.parts[:-1]:
+                del self.stack[at + 1 :]
+                return True
+        return False
+
+    def _sibling(self, marker: Marker) -> int | None:
+        """The innermost open clause of the same row."""
+        for at in range(len(self.stack) - 1, -1, -1):
+            other = self.stack[at].marker
+            if other and other.family is marker.family and len(other.parts) == len(marker.parts):
+                return at
+        return None
+
+    def _fit(self, marker: Marker) -> None:
+        """Close what usually stands as deep or deeper, unless this draft nests the marker in it."""
+        rank = rank_of(marker)
+        while self.stack and self.stack[-1].rank >= rank:
+            if self._nests(marker, len(self.stack) - 1):
+                return
+            self.stack.pop()
+
+    def _restarts_inside(self, marker: Marker, at: int) -> bool:
+        """A row that begins anew inside a clause below its open sibling: `1. a) 1. 2. b)`."""
+        if at == len(self.stack) - 1 or not first(marker):
+            return False
+        if follows(self.stack[at].marker, marker) and marker.value is not None:
+            return False
+        return self._nests(marker, len(self.stack) - 1)
+
+    def _nests(self, marker: Marker, at: int) -> bool:
+        outer = self.stack[at]
+        if outer.marker is None or not first(marker):
+            return False
+        if outer.marker.family in ITEMS or marker.family in ITEMS:
+            return outer.introduces and marker.family is not outer.marker.family
+        pair = (marker.family, outer.marker.family)
+        if marker.family in NAMED:
+            return False
+        if pair in self.nested or self._goes_on(at, marker):
+            self.nested.add(pair)
+            return True
+        return False
+
+    def _goes_on(self, at: int, inner: Marker) -> bool:
+        """Whether the row of the open clause `at` continues before any row around it does.
+
+        `inner` opens the row in question; its own further numbers are passed over.
+        """
+        outer = self.stack[at].marker
+        around = [node.marker for node in self.stack[:at] if node.marker and node.marker.value is not None]
+        for place in self.marked[self.ahead : self.ahead + _FAR]:
+            block = self.blocks[place]
+            later = block.marker if isinstance(block, Line) else None
+            if later is None or later.value is None:
+                continue
+            if later.family is inner.family and follows(inner, later):
+                inner = later
+                continue
+            if follows(outer, later):
+                return True
+            anew = outer is not None and later.family is outer.family and first(later)
+            if anew or later.family in NAMED or any(follows(one, later) for one in around):
+                return False
+        return False
+
+    # --- unmarked text and tables
+
+    def _home(self, at: int, text: str) -> Node | None:
+        """The clause that unmarked text belongs to: the open one, but for a list that is over."""
+        if self._closes(at, text):
+            return None
+        depth = len(self.stack)
+        while depth and self._list_over(depth - 1, at, text):
+            depth -= 1
+        return self.stack[depth - 1] if depth else None
+
+    def _list_over(self, depth: int, at: int, text: str) -> bool:
+        """Text after the last dash of a list goes with what the list belongs to, as does an introduction."""
+        node = self.stack[depth]
+        if node.marker is None or node.marker.family not in ITEMS or node.introduces:
+            return False
+        siblings = node.parent.children if node.parent else []
+        alike = [one for one in siblings if one.marker and one.marker.family is node.marker.family]
+        if len(alike) < 2:
+            return False
+        later = self.marked[self.ahead] if self.ahead < len(self.marked) else -1
+        block = self.blocks[later]
+        marker = block.marker if later >= 0 and isinstance(block, Line) else None
+        outer = marker is None or rank_of(marker) < node.rank
+        if text.endswith(":") and later == at + 1:
+            return outer or (marker is not None and marker.family is node.marker.family)
+        texts_inside = any(child.marker is None for one in alike[:-1] for child in one.children)
+        return outer and not texts_inside
+
+    def _closes(self, at: int, text: str) -> bool:
+        """The sentence that ends the text, outside all numbering: "Nghị quyết này phổ biến đến chi bộ."."""
+        if not self.stack or not folded(text[:60]).startswith(phrases().closings):
+            return False
+        innermost = self.stack[-1]
+        if is_annex(self.stack[0]):
+            return False
+        if not innermost.children and titled(innermost.text):
+            return False  # the whole content of "Điều 3. Hiệu lực thi hành"
+        return self._last_of_body(at)
+
+    def _last_of_body(self, at: int) -> bool:
+        for place in range(at + 1, len(self.blocks)):
+            block, zone = self.blocks[place], self.zones[place]
+            if zone is Zone.BACK:
+                return True
+            if isinstance(block, Line) and (not block.text or ornament(block.text)):
+                continue
+            marker = block.marker if isinstance(block, Line) else None
+            return marker is not None and marker.family is Family.ANNEX
+        return True
+
+    def _table(self, at: int, table: Table) -> None:
+        sheet = read_table(table)
+        self.found.header += sheet.header
+        kind = table_kind(table)
+        if kind is TableKind.LETTERHEAD:
+            self._leave_sample()
+            self.sample = len(self.stack)
+        parent = self._home(at, "")
+        self.last = None
+        if not sheet.rows:
+            return
+        if parent is None:
+            self.tables += 1
+            count = self.tables
+        else:
+            parent.tables += 1
+            count = parent.tables
+        for number, row in enumerate(sheet.rows, 1):
+            node = Node(parent, row=row, columns=sheet.columns, table=count, number=number)
+            node.notes += row.notes
+            self._add(node)
+        if kind is TableKind.SIGNATURE:
+            self._leave_sample()
+
+    def _leave_sample(self) -> None:
+        """A sample text in an annex, with letterhead and signature of its own, leaves no clause open."""
+        if self.sample is not None:
+            del self.stack[self.sample :]
+        self.sample = None
+
+    def _add(self, node: Node) -> Node:
+        self.found.nodes.append(node)
+        if node.parent is not None:
+            node.parent.children.append(node)
+        for line in node.lines:
+            node.notes += line.notes
+        return node

@@ -1,0 +1,95 @@
+"""Atoms: one item of a letter → the remarks in it that can be answered alone.
+
+    "Khoản 6 mục IV: đề nghị đổi kỳ báo cáo từ “6 tháng” thành “hằng năm”; đồng thời bổ sung mẫu báo cáo
+    thành một phụ lục riêng." → two; a reason, an elaboration or an alternative begins no new one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.language.lexicon import cue
+
+from .sentences import finds_fault, hide_quotes, sentences
+
+# A comma parts two requests only where the second names its own words: "…, bỏ cụm từ “…”".
+_SPLIT = re.compile(
+    r";\s*|,?\s+(?=đồng thời[,\s])"
+    r"|(?<=[”\"»]),\s+(?=(?:và\s+)?(?:bỏ|lược bỏ|bổ sung|thêm|thay|sửa)\s(?:\S+\s){0,3}?[“\"«])",
+    re.IGNORECASE,
+)
+_FEWEST = 4  # words: less is no remark of its own ("đề nghị bổ sung.")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+def atoms(text: str) -> list[tuple[int, int]]:
+    """Spans of the remarks in `text`, in order, together covering it but for white space."""
+    parts = _parts(text)
+    groups: list[tuple[int, int]] = []
+    for place, (start, end) in enumerate(parts):
+        rest = hide_quotes(text[slice(*parts[place + 1])]) if place + 1 < len(parts) else ""
+        if groups and not _begins_anew(text, groups[-1], (start, end)) and not _beside(text, groups[-1], (start, end), rest):
+            groups[-1] = (groups[-1][0], end)
+        else:
+            groups.append((start, end))
+    return groups
+
+
+def _beside(text: str, before: tuple[int, int], here: tuple[int, int], rest: str) -> bool:
+    """Faults of two different things side by side, which no request draws together:
+    `"Dung lượng còn dài; một số chỉ tiêu còn dàn trải."`"""
+    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
+    first, second = cue("suggestions", "subject").match(prior), cue("suggestions", "subject").match(part)
+    if not (first and second) or first["head"].lower() == second["head"].lower():
+        return False
+    concludes = cue("suggestions", "request").search(rest) and not cue("suggestions", "subject").match(rest)
+    faulty = finds_fault(prior) and (finds_fault(part) or bool(cue("suggestions", "mild").search(part)))
+    return faulty and not concludes
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Sentences, cut further at semicolons and "đồng thời"."""
+    found = []
+    for start, end in sentences(text):
+        at = start
+        for cut in _SPLIT.finditer(hide_quotes(text[start:end])):
+            stop, begin = start + cut.start(), start + cut.end()
+            if cut.group().startswith(";"):
+                stop += 1
+            found.append((at, stop))
+            at = begin
+        if text[at:end].strip():
+            found.append((at, end))
+    return found
+
+
+def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
+    """Whether a part is a remark of its own: the one before is complete, and this one asks again."""
+    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
+    if cue("suggestions", "elaborates").match(part):
+        return False
+    if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
+        return False
+    if not cue("suggestions", "request").search(prior):
+        adds = cue("suggestions", "mild").search(prior) and cue("suggestions", "adds").match(part)
+        return bool(adds) or _moves_on(text, before, here)
+    return (
+        bool(cue("suggestions", "anew").match(part))
+        or _own_place(part)
+        and (bool(cue("suggestions", "request").search(part)) or finds_fault(part))
+        or _moves_on(text, before, here)
+    )
+
+
+def _own_place(part: str) -> bool:
+    return bool(cue("suggestions", "place").match(part))
+
+
+def _moves_on(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
+    """Two faults at two places, each with its own request or none: `"Khoản 1 … . Khoản 2 … ."`"""
+    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
+    complete = finds_fault(prior) or bool(cue("suggestions", "request").search(prior))
+    begins_sentence = text[: here[0]].rstrip().endswith((".", "?", "!"))
+    return begins_sentence and complete and _own_place(part) and _own_place(prior) and (
+        finds_fault(part) or bool(cue("suggestions", "request").search(part))
+    )

@@ -1,0 +1,167 @@
+"""Copies of the draft that an agency sent back: anchored comments, tracked changes, silent edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from drafter.language.lexicon import cue
+from drafter.language.senders import is_agency, proper
+from drafter.model import Anchor, Annotation, Block, Comment, Draft, Manuscript, Op, Position, Sheet, Suggestion
+
+from .body import Body
+from .edits import Edit, anchor_of, sentence, suggestion_of
+from .items import pieces
+from .reading import comment_of, numbered
+from .sentences import asks
+from .silent import Line, likeness, silent_edits
+from .tracked import Before, before
+
+_COPY = 0.5  # share of the draft's lines that a copy of it keeps
+_TOP = 30  # paragraphs in which a letter names whom it addresses
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A comment in the making, with what orders it in the file."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    author: str
+    dated: date | None
+    anchor: Anchor
+    known: Suggestion | None = None
+
+
+def copied(sheet: Sheet, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft that a Word file is a copy of: the most alike, if at least half of its lines are there."""
+    if sheet.manuscript is None:
+        return None
+    lines = [line for p in sheet.manuscript.paragraphs for line in p.text.split("\n") if line.strip()]
+    scored = [(likeness(lines, draft), place, draft) for place, draft in enumerate(drafts)]
+    best = max(scored, key=lambda each: each[:2], default=None)
+    return best[2] if best and best[0] >= _COPY else None
+
+
+def is_marked_copy(sheet: Sheet) -> bool:
+    """A Word file with comments or revisions that addresses nobody: a copy of a draft that is not here."""
+    manuscript = sheet.manuscript
+    if manuscript is None or not (manuscript.annotations or manuscript.revisions):
+        return False
+    top = manuscript.paragraphs[:_TOP]
+    return not any(cue("letters", "addressee").match(line) for p in top for line in p.text.split("\n"))
+
+
+def comments_of(sheet: Sheet, draft: Draft | None, *, agency: str | None) -> tuple[Comment, ...]:
+    """The comments of a copy in the order of the file. `agency`: whose copy the file's name or
+    properties say it is; None: the author named in Word speaks."""
+    manuscript = sheet.manuscript
+    assert manuscript is not None  # noqa: S101
+    befores = _befores(manuscript)
+    found = [*_annotations(manuscript, befores), *_tracked(manuscript, befores)]
+    if draft is not None:
+        found.extend(_silent(manuscript, befores, draft))
+    ids = numbered(sheet.path)
+    return tuple(
+        _comment(each, next(ids), sheet.path, agency) for each in sorted(found, key=lambda f: (f.paragraph, f.start))
+    )
+
+
+def _comment(found: _Found, id: str, path: str, agency: str | None) -> Comment:
+    named = proper(found.author) if is_agency(found.author) else agency or found.author
+    words = found.anchor.context[found.anchor.start : found.anchor.end]
+    made = comment_of(
+        id=id, agency=named, dated=found.dated, draft=None, path=path,
+        position=Position(paragraph=found.paragraph, start=found.start, end=found.end),
+        text=found.text, cited=f"“{words}”" if words and found.known is None else "",
+        anchor=found.anchor, known=found.known,
+    )  # fmt: skip
+    asked = made.suggestion
+    if found.known is None and asked and not asked.old and asked.op in (Op.DELETE, Op.REPLACE):
+        asked = Suggestion(asked.op, words or None, asked.new)
+    return replace(made, suggestion=asked, cited="")
+
+
+def _befores(manuscript: Manuscript) -> dict[int, Before]:
+    """Paragraph → how it was before its tracked changes; whole paragraphs left aside."""
+    by_paragraph: dict[int, list[int]] = {}
+    for place, revision in enumerate(manuscript.revisions):
+        if not revision.whole_paragraph:
+            by_paragraph.setdefault(revision.paragraph, []).append(place)
+    texts = {paragraph.index: paragraph.text for paragraph in manuscript.paragraphs}
+    return {
+        index: before(texts.get(index, ""), [manuscript.revisions[place] for place in places])
+        for index, places in by_paragraph.items()
+    }
+
+
+def _annotations(manuscript: Manuscript, befores: dict[int, Before]) -> Iterator[_Found]:
+    """Word comments: each remark in one is a comment; a reply counts where it asks for something."""
+    texts = {paragraph.index: paragraph.text for paragraph in manuscript.paragraphs}
+    for note in manuscript.annotations:
+        if note.reply_to is not None and not (asks(note.text) and len(note.text.split()) >= 5):
+            continue
+        text = texts.get(note.paragraph, note.quote)
+        end = note.end if note.end_paragraph == note.paragraph else len(text)
+        anchor = Anchor(text, note.start, end)
+        if (undone := befores.get(note.paragraph)) is not None:
+            anchor = Anchor(undone.text, undone.original(note.start), undone.original(end))
+        for said in _remarks(note):
+            yield _Found(note.paragraph + 1, note.start, end, said, note.author, note.date, anchor)
+
+
+def _remarks(note: Annotation) -> list[str]:
+    lines = tuple(Block(1, line.strip()) for line in note.text.split("\n") if line.strip())
+    if not lines:
+        return []
+    body = Body(lines)
+    return [body.printed(piece.start, piece.end) for piece in pieces(body)] or [body.text]
+
+
+def _tracked(manuscript: Manuscript, befores: dict[int, Before]) -> Iterator[_Found]:
+    texts = {paragraph.index: paragraph.text for paragraph in manuscript.paragraphs}
+    for index, undone in befores.items():
+        who = next(r for r in manuscript.revisions if r.paragraph == index)
+        shift = 0
+        for edit in undone.edits:
+            start = edit.start + shift
+            shift += len(edit.new) - len(edit.old)
+            yield _of_edit(edit, index + 1, start, start + len(edit.new), who.author, who.date)
+    for revision in manuscript.revisions:
+        if revision.whole_paragraph and revision.text.strip():
+            above = texts.get(revision.paragraph - 1, "")
+            edit = (
+                Edit(above, len(above), len(above), revision.text.strip(), paragraph=True)
+                if revision.op == "+"
+                else Edit(revision.text, 0, len(revision.text), "", paragraph=True)
+            )
+            length = len(revision.text) if revision.op == "+" else 0
+            yield _of_edit(edit, revision.paragraph + 1, 0, length, revision.author, revision.date)
+
+
+def _of_edit(edit: Edit, paragraph: int, start: int, end: int, author: str, dated: date | None) -> _Found:
+    return _Found(paragraph, start, end, sentence(edit), author, dated, anchor_of(edit), suggestion_of(edit))
+
+
+def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) -> Iterator[_Found]:
+    """What differs from the draft without being tracked."""
+    whole = [r for r in manuscript.revisions if r.whole_paragraph]
+    added = {r.paragraph for r in whole if r.op == "+"}
+    deleted = {r.text.strip() for r in whole if r.op == "-"}
+    lines = []
+    for paragraph in manuscript.paragraphs:
+        undone = befores.get(paragraph.index)
+        at = 0
+        for line in (undone.text if undone else paragraph.text).split("\n"):
+            if line.strip() and paragraph.index not in added:
+                lead = len(line) - len(line.lstrip())
+                lines.append(Line(paragraph.index + 1, at + lead, line.strip()))
+            at += len(line) + 1
+    for line, edit in silent_edits(lines, draft):
+        if edit.paragraph and edit.old.strip() in deleted:
+            continue
+        at = line.offset + line.text.find(edit.new) if edit.new and edit.new in line.text else line.offset
+        yield _of_edit(edit, line.paragraph, at, at + len(edit.new), "", None)

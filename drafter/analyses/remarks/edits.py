@@ -1,0 +1,115 @@
+"""Edits: an edit that an agency made in a copy of the draft, as words and as a suggestion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from drafter.language.messages import say
+from drafter.language.normal import folded
+from drafter.language.words import spans, tokens
+from drafter.model import Anchor, Op, Suggestion
+
+# Marks that programs exchange by themselves: quotes, dashes, dots, spaces.
+_DRESS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."})
+_NEAR = 2  # words: edits no farther apart are one edit to a reader
+_BEFORE = 6  # words named before an addition
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`text[start:end]` of a paragraph of the draft becomes `new`. Nothing else is said of the rest."""
+
+    text: str
+    start: int
+    end: int
+    new: str
+    paragraph: bool = False  # a whole paragraph is added (start == end == len(text)) or deleted
+
+    @property
+    def old(self) -> str:
+        return self.text[self.start : self.end]
+
+
+def is_noise(old: str, new: str) -> bool:
+    """Whether two texts differ in nothing that anyone asks for: spacing, tone placement, Unicode form,
+    kinds of quotes and dashes, a full stop at the end."""
+    return plain(old) == plain(new)
+
+
+def plain(text: str) -> str:
+    """For comparison: folded but for letter case, dress of punctuation evened out."""
+    marked = "".join(f"^{char}" if char.isupper() else char for char in text)
+    return re.sub(r"\s+", "", folded(marked.translate(_DRESS))).rstrip(".;,")
+
+
+def edits(old: str, new: str) -> list[Edit]:
+    """The edits that lead from one wording of a paragraph to the other, near ones joined, whole words."""
+    before, after = tokens(old), tokens(new)
+    folded_before, folded_after = [plain(t) or t for t in before], [plain(t) or t for t in after]
+    at = _offsets(before)
+    found: list[Edit] = []
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, folded_before, folded_after, autojunk=False).get_opcodes():
+        if op != "equal":
+            found.append(Edit(old, at[i1], at[i2], "".join(after[j1:j2])))
+    return [edit for edit in joined(found) if not is_noise(edit.old, edit.new)]
+
+
+def _offsets(parts: Sequence[str]) -> list[int]:
+    found, at = [0], 0
+    for part in parts:
+        at += len(part)
+        found.append(at)
+    return found
+
+
+def joined(found: Sequence[Edit]) -> list[Edit]:
+    """Edits of one paragraph, in order, with those joined that few unchanged words part."""
+    out: list[Edit] = []
+    for edit in found:
+        gap = edit.text[out[-1].end : edit.start] if out else ""
+        if out and len(gap.split()) <= _NEAR and not re.search(r"[.;:]", gap):
+            out[-1] = Edit(edit.text, out[-1].start, edit.end, out[-1].new + gap + edit.new)
+        else:
+            out.append(edit)
+    return [whole_words(edit) for edit in out]
+
+
+def whole_words(edit: Edit) -> Edit:
+    """The edit widened where it cuts a word: "7" → "6" in "70" is "70" → "60"."""
+    if edit.paragraph:
+        return edit
+    for start, end in spans(edit.text):
+        cuts_first = start < edit.start < end
+        cuts_last = start < edit.end < end
+        if cuts_first or cuts_last:
+            first, last = (start if cuts_first else edit.start), (end if cuts_last else edit.end)
+            edit = Edit(edit.text, first, last, edit.text[first : edit.start] + edit.new + edit.text[edit.end : last])
+    return edit
+
+
+def suggestion_of(edit: Edit) -> Suggestion:
+    """The edit as a suggestion; for an addition, `old` is the words before it."""
+    old, new = " ".join(edit.old.split()), " ".join(edit.new.split())
+    if not old:
+        words = edit.text[: edit.start].split()[-_BEFORE:]
+        return Suggestion(Op.ADD, " ".join(words) or None, new)
+    return Suggestion(Op.REPLACE, old, new) if new else Suggestion(Op.DELETE, old)
+
+
+def sentence(edit: Edit) -> str:
+    """The edit in words: `"Sửa “70%” thành “60%”."`"""
+    asked = suggestion_of(edit)
+    key = {Op.ADD: "edit-add", Op.DELETE: "edit-delete", Op.REPLACE: "edit-replace"}[asked.op]
+    if edit.paragraph:
+        key = f"{key}-paragraph"
+    elif asked.op is Op.ADD and not asked.old:
+        key = "edit-add-first"
+    return say(key, "vi", old=asked.old or "", new=asked.new or "")
+
+
+def anchor_of(edit: Edit) -> Anchor:
+    """Where in the draft's paragraph the edit stands."""
+    return Anchor(edit.text, edit.start, edit.end)

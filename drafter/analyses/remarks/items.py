@@ -1,0 +1,234 @@
+"""Items: the body of a letter → its remarks, by list marks, headings, lead-ins and paragraphs.
+
+A marked line is an item; unmarked lines after it carry it on, unless they ask for something of
+their own. A line that only leads in ("Tại khoản 2 mục III:") is no remark: what stands below it
+is, and inherits it as its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.language.lexicon import cue
+
+from .atoms import atoms
+from .body import Body
+from .marks import Mark, mark_of
+from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One remark: a span of the body's normal text, and the lead-ins above it."""
+
+    start: int
+    end: int
+    cited: str = ""
+
+
+@dataclass(slots=True)
+class _Item:
+    """A line with what carries it on and what stands below it. `family` is "" for the root."""
+
+    family: str
+    start: int = 0
+    end: int = 0
+    marked: bool = True
+    heading: bool = False
+    children: list[_Item] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """Where the last of its descendants ends."""
+        return max(self.end, self.children[-1].last if self.children else 0)
+
+
+def pieces(body: Body, subject: str = "") -> list[Piece]:
+    """The remarks of a letter's body in order; opening, closing and headings left out."""
+    lines = _without_end(body, subject)
+    root = _tree(body, lines, subject)
+    found: list[Piece] = []
+    for item in root.children:
+        _emit(body, item, "", found)
+    return found
+
+
+def _without_end(body: Body, subject: str) -> int:
+    """How many lines stand before the signature and the closing formula."""
+    texts = [body.norm.text[start:end] for start, end in body.lines]
+    count = next((i for i, text in enumerate(texts) if cue("letters", "signature").match(text)), len(texts))
+    while count > 0 and (not texts[count - 1].strip() or is_formula(texts[count - 1], subject)):
+        count -= 1
+    return count
+
+
+def _tree(body: Body, count: int, subject: str) -> _Item:
+    root = _Item("")
+    stack = [root]
+    for place, (start, end) in enumerate(body.lines[:count]):
+        block = body.blocks[place]
+        text = body.norm.text[start:end]
+        mark = mark_of(text, block.mark, block.level)
+        if mark is None and not (block.heading and _is_heading(text, True)) and _carries_on(body, stack, text):
+            stack[-1].end = end
+            continue
+        item = _item(mark, text, start, end, block.heading)
+        if not item.marked and not item.heading:
+            _unmarked(stack, item, text, subject)
+            continue
+        _hang(stack, item)
+    return root
+
+
+def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> _Item:
+    if mark:
+        return _Item(mark.family, start + mark.end, end, heading=_is_heading(text[mark.end :], heading))
+    leads = is_lead_in(text) or (heading and _is_heading(text, heading))
+    return _Item("heading" if heading and leads else "lead" if leads else "text", start, end, marked=False, heading=leads)
+
+
+def _hang(stack: list[_Item], item: _Item) -> None:
+    """Below the last item of another family; beside the last one of the same."""
+    families = [above.family for above in stack]
+    if item.family in families:
+        del stack[families.index(item.family) :]
+    elif item.family == "heading":
+        del stack[1:]
+    stack[-1].children.append(item)
+    stack.append(item)
+
+
+def _carries_on(body: Body, stack: list[_Item], text: str) -> bool:
+    """Whether an unmarked line belongs to the item before it."""
+    last = stack[-1]
+    if len(stack) == 1 or last.family == "lead" and not last.marked and not last.children:
+        return False
+    before = body.norm.text[last.start : last.end]
+    if last.heading and not last.marked:
+        return False
+    if cue("letters", "continues").match(text):
+        return True
+    if is_lead_in(before) and not _is_heading(before, False):
+        return True
+    if last.heading:
+        return False
+    if not (asks(text) or finds_fault(text) or agrees(text)):
+        return True
+    objects = bool(cue("stances", "objection").search(before))
+    return not (asks(before) or objects or agrees(before) or is_lead_in(text))
+
+
+def _unmarked(stack: list[_Item], item: _Item, text: str, subject: str) -> None:
+    """A paragraph of its own: below a heading or lead-in, or running text; formulas drop out."""
+    while len(stack) > 1 and not (stack[-1].heading or stack[-1].family in ("lead", "heading")):
+        stack.pop()
+    for start, end in sentences(text, item.start):
+        sentence = text[start - item.start : end - item.start]
+        if len(stack) == 1 and (_only_opens(sentence) or is_formula(sentence, subject)):
+            continue
+        _append_sentence(stack[-1], _Item("text", start, end, marked=False))
+    if stack[-1].children and stack[-1].children[-1].family == "open":
+        stack[-1].children[-1].family = "text"
+        stack.append(stack[-1].children[-1])
+
+
+def _append_sentence(parent: _Item, item: _Item) -> None:
+    """Sentences of one paragraph form one item; `atoms` cuts it where it must."""
+    before = parent.children[-1] if parent.children else None
+    if before and before.family == "open" and item.start - before.end <= 2:
+        before.end = item.end
+    else:
+        item.family = "open"
+        parent.children.append(item)
+
+
+def _only_opens(sentence: str) -> bool:
+    """A sentence of the introduction: who received what, agreement in general, "như sau:"."""
+    if is_lead_in(sentence):
+        return True
+    if is_opening(sentence) and not _real_request(sentence):
+        return True
+    return agrees(sentence) and not _real_request(sentence) or not (asks(sentence) or finds_fault(sentence) or cue("stances", "remark").search(sentence))
+
+
+def _real_request(sentence: str) -> bool:
+    return bool(cue("suggestions", "request").search(sentence)) and not cue("letters", "lead_generic").search(sentence)
+
+
+def _is_heading(text: str, bold: bool) -> bool:
+    """Whether a line is a heading or lead-in rather than a remark."""
+    text = text.strip()
+    if is_lead_in(text):
+        return True
+    short = len(text.split()) <= 25
+    says = asks(text) or finds_fault(text) or agrees(text)
+    return short and not says and (bold or not text.endswith((".", ";", "?")))
+
+
+def _emit(body: Body, item: _Item, cited: str, found: list[Piece]) -> None:
+    text = body.norm.text[item.start : item.end]
+    if not item.children:
+        if not (item.heading and _says_nothing(text)):
+            found.extend(_cut(body, item.start, item.end, cited))
+        return
+    if _list_of_one_request(body, item, text):
+        found.append(Piece(item.start, item.last, cited))
+        return
+    if not item.heading:
+        found.extend(_cut(body, item.start, item.end, cited))
+    names_place = cue("suggestions", "place_within").search(text)
+    silent = is_opening(text) or is_formula(text) or _generic(text) or item.family == "lead" and not names_place
+    below = _joined(cited, "" if silent else text)
+    for child in item.children:
+        _emit(body, child, below, found)
+
+
+def _generic(text: str) -> bool:
+    generic = is_lead_in(text) and cue("letters", "lead_generic").search(text)
+    return bool(generic) and not cue("suggestions", "place_within").search(text)
+
+
+def _joined(cited: str, text: str) -> str:
+    return f"{cited} {text}".strip() if text else cited
+
+
+def _says_nothing(text: str) -> bool:
+    return not (asks(text) or finds_fault(text) or agrees(text)) or is_lead_in(text) and not asks(text)
+
+
+def _list_of_one_request(body: Body, item: _Item, text: str) -> bool:
+    """A request whose list below names only what is asked for: `"Đề nghị bổ sung các nhiệm vụ: - …; - …"`."""
+    if not is_lead_in(text) or is_opening(text) or _generic(text) or not cue("suggestions", "specific").search(text):
+        return False
+    below = [body.norm.text[child.start : child.end] for child in item.children]
+    return sum(bool(cue("suggestions", "request").search(each)) for each in below) * 2 < len(below)
+
+
+def _cut(body: Body, start: int, end: int, cited: str) -> list[Piece]:
+    """The remarks of one item; what follows the first inherits the place that the item opens with."""
+    text = body.norm.text[start:end].rstrip()
+    found = []
+    place = cue("suggestions", "opens_with_place").match(text)
+    for count, (first, last) in enumerate(atoms(text)):
+        part = text[first:last]
+        inherits = count and place and not cue("suggestions", "place_within").search(part)
+        found.append(Piece(start + first, start + last, _joined(cited, place.group().strip(" :,") if inherits and place else "")))
+    return found
+
+
+def agreement(body: Body) -> Piece | None:
+    """Where a letter that asks for nothing says that it agrees: from the first such sentence to the last."""
+    text = body.norm.text
+    said = [(s, e) for s, e in sentences(text) if agrees(text[s:e])]
+    return Piece(said[0][0], said[-1][1]) if said else None
+
+
+def is_remainder(text: str) -> bool:
+    """"Các nội dung khác: thống nhất." - no comment beside others."""
+    return bool(cue("letters", "remainder").search(text)) and agrees(text) and not cue("suggestions", "request").search(text)
+
+
+def spans_one(found: Sequence[Piece]) -> Piece:
+    """All pieces as one, for a letter that only agrees."""
+    return Piece(found[0].start, found[-1].end)

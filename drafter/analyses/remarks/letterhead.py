@@ -1,0 +1,169 @@
+"""Letterhead: who wrote, under which number, when, about which draft, and where the body begins.
+
+    UBND TỈNH AN SƠN / SỞ TÀI CHÍNH / Số: 1842/STC-HCSN / An Sơn, ngày 03 tháng 12 năm 2024 / V/v … / Kính gửi: …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.language.senders import find_agencies, is_agency, is_bare, joins_party_body, of_standing_organ, party_body, proper
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.normal import decoded
+from drafter.language.numerals import spoken
+
+_NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d[\w.]*\s*[-/–][\w./&–-]*[\w])", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"\s*Số\s*:?\s*[\d./…_\s]*[-/–]", re.IGNORECASE)
+_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_DATE_LINE = re.compile(r"[^.;:]{0,40}\bngày\s*[\d…._]*\s*tháng\s*[\d…._]*\s*năm\s*[\d…._]*\s*\W*", re.IGNORECASE)
+_LONGEST_NAME = 16  # words; a longer line is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the letterhead says. `size`: how many lines belong to it. `kind`: "" or "minutes"."""
+
+    agency: str | None
+    number: str | None
+    date: date | None
+    draft_number: int | None
+    subject: str
+    size: int
+    minutes: bool = False
+
+
+def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
+    """Reads the lines at the top as long as they look like a letterhead. `body`: the whole text,
+    in which the agency may stand in proper letter case and the draft's number may be named."""
+    lines = [decoded(line).strip() for line in lines]
+    kinds = []
+    for place, line in enumerate(lines):
+        kind = _kind(line, kinds[-1] if kinds else "", any(k == "addressee" for k in kinds))
+        if not kind:
+            break
+        kinds.append(kind)
+        if place > 60:
+            break
+    head = lines[: len(kinds)]
+    subject = " ".join(line for line, kind in zip(head, kinds, strict=True) if kind == "subject")
+    names = [line for line, kind in zip(head, kinds, strict=True) if kind == "agency"]
+    whole = "\n".join(head)
+    number = _NUMBER.search("\n".join(line for line, kind in zip(head, kinds, strict=True) if kind in ("number", "date")))
+    return Head(
+        agency=_labelled(head) or _agency(names, body),
+        number=re.sub(r"\s+", "", number["number"]) if number else None,
+        date=find_date(whole),
+        draft_number=find_round(whole) or find_round(body),
+        subject=_bare_subject(subject),
+        size=len(kinds),
+        minutes=bool(cue("letters", "speakers", "minutes").search(subject)),
+    )
+
+
+def _kind(line: str, before: str, addressed: bool) -> str:
+    """What a line of the letterhead is; "" for the first line of the body."""
+    if not line or cue("letters", "furniture").match(line):
+        return "furniture"
+    if cue("letters", "addressee").match(line):
+        return "addressee"
+    if addressed and before in ("addressee", "addressees") and _is_addressee(line):
+        return "addressees"
+    if addressed:
+        return ""
+    if re.match(lexicon("letters")["sender"], line, re.IGNORECASE):
+        return "sender"
+    if _NUMBER_LINE.match(line):
+        return "number"
+    if _DATE_LINE.fullmatch(line) or (_SHORT_DATE.search(line) and len(line) < 40):
+        return "date"
+    if cue("letters", "subject").match(line):
+        return "subject"
+    if before == "subject" and _goes_on(line):
+        return "subject"
+    if _is_name(line) or (before == "agency" and _goes_on(line)):
+        return "agency"
+    return ""
+
+
+def _is_addressee(line: str) -> bool:
+    """A line of the list behind "Kính gửi:": agencies and nothing else."""
+    bare = line.lstrip("-–+• ").rstrip(" ;.,")
+    named = find_agencies(bare)
+    left = bare
+    for start, end in reversed(named):
+        left = left[:start] + left[end:]
+    listed = line[:1] in "-–+•" and len(bare.split()) <= 14 and not cue("stances", "request").search(line)
+    return bool(named) and len(left.split()) <= 3 or listed and line.endswith((";", ".", ","))
+
+
+def _goes_on(line: str) -> bool:
+    """A subject or a name set in several lines: short, no sentence of its own."""
+    return len(line.split()) <= 25 and not line.endswith((":", ";")) and not re.match(r"[-–+•\d]|[IVX]+[.-]|[a-zđ]\)", line) and not (line.endswith(".") and len(line.split()) > 12) and not cue("stances", "request").search(line) and not cue("letters", "opening").match(line) and not cue("stances", "agreement").search(line.lower())
+
+
+def _is_name(line: str) -> bool:
+    words = line.strip("* ").split()
+    territory = re.match(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s", line, re.IGNORECASE)
+    capitals = line.upper() == line
+    plausible = (is_agency(line.strip("*# ")) or (capitals and bool(territory))) and 0 < len(words) <= _LONGEST_NAME
+    return plausible and not line.endswith((":", ";", ".", ",")) and not re.search(r"[;:]", line) and not cue("stances", "agreement").search(line.lower()) and not cue("stances", "request").search(line)
+
+
+def _labelled(head: Iterable[str]) -> str | None:
+    """The name behind a label of a form: `"Cơ quan góp ý: Sở Y tế"`."""
+    for line in head:
+        found = re.match(lexicon("letters")["sender"], line, re.IGNORECASE)
+        if found and any(map(str.isalpha, found[1])):
+            return proper(found[1])
+    return None
+
+
+def _agency(names: Sequence[str], body: str) -> str | None:
+    """The issuing agency: the last of the names, with the lines that carry it on."""
+    grouped: list[str] = []
+    for name in names:
+        name = name.strip("*# ")
+        if grouped and (not is_agency(name) or is_bare(grouped[-1])) and not _is_territory(grouped[-1]):
+            grouped[-1] = f"{grouped[-1]} {name}"
+        else:
+            grouped.append(name)
+    if not grouped:
+        return None
+    issuer = proper(grouped[-1], body)
+    above = proper(grouped[-2]) if len(grouped) > 1 else ""
+    if body_name := of_standing_organ(issuer, above):
+        return body_name
+    return f"{issuer} {party_body(above)}" if above and joins_party_body(issuer, above) else issuer
+
+
+def _is_territory(line: str) -> bool:
+    return bool(re.match(r"(?:tỉnh|thành phố|huyện|thị xã|quận)\s(?!ủy)", line, re.IGNORECASE))
+
+
+def _bare_subject(subject: str) -> str:
+    """The subject without "V/v góp ý": what the formulas repeat."""
+    return re.sub(r"^.*?(?=dự thảo)", "", subject, count=1, flags=re.IGNORECASE | re.DOTALL).strip()
+
+
+def find_date(text: str) -> date | None:
+    """The first date of a text: `"ngày 03 tháng 12 năm 2024"`, `"03/12/2024"`; None for blanks and nonsense."""
+    for found in (*_DATE.finditer(text), *_SHORT_DATE.finditer(text)):
+        day, month, year = map(int, found.groups())
+        try:
+            return date(year, month, day)
+        except ValueError:
+            continue
+    return None
+
+
+def find_round(text: str) -> int | None:
+    """Which draft a text speaks of: `"dự thảo (lần thứ hai)"` is 2."""
+    for pattern in lexicon("letters")["rounds"]["patterns"]:
+        found = re.search(pattern, decoded(text), re.IGNORECASE)
+        if found:
+            return spoken(found["n"])
+    return None

@@ -1,0 +1,45 @@
+"""List marks of letters: what a typed mark looks like, and how deep a marked line stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# (family, pattern) in order: the first that matches. A letter's marks are looser than a draft's.
+_FAMILIES = (
+    ("roman", r"[IVX]{1,5}\s?[.)/:–-]+(?!\w)"),
+    ("ordinal", r"(?:Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[:,]"),
+    ("opinion", r"(?:Ý\s+kiến|Góp\s+ý|Nội\s+dung|Vấn\s+đề)\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm)\s*[.:)]"),
+    ("decimal", r"\(?\d{1,2}(?:\.\d{1,2}){1,3}\s?[.):/]?(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}[.):/–-]"),
+    ("bracketed", r"\(\d{1,3}\)|\(?\d{1,3}\)"),
+    ("number", r"\d{1,3}\s?[./](?![\d])|\d{1,3}\s?[-–:](?=\s)"),
+    ("letter", r"\(?[a-zđ]\s?\)|[a-zđ]\s?[./](?=\s)|[a-zđ]\s?[-–](?=\s)"),
+    ("dash", r"[-–—−•●▪■□◦○➢➤✓*·](?=\s|[^\W\d_“\"«])|[\uf000-\uf0ff]"),
+    ("plus", r"\+(?=\s|[^\W\d_“\"«])"),
+)  # fmt: skip
+_MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`family` says which marks are siblings; `end` is where the text begins behind a typed mark."""
+
+    family: str
+    end: int = 0
+
+
+def mark_of(text: str, printed: str | None, level: int) -> Mark | None:
+    """The mark of a line: the one the program prints (`printed`, list `level`), else one typed in `text`."""
+    if printed is not None:
+        found = _MARK.match(printed)
+        family = found.lastgroup if found else "number"
+        depth = printed.rstrip(".)/:").count(".")
+        return Mark(f"auto-{level}-{family}-{depth}")
+    found = _MARK.match(text)
+    if not found:
+        return None
+    depth = found.group().strip(" .):/(").count(".")
+    end = found.end()
+    end += len(text[end:]) - len(text[end:].lstrip())
+    family = "number" if found.lastgroup == "number" else str(found.lastgroup)
+    return Mark(f"{family}-{depth}", end) if end < len(text) else None

@@ -1,0 +1,104 @@
+"""What a remark says: its quotes, references, topics, stance, suggestion → a `Comment`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.normal import decoded
+from drafter.language.quotes import find_quotes
+from drafter.language.references import find_references
+from drafter.language.requests import suggestion
+from drafter.model import Anchor, Comment, Position, Stance, Suggestion, Topic
+
+from .sentences import agrees, asks, finds_fault, hide_quotes
+
+_ENOUGH = 1.0
+
+
+def stance_of(text: str, proposal: str = "") -> Stance:
+    """What a remark wants: `"Đề nghị giải thích … là gì?"` is a question, `"không đồng tình với …"` an objection."""
+    said = hide_quotes(decoded(text)).lower().strip()
+    if cue("stances", "question").search(said):
+        return Stance.QUESTION
+    if cue("stances", "objection").search(said):
+        return Stance.OBJECTION
+    wants = bool(proposal.strip()) or asks(said)
+    if agrees(said) and not (wants and cue("stances", "however").search(said)):
+        return Stance.AGREEMENT
+    if cue("stances", "remark").search(said) and not cue("stances", "edit").search(said) and not proposal:
+        return Stance.REMARK
+    return Stance.REQUEST if wants or finds_fault(said) else Stance.REMARK
+
+
+@cache
+def _cues() -> tuple[tuple[Topic, tuple[tuple[re.Pattern[str], float], ...]], ...]:
+    table = lexicon("topics")
+    return tuple((topic, tuple((re.compile(k), float(w)) for k, w in table[topic].items())) for topic in Topic)
+
+
+def topics_of(text: str, stance: Stance, proposed: Suggestion | None = None) -> tuple[Topic, ...]:
+    """What a remark is about, strongest first; `other` where nothing speaks for a topic."""
+    said = _without_words(decoded(text).lower())
+    if stance is Stance.AGREEMENT:
+        return (Topic.OTHER,)
+    scores = {topic: sum(w for pattern, w in cues if pattern.search(said)) for topic, cues in _cues()}
+    found = [topic for topic, score in sorted(scores.items(), key=lambda each: -each[1]) if score >= _ENOUGH]
+    if found or stance is Stance.REMARK:
+        return tuple(found[:3]) or (Topic.OTHER,)
+    return (Topic.TASK,) if proposed and proposed.op == "add" else (Topic.OTHER,)
+
+
+def _without_words(text: str) -> str:
+    """Quoted words of the draft say nothing about the remark's topic, quoted figures do."""
+    for quote in find_quotes(text):
+        if not any(map(str.isdigit, quote.text)):
+            text = text[: quote.start] + "·" * (quote.end - quote.start) + text[quote.end :]
+    return text
+
+
+def comment_of(
+    *, id: str, agency: str, dated: date | None, draft: str | None, path: str, position: Position, text: str,
+    cited: str = "", proposal: str = "", reason: str = "", emphasis: tuple[tuple[int, int], ...] = (),
+    anchor: Anchor | None = None, known: Suggestion | None = None,
+) -> Comment:  # fmt: skip
+    """The comment that `text` is. `known` is a suggestion that needs no reading: a tracked change."""
+    beside = "\n".join(part for part in (text, proposal) if part)
+    stance = stance_of(text, proposal) if known is None else Stance.REQUEST
+    proposed = known or (None if stance in (Stance.AGREEMENT, Stance.REMARK) else suggestion(text, cited=cited, proposal=proposal))
+    quotes = [quote.text for quote in find_quotes(text, emphasis)]
+    quotes += [quote.text for quote in find_quotes(cited)]
+    return Comment(
+        id=id,
+        agency=agency,
+        date=dated,
+        draft=draft,
+        path=path,
+        position=position,
+        text=text,
+        quote=tuple(dict.fromkeys(quotes)),
+        references=find_references(text),
+        topics=topics_of(beside, stance, proposed),
+        stance=stance,
+        suggestion=proposed,
+        cited=cited,
+        reason=reason or _reason(text),
+        anchor=anchor,
+        proposal=proposal,
+    )
+
+
+def _reason(text: str) -> str:
+    found = re.search(lexicon("letters")["reason"], decoded(text), re.IGNORECASE | re.DOTALL)
+    return found[1].strip() if found else ""
+
+
+def numbered(path: str) -> Iterator[str]:
+    """Ids of a file's comments: path + "#" + running number from 1."""
+    count = 0
+    while True:
+        count += 1
+        yield f"{path}#{count}"

@@ -1,0 +1,91 @@
+"""Sentences of a letter, and what kind of sentence each is: formula, lead-in, request, fault."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.language.senders import find_agencies
+from drafter.language.lexicon import cue, lexicon, one_of
+
+# "…" ends no sentence inside quotes; "số 52-NQ/TW." does; "TP.", "v.v." do not.
+_END = re.compile(r"(?<!\bTP)(?<!\bTX)(?<!\bv\.v)(?<!\bĐ/c)(?<!\bTh\.S)[.?!…]+[”\"»)’]*(?=\s+[“\"«(‘]?[A-ZÀ-ỸĐ\d-])|\n")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def hide_quotes(text: str) -> str:
+    """`text` with the insides of quotes blanked, at equal length: cues are sought outside of quotes."""
+    return _QUOTED.sub(lambda q: q.group()[0] + "·" * (len(q.group()) - 2) + q.group()[-1], text)
+
+
+def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Spans of the sentences of `text`, white space trimmed; full stops inside quotes count not."""
+    hidden = hide_quotes(text)
+    ends = [found.end() for found in _END.finditer(hidden)] + [len(text)]
+    found, at = [], 0
+    for end in ends:
+        part = text[at:end]
+        if part.strip():
+            lead = len(part) - len(part.lstrip())
+            found.append((start + at + lead, start + at + len(part.rstrip())))
+        at = end
+    return found
+
+
+def asks(text: str) -> bool:
+    """Whether words outside of quotes ask for an edit."""
+    hidden = hide_quotes(text)
+    return bool(
+        cue("stances", "request").search(hidden)
+        or cue("stances", "question").search(hidden.strip())
+        or cue("suggestions", "anew").match(hidden.strip())
+        or cue("suggestions", "place_colon").match(hidden.strip())
+    )
+
+
+def finds_fault(text: str) -> bool:
+    """Whether words outside of quotes find fault with the draft or object to it."""
+    hidden = hide_quotes(text)
+    return bool(cue("stances", "fault").search(hidden) or cue("stances", "objection").search(hidden))
+
+
+def agrees(text: str) -> bool:
+    """Agreement, or that there is no comment."""
+    hidden = hide_quotes(text).lower()
+    return bool(cue("stances", "agreement").search(hidden) or cue("stances", "no_comment").search(hidden))
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether the text only leads in what follows: `"… có một số ý kiến như sau:"`."""
+    return bool(cue("letters", "lead_in").fullmatch(text.strip()))
+
+
+def is_opening(text: str) -> bool:
+    return bool(cue("letters", "opening").match(text))
+
+
+_VOCABULARY: list[re.Pattern[str]] = []
+
+
+def _vocabulary() -> re.Pattern[str]:
+    if not _VOCABULARY:
+        phrases = sorted(lexicon("letters")["formula"], key=len, reverse=True)
+        _VOCABULARY.append(one_of([rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases]))
+    return _VOCABULARY[0]
+
+
+def is_formula(text: str, subject: str = "") -> bool:
+    """Whether nothing but an opening or closing formula is said.
+
+    Agencies, the subject of the letter and the draft's title are taken out first; then no word
+    may remain outside the vocabulary of such formulas.
+    """
+    if cue("letters", "formula_not").search(text) or (agrees(text) and not is_opening(text)):
+        return False
+    left = text
+    for start, end in reversed(find_agencies(text)):
+        left = left[:start] + " " + left[end:]
+    if subject:
+        left = re.sub(re.escape(subject), " ", left, flags=re.IGNORECASE)
+    left = re.sub(r"dự thảo (?:nghị quyết|kế hoạch|đề án|chương trình|quyết định|chỉ thị)[^.;:]*", " ", left, flags=re.I) if not finds_fault(text) and text.lower().startswith(("trên đây", "kính", "trân trọng", "xin")) else left
+    return not _WORDS.search(_vocabulary().sub(" ", left))

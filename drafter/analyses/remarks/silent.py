@@ -1,0 +1,112 @@
+"""Silent edits: a copy of the draft without tracked changes against the draft, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from drafter.language.normal import decoded
+from drafter.model import Clause, Draft
+
+from .edits import Edit, edits, is_noise, plain
+from .marks import mark_of
+
+_SAME = 55.0  # per cent: paragraphs at least so alike are one paragraph, edited
+_FEWEST = 5  # words of a line that can tell which draft a file is
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line of the copy: its paragraph from 1 and the offset there."""
+
+    paragraph: int
+    offset: int
+    text: str
+
+
+def bare(text: str) -> str:
+    """A line without its typed number, which the clause does not hold either."""
+    mark = mark_of(decoded(text), None, 0)
+    return text[mark.end :] if mark and decoded(text) == text else text
+
+
+def lines_of(draft: Draft) -> list[str]:
+    """The printed lines of a draft's clauses, in order: cells of rows apart, soft breaks cut."""
+    return [line.strip() for clause in draft.clauses for line in _printed(clause) if line.strip()]
+
+
+def _printed(clause: Clause) -> Iterator[str]:
+    for text in clause.cells or (clause.text,):
+        yield from text.split("\n")
+
+
+def likeness(lines: Sequence[str], draft: Draft) -> float:
+    """The share of the draft's lines that stand unchanged among `lines` (long enough ones counted)."""
+    own = {plain(line) for line in lines_of(draft) if len(line.split()) >= _FEWEST}
+    theirs = {plain(bare(line)) for line in lines} | {plain(line) for line in lines}
+    return len(own & theirs) / len(own) if own else 0.0
+
+
+def silent_edits(copy: Sequence[Line], draft: Draft) -> list[tuple[Line, Edit]]:
+    """Each edit with the line of the copy where it stands (for a deletion: the line before it).
+
+    What stands before the first and behind the last line of the draft is letterhead and signature.
+    """
+    ours = lines_of(draft)
+    old = [plain(line) for line in ours]
+    new = [_key(line.text, set(old)) for line in copy]
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    kept = [code for code in blocks if code[0] == "equal"]
+    if not kept:
+        return []
+    first, last = kept[0][3], kept[-1][4]
+    found: list[tuple[Line, Edit]] = []
+    for op, i1, i2, j1, j2 in blocks:
+        if op != "equal":
+            inside = first <= j1 and j2 <= last
+            found.extend(_changed(ours, i1, i2, copy, j1, j2, inside))
+    return found
+
+
+def _key(text: str, known: set[str]) -> str:
+    """The line as the draft has it: with its mark where the draft's line holds one, else without."""
+    whole = plain(text)
+    return whole if whole in known else plain(bare(text))
+
+
+def _changed(
+    ours: Sequence[str], i1: int, i2: int, copy: Sequence[Line], j1: int, j2: int, inside: bool
+) -> Iterator[tuple[Line, Edit]]:
+    pairs = _pairs(ours[i1:i2], [bare(line.text) for line in copy[j1:j2]])
+    matched = {j for _, j in pairs}
+    gone = set(range(i2 - i1)) - {i for i, _ in pairs}
+    for i, j in pairs:
+        line = copy[j1 + j]
+        for edit in edits(ours[i1 + i], bare(line.text)):
+            yield line, edit
+    for i in sorted(gone):
+        if inside or i1 + i < len(ours):
+            text = ours[i1 + i]
+            yield copy[max(j1 - 1, 0)], Edit(text, 0, len(text), "", paragraph=True)
+    if inside:
+        for j in sorted(set(range(j2 - j1)) - matched):
+            text, before = bare(copy[j1 + j].text), ours[i1 - 1] if i1 else ""
+            if re.search(r"\w", text) and not any(is_noise(text, ours[i1 + i]) for i in gone):
+                yield copy[j1 + j], Edit(before, len(before), len(before), text, paragraph=True)
+
+
+def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Lines that continue each other, in order: the most alike first, none crossing."""
+    scored = sorted(
+        ((fuzz.ratio(a, b), i, j) for i, a in enumerate(old) for j, b in enumerate(new)), reverse=True
+    )
+    taken: list[tuple[int, int]] = []
+    for score, i, j in scored:
+        crosses = any((i - a) * (j - b) <= 0 for a, b in taken)
+        if score >= _SAME and not crosses:
+            taken.append((i, j))
+    return sorted(taken)

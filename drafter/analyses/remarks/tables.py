@@ -1,0 +1,212 @@
+"""Comment forms and tables in letters: header row → columns; rows → remarks of one or several agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.language.senders import is_agency, proper
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.quotes import find_quotes
+from drafter.model import Block, Grid
+
+from .body import Body
+from .items import pieces
+from .marks import mark_of
+from .sentences import agrees, asks, finds_fault, is_formula
+
+Cell = tuple[Block, ...]
+_SPEAKING = ("comment", "proposal")
+_HIGHEST = 40  # rows down to which a header is sought: a form may carry a whole letter above it
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One remark of a table: its span in `body` and what its neighbouring cells say."""
+
+    body: Body
+    start: int
+    end: int
+    cited: str = ""
+    proposal: str = ""
+    reason: str = ""
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A grid whose header was found: `columns` maps a name of `letters.toml` to places from 0."""
+
+    columns: Mapping[str, tuple[int, ...]]
+    header: int  # place of the header row; what stands above is letterhead
+    first: int  # the first row of content
+
+
+def form_of(grid: Grid) -> Form | None:
+    """The form that a grid is, by its header row: two named columns, one of them for comments."""
+    for place, row in enumerate(grid.rows[:_HIGHEST]):
+        below = grid.rows[place + 1] if place + 1 < len(grid.rows) else ()
+        double = any(cell and cell == under for cell, under in zip(row, below, strict=False)) and _is_header(below)
+        titles = [under or cell for cell, under in zip(row, below, strict=True)] if double else row
+        columns = _columns(titles)
+        if any(name in columns for name in _SPEAKING) and len(columns) >= 2:
+            return Form(columns, place, _content(grid, place + 1 + double))
+    return None
+
+
+def _columns(row: Sequence[Cell]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    seen: dict[int, str] = {}
+    for place, cell in enumerate(row):
+        if place and cell and cell == row[place - 1]:
+            name = seen.get(place - 1)  # a merged header cell
+        else:
+            name = _column(_text(cell))
+        if name:
+            seen[place] = name
+            found[name] = (*found.get(name, ()), place)
+    if "comment" not in found and "other" in found and len(found) > 1:
+        found["comment"] = found.pop("other")
+    return found
+
+
+def _column(text: str) -> str | None:
+    text = " ".join(text.split())
+    if not text or len(text.split()) > 14 or text.endswith("."):
+        return None
+    for name in lexicon("letters")["columns"]:
+        if cue("letters", "columns", name).search(text):
+            return str(name)
+    return None
+
+
+def _is_header(row: Sequence[Cell]) -> bool:
+    texts = [_text(cell) for cell in row if cell]
+    return bool(texts) and all(len(text.split()) <= 10 for text in texts)
+
+
+def _content(grid: Grid, first: int) -> int:
+    """Past a row that numbers the columns: `(1) | (2) | (3)`."""
+    while first < len(grid.rows):
+        texts = [_text(cell).strip("() =+-") for cell in grid.rows[first] if cell]
+        if not texts or not all(len(text) <= 2 and text.isalnum() for text in texts):
+            break
+        first += 1
+    return first
+
+
+def _text(cell: Cell) -> str:
+    return "\n".join(block.text for block in cell)
+
+
+def remarks(grid: Grid, form: Form, unit: str) -> list[Remark]:
+    """The remarks of a form in order. A group row gives its heading to the rows below; a row that
+    names an agency alone gives it to them as their speaker."""
+    found: list[Remark] = []
+    seen: set[tuple[int, int]] = set()  # comment cells merged over several rows are read once
+    heading, speaker = "", None
+    for row in grid.rows[form.first :]:
+        if group := _group(row, form):
+            if is_agency(_unmarked(group)) and len(group.split()) < 20:
+                speaker, heading = proper(_unmarked(group)), ""
+            else:
+                heading = group
+            continue
+        if _signs(row):
+            break
+        found.extend(_row(row, form, unit, heading, speaker, seen, grid.name))
+    return found
+
+
+def _group(row: Sequence[Cell], form: Form) -> str:
+    """The text of a row that speaks in one cell outside the comment column, or runs over all columns."""
+    texts = [(place, _text(cell)) for place, cell in enumerate(row) if cell]
+    distinct = {text for _, text in texts}
+    numbers = {_text(row[place]) for place in form.columns.get("number", ()) if place < len(row)}
+    said = distinct - numbers
+    speaking = [place for name in _SPEAKING for place in form.columns.get(name, ())]
+    if len(said) != 1:
+        return ""
+    places = [place for place, text in texts if text in said]
+    text = next(iter(said))
+    over_all = len(places) > len(speaking) and len(places) >= len(row) - len(form.columns.get("number", ()))
+    if over_all or not set(places) & set(speaking) and not (asks(text) or finds_fault(text)):
+        return text
+    return ""
+
+
+def _unmarked(text: str) -> str:
+    mark = mark_of(text, None, 0)
+    return text[mark.end :] if mark else text
+
+
+def _signs(row: Sequence[Cell]) -> bool:
+    """A row of the signature that was typed below the form."""
+    texts = [_text(cell) for cell in row if cell]
+    return bool(texts) and all(cue("letters", "signature").match(text) for text in set(texts))
+
+
+def _row(
+    row: Sequence[Cell], form: Form, unit: str, heading: str, speaker: str | None,
+    seen: set[tuple[int, int]], sheet: str | None,
+) -> list[Remark]:  # fmt: skip
+    def side(*names: str) -> str:
+        return "\n".join(dict.fromkeys(_text(row[p]) for name in names for p in form.columns.get(name, ()) if row[p]))
+
+    cell, proposal = _speaking(row, form)
+    if not cell or (cell[0].number, cell[0].offset) in seen:
+        return []
+    seen.add((cell[0].number, cell[0].offset))
+    body = Body(cell, unit, sheet)
+    whole = body.norm.text
+    if is_formula(whole) and not proposal:
+        return []
+    spans = [(piece.start, piece.end, piece.cited) for piece in pieces(body)] or [(0, len(whole), "")]
+    agency = side("agency")
+    cited = "\n".join(part for part in (heading, side("place"), _quoted(side("draft_text"))) if part)
+    return [
+        Remark(
+            body, start, end,
+            cited="\n".join(part for part in (cited, lead) if part),
+            proposal=proposal if len(spans) == 1 or place == 0 else "",
+            reason=side("reason") if len(spans) == 1 or place == 0 else "",
+            agency=proper(agency) if agency else speaker,
+        )
+        for place, (start, end, lead) in enumerate(spans)
+    ]  # fmt: skip
+
+
+def _quoted(text: str) -> str:
+    """What a column of draft text holds is a quote, unless it names a place or marks its quotes itself."""
+    if not text or find_quotes(text) or cue("suggestions", "place").match(text):
+        return text
+    return f"“{text}”"
+
+
+def _speaking(row: Sequence[Cell], form: Form) -> tuple[Cell, str]:
+    """The cell that is the comment, and the proposed wording beside it."""
+    comments = list(dict.fromkeys(row[p] for p in form.columns.get("comment", ()) if row[p]))
+    proposals = list(dict.fromkeys(row[p] for p in form.columns.get("proposal", ()) if row[p]))
+    if comments:
+        cell = tuple(block for cell in comments for block in cell)
+        if len(proposals) == 1 and agrees(_text(cell)) and not asks(_text(cell)):
+            return proposals[0], ""
+        return cell, "\n".join(map(_text, proposals))
+    return (proposals[0], "") if proposals else ((), "")
+
+
+def plain(grid: Grid, unit: str) -> list[Remark]:
+    """The remarks of a table without a header: the cells of its wordiest column that say something."""
+    width = max((len(row) for row in grid.rows), default=0)
+    words = [sum(len(_text(row[c]).split()) for row in grid.rows if c < len(row)) for c in range(width)]
+    if not any(words):
+        return []
+    widest = words.index(max(words))
+    found = []
+    for row in grid.rows:
+        cell = row[widest]
+        if cell and (asks(_text(cell)) or finds_fault(_text(cell)) or agrees(_text(cell))):
+            body = Body(cell, unit, grid.name)
+            cited = "\n".join(_text(row[c]) for c in range(width) if c < widest and row[c] and len(_text(row[c])) > 3)
+            found.extend(Remark(body, piece.start, piece.end, cited) for piece in pieces(body))
+    return found

@@ -1,0 +1,317 @@
+"""Segments: the words that lead from one text to another, deletion before insertion.
+
+The comparison runs over tokens whose noise is normalised (`hoá` and `hóa` are one word, `UBND` and
+`Ủy ban nhân dân` one phrase), the result over the texts as printed: joining "=" and "-" gives the
+old text, "=" and "+" the new one, to the letter. Whole words, whole numbers, a percent sign with its number.
+
+Tricky cases (before | after | wanted):
+- `đạt 7,5 %` | `đạt 8 %` | `[-7,5 %-]{+8 %+}`, never half a number;
+- `UBND, HĐND` | `Ủy ban nhân dân, Hội đồng nhân dân` | two replacements, the comma kept;
+- `vi mạch, kỹ thuật` | `vi mạch, khoa học dữ liệu, kỹ thuật` | `{+khoa học dữ liệu, +}`, not `{+, khoa học dữ liệu+}`;
+- a rewritten sentence that keeps three small words: one deletion and one insertion, no confetti.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from rapidfuzz.distance import Indel
+
+from drafter.language.noise import canonical, initials, short_letters
+from drafter.language.words import NUMBER, WORD
+from drafter.model import Segment
+
+# The one word pattern, with marks that belong to a number (`7,5 %`, `5G`) and three dots as one token.
+_TOKEN = re.compile(rf"{NUMBER}\s?[%‰]|{NUMBER}[^\W\d_]+|(?:{WORD})|\.{{3}}|\S")
+_CAPITALS = re.compile(r"[^\W\d_]{2,}(?:[&.\-][^\W\d_]+)*")
+_LONGEST_PHRASE = 12  # words of a written-out name
+_GAP = 40  # characters between two stretches that differ by Unicode form alone
+_STOPS = frozenset(".;:,!?)”\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: white space before it, the words as printed, what it is compared by."""
+
+    lead: str
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """old[i:j] and new[k:m], token offsets; `equal` where their keys are."""
+
+    equal: bool
+    i: int
+    j: int
+    k: int
+    m: int
+
+    @property
+    def size(self) -> int:
+        return max(self.j - self.i, self.m - self.k)
+
+
+def segments(old_text: str, new_text: str) -> tuple[Segment, ...]:
+    """The words that lead from `old_text` to `new_text`: `"đạt 50%"`, `"đạt 55%"` give `=đạt `, `-50%`, `+55%`."""
+    if old_text == new_text:
+        return (Segment("=", old_text),) if old_text else ()
+    old, old_tail = _tokens(old_text)
+    new, new_tail = _tokens(new_text)
+    letters = _short_forms(old_text) | _short_forms(new_text)
+    if letters:
+        old, new = _with_phrases(old, letters), _with_phrases(new, letters)
+    hunks = _slid(_hunks(old, new), old, new)
+    pieces = [*_pieces(_without_islands(hunks, old, new), old, new), ("=", "")]
+    pieces += [("=", old_tail)] if old_tail == new_tail else [("-", old_tail), ("+", new_tail)]
+    return tuple(_tidied(pieces))
+
+
+def _tokens(text: str) -> tuple[list[Token], str]:
+    """The tokens of `text` and the white space after the last."""
+    found, at = [], 0
+    for match in _TOKEN.finditer(text):
+        found.append(Token(text[at : match.start()], match.group(), _key(match.group())))
+        at = match.end()
+    return found, text[at:]
+
+
+@lru_cache(maxsize=65536)
+def _key(text: str) -> str:
+    return "".join(canonical(text).split()) or text
+
+
+def _short_forms(text: str) -> frozenset[str]:
+    """The letters of each initialism in the text: `"Sở GD&ĐT"` has `GDĐT`."""
+    return frozenset(letters for found in _CAPITALS.findall(text) if (letters := short_letters(found)))
+
+
+def _with_phrases(tokens: list[Token], wanted: frozenset[str]) -> list[Token]:
+    """`tokens` with each initialism, and each phrase that has its initials, as one token with one key."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        taken, letters = _short_at(tokens, at, wanted) or _phrase_at(tokens, at, wanted) or (1, "")
+        if letters:
+            text = tokens[at].text + "".join(t.lead + t.text for t in tokens[at + 1 : at + taken])
+            out.append(Token(tokens[at].lead, text, f"\x00{letters}"))
+        else:
+            out.append(tokens[at])
+        at += taken
+    return out
+
+
+def _short_at(tokens: Sequence[Token], at: int, wanted: frozenset[str]) -> tuple[int, str] | None:
+    """How many tokens the initialism at `at` has and its letters: `GD`, `&`, `ĐT` are three."""
+    for count in (5, 3, 1):
+        part = tokens[at : at + count]
+        if len(part) == count and not any(token.lead for token in part[1:]):
+            letters = short_letters("".join(token.text for token in part))
+            if letters in wanted and letters is not None:
+                return count, letters
+    return None
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, wanted: frozenset[str]) -> tuple[int, str] | None:
+    """How many tokens the phrase at `at` has whose initials are wanted, and these."""
+    if not tokens[at].text[0].isalpha():
+        return None
+    words, end = 0, at
+    while end < len(tokens) and words < _LONGEST_PHRASE:
+        if tokens[end].text[0].isalpha():
+            words += 1
+        elif tokens[end].text not in "-–,&":
+            return None
+        end += 1
+        if words > 1 and tokens[end - 1].text[0].isalpha():
+            phrase = " ".join(token.text for token in tokens[at:end])
+            for letters in (initials(phrase), initials(phrase, skip_and=True)):
+                if letters in wanted:
+                    return end - at, letters
+    return None
+
+
+def _hunks(old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
+    ops = Indel.opcodes([token.key for token in old], [token.key for token in new])
+    return _joined(Hunk(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end) for op in ops)
+
+
+def _joined(hunks: Iterator[Hunk]) -> list[Hunk]:
+    """Neighbours of one sort as one."""
+    out = []
+    for equal, group in groupby(hunks, key=lambda hunk: hunk.equal):
+        run = list(group)
+        out.append(Hunk(equal, run[0].i, run[-1].j, run[0].k, run[-1].m))
+    return [hunk for hunk in out if hunk.j > hunk.i or hunk.m > hunk.k]
+
+
+# --- readable: sliders and islands -------------------------------------------------------
+
+
+def _slid(hunks: list[Hunk], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
+    """Pure insertions and deletions moved to where they begin and end like a phrase."""
+    out = list(hunks)
+    for place, hunk in enumerate(out):
+        if hunk.equal or (hunk.j > hunk.i and hunk.m > hunk.k):
+            continue
+        before = out[place - 1] if place else None
+        after = out[place + 1] if place + 1 < len(out) else None
+        side, start, end = (new, hunk.k, hunk.m) if hunk.m > hunk.k else (old, hunk.i, hunk.j)
+        room_left = before.j - before.i if before else 0
+        room_right = after.j - after.i if after else 0
+        shift = _best_shift(side, start, end, room_left, room_right)
+        if shift:
+            out[place] = Hunk(False, hunk.i + shift, hunk.j + shift, hunk.k + shift, hunk.m + shift)
+            if before:
+                out[place - 1] = Hunk(True, before.i, before.j + shift, before.k, before.m + shift)
+            elif shift > 0:
+                continue
+            if after:
+                out[place + 1] = Hunk(True, after.i + shift, after.j, after.k + shift, after.m)
+    return [hunk for hunk in out if hunk.j > hunk.i or hunk.m > hunk.k]
+
+
+def _best_shift(side: Sequence[Token], start: int, end: int, left: int, right: int) -> int:
+    """By how many tokens the stretch start..end should slide, between -left and right."""
+    shifts = [0]
+    while -shifts[-1] < left and side[start + shifts[-1] - 1].text == side[end + shifts[-1] - 1].text:
+        shifts.append(shifts[-1] - 1)
+    at = 0
+    while at < right and side[start + at].text == side[end + at].text:
+        at += 1
+        shifts.append(at)
+    return max(shifts, key=lambda shift: (_fit(side, start + shift, end + shift), -abs(shift)))
+
+
+def _fit(side: Sequence[Token], start: int, end: int) -> int:
+    """How much the stretch looks like a phrase: starts with a word after a mark, ends with a mark."""
+    first, last = side[start].text, side[end - 1].text
+    before = side[start - 1].text if start else ""
+    follows = not before or before in _STOPS
+    return 2 * (first[0].isalnum() and follows) + (last in _STOPS) + (before in ".;" and last in ".;")
+
+
+def _without_islands(hunks: list[Hunk], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
+    """Tiny equal stretches inside a rewritten passage become part of it."""
+    while True:
+        merged = [
+            Hunk(False, hunk.i, hunk.j, hunk.k, hunk.m) if _is_island(hunks, place, old) else hunk
+            for place, hunk in enumerate(hunks)
+        ]
+        if merged == hunks:
+            return hunks
+        hunks = _joined(iter(merged))
+
+
+def _is_island(hunks: list[Hunk], place: int, old: Sequence[Token]) -> bool:
+    hunk = hunks[place]
+    if not hunk.equal or place in (0, len(hunks) - 1):
+        return False
+    left, right = hunks[place - 1], hunks[place + 1]
+    around = min(left.size, right.size)
+    both = (left.j > left.i and left.m > left.k) and (right.j > right.i and right.m > right.k)
+    words = [token for token in old[hunk.i : hunk.j] if token.text[0].isalnum()]
+    if any(token.text[0].isdigit() for token in words):
+        return False  # a figure that stays is worth showing as such
+    if not words:
+        return both and around > 1
+    return len(words) * 3 <= around and (both or len(words) == 1)
+
+
+# --- back to the printed texts -----------------------------------------------------------
+
+
+def _pieces(hunks: Sequence[Hunk], old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    for hunk in hunks:
+        if hunk.equal:
+            for a, b in zip(old[hunk.i : hunk.j], new[hunk.k : hunk.m], strict=True):
+                yield from _pair(a.lead, b.lead)
+                yield from _pair(a.text, b.text)
+        else:
+            deleted = "".join(token.lead + token.text for token in old[hunk.i : hunk.j])
+            inserted = "".join(token.lead + token.text for token in new[hunk.k : hunk.m])
+            space = _shared_space(deleted, inserted)
+            yield "=", space
+            yield "-", deleted[len(space) :]
+            yield "+", inserted[len(space) :]
+
+
+def _pair(old: str, new: str) -> Iterator[tuple[str, str]]:
+    if old == new:
+        yield "=", old
+    else:
+        yield "-", old
+        yield "+", new
+
+
+def _tidied(pieces: Sequence[tuple[str, str]]) -> Iterator[Segment]:
+    """Deletion before insertion, white space that both share outside, neighbours joined."""
+    runs: list[tuple[str, str, str]] = []  # kept, deleted, inserted: one of the first or the others
+    for equal, group in groupby((piece for piece in pieces if piece[1]), key=lambda piece: piece[0] == "="):
+        run = list(group)
+        if equal:
+            runs.append(("".join(text for _, text in run), "", ""))
+        else:
+            runs.extend(_edit(*("".join(text for op, text in run if op == wanted) for wanted in "-+")))
+    for kept, deleted, inserted in _rotated(_coalesced(runs)):
+        yield from (Segment(op, text) for op, text in (("=", kept), ("-", deleted), ("+", inserted)) if text)
+
+
+def _edit(deleted: str, inserted: str) -> Iterator[tuple[str, str, str]]:
+    """One edit with the white space at both ends that is the same on both sides taken out."""
+    head = _shared_space(deleted, inserted)
+    deleted, inserted = deleted[len(head) :], inserted[len(head) :]
+    tail = _shared_space(deleted[::-1], inserted[::-1])[::-1]
+    end = -len(tail) or None
+    yield head, "", ""
+    yield "", deleted[:end], inserted[:end]
+    yield tail, "", ""
+
+
+def _shared_space(one: str, other: str) -> str:
+    size = 0
+    while size < min(len(one), len(other)) and one[size] == other[size] and one[size].isspace():
+        size += 1
+    return one[:size]
+
+
+def _coalesced(runs: Sequence[tuple[str, str, str]]) -> list[list[str]]:
+    """Kept runs joined; words that differ by Unicode form alone stay together across short gaps."""
+    out: list[list[str]] = []
+    for kept, deleted, inserted in runs:
+        if kept and out and out[-1][0]:
+            out[-1][0] += kept
+        elif kept:
+            out.append([kept, "", ""])
+        elif deleted or inserted:
+            twins = _same_letters(deleted, inserted)
+            if twins and len(out) > 1 and 0 < len(out[-1][0]) <= _GAP and _same_letters(*out[-2][1:]):
+                gap = out.pop()[0]
+                out[-1][1] += gap + deleted
+                out[-1][2] += gap + inserted
+            else:
+                out.append(["", deleted, inserted])
+    return out
+
+
+def _rotated(runs: list[list[str]]) -> Iterator[list[str]]:
+    """Words inserted or deleted take the space after them, not the one before: `{+dữ liệu, +}kỹ thuật`."""
+    for before, edit, after in zip(runs, runs[1:], runs[2:], strict=False):
+        for side, other in ((1, 2), (2, 1)):
+            words = edit[side]
+            space = words[: len(words) - len(words.lstrip())]
+            if space and words.strip() and not edit[other] and before[0] and after[0].startswith(space):
+                before[0] += space
+                edit[side] = words[len(space) :] + space
+                after[0] = after[0][len(space) :]
+    yield from runs
+
+
+def _same_letters(old: str, new: str) -> bool:
+    return bool(old) and unicodedata.normalize("NFC", old) == unicodedata.normalize("NFC", new)

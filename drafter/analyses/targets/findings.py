@@ -1,0 +1,204 @@
+"""Findings: measurable faults of a register, each with the facts its sentence is made from.
+
+no-figure, no-deadline, duplicate, contradiction (other value, base or comparator), scattered,
+falls (a later date asks less), not-in-annex, not-in-body, count-mismatch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from drafter.language.indicators import similarity
+from drafter.language.normal import folded
+from drafter.language.pipeline import lexicon
+from drafter.model import Comparator, Draft, Finding, Kind, Measure, Severity, Target
+
+from .declared import ALL, Declaration
+
+_DOWNWARD = (Comparator.AT_MOST, Comparator.LESS)
+_SAME_INDICATOR = 0.8
+
+
+def printed(measure: Measure) -> str:
+    """A measure in short: `">= 30% GRDP"`, `"16 - 18 %/năm"`, `"hạng 20"` comes out as `"rank<= 20"`."""
+    if measure.value is None:
+        return str(measure.comparator)
+    value = _figure(measure.value) + (
+        f" - {_figure(measure.value_max)}" if measure.value_max is not None else ""
+    )
+    unit = measure.unit or ""
+    body = f"{value}{unit}" if unit.startswith("%") else f"{value} {unit}"
+    sign = "" if measure.comparator in (Comparator.EQUAL, Comparator.RANGE) else f"{measure.comparator} "
+    return " ".join(f"{sign}{body} {measure.of or ''}".split())
+
+
+def _figure(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",")
+
+
+def _facts(target: Target) -> dict[str, object]:
+    return {
+        "target": target.id,
+        "indicator": target.indicator,
+        "deadline": target.deadline,
+        "value": "; ".join(printed(m) for m in target.measures),
+    }
+
+
+def findings(
+    draft: Draft, targets: Sequence[Target], counts: Mapping[str, int], declared: Sequence[Declaration]
+) -> tuple[Finding, ...]:
+    """All findings, in the order of the clauses they are about."""
+    rows = {t.id for t in targets if draft.by_id[t.clause].kind == Kind.TABLE_ROW}
+    found = [
+        *_each(targets),
+        *_repeats(targets, rows),
+        *_falls(targets),
+        *_missing(targets, rows),
+        *_counted(counts, declared),
+    ]
+    order = {clause.id: clause.order for clause in draft.clauses}
+    return tuple(sorted(found, key=lambda finding: order.get(finding.clause or "", -1)))
+
+
+def _each(targets: Sequence[Target]) -> Iterator[Finding]:
+    """What one target shows by itself."""
+    for target in targets:
+        if target.scattered:
+            yield Finding("scattered", Severity.WARNING, target.clause, _facts(target))
+        if target.same_as is not None:
+            continue
+        if all(m.value is None for m in target.measures):
+            yield Finding("no-figure", Severity.WARNING, target.clause, _facts(target))
+        if target.deadline is None:
+            yield Finding("no-deadline", Severity.WARNING, target.clause, _facts(target))
+
+
+def _repeats(targets: Sequence[Target], rows: set[str]) -> Iterator[Finding]:
+    """Second places: equal ones of the body are duplicates, others contradict the first place."""
+    by_id = {target.id: target for target in targets}
+    for target in targets:
+        if target.same_as is None:
+            continue
+        first = by_id[target.same_as]
+        what = differs(first, target)
+        facts = _facts(target) | {"first": first.clause, "first_value": _facts(first)["value"]}
+        if what is not None:
+            severity = Severity.WARNING if what == "comparator" else Severity.ERROR
+            yield Finding("contradiction", severity, target.clause, facts | {"what": what})
+        elif target.id not in rows or first.id in rows:
+            yield Finding("duplicate", Severity.INFO, target.clause, facts)
+
+
+def differs(one: Target, other: Target) -> str | None:
+    """ "value", "base" or "comparator" where two places of one target disagree, else None.
+
+    A place that gives fewer figures (a milestone row, a rank without its second field) agrees as
+    long as one of its figures is the other's; a place without figures never disagrees.
+    """
+    left, right = (_own(target) for target in (one, other))
+    if not left or not right:
+        return None
+    pairs = [(a, b) for a in left for b in right if (a.value, a.value_max) == (b.value, b.value_max)]
+    if not pairs:
+        return "value" if _comparable(left, right) else None
+    if all(a.of and b.of and not _same_words(a.of, b.of) for a, b in pairs):
+        return "base"
+    if all(
+        {a.comparator, b.comparator} & {Comparator.INCREASE, Comparator.RANK} or a.comparator == b.comparator
+        for a, b in pairs
+    ):
+        return None
+    return None if any(a.comparator == b.comparator for a, b in pairs) else "comparator"
+
+
+def _own(target: Target) -> list[Measure]:
+    """The figures at the target's own date, milestones left out."""
+    return [m for m in target.measures if m.value is not None and m.deadline in (target.deadline, None)]
+
+
+def _comparable(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
+    """Figures in one unit; "100%" in the annex and "5 sàn" in the text measure different sides."""
+    return bool({_unit(m) for m in left} & {_unit(m) for m in right})
+
+
+def _unit(measure: Measure) -> str:
+    return folded(measure.unit or "")
+
+
+def _same_words(one: str, other: str) -> bool:
+    left, right = folded(one), folded(other)
+    return left in right or right in left or similarity(one, other) > 0.5
+
+
+def _falls(targets: Sequence[Target]) -> Iterator[Finding]:
+    """A later date that asks less than an earlier one of the same indicator."""
+    firsts = [t for t in targets if t.same_as is None and t.deadline is not None]
+    for later in firsts:
+        for earlier in firsts:
+            if (earlier.deadline or 0) < (later.deadline or 0) and similarity(
+                earlier.indicator, later.indicator
+            ) >= _SAME_INDICATOR:
+                pair = _fallen(earlier, later)
+                if pair:
+                    facts = {
+                        "earlier": earlier.deadline,
+                        "earlier_value": printed(pair[0]),
+                        "later_value": printed(pair[1]),
+                    }
+                    yield Finding(
+                        "falls",
+                        Severity.ERROR,
+                        later.clause,
+                        _facts(later) | facts | {"first": earlier.clause},
+                    )
+
+
+def _fallen(earlier: Target, later: Target) -> tuple[Measure, Measure] | None:
+    downward = any(
+        word in folded(later.indicator) for word in lexicon("indicators")["lower_is_better"]["words"]
+    )
+    for one in _own(earlier):
+        for other in _own(later):
+            if (
+                _unit(one) != _unit(other)
+                or folded(one.scope or "") != folded(other.scope or "")
+                or one.of_change != other.of_change
+            ):
+                continue
+            if (
+                one.value is None
+                or other.value is None
+                or (one.of and other.of and not _same_words(one.of, other.of))
+            ):
+                continue
+            smaller = other.value < one.value
+            less_is_more = one.comparator == Comparator.RANK or one.comparator in _DOWNWARD or downward
+            if (other.value > one.value) if less_is_more else smaller:
+                return one, other
+    return None
+
+
+def _missing(targets: Sequence[Target], rows: set[str]) -> Iterator[Finding]:
+    """Body targets that the annex leaves out, and rows that the body knows nothing of."""
+    if not rows:
+        return
+    annexed = {t.same_as for t in targets if t.id in rows}
+    dates = {t.deadline for t in targets if t.id in rows}
+    for target in targets:
+        if target.same_as is not None:
+            continue
+        if target.id in rows:
+            yield Finding("not-in-body", Severity.WARNING, target.clause, _facts(target))
+        elif target.id not in annexed and target.deadline in dates and not target.scattered:
+            yield Finding("not-in-annex", Severity.WARNING, target.clause, _facts(target))
+
+
+def _counted(counts: Mapping[str, int], declared: Sequence[Declaration]) -> Iterator[Finding]:
+    """Counts that the prose states and the register does not bear out."""
+    for one in declared:
+        actual = sum(counts.values()) if one.key == ALL else counts.get(one.key, 0)
+        if actual != one.count:
+            facts = {"deadline": one.key, "declared": one.count, "counted": actual}
+            yield Finding("count-mismatch", Severity.ERROR, one.clause, facts)

@@ -1,0 +1,285 @@
+"""Goals: a text of the target section cut into single chỉ tiêu, each with its figures.
+
+Sentences and semicolons part goals; inside them a comma, "và" or "trong đó" does where an
+indicator of its own follows ("… đạt 2% GDP, trong đó kinh phí từ xã hội chiếm hơn 60%"). Further
+figures of one indicator stay together: "100% cấp tỉnh, 90% cấp huyện và 80% cấp xã".
+Offsets are those of the normal form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from drafter.language.dates import Due, dues
+from drafter.language.figures import Figure, figures
+from drafter.language.pipeline import lexicon, read
+
+# A full stop ends a sentence before a capital, not in "TP. Hà Tĩnh" or "v.v.".
+_STOP = re.compile(r"(?<!\bTP)(?<!\bTx)(?<!\bTX)(?<!v\.v)[.!?…](?=\s+[^\W\d_a-zà-ỹđ])|[;\n]+|\.\s*$")
+_SEPARATOR = re.compile(
+    r"(?:,\s*)?\btrong đó(?: có)?\b|,\s*(?:đồng thời|và)\b|,|\bvà\b|\bđồng thời\b|\+|/(?=\s)|\(|:"
+)
+_LABEL = re.compile(r"[^:;.]{2,80}:\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One chỉ tiêu in a text: where it stands, its figures and dates, the label before it."""
+
+    start: int
+    end: int
+    figures: tuple[Figure, ...] = ()
+    dues: tuple[Due, ...] = ()
+    first: bool = False  # of its text
+    label: str = ""
+    part_of: str = ""  # the words of the goal that "trong đó" opened this one from
+
+
+@cache
+def opens(name: str, *, within: str | None = None) -> re.Pattern[str]:
+    """A pattern for texts that open with one of the words `name` of goals.toml."""
+    table = lexicon("goals") if within is None else lexicon("goals")[within]
+    words = sorted(table[name], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def mood() -> re.Pattern[str]:
+    """Opening words that say how a goal is willed, not what it is: "phấn đấu", "trong đó có"."""
+    words = sorted(lexicon("measures")["complete"]["mood"], key=len, reverse=True)
+    return re.compile(
+        rf"(?:[\s,:\-–+]*(?:{'|'.join(map(re.escape, words))})(?!\w))*[\s,:\-–+]*", re.IGNORECASE
+    )
+
+
+def goals(text: str, *, every: bool = True, start: int = 0) -> tuple[Goal, ...]:
+    """The goals of `text` from `start`; with `every` those without figure too, as a list of targets has."""
+    doc = read(text)
+    found: list[Goal] = []
+    for left, right in _segments(text, start):
+        inside = tuple(f for f in figures(doc) if left <= f.start and f.end <= right)
+        found.extend(_parts(text, left, right, inside))
+    found = [_dated(goal, dues(doc)) for goal in _merged(text, found)]
+    if found:
+        found[0] = _as_first(found[0])
+    return tuple(goal for goal in found if goal.figures or (every and is_aim(text, goal)))
+
+
+def _as_first(goal: Goal) -> Goal:
+    return Goal(goal.start, goal.end, goal.figures, goal.dues, True, goal.label, goal.part_of)
+
+
+def _dated(goal: Goal, found: tuple[Due, ...]) -> Goal:
+    inside = tuple(due for due in found if goal.start <= due.start and due.end <= goal.end)
+    return Goal(goal.start, goal.end, goal.figures, inside, goal.first, goal.label, goal.part_of)
+
+
+def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Stretches between sentence ends and semicolons, outside parentheses."""
+    for stop in _STOP.finditer(text, start):
+        if text[start : stop.start()].count("(") > text[start : stop.start()].count(")"):
+            continue
+        if text[start : stop.start()].strip():
+            yield start, stop.start()
+        start = stop.end()
+    if text[start:].strip(" .;"):
+        yield start, len(text)
+
+
+def _parts(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> Iterator[Goal]:
+    """The goals of one segment."""
+    start, label = _unlabelled(text, start, end, inside)
+    cuts: list[tuple[int, bool]] = []
+    inside = tuple(f for f in inside if not _stands(text, f))
+    for one, other in pairwise(inside):
+        cut = _cut(text, end, one, other)
+        if cut is not None:
+            cuts.append(cut)
+    cuts.extend((at, False) for at in _completions(text, start, end, inside))
+    edges = [(start, False), *sorted(cuts), (end, False)]
+    before = ""
+    for (left, within), (right, _) in pairwise(edges):
+        kept = _unqualified(text, tuple(f for f in inside if left <= f.start < right))
+        yield from _about(text, Goal(left, right, kept, (), False, label, before if within else ""))
+        before = text[left : kept[0].left] if kept else text[left:right]
+
+
+def _unqualified(text: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Without figures that only describe what is counted: "5 doanh nghiệp có doanh thu trên 100 tỷ đồng"."""
+    kept: list[Figure] = []
+    for figure in found:
+        if _stands(text, figure):
+            continue
+        gap = text[kept[-1].right : figure.left] if kept else ""
+        rises = text[figure.left : figure.start].strip().lower().startswith(("lên", "xuống", "tiến tới"))
+        if not kept or _SEPARATOR.search(gap) or rises:
+            kept.append(figure)
+    return tuple(kept)
+
+
+def _stands(text: str, figure: Figure) -> bool:
+    """In parentheses that say where things stand: "đạt 80% (năm 2020 đạt 45%)"."""
+    opened = text.rfind("(", 0, figure.left)
+    if opened < text.rfind(")", 0, figure.left) or opened < 0:
+        return False
+    return bool(
+        re.match(
+            r"\(\s*(?:(?:cuối )?năm (?:19|20)\d\d|hiện|thực hiện|so với|kế hoạch cũ)",
+            text[opened:],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _unlabelled(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> tuple[int, str]:
+    """A label in front ("Về hạ tầng số: …") taken off; it is kept as words of the indicator."""
+    found = _LABEL.match(text, start, end)
+    if found is None or any(f.start < found.end() for f in inside):
+        return start, ""
+    return found.end(), text[start : found.end()].strip(" :")
+
+
+def _cut(text: str, end: int, one: Figure, other: Figure) -> tuple[int, bool] | None:
+    """Where a new goal starts between two figures and whether "trong đó" opens it; None: the same goal."""
+    gap = text[one.right : other.left]
+    separators = list(_SEPARATOR.finditer(gap))
+    if not separators:
+        return None
+    last = separators[-1]
+    rest = mood().sub("", gap[last.end() :], count=1).strip()
+    if not rest:
+        cut = _adjacent(text, end, one, other, one.right + last.start())
+        return None if cut is None else (cut, False)
+    best = _opening(gap, separators)
+    words = mood().sub("", gap[best.end() :], count=1).strip(" ,")
+    if _only_scope(words):
+        return None
+    return one.right + best.start(), "trong đó" in best.group()
+
+
+def _opening(gap: str, separators: list[re.Match[str]]) -> re.Match[str]:
+    """The separator that an indicator follows: a measuring noun, else "trong đó", else the last comma."""
+    for separator in separators:
+        if opens("indicator").match(mood().sub("", gap[separator.end() :], count=1)):
+            return separator
+    for separator in separators:
+        if "trong đó" in separator.group():
+            return separator
+    commas = [s for s in separators if s.group().startswith(",")]
+    return commas[-1] if commas else separators[-1]
+
+
+def _only_scope(words: str) -> bool:
+    """Words that name a level, an area or a date, not an indicator of their own."""
+    doc = read(words)
+    if any(due.start == 0 for due in dues(doc)):
+        words = words[dues(doc)[0].end :].strip(" ,")
+    if len(words.split()) <= 1:
+        return True
+    return (
+        bool(opens("scope").match(words))
+        and len(words.split()) <= 12
+        and "tỷ lệ" not in words
+        and not opens("indicator").match(words)
+    )
+
+
+def _adjacent(text: str, end: int, one: Figure, other: Figure, cut: int) -> int | None:
+    """Two figures with nothing but a separator before the second: the cut, None for one indicator."""
+    between = undated(text[one.right : cut])
+    tail = undated(re.split(r"[;.]|,(?=[^,]*\d)|\bvà (?=\S*\d)", text[other.right : end], maxsplit=1)[0])
+    if other.rank:
+        return cut if "về" in (between if one.rank else tail).split() else None
+    if one.rank or one.unit != other.unit:
+        return cut
+    told = _has_predicate(tail)
+    if "trong đó" in text[cut : other.left] and not told:
+        return None
+    if not tail or (_only_scope(tail) and not (told and _has_predicate(between))):
+        return None
+    return None if between.split()[:2] == tail.split()[:2] and not _has_predicate(between) else cut
+
+
+def undated(words: str) -> str:
+    """`words` without the dates in it: "GRDP vào năm 2025" gives "GRDP"."""
+    for due in reversed(dues(read(words))):
+        words = words[: due.start] + " " + words[due.end :]
+    return " ".join(words.split()).strip(" ,")
+
+
+def _has_predicate(words: str) -> bool:
+    return bool(re.search(rf"\b{opens('predicate').pattern}", words, re.IGNORECASE))
+
+
+def _completions(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> Iterator[int]:
+    """Commas before a verb of completion: "…, dữ liệu số, hình thành sàn giao dịch dữ liệu"."""
+    if inside:
+        return
+    words = "|".join(sorted(lexicon("measures")["complete"]["start"], key=len, reverse=True))
+    for found in re.finditer(rf",\s*(?={words})", text[start:end], re.IGNORECASE):
+        if len(undated(text[start : start + found.start()]).split()) >= 2:
+            yield start + found.start()
+
+
+def _about(text: str, goal: Goal) -> Iterator[Goal]:
+    """ "… về A và chỉ số B" ranks two indicators: one goal each, with the same figures."""
+    if not goal.figures or not all(f.rank for f in goal.figures):
+        yield goal
+        return
+    after = text[goal.figures[-1].right : goal.end]
+    about = re.search(r"\bvề\s+", after)
+    joint = about and re.search(
+        rf"(?:,|\bvà)\s+(?=(?:{opens('indicator').pattern}))", after[about.end() :], re.IGNORECASE
+    )
+    if not about or not joint:
+        yield goal
+        return
+    base = goal.figures[-1].right + about.end()
+    cut = base + joint.start()
+    yield Goal(goal.start, cut, goal.figures, (), False, goal.label)
+    yield Goal(base + joint.end(), goal.end, goal.figures, (), False, goal.label)
+
+
+def _merged(text: str, found: list[Goal]) -> list[Goal]:
+    """Semicolons between the levels of one share: "90% hồ sơ cấp tỉnh; 80% hồ sơ cấp huyện được …"."""
+    out: list[Goal] = []
+    for goal in found:
+        if out and goal.figures and _continues(text, out[-1], goal):
+            last = out.pop()
+            goal = Goal(
+                last.start, goal.end, last.figures + goal.figures, (), False, last.label, last.part_of
+            )
+        out.append(goal)
+    return out
+
+
+def _continues(text: str, one: Goal, other: Goal) -> bool:
+    if not one.figures or one.figures[-1].rank or other.figures[0].rank or one.end > other.start:
+        return False
+    if ";" not in text[one.end : other.start] or one.figures[-1].unit != other.figures[0].unit:
+        return False
+    if mood().sub("", text[other.start : other.figures[0].left], count=1).strip():
+        return False
+    left = undated(text[one.figures[-1].right : one.end])
+    stop = other.figures[1].left if len(other.figures) > 1 else other.end
+    right = undated(text[other.figures[0].right : stop])
+    if _has_predicate(left):
+        return _only_scope(right) and not _has_predicate(right)
+    return _only_scope(right) or (bool(left) and left.split()[:2] == right.split()[:2])
+
+
+def is_aim(text: str, goal: Goal) -> bool:
+    """Is a goal without figure an aim of its own, not a remark on the one before?"""
+    words = mood().sub("", text[goal.start : goal.end], count=1)
+    if len(words.split()) < 3:
+        return False
+    result = re.search(rf"\b{opens('result').pattern}", words, re.IGNORECASE)
+    return (
+        goal.first
+        or bool(result)
+        or bool(re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)\b|chỉ số\b", words, re.IGNORECASE))
+    )

@@ -1,0 +1,140 @@
+"""Places: which parts of a draft set targets, and the date that holds there.
+
+Everything under the target section does, but for its general aims (mục tiêu tổng quát); anywhere
+else only a sentence that commits to a value. A date stands in a heading ("Đến năm 2030"), in the
+sentence that opens a list, or in the goal itself.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+
+from drafter.language.dates import dues
+from drafter.language.normal import decoded, folded
+from drafter.language.pipeline import lexicon, read
+from drafter.model import Clause, Draft, Kind, Role
+
+from .goals import Goal
+
+
+class Area(Enum):
+    """What a clause's place says about the figures in it."""
+
+    LISTED = "listed"  # the specific targets: every aim counts
+    GENERAL = "general"  # general aims: only a commitment counts
+    OUTSIDE = "outside"  # anywhere else: only a commitment counts, and it is scattered
+    NONE = "none"
+
+
+@cache
+def _said(name: str, table: str) -> re.Pattern[str]:
+    words = sorted(lexicon("goals")[table][name], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+def title(clause: Clause) -> str:
+    """The words of a heading, folded: the heading, or the text of a clause that only opens others."""
+    return folded(clause.heading or clause.text[:160])
+
+
+def opens_others(draft: Draft, clause: Clause) -> bool:
+    """A heading, or words before a list: no goal of its own."""
+    if not draft.children.get(clause.id):
+        return clause.kind in (Kind.PART, Kind.CHAPTER, Kind.ANNEX) or clause.text.rstrip().endswith(":")
+    return (
+        bool(clause.heading) and len(clause.text) <= len(clause.heading or "") + 3
+    ) or clause.text.rstrip().endswith(":")
+
+
+def area(draft: Draft, clause: Clause) -> Area:
+    """Where `clause` stands."""
+    if clause.role in (Role.BASIS, Role.ANNEX) or clause.kind == Kind.TABLE_ROW:
+        return Area.NONE
+    if clause.role != Role.TARGETS:
+        return Area.OUTSIDE
+    chain = [clause, *draft.ancestors(clause.id)]
+    for one in chain:
+        if one is clause and not (clause.heading or opens_others(draft, clause)):
+            continue
+        if _is_general(draft, one):
+            return Area.GENERAL
+        if _said("specific", "headings").search(title(one)) and one.heading:
+            return Area.LISTED
+    return Area.GENERAL if _beside_a_list(draft, clause) else Area.LISTED
+
+
+def _is_general(draft: Draft, clause: Clause) -> bool:
+    words = title(clause)
+    if _said("specific", "headings").search(words):
+        return False
+    if _said("general", "headings").search(words):
+        return True
+    # "1. Mục tiêu" beside "2. Chỉ tiêu": the first is told in prose, the second counted.
+    siblings = draft.children.get(clause.parent, ())
+    plain = bool(re.fullmatch(r"(?:về )?mục tiêu[ .:]*", words))
+    return plain and any(
+        s.id != clause.id and re.match(r"(?:các |một số )?chỉ tiêu", title(s)) for s in siblings
+    )
+
+
+def _beside_a_list(draft: Draft, clause: Clause) -> bool:
+    """Prose right under a section whose headings below gather the specific targets."""
+    if clause.kind != Kind.TEXT:
+        return False
+    siblings = draft.children.get(clause.parent, ())
+    return any(s.heading and _said("specific", "headings").search(title(s)) for s in siblings)
+
+
+def year_of(text: str) -> int | None:
+    """The first date in a heading: 2025 in "Mục tiêu đến năm 2025, tầm nhìn đến năm 2030"."""
+    found = dues(read(decoded(text)))
+    return found[0].year if found else None
+
+
+def inherited(draft: Draft, clause: Clause) -> int | None:
+    """The year that the headings and opening words above a clause set for it."""
+    at: Clause | None = clause
+    while at is not None:
+        opening = next((b for b in reversed(_earlier(draft, at)) if b.text.rstrip().endswith(":")), None)
+        years = {due.year for due in dues(read(decoded(opening.text)))} if opening else set()
+        if len(years) == 1:  # an opening that names two dates announces both lists
+            return years.pop()
+        at = draft.by_id[at.parent] if at.parent is not None else None
+        if at is not None and (year := year_of(at.heading or at.text)):
+            return year
+    return None
+
+
+def _earlier(draft: Draft, clause: Clause) -> tuple[Clause, ...]:
+    if clause.parent is None:  # the preamble's dates are not those of the parts
+        return ()
+    return tuple(
+        s for s in draft.children[clause.parent] if s.order < clause.order and s.kind != Kind.TABLE_ROW
+    )
+
+
+def commits(text: str, goal: Goal, role: Role) -> bool:
+    """Does a goal outside the target section commit to a value? What is or was never does."""
+    start, end = _sentence(text, goal)
+    words = text[start:end].lower()
+    if not goal.figures or _said("past", "commitment").search(words):
+        return False
+    if role == Role.CONTEXT:
+        return bool(_said("context", "commitment").search(words))
+    aim = _said("aim", "commitment").search(words[: goal.figures[0].start - start])
+    bound = any(
+        f.kind == "share" and f.comparator in lexicon("goals")["commitment"]["bound"] for f in goal.figures
+    )
+    dated = any(start <= due.start < end for due in dues(read(text)))
+    return bool(aim) or bound or (dated and any(f.kind in ("share", "count", "rank") for f in goal.figures))
+
+
+def _sentence(text: str, goal: Goal) -> tuple[int, int]:
+    """The sentence around a goal."""
+    start = max(
+        (m.end() for m in re.finditer(r"[.!?]\s+(?=[^\W\d_a-zà-ỹđ])|\n", text[: goal.start])), default=0
+    )
+    end = re.search(r"[.!?](?:\s|$)|\n", text[goal.end :])
+    return start, goal.end + (end.start() if end else len(text) - goal.end)

@@ -1,0 +1,159 @@
+"""Agencies: who leads, who co-operates, by when, out of a sentence or a table cell.
+
+`"Sở Thông tin và Truyền thông chủ trì, phối hợp với Sở Tài chính, UBND các huyện xây dựng …"`:
+lead Sở Thông tin và Truyền thông, partners Sở Tài chính and UBND các huyện. Commas inside a name
+("Sở Văn hóa, Thể thao và Du lịch", "các huyện, thành phố, thị xã") part nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .dates import Due, dues
+from .pipeline import lexicon, read
+
+_TRIM = " \t\n,;:.–-+()"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who does something and by when, as printed; empty where the text does not say."""
+
+    lead: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    deadline: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.lead or self.partners or self.deadline)
+
+    def filled(self, other: Duty) -> Duty:
+        """This duty, its gaps filled from `other`."""
+        return Duty(self.lead or other.lead, self.partners or other.partners, self.deadline or other.deadline)
+
+
+@cache
+def _any(name: str) -> str:
+    return "|".join(
+        re.escape(word) for word in sorted(lexicon("agencies")["words"][name], key=len, reverse=True)
+    )
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def split_agencies(text: str) -> tuple[str, ...]:
+    """The agencies of a cell or list: `"Bộ Tài chính; các bộ, ngành, VTV và VOV"` gives four."""
+    found: list[str] = []
+    for piece in re.split(r"[;\n]|\s\+\s|(?:^|\s)-\s", text):
+        found.extend(_split_piece(piece))
+    return tuple(dict.fromkeys(name for name in (part.strip(_TRIM) for part in found) if name))
+
+
+def _split_piece(piece: str) -> list[str]:
+    """At commas and "và" before an agency's first word or an abbreviation, never inside a known name."""
+    inside = [(s.start_char, s.end_char) for s in read(piece).spans["lexicon"] if s.label_ == "AGENCY"]
+    heads = re.compile(
+        rf"\s*(?:,|\bvà\b|,\s*và\b|\bcùng\b)\s*(?=(?:(?i:{_any('heads')})(?!\w)|[A-ZĐ]{{2,}}))"
+    )
+    cuts = [
+        (found.start(), found.end())
+        for found in heads.finditer(piece)
+        if not any(start < found.start() and found.end() < end for start, end in inside)
+    ]
+    edges = [0, *(place for cut in cuts for place in cut), len(piece)]
+    return [piece[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
+
+
+def duty(text: str) -> Duty:
+    """What a sentence of a task, or the line of labels under it, says (normal form)."""
+    labelled = _labelled(text)
+    if labelled.lead or labelled.partners:
+        return labelled
+    return _told(text).filled(labelled).filled(Duty(deadline=printed_deadline(text)))
+
+
+def is_label(text: str) -> bool:
+    """A line that only says who and when: "Cơ quan chủ trì: Sở Tài chính. Thời gian: 2022"."""
+    labels = "|".join((_any("labels_lead"), _any("labels_partner"), _any("labels_deadline")))
+    return bool(_pattern(rf"\s*[(+–-]?\s*(?:{labels})\s*:").match(text))
+
+
+def _labelled(text: str) -> Duty:
+    said = {name: _after_label(text, name) for name in ("lead", "partner", "deadline")}
+    return Duty(
+        split_agencies(said["lead"] or ""),
+        split_agencies(said["partner"] or ""),
+        (said["deadline"] or "").strip(_TRIM) or None,
+    )
+
+
+def _after_label(text: str, name: str) -> str | None:
+    """The words after "Cơ quan chủ trì:" up to the next label or stop."""
+    labels = "|".join((_any("labels_lead"), _any("labels_partner"), _any("labels_deadline")))
+    found = _pattern(
+        rf"(?<!\w)(?:{_any('labels_' + name)})\s*:\s*(.+?)"
+        rf"(?=[.;,(]?\s*(?:{labels})\s*:|[.)]?\s*(?:$|\n)|\.\s)"
+    ).search(text)
+    return found.group(1) if found else None
+
+
+def _told(text: str) -> Duty:
+    """ "X chủ trì, phối hợp với Y …", "Giao X …", or a sentence that an agency opens."""
+    lead = _pattern(rf"(?<!\w)(?:{_any('lead')})(?!\w)").search(text)
+    partners = _partners(text)
+    if lead:
+        start = max(text.rfind(mark, 0, lead.start()) for mark in (". ", ";", ":", "(", "\n")) + 1
+        words = _pattern(rf"^.*?(?<!\w)(?:{_any('give')})\s+").sub("", text[start : lead.start()], count=1)
+        return Duty(_agencies(words), partners)
+    given = _pattern(
+        rf"(?:^|[.;:]\s*)(?:giao cho|giao|phân công|yêu cầu)\s+(.+?)"
+        rf"(?=,?\s*(?:{_any('verbs')}|{_any('with')})(?!\w))"
+    ).search(text)
+    if given:
+        return Duty(_agencies(given.group(1)), partners)
+    opening = [s for s in read(text).spans["lexicon"] if s.label_ == "AGENCY" and s.start_char <= 1]
+    if not opening:
+        return Duty(partners=partners)
+    stop = _pattern(rf",?\s*(?:{_any('verbs')}|{_any('with')})(?!\w)").search(
+        text, max(s.end_char for s in opening)
+    )
+    return Duty(_agencies(text[: stop.start()]), partners) if stop else Duty(partners=partners)
+
+
+def _agencies(text: str) -> tuple[str, ...]:
+    """The names in a stretch of prose that read as agencies: "giao quyền tự chủ …" has none."""
+    opens = _pattern(rf"(?:{_any('heads')})(?!\w)")
+    return tuple(
+        n for n in split_agencies(text) if len(n.split()) <= 12 and (opens.match(n) or n.split()[0].isupper())
+    )
+
+
+def _partners(text: str) -> tuple[str, ...]:
+    found = _pattern(rf"(?<!\w)(?:{_any('with')})(?!\w)\s*:?\s*").search(text)
+    if not found:
+        return ()
+    ends = _pattern(rf"[.;:)\n]|,?\s+(?:để\s+|và\s+)?(?:{_any('verbs')})(?!\w)")
+    names = [(s.start_char, s.end_char) for s in read(text).spans["lexicon"] if s.label_ == "AGENCY"]
+    for stop in ends.finditer(text, found.end()):
+        if not any(start < stop.end() <= end for start, end in names):
+            return _agencies(text[found.end() : stop.start()])
+    return _agencies(text[found.end() :])
+
+
+def printed_deadline(text: str) -> str | None:
+    """The date a task is due by, as printed; the period in a plan's name is none."""
+    for due in dues(read(text)):
+        if due.first is None and not _in_a_name(text, due):
+            return text[due.start : due.end]
+    return None
+
+
+def _in_a_name(text: str, due: Due) -> bool:
+    """ "Chương trình chuyển đổi số quốc gia đến năm 2025": a date of the programme, not of the task."""
+    plans = _pattern(rf"(?<!\w)(?:{_any('plans')})\b[^,;.]*$")
+    words = text[due.start : due.end].lower()
+    return words.startswith(("đến", "tới", "năm", "nhìn")) and bool(plans.search(text[: due.start]))

@@ -1,0 +1,160 @@
+"""The words of citations: a text cut into units, labels, joints, acts and names of sections.
+
+`"điểm a khoản 2 mục III"` is unit point, letter a, unit paragraph, number 2, unit section, roman III.
+All expressions stand in `data/citations.toml`, `data/acts.toml` and `data/sections.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicon import lexicon
+from .numerals import spoken
+
+_FLAGS = re.IGNORECASE
+_EDGE = r"(?![^\W_])"  # no letter or digit follows
+_FRONT = r"(?<![^\W_])"  # none stands before
+LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`kind` says what `value` is: unit, roman, number, path, letter, nth, act, own, role, and, to …"""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@cache
+def ranks() -> dict[str, int]:
+    """Unit → how far in it stands: annex 0, section 3, paragraph 6, dash 8."""
+    return {entry["unit"]: entry["rank"] for entry in lexicon("citations")["units"]} | {
+        "role": 1,
+        "number": 3,
+        "relative": 3,
+    }
+
+
+@cache
+def _act_name() -> str:
+    acts = lexicon("acts")
+    types = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(acts["types"], key=len, reverse=True))
+    named = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in acts["named"])
+    word = rf"(?!{acts['stop']}|{acts['here']}){_FRONT}[^\s,;.:()“”\"«»]+"
+    title = rf"(?:{named})(?:\s+(?-i:[A-ZĐÁÂĂÔƠƯÝ])[^\s,;.:()“”\"«»]*(?:\s+{word})*)"
+    constitution = r"Hiến\s+pháp"
+    return (
+        rf"(?:{types})\s+{acts['number']}|(?:{title}|{constitution}){acts['year']}{acts['amended']}"
+        rf"|Quy\s+chế\s+(?!{acts['here']}){word}(?:\s+{word})*"
+    )
+
+
+@cache
+def _own() -> str:
+    acts = lexicon("acts")
+    types = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(acts["types"], key=len, reverse=True))
+    return rf"{acts['own']}(?:\s+(?:{types}))?(?:\s+{acts['here']})?|(?:của\s+)?(?:{types})\s+(?:{acts['here']})"
+
+
+@cache
+def _table() -> tuple[tuple[str, str], ...]:
+    """Kinds of tokens with their expressions, tried in this order."""
+    words, sections = lexicon("citations"), lexicon("sections")
+    joints, ordinals = words["joints"], words["ordinals"]
+    counted = rf"(?!{words['counting']['after']})"
+    units = "|".join(f"(?P<u{i}>{entry['words']})" for i, entry in enumerate(words["units"]))
+    roles = "|".join(f"(?P<r{i}>{entry['names']})" for i, entry in enumerate(sections["roles"]))
+    return (
+        ("own", rf"{_FRONT}(?:{_own()}){_EDGE}"),
+        ("act", rf"{_FRONT}(?:{_act_name()}){_EDGE}"),
+        ("role", rf"{_FRONT}{sections['lead']}(?:{roles}){_EDGE}{sections['close']}"),
+        ("mark", r"\(\s*[-–+]\s*\)"),
+        ("below", rf"(?:{joints['below']}){_EDGE}"),
+        ("unit", rf"{_FRONT}(?:{units})(?!\w)"),
+        ("relative", rf"{_FRONT}(?:{joints['relative']}){_EDGE}"),
+        ("nth", rf"{_FRONT}(?:{ordinals['nth']}){_EDGE}"),
+        ("first", rf"{_FRONT}(?:{ordinals['first']}){_EDGE}"),
+        ("last", rf"{_FRONT}(?:{ordinals['last']}){_EDGE}"),
+        ("num", rf"{_FRONT}(?:{joints['number']})\s*:?"),
+        ("path", rf"{_FRONT}(?-i:[IVXLC]+)(?:\s?\.\s?(?:\d{{1,2}}|(?-i:[a-zđ])))+{_EDGE}"),
+        ("path", rf"{_FRONT}\d{{1,2}}(?:\.(?:\d{{1,2}}|[a-zđ]))+{_EDGE}{counted}"),
+        ("roman", rf"{_FRONT}(?-i:[IVXLC]+){_EDGE}"),
+        ("number", rf"{_FRONT}\d{{1,3}}[a-zđ]?{_EDGE}{counted}"),
+        ("letter", rf"{_FRONT}[“\"']?(?:\(\s?)?[a-zđ]{_EDGE}(?:\s?\))?[”\"']?"),
+        ("and", rf"{_FRONT}(?:{joints['and']}){_EDGE}"),
+        ("to", rf"{_FRONT}(?:đến|tới){_EDGE}|(?:–|-)(?=\s?(?:[a-zđ]|\d{{1,2}})(?:{_EDGE}))"),
+        ("of", rf"{_FRONT}(?:{joints['of']}){_EDGE}"),
+        ("spoken", rf"{_FRONT}(?:{ordinals['spoken']})"),
+        ("comma", r"[,()/:]|\s[-–]\s"),
+        ("semicolon", r";"),
+        ("break", r"[.\n!?…]"),
+        ("word", r"[^\W_]+|\S"),
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<t{i}>{text})" for i, (_, text) in enumerate(_table())), _FLAGS)
+
+
+@cache
+def _groups() -> tuple[list[str], list[str], list[str]]:
+    kinds = [kind for kind, _ in _table()]
+    units = [entry["unit"] for entry in lexicon("citations")["units"]]
+    return kinds, units, [entry["role"] for entry in lexicon("sections")["roles"]]
+
+
+def cut(text: str) -> list[Token]:
+    """All of `text` (in normal form) as tokens in order; white space is left out."""
+    kinds, units, roles = _groups()
+    found: list[Token] = []
+    for match in _pattern().finditer(text):
+        groups = match.groupdict()
+        place = next(i for i in range(len(kinds)) if groups[f"t{i}"] is not None)
+        kind, value = kinds[place], match.group()
+        if kind == "unit":
+            value = next(unit for i, unit in enumerate(units) if groups[f"u{i}"] is not None)
+            if found and _blocked(value, found[-1], match.start()):
+                kind = "word"
+        elif kind == "role":
+            value = next(role for i, role in enumerate(roles) if groups[f"r{i}"] is not None)
+        found.append(Token(kind, value, match.start(), match.end()))
+    return found
+
+
+def _blocked(unit: str, before: Token, start: int) -> bool:
+    """Whether the unit word is the end of another word: "quan điểm", "danh mục"."""
+    words = lexicon("citations")["blocked"].get(unit, ())
+    return before.kind in ("word", "of", "and", "num", "unit", "spoken") and before.end + 1 == start and before.value.lower() in words
+
+
+def label(token: Token) -> str | None:
+    """What a token numbers: `"thứ ba"` and `"3"` give "3", `"a)"` gives "a", `"cuối"` "last"; None if nothing."""
+    if token.kind == "first":
+        return "1"
+    if token.kind == "last":
+        return LAST
+    if token.kind in ("nth", "spoken"):
+        number = spoken(token.value)
+        return None if number is None else str(number)
+    if token.kind == "letter":
+        return next(char for char in token.value.lower() if char.isalpha())
+    if token.kind == "number":
+        return token.value.lstrip("0") or "0"
+    if token.kind in ("roman", "path"):
+        return "".join(token.value.split())
+    return None
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"{_FRONT}(?:{_act_name()}){_EDGE}", _FLAGS)
+
+
+def find_acts(text: str) -> list[tuple[int, int]]:
+    """Where `text` (in normal form) names other acts: `"theo Luật An ninh mạng năm 2018"` → one stretch."""
+    return [match.span() for match in _acts().finditer(text)]

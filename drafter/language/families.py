@@ -1,0 +1,75 @@
+"""Families of markers: the ways a draft numbers its clauses, with the kind and depth that each stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..model import Kind
+
+
+class Family(StrEnum):
+    """One way of numbering, named for its printed form."""
+
+    ANNEX = "annex"
+    PART = "part"
+    LETTER = "A."
+    CHAPTER = "chapter"
+    SECTION = "section"
+    SUBSECTION = "subsection"
+    ROMAN = "I."
+    ARTICLE = "article"
+    NUMBER = "1."
+    BRACED = "1)"
+    POINT = "a)"
+    SMALL_ROMAN = "ii)"
+    BRACKETED = "(1)"
+    STAR = "*"
+    DASH = "-"
+    BULLET = "•"
+    PLUS = "+"
+
+
+# Family, the kind of its clauses, and how deep it stands where a draft does not show otherwise.
+# Decimals add one to the rank of NUMBER for every further figure: 1.2.3 stands at 62.
+FAMILIES: tuple[tuple[Family, Kind, int], ...] = (
+    (Family.ANNEX, Kind.ANNEX, 0),
+    (Family.PART, Kind.PART, 10),
+    (Family.LETTER, Kind.PART, 15),
+    (Family.CHAPTER, Kind.CHAPTER, 20),
+    (Family.SECTION, Kind.SECTION, 30),
+    (Family.SUBSECTION, Kind.SUBSECTION, 33),
+    (Family.ROMAN, Kind.SECTION, 35),
+    (Family.ARTICLE, Kind.ARTICLE, 50),
+    (Family.NUMBER, Kind.PARAGRAPH, 60),
+    (Family.BRACED, Kind.PARAGRAPH, 66),
+    (Family.POINT, Kind.POINT, 70),
+    (Family.SMALL_ROMAN, Kind.POINT, 74),
+    (Family.BRACKETED, Kind.POINT, 76),
+    (Family.STAR, Kind.DASH, 78),
+    (Family.DASH, Kind.DASH, 80),
+    (Family.BULLET, Kind.DASH, 82),
+    (Family.PLUS, Kind.PLUS, 90),
+)
+KIND = {family: kind for family, kind, _ in FAMILIES}
+RANK = {family: rank for family, _, rank in FAMILIES}
+ITEMS = frozenset({Family.STAR, Family.DASH, Family.BULLET, Family.PLUS})
+# A heading of these stands on a line of its own, its title on the next.
+NAMED = frozenset({Family.ANNEX, Family.PART, Family.CHAPTER, Family.SECTION, Family.SUBSECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker as read: `label` as printed, `key` its piece of a clause id, `end` where text begins.
+
+    `value` orders siblings (null for dashes); `parts` are the figures of `2.1.3`. Where `sure` is
+    false the line may be plain text: `2.1 Hạ tầng` without a full stop, `V. …` out of sequence.
+    """
+
+    family: Family
+    label: str
+    key: str
+    value: int | None
+    end: int
+    parts: tuple[int, ...] = ()
+    sure: bool = True

@@ -1,0 +1,305 @@
+"""Figures: numbers that measure, with comparator, unit and direction.
+
+`"đạt tối thiểu 16 - 18%/năm"` reads as one figure from 16 to 18, unit `%/năm`, comparator `>=`.
+Years, citations of acts, and names ("5G", "4.0", "mức độ 4", "lần thứ tư") are no figures; nor
+is where things stand ("từ 45% lên 80%" gives 80 alone). Hard cases:
+
+- "12 người trên một vạn dân": one figure, unit `người/vạn dân`; "trên" is no comparator there;
+- "dân số từ 15 tuổi trở lên": no figure, a time span counts only after a verb of result;
+- "xếp thứ 15 trở lên": a rank, the smaller the better, whatever the comparator says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .marks import Marks, blocked
+from .numerals import figure as printed
+from .numerals import spoken
+from .pipeline import lexicon
+from .words import NUMBER
+
+_NUMBER = re.compile(NUMBER)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DASHES = ("-", "–", "—", "÷", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a text; offsets in its normal form.
+
+    `start`, `end` are the number with its unit; `left`, `right` take in comparator, verb and "trở
+    lên". `growth` is "up" or "down" where the figure is by how much something changes; `yearly`
+    where "hằng năm" stands with it; `printed_unit` the unit's own words. `kind` of the unit: share,
+    size, count, time, rank, other or "".
+    """
+
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+    kind: str
+    comparator: str | None
+    start: int
+    end: int
+    left: int
+    right: int
+    growth: str | None = None
+    rank: bool = False
+
+
+def _glued(doc: Doc, i: int) -> bool:
+    """Letters before the number without a space (IPv6, COVID-19)."""
+    if i == 0 or doc[i - 1].whitespace_:
+        return False
+    if doc[i - 1].text[-1].isalpha():
+        return True
+    return (
+        doc[i - 1].text in ("-", ".")
+        and i > 1
+        and doc[i - 2].text[-1].isalnum()
+        and not doc[i - 2].whitespace_
+    )
+
+
+def _value(doc: Doc, i: int) -> tuple[Decimal, int] | None:
+    """The number at token `i` and the token after it; fractions of small figures too ("1/3")."""
+    value = printed(doc[i].text) if _NUMBER.fullmatch(doc[i].text) else None
+    if value is None:
+        return None
+    if i + 2 < len(doc) and doc[i + 1].text == "/" and not doc[i].whitespace_:
+        below = printed(doc[i + 2].text) if _NUMBER.fullmatch(doc[i + 2].text) else None
+        if below is not None and 0 < value < below <= 10:
+            return (value / below).quantize(Decimal("0.0001")), i + 3
+        if below is not None and value <= below <= 400:
+            return value, i + 3
+    return value, i + 1
+
+
+def _unit(marks: Marks, i: int) -> tuple[str, str, int] | None:
+    """(unit, kind, end) of the unit that starts at token `i`: `"người trên một vạn dân"` too."""
+    found = marks.at("UNIT", i)
+    if found is None:
+        return None
+    end, kind = found
+    unit = marks.doc[i:end].text.lower()
+    if kind == "count":
+        unit, end = _joined(marks, unit, end)
+    while end < len(marks.doc):
+        word = marks.at("PER_WORD", end)
+        per = marks.at("PER", word[0]) if word else None
+        if (
+            word is None
+            or per is None
+            or (
+                kind == "count"
+                and marks.doc[end].text != "/"
+                and "dân" not in marks.doc[word[0] : per[0]].text
+            )
+        ):
+            break
+        below = re.sub(r"^(?:một|1) (?=vạn|nghìn)", "", marks.doc[word[0] : per[0]].text.lower())
+        unit, end = f"{unit}/{below}", per[0]
+    if kind != "time" and (yearly := marks.at("YEARLY", end)) and unit.startswith("%"):
+        unit, end = f"{unit}/năm", yearly[0]
+    return unit, kind, end
+
+
+def _joined(marks: Marks, unit: str, end: int) -> tuple[str, int]:
+    """Two counted nouns for one figure: "tổ chức, doanh nghiệp"."""
+    if end < len(marks.doc) and marks.doc[end].text == ",":
+        more = marks.at("UNIT", end + 1)
+        if (
+            more
+            and more[1] == "count"
+            and not any(_NUMBER.fullmatch(t.text) for t in marks.doc[end + 1 : end + 2])
+        ):
+            return f"{unit}, {marks.doc[end + 1 : more[0]].text.lower()}", more[0]
+    return unit, end
+
+
+def _unknown_unit(marks: Marks, i: int) -> tuple[str, str, int] | None:
+    """A noun that no list holds: up to two small words after the number."""
+    end = i
+    if i < len(marks.doc) and marks.doc[i].lower_ in ("số", "tổng"):  # "1/3 số xã": a fraction of a whole
+        return None
+    while (
+        end < min(i + 2, len(marks.doc)) and marks.doc[end].text.isalpha() and marks.doc[end].text.islower()
+    ):
+        if any(
+            marks.at(label, end) for label in ("FILLER", "COMPARATOR", "LEAD", "AFTER", "RISE", "UP", "DOWN")
+        ):
+            break
+        end += 1
+    return (marks.doc[i:end].text, "other", end) if end > i else None
+
+
+def _range(marks: Marks, i: int, value_end: int) -> tuple[Decimal, int] | None:
+    """The upper figure of "16 - 18", "20% - 50%", "40 đến 50" and the token after it."""
+    doc = marks.doc
+    at = value_end
+    unit = marks.at("UNIT", at)
+    if unit and unit[0] < len(doc) and doc[unit[0]].text in (*_DASHES, "đến"):
+        at = unit[0]
+    if at >= len(doc) - 1 or doc[at].text not in (*_DASHES, "đến", "tới"):
+        return None
+    upper = _value(doc, at + 1)
+    lower = printed(doc[i].text)
+    if upper is None or lower is None or upper[0] <= lower:
+        return None
+    if (
+        doc[at].text in ("đến", "tới")
+        and unit is not None
+        and unit[0] == at
+        and marks.at("UNIT", upper[1]) is None
+    ):
+        return None
+    return upper
+
+
+def _walk_left(marks: Marks, i: int) -> tuple[int, dict[str, str]]:
+    """Back over the words that belong to the figure at token `i`: its first token, what they say."""
+    said: dict[str, str] = {}
+    at, unmeant = i, 0
+    while at > 0 and not marks.upto("AFTER", at):
+        best: tuple[int, str, str] | None = None
+        for label in ("COMPARATOR", "UP", "DOWN", "MEAN", "RANK", "FILLER", "BEFORE"):
+            found = marks.upto(label, at)
+            if found and (best is None or found[0] < best[0]):
+                best = (found[0], label, found[1])
+        if best is None or (best[1] == "RANK" and at != i and "COMPARATOR" not in said):
+            break
+        if best[1] == "BEFORE":
+            said["BEFORE"] = "yes"
+            break
+        text = marks.doc[best[0] : at].text.lower()
+        said.setdefault(best[1], best[2] or text)
+        said["words"] = f"{text} {said.get('words', '')}"
+        if best[1] == "MEAN" and not unmeant:
+            unmeant = at
+        at = best[0]
+    # "bình quân" is the growth's only beside "tăng"; else the indicator's ("tuổi thọ trung bình").
+    return (at if not unmeant or {"UP", "DOWN"} & said.keys() else unmeant), said
+
+
+def _risen(marks: Marks, end: int, said: dict[str, str]) -> bool:
+    """The lower figure of "từ 45% (năm 2020) lên 80%": where things stand."""
+    if "từ" not in said.get("words", "").split():
+        return False
+    tail = range(end, min(end + 6, len(marks.doc)))
+    return any(
+        marks.at("RISE", at) and not marks.upto("AFTER", at + 1) and marks.doc[at].lower_ != "đến"
+        for at in tail
+    )
+
+
+def _read_at(marks: Marks, i: int) -> tuple[Figure, int] | None:
+    """The figure whose number starts at token `i`, and the token after it."""
+    doc = marks.doc
+    found = _value(doc, i) or _spoken(marks, i)
+    if found is None or _glued(doc, i):
+        return None
+    value, end = found
+    upper = _range(marks, i, end)
+    value_max, end = upper if upper else (None, end)
+    left, said = _walk_left(marks, i)
+    rank = "RANK" in said
+    name = marks.upto("NAMES", i)
+    unit = _unit(marks, end)
+    glued_letters = end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0].isalpha()
+    if glued_letters and unit is None:
+        return None
+    if name and not rank and (unit is None or unit[1] == "time"):
+        return None
+    if unit is None and not rank:
+        unit = _unknown_unit(marks, end)
+    if unit and unit[1] == "time" and not set(said.get("words", "").split()) & _results():
+        return None
+    if unit is None and not rank and not _bare(doc[i].text, said):
+        return None
+    if "BEFORE" in said or _risen(marks, unit[2] if unit else end, said):
+        return None
+    stop = unit[2] if unit and not rank else end
+    return _made(marks, (value, value_max), (left, i, stop), said, unit if not rank else None), stop
+
+
+def _made(
+    marks: Marks,
+    values: tuple[Decimal, Decimal | None],
+    places: tuple[int, int, int],
+    said: dict[str, str],
+    unit: tuple[str, str, int] | None,
+) -> Figure:
+    doc = marks.doc
+    left, i, stop = places
+    after = marks.at("AFTER", stop)
+    right = after[0] if after else stop
+    comparator = said.get("COMPARATOR") or (after[1] if after else None)
+    rank = "RANK" in said
+    growth = "up" if "UP" in said else "down" if "DOWN" in said else None
+    if {"còn", "xuống", "lên"} & set(
+        said.get("words", "").split()
+    ):  # "tăng lên 80%": where it ends, not by how much
+        growth = None
+    text = unit[0] if unit else (lexicon("units")["rank_unit"] if rank else None)
+    if text == "%" and growth and "năm" in said.get("MEAN", ""):
+        text = "%/năm"
+    return Figure(
+        *values, text, unit[1] if unit else ("rank" if rank else ""), comparator,
+        start=doc[i].idx, end=_end(doc, stop), left=doc[left].idx, right=_end(doc, right),
+        growth=growth, rank=rank,
+    )  # fmt: skip
+
+
+def _end(doc: Doc, token: int) -> int:
+    return doc[token - 1].idx + len(doc[token - 1])
+
+
+@cache
+def _results() -> frozenset[str]:
+    return frozenset(word for phrase in lexicon("measures")["words"]["attain"] for word in phrase.split())
+
+
+def _bare(text: str, said: dict[str, str]) -> bool:
+    """May a number without a unit be a figure? Only after a comparator or a verb of result."""
+    if _YEAR.fullmatch(text) or re.fullmatch(r"\d\.\d", text):
+        return False
+    return "COMPARATOR" in said or bool(set(said.get("words", "").split()) & _results())
+
+
+def _spoken(marks: Marks, i: int) -> tuple[Decimal, int] | None:
+    """A number in words after "ít nhất" and before a unit: "ít nhất một khu công nghiệp"."""
+    before = marks.upto("COMPARATOR", i)
+    if before is None or before[1] not in (">=", "<=") or marks.at("UNIT", i + 1) is None:
+        return None
+    value = spoken(marks.doc[i].text)
+    return (Decimal(value), i + 1) if value else None
+
+
+@Language.component("figures")
+def read_figures(doc: Doc) -> Doc:
+    """Pipe component: `doc.user_data["figures"]` and the span group "figures"."""
+    marks, never = Marks(doc), blocked(doc)
+    found: list[Figure] = []
+    i = 0
+    while i < len(doc):
+        one = None if i in never else _read_at(marks, i)
+        if one is None:
+            i += 1
+            continue
+        found.append(one[0])
+        i = one[1]
+    doc.user_data["figures"] = tuple(found)
+    doc.spans["figures"] = [s for f in found if (s := doc.char_span(f.start, f.end)) is not None]
+    return doc
+
+
+def figures(doc: Doc) -> tuple[Figure, ...]:
+    """The figures of a doc that the pipeline has read, in order."""
+    found: tuple[Figure, ...] = doc.user_data["figures"]
+    return found

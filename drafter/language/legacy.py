@@ -1,0 +1,50 @@
+"""Legacy fonts: TCVN3 (.VnTime) and VNI text, whose letters are codes for other letters, to Unicode."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+# Letters that only Unicode Vietnamese has; text that holds one is Unicode whatever its font.
+_UNICODE_ONLY = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
+)
+# Signs that no Vietnamese Unicode text uses and nearly every TCVN3 syllable does.
+_TCVN3_SIGNS = re.compile("[µ¶·¸¹¨©ª«¬\u00ad®»¼½¾¡¢§£¤¥¦]")
+_VNI_SIGNS = re.compile("[aeouAEOU][øùûõïØÙÛÕÏâêåäëüÂÊÅÄËÜ]|[ñÑöÖ]|ô[øùûõï]|Ô[ØÙÛÕÏ]")
+
+
+def is_legacy(font: str) -> bool:
+    """Whether `font` is one of the TCVN3 or VNI families: `.VnTime`, `VNI-Times`."""
+    return font.startswith((".Vn", ".VN", ".vn")) or font.upper().startswith("VNI-")
+
+
+def holds_codes(text: str, font: str) -> bool:
+    """Whether `text`, set in `font`, is really legacy text: the font's name alone proves nothing."""
+    if _UNICODE_ONLY.search(text):
+        return False
+    signs = _VNI_SIGNS if font.upper().startswith("VNI-") else _TCVN3_SIGNS
+    return signs.search(text) is not None
+
+
+def decode(text: str, font: str) -> str:
+    """`"Ñaûng"` in VNI-Times gives `"Đảng"`; `"§¶ng"` in .VnTime too.
+
+    TCVN3 fonts whose name ends in H print lower-case codes as capitals: the result is capitals.
+    """
+    if font.upper().startswith("VNI-"):
+        table, pattern = _table("vni")
+        return pattern.sub(lambda found: table[found.group()], text)
+    table, pattern = _table("tcvn3")
+    plain = pattern.sub(lambda found: table[found.group()], text)
+    return plain.upper() if font.rstrip().upper().endswith("H") else plain
+
+
+@cache
+def _table(encoding: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    source = files(__package__) / "data" / "legacy.toml"
+    table: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))[encoding]
+    longest_first = sorted(table, key=len, reverse=True)
+    return table, re.compile("|".join(map(re.escape, longest_first)))

@@ -1,0 +1,66 @@
+"""Locators as an official writes them, from the innermost unit out, with the words of `locators.toml`.
+
+`gạch đầu dòng thứ 3, điểm a, khoản 2, mục III`; `số thứ tự 5, Phụ lục I`; `khoản 1, Điều 5, Chương II`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One unit of a chain: its kind and its number as cited ("III", "2.1", "a"; "3" for a third dash).
+
+    `number` is empty where the unit has none (a lone annex). A row has the number of its STT cell or,
+    with `counted`, its place in the table; `table` is the table's place where there are several.
+    `repeat` is 2 for the second clause with the same number. `title` names an unnumbered part.
+    """
+
+    kind: Kind
+    number: str = ""
+    counted: bool = False
+    table: int = 0
+    repeat: int = 1
+    title: str | None = None
+
+
+@cache
+def _words() -> dict[str, str]:
+    text = (files("drafter.language") / "data" / "locators.toml").read_text(encoding="utf-8")
+    return {key: str(value) for key, value in tomllib.loads(text).items()}
+
+
+def write_locator(chain: Sequence[Step]) -> str:
+    """The words for a chain of units, innermost first. `2.1` stands without the 2 that it repeats."""
+    pieces = []
+    for at, step in enumerate(chain):
+        inner = chain[at - 1] if at else None
+        repeats = inner is not None and inner.kind is step.kind is Kind.PARAGRAPH
+        if repeats and inner is not None and inner.number.startswith(step.number + "."):
+            continue
+        pieces.append(_piece(step))
+    return ", ".join(pieces)
+
+
+def _piece(step: Step) -> str:
+    words = _words()
+    if step.title is not None:
+        return words["part-titled"].format(title=step.title)
+    key = step.kind.value
+    if step.kind is Kind.TABLE_ROW and step.counted:
+        key = "row-counted"
+    elif not step.number:
+        key = f"{key}-alone"
+    text = words.get(key, "{number}").format(number=step.number).strip()
+    if step.table > 1:
+        text = words["in-table"].format(place=text, table=step.table)
+    if step.repeat > 1:
+        text = words["repeated"].format(place=text, repeat=step.repeat)
+    return text

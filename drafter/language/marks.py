@@ -1,0 +1,52 @@
+"""Marks: what the lexicons found in a doc, by where it starts and ends, and what is never a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc
+
+from .pipeline import lexicon
+
+
+class Marks:
+    """The spans that the lexicon found in a doc, by where they start and end."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._from: dict[tuple[str, int], tuple[int, str]] = {}
+        self._upto: dict[tuple[str, int], tuple[int, str]] = {}
+        for span in doc.spans["lexicon"]:
+            label, id = span.label_, span.id_
+            if self._from.get((label, span.start), (-1, ""))[0] < span.end:
+                self._from[label, span.start] = (span.end, id)
+            if self._upto.get((label, span.end), (1 << 30, ""))[0] > span.start:
+                self._upto[label, span.end] = (span.start, id)
+
+    def at(self, label: str, start: int) -> tuple[int, str] | None:
+        """(end, id) of the longest such span that starts at token `start`."""
+        return self._from.get((label, start))
+
+    def upto(self, label: str, end: int) -> tuple[int, str] | None:
+        """(start, id) of the longest such span that ends before token `end`."""
+        return self._upto.get((label, end))
+
+
+@cache
+def _blocked_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in lexicon("measures")["blocked"]["patterns"])
+
+
+def blocked(doc: Doc) -> set[int]:
+    """Tokens inside citations, dates and names."""
+    inside: set[int] = set()
+    for pattern in _blocked_patterns():
+        for found in pattern.finditer(doc.text):
+            span = doc.char_span(*found.span(), alignment_mode="expand")
+            if span is not None:
+                inside.update(range(span.start, span.end))
+    for span in doc.spans["lexicon"]:
+        if span.label_ in ("DEADLINE", "BASELINE"):
+            inside.update(range(span.start, span.end))
+    return inside

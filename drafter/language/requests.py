@@ -1,0 +1,190 @@
+"""Requests: the operation that a remark asks for, and the words it names.
+
+    "đề nghị thay từ “sao chép” bằng từ “giải mã”" → replace, old "sao chép", new "giải mã"
+    "bổ sung cụm từ “bí mật nhà nước” sau cụm từ “an ninh dữ liệu”" → add, new …, old (after) …
+    "giảm chỉ tiêu từ 80% xuống 70%" → replace "80%" by "70%"; "đề nghị tách khoản 7" → split
+
+The grammar is in `data/suggestions.toml`: patterns that name words, in order, then single verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.model import Op, Suggestion
+
+from .lexicon import cue, lexicon
+from .normal import Normal, normal
+from .quotes import Quote, find_quotes
+
+_BLANK = "·"
+_OPEN, _SHUT = "[“\"«‘„”']", "[”\"»’“']"
+# Some words without a quote, the end of a sentence, or the beginning of a reason.
+_GAP = rf"(?:(?!\b(?:vì|do|bởi|nhằm|trùng|để)\b)[^{_BLANK}.;]){{0,160}}?"
+_YEAR = re.compile(r"năm\s+(?=\d{4}$)", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:đề nghị|đề xuất)\s+)?(?:sửa|sửa đổi|chỉnh sửa|điều chỉnh|viết|viết lại|ghi)?(?: lại)?(?: thành| là| như sau)?\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    op: Op
+    pattern: re.Pattern[str]
+    before: bool = False  # the old words are the last quote before the request
+    figure_before: bool = False  # … or the last figure of the same unit
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(Op(rule["op"]), _expanded(rule["pattern"]), rule.get("before", False), rule.get("figure_before", False))
+        for rule in lexicon("suggestions")["words"]
+    )
+
+
+def _expanded(pattern: str) -> re.Pattern[str]:
+    meta = lexicon("suggestions")["meta"]
+    for name in ("old", "new"):
+        pattern = pattern.replace(f"{{{name}}}", rf"{_OPEN}(?P<{name}>{_BLANK}+){_SHUT}")
+        pattern = pattern.replace(f"{{{name}_figure}}", rf"(?P<{name}>{meta['figure']})(?![\w%])")
+    pattern = pattern.replace("{any}", rf"{_OPEN}{_BLANK}+{_SHUT}").replace("{gap}", _GAP).replace("{inner}", rf"\b\s*(?:{meta['inner']})?")
+    return re.compile(pattern.replace("{meta}", meta["nouns"]), re.IGNORECASE)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.,])(?:{lexicon('suggestions')['meta']['figure']})(?![\w%])", re.IGNORECASE)
+
+
+def suggestion(text: str, *, cited: str = "", proposal: str = "") -> Suggestion | None:
+    """What `text` asks for; None where it names no operation.
+
+    `cited` is what the neighbouring cells quote of the draft, `proposal` the cell of proposed
+    wording: with a verb it is a request itself, else the new words.
+    """
+    whole = f"{text}\n{proposal}" if proposal and _asks(proposal) else text
+    form = normal(whole)
+    quotes = find_quotes(form.text)
+    masked = _masked(form.text, quotes)
+    found = _with_words(form, masked, quotes, cited)
+    if found is None:
+        op = _operation(masked)
+        found = Suggestion(op, _only_quote(op, form, quotes)) if op else None
+    if proposal and whole is text:
+        return _worded(found, proposal, quotes, cited)
+    return found
+
+
+def _asks(proposal: str) -> bool:
+    masked = _masked(proposal, find_quotes(proposal))
+    return bool(cue("suggestions", "request").match(masked) or cue("suggestions", "anew").match(masked.strip().lower()))
+
+
+def _masked(text: str, quotes: tuple[Quote, ...]) -> str:
+    """Insides of quotes blanked at equal length; brackets of a locator stay."""
+    for quote in quotes:
+        text = text[: quote.start] + _BLANK * (quote.end - quote.start) + text[quote.end :]
+    return text
+
+
+def _with_words(form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str) -> Suggestion | None:
+    for rule in _rules():
+        found = rule.pattern.search(masked)
+        if not found:
+            continue
+        groups = found.groupdict()
+        old = _taken(form, found, "old") if groups.get("old") else None
+        new = _taken(form, found, "new") if groups.get("new") else None
+        if rule.before:
+            old = _quote_before(found.start(), quotes, cited) or _figure_like(form.text[: found.start()], new)
+        if rule.figure_before:
+            old = _figure_like(form.text[: found.start("new")], new) or _figure_like(cited, new)
+            if old is None:
+                continue
+        return Suggestion(rule.op, old, new)
+    return None
+
+
+def _taken(form: Normal, found: re.Match[str], name: str) -> str:
+    start, end = form.span(*found.span(name))
+    return _tidy(form.text[found.start(name) : found.end(name)])
+
+
+def _tidy(words: str) -> str:
+    """Words without the stops of the sentence around; a lone year without its "năm"."""
+    return _YEAR.sub("", " ".join(words.split()).strip(" ,;:.")) or words
+
+
+def _quote_before(at: int, quotes: tuple[Quote, ...], cited: str) -> str | None:
+    before = [quote for quote in quotes if quote.end < at]
+    if before:
+        return before[-1].text
+    beside = find_quotes(cited)
+    return beside[-1].text if beside else None
+
+
+def _figure_like(text: str, new: str | None) -> str | None:
+    """The last figure of `text` in the unit of `new`: for `"70%"`, `"trên 80%"`."""
+    if not new or not (wanted := _unit(new)):
+        return None
+    same = [found.group() for found in _figure().finditer(text) if _unit(found.group()) == wanted]
+    return _tidy(same[-1].removeprefix("đạt ").strip()) if same else None
+
+
+def _unit(figure: str) -> str | None:
+    if not any(map(str.isdigit, figure)):
+        return None
+    if re.fullmatch(r"(?:năm\s+)?(?:19|20)\d\d", figure.strip(), re.IGNORECASE):
+        return "year"
+    return re.sub(r"^\D*[\d.,/–-]+\s*", "", figure).strip().lower() or "number"
+
+
+def _operation(masked: str) -> Op | None:
+    """The first verb of the grammar behind the request."""
+    strong = re.search(r"\b(?:đề nghị|kiến nghị|đề xuất)\b", masked, re.IGNORECASE)
+    if strong and (op := _first_verb(masked, strong.end())):
+        return op
+    if cue("suggestions", "mild_not").search(masked):
+        return Op.DELETE
+    for mild in cue("suggestions", "mild").finditer(masked):
+        op = _first_verb(masked, mild.end(), within=60)
+        if op:
+            return op
+        if cue("suggestions", "mild_add").match(masked, mild.end()):
+            return Op.CLARIFY if cue("suggestions", "means").search(masked) else Op.ADD
+    begins = cue("suggestions", "anew").match(masked.strip())
+    return _first_verb(masked, 0) if begins or cue("suggestions", "request").search(masked) else None
+
+
+def _first_verb(masked: str, start: int, within: int | None = None) -> Op | None:
+    best: tuple[int, int, Op] | None = None
+    stop = len(masked) if within is None else start + within
+    for name in lexicon("suggestions")["ops"]:
+        for found in _verbs(name).finditer(masked, start, stop):
+            here = (found.start(), -found.end(), Op(name))
+            if best is None or here[:2] < best[:2]:
+                best = here
+            break
+    return best[2] if best else None
+
+
+@cache
+def _verbs(op: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon('suggestions')['ops'][op]})\b", re.IGNORECASE)
+
+
+def _only_quote(op: Op, form: Normal, quotes: tuple[Quote, ...]) -> str | None:
+    """For a move, split or merge the first quote says which words."""
+    return quotes[0].text if quotes and op in (Op.MOVE, Op.SPLIT, Op.MERGE) else None
+
+
+def _worded(found: Suggestion | None, proposal: str, quotes: tuple[Quote, ...], cited: str) -> Suggestion:
+    """A proposal that only holds wording: the new words."""
+    inner = find_quotes(proposal)
+    words = inner[0].text if len(inner) == 1 and len(inner[0].text) > 0.6 * len(proposal) else _LEADING.sub("", proposal)
+    words = " ".join(words.split()).strip(" “”\"«».")
+    if found and found.op not in (Op.REPLACE, Op.CLARIFY, Op.SHORTEN):
+        return found if found.new else Suggestion(found.op, found.old, words if found.op is Op.ADD else None)
+    old = found.old if found and found.old else _quote_before(10**9, quotes, cited)
+    return Suggestion(Op.REPLACE, old, words)

@@ -1,0 +1,222 @@
+"""Office files: the one guarded door to their packages, and the names of Word's elements.
+
+A package is opened once, in memory, with limits on what it may unpack to; its XML is parsed
+without entities, document types or network. Strict OOXML is read as transitional.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from .errors import (
+    CannotRead,
+    DamagedFile,
+    EmptyFile,
+    Encrypted,
+    MissingPart,
+    NotADocx,
+    NotFound,
+    OldWordFile,
+    UnsafeFile,
+)
+
+# ECMA-376 part 1 (strict) and part 4 (transitional) name the same things differently.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math",
+     b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/",
+     b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)  # fmt: skip
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+}
+_OFFICE_DOCUMENT = "/officeDocument"
+
+MAX_ENTRIES = 10_000
+MAX_PART = 256 * 2**20  # bytes unpacked: a part of a real draft stays under a tenth of this
+MAX_PACKAGE = 512 * 2**20
+MAX_RATIO = 300  # unpacked to packed, for parts over a mebibyte; real XML stays under 100
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_KINDS = (
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"<html", "HTML"),
+    (b"<!doctype html", "HTML"),
+    (b"<?xml", "XML"),
+    (b"\x89png", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"rar!", "RAR"),
+    (b"7z\xbc\xaf", "7-Zip"),
+)
+
+
+def name(prefixed: str) -> str:
+    """`"w:p"` as lxml writes it: the namespace in braces."""
+    prefix, _, local = prefixed.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """From one part to another; `target` is a part's name, or an address where `external`."""
+
+    kind: str  # the last piece of the type: "styles", "footnotes", "image"
+    target: str
+    external: bool
+
+
+@dataclass(frozen=True)
+class Package:
+    """An opened package. `shown` names it in messages; `sha256` is over the whole file."""
+
+    shown: str
+    sha256: str
+    archive: zipfile.ZipFile
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(self.archive.namelist())
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the main document part. Raises MissingPart where the package has none."""
+        for relationship in self.relationships("").values():
+            if relationship.kind == "officeDocument" and relationship.target in self.names:
+                return relationship.target
+        raise MissingPart(self.shown, part="word/document.xml")
+
+    def read(self, part: str) -> bytes:
+        """The bytes of `part`. Raises MissingPart, DamagedFile, or UnsafeFile past the limits."""
+        try:
+            info = self.archive.getinfo(part)
+        except KeyError as error:
+            raise MissingPart(self.shown, part=part) from error
+        try:
+            with self.archive.open(info) as stream:
+                data = stream.read(MAX_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise DamagedFile(self.shown, part=part) from error
+        # The declared size can lie: what really came out counts.
+        if len(data) > MAX_PART or (len(data) > 2**20 and len(data) > MAX_RATIO * max(info.compress_size, 1)):
+            raise UnsafeFile(self.shown, reason=f"zip: {part}")
+        return data
+
+    def xml(self, part: str) -> etree._Element:
+        """The root element of `part`, strict names turned into transitional ones."""
+        return parse(self.read(part), shown=self.shown, part=part)
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """By id, those of `part`; of the package itself for `""`."""
+        folder, file = posixpath.split(part)
+        rels = posixpath.join(folder, "_rels", f"{file}.rels")
+        if rels not in self.names:
+            return {}
+        found = {}
+        for element in self.xml(rels).iter(name("rel:Relationship")):
+            target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = element.get("Type", "").rsplit("/", 1)[-1]
+            found[element.get("Id", "")] = Relationship(kind, target, external)
+        return found
+
+    def related(self, part: str, kind: str) -> str | None:
+        """The first part of `kind` ("styles") that `part` relates to and that is there."""
+        for relationship in self.relationships(part).values():
+            if relationship.kind == kind and not relationship.external and relationship.target in self.names:
+                return relationship.target
+        return None
+
+
+def parse(data: bytes, *, shown: str, part: str) -> etree._Element:
+    """The root of an XML part. Raises DamagedFile; UnsafeFile where it declares a document type."""
+    if b"purl.oclc.org/ooxml" in data:
+        for strict, transitional in _STRICT:
+            data = data.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DamagedFile(shown, part=part) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnsafeFile(shown, reason=f"DOCTYPE: {part}")
+    return root
+
+
+def open_package(path: Path, *, shown: str | None = None) -> Package:
+    """The package at `path`, checked before anything is unpacked.
+
+    Raises NotFound, CannotRead, EmptyFile, Encrypted, OldWordFile, NotADocx, DamagedFile or
+    UnsafeFile. The file is read once and closed again.
+    """
+    label = shown or str(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(label) from error
+    except OSError as error:
+        raise CannotRead(label, reason=error.strerror or type(error).__name__) from error
+    return open_bytes(data, shown=label)
+
+
+def open_bytes(data: bytes, *, shown: str) -> Package:
+    """As `open_package`, for a file already in memory."""
+    if not data:
+        raise EmptyFile(shown)
+    if data.startswith(_OLE):
+        raise (Encrypted if _ENCRYPTED_STREAM in data else OldWordFile)(shown)
+    if not data.startswith(b"PK"):
+        raise NotADocx(shown, found=_kind(data))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise DamagedFile(shown, part="zip") from error
+    _check(archive, shown)
+    return Package(shown, hashlib.sha256(data).hexdigest(), archive)
+
+
+def _kind(data: bytes) -> str:
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for start, kind in _KINDS:
+        if head.startswith(start):
+            return kind
+    return "?" if b"\0" in head else "TXT"
+
+
+def _check(archive: zipfile.ZipFile, shown: str) -> None:
+    infos = archive.infolist()
+    names = [info.filename for info in infos]
+    if len(infos) > MAX_ENTRIES:
+        raise UnsafeFile(shown, reason=f"zip: {len(infos)} > {MAX_ENTRIES}")
+    if any(info.flag_bits & 0x1 for info in infos):
+        raise Encrypted(shown)
+    if sum(info.file_size for info in infos) > MAX_PACKAGE:
+        raise UnsafeFile(shown, reason="zip: > 512 MiB")
+    for entry in names:
+        if entry.startswith(("/", "\\")) or ".." in entry.replace("\\", "/").split("/") or ":" in entry:
+            raise UnsafeFile(shown, reason=f"zip: {entry}")
+    if len(set(names)) != len(names):
+        raise UnsafeFile(shown, reason="zip: trùng tên / repeated name")

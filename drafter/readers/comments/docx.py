@@ -1,0 +1,107 @@
+"""Letters, minutes, tables and copies of the draft in Word: a `Manuscript` as blocks and grids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from drafter.model import Block, Grid, Manuscript, Paragraph, Sheet, Story
+
+from .grids import GLUE
+
+
+def read(path: Path, shown: str) -> Sheet:
+    """A Word file as accepted; its comments and revisions stay in `Sheet.manuscript`.
+
+    Raises what reading a .docx raises: NotADocx, OldWordFile, Encrypted, DamagedFile, …
+    """
+    from drafter.readers.docx import read_docx
+
+    return sheet_of(read_docx(path, display=shown))
+
+
+def sheet_of(manuscript: Manuscript) -> Sheet:
+    """The neutral form of a Word file: paragraphs outside tables as blocks, tables as grids."""
+    parts: list[Block | Grid] = []
+    outer = _outer_tables(manuscript.paragraphs)
+    keyed = groupby(manuscript.paragraphs, key=lambda p: outer.get(p.cell.table) if p.cell else None)
+    for table, paragraphs in keyed:
+        if table is None:
+            for paragraph in paragraphs:
+                parts.extend(_blocks(paragraph, None))
+        else:
+            parts.append(_grid(tuple(paragraphs), table))
+    return Sheet(
+        path=manuscript.path,
+        sha256=manuscript.sha256,
+        unit="paragraph",
+        parts=tuple(parts),
+        manuscript=manuscript,
+        notices=manuscript.notices,
+    )
+
+
+def _outer_tables(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Each table → the outermost one around it: a nested table is read as part of that cell."""
+    inside = {p.cell.table: p.cell.nested_in for p in paragraphs if p.cell}
+    found = {}
+    for table in inside:
+        outer = table
+        while (around := inside.get(outer)) is not None:
+            outer = around
+        found[table] = outer
+    return found
+
+
+def _blocks(paragraph: Paragraph, table: int | None) -> list[Block]:
+    """One block per printed line of a paragraph, then those of its text boxes."""
+    made = []
+    at = 0
+    for line in paragraph.text.split("\n"):
+        text = line.strip()
+        if text:
+            lead = at + len(line) - len(line.lstrip())
+            made.append(
+                Block(
+                    number=paragraph.index + 1,
+                    text=text,
+                    offset=lead,
+                    mark=paragraph.marker if not made else None,
+                    level=paragraph.level or 0,
+                    heading=paragraph.bold or paragraph.outline_level is not None,
+                    emphasis=() if paragraph.bold else _within(paragraph.emphasis, lead, lead + len(text)),
+                    table=table,
+                )
+            )
+        at += len(line) + 1
+    return made
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple((s - start, e - start) for s, e in spans if start <= s and e <= end)
+
+
+def _grid(paragraphs: Sequence[Paragraph], table: int) -> Grid:
+    """The rows of one outermost table; what stands in nested tables goes to the cell around."""
+    rows: dict[int, dict[int, list[Block]]] = {}
+    spans: dict[tuple[int, int], int] = {}
+    covered: set[tuple[int, int]] = set()
+    here = (0, 0)
+    for paragraph in paragraphs:
+        cell = paragraph.cell
+        if cell and cell.table == table:
+            here = (cell.row, cell.column)
+            spans[here] = max(cell.span, 1)
+            if cell.merged:
+                covered.add(here)
+        rows.setdefault(here[0], {}).setdefault(here[1], []).extend(_blocks(paragraph, table))
+    width = max((column + spans.get((row, column), 1) for row in rows for column in rows[row]), default=0)
+    filled = [[tuple[Block, ...]() for _ in range(width)] for _ in rows]
+    for place, row in enumerate(sorted(rows)):
+        for column, blocks in rows[row].items():
+            above = filled[place - 1][column] if place and (row, column) in covered else ()
+            for covers in range(column, column + spans.get((row, column), 1)):
+                filled[place][covers] = tuple(blocks) or above
+    layout = not any(p.cell and p.cell.borders for p in paragraphs)
+    return Grid(tuple(tuple(row) for row in filled), layout=layout)

@@ -1,0 +1,108 @@
+"""Comment forms as .xlsx: every visible sheet, merged cells, formulas as their last value or text.
+
+openpyxl evaluates nothing. A formula without a stored value shows as its own text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError  # noqa: S405 - the error only, openpyxl parses by defusedxml
+from zipfile import BadZipFile
+
+from drafter.errors import DamagedFile
+from drafter.language.normal import ZERO_WIDTH
+from drafter.model import Grid, Sheet
+
+from .grids import grid
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MOST_ROWS, MOST_COLUMNS = 20_000, 60  # a form is far below; formats painted to the last row are not
+
+
+def read(path: Path, shown: str) -> Sheet:
+    """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart."""
+    data = path.read_bytes()
+    book = _workbook(data, shown, values=False)
+    values = _workbook(data, shown, values=True) if _has_formulas(book) else book
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    grids = tuple(
+        _grid(sheet, values[sheet.title], table, sheet.title if len(visible) > 1 else None)
+        for table, sheet in enumerate(visible)
+    )
+    return Sheet(
+        path=shown,
+        sha256=hashlib.sha256(data).hexdigest(),
+        unit="row",
+        parts=tuple(made for made in grids if made.rows),
+        issuer=book.properties.creator or None,
+    )
+
+
+def _workbook(data: bytes, shown: str, *, values: bool) -> Workbook:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        return load_workbook(io.BytesIO(data), data_only=values)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, ParseError) as error:
+        raise DamagedFile(shown, part=str(error).splitlines()[0][:80]) from error
+
+
+def _has_formulas(book: Workbook) -> bool:
+    return any(cell.data_type == "f" for sheet in book.worksheets for row in _cells(sheet) for cell in row)
+
+
+def _cells(sheet: Worksheet) -> Iterator[tuple[Cell | MergedCell, ...]]:
+    bottom, right = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
+    yield from sheet.iter_rows(max_row=bottom, max_col=right)
+
+
+def _grid(sheet: Worksheet, values: Worksheet, table: int, name: str | None) -> Grid:
+    """The rows that hold something, under their printed numbers."""
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    hidden = sheet.row_dimensions
+    for cells, stored in zip(_cells(sheet), _cells(values), strict=True):
+        texts = [
+            _text(kept.value if kept.value is not None else cell.value)
+            for cell, kept in zip(cells, stored, strict=True)
+        ]
+        number = cells[0].row
+        if any(texts) and not hidden[number].hidden:
+            rows.append(texts)
+            numbers.append(number)
+    return grid(rows, table=table, name=name, numbers=numbers, merged=_merged(sheet, numbers))
+
+
+def _merged(sheet: Worksheet, numbers: list[int]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Covered cell → the cell that holds the text, both as (place in `numbers`, column from 0)."""
+    places = {number: place for place, number in enumerate(numbers)}
+    found = {}
+    for area in sheet.merged_cells.ranges:
+        origin = (places.get(area.min_row, -1), area.min_col - 1)
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col - 1, min(area.max_col, MOST_COLUMNS)):
+                covered = (places.get(row, -1), column)
+                if -1 not in (covered[0], origin[0]) and covered != origin and column < sheet.max_column:
+                    found[covered] = origin
+    return found
+
+
+def _text(value: object) -> str:
+    """A cell as a reader sees it: whole numbers without ".0", dates as dd/mm/yyyy."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date):  # datetime too
+        return f"{value.day:02}/{value.month:02}/{value.year}"
+    return ZERO_WIDTH.sub("", str(value))

@@ -1,0 +1,112 @@
+"""What reviewers left in a Word file: comments on words, and tracked insertions and deletions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lxml import etree
+
+from drafter.model import Annotation, Paragraph, Revision
+from drafter.ooxml import Package, name
+
+from .names import W_AUTHOR, W_COMMENT, W_DATE, W_DEL, W_ID, W_MOVE_FROM, W_P, W_T
+
+W14_PARA_ID, W15_COMMENT_EX, W15_PARA_ID, W15_PARENT = map(
+    name, ("w14:paraId", "w15:commentEx", "w15:paraId", "w15:paraIdParent")
+)
+
+
+@dataclass(slots=True)
+class Marks:
+    """Where comment ranges begin and end, and the edits, as the body is read: (paragraph, offset)."""
+
+    starts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    ends: dict[str, tuple[int, int]] = field(default_factory=dict)
+    revisions: list[Revision] = field(default_factory=list)
+
+    def mark(self, kind: str, comment: str, paragraph: int, offset: int) -> None:
+        if kind == "start":
+            self.starts[comment] = (paragraph, offset)
+        elif kind == "end" or comment not in self.ends:
+            self.ends[comment] = (paragraph, offset)
+
+    def edit(self, element: etree._Element, text: str, paragraph: int, offset: int) -> None:
+        if text:
+            op = "-" if element.tag in (W_DEL, W_MOVE_FROM) else "+"
+            author, dated = element.get(W_AUTHOR, ""), day(element.get(W_DATE))
+            self.revisions.append(Revision(op, author, dated, text, paragraph, offset))
+
+
+def annotations_of(
+    package: Package, marks: Marks, paragraphs: Mapping[int, Paragraph]
+) -> tuple[Annotation, ...]:
+    """The comments in the order of the file, replies pointing at what they answer.
+
+    `paragraphs` by index. A comment without a range stands on the whole of its paragraph.
+    """
+    part = package.related(package.main, "comments")
+    if part is None:
+        return ()
+    elements = list(package.xml(part).iter(W_COMMENT))
+    parents = _parents(package)
+    by_para = {para: at for at, element in enumerate(elements) for para in _para_ids(element)}
+    found = []
+    for element in elements:
+        answered = [by_para.get(parents.get(para, "")) for para in _para_ids(element)]
+        reply = next((at for at in answered if at is not None), None)
+        found.append(_annotation(element, marks, paragraphs, reply))
+    return tuple(found)
+
+
+def _annotation(
+    element: etree._Element, marks: Marks, paragraphs: Mapping[int, Paragraph], reply: int | None
+) -> Annotation:
+    key = element.get(W_ID, "")
+    last, end = marks.ends.get(key, (0, 0))
+    first, start = marks.starts.get(key, (last, 0 if key not in marks.starts else end))
+    return Annotation(
+        author=element.get(W_AUTHOR, ""),
+        date=day(element.get(W_DATE)),
+        text="\n".join(
+            "".join(t.text or "" for t in paragraph.iter(W_T)) for paragraph in element.iter(W_P)
+        ).strip(),
+        quote=_between(paragraphs, (first, start), (last, end)),
+        paragraph=first,
+        start=start,
+        end_paragraph=last,
+        end=end,
+        reply_to=reply,
+    )
+
+
+def _between(paragraphs: Mapping[int, Paragraph], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The text between two places, paragraphs joined by line breaks."""
+    parts = []
+    for index in range(start[0], end[0] + 1):
+        text = paragraphs[index].text if index in paragraphs else ""
+        stop = end[1] if index == end[0] else len(text)
+        parts.append(text[start[1] if index == start[0] else 0 : stop])
+    return "\n".join(parts)
+
+
+def _para_ids(comment: etree._Element) -> list[str]:
+    return [para for paragraph in comment.iter(W_P) if (para := paragraph.get(W14_PARA_ID)) is not None]
+
+
+def _parents(package: Package) -> dict[str, str]:
+    """paraId of a reply → paraId of what it answers, from the part commentsExtended."""
+    part = package.related(package.main, "commentsExtended")
+    if part is None:
+        return {}
+    pairs = ((e.get(W15_PARA_ID), e.get(W15_PARENT)) for e in package.xml(part).iter(W15_COMMENT_EX))
+    return {own: parent for own, parent in pairs if own and parent}
+
+
+def day(text: str | None) -> date | None:
+    """The day of an XML date and time; None where it is missing or no date."""
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,170 @@
+"""Styles: what a paragraph or run inherits, resolved once per style along its basedOn chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from .names import (
+    W_ASCII,
+    W_B,
+    W_BASED_ON,
+    W_DEFAULT,
+    W_DOC_DEFAULTS,
+    W_HANSI,
+    W_I,
+    W_ILVL,
+    W_IND,
+    W_JC,
+    W_LEFT,
+    W_NAME,
+    W_NUMID,
+    W_NUMPR,
+    W_OUTLINE,
+    W_PPR,
+    W_RFONTS,
+    W_RPR,
+    W_START,
+    W_STYLE,
+    W_STYLE_ID,
+    W_TBL_BORDERS,
+    W_TBLPR,
+    W_TYPE,
+    W_VAL,
+    W_VANISH,
+    is_on,
+)
+
+_MAX_CHAIN = 20  # Word itself allows ten or so; a loop ends here
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is inherited: null means that nothing in the chain says anything."""
+
+    name: str = ""
+    num_id: str | None = None
+    level: int | None = None
+    outline: int | None = None
+    centred: bool | None = None
+    indent: int | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+    font: str | None = None
+    lines: bool | None = None  # a table style that draws borders
+
+
+_NOTHING = Look()
+
+
+class Styles:
+    """The styles of a package. `of(id)` is the paragraph style, the default one for None."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._default: str | None = None
+        self._looks: dict[str | None, Look] = {}
+        self.font = ""
+        if root is None:
+            return
+        for style in root.iter(W_STYLE):
+            style_id = style.get(W_STYLE_ID, "")
+            self._elements[style_id] = style
+            if style.get(W_TYPE) == "paragraph" and is_on(style.get(W_DEFAULT, "0")):
+                self._default = style_id
+        defaults = root.find(W_DOC_DEFAULTS)
+        if defaults is not None:
+            for rpr in defaults.iter(W_RPR):
+                self.font = run_look(rpr).font or ""
+
+    def of(self, style_id: str | None) -> Look:
+        key = style_id if style_id in self._elements else self._default
+        if key not in self._looks:
+            self._looks[key] = self._resolve(key)
+        return self._looks[key]
+
+    def named(self, style_id: str | None) -> Look:
+        """A character or table style; nothing for an unknown one."""
+        return self.of(style_id) if style_id in self._elements else _NOTHING
+
+    def _resolve(self, style_id: str | None) -> Look:
+        chain: list[etree._Element] = []
+        at = style_id
+        while at in self._elements and len(chain) < _MAX_CHAIN:
+            element = self._elements[at or ""]
+            chain.append(element)
+            based = element.find(W_BASED_ON)
+            at = based.get(W_VAL) if based is not None else None
+        look = Look()
+        for element in reversed(chain):
+            look = _merged(look, _own(element))
+        label = chain[0].find(W_NAME) if chain else None
+        return replace(look, name=(label.get(W_VAL, "") if label is not None else "").lower())
+
+
+def _merged(base: Look, own: Look) -> Look:
+    fields = Look.__slots__
+    return Look(*(b if (b := getattr(own, f)) not in (None, "") else getattr(base, f) for f in fields))
+
+
+def _own(style: etree._Element) -> Look:
+    look = _NOTHING
+    ppr, rpr, tblpr = style.find(W_PPR), style.find(W_RPR), style.find(W_TBLPR)
+    if rpr is not None:
+        look = run_look(rpr)
+    if ppr is not None:
+        look = _merged(look, paragraph_look(ppr))
+    if tblpr is not None and (borders := tblpr.find(W_TBL_BORDERS)) is not None:
+        look = replace(look, lines=draws(borders))
+    return look
+
+
+def paragraph_look(ppr: etree._Element) -> Look:
+    """What `w:pPr` itself says of numbering, outline, alignment and indent."""
+    num_id = level = outline = centred = indent = None
+    for element in ppr:
+        tag = element.tag
+        if tag == W_NUMPR:
+            for part in element:
+                if part.tag == W_NUMID:
+                    num_id = part.get(W_VAL)
+                elif part.tag == W_ILVL:
+                    level = number(part.get(W_VAL))
+        elif tag == W_OUTLINE:
+            outline = number(element.get(W_VAL))
+        elif tag == W_JC:
+            centred = element.get(W_VAL) == "center"
+        elif tag == W_IND:
+            indent = number(element.get(W_LEFT) or element.get(W_START))
+    return Look("", num_id, level, outline if outline is None or outline < 9 else None, centred, indent)
+
+
+def run_look(rpr: etree._Element) -> Look:
+    """What `w:rPr` itself says of bold, italic, hidden and font."""
+    bold = italic = hidden = font = None
+    for element in rpr:
+        tag = element.tag
+        if tag == W_B:
+            bold = is_on(element.get(W_VAL))
+        elif tag == W_I:
+            italic = is_on(element.get(W_VAL))
+        elif tag == W_VANISH:
+            hidden = is_on(element.get(W_VAL))
+        elif tag == W_RFONTS:
+            font = element.get(W_ASCII) or element.get(W_HANSI)
+    return Look(bold=bold, italic=italic, hidden=hidden, font=font)
+
+
+def draws(borders: etree._Element) -> bool:
+    """Whether any side of `w:tblBorders` or `w:tcBorders` is visible."""
+    return any(side.get(W_VAL) not in (None, "nil", "none") for side in borders)
+
+
+def number(text: str | None) -> int | None:
+    """An integer attribute; measures may come as `"12.5"` or with a unit, which count as none."""
+    try:
+        return int(float(text)) if text else None
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,189 @@
+"""The comparison as one page: old and new side by side, nothing loaded from elsewhere, no script.
+
+Filters are check boxes and style rules; what the drafts say is escaped by the template engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from drafter.language.messages import say
+from drafter.language.noise import Edit
+from drafter.language.words import NUMBER
+from drafter.model import Change, ChangeSet, Draft, FigureChange, Role, Segment
+
+from .diff_view import (
+    Group,
+    badges,
+    draft_name,
+    figure_line,
+    figure_words,
+    group,
+    normalisations,
+    parts,
+    place,
+)
+
+_GROUP_NAMES = {
+    Group.CONTENT: "diff.content",
+    Group.RENUMBERED: "diff.renumbered",
+    Group.NOISE: "diff.noise",
+    Group.UNCHANGED: "diff.kind.unchanged",
+}
+_TALLY = ("edited", "inserted", "deleted", "split", "merged")
+_FLAGS = ("moved", "reordered")
+_FIGURE = re.compile(rf"({NUMBER}(?:\s?[%‰])?)")
+_PATH_WORDS = 12  # of a heading above the clause
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of one side: `tag` del or ins, or noise, or kept; `runs` of text, True where a changed figure."""
+
+    runs: tuple[tuple[str, bool], ...]
+    tag: str = ""
+    noise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A changed figure as shown, with the clause it stands in."""
+
+    old: str
+    new: str
+    unit: str
+    line: str
+    place: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A change as the page shows it; `same` holds the text where both sides read alike."""
+
+    anchor: str
+    group: Group
+    kind: str
+    moved: bool
+    badges: tuple[str, ...]
+    place: str
+    path: str
+    was: str
+    same: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    figures: tuple[FigureRow, ...]
+
+
+def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> str:
+    """The whole page. Where nothing at all differs it says so: "Hai dự thảo giống nhau"."""
+    rows = [_row(change, place, old, new, lang) for place, change in enumerate(changes.changes, 1)]
+    sizes = Counter(row.group for row in rows)
+    if sizes[Group.UNCHANGED] == len(rows):
+        rows = []
+    first = next((name for name in Group if sizes[name]), Group.CONTENT)
+    tally = [(say(f"diff.kind.{name}", lang), changes.counts.get(name, 0)) for name in _TALLY]
+    tally += [(say(f"diff.{name}", lang), changes.counts.get(name, 0)) for name in _FLAGS]
+    words = [(say(f"role.{Role(role)}", lang), *pair) for role, pair in changes.words.items()]
+    return _environment(lang).get_template("diff.html.jinja").render(
+        lang=lang,
+        old_name=draft_name(old, lang),
+        new_name=draft_name(new, lang),
+        title=new.title,
+        rows=rows,
+        groups=[str(name) for name in Group],
+        group_names={str(name): key for name, key in _GROUP_NAMES.items()},
+        first_group=str(first),
+        sizes={str(name): sizes[name] for name in Group},
+        tally=[(name, count) for name, count in tally if count],
+        figures=[figure for row in rows for figure in row.figures],
+        words=words,
+        total=tuple(sum(pair[side] for pair in changes.words.values()) for side in (0, 1)),
+        noise=normalisations(changes.changes, lang),
+        noisy=sum(bool(change.noise) for change in changes.changes),
+    )
+
+
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("drafter.writers"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["say"] = partial(say, lang=lang)
+    environment.globals["signed"] = lambda number: f"{number:+d}".replace("-", "−")  # noqa: RUF001
+    return environment
+
+
+def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Row:
+    ids, draft = (change.new, new) if change.new else (change.old, old)
+    anchor = f"thay-doi-{number}"
+    figures = tuple(_figure(one, place(ids, draft), anchor, lang) for one in change.figures)
+    same = "".join(one.text for one in change.segments) if all(one.op == "=" for one in change.segments) else ""
+    return Row(
+        anchor=anchor,
+        group=group(change),
+        kind=str(change.kind),
+        moved=change.moved or change.reordered,
+        badges=tuple(badges(change)),
+        place=place(ids, draft),
+        path=_path(ids[0], draft),
+        was=place(change.old, old) if change.old and change.new and _elsewhere(change, old, new) else "",
+        same=same,
+        before=tuple(_side(change, "-")) if change.old else (),
+        after=tuple(_side(change, "+")) if change.new else (),
+        figures=figures,
+    )
+
+
+def _elsewhere(change: Change, old: Draft, new: Draft) -> bool:
+    return place(change.old, old) != place(change.new, new)
+
+
+def _figure(figure: FigureChange, where: str, anchor: str, lang: str) -> FigureRow:
+    return FigureRow(*figure_words(figure, lang), figure_line(figure, lang), where, anchor)
+
+
+def _path(id: str, draft: Draft) -> str:
+    """The headings above a clause, from the outermost in."""
+    above = [clause.heading or "" for clause in reversed(draft.ancestors(id))]
+    return " › ".join(_cut(heading) for heading in above if heading)
+
+
+def _cut(heading: str) -> str:
+    words = heading.split()
+    return " ".join(words[:_PATH_WORDS]) + (" …" if len(words) > _PATH_WORDS else "")
+
+
+def _side(change: Change, op: str) -> Iterator[Piece]:
+    """The pieces of the old (`-`) or new (`+`) side."""
+    figures = {one.old if op == "-" else one.new for one in change.figures}
+    numbers = {figure.split(" ")[0] for figure in figures if figure}
+    for part in parts(change):
+        if isinstance(part, Segment):
+            yield Piece(((part.text, False),))
+            continue
+        text = part.old if op == "-" else part.new
+        if text:
+            yield _edited(part, text, op, numbers)
+
+
+def _edited(edit: Edit, text: str, op: str, numbers: set[str]) -> Piece:
+    if edit.noise is not None:
+        return Piece(((text if text.strip() or "\n" in text else "␣", False),), noise=bool(edit.noise))
+    return Piece(tuple(_marked(text, numbers)), tag="del" if op == "-" else "ins")
+
+
+def _marked(text: str, numbers: Sequence[str] | set[str]) -> Iterator[tuple[str, bool]]:
+    """`text` cut at its figures, those that changed marked."""
+    for place, run in enumerate(_FIGURE.split(text)):
+        if run:
+            yield run, place % 2 == 1 and run.rstrip(" %‰\u00a0") in numbers

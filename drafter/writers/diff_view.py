@@ -1,0 +1,107 @@
+"""What the terminal and the page show of a comparison: which group a change is in, what noise it holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+
+from drafter.language.messages import say
+from drafter.language.noise import Edit, edits
+from drafter.model import Change, ChangeKind, Draft, FigureChange, Segment
+
+# Noise that cannot be read off the words: named, not quoted.
+_NAMED = {"decomposed", "space"}
+_QUOTED = 8  # words of a phrase that is quoted at most
+
+
+class Group(StrEnum):
+    """Content stands out; the other groups are told in one line each and can be opened."""
+
+    CONTENT = "content"
+    RENUMBERED = "renumbered"
+    NOISE = "noise"
+    UNCHANGED = "unchanged"
+
+
+def group(change: Change) -> Group:
+    """The group a change is shown in; a clause moved word for word is content, one only renumbered is not."""
+    divided = change.kind not in (ChangeKind.EDITED, ChangeKind.UNCHANGED)
+    if divided or change.moved or change.reordered:
+        return Group.CONTENT
+    if change.noise_only:
+        return Group.NOISE
+    if change.kind is ChangeKind.EDITED:
+        return Group.CONTENT
+    return Group.RENUMBERED if change.renumbered else Group.UNCHANGED
+
+
+def parts(change: Change) -> list[Segment | Edit]:
+    """The kept stretches and edits of a change; those of split and merged clauses know their joins."""
+    return list(edits(change.segments, joined=len(change.old) + len(change.new) > 2))
+
+
+def badges(change: Change) -> list[str]:
+    """Keys of what happened, weightiest first: `["diff.kind.edited", "diff.moved"]`."""
+    shown = change.kind is not ChangeKind.UNCHANGED and not (change.noise_only and change.kind is ChangeKind.EDITED)
+    keys = [f"diff.kind.{change.kind}"] if shown else []
+    flags = ("moved", "reordered", "renumbered")
+    keys += [f"diff.{flag}" for flag in flags if getattr(change, flag)]
+    if change.noise_only and change.kind in (ChangeKind.EDITED, ChangeKind.UNCHANGED):
+        keys.append("diff.noise")
+    return keys or ["diff.kind.unchanged"]
+
+
+def normalisations(changes: Sequence[Change], lang: str) -> list[tuple[str, int]]:
+    """What was normalised how often in `changes`: `("UBND → Ủy ban nhân dân", 3)`, most frequent first.
+
+    Words that are quoted count by occurrence, kinds of noise that are only named by clause.
+    """
+    counts: Counter[str] = Counter()
+    for change in changes:
+        shown = [one for part in parts(change) if isinstance(part, Edit) and part.noise for one in _shown(part, lang)]
+        counts.update(one for one in shown if "→" in one)
+        counts.update({one for one in shown if "→" not in one})
+    return counts.most_common()
+
+
+def _shown(edit: Edit, lang: str) -> list[str]:
+    """The words where one normalisation changed a word or two, else the names of the normalisations."""
+    old, new = edit.old.strip(), edit.new.strip()
+    names = edit.noise or ()
+    if len(names) > 1 or not old or not new or _NAMED & set(names) or len(old.split()) > _QUOTED:
+        return [say(f"noise.{name}", lang) for name in names]
+    if names == ("case",):
+        return [f"{old} → {new}"]
+    return [f"{old.lower() if old.istitle() else old} → {new.lower() if old.istitle() else new}"]
+
+
+def figure_words(figure: FigureChange, lang: str) -> tuple[str, str, str]:
+    """Old figure, new figure (empty where there is none), unit with its whole: `("25", "30", "% GDP")`."""
+    unit = figure.unit or ""
+    if figure.of:
+        unit = say("diff.of", lang, unit=unit, of=figure.of).strip()
+    return figure.old or "", figure.new or "", unit
+
+
+def figure_line(figure: FigureChange, lang: str) -> str:
+    """`"25 → 30 % GDP"`, or that a figure was added or removed."""
+    old, new, unit = figure_words(figure, lang)
+    if not old:
+        return say("diff.figure-added", lang, new=f"{new} {unit}".strip())
+    if not new:
+        return say("diff.figure-gone", lang, old=f"{old} {unit}".strip())
+    return f"{old} → {new} {unit}".strip()
+
+
+def place(ids: Sequence[str], draft: Draft) -> str:
+    """The clauses as an official cites them, joined by semicolons, with a capital."""
+    cited = "; ".join(draft.by_id[id].locator or id for id in ids)
+    return cited[:1].upper() + cited[1:]
+
+
+def draft_name(draft: Draft, lang: str) -> str:
+    """`"Dự thảo lần 2"`, else the file's name."""
+    if draft.number is not None:
+        return say("diff.draft", lang, number=draft.number)
+    return draft.path.replace("\\", "/").rpartition("/")[2]

@@ -1,0 +1,150 @@
+"""What the terminal shows of a comparison: content first, noise in one line; readable without colour.
+
+Deletions stand as `[-…-]`, insertions as `{+…+}`, so that a pipe or a pager without colour loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group as Lines
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from drafter.language.messages import say
+from drafter.language.noise import Edit
+from drafter.model import Change, ChangeKind, ChangeSet, Draft, Role, Segment
+
+from .diff_view import Group, badges, draft_name, figure_line, group, normalisations, parts, place
+
+_AROUND = 8  # kept words shown on each side of an edit
+_LISTED = 12  # cases named in a one-line group
+_KIND_STYLES = {
+    ChangeKind.INSERTED: "bold green",
+    ChangeKind.DELETED: "bold red",
+    ChangeKind.EDITED: "bold yellow",
+    ChangeKind.SPLIT: "bold magenta",
+    ChangeKind.MERGED: "bold magenta",
+    ChangeKind.UNCHANGED: "bold cyan",
+}
+
+
+def changes_view(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> RenderableType:
+    """Counts, changed figures, each change of content with its words, then noise and renumbering in a line each."""
+    grouped = {name: [one for one in changes.changes if group(one) is name] for name in Group}
+    title = Text(f"{draft_name(old, lang)} → {draft_name(new, lang)}", style="bold")
+    lines: list[RenderableType] = [title, _counts(changes, lang), Text()]
+    if len(grouped[Group.UNCHANGED]) == len(changes.changes):
+        return Lines(title, Text(say("diff.same", lang)))
+    lines += _figures(grouped[Group.CONTENT], old, new, lang)
+    for change in grouped[Group.CONTENT]:
+        lines += [_headline(change, old, new, lang), Padding(_words(change), (0, 0, 1, 2))]
+    if not grouped[Group.CONTENT]:
+        lines.append(Text(say("diff.no-content", lang)))
+    lines += _one_liners(changes, lang)
+    lines += [Text(), _roles(changes, lang)]
+    return Lines(*lines)
+
+
+def _counts(changes: ChangeSet, lang: str) -> Text:
+    keys = [(kind, f"diff.kind.{kind}") for kind in ("edited", "inserted", "deleted", "split", "merged")]
+    keys += [(flag, f"diff.{flag}") for flag in ("moved", "reordered", "renumbered", "noise")]
+    keys.append(("unchanged", "diff.kind.unchanged"))
+    shown = [f"{say(key, lang)} {changes.counts[name]}" for name, key in keys if changes.counts.get(name)]
+    return Text(" · ".join(shown))
+
+
+def _figures(content: Sequence[Change], old: Draft, new: Draft, lang: str) -> list[RenderableType]:
+    rows = [(change, figure) for change in content for figure in change.figures]
+    if not rows:
+        return []
+    table = Table(title=f"{say('diff.figures', lang)} ({len(rows)})", title_justify="left", title_style="bold")
+    table.add_column(say("diff.clause-column", lang), overflow="fold")
+    table.add_column(say("diff.figures", lang), overflow="fold", style="bold yellow")
+    for change, figure in rows:
+        table.add_row(place(change.new or change.old, new if change.new else old), figure_line(figure, lang))
+    return [table, Text()]
+
+
+def _headline(change: Change, old: Draft, new: Draft, lang: str) -> Text:
+    line = Text(", ".join(say(key, lang) for key in badges(change)).upper(), style=_KIND_STYLES[change.kind])
+    if change.new:
+        line.append(f"  {place(change.new, new)}", style="bold")
+    if change.old and (not change.new or change.old != change.new):
+        before = place(change.old, old)
+        was = say("diff.was", lang, place=before) if change.new else before
+        line.append(f"  ({was})" if change.new else f"  {was}", style="dim" if change.new else "bold")
+    return line
+
+
+def _words(change: Change) -> Text:
+    text = Text()
+    pieces = _read_on(change)
+    for at, part in enumerate(pieces):
+        if isinstance(part, str):
+            text.append(_shortened(part, first=at == 0, last=at == len(pieces) - 1))
+        else:
+            for mark, words, style in (("[-{}-]", part.old, "red strike"), ("{{+{}+}}", part.new, "green")):
+                if words:
+                    text.append(mark.format(words.replace("\n", " ¶ ")), style=style)
+    return text
+
+
+def _read_on(change: Change) -> list[str | Edit]:
+    """Kept stretches and edits that are more than noise; normalised words read as they now stand."""
+    out: list[str | Edit] = []
+    for part in parts(change):
+        kept = part.text if isinstance(part, Segment) else part.new if part.noise is not None else None
+        if kept is None and isinstance(part, Edit):
+            out.append(part)
+        elif out and isinstance(out[-1], str):
+            out[-1] += kept or ""
+        else:
+            out.append(kept or "")
+    return out
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    """A kept stretch with its middle left out where it is long."""
+    words = text.split(" ")
+    if first and last:
+        return text if len(words) <= 3 * _AROUND else " ".join(words[: 3 * _AROUND]) + " …"
+    room = _AROUND if first or last else 2 * _AROUND
+    if len(words) <= room + 4:
+        return text
+    head = [] if first else words[:_AROUND]
+    tail = [] if last else words[-_AROUND:]
+    return " ".join([*head, "…", *tail])
+
+
+def _one_liners(changes: ChangeSet, lang: str) -> Iterator[Text]:
+    found = normalisations(changes.changes, lang)
+    if found:
+        pairs = [say("diff.times", lang, what=what, count=count) for what, count in found]
+        count = sum(bool(one.noise) for one in changes.changes)
+        yield Text(say("diff.noise-line", lang, count=count, pairs=_listed(pairs, "; ", lang)), style="cyan")
+    renumbered = [one for one in changes.changes if one.renumbered and not one.moved and len(one.old) == len(one.new)]
+    if renumbered:
+        pairs = [f"{one.old[0]} → {one.new[0]}" for one in renumbered]
+        line = say("diff.renumbered-line", lang, count=len(renumbered), pairs=_listed(pairs, ", ", lang))
+        yield Text(line, style="cyan")
+
+
+def _listed(items: Sequence[str], joint: str, lang: str) -> str:
+    more = [say("diff.more", lang, count=len(items) - _LISTED)] if len(items) > _LISTED else []
+    return joint.join([*items[:_LISTED], *more])
+
+
+def _roles(changes: ChangeSet, lang: str) -> Table:
+    table = Table(title=say("diff.words-by-role", lang), title_justify="left", title_style="bold")
+    table.add_column(say("diff.role", lang))
+    for key in ("before", "after", "difference"):
+        table.add_column(say(f"diff.{key}", lang), justify="right")
+    for role, (before, after) in changes.words.items():
+        table.add_row(say(f"role.{Role(role)}", lang), str(before), str(after), f"{after - before:+d}")
+    before, after = (sum(pair[side] for pair in changes.words.values()) for side in (0, 1))
+    table.add_section()
+    table.add_row(say("diff.total", lang), str(before), str(after), f"{after - before:+d}", style="bold")
+    return table
