@@ -32,6 +32,10 @@ class DrafterError(Exception):
         """The one line a user reads: file, fault, remedy. Never contains a line break."""
         return " ".join(f"{self.path}: {self.fault(lang)}".split())
 
+    def at(self, path: str) -> DrafterError:
+        """The same failure, the file named as `path`."""
+        return type(self)(path, **self.facts)
+
     def __str__(self) -> str:
         return self.sentence()
 

@@ -11,6 +11,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,6 +52,7 @@ NAMESPACES = {
 }
 _OFFICE_DOCUMENT = "/officeDocument"
 
+MAX_FILE = 256 * 2**20  # bytes on disk
 MAX_ENTRIES = 10_000
 MAX_PART = 256 * 2**20  # bytes unpacked: a part of a real draft stays under a tenth of this
 MAX_PACKAGE = 512 * 2**20
@@ -58,6 +60,8 @@ MAX_RATIO = 300  # unpacked to packed, for parts over a mebibyte; real XML stays
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OTHER_STREAMS = (("Workbook", "Excel .xls"), ("PowerPoint Document", "PowerPoint .ppt"))
+_OTHER_PARTS = (("xl/", "Excel .xlsx"), ("ppt/", "PowerPoint .pptx"), ("content.xml", "OpenDocument"))
 _KINDS = (
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
@@ -100,10 +104,19 @@ class Package:
 
     @cached_property
     def main(self) -> str:
-        """The name of the main document part. Raises MissingPart where the package has none."""
+        """The name of the main document part, wherever the package's relationships put it.
+
+        Raises NotADocx for the package of another program, MissingPart where there is none.
+        """
         for relationship in self.relationships("").values():
             if relationship.kind == "officeDocument" and relationship.target in self.names:
-                return relationship.target
+                if not relationship.target.startswith(("xl/", "ppt/")):
+                    return relationship.target
+        for start, kind in _OTHER_PARTS:
+            if any(entry.startswith(start) for entry in self.names):
+                raise NotADocx(self.shown, found=kind)
+        if "[Content_Types].xml" not in self.names and not self.relationships(""):
+            raise NotADocx(self.shown, found="ZIP")
         raise MissingPart(self.shown, part="word/document.xml")
 
     def read(self, part: str) -> bytes:
@@ -127,7 +140,16 @@ class Package:
         return parse(self.read(part), shown=self.shown, part=part)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
-        """By id, those of `part`; of the package itself for `""`."""
+        """By id, those of `part`; of the package itself for `""`. Read once."""
+        if part not in self._relationships:
+            self._relationships[part] = self._read_relationships(part)
+        return self._relationships[part]
+
+    @cached_property
+    def _relationships(self) -> dict[str, dict[str, Relationship]]:
+        return {}
+
+    def _read_relationships(self, part: str) -> dict[str, Relationship]:
         folder, file = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{file}.rels")
         if rels not in self.names:
@@ -154,6 +176,8 @@ def parse(data: bytes, *, shown: str, part: str) -> etree._Element:
     if b"purl.oclc.org/ooxml" in data:
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
+    if b"<!DOCTYPE" in data[:4096]:
+        raise UnsafeFile(shown, reason=f"DOCTYPE: {part}")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -166,6 +190,32 @@ def parse(data: bytes, *, shown: str, part: str) -> etree._Element:
     return root
 
 
+def chosen(alternate: etree._Element) -> etree._Element:
+    """Of `mc:AlternateContent` one branch, since all say the same: the first with text, else the first."""
+    branches = [branch for branch in alternate if branch.tag in _BRANCHES]
+    with_text = (branch for branch in branches if next(branch.iter(_T), None) is not None)
+    return next(with_text, branches[0] if branches else alternate)
+
+
+def body_paragraphs(parent: etree._Element) -> Iterator[etree._Element]:
+    """Every `w:p` that `Paragraph.index` counts, in that order: cells included, text boxes not.
+
+    `parent` is the `w:body`, or any block in it.
+    """
+    for element in parent:
+        tag = element.tag
+        if tag == _P:
+            yield element
+        elif tag == _ALTERNATE:
+            yield from body_paragraphs(chosen(element))
+        elif len(element):
+            yield from body_paragraphs(element)
+
+
+_P, _T, _ALTERNATE = map(name, ("w:p", "w:t", "mc:AlternateContent"))
+_BRANCHES = frozenset(map(name, ("mc:Choice", "mc:Fallback")))
+
+
 def open_package(path: Path, *, shown: str | None = None) -> Package:
     """The package at `path`, checked before anything is unpacked.
 
@@ -174,6 +224,8 @@ def open_package(path: Path, *, shown: str | None = None) -> Package:
     """
     label = shown or str(path)
     try:
+        if path.stat().st_size > MAX_FILE:
+            raise UnsafeFile(label, reason=f"> {MAX_FILE // 2**20} MiB")
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise NotFound(label) from error
@@ -187,7 +239,12 @@ def open_bytes(data: bytes, *, shown: str) -> Package:
     if not data:
         raise EmptyFile(shown)
     if data.startswith(_OLE):
-        raise (Encrypted if _ENCRYPTED_STREAM in data else OldWordFile)(shown)
+        if _ENCRYPTED_STREAM in data:
+            raise Encrypted(shown)
+        for stream, kind in _OTHER_STREAMS:
+            if stream.encode("utf-16-le") in data:
+                raise NotADocx(shown, found=kind)
+        raise OldWordFile(shown)
     if not data.startswith(b"PK"):
         raise NotADocx(shown, found=_kind(data))
     try:
@@ -203,7 +260,7 @@ def _kind(data: bytes) -> str:
     for start, kind in _KINDS:
         if head.startswith(start):
             return kind
-    return "?" if b"\0" in head else "TXT"
+    return "nhị phân / binary" if b"\0" in head else "TXT"
 
 
 def _check(archive: zipfile.ZipFile, shown: str) -> None:

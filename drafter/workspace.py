@@ -5,14 +5,13 @@ A file that cannot be used is given to `report` and left out; the others are pro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
-from .analyses.rounds import draft_of, in_order, same_numbers
+from .analyses.rounds import in_order, same_numbers
 from .errors import (
-    CannotRead,
     DrafterError,
     EmptyFolder,
     NotFound,
@@ -29,13 +28,12 @@ from .model import (
     Link,
     Notice,
     Problem,
+    Sheet,
     Table,
 )
 from .settings import DraftSettings, Settings, read_settings
 
 DRAFT_SUFFIXES = (".docx", ".docm", ".doc")
-# What Windows, macOS and Office leave in a folder by themselves.
-_LEFTOVERS = {"thumbs.db", "desktop.ini", ".ds_store"}
 
 
 class Workspace:
@@ -55,8 +53,10 @@ class Workspace:
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
         """All usable drafts, oldest first. Raises EmptyFolder where there is none."""
+        from .readers.comments import comment_files
+
         folder = self.root / "drafts"
-        read = [draft for path in files_in(folder) if (draft := self._try(self._draft_at, path)) is not None]
+        read = [draft for path in comment_files(folder) if (draft := self._try(path)) is not None]
         ordered = in_order([self._declared(draft) for draft in read])
         repeated = {}
         for kept, other in same_numbers(ordered):
@@ -122,26 +122,37 @@ class Workspace:
     # --- comments ------------------------------------------------------------------------
 
     def correspondence(self, files: Sequence[str] = ()) -> Correspondence:
-        """Every file of comments/, or those named, as letters or problems."""
+        """Every file of comments/, or those named, as letters or problems. Raises EmptyFolder."""
+        from .readers.comments import READERS, comment_files
+
         folder = self.root / "comments"
-        paths = [self._named(name) for name in files] or list(files_in(folder))
+        paths = [self._named(name) for name in files] or comment_files(folder)
         if not paths:
-            raise EmptyFolder(self._shown(folder), wanted=" ".join(comment_suffixes()))
+            raise EmptyFolder(self._shown(folder), wanted=" ".join(READERS))
         letters: list[Letter] = []
         problems: list[Problem] = []
         notices: list[Notice] = []
         hashes: dict[str, str] = {}
         for path in paths:
+            root = folder if path.is_relative_to(folder) else path.parent
             try:
-                read, digest, odd = self._letters_in(path, folder)
+                sheet, read = self._letters_in(path, root)
             except DrafterError as error:
-                self.report(error)
-                problems.append(Problem(self._shown(path), error.code, error.fault(self.settings.language)))
+                self.report(error.at(self._shown(path)))
+                shown = path.relative_to(root).as_posix()
+                problems.append(Problem(shown, error.code, error.fault(self.settings.language)))
                 continue
             letters.extend(read)
-            notices.extend(odd)
-            hashes[self._shown(path)] = digest
+            notices.extend(sheet.notices)
+            hashes[sheet.path] = sheet.sha256
         return Correspondence(tuple(letters), tuple(problems), tuple(notices), hashes)
+
+    def _letters_in(self, path: Path, root: Path) -> tuple[Sheet, tuple[Letter, ...]]:
+        from .analyses.remarks import letters
+        from .readers.comments import read_comment_file
+
+        sheet = read_comment_file(path, root=root)
+        return sheet, letters(sheet, self.drafts)
 
     def links(self, correspondence: Correspondence, draft: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on `draft`; in the order of the comments."""
@@ -161,9 +172,6 @@ class Workspace:
     def table(self) -> Table:
         raise NotImplementedError
 
-    def _letters_in(self, path: Path, folder: Path) -> tuple[tuple[Letter, ...], str, tuple[Notice, ...]]:
-        raise NotImplementedError
-
     def _named(self, name: str) -> Path:
         for path in (Path(name), self.root / name, self.root / "comments" / name):
             if path.is_file():
@@ -172,9 +180,9 @@ class Workspace:
 
     # --- both ----------------------------------------------------------------------------
 
-    def _try(self, read: Callable[[Path], Draft], path: Path) -> Draft | None:
+    def _try(self, path: Path) -> Draft | None:
         try:
-            return read(path)
+            return self._draft_at(path)
         except DrafterError as error:
             self.report(error)
             return None
@@ -185,22 +193,3 @@ class Workspace:
             return path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
             return path.as_posix()
-
-
-@cache
-def comment_suffixes() -> tuple[str, ...]:
-    from .readers.comments import SUFFIXES
-
-    return tuple(SUFFIXES)
-
-
-def files_in(folder: Path) -> Iterator[Path]:
-    """The files a person put under `folder`, by name; none where there is no such folder."""
-    try:
-        found = sorted(path for path in folder.rglob("*") if path.is_file())
-    except OSError as error:
-        raise CannotRead(folder, reason=error.strerror) from error
-    for path in found:
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and path.name.lower() not in _LEFTOVERS:
-            yield path

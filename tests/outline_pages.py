@@ -3,7 +3,7 @@
 One line is one paragraph; `⏎` is a soft break. In braces before the text: `c` centred, `b` bold,
 `=1.` an automatic number, `box:…` a text box, as in `{cb} NGHỊ QUYẾT`, `{=a)} Nội dung`. Lines that begin
 with `|` are rows of a table with lines, `||` of one without; cells between `|`; `>` merges a cell with
-the one before it, `^` with the one above.
+the one before it, `^` with the one above. Words between `**` are bold.
 """
 
 from __future__ import annotations
@@ -63,9 +63,28 @@ def _paragraph(index: int, text: str, cell: Cell | None) -> Paragraph:
         else:
             flags += flag
     text = text.replace("⏎", "\n").replace("→", "\t")
+    text, emphasis = _emphasis(text)
     return Paragraph(
-        index, text, marker, bold="b" in flags, centred="c" in flags, cell=cell, notes=notes, page=1
+        index,
+        text,
+        marker,
+        bold="b" in flags,
+        centred="c" in flags,
+        cell=cell,
+        notes=notes,
+        page=1,
+        emphasis=emphasis,
     )
+
+
+def _emphasis(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    pieces = text.split("**")
+    found, at = [], 0
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            found.append((at, at + len(piece)))
+        at += len(piece)
+    return "".join(pieces), tuple(found)
 
 
 def draft(page: str) -> Draft:

@@ -6,8 +6,10 @@ anew and says what continues what. For tests of alignment and changes.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from random import Random
 
 from drafter.language.words import count
@@ -18,11 +20,11 @@ Truth = set[tuple[tuple[str, ...], tuple[str, ...]]]
 
 @dataclass
 class Node:
-    """A clause being edited. `origins`: ids it continues; `share`: True where it is one part of a split."""
+    """A clause being edited. `origins` are the ids it continues, none where it is new."""
 
     clause: Clause
     text: str
-    children: list["Node"] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
     origins: tuple[str, ...] = ()
     id: str = ""
 
@@ -52,6 +54,22 @@ def written(lines: str, number: int = 1) -> Draft:
     return draft(*clauses, number=number)
 
 
+def read_clauses(path: Path, number: int = 1) -> Draft:
+    """A draft from a gold `clauses.tsv`; rows of annex tables get their cells."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return draft(*(_read(row) for row in rows), number=number)
+
+
+def _read(row: dict[str, str]) -> Clause:
+    id, last = row["id"], row["id"].rpartition(".")[2]
+    is_row = last.startswith("t") and "r" in last
+    kind = Kind.TABLE_ROW if is_row else Kind.ANNEX if last.startswith("pl") else Kind.PARAGRAPH
+    read = clause(id, row["text"], row["parent"] or None, kind=kind, role=Role(row.get("role") or "other"))
+    cells = (row["marker"], *row["text"].split(" | ")) if is_row else ()
+    return replace(read, marker=row["marker"] or None, cells=cells)
+
+
 def redraft(
     old: Draft, random: Random, steps: int = 12, *, insertions: Sequence[str] = (), rewording: float = 0.0
 ) -> tuple[Draft, Truth]:
@@ -63,7 +81,7 @@ def redraft(
     top = _tree(old)
     touched: set[str] = set()
     for _ in range(steps):
-        edit = random.choice((_delete, _insert, _reword, _reword, _move, _swap, _split, _merge))
+        edit = random.choice((_delete, _insert, _reword, _reword, _move, _swap, _split, _merge, _restructure))
         edit(top, random, touched, insertions)
     for _, leaf in list(_leaves(top)):
         if leaf.origins and count(leaf.text) >= 12 and random.random() < rewording:
@@ -94,17 +112,28 @@ def _numbered(node: Node, parent: str | None) -> Iterator[tuple[Clause, Node]]:
     counts: dict[str, int] = {}
     for child in node.children:
         last = child.clause.id.rpartition(".")[2]
-        sign = "".join(char for char in last if not char.isalnum()) or ("t1r" if child.clause.kind is Kind.TABLE_ROW else "")
+        sign = "".join(char for char in last if not char.isalnum()) or (
+            "t1r" if child.clause.kind is Kind.TABLE_ROW else ""
+        )
         counts[sign] = counts.get(sign, 0) + 1
         id = f"{sign}{counts[sign]}"
         child.id = f"{parent}.{id}" if parent else id
         cells = child.clause.cells
         if cells:
             cells = (str(counts[sign]), *child.text.split(" | "))
-        yield replace(
-            child.clause, id=child.id, locator=child.id, marker=id, text=child.text, cells=cells, parent=parent,
-            words=count(child.text),
-        ), child
+        yield (
+            replace(
+                child.clause,
+                id=child.id,
+                locator=child.id,
+                marker=id,
+                text=child.text,
+                cells=cells,
+                parent=parent,
+                words=count(child.text),
+            ),
+            child,
+        )
         yield from _numbered(child, child.id)
 
 
@@ -160,7 +189,9 @@ def _reworded(text: str, random: Random) -> str:
     words = text.split(" ")
     for _ in range(max(1, len(words) // random.choice((5, 8, 20)))):
         at = random.randrange(len(words))
-        words[at : at + 1] = random.choice(([], ["kịp thời"], [f"{random.randint(2, 99)}%"], [words[at], "và"]))
+        words[at : at + 1] = random.choice(
+            ([], ["kịp thời"], [f"{random.randint(2, 99)}%"], [words[at], "và"])
+        )
     return " ".join(words).strip() or "kịp thời"
 
 
@@ -187,10 +218,14 @@ def _split(top: Node, random: Random, touched: set[str], _: Sequence[str]) -> No
         return
     parent, leaf = picked
     size = len(leaf.text)
-    cuts = [at for at in range(size // 4, 3 * size // 4) if leaf.text[at] in ".;" and leaf.text[at + 1] == " "]
+    cuts = [
+        at for at in range(size // 4, 3 * size // 4) if leaf.text[at] in ".;" and leaf.text[at + 1] == " "
+    ]
     if cuts:
         cut = random.choice(cuts)
-        rest = Node(leaf.clause, leaf.text[cut + 2 : cut + 3].upper() + leaf.text[cut + 3 :], [], leaf.origins)
+        rest = Node(
+            leaf.clause, leaf.text[cut + 2 : cut + 3].upper() + leaf.text[cut + 3 :], [], leaf.origins
+        )
         leaf.text = leaf.text[: cut + 1]
         parent.children.insert(parent.children.index(leaf) + 1, rest)
 
@@ -211,3 +246,33 @@ def _merge(top: Node, random: Random, touched: set[str], _: Sequence[str]) -> No
     leaf.text = f"{leaf.text}{joint}{after.text}"
     leaf.origins = (*leaf.origins, *after.origins)
     parent.children.remove(after)
+
+
+def _restructure(top: Node, random: Random, touched: set[str], _: Sequence[str]) -> None:
+    """A heading with all below it goes elsewhere among its kind, under a new name; or only is renamed."""
+    headings = [
+        (parent, node) for parent, node in _headings(top) if node.origins and not touched & set(node.origins)
+    ]
+    if not headings:
+        return
+    parent, node = random.choice(headings)
+    touched.update(node.origins)
+    node.text = random.choice(
+        (node.text, f"Về {node.text[0].lower()}{node.text[1:]}", f"{node.text} của tỉnh")
+    )
+    targets = [other for other, sibling in headings if sibling is not node and not _below(node, other)]
+    if targets and random.random() < 0.5:
+        target = random.choice(targets)
+        parent.children.remove(node)
+        target.children.insert(random.randint(0, len(target.children)), node)
+
+
+def _headings(node: Node) -> Iterator[tuple[Node, Node]]:
+    for child in node.children:
+        if child.children and child.clause.kind is not Kind.ANNEX:
+            yield node, child
+            yield from _headings(child)
+
+
+def _below(node: Node, other: Node) -> bool:
+    return node is other or any(_below(child, other) for child in node.children)

@@ -104,6 +104,15 @@ def _row(
     )
 
 
+def one_bullet(sentence: str) -> Draft:
+    """A draft whose target section holds one dash."""
+    heading = Clause("II", "mục II", "II.", Kind.SECTION, Role.TARGETS, "CHỈ TIÊU", "CHỈ TIÊU", 2, 2, None, 0)
+    dash = Clause(
+        "II.-1", "gạch đầu dòng thứ 1, mục II", "-", Kind.DASH, Role.TARGETS, None, sentence, 9, 9, "II", 1
+    )
+    return Draft("x.docx", "", "", None, None, None, None, (heading, dash))
+
+
 def renamed(found: Draft, old: str, new: str) -> Draft:
     """The draft with words of its texts changed: a fault put in."""
     clauses = tuple(

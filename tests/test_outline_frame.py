@@ -1,4 +1,4 @@
-"""What stands around the clauses: letterhead, title, bases, signature, annexes, tables; and what all is for."""
+"""What stands around the clauses: letterhead, title, bases, signature, annexes, tables; roles, headings."""
 
 from datetime import date
 
@@ -70,6 +70,7 @@ def test_a_date_with_blanks_is_none(line: str) -> None:
     [
         ("ỦY BAN NHÂN DÂN¶TỈNH HÀ TĨNH¶____", "ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH"),
         ("UBND TỈNH HÀ TĨNH¶SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"),
+        ("UBND TỈNH HÀ TĨNH¶SỞ NỘI VỤ", "SỞ NỘI VỤ"),
         ("ĐẢNG BỘ TỈNH HÀ TĨNH¶HUYỆN ỦY KỲ ANH¶*", "HUYỆN ỦY KỲ ANH"),
         ("BAN CHẤP HÀNH TRUNG ƯƠNG⏎VĂN PHÒNG⏎-----", "VĂN PHÒNG BAN CHẤP HÀNH TRUNG ƯƠNG"),
     ],
@@ -82,8 +83,9 @@ def test_the_issuer_is_the_body_under_its_superior(cell: str, issuer: str) -> No
 
 def test_legal_bases_are_basis_and_an_account_without_them_is_context() -> None:
     bases = draft(
-        "{cb} NGHỊ QUYẾT\n{cb} Về chuyển đổi số\n{c} HỘI ĐỒNG NHÂN DÂN TỈNH\nCăn cứ Luật Tổ chức chính quyền;\n"
-        "Xét Tờ trình số 12;\n{cb} QUYẾT NGHỊ:\nĐiều 1. Thông qua Đề án.\nĐiều 2. Tổ chức thực hiện\n1. Giao UBND tỉnh."
+        "{cb} NGHỊ QUYẾT\n{cb} Về chuyển đổi số\n{c} HỘI ĐỒNG NHÂN DÂN TỈNH\nCăn cứ Luật Tổ chức;\n"
+        "Xét Tờ trình số 12;\n{cb} QUYẾT NGHỊ:\nĐiều 1. Thông qua Đề án.\n"
+        "Điều 2. Tổ chức thực hiện\n1. Giao UBND tỉnh."
     )
     assert [(one.id, one.role) for one in bases.clauses] == [
         ("p1", Role.BASIS), ("p2", Role.BASIS), ("p3", Role.BASIS), ("dieu-1", Role.OTHER),
@@ -96,10 +98,21 @@ def test_legal_bases_are_basis_and_an_account_without_them_is_context() -> None:
     assert account.by_id["p1"].role is Role.CONTEXT
 
 
+def test_bases_listed_by_dashes_are_bases_and_the_formula_stands_beside_them() -> None:
+    page = (
+        "- Căn cứ Điều lệ Đảng;\n- Căn cứ Nghị quyết số 52;\nBan Chấp hành ban hành Nghị quyết:\nI- MỤC TIÊU"
+    )
+    found = draft(LETTERHEAD + page).clauses
+    assert [(one.id, one.role) for one in found] == [
+        ("-1", Role.BASIS), ("-2", Role.BASIS), ("p1", Role.BASIS), ("I", Role.TARGETS),
+    ]  # fmt: skip
+
+
 def test_a_letterhead_without_a_table_is_front_too() -> None:
     found = draft(
         "{c} CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{c} Độc lập - Tự do - Hạnh phúc\nSố: 12/KH-UBND\n"
-        "Hà Tĩnh, ngày 5/3/2021\n{cb} KẾ HOẠCH\n{cb} Chuyển đổi số năm 2021\nThực hiện Nghị quyết số 05, UBND tỉnh ban hành:\n"
+        "Hà Tĩnh, ngày 5/3/2021\n{cb} KẾ HOẠCH\n{cb} Chuyển đổi số năm 2021\n"
+        "Thực hiện Nghị quyết số 05, UBND tỉnh ban hành:\n"
         "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
     )
     assert [one.id for one in found.clauses] == ["p1", "I", "I.1"]
@@ -117,9 +130,14 @@ def test_the_closing_sentence_hangs_outside_the_numbering() -> None:
     assert (closing.id, closing.parent, closing.kind, closing.role) == ("p1", None, Kind.TEXT, Role.OTHER)
 
 
+def test_a_farewell_closes_even_after_a_bare_heading() -> None:
+    page = "I. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Chủ trì.\n2. Các sở, ngành\nTrên đây là Kế hoạch./."
+    assert ids(page) == "I I.1 I.1.-1 I.2 p1"
+
+
 def test_the_only_sentence_of_the_last_article_is_no_closing() -> None:
     page = (
-        "Điều 1. Phạm vi\nQuy định việc số hóa.\nĐiều 2. Hiệu lực thi hành\nNghị quyết này có hiệu lực từ ngày ký."
+        "Điều 1. Phạm vi\nQuy định việc số hóa.\nĐiều 2. Hiệu lực\nNghị quyết này có hiệu lực từ ngày ký."
         + SIGNATURE
     )
     assert ids(page) == "dieu-1 dieu-1.p1 dieu-2 dieu-2.p1"
@@ -142,7 +160,8 @@ I. MỤC TIÊU
     found = draft(page)
     assert [one.id for one in found.clauses] == ["dieu-1", "dieu-2", "I", "I.1"]
     assert found.front[-4:] == (
-        "CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết số 57", "(Kèm theo Nghị quyết số", "03 ngày 9 tháng 1 năm 2025)",
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết số 57", "(Kèm theo Nghị quyết số",
+        "03 ngày 9 tháng 1 năm 2025)",
     )  # fmt: skip
     assert found.title.startswith("NGHỊ QUYẾT CỦA BAN CHẤP HÀNH")
 
@@ -208,6 +227,11 @@ def test_a_table_without_row_numbers_has_rows_without_marker() -> None:
     ]
     assert found.clauses[1].locator == "dòng thứ 1, mục I"
     assert found.clauses[3].id == "I.1"
+
+
+def test_a_short_first_row_of_data_is_no_header() -> None:
+    page = "I. SỐ LIỆU\n|STT|Nhóm|Mức|\n|1|A|B|\n|2|C|D|"
+    assert ids(page) == "I I.t1r1 I.t1r2"
 
 
 def test_tables_count_within_their_clause() -> None:
@@ -298,7 +322,10 @@ def test_headings_tell_what_a_section_is_for(heading: str, role: Role) -> None:
 
 
 def test_a_deeper_heading_says_otherwise_for_its_own_part() -> None:
-    page = "I. QUAN ĐIỂM, MỤC TIÊU\n1. Quan điểm\n- Bám sát thực tiễn.\n2. Mục tiêu\n- Đạt 50%.\nII. NHIỆM VỤ\n1. Tổ chức tuyên truyền"
+    page = (
+        "I. QUAN ĐIỂM, MỤC TIÊU\n1. Quan điểm\n- Bám sát thực tiễn.\n2. Mục tiêu\n- Đạt 50%.\n"
+        "II. NHIỆM VỤ\n1. Tổ chức tuyên truyền"
+    )
     assert [one.role for one in draft(page).clauses] == [
         Role.TARGETS, Role.VIEWPOINT, Role.VIEWPOINT, Role.TARGETS, Role.TARGETS, Role.TASKS, Role.TASKS,
     ]  # fmt: skip
@@ -321,6 +348,16 @@ a) Về kinh tế:
         "I": "MỤC TIÊU", "I.1": "Đến năm 2025", "I.1.-1": None, "I.2": None, "I.3": "Mục tiêu dài hạn",
         "I.3.a": "Về kinh tế", "I.3.a.-1": None, "I.dieu-1": None, "I.dieu-2": None,
     }  # fmt: skip
+
+
+def test_a_bold_opening_is_the_heading_of_a_clause_that_runs_on() -> None:
+    page = """
+I. NHIỆM VỤ
+1. **Về hạ tầng số:** đầu tư đồng bộ.
+a) **Mạng 5G**. Phủ sóng.
+b) Đầu tư **5G** ở huyện.
+"""
+    assert [one.heading for one in draft(page).clauses] == ["NHIỆM VỤ", "Về hạ tầng số", "Mạng 5G", None]
 
 
 def test_words_count_own_text_and_that_of_all_below() -> None:
@@ -354,3 +391,31 @@ def test_text_alone_is_kept_as_paragraphs() -> None:
         "p1 Đoạn thứ nhất của văn bản.",
         "p2 Đoạn thứ hai của văn bản.",
     ]
+
+
+def test_a_table_of_contents_is_front() -> None:
+    contents = "{cb} MỤC LỤC\nI. MỤC TIÊU→3\nII. NHIỆM VỤ ........ 5\n"
+    page = "{cb} ĐỀ ÁN\n{cb} Chuyển đổi số\n" + contents + "I. MỤC TIÊU\n1. Chung"
+    found = draft(page)
+    assert [one.id for one in found.clauses] == ["I", "I.1"]
+    assert found.front[-2:] == ("I. MỤC TIÊU\t3", "II. NHIỆM VỤ ........ 5")
+
+
+def test_a_letterhead_set_with_tabs_is_read_by_its_sides() -> None:
+    found = draft(
+        "UBND TỈNH HÀ TĨNH→CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 12/KH-UBND→Hà Tĩnh, ngày 5 tháng 3 năm 2021\n"
+        "{cb} KẾ HOẠCH\n{cb} Chuyển đổi số\n{c} (Dự thảo lần 2)\nI. MỤC TIÊU"
+    )
+    assert (found.issuer, found.date, found.number) == ("UBND TỈNH HÀ TĨNH", date(2021, 3, 5), 2)
+    assert found.title == "KẾ HOẠCH Chuyển đổi số"
+
+
+def test_a_table_alone_after_the_signature_is_an_annex() -> None:
+    page = (
+        "I. MỤC TIÊU\n"
+        + SIGNATURE.strip()
+        + "\n{cb} DANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 5)\n|STT|Việc|\n|1|Một|"
+    )
+    rows = [one for one in draft(page).clauses if one.kind is Kind.TABLE_ROW]
+    assert [(one.id, one.role) for one in rows] == [("t1r1", Role.ANNEX)]

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from drafter.language.messages import say
 from drafter.model import Kind, Numbering
 
 from .outline_pages import clause, draft, ids, tree
@@ -28,7 +29,8 @@ II. NHIỆM VỤ, GIẢI PHÁP
 1. Hoàn thiện thể chế
 """
     assert ids(page) == (
-        "I I.1 I.1.p1 I.2 I.2.1 I.2.1.a I.2.1.a.-1 I.2.1.a.-1.+1 I.2.1.a.-1.+2 I.2.1.a.-2 I.2.1.b I.2.2 II II.1"
+        "I I.1 I.1.p1 I.2 I.2.1 I.2.1.a I.2.1.a.-1 I.2.1.a.-1.+1 I.2.1.a.-1.+2 I.2.1.a.-2 I.2.1.b I.2.2 "
+        "II II.1"
     )
 
 
@@ -40,7 +42,7 @@ def test_a_decimal_gives_only_its_last_figure_under_the_number_it_repeats() -> N
 def test_a_decimal_without_its_number_keeps_all_its_figures_and_is_told() -> None:
     found = draft("I. NỘI DUNG\n2.1. Hạ tầng\n2.2. Nhân lực")
     assert [one.id for one in found.clauses] == ["I", "I.2.1", "I.2.2"]
-    assert [notice.code for notice in found.notices] == ["outline.number-without-parent"]
+    assert [notice.code for notice in found.notices] == ["number-without-parent"]
 
 
 def test_a_decimal_needs_no_full_stop_where_the_row_bears_it_out() -> None:
@@ -234,8 +236,8 @@ def test_a_repeated_number_gets_a_mark_and_a_notice() -> None:
     found = draft("I. MỘT\n1. a\n2. b\n2. c\n3. d\nII. HAI\nII. BA")
     assert [one.id for one in found.clauses] == ["I", "I.1", "I.2", "I.2~2", "I.3", "II", "II~2"]
     assert [(one.code, one.place) for one in found.notices] == [
-        ("outline.repeated-number", "I.2~2"),
-        ("outline.repeated-number", "II~2"),
+        ("repeated-number", "I.2~2"),
+        ("repeated-number", "II~2"),
     ]
     assert found.by_id["I.2~2"].locator == "khoản 2 (số trùng, lần thứ 2), mục I"
 
@@ -243,9 +245,19 @@ def test_a_repeated_number_gets_a_mark_and_a_notice() -> None:
 def test_a_number_passed_over_is_told() -> None:
     found = draft("I. MỘT\n1. a\n2. b\n4. c\nIII. BA")
     assert [(one.code, one.place, one.detail) for one in found.notices] == [
-        ("outline.number-passed-over", "I.4", "2. → 4."),
-        ("outline.number-passed-over", "III", "I. → III."),
+        ("number-passed-over", "I.4", "2. → 4."),
+        ("number-passed-over", "III", "I. → III."),
     ]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_notice_has_its_sentence(lang: str) -> None:
+    found = draft("I. MỘT\n1. a\n1. b\n3. c\nII. HAI\n2. d\nIII. BA\n7.1. e").notices
+    assert {one.code for one in found} == {
+        "repeated-number", "number-passed-over", "row-starts-late", "number-without-parent",
+    }  # fmt: skip
+    for one in found:
+        assert one.place in say(f"notice.{one.code}", lang, place=one.place, detail=one.detail)
 
 
 def test_word_letters_with_f_and_j_are_no_gap() -> None:
@@ -279,3 +291,53 @@ def test_an_introduction_to_the_next_dashes_belongs_to_the_clause_of_the_list() 
         "1. Lề trang\n+ Lề trên;\n+ Lề dưới.\nTrường hợp in hai mặt, mặt sau như sau:\n+ Lề trái;\n+ Lề phải."
     )
     assert ids(page) == "1 1.+1 1.+2 1.p1 1.+3 1.+4"
+
+
+def test_numbers_in_a_quotation_are_not_those_of_the_draft() -> None:
+    """An act that amends another quotes the new wording."""
+    page = """
+Điều 1. Sửa đổi Nghị quyết số 05
+1. Sửa đổi khoản 2 Điều 5 như sau:
+“2. Mức hỗ trợ:
+a) Cấp tỉnh: 50%;
+b) Cấp xã: 80%.”.
+2. Sửa đổi Điều 7 như sau:
+“Điều 7. Trách nhiệm
+1. Sở Nội vụ.
+2. Sở Tài chính.”
+3. Bãi bỏ Điều 9.
+Điều 2. Hiệu lực
+"""
+    assert ids(page) == (
+        "dieu-1 dieu-1.1 dieu-1.1.p1 dieu-1.1.p2 dieu-1.1.p3 dieu-1.2 dieu-1.2.p1 dieu-1.2.p2 dieu-1.2.p3 "
+        "dieu-1.3 dieu-2"
+    )
+
+
+def test_a_quotation_that_never_closes_hides_no_numbers() -> None:
+    assert ids("1. Một\n“Hai\n2. Ba\n3. Bốn") == "1 1.p1 2 3"
+
+
+def test_decimals_that_begin_with_the_number_of_their_section_are_in_order() -> None:
+    found = draft("I. MỘT\n1.1. a\n1.2. b\nII. HAI\n2.1. c\n2.2. d")
+    assert [one.id for one in found.clauses] == ["I", "I.1.1", "I.1.2", "II", "II.2.1", "II.2.2"]
+    assert found.notices == ()
+
+
+def test_a_starred_line_heads_the_dashes_under_it() -> None:
+    assert ids("1. Mục tiêu\n* Về kinh tế:\n- Một;\n- Hai.\n* Về xã hội:\n- Ba.") == (
+        "1 1.-1 1.-1.-1 1.-1.-2 1.-2 1.-2.-1"
+    )
+
+
+def test_text_in_a_frame_is_read_like_any_other() -> None:
+    lines = "¶".join(["I. MỤC TIÊU", *(f"{n}. Việc" for n in range(1, 13)), "II. NHIỆM VỤ"])
+    assert ids(f"||{lines}") == "I " + " ".join(f"I.{n}" for n in range(1, 13)) + " II"
+
+
+def test_a_row_that_changes_its_punctuation_is_still_one_row() -> None:
+    assert ids("I. CHUNG\n1. Một\n2) Hai\n3. Ba\n4- Bốn") == "I I.1 I.2 I.3 I.4"
+
+
+def test_braced_numbers_under_points_are_a_row_of_their_own() -> None:
+    assert ids("1. Chung\na) Một\n1) x\n2) y\nb) Hai\n2. Riêng") == "1 1.a 1.a.1 1.a.2 1.b 2"

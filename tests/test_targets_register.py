@@ -5,11 +5,14 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from drafter.analyses.targets import targets
 from drafter.language.messages import say
 from drafter.model import Comparator, Finding, Register, Target
 
-from .target_drafts import draft, renamed
+from .target_drafts import draft, one_bullet, renamed
 
 PROVINCE = draft((Path(__file__).parent / "data" / "targets" / "province.txt").read_text(encoding="utf-8"))
 
@@ -169,3 +172,47 @@ def test_measures_stand_where_they_say_in_the_text_as_printed() -> None:
             if measure.value is not None:
                 text = by_id[target.clause].text[measure.start : measure.end]
                 assert text[:1].isdigit(), (target.clause, text)
+
+
+_PIECES = [
+    "đạt ",
+    "tối thiểu ",
+    "80%",
+    " 16 - 18%/năm",
+    "; ",
+    ", ",
+    ". ",
+    "đến năm 2025",
+    "5G",
+    "\n",
+    "hồ sơ cấp tỉnh ",
+    "(",
+    ")",
+    "trong đó ",
+    "và ",
+    "từ 45% lên ",
+    "1/3 ",
+    "≥ 5 ",
+    "nhóm 20 tỉnh đứng đầu về ",
+    "kinh tế số ",
+    "chỉ số ",
+    "hoàn thành ",
+    "doanh nghiệp ",
+    ": ",
+    "phấn đấu ",
+    "tăng ",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=16).map("".join) | st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_a_register_that_hangs_together(text: str) -> None:
+    found = one_bullet(text)
+    register = targets(found)
+    assert sum(register.counts.values()) == len([t for t in register.targets if t.same_as is None])
+    for target in register.targets:
+        assert target.text in text
+        assert target.measurable == bool(target.measures)
+        for measure in target.measures:
+            assert 0 <= measure.start < measure.end <= len(text)
+            assert (measure.value is None) == (measure.comparator == Comparator.COMPLETE)

@@ -11,7 +11,9 @@ import pytest
 
 from drafter.analyses.targets import targets
 from drafter.language.normal import folded
-from drafter.model import Clause, Draft, Kind, Measure, Role, Target
+from drafter.model import Measure, Target
+
+from .target_drafts import one_bullet
 
 FILE = Path(__file__).parent / "data" / "targets" / "wordings.txt"
 _MEASURE = re.compile(
@@ -61,15 +63,6 @@ def cases() -> list[tuple[str, tuple[Wanted, ...]]]:
             ]
             found.append((lines[0], tuple(wanted)))
     return found
-
-
-def one_bullet(sentence: str) -> Draft:
-    """A draft whose target section holds one dash."""
-    heading = Clause("II", "mục II", "II.", Kind.SECTION, Role.TARGETS, "CHỈ TIÊU", "CHỈ TIÊU", 2, 2, None, 0)
-    dash = Clause(
-        "II.-1", "gạch đầu dòng thứ 1, mục II", "-", Kind.DASH, Role.TARGETS, None, sentence, 9, 9, "II", 1
-    )
-    return Draft("x.docx", "", "", None, None, None, None, (heading, dash))
 
 
 @pytest.mark.parametrize(

@@ -1,262 +1,17 @@
-"""Resolving: which clause of a draft a cited locator names.
+"""Resolving: which clause of a draft a cited locator names, and whether the draft has one.
 
-People cite loosely, so a locator is followed from the outside in with tolerance: levels may be left
-out ("điểm a mục III"), `mục 2 phần III` is khoản 2 of mục III, figures and Roman numerals stand for each
-other. Every liberty costs; the cheapest reading wins, and where two clauses cost the same there is
-no answer unless the reference before decides.
+Where two clauses fit alike there is no answer, unless the reference before decides: after "mục III" a
+bare "khoản 2" is the one of mục III. The search itself is in `places`.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..language.citations import LAST
 from ..language.normal import folded
-from ..language.lexicon import lexicon
-from ..language.numerals import roman, spoken
-from ..model import Clause, Draft, Kind, Locator, Reference, Role
-
-# Kinds that a cited unit may mean, with what the liberty costs. Ruling: "mục 2 phần III" is read for khoản 2 of mục III.
-MEANINGS: dict[str, dict[Kind, float]] = {
-    "annex": {Kind.ANNEX: 0},
-    "part": {Kind.PART: 0, Kind.SECTION: 1, Kind.CHAPTER: 2},
-    "chapter": {Kind.CHAPTER: 0, Kind.PART: 1, Kind.SECTION: 2},
-    "section": {Kind.SECTION: 0, Kind.SUBSECTION: 1, Kind.PARAGRAPH: 1, Kind.PART: 1, Kind.TABLE_ROW: 2, Kind.ARTICLE: 3},
-    "subsection": {Kind.SUBSECTION: 0, Kind.PARAGRAPH: 1, Kind.SECTION: 1},
-    "article": {Kind.ARTICLE: 0},
-    "paragraph": {Kind.PARAGRAPH: 0, Kind.SUBSECTION: 1, Kind.SECTION: 2, Kind.POINT: 3},
-    "point": {Kind.POINT: 0, Kind.PARAGRAPH: 1, Kind.DASH: 3},
-    "dash": {Kind.DASH: 0, Kind.PLUS: 2, Kind.TEXT: 3},
-    "plus": {Kind.PLUS: 0, Kind.DASH: 2},
-    "text": {Kind.TEXT: 0, Kind.DASH: 1, Kind.PARAGRAPH: 2},
-    "row": {Kind.TABLE_ROW: 0},
-    "any": {kind: 0 for kind in Kind if kind not in (Kind.DASH, Kind.PLUS, Kind.TEXT)},
-}
-_OTHER_SCRIPT = 1.0  # "mục 3" for mục III
-_SKIPPED = 0.1  # each level left out
-_IN_ANNEX = 1.5  # an annex is meant only where it is named
-_TOO_DEAR = 3.0  # a reading that costs this much is none
-_PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p]")
-
-States = dict[str | None, float]
-
-
-class Places:
-    """The clauses of a draft by what people call them; built once, asked for every reference."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self._above = _parents(draft)
-        self._lines = {clause.id: self._line(clause.id) for clause in draft.clauses}
-        self._named: dict[str, list[Clause]] = defaultdict(list)
-        for clause in draft.clauses:
-            self._named[_value(_label(clause))].append(clause)
-        self._last = {(clause.parent, clause.kind): clause.id for clause in draft.clauses}
-
-    def _line(self, id: str) -> tuple[str, ...]:
-        """From `id` up to the root, group rows of a table counted as parents of the rows under them."""
-        found = [id]
-        while (above := self._above[found[-1]]) is not None:
-            found.append(above)
-        return tuple(found)
-
-    def find(self, locator: Locator, words: str = "") -> tuple[tuple[str, float], ...]:
-        """The clauses that `locator` may name with their cost, cheapest first; empty if the draft has none.
-
-        `words` is the citation as written: a named section is sought among the headings by it.
-        """
-        states: States = {None: 0.0}
-        for unit, label in locator.parts:
-            states = self._step(states, unit, label, words)
-            if not states:
-                return ()
-        found = [(id, cost) for id, cost in states.items() if id and cost < _TOO_DEAR]
-        return tuple(sorted(found, key=lambda one: one[1]))
-
-    def _step(self, states: States, unit: str, label: str, words: str) -> States:
-        if unit == "number":
-            if label in self.draft.by_id:
-                return {label: 0.0}
-            for piece in label.split("."):
-                states = self._step(states, "any", piece, words)
-            return states
-        if unit == "role":
-            return {clause.id: 0.0 for clause in self.section(label, words)}
-        if unit == "page":
-            return {clause.id: 0.0 for clause in self.draft.clauses if str(clause.page) == label}
-        if unit == "line":
-            return states
-        if unit == "target":
-            return self._targets(states, label)
-        found = self._children(states, unit, label)
-        # "2a", "2.1" may be khoản 2, điểm a (khoản 2, 1) written together.
-        pieces = re.fullmatch(r"(\d+)([a-zđ])|(\d+)\.(\d+|[a-zđ])", label)
-        if not found and pieces:
-            first, second = (piece for piece in pieces.groups() if piece)
-            found = self._step(self._step(states, unit, first, words), "any", second, words)
-        return found
-
-    def _children(self, states: States, unit: str, label: str) -> States:
-        kinds = MEANINGS.get(unit, {})
-        if unit == "annex" and not label:
-            return {clause.id: 0.0 for clause in self.draft.clauses if clause.kind is Kind.ANNEX}
-        if unit == "text" and (among := self._among(states, label)):
-            return among
-        named = self.draft.clauses if label == LAST else self._named.get(_value(label), ())
-        found: States = {}
-        for clause in named:
-            if clause.kind not in kinds or (label == LAST and self._last[clause.parent, clause.kind] != clause.id):
-                continue
-            cost = kinds[clause.kind] + _other_script(label, clause)
-            line = self._lines[clause.id]
-            for above, spent in states.items():
-                if above is None:
-                    total = cost + _SKIPPED * (len(line) - 1) + (_IN_ANNEX if self._annexed(line, unit) else 0)
-                elif above in line[1:]:
-                    total = spent + cost + _SKIPPED * (line.index(above) - 1)
-                else:
-                    continue
-                if total < found.get(clause.id, 1e9):
-                    found[clause.id] = total
-        return found
-
-    def _among(self, states: States, label: str) -> States:
-        """"đoạn thứ hai phần bối cảnh" where the section is some loose paragraphs: one of these."""
-        loose = [id for id in states if id and self.draft.by_id[id].kind is Kind.TEXT]
-        place = len(loose) if label == LAST else int(label) if label.isdigit() else 0
-        return {loose[place - 1]: 0.0} if 0 < place <= len(loose) and len(loose) > 1 else {}
-
-    def _annexed(self, line: Sequence[str], unit: str) -> bool:
-        return unit not in ("annex", "row") and self.draft.by_id[line[-1]].kind is Kind.ANNEX
-
-    def _targets(self, states: States, label: str) -> States:
-        """"chỉ tiêu số 7": the row with that number in a table of targets, else the seventh item of their section."""
-        rows = self._children(states, "row", label)
-        listed = {
-            id: cost for id, cost in rows.items() if _lists_targets(self.draft, self.draft.by_id[id])
-        }
-        items = [
-            clause.id
-            for clause in self.draft.clauses
-            if clause.role is Role.TARGETS and not self.draft.children.get(clause.id) and clause.kind is not Kind.TABLE_ROW
-        ]
-        number = int(label) if label.isdigit() else 0
-        if not listed and 0 < number <= len(items):
-            return {items[number - 1]: 1.0}
-        return listed or rows
-
-    def section(self, role: str, words: str = "") -> tuple[Clause, ...]:
-        """The outermost clauses of a named section: by its heading where one has these words, else by role."""
-        names = [entry for entry in lexicon("sections")["roles"] if entry["role"] == role]
-        headed = self._headed(words, [entry["names"] for entry in names])
-        if headed:
-            return headed
-        for wanted in [role, *(entry["also"] for entry in names if "also" in entry)]:
-            found = tuple(
-                clause
-                for clause in self.draft.clauses
-                if clause.role == wanted
-                and clause.kind is not Kind.ANNEX
-                and (clause.parent is None or self.draft.by_id[clause.parent].role != wanted)
-            )
-            if found:
-                return _one_heading(found)
-        return ()
-
-    def _headed(self, words: str, names: Iterable[str]) -> tuple[Clause, ...]:
-        text = folded(words)
-        for expression in names:
-            cited = re.search(expression, text, re.IGNORECASE)
-            if cited:
-                found = [c for c in self.draft.clauses if c.heading and cited.group() in folded(c.heading) and c.kind not in _ITEMS]
-                if found:
-                    top = min(len(self._lines[clause.id]) for clause in found)
-                    found = [clause for clause in found if len(self._lines[clause.id]) == top]
-                    return tuple(found) if len(found) == 1 else ()
-        return ()
-
-    def ancestor(self, id: str, unit: str) -> str | None:
-        """The clause around `id`, or itself, that "mục này", "khoản trên" means."""
-        kinds = MEANINGS.get(unit, {})
-        line = [self.draft.by_id[one] for one in self._lines[id]]
-        return min((c for c in line if c.kind in kinds), key=lambda c: kinds[c.kind], default=line[0]).id if line else None
-
-    def nearest(self, candidates: Sequence[str], near: str) -> str | None:
-        """The one of `candidates` that shares most of its line with `near`; None if several share as much."""
-        line = set(self._lines[near])
-        shared = sorted(((len(line & set(self._lines[id])), id) for id in candidates), reverse=True)
-        if not shared or not shared[0][0] or (len(shared) > 1 and shared[0][0] == shared[1][0]):
-            return None
-        return shared[0][1]
-
-
-_ITEMS = {Kind.DASH, Kind.PLUS, Kind.TEXT, Kind.TABLE_ROW}
-
-
-def _one_heading(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Numbered sections of the role, where it has some; its loose paragraphs else."""
-    headed = tuple(clause for clause in found if clause.kind not in _ITEMS)
-    return headed or found
-
-
-def _lists_targets(draft: Draft, row: Clause) -> bool:
-    annex = draft.ancestors(row.id)
-    heads = " ".join([*row.columns, *(clause.text for clause in annex)])
-    return "chỉ tiêu" in folded(heads)
-
-
-def _label(clause: Clause) -> str:
-    """What numbers the clause, bare: `III` for `phan-III`, `3` for `-3`, the STT for a row."""
-    if clause.kind is Kind.TABLE_ROW:
-        return (clause.marker or "").strip(" .)")
-    last = _tail(clause)
-    return _PREFIX.sub("", last) if clause.kind is not Kind.ANNEX or last != "pl" else ""
-
-
-def _tail(clause: Clause) -> str:
-    bare = clause.id.partition("~")[0]
-    parent = f"{clause.parent}."
-    return bare[len(parent) :] if clause.parent and bare.startswith(parent) else bare.rpartition(".")[2] if not clause.parent else bare
-
-
-def _value(label: str) -> str:
-    """Labels that people take for each other have one value: `III`, `3`, `03` and "ba"."""
-    text = label.strip(" .)")
-    number = roman(text.upper()) if text.isupper() else None
-    if number is None and text.isdigit():
-        number = int(text)
-    if number is None and len(text) > 1 and text.isalpha():
-        number = spoken(text)
-    return str(number) if number is not None else text.lower()
-
-
-def _other_script(label: str, clause: Clause) -> float:
-    """"mục 3" may be mục III, "mục III" never khoản 3; "Phụ lục 1" and "Phụ lục I" are the same."""
-    cited, printed = _script(label), _script(_label(clause))
-    if cited == printed or clause.kind in (Kind.ANNEX, Kind.CHAPTER, Kind.PART):
-        return 0
-    return _OTHER_SCRIPT if printed == "roman" else _TOO_DEAR
-
-
-def _script(label: str) -> str:
-    return "roman" if label.isupper() and roman(label) is not None else "other"
-
-
-def _parents(draft: Draft) -> dict[str, str | None]:
-    """Parents, with group rows ("II Đến năm 2045") as parents of the table rows after them."""
-    above: dict[str, str | None] = {clause.id: clause.parent for clause in draft.clauses}
-    group: dict[str | None, str] = {}
-    for clause in draft.clauses:
-        if clause.kind is not Kind.TABLE_ROW:
-            continue
-        if _script(_label(clause)) == "roman" or not any(cell.strip() for cell in clause.text.split("|")[1:]):
-            group[clause.parent] = clause.id
-        elif clause.parent in group:
-            above[clause.id] = group[clause.parent]
-    return above
+from ..model import Draft, Locator, Reference
+from .places import Places
 
 
 def resolve(references: Sequence[Reference], draft: Draft) -> tuple[Reference, ...]:
@@ -290,20 +45,25 @@ def _resolved(reference: Reference, locator: Locator, places: Places, near: str 
     if not candidates:
         return [replace(reference, id=None, exists=False)]
     best = [id for id, cost in candidates if cost <= candidates[0][1] + 1e-9]
-    if locator.parts in ((("annex", ""),),) or locator.parts[0][0] == "role" and len(locator.parts) == 1:
+    if names_section(locator):
         return [replace(reference, id=id, exists=True) for id in best]
     id = best[0] if len(best) == 1 else places.nearest(best, near) if near else None
     return [replace(reference, id=id, exists=True)]
 
 
+def names_section(locator: Locator) -> bool:
+    """ "phần bối cảnh", "các phụ lục": a section as a whole, which may be several clauses."""
+    return len(locator.parts) == 1 and (locator.parts[0][0] == "role" or locator.parts[0] == ("annex", ""))
+
+
 def _relative(reference: Reference, locator: Locator, places: Places, near: str | None) -> Reference:
-    """"khoản này", "điểm a khoản trên": from the clause that the reference before named."""
+    """ "khoản này", "điểm a khoản trên": from the clause that the reference before named."""
     if near is None:
         return reference
     id = places.ancestor(near, locator.parts[0][1])
     inner = Locator(locator.parts[1:])
     if id is not None and inner.parts:
-        within = [one for one, _ in places.find(inner) if id in places._lines[one]]
+        within = [one for one, _ in places.find(inner) if id in places.line(one)]
         id = within[0] if within else None
     return replace(reference, id=id, exists=id is not None)
 

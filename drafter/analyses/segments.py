@@ -7,40 +7,26 @@ old text, "=" and "+" the new one, to the letter. Whole words, whole numbers, a 
 Tricky cases (before | after | wanted):
 - `đạt 7,5 %` | `đạt 8 %` | `[-7,5 %-]{+8 %+}`, never half a number;
 - `UBND, HĐND` | `Ủy ban nhân dân, Hội đồng nhân dân` | two replacements, the comma kept;
-- `vi mạch, kỹ thuật` | `vi mạch, khoa học dữ liệu, kỹ thuật` | `{+khoa học dữ liệu, +}`, not `{+, khoa học dữ liệu+}`;
+- `vi mạch, kỹ thuật` | `vi mạch, khoa học dữ liệu, kỹ thuật` | `{+khoa học dữ liệu, +}`,
+  not `{+, khoa học dữ liệu+}`;
 - a rewritten sentence that keeps three small words: one deletion and one insertion, no confetti.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from drafter.language.noise import canonical, initials, short_letters
-from drafter.language.words import NUMBER, WORD
 from drafter.model import Segment
 
-# The one word pattern, with marks that belong to a number (`7,5 %`, `5G`) and three dots as one token.
-_TOKEN = re.compile(rf"{NUMBER}\s?[%‰]|{NUMBER}[^\W\d_]+|(?:{WORD})|\.{{3}}|\S")
-_CAPITALS = re.compile(r"[^\W\d_]{2,}(?:[&.\-][^\W\d_]+)*")
-_LONGEST_PHRASE = 12  # words of a written-out name
+from .tokens import Token, short_forms, tokens, with_phrases
+
 _GAP = 40  # characters between two stretches that differ by Unicode form alone
-_STOPS = frozenset(".;:,!?)”\"")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark: white space before it, the words as printed, what it is compared by."""
-
-    lead: str
-    text: str
-    key: str
+_STOPS = frozenset('.;:,!?)”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,87 +45,25 @@ class Hunk:
 
 
 def segments(old_text: str, new_text: str) -> tuple[Segment, ...]:
-    """The words that lead from `old_text` to `new_text`: `"đạt 50%"`, `"đạt 55%"` give `=đạt `, `-50%`, `+55%`."""
+    """The words that lead from one text to the other: `"đạt 5%"`, `"đạt 6%"` give `=đạt `, `-5%`, `+6%`."""
     if old_text == new_text:
         return (Segment("=", old_text),) if old_text else ()
-    old, old_tail = _tokens(old_text)
-    new, new_tail = _tokens(new_text)
-    letters = _short_forms(old_text) | _short_forms(new_text)
+    old, old_tail = tokens(old_text)
+    new, new_tail = tokens(new_text)
+    letters = short_forms(old_text) | short_forms(new_text)
     if letters:
-        old, new = _with_phrases(old, letters), _with_phrases(new, letters)
+        old, new = with_phrases(old, letters), with_phrases(new, letters)
     hunks = _slid(_hunks(old, new), old, new)
-    pieces = [*_pieces(_without_islands(hunks, old, new), old, new), ("=", "")]
+    pieces = [*_pieces(_without_islands(hunks, old), old, new), ("=", "")]
     pieces += [("=", old_tail)] if old_tail == new_tail else [("-", old_tail), ("+", new_tail)]
     return tuple(_tidied(pieces))
 
 
-def _tokens(text: str) -> tuple[list[Token], str]:
-    """The tokens of `text` and the white space after the last."""
-    found, at = [], 0
-    for match in _TOKEN.finditer(text):
-        found.append(Token(text[at : match.start()], match.group(), _key(match.group())))
-        at = match.end()
-    return found, text[at:]
-
-
-@lru_cache(maxsize=65536)
-def _key(text: str) -> str:
-    return "".join(canonical(text).split()) or text
-
-
-def _short_forms(text: str) -> frozenset[str]:
-    """The letters of each initialism in the text: `"Sở GD&ĐT"` has `GDĐT`."""
-    return frozenset(letters for found in _CAPITALS.findall(text) if (letters := short_letters(found)))
-
-
-def _with_phrases(tokens: list[Token], wanted: frozenset[str]) -> list[Token]:
-    """`tokens` with each initialism, and each phrase that has its initials, as one token with one key."""
-    out: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        taken, letters = _short_at(tokens, at, wanted) or _phrase_at(tokens, at, wanted) or (1, "")
-        if letters:
-            text = tokens[at].text + "".join(t.lead + t.text for t in tokens[at + 1 : at + taken])
-            out.append(Token(tokens[at].lead, text, f"\x00{letters}"))
-        else:
-            out.append(tokens[at])
-        at += taken
-    return out
-
-
-def _short_at(tokens: Sequence[Token], at: int, wanted: frozenset[str]) -> tuple[int, str] | None:
-    """How many tokens the initialism at `at` has and its letters: `GD`, `&`, `ĐT` are three."""
-    for count in (5, 3, 1):
-        part = tokens[at : at + count]
-        if len(part) == count and not any(token.lead for token in part[1:]):
-            letters = short_letters("".join(token.text for token in part))
-            if letters in wanted and letters is not None:
-                return count, letters
-    return None
-
-
-def _phrase_at(tokens: Sequence[Token], at: int, wanted: frozenset[str]) -> tuple[int, str] | None:
-    """How many tokens the phrase at `at` has whose initials are wanted, and these."""
-    if not tokens[at].text[0].isalpha():
-        return None
-    words, end = 0, at
-    while end < len(tokens) and words < _LONGEST_PHRASE:
-        if tokens[end].text[0].isalpha():
-            words += 1
-        elif tokens[end].text not in "-–,&":
-            return None
-        end += 1
-        if words > 1 and tokens[end - 1].text[0].isalpha():
-            phrase = " ".join(token.text for token in tokens[at:end])
-            for letters in (initials(phrase), initials(phrase, skip_and=True)):
-                if letters in wanted:
-                    return end - at, letters
-    return None
-
-
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
     ops = Indel.opcodes([token.key for token in old], [token.key for token in new])
-    return _joined(Hunk(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end) for op in ops)
+    return _joined(
+        Hunk(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end) for op in ops
+    )
 
 
 def _joined(hunks: Iterator[Hunk]) -> list[Hunk]:
@@ -197,7 +121,7 @@ def _fit(side: Sequence[Token], start: int, end: int) -> int:
     return 2 * (first[0].isalnum() and follows) + (last in _STOPS) + (before in ".;" and last in ".;")
 
 
-def _without_islands(hunks: list[Hunk], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
+def _without_islands(hunks: list[Hunk], old: Sequence[Token]) -> list[Hunk]:
     """Tiny equal stretches inside a rewritten passage become part of it."""
     while True:
         merged = [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def say(key: str, lang: str, **facts: object) -> str:
+def say(key: str, lang: str, /, **facts: object) -> str:
     """As `language.messages.say`, imported only when a sentence is wanted."""
     from drafter.language.messages import say as sentence
 
@@ -75,7 +75,7 @@ class Run:
         self.failures.append(error)
         click.echo(error.sentence(self.lang), err=True)
 
-    def say(self, key: str, **facts: object) -> None:
+    def say(self, key: str, /, **facts: object) -> None:
         """A message for the person at the terminal, on stderr."""
         if not self.quiet:
             click.echo(say(key, self.lang, **facts), err=True)

@@ -48,7 +48,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 def split_agencies(text: str) -> tuple[str, ...]:
     """The agencies of a cell or list: `"Bộ Tài chính; các bộ, ngành, VTV và VOV"` gives four."""
     found: list[str] = []
-    for piece in re.split(r"[;\n]|\s\+\s|(?:^|\s)-\s", text):
+    for piece in _pattern(rf"[;\n]|(?:^|\s)[-+–]\s+(?=(?:{_any('heads')})(?!\w))").split(text):
         found.extend(_split_piece(piece))
     return tuple(dict.fromkeys(name for name in (part.strip(_TRIM) for part in found) if name))
 

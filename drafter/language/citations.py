@@ -17,6 +17,7 @@ _FLAGS = re.IGNORECASE
 _EDGE = r"(?![^\W_])"  # no letter or digit follows
 _FRONT = r"(?<![^\W_])"  # none stands before
 LAST = "last"
+ANNEXES = "annexes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ def ranks() -> dict[str, int]:
 @cache
 def _act_name() -> str:
     acts = lexicon("acts")
-    types = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(acts["types"], key=len, reverse=True))
+    types = "|".join(
+        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(acts["types"], key=len, reverse=True)
+    )
     named = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in acts["named"])
     word = rf"(?!{acts['stop']}|{acts['here']}){_FRONT}[^\s,;.:()“”\"«»]+"
     title = rf"(?:{named})(?:\s+(?-i:[A-ZĐÁÂĂÔƠƯÝ])[^\s,;.:()“”\"«»]*(?:\s+{word})*)"
@@ -56,8 +59,12 @@ def _act_name() -> str:
 @cache
 def _own() -> str:
     acts = lexicon("acts")
-    types = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(acts["types"], key=len, reverse=True))
-    return rf"{acts['own']}(?:\s+(?:{types}))?(?:\s+{acts['here']})?|(?:của\s+)?(?:{types})\s+(?:{acts['here']})"
+    types = "|".join(
+        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(acts["types"], key=len, reverse=True)
+    )
+    return (
+        rf"{acts['own']}(?:\s+(?:{types}))?(?:\s+{acts['here']})?|(?:của\s+)?(?:{types})\s+(?:{acts['here']})"
+    )
 
 
 @cache
@@ -88,6 +95,7 @@ def _table() -> tuple[tuple[str, str], ...]:
         ("and", rf"{_FRONT}(?:{joints['and']}){_EDGE}"),
         ("to", rf"{_FRONT}(?:đến|tới){_EDGE}|(?:–|-)(?=\s?(?:[a-zđ]|\d{{1,2}})(?:{_EDGE}))"),
         ("of", rf"{_FRONT}(?:{joints['of']}){_EDGE}"),
+        ("plural", rf"{_FRONT}(?:{joints['plural']}){_EDGE}"),
         ("spoken", rf"{_FRONT}(?:{ordinals['spoken']})"),
         ("comma", r"[,()/:]|\s[-–]\s"),
         ("semicolon", r";"),
@@ -120,20 +128,35 @@ def cut(text: str) -> list[Token]:
             value = next(unit for i, unit in enumerate(units) if groups[f"u{i}"] is not None)
             if found and _blocked(value, found[-1], match.start()):
                 kind = "word"
+            elif value == "annex" and _unnumbered(text, match):
+                value = ANNEXES
         elif kind == "role":
             value = next(role for i, role in enumerate(roles) if groups[f"r{i}"] is not None)
         found.append(Token(kind, value, match.start(), match.end()))
     return found
 
 
+def _unnumbered(text: str, word: re.Match[str]) -> bool:
+    """Whether "phụ lục" stands for the annexes as they are: "các phụ lục", not "một phụ lục riêng"."""
+    cues = lexicon("citations")["annexes"]
+    if re.compile(cues["not_after"], _FLAGS).match(text, word.end()):
+        return False
+    before = re.search(cues["before"], text[max(0, word.start() - 12) : word.start()], _FLAGS)
+    return bool(before or re.compile(cues["after"], _FLAGS).match(text, word.end()))
+
+
 def _blocked(unit: str, before: Token, start: int) -> bool:
     """Whether the unit word is the end of another word: "quan điểm", "danh mục"."""
     words = lexicon("citations")["blocked"].get(unit, ())
-    return before.kind in ("word", "of", "and", "num", "unit", "spoken") and before.end + 1 == start and before.value.lower() in words
+    return (
+        before.kind in ("word", "of", "and", "num", "unit", "spoken", "plural")
+        and before.end + 1 == start
+        and before.value.lower() in words
+    )
 
 
 def label(token: Token) -> str | None:
-    """What a token numbers: `"thứ ba"` and `"3"` give "3", `"a)"` gives "a", `"cuối"` "last"; None if nothing."""
+    """What a token numbers: `"thứ ba"` gives "3", `"a)"` "a", `"cuối"` "last"; None if nothing."""
     if token.kind == "first":
         return "1"
     if token.kind == "last":
@@ -142,7 +165,7 @@ def label(token: Token) -> str | None:
         number = spoken(token.value)
         return None if number is None else str(number)
     if token.kind == "letter":
-        return next(char for char in token.value.lower() if char.isalpha())
+        return next(char for char in token.value if char.isalpha())
     if token.kind == "number":
         return token.value.lstrip("0") or "0"
     if token.kind in ("roman", "path"):

@@ -59,6 +59,8 @@ def _kind(header: str) -> str:
 def columns(headers: Sequence[str]) -> Columns:
     """What the columns under `headers` hold; "" where the header does not say."""
     kinds = [_kind(header) for header in headers]
+    if kinds and not headers[0].strip():
+        kinds[0] = "number"
     if "indicator" not in kinds and "task" not in kinds:  # "Chỉ tiêu đến năm 2025" above the names
         text = next(
             (i for i, k in enumerate(kinds) if k in ("year", "result") and "chỉ tiêu" in folded(headers[i])),

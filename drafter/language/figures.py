@@ -23,6 +23,7 @@ from .marks import Marks, blocked
 from .numerals import figure as printed
 from .numerals import spoken
 from .pipeline import lexicon
+from .units import unit_at, unknown_unit
 from .words import NUMBER
 
 _NUMBER = re.compile(NUMBER)
@@ -35,9 +36,9 @@ class Figure:
     """A figure in a text; offsets in its normal form.
 
     `start`, `end` are the number with its unit; `left`, `right` take in comparator, verb and "trở
-    lên". `growth` is "up" or "down" where the figure is by how much something changes; `yearly`
-    where "hằng năm" stands with it; `printed_unit` the unit's own words. `kind` of the unit: share,
-    size, count, time, rank, other or "".
+    lên". `growth` is "up" or "down" where the figure is by how much something changes, "to" where it
+    says where a change ends ("giảm còn 5%"). `kind` of the unit: share, size, count, time, rank, other
+    or "".
     """
 
     value: Decimal
@@ -79,64 +80,6 @@ def _value(doc: Doc, i: int) -> tuple[Decimal, int] | None:
         if below is not None and value <= below <= 400:
             return value, i + 3
     return value, i + 1
-
-
-def _unit(marks: Marks, i: int) -> tuple[str, str, int] | None:
-    """(unit, kind, end) of the unit that starts at token `i`: `"người trên một vạn dân"` too."""
-    found = marks.at("UNIT", i)
-    if found is None:
-        return None
-    end, kind = found
-    unit = marks.doc[i:end].text.lower()
-    if kind == "count":
-        unit, end = _joined(marks, unit, end)
-    while end < len(marks.doc):
-        word = marks.at("PER_WORD", end)
-        per = marks.at("PER", word[0]) if word else None
-        if (
-            word is None
-            or per is None
-            or (
-                kind == "count"
-                and marks.doc[end].text != "/"
-                and "dân" not in marks.doc[word[0] : per[0]].text
-            )
-        ):
-            break
-        below = re.sub(r"^(?:một|1) (?=vạn|nghìn)", "", marks.doc[word[0] : per[0]].text.lower())
-        unit, end = f"{unit}/{below}", per[0]
-    if kind != "time" and (yearly := marks.at("YEARLY", end)) and unit.startswith("%"):
-        unit, end = f"{unit}/năm", yearly[0]
-    return unit, kind, end
-
-
-def _joined(marks: Marks, unit: str, end: int) -> tuple[str, int]:
-    """Two counted nouns for one figure: "tổ chức, doanh nghiệp"."""
-    if end < len(marks.doc) and marks.doc[end].text == ",":
-        more = marks.at("UNIT", end + 1)
-        if (
-            more
-            and more[1] == "count"
-            and not any(_NUMBER.fullmatch(t.text) for t in marks.doc[end + 1 : end + 2])
-        ):
-            return f"{unit}, {marks.doc[end + 1 : more[0]].text.lower()}", more[0]
-    return unit, end
-
-
-def _unknown_unit(marks: Marks, i: int) -> tuple[str, str, int] | None:
-    """A noun that no list holds: up to two small words after the number."""
-    end = i
-    if i < len(marks.doc) and marks.doc[i].lower_ in ("số", "tổng"):  # "1/3 số xã": a fraction of a whole
-        return None
-    while (
-        end < min(i + 2, len(marks.doc)) and marks.doc[end].text.isalpha() and marks.doc[end].text.islower()
-    ):
-        if any(
-            marks.at(label, end) for label in ("FILLER", "COMPARATOR", "LEAD", "AFTER", "RISE", "UP", "DOWN")
-        ):
-            break
-        end += 1
-    return (marks.doc[i:end].text, "other", end) if end > i else None
 
 
 def _range(marks: Marks, i: int, value_end: int) -> tuple[Decimal, int] | None:
@@ -210,14 +153,16 @@ def _read_at(marks: Marks, i: int) -> tuple[Figure, int] | None:
     left, said = _walk_left(marks, i)
     rank = "RANK" in said
     name = marks.upto("NAMES", i)
-    unit = _unit(marks, end)
+    unit = unit_at(marks, end)
+    if unit is None and doc[i].lower_ in lexicon("measures")["multiples"]:
+        unit = ("lần", "size", end)
     glued_letters = end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0].isalpha()
     if glued_letters and unit is None:
         return None
     if name and not rank and (unit is None or unit[1] == "time"):
         return None
     if unit is None and not rank:
-        unit = _unknown_unit(marks, end)
+        unit = unknown_unit(marks, end)
     if unit and unit[1] == "time" and not set(said.get("words", "").split()) & _results():
         return None
     if unit is None and not rank and not _bare(doc[i].text, said):
@@ -245,7 +190,7 @@ def _made(
     if {"còn", "xuống", "lên"} & set(
         said.get("words", "").split()
     ):  # "tăng lên 80%": where it ends, not by how much
-        growth = None
+        growth = "to"
     text = unit[0] if unit else (lexicon("units")["rank_unit"] if rank else None)
     if text == "%" and growth and "năm" in said.get("MEAN", ""):
         text = "%/năm"
@@ -274,10 +219,16 @@ def _bare(text: str, said: dict[str, str]) -> bool:
 
 def _spoken(marks: Marks, i: int) -> tuple[Decimal, int] | None:
     """A number in words after "ít nhất" and before a unit: "ít nhất một khu công nghiệp"."""
+    if (
+        (times := lexicon("measures")["multiples"].get(marks.doc[i].lower_))
+        and i
+        and marks.doc[i - 1].lower_ == "gấp"
+    ):
+        return Decimal(times), i + 1
     before = marks.upto("COMPARATOR", i)
     if before is None or before[1] not in (">=", "<=") or marks.at("UNIT", i + 1) is None:
         return None
-    value = spoken(marks.doc[i].text)
+    value = spoken(marks.doc[i].text) if marks.doc[i].is_alpha else None
     return (Decimal(value), i + 1) if value else None
 
 

@@ -13,7 +13,7 @@ _UNICODE_ONLY = re.compile(
 )
 # Signs that no Vietnamese Unicode text uses and nearly every TCVN3 syllable does.
 _TCVN3_SIGNS = re.compile("[µ¶·¸¹¨©ª«¬\u00ad®»¼½¾¡¢§£¤¥¦]")
-_VNI_SIGNS = re.compile("[aeouAEOU][øùûõïØÙÛÕÏâêåäëüÂÊÅÄËÜ]|[ñÑöÖ]|ô[øùûõï]|Ô[ØÙÛÕÏ]")
+_VNI_SIGNS = re.compile("[aeouyAEOUY][øùûõïØÙÛÕÏâêåäëüÂÊÅÄËÜ]|[ñÑöÖ]|ô[øùûõï]|Ô[ØÙÛÕÏ]")
 
 
 def is_legacy(font: str) -> bool:
@@ -21,12 +21,21 @@ def is_legacy(font: str) -> bool:
     return font.startswith((".Vn", ".VN", ".vn")) or font.upper().startswith("VNI-")
 
 
-def holds_codes(text: str, font: str) -> bool:
-    """Whether `text`, set in `font`, is really legacy text: the font's name alone proves nothing."""
+def holds_codes(text: str, font: str) -> bool | None:
+    """Whether `text`, set in `font`, is really legacy text: the font's name alone proves nothing.
+
+    Null where the text tells neither way: `"héi"` may be a Latin word or `"hội"` in TCVN3.
+    """
     if _UNICODE_ONLY.search(text):
         return False
     signs = _VNI_SIGNS if font.upper().startswith("VNI-") else _TCVN3_SIGNS
-    return signs.search(text) is not None
+    return True if signs.search(text) else None
+
+
+def mostly_codes(text: str) -> bool:
+    """Whether a document's text holds more signs of legacy text than letters only Unicode has."""
+    signs = max(len(_TCVN3_SIGNS.findall(text)), len(_VNI_SIGNS.findall(text)))
+    return signs > len(_UNICODE_ONLY.findall(text))
 
 
 def decode(text: str, font: str) -> str:

@@ -15,7 +15,8 @@ from .marker_rules import ITEM_OF, RULES, item
 from .normal import ZERO_WIDTH, normal
 
 __all__ = [
-    "FAMILIES", "ITEMS", "KIND", "NAMED", "RANK", "Family", "Marker", "first", "follows", "read_automatic", "read_marker",
+    "FAMILIES", "ITEMS", "KIND", "NAMED", "RANK",
+    "Family", "Marker", "first", "follows", "read_automatic", "read_marker",
 ]  # fmt: skip
 
 _HEAD = 80  # no marker is longer

@@ -16,7 +16,7 @@ def _catalogue() -> dict[str, dict[str, str]]:
     return found
 
 
-def say(key: str, lang: str = "vi", **facts: object) -> str:
+def say(key: str, lang: str = "vi", /, **facts: object) -> str:
     """The sentence `key` in `lang`, its `{names}` filled from `facts`. Raises KeyError for an unknown key."""
     sentence = _catalogue()[key]
     return sentence.get(lang, sentence["vi"]).format(**facts)

@@ -31,7 +31,7 @@ from .words import NUMBER, words
 SPELLED_THE_SAME = frozenset({"decomposed", "tone", "space"})
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'"))
-_DASHES = str.maketrans(dict.fromkeys("–—‐‑−", "-"))  # noqa: RUF001
+_DASHES = str.maketrans(dict.fromkeys("–—‐‑−", "-"))
 _ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _NUMBERS = re.compile(NUMBER)
 _ENDING = re.compile(r"[\s.;,:…]+$")
@@ -128,7 +128,7 @@ STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 @lru_cache(maxsize=65536)
 def canonical(text: str) -> str:
-    """`text` with all noise normalised, lower case, for matching: `"UBND Tỉnh"` is `"ủy ban nhân dân tỉnh"`."""
+    """`text` with all noise normalised, in lower case: `"UBND Tỉnh"` is `"ủy ban nhân dân tỉnh"`."""
     for _, step in STEPS[:-1]:
         text = step(text)
     return text
@@ -184,7 +184,7 @@ def unaccented_initial(word: str) -> str:
 
 
 def short_letters(short: str) -> str | None:
-    """The letters of an initialism without marks, dots and dashes: `"KT-XH"` is `"KTXH"`; None if it is none."""
+    """The letters of an initialism without marks and dashes: `"KT-XH"` is `"KTXH"`; None if it is none."""
     letters = re.sub(r"[.&,/\s-]", "", decoded(short))
     if not _SHORT.fullmatch(letters) or not letters.isupper() or len(letters) > 10:
         return None

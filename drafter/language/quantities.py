@@ -20,7 +20,7 @@ from .words import NUMBER
 
 _PLAIN = re.compile(rf"(?<![\w/.,])(?<![^\W\d_]-)({NUMBER})(?![\w]*/\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RANGE = re.compile(rf"\s*%?\s*(?:-|–|—|÷|đến|tới)\s*{NUMBER}")  # noqa: RUF001
+_RANGE = re.compile(rf"\s*%?\s*(?:-|–|—|÷|đến|tới)\s*{NUMBER}")
 _PER = re.compile(r"\s*/\s*|\s+(?:trên|mỗi)\s+")
 _ONE_OF = re.compile(r"^(?:một|1) (?=vạn|nghìn)")
 _WORDS = re.compile(r"\s*([^\W\d_]+)")
@@ -65,6 +65,12 @@ def _longest_first(names: set[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives})(?!\w)")
 
 
+def is_scale(unit: str | None) -> bool:
+    """Does the unit say how large the figure is (%, triệu đồng, ha, tháng), not only what is counted (xã)?"""
+    scales = (name for sort in ("share", "size", "time") for name in _data("units")[sort])
+    return unit is not None and unit.partition("/")[0] in scales
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of `text` (in normal form), in order; offsets are those of `text`."""
     lower = text.lower()
@@ -85,7 +91,11 @@ def _dates(text: str, lower: str) -> Iterator[tuple[tuple[int, int], Quantity | 
     """Each date with the stretch it takes; without a quantity where it dates an act."""
     until = 0
     places = sorted(
-        ((found, unit) for pattern, unit in _data("quantities")["dates"] for found in re.finditer(pattern, lower)),
+        (
+            (found, unit)
+            for pattern, unit in _data("quantities")["dates"]
+            for found in re.finditer(pattern, lower)
+        ),
         key=lambda item: (item[0].start(), -item[0].end()),
     )
     for found, unit in places:
@@ -99,7 +109,7 @@ def _dates(text: str, lower: str) -> Iterator[tuple[tuple[int, int], Quantity | 
 
 
 def _read(text: str, lower: str, start: int, end: int) -> Quantity | None:
-    """The quantity whose figure is text[start:end]; None where letters stick to it (`5G`) that are no unit."""
+    """The quantity whose figure is text[start:end]; None where letters stick to it that are no unit (5G)."""
     after = _RANGE.match(lower, end)
     at = after.end() if after else end
     year = bool(_YEAR.fullmatch(text[start:end]))
@@ -110,12 +120,14 @@ def _read(text: str, lower: str, start: int, end: int) -> Quantity | None:
         return None
     if unit is None:
         return Quantity(text[start:end], "năm" if year else _unknown(lower, at), None, start, end)
-    return Quantity(text[start:end], unit, _whole(text, stop) if unit in _data("units")["share"] else None, start, end)
+    return Quantity(
+        text[start:end], unit, _whole(text, stop) if unit in _data("units")["share"] else None, start, end
+    )
 
 
 def _dated(lower: str, start: int) -> bool:
     """Is the number at `start` said to be a year, or the end of a stretch of years?"""
-    return re.search(r"(?:năm|giai đoạn|nhiệm kỳ|kỳ|(?:19|20)\d\d\s?[-–])\s*$", lower[:start]) is not None  # noqa: RUF001
+    return re.search(r"(?:năm|giai đoạn|nhiệm kỳ|kỳ|(?:19|20)\d\d\s?[-–])\s*$", lower[:start]) is not None
 
 
 def _unit_at(lower: str, at: int) -> tuple[str | None, int]:
@@ -143,7 +155,7 @@ def _unknown(lower: str, at: int) -> str | None:
 
 
 def _whole(text: str, at: int) -> str | None:
-    """What a share is of: the words after it up to a mark or a small word: `"GDP"`, `"tổng chi ngân sách"`."""
+    """What a share is of, up to a mark or a small word: `"GDP"`, `"tổng chi ngân sách"`."""
     taken: list[str] = []
     stops = set(_data("quantities")["stops"])
     while len(taken) < _LONGEST_WHOLE and (found := _WORDS.match(text, at)) and found[1].lower() not in stops:

@@ -1,6 +1,6 @@
 """Quotes: words that a remark repeats from the draft or proposes for it, in any quotation marks.
 
-    “…”, "…", « … », ‘…’, bold words; a missing second mark ends with the line
+“…”, "…", « … », ‘…’, bold words; a missing second mark ends with the line
 """
 
 from __future__ import annotations

@@ -10,21 +10,26 @@ The grammar is in `data/suggestions.toml`: patterns that name words, in order, t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from drafter.model import Op, Suggestion
 
 from .lexicon import cue, lexicon
-from .normal import Normal, normal
+from .normal import Normal, decoded, normal
 from .quotes import Quote, find_quotes
 
 _BLANK = "·"
 _OPEN, _SHUT = "[“\"«‘„”']", "[”\"»’“']"
 # Some words without a quote, the end of a sentence, or the beginning of a reason.
 _GAP = rf"(?:(?!\b(?:vì|do|bởi|nhằm|trùng|để)\b)[^{_BLANK}.;]){{0,160}}?"
-_YEAR = re.compile(r"năm\s+(?=\d{4}$)", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:(?:đề nghị|đề xuất)\s+)?(?:sửa|sửa đổi|chỉnh sửa|điều chỉnh|viết|viết lại|ghi)?(?: lại)?(?: thành| là| như sau)?\s*:\s*", re.IGNORECASE)
+_FEW = 60  # words: more than that is a place, not words to replace
+_YEAR = re.compile(r"năm\s+\d{4}", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:đề nghị|đề xuất)\s+)?(?:sửa|sửa đổi|chỉnh sửa|điều chỉnh|viết|viết lại|ghi)?"
+    r"(?: lại)?(?: thành| là| như sau)?\s*:\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,12 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(Op(rule["op"]), _expanded(rule["pattern"]), rule.get("before", False), rule.get("figure_before", False))
+        _Rule(
+            Op(rule["op"]),
+            _expanded(rule["pattern"]),
+            rule.get("before", False),
+            rule.get("figure_before", False),
+        )
         for rule in lexicon("suggestions")["words"]
     )
 
@@ -48,7 +58,11 @@ def _expanded(pattern: str) -> re.Pattern[str]:
     for name in ("old", "new"):
         pattern = pattern.replace(f"{{{name}}}", rf"{_OPEN}(?P<{name}>{_BLANK}+){_SHUT}")
         pattern = pattern.replace(f"{{{name}_figure}}", rf"(?P<{name}>{meta['figure']})(?![\w%])")
-    pattern = pattern.replace("{any}", rf"{_OPEN}{_BLANK}+{_SHUT}").replace("{gap}", _GAP).replace("{inner}", rf"\b\s*(?:{meta['inner']})?")
+    pattern = (
+        pattern.replace("{any}", rf"{_OPEN}{_BLANK}+{_SHUT}")
+        .replace("{gap}", _GAP)
+        .replace("{inner}", rf"\b\s*(?:{meta['inner']})?")
+    )
     return re.compile(pattern.replace("{meta}", meta["nouns"]), re.IGNORECASE)
 
 
@@ -63,22 +77,29 @@ def suggestion(text: str, *, cited: str = "", proposal: str = "") -> Suggestion 
     `cited` is what the neighbouring cells quote of the draft, `proposal` the cell of proposed
     wording: with a verb it is a request itself, else the new words.
     """
-    whole = f"{text}\n{proposal}" if proposal and _asks(proposal) else text
+    asks = bool(proposal) and _asks(proposal)
+    whole = f"{text}\n{proposal}" if asks and proposal != text else text
     form = normal(whole)
-    quotes = find_quotes(form.text)
+    quotes = tuple(
+        replace(quote, text=whole[slice(*form.span(quote.start, quote.end))])
+        for quote in find_quotes(form.text)
+    )
     masked = _masked(form.text, quotes)
-    found = _with_words(form, masked, quotes, cited)
+    found = _with_words(whole, form, masked, quotes, cited)
     if found is None:
         op = _operation(masked)
-        found = Suggestion(op, _only_quote(op, form, quotes)) if op else None
-    if proposal and whole is text:
+        found = Suggestion(op, _only_quote(op, quotes)) if op else None
+    if proposal and not asks:
         return _worded(found, proposal, quotes, cited)
     return found
 
 
 def _asks(proposal: str) -> bool:
     masked = _masked(proposal, find_quotes(proposal))
-    return bool(cue("suggestions", "request").match(masked) or cue("suggestions", "anew").match(masked.strip().lower()))
+    return bool(
+        cue("suggestions", "request").match(masked)
+        or cue("suggestions", "anew").match(masked.strip().lower())
+    )
 
 
 def _masked(text: str, quotes: tuple[Quote, ...]) -> str:
@@ -88,16 +109,18 @@ def _masked(text: str, quotes: tuple[Quote, ...]) -> str:
     return text
 
 
-def _with_words(form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str) -> Suggestion | None:
+def _with_words(
+    printed: str, form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str
+) -> Suggestion | None:
     for rule in _rules():
         found = rule.pattern.search(masked)
         if not found:
             continue
         groups = found.groupdict()
-        old = _taken(form, found, "old") if groups.get("old") else None
-        new = _taken(form, found, "new") if groups.get("new") else None
+        old = _taken(printed, form, found, "old") if groups.get("old") else None
+        new = _taken(printed, form, found, "new") if groups.get("new") else None
         if rule.before:
-            old = _quote_before(found.start(), quotes, cited) or _figure_like(form.text[: found.start()], new)
+            old = _replaced(form.text[: found.start()], found.start(), new, quotes, cited)
         if rule.figure_before:
             old = _figure_like(form.text[: found.start("new")], new) or _figure_like(cited, new)
             if old is None:
@@ -106,14 +129,26 @@ def _with_words(form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str
     return None
 
 
-def _taken(form: Normal, found: re.Match[str], name: str) -> str:
+def _taken(printed: str, form: Normal, found: re.Match[str], name: str) -> str:
     start, end = form.span(*found.span(name))
-    return _tidy(form.text[found.start(name) : found.end(name)])
+    return _tidy(printed[start:end])
 
 
 def _tidy(words: str) -> str:
     """Words without the stops of the sentence around; a lone year without its "năm"."""
-    return _YEAR.sub("", " ".join(words.split()).strip(" ,;:.")) or words
+    tidy = " ".join(words.split()).strip(" ,;:.")
+    return tidy.split()[-1] if _YEAR.fullmatch(decoded(tidy)) else tidy or words
+
+
+def _replaced(text: str, at: int, new: str | None, quotes: tuple[Quote, ...], cited: str) -> str | None:
+    """What "sửa thành “…”" replaces: the quote before it, the figure of the same unit before it or alone
+    in the cited words, else the cited words if they are few."""
+    before = [quote for quote in quotes if quote.end < at]
+    if before:
+        return before[-1].text
+    figure = _figure_like(text, new) or _figure_like(cited, new, alone=True)
+    beside = _quote_before(at, (), cited)
+    return figure or (beside if beside and len(beside.split()) <= _FEW else None)
 
 
 def _quote_before(at: int, quotes: tuple[Quote, ...], cited: str) -> str | None:
@@ -124,12 +159,14 @@ def _quote_before(at: int, quotes: tuple[Quote, ...], cited: str) -> str | None:
     return beside[-1].text if beside else None
 
 
-def _figure_like(text: str, new: str | None) -> str | None:
-    """The last figure of `text` in the unit of `new`: for `"70%"`, `"trên 80%"`."""
-    if not new or not (wanted := _unit(new)):
+def _figure_like(text: str, new: str | None, *, alone: bool = False) -> str | None:
+    """The last (with `alone`: the only) figure of `text` in the unit of `new`: for `"70%"`, `"trên 80%"`."""
+    if not new or not _figure().fullmatch(new.strip()) or not (wanted := _unit(new)):
         return None
     same = [found.group() for found in _figure().finditer(text) if _unit(found.group()) == wanted]
-    return _tidy(same[-1].removeprefix("đạt ").strip()) if same else None
+    if not same or (alone and len(same) > 1):
+        return None
+    return _tidy(same[-1].removeprefix("đạt ").strip())
 
 
 def _unit(figure: str) -> str | None:
@@ -153,6 +190,9 @@ def _operation(masked: str) -> Op | None:
             return op
         if cue("suggestions", "mild_add").match(masked, mild.end()):
             return Op.CLARIFY if cue("suggestions", "means").search(masked) else Op.ADD
+    place = cue("suggestions", "place_colon").match(masked.strip())
+    if place:
+        return _first_verb(masked, masked.index(":"))
     begins = cue("suggestions", "anew").match(masked.strip())
     return _first_verb(masked, 0) if begins or cue("suggestions", "request").search(masked) else None
 
@@ -174,7 +214,7 @@ def _verbs(op: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon('suggestions')['ops'][op]})\b", re.IGNORECASE)
 
 
-def _only_quote(op: Op, form: Normal, quotes: tuple[Quote, ...]) -> str | None:
+def _only_quote(op: Op, quotes: tuple[Quote, ...]) -> str | None:
     """For a move, split or merge the first quote says which words."""
     return quotes[0].text if quotes and op in (Op.MOVE, Op.SPLIT, Op.MERGE) else None
 
@@ -182,8 +222,12 @@ def _only_quote(op: Op, form: Normal, quotes: tuple[Quote, ...]) -> str | None:
 def _worded(found: Suggestion | None, proposal: str, quotes: tuple[Quote, ...], cited: str) -> Suggestion:
     """A proposal that only holds wording: the new words."""
     inner = find_quotes(proposal)
-    words = inner[0].text if len(inner) == 1 and len(inner[0].text) > 0.6 * len(proposal) else _LEADING.sub("", proposal)
-    words = " ".join(words.split()).strip(" “”\"«».")
+    words = (
+        inner[0].text
+        if len(inner) == 1 and len(inner[0].text) > 0.6 * len(proposal)
+        else _LEADING.sub("", proposal)
+    )
+    words = " ".join(words.split()).strip(' “”"«».')
     if found and found.op not in (Op.REPLACE, Op.CLARIFY, Op.SHORTEN):
         return found if found.new else Suggestion(found.op, found.old, words if found.op is Op.ADD else None)
     old = found.old if found and found.old else _quote_before(10**9, quotes, cited)

@@ -171,7 +171,8 @@ def _end_of_name(text: str, start: int) -> int:
                 break
             at += 1
             continue
-        if not (size and (capital or bare[0] in territories or (size > 1 and end > start)) or capital):
+        small = size > 1 and end > start and _phrases()[tuple(bare[:size])][0][0].islower()
+        if not (capital or small or bare[0] in territories):
             break
         at += max(size, 1)
         end = start + words[at - 1].end()
@@ -199,16 +200,19 @@ def _plain() -> dict[tuple[str, ...], str]:
 
 
 def from_file_name(stem: str) -> str | None:
-    """The agency that a file is named for: `"gop-y-so-tai-chinh"` → `"Sở Tài chính"`; None if there is none."""
+    """The agency that a file is named for: `"gop-y-so-tai-chinh"` → `"Sở Tài chính"`; else None."""
     words = re.sub(r"[_\-.,()]+", " ", decoded(stem)).split()
     plain = [unaccented(word).lower() for word in words]
     noise = set(_data()["file_noise"])
     while plain and (plain[0] in noise or not plain[0].isalpha()):
         plain, words = plain[1:], words[1:]
     heads = {tuple(unaccented(head).lower().split()) for head in (*_data()["heads"], *_data()["short"])}
+    weak = {unaccented(head).lower() for head in _data()["weak"]}
     for start in range(len(plain)):
         size = next((n for n in (4, 3, 2, 1) if tuple(plain[start : start + n]) in heads), 0)
         if not size:
+            continue
+        if plain[start] in weak and size == 1 and not _known(plain[start + 1 :]):
             continue
         end = next((i for i in range(start + size, len(plain)) if _ends_name(plain, i, noise)), len(plain))
         if end - start > size or size > 1 or words[start].isupper():
@@ -217,9 +221,18 @@ def from_file_name(stem: str) -> str | None:
     return None
 
 
+def _known(plain: list[str]) -> bool:
+    """Whether a phrase of two syllables or more follows: "ban to chuc", but not "hoi nghi"."""
+    return any(tuple(plain[:n]) in _plain() for n in (2, 3, 4) if len(plain) >= n)
+
+
 def _ends_name(plain: list[str], place: int, noise: set[str]) -> bool:
     """What a file name adds behind the agency: `so-y-te-lan-2`. The "y" of "y tế" is none of it."""
-    longer = any(tuple(plain[place : place + n]) in _plain() for n in (2, 3, 4))
+    longer = any(
+        tuple(plain[place - back : place - back + n]) in _plain()
+        for n in (2, 3, 4)
+        for back in range(min(n, place + 1))
+    )
     return not plain[place].isalpha() or (plain[place] in noise and not longer)
 
 
@@ -228,7 +241,9 @@ def _accented(words: list[str]) -> str:
     out: list[str] = []
     at = 0
     while at < len(words):
-        size = next((n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in _plain()), 0)
+        size = next(
+            (n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in _plain()), 0
+        )
         out.append(_plain()[tuple(words[at : at + size])] if size else words[at].capitalize())
         at += max(size, 1)
     name = " ".join(out)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -28,6 +27,7 @@ from .diff_view import (
     normalisations,
     parts,
     place,
+    retitled,
 )
 
 _GROUP_NAMES = {
@@ -85,28 +85,34 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
     """The whole page. Where nothing at all differs it says so: "Hai dự thảo giống nhau"."""
     rows = [_row(change, place, old, new, lang) for place, change in enumerate(changes.changes, 1)]
     sizes = Counter(row.group for row in rows)
-    if sizes[Group.UNCHANGED] == len(rows):
+    titles = retitled(old, new)
+    if sizes[Group.UNCHANGED] == len(rows) and not titles:
         rows = []
     first = next((name for name in Group if sizes[name]), Group.CONTENT)
     tally = [(say(f"diff.kind.{name}", lang), changes.counts.get(name, 0)) for name in _TALLY]
     tally += [(say(f"diff.{name}", lang), changes.counts.get(name, 0)) for name in _FLAGS]
     words = [(say(f"role.{Role(role)}", lang), *pair) for role, pair in changes.words.items()]
-    return _environment(lang).get_template("diff.html.jinja").render(
-        lang=lang,
-        old_name=draft_name(old, lang),
-        new_name=draft_name(new, lang),
-        title=new.title,
-        rows=rows,
-        groups=[str(name) for name in Group],
-        group_names={str(name): key for name, key in _GROUP_NAMES.items()},
-        first_group=str(first),
-        sizes={str(name): sizes[name] for name in Group},
-        tally=[(name, count) for name, count in tally if count],
-        figures=[figure for row in rows for figure in row.figures],
-        words=words,
-        total=tuple(sum(pair[side] for pair in changes.words.values()) for side in (0, 1)),
-        noise=normalisations(changes.changes, lang),
-        noisy=sum(bool(change.noise) for change in changes.changes),
+    return (
+        _environment(lang)
+        .get_template("diff.html.jinja")
+        .render(
+            lang=lang,
+            old_name=draft_name(old, lang),
+            new_name=draft_name(new, lang),
+            title=new.title,
+            retitled=titles,
+            rows=rows,
+            groups=[str(name) for name in Group],
+            group_names={str(name): key for name, key in _GROUP_NAMES.items()},
+            first_group=str(first),
+            sizes={str(name): sizes[name] for name in Group},
+            tally=[(name, count) for name, count in tally if count],
+            figures=[figure for row in rows for figure in row.figures],
+            words=words,
+            total=tuple(sum(pair[side] for pair in changes.words.values()) for side in (0, 1)),
+            noise=normalisations(changes.changes, lang),
+            noisy=sum(bool(change.noise) for change in changes.changes),
+        )
     )
 
 
@@ -118,16 +124,23 @@ def _environment(lang: str) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals["say"] = partial(say, lang=lang)
-    environment.globals["signed"] = lambda number: f"{number:+d}".replace("-", "−")  # noqa: RUF001
+    environment.globals["say"] = lambda key, **facts: say(key, lang, **facts)
+    environment.globals["signed"] = _signed
     return environment
+
+
+def _signed(number: int) -> str:
+    """With a true minus sign; nothing before 0."""
+    return f"{number:+d}".replace("-", "−") if number else "0"
 
 
 def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Row:
     ids, draft = (change.new, new) if change.new else (change.old, old)
     anchor = f"thay-doi-{number}"
     figures = tuple(_figure(one, place(ids, draft), anchor, lang) for one in change.figures)
-    same = "".join(one.text for one in change.segments) if all(one.op == "=" for one in change.segments) else ""
+    same = (
+        "".join(one.text for one in change.segments) if all(one.op == "=" for one in change.segments) else ""
+    )
     return Row(
         anchor=anchor,
         group=group(change),
@@ -182,8 +195,8 @@ def _edited(edit: Edit, text: str, op: str, numbers: set[str]) -> Piece:
     return Piece(tuple(_marked(text, numbers)), tag="del" if op == "-" else "ins")
 
 
-def _marked(text: str, numbers: Sequence[str] | set[str]) -> Iterator[tuple[str, bool]]:
+def _marked(text: str, numbers: set[str]) -> Iterator[tuple[str, bool]]:
     """`text` cut at its figures, those that changed marked."""
-    for place, run in enumerate(_FIGURE.split(text)):
+    for at, run in enumerate(_FIGURE.split(text)):
         if run:
-            yield run, place % 2 == 1 and run.rstrip(" %‰\u00a0") in numbers
+            yield run, at % 2 == 1 and run.rstrip(" %‰\u00a0") in numbers

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import takewhile
 
 from drafter.language.messages import say
 from drafter.language.noise import Edit, edits
+from drafter.language.normal import folded
 from drafter.model import Change, ChangeKind, Draft, FigureChange, Segment
 
 # Noise that cannot be read off the words: named, not quoted.
@@ -43,7 +45,9 @@ def parts(change: Change) -> list[Segment | Edit]:
 
 def badges(change: Change) -> list[str]:
     """Keys of what happened, weightiest first: `["diff.kind.edited", "diff.moved"]`."""
-    shown = change.kind is not ChangeKind.UNCHANGED and not (change.noise_only and change.kind is ChangeKind.EDITED)
+    shown = change.kind is not ChangeKind.UNCHANGED and not (
+        change.noise_only and change.kind is ChangeKind.EDITED
+    )
     keys = [f"diff.kind.{change.kind}"] if shown else []
     flags = ("moved", "reordered", "renumbered")
     keys += [f"diff.{flag}" for flag in flags if getattr(change, flag)]
@@ -59,7 +63,12 @@ def normalisations(changes: Sequence[Change], lang: str) -> list[tuple[str, int]
     """
     counts: Counter[str] = Counter()
     for change in changes:
-        shown = [one for part in parts(change) if isinstance(part, Edit) and part.noise for one in _shown(part, lang)]
+        shown = [
+            one
+            for part in parts(change)
+            if isinstance(part, Edit) and part.noise
+            for one in _shown(part, lang)
+        ]
         counts.update(one for one in shown if "→" in one)
         counts.update({one for one in shown if "→" not in one})
     return counts.most_common()
@@ -105,3 +114,20 @@ def draft_name(draft: Draft, lang: str) -> str:
     if draft.number is not None:
         return say("diff.draft", lang, number=draft.number)
     return draft.path.replace("\\", "/").rpartition("/")[2]
+
+
+def retitled(old: Draft, new: Draft) -> tuple[str, str, str, str] | None:
+    """What both titles begin with, the old and the new words, what both end with; None where they agree."""
+    if folded(old.title) == folded(new.title):
+        return None
+    was, now = old.title.split(), new.title.split()
+    head = _shared(was, now)
+    tail = _shared(was[head:][::-1], now[head:][::-1])
+    ends = len(was) - tail, len(now) - tail
+    kept, gone = " ".join(was[:head]), " ".join(was[head : ends[0]])
+    return kept, gone, " ".join(now[head : ends[1]]), " ".join(was[ends[0] :])
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -6,6 +6,7 @@ Deletions stand as `[-…-]`, insertions as `{+…+}`, so that a pipe or a pager
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Group as Lines
 from rich.console import RenderableType
@@ -15,11 +16,12 @@ from rich.text import Text
 
 from drafter.language.messages import say
 from drafter.language.noise import Edit
-from drafter.model import Change, ChangeKind, ChangeSet, Draft, Role, Segment
+from drafter.model import Change, ChangeKind, ChangeSet, Draft, Kind, Role, Segment
 
-from .diff_view import Group, badges, draft_name, figure_line, group, normalisations, parts, place
+from .diff_view import Group, badges, draft_name, figure_line, group, normalisations, parts, place, retitled
 
 _AROUND = 8  # kept words shown on each side of an edit
+_ROWS = 3  # rows shown of a table that came or went as a whole
 _LISTED = 12  # cases named in a one-line group
 _KIND_STYLES = {
     ChangeKind.INSERTED: "bold green",
@@ -32,15 +34,19 @@ _KIND_STYLES = {
 
 
 def changes_view(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> RenderableType:
-    """Counts, changed figures, each change of content with its words, then noise and renumbering in a line each."""
+    """Counts, changed figures, changes of content with their words; noise and renumbering in a line each."""
     grouped = {name: [one for one in changes.changes if group(one) is name] for name in Group}
     title = Text(f"{draft_name(old, lang)} → {draft_name(new, lang)}", style="bold")
     lines: list[RenderableType] = [title, _counts(changes, lang), Text()]
-    if len(grouped[Group.UNCHANGED]) == len(changes.changes):
+    titles = retitled(old, new)
+    if len(grouped[Group.UNCHANGED]) == len(changes.changes) and not titles:
         return Lines(title, Text(say("diff.same", lang)))
+    if titles:
+        before, was, now, after = titles
+        name = _marked(Text(f"{say('diff.retitled', lang)} {before} "), was, now)
+        lines.insert(1, name.append(f" {after}"))
     lines += _figures(grouped[Group.CONTENT], old, new, lang)
-    for change in grouped[Group.CONTENT]:
-        lines += [_headline(change, old, new, lang), Padding(_words(change), (0, 0, 1, 2))]
+    lines += _content(grouped[Group.CONTENT], old, new, lang)
     if not grouped[Group.CONTENT]:
         lines.append(Text(say("diff.no-content", lang)))
     lines += _one_liners(changes, lang)
@@ -60,7 +66,9 @@ def _figures(content: Sequence[Change], old: Draft, new: Draft, lang: str) -> li
     rows = [(change, figure) for change in content for figure in change.figures]
     if not rows:
         return []
-    table = Table(title=f"{say('diff.figures', lang)} ({len(rows)})", title_justify="left", title_style="bold")
+    table = Table(
+        title=f"{say('diff.figures', lang)} ({len(rows)})", title_justify="left", title_style="bold"
+    )
     table.add_column(say("diff.clause-column", lang), overflow="fold")
     table.add_column(say("diff.figures", lang), overflow="fold", style="bold yellow")
     for change, figure in rows:
@@ -79,6 +87,29 @@ def _headline(change: Change, old: Draft, new: Draft, lang: str) -> Text:
     return line
 
 
+def _content(content: Sequence[Change], old: Draft, new: Draft, lang: str) -> Iterator[RenderableType]:
+    """Each change with its words; of a whole table that came or went the first rows, then how many more."""
+    for name, run in groupby(content, key=lambda change: _whole_table(change, old, new)):
+        rows = list(run)
+        shown = rows if name is None or len(rows) <= _ROWS + 1 else rows[:_ROWS]
+        for change in shown:
+            yield _headline(change, old, new, lang)
+            yield Padding(_words(change), (0, 0, 1, 2))
+        if len(shown) < len(rows):
+            yield Padding(
+                Text(say("diff.more-rows", lang, count=len(rows) - len(shown)), style="dim"), (0, 0, 1, 2)
+            )
+
+
+def _whole_table(change: Change, old: Draft, new: Draft) -> str | None:
+    """The table that a row came or went with, None for anything else."""
+    if change.old and change.new:
+        return None
+    ids, draft = (change.new, new) if change.new else (change.old, old)
+    row = draft.by_id[ids[0]]
+    return f"{change.kind} {row.parent}" if row.kind is Kind.TABLE_ROW else None
+
+
 def _words(change: Change) -> Text:
     text = Text()
     pieces = _read_on(change)
@@ -86,9 +117,14 @@ def _words(change: Change) -> Text:
         if isinstance(part, str):
             text.append(_shortened(part, first=at == 0, last=at == len(pieces) - 1))
         else:
-            for mark, words, style in (("[-{}-]", part.old, "red strike"), ("{{+{}+}}", part.new, "green")):
-                if words:
-                    text.append(mark.format(words.replace("\n", " ¶ ")), style=style)
+            _marked(text, part.old, part.new)
+    return text
+
+
+def _marked(text: Text, old: str, new: str) -> Text:
+    for mark, words, style in (("[-{}-]", old, "red strike"), ("{{+{}+}}", new, "green")):
+        if words:
+            text.append(mark.format(words.replace("\n", " ¶ ")), style=style)
     return text
 
 
@@ -125,7 +161,9 @@ def _one_liners(changes: ChangeSet, lang: str) -> Iterator[Text]:
         pairs = [say("diff.times", lang, what=what, count=count) for what, count in found]
         count = sum(bool(one.noise) for one in changes.changes)
         yield Text(say("diff.noise-line", lang, count=count, pairs=_listed(pairs, "; ", lang)), style="cyan")
-    renumbered = [one for one in changes.changes if one.renumbered and not one.moved and len(one.old) == len(one.new)]
+    renumbered = [
+        one for one in changes.changes if one.renumbered and not one.moved and len(one.old) == len(one.new)
+    ]
     if renumbered:
         pairs = [f"{one.old[0]} → {one.new[0]}" for one in renumbered]
         line = say("diff.renumbered-line", lang, count=len(renumbered), pairs=_listed(pairs, ", ", lang))

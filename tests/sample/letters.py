@@ -17,17 +17,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import docx
 import openpyxl
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
-from docx.table import Table, _Cell
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-NOTE = "Mẫu minh họa – không phải văn bản thật"
+from .office import FIXED, NOTE, blank, fixed, grid, in_cell, layout_table, lists, numbered, saved
+
+SOURCES = Path(__file__).parent / "comments"
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -61,79 +59,71 @@ def place_and_date(source: Source) -> str:
 # --- Word --------------------------------------------------------------------------------
 
 
-def letter_docx(source: Source) -> Document:
+def letter_docx(source: Source) -> bytes:
     """A công văn in the layout of NĐ 30/2020: letterhead and signature as borderless tables."""
-    document = _page()
+    document = blank(size=14, margins=(20, 20, 30, 15))
+    lists(document, 77, (("decimal", "%1."), ("bullet", "-")), (77,))
     _letterhead(document, source)
     if "title" in source.head:
-        _line(document, source.head["title"], bold=True, centred=True, after=12)
+        _line(document, source.head["title"], bold=True, centred=True, before=12, after=12)
     if "to" in source.head:
         _line(document, f"Kính gửi: {source.head['to']}.", centred=True, before=12, after=12)
     _body(document, source)
     _signature(document, source)
-    return document
-
-
-def _page() -> Document:
-    document = docx.Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.top_margin = section.bottom_margin = Cm(2)
-    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(14)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
-    style.paragraph_format.space_after = Pt(6)
-    document.element.body.remove(document.element.body[0]) if len(document.element.body) > 1 else None
-    return document
+    return saved(document)
 
 
 def _letterhead(document: Document, source: Source) -> None:
-    table = _layout_table(document, (Cm(7), Cm(9.5)))
-    left, right = table.rows[0].cells
+    left, right = layout_table(document, (Mm(75), Mm(90))).rows[0].cells
     if "parent" in source.head:
-        _in_cell(left, source.head["parent"])
-    _in_cell(left, source.head["agency"].upper(), bold=True)
-    _in_cell(left, "_______")
+        in_cell(left, source.head["parent"])
+    in_cell(left, source.head["agency"].upper(), bold=True)
+    in_cell(left, "_______", size=8)
     if "number" in source.head:
-        _in_cell(left, f"Số: {source.head['number']}")
+        in_cell(left, f"Số: {source.head['number']}")
     if "subject" in source.head:
-        _in_cell(left, f"V/v {source.head['subject']}", size=12)
+        in_cell(left, f"V/v {source.head['subject']}", size=12)
     if source.head.get("party"):
-        _in_cell(right, "ĐẢNG CỘNG SẢN VIỆT NAM", bold=True)
+        in_cell(right, "ĐẢNG CỘNG SẢN VIỆT NAM", bold=True)
     else:
-        _in_cell(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=12)
-        _in_cell(right, "Độc lập - Tự do - Hạnh phúc", bold=True)
-    _in_cell(right, "_______________")
-    _in_cell(right, place_and_date(source), italic=True)
+        in_cell(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=12)
+        in_cell(right, "Độc lập - Tự do - Hạnh phúc", bold=True)
+    in_cell(right, "_______________", size=8)
+    in_cell(right, place_and_date(source), italic=True)
 
 
 def _signature(document: Document, source: Source) -> None:
     _line(document, "")
-    left, right = _layout_table(document, (Cm(8.5), Cm(8))).rows[0].cells
-    _in_cell(left, "Nơi nhận:", bold=True, italic=True, size=12, centred=False)
+    left, right = layout_table(document, (Mm(85), Mm(80))).rows[0].cells
+    in_cell(left, "Nơi nhận:", bold=True, italic=True, size=12, centred=False)
     for line in source.head.get("notify", "- Như trên; - Lưu: VT.").split("; "):
-        _in_cell(left, line.removesuffix(";") + ("" if line.endswith(".") else ";"), size=11, centred=False)
-    _in_cell(right, source.head.get("signer", "THỦ TRƯỞNG CƠ QUAN"), bold=True)
+        in_cell(left, line if line.endswith(".") else f"{line};", size=11, centred=False)
+    in_cell(right, source.head.get("signer", "THỦ TRƯỞNG CƠ QUAN"), bold=True)
 
 
 def _body(document: Document, source: Source) -> None:
     rows: list[list[str]] = []
     for line in [*source.body, ""]:
         if line.startswith("|"):
-            rows.append([cell.strip() for cell in line.strip("|").split("|")])
+            rows.append(cells_of(line))
             continue
         if rows:
-            _grid(document, rows)
+            widths = (12, 50, 63, 40) if len(rows[0]) == 4 else (165 // len(rows[0]),) * len(rows[0])
+            grid(document, rows, [Mm(width) for width in widths], 13)
             rows = []
         if line:
             _paragraph(document, line)
 
 
+def cells_of(line: str) -> list[str]:
+    """`"| 1 | a | |"` gives three cells, the last one empty."""
+    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
 def _paragraph(document: Document, line: str) -> None:
     for mark, level in (("#. ", 0), ("*. ", 1)):
         if line.startswith(mark):
-            _numbered(_line(document, line.removeprefix(mark), indent=False), _numbering(document), level)
+            numbered(_line(document, line.removeprefix(mark), indent=False), 77, level)
             return
     _line(document, line)
 
@@ -152,7 +142,7 @@ def _line(
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(after)
     if indent and not centred:
-        paragraph.paragraph_format.first_line_indent = Cm(1.27)
+        paragraph.paragraph_format.first_line_indent = Mm(12.7)
     _runs(paragraph, text, bold=bold)
     return paragraph
 
@@ -161,64 +151,6 @@ def _runs(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
     for place, part in enumerate(_BOLD.split(text)):
         if part:
             paragraph.add_run(part).bold = bold or place % 2 == 1 or None
-
-
-def _numbering(document: Document) -> int:
-    """The id of a list `1.` / `-`, made once in a document."""
-    numbering = document.part.numbering_part.element
-    made = numbering.xpath('./w:num[@w:numId="77"]')
-    if not made:
-        abstract = parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>'
-            '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
-            '<w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr></w:lvl>'
-            '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/>'
-            '<w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr></w:lvl></w:abstractNum>'
-        )
-        numbering.insert(0, abstract)
-        numbering.append(
-            parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
-        )
-    return 77
-
-
-def _numbered(paragraph: Paragraph, number: int, level: int) -> None:
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = level
-    properties.get_or_add_numId().val = number
-
-
-def _layout_table(document: Document, widths: tuple[Cm, ...]) -> Table:
-    """A table without lines, as letterheads are set."""
-    table = document.add_table(rows=1, cols=len(widths))
-    table.autofit = False
-    for cell, width in zip(table.rows[0].cells, widths, strict=True):
-        cell.width = width
-        cell._tc.remove(cell.paragraphs[0]._p)
-    return table
-
-
-def _in_cell(
-    cell: _Cell, text: str, *, bold: bool = False, italic: bool = False, size: int = 13, centred: bool = True
-) -> None:
-    paragraph = cell.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
-    paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(text)
-    run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size)
-
-
-def _grid(document: Document, rows: list[list[str]]) -> None:
-    table = document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
-    for place, row in enumerate(rows):
-        made = table.add_row()
-        for cell, text in zip(made.cells, row, strict=True):
-            _runs(cell.paragraphs[0], text, bold=place == 0)
-            for run in cell.paragraphs[0].runs:
-                run.font.size = Pt(13)
-        if place == 0:
-            header = OxmlElement("w:tblHeader")
-            made._tr.get_or_add_trPr().append(header)
 
 
 # --- the other forms ---------------------------------------------------------------------
@@ -253,7 +185,7 @@ def letter_md(source: Source) -> bytes:
 
 
 def rows_of(source: Source) -> list[list[str]]:
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in source.body if line[0] == "|"]
+    return [cells_of(line) for line in source.body if line.startswith("|")]
 
 
 def form_csv(source: Source) -> bytes:
@@ -263,17 +195,16 @@ def form_csv(source: Source) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def form_xlsx(source: Source) -> openpyxl.Workbook:
+def form_xlsx(source: Source) -> bytes:
     """A comment form: title lines, a header row, one comment a row."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Góp ý"
-    rows = rows_of(source)
-    titles = [head for head in letter_lines(source) if head and not head.startswith("|")]
+    titles = [line for line in letter_lines(source) if line and not line.startswith("|")]
     for title in titles:
         sheet.append([title])
     sheet.append([])
-    for row in rows:
+    for row in rows_of(source):
         sheet.append([int(cell) if cell.isdigit() else cell for cell in row])
     start = len(titles) + 2
     for cell in sheet[start]:
@@ -283,4 +214,38 @@ def form_xlsx(source: Source) -> openpyxl.Workbook:
     for line in sheet.iter_rows(min_row=start):
         for cell in line:
             cell.alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
-    return book
+    book.properties.creator = ""
+    book.properties.description = NOTE
+    book.properties.created = book.properties.modified = FIXED.replace(tzinfo=None)
+    raw = io.BytesIO()
+    book.save(raw)
+    return _without_clock(fixed(raw.getvalue()))
+
+
+def _without_clock(data: bytes) -> bytes:
+    """openpyxl dates a workbook when it saves it, whatever its properties say."""
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = old.read(info)
+            if info.filename == "docProps/core.xml":
+                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2021-01-01T00:00:00Z", part)
+            new.writestr(info, part)
+    return out.getvalue()
+
+
+FORMS = {
+    "docx": letter_docx,
+    "xlsx": form_xlsx,
+    "csv": form_csv,
+    "md": letter_md,
+    "txt": letter_txt,
+}
+
+
+def build_all() -> dict[str, bytes]:
+    """Every file of comments by its name, copies of the draft left out."""
+    sources = [read_source(path) for path in sorted(SOURCES.glob("*.txt"))]
+    return {f"{s.name}.{s.head['form']}": FORMS[s.head["form"]](s) for s in sources}

@@ -5,7 +5,8 @@ equal texts), then splits and merges, then edited clauses by rare words and plac
 their children in between. What is left has been deleted or inserted.
 
 Tricky cases:
-- điểm e is split into đ and e while old đ becomes d: equal text carries old đ to d, the parts together are old e;
+- điểm e is split into đ and e while old đ becomes d: equal text carries old đ,
+  the parts together are old e;
 - khoản 3 of both drafts speak of different things: one deleted, one inserted;
 - a heading reworded over the same children: the children vote, the heading is edited;
 - the same sentence under three tasks: paired under its own parent first, then in order;
@@ -17,7 +18,7 @@ from __future__ import annotations
 from drafter.model import Alignment, Draft, Match
 
 from .containers import vote
-from .edited import edited_clauses
+from .edited import Likely, edited_clauses
 from .equal import equal_children, equal_leftovers, equal_texts, equal_trees
 from .features import Rarity, Side, Vocabulary, likeness
 from .pairing import Pairing
@@ -28,7 +29,7 @@ ROUNDS = (0.85, 0.65, 0.0)
 
 
 def align(old: Draft, new: Draft) -> Alignment:
-    """Every clause of both drafts in exactly one match; `Điều 5` moved to `Điều 6` word for word is one match."""
+    """Every clause of both drafts in exactly one match; `Điều 5` that is now `Điều 6` is one."""
     vocabulary = Vocabulary()
     pairing = Pairing(Side(old, vocabulary), Side(new, vocabulary))
     rarity = Rarity((pairing.old, pairing.new))
@@ -36,9 +37,11 @@ def align(old: Draft, new: Draft) -> Alignment:
     equal_texts(pairing)
     _settle(pairing)
     splits_and_merges(pairing, rarity)
+    likely = Likely(pairing, rarity)
     for least in ROUNDS:
         _settle(pairing)
-        while edited_clauses(pairing, rarity, least):
+        likely.look()
+        while edited_clauses(pairing, likely, least):
             _settle(pairing)
     equal_leftovers(pairing)
     return Alignment(tuple(_matches(pairing)))
@@ -55,7 +58,11 @@ def _matches(pairing: Pairing) -> list[Match]:
     """All matches in the order of the new draft; what was deleted after what stood before it."""
     groups = [(olds, news, _likeness(pairing, olds, news)) for olds, news in pairing.groups]
     groups += [((), (id,), 0.0) for id in pairing.open_new()]
-    ranked = [(min(map(pairing.new.order.__getitem__, news)), -1, Match(*group)) for group in groups for news in (group[1],)]
+    ranked = [
+        (min(map(pairing.new.order.__getitem__, news)), -1, Match(*group))
+        for group in groups
+        for news in (group[1],)
+    ]
     after = -1
     for clause in pairing.old.draft.clauses:
         if clause.id in pairing.to_new:

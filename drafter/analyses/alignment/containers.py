@@ -9,8 +9,9 @@ from drafter.model import Kind
 from .features import likeness
 from .pairing import Pairing
 
-ENOUGH = 0.5  # share of the words below both headings that must have continued from one to the other
-SIMILAR = 0.6  # with headings this alike, a third of it is enough
+# (likeness of the two headings, share of the words below both that must have continued from one to the other)
+AGREED = ((0.0, 0.5), (0.6, 0.33), (0.9, 0.1))
+HEADING = 0.5  # what a heading of the same words counts against the share, where two would continue one
 
 
 def vote(pairing: Pairing) -> bool:
@@ -21,12 +22,17 @@ def vote(pairing: Pairing) -> bool:
             for other in news:
                 above, beyond = pairing.old.parent(one), pairing.new.parent(other)
                 if above is not None and beyond is not None:
-                    votes[above, beyond] += min(pairing.old.features[one].size, pairing.new.features[other].size)
-    ranked = sorted(votes.items(), key=lambda item: (-_share(pairing, *item), item[0]))
+                    votes[above, beyond] += min(
+                        pairing.old.features[one].size, pairing.new.features[other].size
+                    )
+    ranked = []
+    for (one, other), weight in votes.items():
+        share, alike = _share(pairing, (one, other), weight), _alike(pairing, one, other)
+        if any(alike >= least and share >= enough for least, enough in AGREED):
+            ranked.append((-(share + HEADING * alike), one, other))
     paired = False
-    for (one, other), weight in ranked:
-        if _agrees(pairing, one, other, _share(pairing, (one, other), weight)):
-            paired |= pairing.pair(one, other)
+    for _, one, other in sorted(ranked):
+        paired |= pairing.pair(one, other)
     return paired
 
 
@@ -36,9 +42,9 @@ def _share(pairing: Pairing, pair: tuple[str, str], weight: int) -> float:
     return weight / max(1, *(side.size - len(side.code) for side in sides))
 
 
-def _agrees(pairing: Pairing, one: str, other: str, share: float) -> bool:
-    kinds = {pairing.old.by_id[one].kind, pairing.new.by_id[other].kind}
-    if Kind.TABLE_ROW in kinds and len(kinds) > 1:
-        return False
-    alike = likeness(pairing.old.features[one].code, pairing.new.features[other].code)
-    return share >= ENOUGH or (share >= ENOUGH * 2 / 3 and alike >= SIMILAR)
+def _alike(pairing: Pairing, one: str, other: str) -> float:
+    """How alike the headings are; a table row and anything else are not even that."""
+    rows = {side.by_id[id].kind is Kind.TABLE_ROW for side, id in ((pairing.old, one), (pairing.new, other))}
+    return (
+        likeness(pairing.old.features[one].code, pairing.new.features[other].code) if len(rows) == 1 else -1.0
+    )

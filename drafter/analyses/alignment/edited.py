@@ -7,7 +7,8 @@ continue each other, neighbours that do, children, kind. The number counts least
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from heapq import nsmallest
 
 from drafter.model import Kind
 
@@ -26,14 +27,38 @@ FEW_WORDS, FEW_MOVED = 5, 0.8  # a short text elsewhere must be nearly the same
 PARENT, NEIGHBOUR, SAME_KIND, SAME_MARKER = 0.15, 0.06, 0.03, 0.02
 
 
-def edited_clauses(pairing: Pairing, rarity: Rarity, least: float) -> bool:
-    """Pair open clauses whose words are at least `least` alike, the best pairs first; says whether any was."""
+class Likely:
+    """Candidate pairs with their resemblance, which is worked out once per pair."""
+
+    def __init__(self, pairing: Pairing, rarity: Rarity) -> None:
+        self.pairing, self.rarity = pairing, rarity
+        self.by_words: list[tuple[str, str]] = []
+        self._known: dict[tuple[str, str], float] = {}
+
+    def look(self) -> None:
+        """Gather candidates by words anew, among what is open now."""
+        self.by_words = list(_by_words(self.pairing, self.rarity))
+
+    def pairs(self) -> Iterator[tuple[str, str, float]]:
+        """Open pairs worth scoring, by words and by place, each once."""
+        pairing = self.pairing
+        self.by_words = [
+            pair for pair in self.by_words if pairing.free_old(pair[0]) and pairing.free_new(pair[1])
+        ]
+        for pair in dict.fromkeys((*self.by_words, *_by_place(pairing))):
+            if pair not in self._known:
+                self._known[pair] = resemblance(pairing, self.rarity, *pair)
+            yield *pair, self._known[pair]
+
+
+def edited_clauses(pairing: Pairing, likely: Likely, least: float) -> bool:
+    """Pair open clauses at least `least` alike in their words, the best first; says whether any was."""
     scored = []
-    for one, other in _candidates(pairing, rarity):
-        alike = resemblance(pairing, rarity, one, other)
-        if alike >= max(least, threshold(pairing, one, other)):
-            place = pairing.old.order[one] / len(pairing.old.order) - pairing.new.order[other] / len(pairing.new.order)
-            scored.append((-(alike + _place(pairing, one, other)), abs(place), one, other))
+    lengths = len(pairing.old.order), len(pairing.new.order)
+    for one, other, alike in likely.pairs():
+        if alike >= least and alike >= threshold(pairing, one, other):
+            apart = abs(pairing.old.order[one] / lengths[0] - pairing.new.order[other] / lengths[1])
+            scored.append((-(alike + _place(pairing, one, other)), apart, one, other))
     paired = False
     for *_, one, other in sorted(scored):
         paired |= pairing.pair(one, other)
@@ -66,11 +91,12 @@ def threshold(pairing: Pairing, one: str, other: str) -> float:
 
 def _neighbours(pairing: Pairing, one: str, other: str) -> int:
     """How many of the two neighbours (before, after) continue each other; both at an end counts too."""
-    olds, news = pairing.old.siblings(pairing.old.parent(one)), pairing.new.siblings(pairing.new.parent(other))
-    here, there = pairing.old.place[one], pairing.new.place[other]
-    return sum(
-        pairing.continues(_at(olds, here + step), _at(news, there + step)) for step in (-1, 1)
+    olds, news = (
+        pairing.old.siblings(pairing.old.parent(one)),
+        pairing.new.siblings(pairing.new.parent(other)),
     )
+    here, there = pairing.old.place[one], pairing.new.place[other]
+    return sum(pairing.continues(_at(olds, here + step), _at(news, there + step)) for step in (-1, 1))
 
 
 def _at(ids: list[str], place: int) -> str | None:
@@ -87,37 +113,26 @@ def _place(pairing: Pairing, one: str, other: str) -> float:
     )
 
 
-def _candidates(pairing: Pairing, rarity: Rarity) -> Iterator[tuple[str, str]]:
-    """Pairs worth scoring: by shared rare words, and by place under parents that continue each other."""
-    olds, news = pairing.open_old(), pairing.open_new()
-    seen: set[tuple[str, str]] = set()
-    for pair in (*_by_words(pairing, rarity, olds, news), *_by_place(pairing, olds)):
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
-
-
-def _by_words(
-    pairing: Pairing, rarity: Rarity, olds: Iterable[str], news: Iterable[str]
-) -> Iterator[tuple[str, str]]:
+def _by_words(pairing: Pairing, rarity: Rarity) -> Iterator[tuple[str, str]]:
+    """For each open clause those of the other draft that share most of what is rare in it."""
     index: dict[str, list[str]] = defaultdict(list)
-    for other in news:
-        for gram in pairing.new.features[other].grams:
-            if rarity.is_rare(gram):
-                index[gram].append(other)
-    for one in olds:
+    for other in pairing.open_new():
+        for gram in rarity.telling(pairing.new.features[other])[0]:
+            index[gram].append(other)
+    for one in pairing.open_old():
         shared: dict[str, float] = defaultdict(float)
-        for gram in pairing.old.features[one].grams:
+        for gram, weight in rarity.telling(pairing.old.features[one])[0].items():
             for other in index.get(gram, ()):
-                shared[other] += rarity.weight(gram)
-        best = sorted(shared, key=lambda other: (-shared[other], pairing.new.order[other]))
-        yield from ((one, other) for other in best[:CANDIDATES])
+                shared[other] += weight
+        order = pairing.new.order
+        ranked = nsmallest(CANDIDATES, ((-weight, order[other], other) for other, weight in shared.items()))
+        yield from ((one, other) for *_, other in ranked)
 
 
-def _by_place(pairing: Pairing, olds: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Open children of continued parents: those at the same place between continued neighbours, and near it."""
+def _by_place(pairing: Pairing) -> Iterator[tuple[str, str]]:
+    """Open children of continued parents that stand at about the same place, or beside the same neighbour."""
     groups: dict[str | None, list[str]] = defaultdict(list)
-    for one in olds:
+    for one in pairing.open_old():
         groups[pairing.old.parent(one)].append(one)
     for parent, ids in groups.items():
         onward: tuple[str | None, ...] = (None,) if parent is None else pairing.to_new.get(parent, ())

@@ -67,7 +67,7 @@ def _text(side: Side) -> Callable[[str], Hashable]:
 
 
 def _same_sort(pairing: Pairing, one: str, other: str) -> bool:
-    """Both lead further clauses or neither does: a heading is not paired with a sentence of the same words."""
+    """Both lead further clauses or neither does: a heading is no sentence of the same words."""
     return bool(pairing.old.children[one]) == bool(pairing.new.children[other])
 
 
@@ -81,7 +81,9 @@ def _pair_in_order(
     ops = LCSseq.opcodes([read_old(id) for id in olds], [read_new(id) for id in news])
     for op in ops:
         if op.tag == "equal":
-            for one, other in zip(olds[op.src_start : op.src_end], news[op.dest_start : op.dest_end], strict=True):
+            for one, other in zip(
+                olds[op.src_start : op.src_end], news[op.dest_start : op.dest_end], strict=True
+            ):
                 pairing.pair(one, other)
 
 

@@ -30,7 +30,9 @@ class Vocabulary:
     def code(self, text: str) -> str:
         """The words of `text` without noise, a character each: `"Đạt 50%"` has two."""
         canonical_words = words(canonical(text))
-        return "".join(self._codes.setdefault(word, chr(_FIRST + len(self._codes))) for word in canonical_words)
+        return "".join(
+            self._codes.setdefault(word, chr(_FIRST + len(self._codes))) for word in canonical_words
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +112,30 @@ class Rarity:
                 counts.update(features.grams)
                 total += 1
         self._weights = {gram: math.log((total + 1) / count) for gram, count in counts.items()}
-        self._counts = counts
-        self._sums: dict[int, float] = {}
-        self.common = max(24, total // 60)
+        common = max(24, total // 60)
+        self._rare = {gram for gram, count in counts.items() if count <= common}
+        self._totals: dict[frozenset[str], float] = {}
+        self._tellings: dict[frozenset[str], tuple[dict[str, float], float]] = {}
 
-    def is_rare(self, gram: str) -> bool:
-        """Few enough clauses have it to look at each."""
-        return self._counts[gram] <= self.common
+    def telling(self, features: Features) -> tuple[dict[str, float], float]:
+        """Words and pairs so rare that each clause with them can be looked at, with weights; their sum."""
+        grams = features.grams
+        if grams not in self._tellings:
+            weights = {gram: self._weights[gram] for gram in sorted(grams & self._rare)}
+            self._tellings[grams] = weights, math.fsum(weights.values())
+        return self._tellings[grams]
 
-    def weight(self, gram: str) -> float:
-        return self._weights[gram]
-
-    def total(self, grams: frozenset[str]) -> float:
-        key = id(grams)
-        if key not in self._sums:
-            self._sums[key] = sum(self._weights[gram] for gram in grams)
-        return self._sums[key]
+    def _total(self, grams: frozenset[str]) -> float:
+        if grams not in self._totals:
+            self._totals[grams] = math.fsum(self._weights[gram] for gram in grams)
+        return self._totals[grams]
 
     def shared(self, one: Features, other: Features) -> float:
         """Weighted Dice coefficient of the two sets of words and pairs, 0 to 1."""
-        whole = self.total(one.grams) + self.total(other.grams)
+        whole = self._total(one.grams) + self._total(other.grams)
         if not whole:
             return 1.0 if one.code == other.code else 0.0
-        return 2 * sum(self._weights[gram] for gram in one.grams & other.grams) / whole
+        return 2 * math.fsum(self._weights[gram] for gram in one.grams & other.grams) / whole
 
 
 def likeness(one: str, other: str) -> float:

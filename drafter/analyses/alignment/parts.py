@@ -23,6 +23,7 @@ INSIDE = 0.45  # share of a part's rare words and pairs that stand in the whole
 IN_ORDER = 0.6  # share of a part's words that stand in the whole in their order
 SCATTERED_WHOLE, SCATTERED_INSIDE = 0.88, 0.85  # the same where the parts do not stand together
 SHORTEST_WHOLE, SHORTEST_PART, SHORTEST_SCATTERED = 8, 3, 8  # words
+NEAR = 3  # places between parts, where a new clause was put between them
 MOST = 12  # parts of one clause
 
 
@@ -37,8 +38,14 @@ class Division:
 
 def splits_and_merges(pairing: Pairing, rarity: Rarity) -> None:
     """Find both, best first, among the clauses that are still open."""
-    found = [(division, True) for division in _divisions(pairing.old, pairing.new, pairing.open_old(), pairing.open_new(), rarity)]
-    found += [(division, False) for division in _divisions(pairing.new, pairing.old, pairing.open_new(), pairing.open_old(), rarity)]
+    found = [
+        (division, True)
+        for division in _divisions(pairing.old, pairing.new, pairing.open_old(), pairing.open_new(), rarity)
+    ]
+    found += [
+        (division, False)
+        for division in _divisions(pairing.new, pairing.old, pairing.open_new(), pairing.open_old(), rarity)
+    ]
     for division, split in sorted(found, key=lambda item: (-item[0].likeness, item[1], item[0].whole)):
         olds, news = ((division.whole,), division.parts) if split else (division.parts, (division.whole,))
         if all(map(pairing.free_old, olds)) and all(map(pairing.free_new, news)):
@@ -51,15 +58,16 @@ def _divisions(
     index: dict[str, list[str]] = defaultdict(list)
     for id in parts:
         if len(other.features[id].code) >= SHORTEST_PART:
-            for gram in other.features[id].grams:
-                if rarity.is_rare(gram):
-                    index[gram].append(id)
+            for gram in rarity.telling(other.features[id])[0]:
+                index[gram].append(id)
     for whole in wholes:
         features = side.features[whole]
         if len(features.code) >= SHORTEST_WHOLE:
             inside = _standing_inside(features, other, index, rarity)
             rows = side.by_id[whole].kind is Kind.TABLE_ROW
-            inside = {id: share for id, share in inside.items() if (other.by_id[id].kind is Kind.TABLE_ROW) is rows}
+            inside = {
+                id: share for id, share in inside.items() if (other.by_id[id].kind is Kind.TABLE_ROW) is rows
+            }
             best = _best(whole, features.code, inside, other)
             if best is not None:
                 yield best
@@ -70,12 +78,12 @@ def _standing_inside(
 ) -> dict[str, float]:
     """Clauses of the other draft whose rare words stand mostly in `whole`, with the share."""
     shared: dict[str, float] = defaultdict(float)
-    for gram in whole.grams:
+    for gram, weight in rarity.telling(whole)[0].items():
         for id in index.get(gram, ()):
-            shared[id] += rarity.weight(gram)
+            shared[id] += weight
     found = {}
     for id, weight in shared.items():
-        rare = sum(rarity.weight(gram) for gram in other.features[id].grams if rarity.is_rare(gram))
+        rare = rarity.telling(other.features[id])[1]
         if weight >= INSIDE * rare and _in_order(other.features[id].code, whole.code) >= IN_ORDER:
             found[id] = weight / rare
     return found
@@ -91,16 +99,24 @@ def _best(whole: str, code: str, inside: dict[str, float], other: Side) -> Divis
     single = max(likeness(code, other.features[id].code) for id in inside)
     ids = sorted(inside, key=other.order.__getitem__)
     candidates = [_trimmed(whole, code, run, other) for run in _runs(ids, other)]
-    far = [id for id in ids if inside[id] >= SCATTERED_INSIDE and len(other.features[id].code) >= SHORTEST_SCATTERED]
+    far = [
+        id
+        for id in ids
+        if inside[id] >= SCATTERED_INSIDE and len(other.features[id].code) >= SHORTEST_SCATTERED
+    ]
     if 2 <= len(far) <= MOST:
         scattered = _measured(whole, code, far, other)
         candidates += [scattered] if scattered.likeness >= SCATTERED_WHOLE else []
-    good = [one for one in candidates if one.likeness >= WHOLE and one.likeness >= single + GAIN and len(one.parts) > 1]
+    good = [
+        one
+        for one in candidates
+        if one.likeness >= WHOLE and one.likeness >= single + GAIN and len(one.parts) > 1
+    ]
     return max(good, key=lambda one: one.likeness, default=None)
 
 
 def _runs(ids: list[str], side: Side) -> Iterator[list[str]]:
-    """Stretches of clauses that stand together: neighbours under one parent, or a clause and its first children."""
+    """Clauses that stand together: near each other under one parent, or a clause and its first children."""
     run: list[str] = []
     for id in ids:
         if run and not _follows(run, id, side):
@@ -114,7 +130,7 @@ def _follows(run: list[str], id: str, side: Side) -> bool:
     last, place = run[-1], side.place
     if side.parent(id) == last:
         return place[id] == 0
-    return side.parent(id) == side.parent(last) and place[id] == place[last] + 1
+    return side.parent(id) == side.parent(last) and 0 < place[id] - place[last] <= NEAR
 
 
 def _trimmed(whole: str, code: str, run: list[str], side: Side) -> Division:

@@ -31,7 +31,7 @@ UNIT_COLUMNS = ("đơn vị", "đvt", "đơn vị tính")
 
 
 def changes(old: Draft, new: Draft, alignment: Alignment) -> ChangeSet:
-    """Each match of `alignment` as a change, in its order, with counts and the words per role before and after."""
+    """Each match of `alignment` as a change, in its order; counts; words per role before and after."""
     displaced = reordered(old, new, alignment)
     found = tuple(_change(match, old, new, alignment, displaced) for match in alignment.matches)
     return ChangeSet(found, _counts(found), _words(old, new))
@@ -80,7 +80,7 @@ def _one_sided(old: str, new: str) -> tuple[Segment, ...]:
 
 
 def _noise(pieces: Sequence[Segment], *, joined: bool) -> tuple[tuple[str, ...], bool]:
-    """The normalisations in a change, and whether there is nothing else (False where nothing differs at all)."""
+    """The normalisations in a change, and whether there is nothing else; False where nothing differs."""
     found = [edit for edit in edits(pieces, joined=joined) if isinstance(edit, Edit)]
     names = dict.fromkeys(name for edit in found for name in edit.noise or ())
     return tuple(names), bool(found) and all(edit.noise is not None for edit in found)

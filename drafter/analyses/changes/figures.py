@@ -6,13 +6,14 @@ number (the units then stand with the figures); khoản 2 → khoản 3 in a cit
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.analyses.segments import segments
 from drafter.language.normal import decoded, folded
 from drafter.language.numerals import figure
-from drafter.language.quantities import Quantity, quantities
+from drafter.language.quantities import Quantity, is_scale, quantities
 from drafter.model import FigureChange, Segment
 
 
@@ -26,7 +27,7 @@ class _Hunk:
 
 
 def figure_changes(old_text: str, new_text: str, unit: str | None = None) -> tuple[FigureChange, ...]:
-    """The quantities that differ, in the order of the new text; `unit` for figures that have none of their own.
+    """The quantities that differ, in the order of the texts; `unit` for figures without one of their own.
 
     `"đạt tối thiểu 25% GDP"`, `"… 30% GDP"` gives one: 25, 30, `%`, of GDP.
     """
@@ -39,7 +40,34 @@ def figure_changes(old_text: str, new_text: str, unit: str | None = None) -> tup
         before = [one for one in olds if hunk.old[0] <= one.start < hunk.old[1]]
         after = [one for one in news if hunk.new[0] <= one.start < hunk.new[1]]
         found.extend(_kept(hunk, before, after) if hunk.kept else _replaced(before, after))
-    return tuple(_told(change, unit) for change in found)
+    changed = _without_moves(found)
+    if any(one.old is None or one.new is None for one in changed) and _same_units(olds, news):
+        changed = [
+            change for pair in zip(olds, news, strict=True) for change in _replaced([pair[0]], [pair[1]])
+        ]
+    return tuple(_told(change, unit) for change in changed)
+
+
+def _same_units(olds: Sequence[Quantity], news: Sequence[Quantity]) -> bool:
+    """Do both texts count the same things in the same order? Then "3-5 đô thị", "2-3 đô thị" pair by place."""
+    return [one.unit for one in olds] == [one.unit for one in news]
+
+
+def _without_moves(found: Sequence[FigureChange]) -> list[FigureChange]:
+    """A figure that is gone here and new there has only changed its place in the text."""
+    gone = Counter((one.old, one.unit) for one in found if one.new is None)
+    added = Counter((one.new, one.unit) for one in found if one.old is None)
+    moved = gone & added
+    left = {side: Counter(moved) for side in ("gone", "added")}
+    out = []
+    for one in found:
+        side = "gone" if one.new is None else "added" if one.old is None else None
+        key = (one.old or one.new, one.unit)
+        if side is not None and left[side][key] > 0:
+            left[side][key] -= 1
+        else:
+            out.append(one)
+    return out
 
 
 def _hunks(parts: Sequence[Segment]) -> Iterator[_Hunk]:
@@ -66,12 +94,17 @@ def _same_number(one: Quantity, other: Quantity) -> bool:
     return _sense(one)[0] == _sense(other)[0]
 
 
+def _rescaled(one: Quantity, other: Quantity) -> bool:
+    """The same number in another unit of size: 5 triệu, 5 tỷ."""
+    return _sense(one)[1] != _sense(other)[1] and is_scale(one.unit) and is_scale(other.unit)
+
+
 def _kept(hunk: _Hunk, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[FigureChange]:
-    """The figure stayed; its unit may not have: it is told where both have one of another size."""
+    """The number stayed; where its unit is of another size, the figure changed all the same."""
     at_new = {one.start - hunk.new[0]: one for one in after}
     for one in before:
         other = at_new.get(one.start - hunk.old[0])
-        if other is not None and one.unit and other.unit and _sense(one) != _sense(other):
+        if other is not None and _rescaled(one, other):
             yield _with_units(one, other)
 
 
@@ -92,9 +125,12 @@ def _replaced(before: list[Quantity], after: list[Quantity]) -> Iterator[FigureC
                 news.remove(other)
                 pairs.append((one, other))
     for one, other in sorted(pairs, key=lambda pair: pair[1].start):
-        if one.unit != other.unit and one.unit and other.unit:
+        if _same_number(one, other):
+            if _rescaled(one, other):
+                yield _with_units(one, other)
+        elif one.unit != other.unit and one.unit and other.unit:
             yield _with_units(one, other)
-        elif not _same_number(one, other):
+        else:
             yield FigureChange(one.text, other.text, other.unit or one.unit, other.of or one.of)
     yield from (FigureChange(one.text, None, one.unit, one.of) for one in olds)
     yield from (FigureChange(None, other.text, other.unit, other.of) for other in news)

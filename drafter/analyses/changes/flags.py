@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafter.model import Alignment, Draft, Match
 
@@ -47,7 +48,7 @@ def reordered(old: Draft, new: Draft, alignment: Alignment) -> frozenset[tuple[s
     for family in families.values():
         family.sort(key=lambda match: old.by_id[match.old[0]].order)
         places = [new.by_id[match.new[0]].order for match in family]
-        if any(a > b for a, b in zip(places, places[1:], strict=False)):
+        if any(a > b for a, b in pairwise(places)):
             words = [sum(old.by_id[id].words_all for id in match.old) for match in family]
             kept = _heaviest_rising(places, [1_000_000 + weight for weight in words])
             out.update(match.old for place, match in enumerate(family) if place not in kept)

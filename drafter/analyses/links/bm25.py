@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 _K1, _B = 1.2, 0.6
 
@@ -46,5 +47,5 @@ class Index:
 def grams(words: Sequence[str]) -> Iterable[str]:
     """`["dữ", "liệu", "số"]` gives dữ, liệu, số, "dữ liệu", "liệu số"."""
     yield from words
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         yield f"{first} {second}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.locators import Step, write_locator
-from drafter.language.markers import KIND, NAMED, Family, first, follows
+from drafter.language.markers import ITEMS, KIND, NAMED, Family, first, follows
 from drafter.language.normal import folded
 from drafter.language.words import count
 from drafter.model import Clause, Kind, Notice, Place, Role
@@ -60,7 +60,7 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
         id, repeat = _unique(path, taken)
         if repeat > 1:
             step = Step(step.kind, step.number, step.counted, step.table, repeat, step.title)
-            notices.append(Notice("outline.repeated-number", id, path))
+            notices.append(Notice("repeated-number", id, path))
         heading, text = heading_of(node), node.text
         role = preamble.role(node) or _role(node, heading, above)
         chain = (step, *above.chain) if above else (step,)
@@ -156,6 +156,8 @@ def _role(node: Node, heading: str | None, above: _Named | None) -> Role:
         return Role.ANNEX
     if node.marker is not None and node.marker.family is Family.ANNEX:
         return Role.ANNEX
+    if node.row is not None and above is None:
+        return Role.ANNEX  # a table after the signature, with no heading that numbers it
     if heading and node.row is None and kind_of(node) not in _ITEM_KINDS:
         outermost = above is None or above.step.kind in (Kind.PART, Kind.TEXT)
         own = role_of(heading, only_strong=not outermost)
@@ -173,12 +175,12 @@ class _Preamble:
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.open = True
         self.bases = False
-        self.numbered = any(node.marker is not None or node.part for node in nodes)
+        self.numbered = any(_numbered(node) for node in nodes)
 
     def role(self, node: Node) -> Role | None:
         if not self.open or node.row is not None:
             return None
-        if node.marker is not None or node.part or node.parent is not None:
+        if _numbered(node):
             self.open = False
             return None
         known = phrases()
@@ -189,6 +191,11 @@ class _Preamble:
         if self.bases and (count(node.text) <= _BASIS_WORDS):
             return Role.BASIS
         return Role.CONTEXT if self.numbered else None
+
+
+def _numbered(node: Node) -> bool:
+    """Opens the body; dashes do not, since bases are often listed by them."""
+    return node.part or (node.marker is not None and node.marker.family not in ITEMS)
 
 
 # --- notices
@@ -210,15 +217,13 @@ def _gaps(nodes: Sequence[Node], named: dict[Node, _Named]) -> list[Notice]:
         before = last.get(row)
         last[row] = node
         if node.orphan:
-            found.append(Notice("outline.number-without-parent", named[node].id, marker.label))
+            found.append(Notice("number-without-parent", named[node].id, marker.label))
         elif before is None and not first(marker) and marker.family not in _COUNTED_THROUGH:
-            found.append(Notice("outline.row-starts-late", named[node].id, marker.label))
+            found.append(Notice("row-starts-late", named[node].id, marker.label))
         elif before is not None and before.marker and not follows(before.marker, marker):
             if marker.value == before.marker.value or first(marker):
                 continue  # said already: the number is there twice
             found.append(
-                Notice(
-                    "outline.number-passed-over", named[node].id, f"{before.marker.label} → {marker.label}"
-                )
+                Notice("number-passed-over", named[node].id, f"{before.marker.label} → {marker.label}")
             )
     return found

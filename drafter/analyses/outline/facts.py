@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from drafter.language.normal import folded
 from drafter.language.numerals import spoken
@@ -16,12 +17,13 @@ from .phrases import phrases
 from .zones import Zone, letter_date, ornament
 
 _DRAFT = re.compile(
-    r"dự thảo\s*(?:văn bản\s*)?(?:\(?\s*lần\b)?\s*(?:thứ\b)?\s*[:.\-–]?\s*(?P<number>[^\W_]+(?:\s+[^\W\d_]+){0,2})"
+    r"dự thảo\s*(?:văn bản\s*)?(?:\(?\s*lần\b)?\s*(?:thứ\b)?\s*[:.\-–]?\s*"
+    r"(?P<number>[^\W_]+(?:\s+[^\W\d_]+){0,2})"
 )
 _DRAFT_DATE = re.compile(
     r"ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})"
 )
-_SHORT_BODY = 3  # words: "VĂN PHÒNG" alone does not say whose
+_SIDES = re.compile(r"[\n\t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,23 @@ def read_facts(blocks: Sequence[Block], zones: Sequence[Zone]) -> Facts:
         kind=_kind(titles[0]) if titles else None,
         number=draft_number(lines),
         date=_date(lines),
-        issuer=_issuer(front),
+        issuer=_issuer(_until_title(front, zones)),
     )
 
 
+def _until_title(front: Sequence[Block], zones: Sequence[Zone]) -> list[Block]:
+    """The letterhead: what stands above the title."""
+    pairs = zip(front, zones, strict=False)
+    return [block for block, _ in takewhile(lambda pair: pair[1] is not Zone.TITLE, pairs)]
+
+
 def _texts(block: Block) -> list[str]:
-    """The lines of a block, those of its text boxes too."""
+    """The lines of a block, those of its text boxes too; a tab divides the two sides of a letterhead."""
     if isinstance(block, Line):
-        return [block.text, *(line for note in block.notes for line in note.text.split("\n"))]
-    notes = [line for one in block.paragraphs for note in one.notes for line in note.text.split("\n")]
-    return [*block.text.split("\n"), *notes]
+        texts = [block.text, *(note.text for note in block.notes)]
+    else:
+        texts = [block.text, *(note.text for one in block.paragraphs for note in one.notes)]
+    return [piece.strip() for text in texts for piece in _SIDES.split(text) if piece.strip()]
 
 
 def _kind(title: str) -> str | None:
@@ -109,7 +118,7 @@ def _day(day: str, month: str, year: str) -> date | None:
 
 
 def _issuer(front: Sequence[Block]) -> str | None:
-    """The body that issues: the last one of the left side of the letterhead, a place on the next line joined."""
+    """The body that issues: the lowest one on the left of the letterhead, with its place on the next line."""
     known = phrases()
     lines: list[str] = []
     for text in _left_side(front):
@@ -127,15 +136,9 @@ def _issuer(front: Sequence[Block]) -> str | None:
             bodies[-1] = f"{bodies[-1]} {text}"
         else:
             bodies.append(text)
-    if not bodies:
-        return None
-    if (
-        len(bodies) > 1
-        and len(bodies[-1].split()) <= _SHORT_BODY
-        and not folded(bodies[-1]).startswith(known.not_places)
-    ):
+    if len(bodies) > 1 and folded(bodies[-1]) in known.offices:
         return f"{bodies[-1]} {bodies[-2]}"
-    return bodies[-1]
+    return bodies[-1] if bodies else None
 
 
 def _left_side(front: Sequence[Block]) -> list[str]:
@@ -144,4 +147,5 @@ def _left_side(front: Sequence[Block]) -> list[str]:
         if isinstance(block, Table):
             first = [one for one in block.paragraphs if one.cell and one.cell.column == 0]
             return [line.strip() for one in first for line in one.text.split("\n") if line.strip()]
-    return [block.text for block in front if isinstance(block, Line) and shouted(block.text)][:4]
+    lines = [block.text for block in front if isinstance(block, Line) and block.text]
+    return [_SIDES.split(text)[0].strip() for text in lines if shouted(text)][:4]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.language.markers import ITEMS, NAMED, Family
 
 from .nodes import Node
@@ -9,6 +11,7 @@ from .numbering import shouted, titled
 from .roles import role_of
 
 _RUN_IN = 8  # words before a colon: "Mục tiêu chung: …"
+_MORE = re.compile(r"[,;%]|như sau|sau đây")  # "Hỗ trợ 50% chi phí, tối đa:" is no title
 _LONGEST = 80  # words of a heading; the tasks of a Party resolution have headings of fifty
 
 
@@ -27,6 +30,8 @@ def heading_of(node: Node) -> str | None:
     if family in NAMED:
         return text if _reads_as_title(text) else _run_in(text)
     opening = text.split("\n", 1)[0]
+    if (bold := _bold_opening(node)) is not None:
+        return bold
     if family in ITEMS:
         return text if node.children and node.lines[0].paragraph.bold and _reads_as_title(text) else None
     if not _reads_as_title(opening):
@@ -41,9 +46,22 @@ def _reads_as_title(text: str) -> bool:
     return text[-1] not in ".;,:" and len(text.split()) <= _LONGEST
 
 
+def _bold_opening(node: Node) -> str | None:
+    """A bold title that the text runs on from: `"**Về hạ tầng số:** đầu tư …"`."""
+    line = node.lines[0]
+    start = line.place.start
+    for first, end in line.paragraph.emphasis:
+        if first <= start < end < line.end:
+            title, after = line.paragraph.text[start:end].strip(), line.paragraph.text[end:].lstrip()
+            ends = title[-1:] in ".:" or after[:1] in ".:"
+            return title.rstrip(" .:") or None if ends and titled(title.rstrip(" .:")) else None
+    return None
+
+
 def _introduction(node: Node, text: str) -> str | None:
     """A title with a colon: `"a) Mục tiêu chung:"`."""
-    if node.children and text.endswith(":") and titled(text[:-1]) and len(text.split()) <= _RUN_IN:
+    short = titled(text[:-1]) and len(text.split()) <= _RUN_IN and not _MORE.search(text)
+    if node.children and text.endswith(":") and short:
         return text[:-1].rstrip()
     return None
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from drafter.language.markers import Marker, read_automatic, read_marker
 from drafter.model import Manuscript, Note, Paragraph, Place
 
+_FRAME = 12  # paragraphs with text in a single cell
+
 
 @dataclass(slots=True)
 class Line:
@@ -68,11 +70,11 @@ def blocks(manuscript: Manuscript) -> list[Block]:
     outer = _outermost(manuscript.paragraphs)
     table: Table | None = None
     for paragraph in manuscript.paragraphs:
-        if paragraph.cell is None:
+        number = outer.get(paragraph.cell.table) if paragraph.cell is not None else None
+        if number is None:
             table = None
             found.extend(lines(paragraph))
             continue
-        number = outer.get(paragraph.cell.table, paragraph.cell.table)
         if table is None or table.number != number:
             table = Table(number)
             found.append(table)
@@ -80,20 +82,28 @@ def blocks(manuscript: Manuscript) -> list[Block]:
     return found
 
 
-def _outermost(paragraphs: Iterable[Paragraph]) -> dict[int, int]:
-    """Each nested table to the table of the body that holds it."""
-    held = {
-        one.cell.table: one.cell.nested_in
-        for one in paragraphs
-        if one.cell is not None and one.cell.nested_in is not None
-    }
-    found = {}
+def _outermost(paragraphs: Iterable[Paragraph]) -> dict[int, int | None]:
+    """Each table to the table of the body that holds it; null for a frame, whose text runs on as lines."""
+    held: dict[int, int | None] = {}
+    content: dict[int, list[Paragraph]] = {}
+    for one in paragraphs:
+        if one.cell is not None:
+            held[one.cell.table] = one.cell.nested_in
+            content.setdefault(one.cell.table, []).append(one)
+    frames = {number for number, inside in content.items() if held[number] is None and _is_frame(inside)}
+    found: dict[int, int | None] = {}
     for table in held:
         outer = table
-        while (above := held.get(outer)) is not None:
+        while (above := held.get(outer)) is not None and above not in frames:
             outer = above
-        found[table] = outer
+        found[table] = None if table in frames else outer
     return found
+
+
+def _is_frame(paragraphs: Sequence[Paragraph]) -> bool:
+    """One cell around much text, as web pages and forms leave it: a frame, not a table."""
+    cells = {(one.cell.row, one.cell.column) for one in paragraphs if one.cell is not None}
+    return len(cells) == 1 and sum(1 for one in paragraphs if one.text.strip()) >= _FRAME
 
 
 def lines(paragraph: Paragraph) -> Iterator[Line]:
@@ -119,6 +129,8 @@ def lines(paragraph: Paragraph) -> Iterator[Line]:
 def _line(paragraph: Paragraph, start: int, text: str, *, soft: bool = False) -> Line:
     notes = () if soft else paragraph.notes
     end = start + len(text)
+    if paragraph.style.startswith("toc"):
+        return Line(paragraph, start, end, text, soft=soft, notes=notes)
     if paragraph.marker and not soft and text:
         found = read_automatic(paragraph.marker)
         if found:

@@ -9,15 +9,17 @@ from drafter.language.markers import ITEMS, Family, Marker, first, follows
 from .lines import Block, Line
 
 _TITLE_WORDS = 40
-_NEAR = 60  # blocks in which the second item of a row is looked for
+_QUOTES = {"“": "”", '"': '"', "«": "»"}
+_NEAR = 60  # blocks in which the second item of a row, or the end of a quotation, is looked for
 
 
 def choose_markers(blocks: Sequence[Block]) -> None:
     """Set `marker` of every line of which one reading is believed."""
     last: dict[Family, Marker] = {}
     order: dict[Family, int] = {}
+    quoted = _quoted(blocks)
     for at, block in enumerate(blocks):
-        if not isinstance(block, Line) or not block.readings:
+        if not isinstance(block, Line) or not block.readings or at in quoted:
             continue
         chosen = _choice(block.readings, last, order)
         if chosen.key == "i" and not follows(last.get(chosen.family), chosen) and _second_roman(blocks, at):
@@ -28,6 +30,40 @@ def choose_markers(blocks: Sequence[Block]) -> None:
         if chosen.value is not None:
             last[chosen.family] = chosen
             order[chosen.family] = at
+
+
+def _quoted(blocks: Sequence[Block]) -> set[int]:
+    """Blocks inside a quotation that runs over several: the new wording of an act that is amended.
+
+    A quotation opens a line (`“Điều 7. …`) and closes one (`…”.`); its numbers are not the draft's.
+    """
+    found: set[int] = set()
+    at = 0
+    while at < len(blocks):
+        end = _closing(blocks, at)
+        found.update(range(at + 1, end + 1))
+        at = end + 1
+    return found
+
+
+def _closing(blocks: Sequence[Block], at: int) -> int:
+    """The block that closes the quotation opened at the start of block `at`; `at` where there is none."""
+    opening = blocks[at]
+    if not isinstance(opening, Line) or opening.text[:1] not in _QUOTES:
+        return at
+    close = _QUOTES[opening.text[0]]
+    depth = 0
+    for place in range(at, min(at + _NEAR, len(blocks))):
+        block = blocks[place]
+        if not isinstance(block, Line):
+            return at
+        if opening.text[0] == close:
+            depth = (depth + block.text.count(close)) % 2
+        else:
+            depth += block.text.count(opening.text[0]) - block.text.count(close)
+        if depth <= 0:
+            return place if block.text.rstrip(".;,: ").endswith(close) else at
+    return at
 
 
 def _choice(readings: Sequence[Marker], last: dict[Family, Marker], order: dict[Family, int]) -> Marker:

@@ -18,11 +18,12 @@ class Phrases:
     bodies: tuple[str, ...]
     places: tuple[str, ...]
     not_places: tuple[str, ...]
+    offices: frozenset[str]
     subjects: tuple[str, ...]
     bases: tuple[str, ...]
-    formulas: tuple[str, ...]
     attached: tuple[str, ...]
     closings: tuple[str, ...]
+    farewells: tuple[str, ...]
     signatures: tuple[str, ...]
     recipients: str
     numbers: frozenset[str]
@@ -41,11 +42,12 @@ def phrases() -> Phrases:
         bodies=lists["bodies"],
         places=lists["places"],
         not_places=lists["not_places"],
+        offices=frozenset(lists["offices"]),
         subjects=lists["subjects"],
         bases=lists["bases"],
-        formulas=lists["formulas"],
         attached=lists["attached"],
         closings=lists["closings"],
+        farewells=lists["farewells"],
         signatures=lists["signatures"],
         recipients=data["recipients"],
         numbers=frozenset(lists["numbers"]),

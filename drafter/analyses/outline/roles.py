@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from drafter.language.normal import folded
@@ -63,7 +63,7 @@ def _hits(words: list[str]) -> list[_Hit]:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_of(heading: str, *, only_strong: bool = False) -> Role | None:
     """The role that a title gives, None where it says nothing of it.
 
@@ -110,6 +110,8 @@ def names_a_part(text: str) -> bool:
     if not words or len(words) > 12 or role_of(text) is None:
         return False
     lexicon = _lexicon()
-    rest = len(words) - sum(hit.end - hit.start for hit in _hits(words))
-    loose = sum(word in lexicon.between or word in lexicon.lead or word.isdigit() for word in words)
-    return rest <= max(loose, 0)
+    covered = {at for hit in _hits(words) for at in range(hit.start, hit.end)}
+    return all(
+        at in covered or word in lexicon.between or word in lexicon.lead or word.isdigit()
+        for at, word in enumerate(words)
+    )

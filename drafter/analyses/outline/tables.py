@@ -26,10 +26,17 @@ class CellText:
     span: int
     merged: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
+    text: str = ""  # set once all paragraphs are known
+
+    def close(self) -> CellText:
+        """The same cell, its text put together."""
+        lines = [one.text.strip() for one in self.paragraphs]
+        self.text = lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line)
+        return self
 
     @property
-    def text(self) -> str:
-        return "\n".join(one.text.strip() for one in self.paragraphs if one.text.strip())
+    def notes(self) -> list[Note]:
+        return [note for one in self.paragraphs for note in one.notes]
 
     @property
     def automatic(self) -> str | None:
@@ -53,11 +60,15 @@ class Row:
 
 @dataclass(slots=True)
 class Sheet:
-    """A table taken apart: texts of its header rows, its columns' headings, its rows."""
+    """A table taken apart: texts of its header rows, its columns' headings, its rows.
+
+    `notes` are those of rows without any text, such as the text boxes of a drawing.
+    """
 
     header: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    notes: tuple[Note, ...]
 
 
 def read_table(table: Table) -> Sheet:
@@ -71,7 +82,11 @@ def read_table(table: Table) -> Sheet:
     rows = tuple(
         row for at, cells in enumerate(grid) if at not in heads and (row := _row(cells, width, numbered))
     )
-    return Sheet(header, columns, rows)
+    empty = [
+        cells for at, cells in enumerate(grid) if at not in heads and not any(cell.text for cell in cells)
+    ]
+    notes = tuple(note for cells in empty for cell in cells for note in cell.notes)
+    return Sheet(header, columns, rows, notes)
 
 
 def _grid(table: Table) -> list[list[CellText]]:
@@ -93,7 +108,7 @@ def _grid(table: Table) -> list[list[CellText]]:
         waiting = []
     if last is not None:
         last.paragraphs += waiting
-    return [[row[column] for column in sorted(row)] for _, row in sorted(rows.items())]
+    return [[row[column].close() for column in sorted(row)] for _, row in sorted(rows.items())]
 
 
 def _header_rows(table: Table, grid: Sequence[Sequence[CellText]], width: int) -> set[int]:
@@ -107,7 +122,11 @@ def _header_rows(table: Table, grid: Sequence[Sequence[CellText]], width: int) -
         count += 1
     heads = set(range(count))
     texts = {_key(grid[at]) for at in heads}
-    heads.update(at for at in range(count, len(grid)) if any(_key(grid[at])) and _key(grid[at]) in texts)
+    openings = {key[0] for key in texts if any(key)}
+    heads.update(
+        at for at in range(count, len(grid))
+        if grid[at] and _plain(grid[at][0]) in openings and _key(grid[at]) in texts
+    )  # fmt: skip
     return heads
 
 
@@ -145,7 +164,11 @@ def _under_header(grid: Sequence[Sequence[CellText]], at: int) -> bool:
 def _counts(row: Sequence[CellText]) -> bool:
     """A row that only counts the columns: `(1) (2) (3)`, `A B 1 2 3`."""
     filled = [cell.text for cell in row if cell.text]
-    return len(filled) > 2 and all(_COUNTED.fullmatch(text) for text in filled) and _running(filled)
+    figures = sum(1 for text in filled if re.search(r"\d", text))
+    bare = all(text[-1:].isdigit() for text in filled[len(filled) - figures :])
+    if len(filled) < 3 or figures < 2 or not all(_COUNTED.fullmatch(text) for text in filled):
+        return False
+    return _running(filled) and (bare or all(text.startswith("(") for text in filled))
 
 
 def _running(texts: Iterable[str]) -> bool:
@@ -195,7 +218,7 @@ def _row(cells: Sequence[CellText], width: int, numbered: bool) -> Row | None:
         cells=tuple(by_column),
         places=tuple(_place(one, empty=True) for one in counted)
         + tuple(_place(one) for one in paragraphs if one.text.strip()),
-        notes=tuple(note for cell in cells for one in cell.paragraphs for note in one.notes),
+        notes=tuple(note for cell in cells for note in cell.notes),
         page=next((one.page for cell in cells for one in cell.paragraphs), None),
         group=sum(1 for cell in rest if cell.text) == 1 and width > 2 and (numbered or len(cells) == 1),
     )
@@ -208,10 +231,14 @@ def _place(paragraph: Paragraph, *, empty: bool = False) -> Place:
 
 
 def _key(row: Sequence[CellText]) -> tuple[str, ...]:
-    return tuple(folded(cell.text) for cell in row)
+    return tuple(_plain(cell) for cell in row)
+
+
+def _plain(cell: CellText) -> str:
+    return " ".join(cell.text.split()).lower()
 
 
 def _printed(row: Sequence[CellText]) -> list[str]:
     """Every paragraph of a header row, for `Draft.header`."""
-    notes = [note.text for cell in row for one in cell.paragraphs for note in one.notes]
+    notes = [note.text for cell in row for note in cell.notes]
     return [one.text.strip() for cell in row for one in cell.paragraphs if one.text.strip()] + notes

@@ -1,18 +1,15 @@
-"""The tree of clauses: every line and table row hung where the numbering of this draft puts it.
-
-Families have a usual depth (`language.markers.FAMILIES`), but drafts vary. A row of markers that
-opens inside another nests in it where the outer row goes on afterwards (`a) 1. 2. b)`, or `Điều 1.`
-with `I. II.` in it and `Điều 2.` to follow), and from then on in this draft.
-"""
+"""The tree of clauses: every line and table row hung where the numbering of this draft puts it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.language.markers import ITEMS, NAMED, Family, Marker, first, follows
+from drafter.language.markers import ITEMS, NAMED, Family, Marker
 from drafter.language.normal import folded
+from drafter.model import Note
 
 from .lines import Block, Line, Table
+from .nesting import Nesting
 from .nodes import Growth, Node, is_annex, rank_of
 from .numbering import shouted, title_line, titled
 from .phrases import phrases
@@ -21,7 +18,6 @@ from .tables import read_table
 from .zones import TableKind, Zone, ornament, table_kind
 
 _TITLE_WORDS = 60
-_FAR = 600  # markers that a look ahead goes through
 
 
 def grow(blocks: Sequence[Block], zones: Sequence[Zone]) -> Growth:
@@ -35,21 +31,16 @@ class _Grower:
     def __init__(self, blocks: Sequence[Block], zones: Sequence[Zone]) -> None:
         self.blocks, self.zones = blocks, zones
         self.found = Growth()
-        self.stack: list[Node] = []
+        self.nesting = Nesting(blocks, zones)
+        self.stack = self.nesting.stack
         self.last: Node | None = None  # the node of the line before, while that stood in the body
-        self.nested: set[tuple[Family, Family]] = set()  # learnt: (inner, outer) against the usual ranks
-        self.marked = [
-            at for at, block in enumerate(blocks)
-            if isinstance(block, Line) and block.marker is not None and zones[at] is Zone.BODY
-        ]  # fmt: skip
-        self.ahead = 0  # place in `marked` of the first marker after the current block
+        self.roots: list[Node] = []
         self.tables = 0  # at the root
         self.sample: int | None = None  # how many clauses were open where a sample text began in an annex
 
     def run(self) -> Growth:
         for at, (block, zone) in enumerate(zip(self.blocks, self.zones, strict=True)):
-            while self.ahead < len(self.marked) and self.marked[self.ahead] <= at:
-                self.ahead += 1
+            self.nesting.advance(at)
             if zone is not Zone.BODY:
                 self._outside(block, zone)
             elif isinstance(block, Table):
@@ -77,7 +68,7 @@ class _Grower:
     def _line(self, at: int, line: Line) -> None:
         before = self.last
         if not line.text:
-            self._keep_notes(line)
+            self._keep_notes(line.notes)
         elif line.marker is not None:
             self._place(line, line.marker)
         elif before is not None and self._continues(before, line):
@@ -88,12 +79,12 @@ class _Grower:
         else:
             self.last = self._add(Node(self._home(at, line.text), [line]))
 
-    def _keep_notes(self, line: Line) -> None:
-        """A text box or note on an empty paragraph goes with the clause before."""
+    def _keep_notes(self, notes: Sequence[Note]) -> None:
+        """A text box or note on an empty paragraph, or in an empty row, goes with the clause before."""
         if self.found.nodes:
-            self.found.nodes[-1].notes += line.notes
+            self.found.nodes[-1].notes += notes
         else:
-            self.found.front += [note.text for note in line.notes]
+            self.found.front += [note.text for note in notes]
 
     def _continues(self, node: Node, line: Line) -> bool:
         """A further line of the same paragraph, or the title on the line after its number."""
@@ -125,19 +116,8 @@ class _Grower:
     # --- placing a marker
 
     def _place(self, line: Line, marker: Marker) -> None:
-        node = Node(None, [line], marker)
-        if marker.family is Family.ANNEX:
-            self.stack.clear()
-        elif marker.family is Family.NUMBER and len(marker.parts) > 1 and self._under_prefix(marker):
-            pass
-        else:
-            at = self._sibling(marker)
-            if at is None:
-                self._fit(marker)
-                node.orphan = len(marker.parts) > 1
-            elif not self._restarts_inside(marker, at):
-                del self.stack[at:]
-        self._open(node)
+        orphan = self.nesting.make_room(marker)
+        self._open(Node(None, [line], marker, orphan=orphan))
 
     def _open(self, node: Node) -> None:
         while node.part and self.stack and not is_annex(self.stack[-1]):
@@ -145,75 +125,6 @@ class _Grower:
         node.parent = self.stack[-1] if self.stack else None
         self.stack.append(self._add(node))
         self.last = node
-
-    def _under_prefix(self, marker: Marker) -> bool:
-        """Close all below the open 2 (or 2.1) that 2.1 (or 2.1.3) belongs to."""
-        for at in range(len(self.stack) - 1, -1, -1):
-            other = self.stack[at].marker
-            if other and other.family is Family.NUMBER and other.parts == marker.parts[:-1]:
-                del self.stack[at + 1 :]
-                return True
-        return False
-
-    def _sibling(self, marker: Marker) -> int | None:
-        """The innermost open clause of the same row."""
-        for at in range(len(self.stack) - 1, -1, -1):
-            other = self.stack[at].marker
-            if other and other.family is marker.family and len(other.parts) == len(marker.parts):
-                return at
-        return None
-
-    def _fit(self, marker: Marker) -> None:
-        """Close what usually stands as deep or deeper, unless this draft nests the marker in it."""
-        rank = rank_of(marker)
-        while self.stack and self.stack[-1].rank >= rank:
-            if self._nests(marker, len(self.stack) - 1):
-                return
-            self.stack.pop()
-
-    def _restarts_inside(self, marker: Marker, at: int) -> bool:
-        """A row that begins anew inside a clause below its open sibling: `1. a) 1. 2. b)`."""
-        if at == len(self.stack) - 1 or not first(marker):
-            return False
-        if follows(self.stack[at].marker, marker) and marker.value is not None:
-            return False
-        return self._nests(marker, len(self.stack) - 1)
-
-    def _nests(self, marker: Marker, at: int) -> bool:
-        outer = self.stack[at]
-        if outer.marker is None or not first(marker):
-            return False
-        if outer.marker.family in ITEMS or marker.family in ITEMS:
-            return outer.introduces and marker.family is not outer.marker.family
-        pair = (marker.family, outer.marker.family)
-        if marker.family in NAMED:
-            return False
-        if pair in self.nested or self._goes_on(at, marker):
-            self.nested.add(pair)
-            return True
-        return False
-
-    def _goes_on(self, at: int, inner: Marker) -> bool:
-        """Whether the row of the open clause `at` continues before any row around it does.
-
-        `inner` opens the row in question; its own further numbers are passed over.
-        """
-        outer = self.stack[at].marker
-        around = [node.marker for node in self.stack[:at] if node.marker and node.marker.value is not None]
-        for place in self.marked[self.ahead : self.ahead + _FAR]:
-            block = self.blocks[place]
-            later = block.marker if isinstance(block, Line) else None
-            if later is None or later.value is None:
-                continue
-            if later.family is inner.family and follows(inner, later):
-                inner = later
-                continue
-            if follows(outer, later):
-                return True
-            anew = outer is not None and later.family is outer.family and first(later)
-            if anew or later.family in NAMED or any(follows(one, later) for one in around):
-                return False
-        return False
 
     # --- unmarked text and tables
 
@@ -231,13 +142,11 @@ class _Grower:
         node = self.stack[depth]
         if node.marker is None or node.marker.family not in ITEMS or node.introduces:
             return False
-        siblings = node.parent.children if node.parent else []
+        siblings = node.parent.children if node.parent else self.roots
         alike = [one for one in siblings if one.marker and one.marker.family is node.marker.family]
         if len(alike) < 2:
             return False
-        later = self.marked[self.ahead] if self.ahead < len(self.marked) else -1
-        block = self.blocks[later]
-        marker = block.marker if later >= 0 and isinstance(block, Line) else None
+        later, marker = self.nesting.next_marker()
         outer = marker is None or rank_of(marker) < node.rank
         if text.endswith(":") and later == at + 1:
             return outer or (marker is not None and marker.family is node.marker.family)
@@ -246,12 +155,16 @@ class _Grower:
 
     def _closes(self, at: int, text: str) -> bool:
         """The sentence that ends the text, outside all numbering: "Nghị quyết này phổ biến đến chi bộ."."""
-        if not self.stack or not folded(text[:60]).startswith(phrases().closings):
+        opening, known = folded(text[:60]), phrases()
+        if (
+            not self.stack
+            or is_annex(self.stack[0])
+            or not opening.startswith(known.closings + known.farewells)
+        ):
             return False
         innermost = self.stack[-1]
-        if is_annex(self.stack[0]):
-            return False
-        if not innermost.children and titled(innermost.text):
+        bare = not innermost.children and titled(innermost.text)
+        if bare and not opening.startswith(known.farewells):
             return False  # the whole content of "Điều 3. Hiệu lực thi hành"
         return self._last_of_body(at)
 
@@ -275,6 +188,7 @@ class _Grower:
             self.sample = len(self.stack)
         parent = self._home(at, "")
         self.last = None
+        self._keep_notes(sheet.notes)
         if not sheet.rows:
             return
         if parent is None:
@@ -298,8 +212,8 @@ class _Grower:
 
     def _add(self, node: Node) -> Node:
         self.found.nodes.append(node)
-        if node.parent is not None:
-            node.parent.children.append(node)
+        siblings = self.roots if node.parent is None else node.parent.children
+        siblings.append(node)
         for line in node.lines:
             node.notes += line.notes
         return node

@@ -27,7 +27,9 @@ class Zone(Enum):
 
 # "_____", "-----", "* * *", "o0o" between the parts
 _ORNAMENT = re.compile(r"[-–—_=~*.•\s]*(?:[oO]0[oO])?[-–—_=~*\s]*")
+_CONTENTS = re.compile(r"(?:\t|\.{4,}|…{2,})\s*\d{1,3}$")  # a line of a table of contents
 _TITLE_WORDS = 90
+_LETTERHEAD_WORDS = 150
 
 
 def ornament(text: str) -> bool:
@@ -75,7 +77,7 @@ class _Divider:
     # --- lines
 
     def _line(self, at: int, line: Line) -> Zone:
-        if self._attachment_note(line):
+        if self._attachment_note(line) or line.paragraph.style.startswith("toc"):
             return Zone.FRONT
         if self.state is Zone.BACK:
             if not self._leaves_back(line):
@@ -112,9 +114,11 @@ class _Divider:
         if ornament(text):
             self.title_done = self.title_done or self.kind_seen
             return Zone.FRONT
+        if _CONTENTS.search(text):
+            return Zone.FRONT
         if line.marker is not None and (line.marker.family not in ITEMS or line.automatic):
             return None
-        plain = folded(text)
+        plain = folded(text).lstrip("( ")
         if plain.startswith(known.letterhead) or letter_date(plain):
             return Zone.FRONT
         if not self.kind_seen and self._kind_line(line, plain):
@@ -124,7 +128,7 @@ class _Divider:
         if plain.startswith(known.draft) and titled(text) and not self.title_done:
             return Zone.FRONT
         subject = self.kind_seen and not self.title_done and text[-1] not in ".;,:"
-        if plain.startswith(known.bases) and not (subject and plain.startswith(known.subjects)):
+        if folded(line.body).startswith(known.bases) and not (subject and plain.startswith(known.subjects)):
             return None
         if names_a_part(text) and not (subject and (self.bare or plain.startswith(known.subjects))):
             return None
@@ -190,7 +194,8 @@ class _Divider:
         """A layout table above the title: no lines, or with the words of a letterhead."""
         if table_kind(table) is TableKind.LETTERHEAD:
             return True
-        return not self.kind_seen and _layout(table)
+        short = sum(len(one.text.split()) for one in table.paragraphs) <= _LETTERHEAD_WORDS
+        return not self.kind_seen and short and _layout(table)
 
     def _ends_body(self, at: int) -> bool:
         """Whether nothing of the body comes after block `at`: the end, an annex, an attached text."""

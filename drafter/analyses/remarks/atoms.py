@@ -1,7 +1,7 @@
 """Atoms: one item of a letter → the remarks in it that can be answered alone.
 
-    "Khoản 6 mục IV: đề nghị đổi kỳ báo cáo từ “6 tháng” thành “hằng năm”; đồng thời bổ sung mẫu báo cáo
-    thành một phụ lục riêng." → two; a reason, an elaboration or an alternative begins no new one.
+"Khoản 6 mục IV: đề nghị đổi kỳ báo cáo từ “6 tháng” thành “hằng năm”; đồng thời bổ sung mẫu báo cáo
+thành một phụ lục riêng." → two; a reason, an elaboration or an alternative begins no new one.
 """
 
 from __future__ import annotations
@@ -18,20 +18,26 @@ _SPLIT = re.compile(
     r"|(?<=[”\"»]),\s+(?=(?:và\s+)?(?:bỏ|lược bỏ|bổ sung|thêm|thay|sửa)\s(?:\S+\s){0,3}?[“\"«])",
     re.IGNORECASE,
 )
+_INLINE = re.compile(r"^\s*(?:\(\d{1,2}\)|\(?[a-zđ\d]\)|[-–+])\s*")  # a mark within a paragraph: "(2) bỏ …"
 _FEWEST = 4  # words: less is no remark of its own ("đề nghị bổ sung.")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def atoms(text: str) -> list[tuple[int, int]]:
     """Spans of the remarks in `text`, in order, together covering it but for white space."""
-    parts = _parts(text)
+    parts = parts_of(text)
     groups: list[tuple[int, int]] = []
     for place, (start, end) in enumerate(parts):
         rest = hide_quotes(text[slice(*parts[place + 1])]) if place + 1 < len(parts) else ""
-        if groups and not _begins_anew(text, groups[-1], (start, end)) and not _beside(text, groups[-1], (start, end), rest):
+        if (
+            groups
+            and not _begins_anew(text, groups[-1], (start, end))
+            and not _beside(text, groups[-1], (start, end), rest)
+        ):
             groups[-1] = (groups[-1][0], end)
         else:
-            groups.append((start, end))
+            mark = _INLINE.match(text[start:end]) if groups else None
+            groups.append((start + (mark.end() if mark else 0), end))
     return groups
 
 
@@ -47,7 +53,7 @@ def _beside(text: str, before: tuple[int, int], here: tuple[int, int], rest: str
     return faulty and not concludes
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
+def parts_of(text: str) -> list[tuple[int, int]]:
     """Sentences, cut further at semicolons and "đồng thời"."""
     found = []
     for start, end in sentences(text):
@@ -65,7 +71,8 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Whether a part is a remark of its own: the one before is complete, and this one asks again."""
-    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
+    part = _INLINE.sub("", hide_quotes(text[slice(*here)]))
+    prior = _INLINE.sub("", hide_quotes(text[slice(*before)]))
     if cue("suggestions", "elaborates").match(part):
         return False
     if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
@@ -75,8 +82,7 @@ def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> b
         return bool(adds) or _moves_on(text, before, here)
     return (
         bool(cue("suggestions", "anew").match(part))
-        or _own_place(part)
-        and (bool(cue("suggestions", "request").search(part)) or finds_fault(part))
+        or (_own_place(part) and (bool(cue("suggestions", "request").search(part)) or finds_fault(part)))
         or _moves_on(text, before, here)
     )
 
@@ -90,6 +96,10 @@ def _moves_on(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool
     part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
     complete = finds_fault(prior) or bool(cue("suggestions", "request").search(prior))
     begins_sentence = text[: here[0]].rstrip().endswith((".", "?", "!"))
-    return begins_sentence and complete and _own_place(part) and _own_place(prior) and (
-        finds_fault(part) or bool(cue("suggestions", "request").search(part))
+    return (
+        begins_sentence
+        and complete
+        and _own_place(part)
+        and _own_place(prior)
+        and (finds_fault(part) or bool(cue("suggestions", "request").search(part)))
     )

@@ -8,7 +8,18 @@ from datetime import date
 
 from drafter.language.lexicon import cue
 from drafter.language.senders import is_agency, proper
-from drafter.model import Anchor, Annotation, Block, Comment, Draft, Manuscript, Op, Position, Sheet, Suggestion
+from drafter.model import (
+    Anchor,
+    Annotation,
+    Block,
+    Comment,
+    Draft,
+    Manuscript,
+    Op,
+    Position,
+    Sheet,
+    Suggestion,
+)
 
 from .body import Body
 from .edits import Edit, anchor_of, sentence, suggestion_of
@@ -19,6 +30,7 @@ from .silent import Line, likeness, silent_edits
 from .tracked import Before, before
 
 _COPY = 0.5  # share of the draft's lines that a copy of it keeps
+_FEW = 30  # anchored words that a remark may mean to replace; more are its place
 _TOP = 30  # paragraphs in which a letter names whom it addresses
 
 
@@ -46,6 +58,16 @@ def copied(sheet: Sheet, drafts: Sequence[Draft]) -> Draft | None:
     return best[2] if best and best[0] >= _COPY else None
 
 
+def author_of(sheet: Sheet) -> str | None:
+    """The one agency in whose name a copy was marked, if Word's authors name one."""
+    manuscript = sheet.manuscript
+    if manuscript is None:
+        return None
+    names = [note.author for note in manuscript.annotations] + [r.author for r in manuscript.revisions]
+    authors = {proper(name) for name in names if is_agency(name)}
+    return authors.pop() if len(authors) == 1 else None
+
+
 def is_marked_copy(sheet: Sheet) -> bool:
     """A Word file with comments or revisions that addresses nobody: a copy of a draft that is not here."""
     manuscript = sheet.manuscript
@@ -59,14 +81,15 @@ def comments_of(sheet: Sheet, draft: Draft | None, *, agency: str | None) -> tup
     """The comments of a copy in the order of the file. `agency`: whose copy the file's name or
     properties say it is; None: the author named in Word speaks."""
     manuscript = sheet.manuscript
-    assert manuscript is not None  # noqa: S101
+    assert manuscript is not None
     befores = _befores(manuscript)
     found = [*_annotations(manuscript, befores), *_tracked(manuscript, befores)]
     if draft is not None:
         found.extend(_silent(manuscript, befores, draft))
     ids = numbered(sheet.path)
     return tuple(
-        _comment(each, next(ids), sheet.path, agency) for each in sorted(found, key=lambda f: (f.paragraph, f.start))
+        _comment(each, next(ids), sheet.path, agency)
+        for each in sorted(found, key=lambda f: (f.paragraph, f.start))
     )
 
 
@@ -80,7 +103,8 @@ def _comment(found: _Found, id: str, path: str, agency: str | None) -> Comment:
         anchor=found.anchor, known=found.known,
     )  # fmt: skip
     asked = made.suggestion
-    if found.known is None and asked and not asked.old and asked.op in (Op.DELETE, Op.REPLACE):
+    few = len(words.split()) <= _FEW and words.strip() != found.anchor.context.strip()
+    if found.known is None and few and asked and not asked.old and asked.op in (Op.DELETE, Op.REPLACE):
         asked = Suggestion(asked.op, words or None, asked.new)
     return replace(made, suggestion=asked, cited="")
 
@@ -160,8 +184,8 @@ def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) ->
                 lead = len(line) - len(line.lstrip())
                 lines.append(Line(paragraph.index + 1, at + lead, line.strip()))
             at += len(line) + 1
-    for line, edit in silent_edits(lines, draft):
+    for place, edit in silent_edits(lines, draft):
         if edit.paragraph and edit.old.strip() in deleted:
             continue
-        at = line.offset + line.text.find(edit.new) if edit.new and edit.new in line.text else line.offset
-        yield _of_edit(edit, line.paragraph, at, at + len(edit.new), "", None)
+        at = place.offset + max(place.text.find(edit.new), 0)
+        yield _of_edit(edit, place.paragraph, at, at + len(edit.new), "", None)

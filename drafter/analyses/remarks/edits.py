@@ -13,8 +13,11 @@ from drafter.language.words import spans, tokens
 from drafter.model import Anchor, Op, Suggestion
 
 # Marks that programs exchange by themselves: quotes, dashes, dots, spaces.
-_DRESS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."})
+_DRESS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."}
+)
 _NEAR = 2  # words: edits no farther apart are one edit to a reader
+_LONG = 60  # words of a deletion that are still printed whole
 _BEFORE = 6  # words named before an addition
 
 
@@ -35,26 +38,38 @@ class Edit:
 
 def is_noise(old: str, new: str) -> bool:
     """Whether two texts differ in nothing that anyone asks for: spacing, tone placement, Unicode form,
-    kinds of quotes and dashes, a full stop at the end."""
-    return plain(old) == plain(new)
+    kinds of quotes and dashes."""
+    return _even(old) == _even(new)
 
 
 def plain(text: str) -> str:
-    """For comparison: folded but for letter case, dress of punctuation evened out."""
+    """A line for comparison: evened out, without the stop at its end."""
+    return _even(text).rstrip(".;,:")
+
+
+def _even(text: str) -> str:
+    """Folded but for letter case, dress of punctuation evened out, without spaces."""
     marked = "".join(f"^{char}" if char.isupper() else char for char in text)
-    return re.sub(r"\s+", "", folded(marked.translate(_DRESS))).rstrip(".;,")
+    return re.sub(r"\s+", "", folded(marked.translate(_DRESS)))
 
 
 def edits(old: str, new: str) -> list[Edit]:
     """The edits that lead from one wording of a paragraph to the other, near ones joined, whole words."""
     before, after = tokens(old), tokens(new)
-    folded_before, folded_after = [plain(t) or t for t in before], [plain(t) or t for t in after]
+    folded_before, folded_after = [_even(t) or " " for t in before], [_even(t) or " " for t in after]
     at = _offsets(before)
     found: list[Edit] = []
-    for op, i1, i2, j1, j2 in SequenceMatcher(None, folded_before, folded_after, autojunk=False).get_opcodes():
+    for op, i1, i2, j1, j2 in SequenceMatcher(
+        None, folded_before, folded_after, autojunk=False
+    ).get_opcodes():
         if op != "equal":
             found.append(Edit(old, at[i1], at[i2], "".join(after[j1:j2])))
-    return [edit for edit in joined(found) if not is_noise(edit.old, edit.new)]
+    return [edit for edit in joined(found) if not (is_noise(edit.old, edit.new) or _only_stops(edit))]
+
+
+def _only_stops(edit: Edit) -> bool:
+    """Another stop at the end of the paragraph: lists are punctuated as they come to stand."""
+    return edit.end == len(edit.text) and not re.search(r"\w", edit.old + edit.new)
 
 
 def _offsets(parts: Sequence[str]) -> list[int]:
@@ -81,12 +96,16 @@ def whole_words(edit: Edit) -> Edit:
     """The edit widened where it cuts a word: "7" → "6" in "70" is "70" → "60"."""
     if edit.paragraph:
         return edit
+    if edit.text[edit.end : edit.end + 1] == "%" and edit.old and edit.new:
+        edit = Edit(edit.text, edit.start, edit.end + 1, f"{edit.new}%")
     for start, end in spans(edit.text):
         cuts_first = start < edit.start < end
         cuts_last = start < edit.end < end
         if cuts_first or cuts_last:
             first, last = (start if cuts_first else edit.start), (end if cuts_last else edit.end)
-            edit = Edit(edit.text, first, last, edit.text[first : edit.start] + edit.new + edit.text[edit.end : last])
+            edit = Edit(
+                edit.text, first, last, edit.text[first : edit.start] + edit.new + edit.text[edit.end : last]
+            )
     return edit
 
 
@@ -107,7 +126,13 @@ def sentence(edit: Edit) -> str:
         key = f"{key}-paragraph"
     elif asked.op is Op.ADD and not asked.old:
         key = "edit-add-first"
-    return say(key, "vi", old=asked.old or "", new=asked.new or "")
+    return say(key, "vi", old=_short(asked.old), new=asked.new or "")
+
+
+def _short(words: str | None) -> str:
+    """Long deleted words by their beginning and end; the suggestion holds them whole."""
+    listed = (words or "").split()
+    return " ".join([*listed[:20], "…", *listed[-10:]]) if len(listed) > _LONG else " ".join(listed)
 
 
 def anchor_of(edit: Edit) -> Anchor:

@@ -7,7 +7,6 @@ is, and inherits it as its place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.lexicon import cue
@@ -15,7 +14,9 @@ from drafter.language.lexicon import cue
 from .atoms import atoms
 from .body import Body
 from .marks import Mark, mark_of
-from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, sentences
+from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, opens_wording, sentences
+
+_BARE = 6  # words of a bare "không có ý kiến"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,11 @@ def _tree(body: Body, count: int, subject: str) -> _Item:
         block = body.blocks[place]
         text = body.norm.text[start:end]
         mark = mark_of(text, block.mark, block.level)
-        if mark is None and not (block.heading and _is_heading(text, True)) and _carries_on(body, stack, text):
+        if (
+            mark is None
+            and not (block.heading and _is_heading(text, True))
+            and _carries_on(body, stack, text)
+        ):
             stack[-1].end = end
             continue
         item = _item(mark, text, start, end, block.heading)
@@ -85,7 +90,13 @@ def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> 
     if mark:
         return _Item(mark.family, start + mark.end, end, heading=_is_heading(text[mark.end :], heading))
     leads = is_lead_in(text) or (heading and _is_heading(text, heading))
-    return _Item("heading" if heading and leads else "lead" if leads else "text", start, end, marked=False, heading=leads)
+    return _Item(
+        "heading" if heading and leads else "lead" if leads else "text",
+        start,
+        end,
+        marked=False,
+        heading=leads,
+    )
 
 
 def _hang(stack: list[_Item], item: _Item) -> None:
@@ -102,14 +113,12 @@ def _hang(stack: list[_Item], item: _Item) -> None:
 def _carries_on(body: Body, stack: list[_Item], text: str) -> bool:
     """Whether an unmarked line belongs to the item before it."""
     last = stack[-1]
-    if len(stack) == 1 or last.family == "lead" and not last.marked and not last.children:
-        return False
     before = body.norm.text[last.start : last.end]
-    if last.heading and not last.marked:
+    if len(stack) > 1 and opens_wording(before):
+        return True
+    if len(stack) == 1 or (last.heading and not last.marked):
         return False
     if cue("letters", "continues").match(text):
-        return True
-    if is_lead_in(before) and not _is_heading(before, False):
         return True
     if last.heading:
         return False
@@ -127,6 +136,9 @@ def _unmarked(stack: list[_Item], item: _Item, text: str, subject: str) -> None:
         sentence = text[start - item.start : end - item.start]
         if len(stack) == 1 and (_only_opens(sentence) or is_formula(sentence, subject)):
             continue
+        turn = cue("letters", "turns").search(sentence) if len(stack) == 1 else None
+        if turn and agrees(sentence[: turn.start()]):  # "thống nhất với dự thảo, tuy nhiên đề nghị …"
+            start += turn.start()
         _append_sentence(stack[-1], _Item("text", start, end, marked=False))
     if stack[-1].children and stack[-1].children[-1].family == "open":
         stack[-1].children[-1].family = "text"
@@ -149,11 +161,15 @@ def _only_opens(sentence: str) -> bool:
         return True
     if is_opening(sentence) and not _real_request(sentence):
         return True
-    return agrees(sentence) and not _real_request(sentence) or not (asks(sentence) or finds_fault(sentence) or cue("stances", "remark").search(sentence))
+    return (agrees(sentence) and not _real_request(sentence)) or not (
+        asks(sentence) or finds_fault(sentence) or cue("stances", "remark").search(sentence)
+    )
 
 
 def _real_request(sentence: str) -> bool:
-    return bool(cue("suggestions", "request").search(sentence)) and not cue("letters", "lead_generic").search(sentence)
+    return bool(cue("suggestions", "request").search(sentence)) and not cue("letters", "lead_generic").search(
+        sentence
+    )
 
 
 def _is_heading(text: str, bold: bool) -> bool:
@@ -177,8 +193,10 @@ def _emit(body: Body, item: _Item, cited: str, found: list[Piece]) -> None:
         return
     if not item.heading:
         found.extend(_cut(body, item.start, item.end, cited))
-    names_place = cue("suggestions", "place_within").search(text)
-    silent = is_opening(text) or is_formula(text) or _generic(text) or item.family == "lead" and not names_place
+    names_place = cue("suggestions", "cites").search(text)
+    silent = (
+        is_opening(text) or is_formula(text) or _generic(text) or (item.family == "lead" and not names_place)
+    )
     below = _joined(cited, "" if silent else text)
     for child in item.children:
         _emit(body, child, below, found)
@@ -186,7 +204,7 @@ def _emit(body: Body, item: _Item, cited: str, found: list[Piece]) -> None:
 
 def _generic(text: str) -> bool:
     generic = is_lead_in(text) and cue("letters", "lead_generic").search(text)
-    return bool(generic) and not cue("suggestions", "place_within").search(text)
+    return bool(generic) and not cue("suggestions", "cites").search(text)
 
 
 def _joined(cited: str, text: str) -> str:
@@ -194,12 +212,13 @@ def _joined(cited: str, text: str) -> str:
 
 
 def _says_nothing(text: str) -> bool:
-    return not (asks(text) or finds_fault(text) or agrees(text)) or is_lead_in(text) and not asks(text)
+    return not (asks(text) or finds_fault(text) or agrees(text)) or (is_lead_in(text) and not asks(text))
 
 
 def _list_of_one_request(body: Body, item: _Item, text: str) -> bool:
-    """A request whose list below names only what is asked for: `"Đề nghị bổ sung các nhiệm vụ: - …; - …"`."""
-    if not is_lead_in(text) or is_opening(text) or _generic(text) or not cue("suggestions", "specific").search(text):
+    """A request whose list names only what is asked for: `"Đề nghị bổ sung các nhiệm vụ: - …; - …"`."""
+    leads = is_lead_in(text) or opens_wording(text)
+    if not leads or is_opening(text) or _generic(text) or not cue("suggestions", "specific").search(text):
         return False
     below = [body.norm.text[child.start : child.end] for child in item.children]
     return sum(bool(cue("suggestions", "request").search(each)) for each in below) * 2 < len(below)
@@ -213,7 +232,13 @@ def _cut(body: Body, start: int, end: int, cited: str) -> list[Piece]:
     for count, (first, last) in enumerate(atoms(text)):
         part = text[first:last]
         inherits = count and place and not cue("suggestions", "place_within").search(part)
-        found.append(Piece(start + first, start + last, _joined(cited, place.group().strip(" :,") if inherits and place else "")))
+        found.append(
+            Piece(
+                start + first,
+                start + last,
+                _joined(cited, place.group().strip(" :,") if inherits and place else ""),
+            )
+        )
     return found
 
 
@@ -225,10 +250,9 @@ def agreement(body: Body) -> Piece | None:
 
 
 def is_remainder(text: str) -> bool:
-    """"Các nội dung khác: thống nhất." - no comment beside others."""
-    return bool(cue("letters", "remainder").search(text)) and agrees(text) and not cue("suggestions", "request").search(text)
-
-
-def spans_one(found: Sequence[Piece]) -> Piece:
-    """All pieces as one, for a letter that only agrees."""
-    return Piece(found[0].start, found[-1].end)
+    """Whether an item only says that the rest is fine: "Các nội dung khác: thống nhất", or of one place
+    "Không có ý kiến". It is no comment beside others."""
+    if cue("stances", "no_comment").search(text.lower()) and len(text.split()) <= _BARE:
+        return True
+    rest = cue("letters", "remainder").search(text)
+    return bool(rest) and agrees(text) and not cue("suggestions", "request").search(text)

@@ -1,6 +1,6 @@
 """Letterhead: who wrote, under which number, when, about which draft, and where the body begins.
 
-    UBND TỈNH AN SƠN / SỞ TÀI CHÍNH / Số: 1842/STC-HCSN / An Sơn, ngày 03 tháng 12 năm 2024 / V/v … / Kính gửi: …
+UBND TỈNH AN SƠN / SỞ TÀI CHÍNH / Số: 1842/STC-HCSN / An Sơn, ngày 03 tháng 12 năm 2024 / V/v … / Kính gửi: …
 """
 
 from __future__ import annotations
@@ -10,16 +10,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from drafter.language.senders import find_agencies, is_agency, is_bare, joins_party_body, of_standing_organ, party_body, proper
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
+from drafter.language.senders import (
+    find_agencies,
+    is_agency,
+    is_bare,
+    joins_party_body,
+    of_standing_organ,
+    party_body,
+    proper,
+)
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d[\w.]*\s*[-/–][\w./&–-]*[\w])", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"\s*Số\s*:?\s*[\d./…_\s]*[-/–]", re.IGNORECASE)
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-_DATE_LINE = re.compile(r"[^.;:]{0,40}\bngày\s*[\d…._]*\s*tháng\s*[\d…._]*\s*năm\s*[\d…._]*\s*\W*", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"[^.;:]{0,40}\bngày\s*[\d…._]*\s*tháng\s*[\d…._]*\s*năm\s*[\d…._]*\s*\W*", re.IGNORECASE
+)
 _LONGEST_NAME = 16  # words; a longer line is a sentence
 
 
@@ -40,7 +50,7 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
     """Reads the lines at the top as long as they look like a letterhead. `body`: the whole text,
     in which the agency may stand in proper letter case and the draft's number may be named."""
     lines = [decoded(line).strip() for line in lines]
-    kinds = []
+    kinds: list[str] = []
     for place, line in enumerate(lines):
         kind = _kind(line, kinds[-1] if kinds else "", any(k == "addressee" for k in kinds))
         if not kind:
@@ -52,7 +62,9 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
     subject = " ".join(line for line, kind in zip(head, kinds, strict=True) if kind == "subject")
     names = [line for line, kind in zip(head, kinds, strict=True) if kind == "agency"]
     whole = "\n".join(head)
-    number = _NUMBER.search("\n".join(line for line, kind in zip(head, kinds, strict=True) if kind in ("number", "date")))
+    number = _NUMBER.search(
+        "\n".join(line for line, kind in zip(head, kinds, strict=True) if kind in ("number", "date"))
+    )
     return Head(
         agency=_labelled(head) or _agency(names, body),
         number=re.sub(r"\s+", "", number["number"]) if number else None,
@@ -97,20 +109,35 @@ def _is_addressee(line: str) -> bool:
     for start, end in reversed(named):
         left = left[:start] + left[end:]
     listed = line[:1] in "-–+•" and len(bare.split()) <= 14 and not cue("stances", "request").search(line)
-    return bool(named) and len(left.split()) <= 3 or listed and line.endswith((";", ".", ","))
+    return (bool(named) and len(left.split()) <= 3) or (listed and line.endswith((";", ".", ",")))
 
 
 def _goes_on(line: str) -> bool:
     """A subject or a name set in several lines: short, no sentence of its own."""
-    return len(line.split()) <= 25 and not line.endswith((":", ";")) and not re.match(r"[-–+•\d]|[IVX]+[.-]|[a-zđ]\)", line) and not (line.endswith(".") and len(line.split()) > 12) and not cue("stances", "request").search(line) and not cue("letters", "opening").match(line) and not cue("stances", "agreement").search(line.lower())
+    return (
+        len(line.split()) <= 25
+        and not line.endswith((":", ";"))
+        and not re.match(r"[-–+•\d]|[IVX]+[.-]|[a-zđ]\)", line)
+        and not (line.endswith(".") and len(line.split()) > 12)
+        and not cue("stances", "request").search(line)
+        and not cue("letters", "opening").match(line)
+        and not cue("stances", "agreement").search(line.lower())
+    )
 
 
 def _is_name(line: str) -> bool:
     words = line.strip("* ").split()
     territory = re.match(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s", line, re.IGNORECASE)
     capitals = line.upper() == line
-    plausible = (is_agency(line.strip("*# ")) or (capitals and bool(territory))) and 0 < len(words) <= _LONGEST_NAME
-    return plausible and not line.endswith((":", ";", ".", ",")) and not re.search(r"[;:]", line) and not cue("stances", "agreement").search(line.lower()) and not cue("stances", "request").search(line)
+    named = is_agency(line.strip("*# ")) or (capitals and bool(territory))
+    return (
+        named
+        and 0 < len(words) <= _LONGEST_NAME
+        and not line.endswith((".", ","))
+        and not re.search(r"[;:]", line)
+        and not cue("stances", "agreement").search(line.lower())
+        and not cue("stances", "request").search(line)
+    )
 
 
 def _labelled(head: Iterable[str]) -> str | None:
@@ -150,7 +177,7 @@ def _bare_subject(subject: str) -> str:
 
 
 def find_date(text: str) -> date | None:
-    """The first date of a text: `"ngày 03 tháng 12 năm 2024"`, `"03/12/2024"`; None for blanks and nonsense."""
+    """The first date of a text: `"ngày 03 tháng 12 năm 2024"`, `"03/12/2024"`; None for blanks."""
     for found in (*_DATE.finditer(text), *_SHORT_DATE.finditer(text)):
         day, month, year = map(int, found.groups())
         try:

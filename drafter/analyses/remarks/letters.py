@@ -45,6 +45,7 @@ def _of_letter(sheet: Sheet, drafts: Sequence[Draft]) -> tuple[Letter, ...]:
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
     parts: list[Block | Grid] = [*front[head.size :], *rest]
     if head.minutes or speakers.is_minutes(parts):
+        head = replace(head, agency=head.agency or speakers.convenor(parts))
         remarks = speakers.remarks(parts, sheet.unit, issuer=_agency(head, sheet))
     else:
         remarks = _remarks(parts, sheet.unit, head.subject)
@@ -186,11 +187,14 @@ def letter_stance(comments: Sequence[Comment]) -> Stance:
 
 def _of_copy(sheet: Sheet, draft: Draft | None) -> tuple[Letter, ...]:
     stem = PurePosixPath(sheet.path).stem
-    named = from_file_name(stem) or (proper(sheet.issuer) if sheet.issuer and is_agency(sheet.issuer) else None)
+    issuer = proper(sheet.issuer) if sheet.issuer and is_agency(sheet.issuer) else None
+    named = copies.author_of(sheet) or issuer or from_file_name(stem)
     made = copies.comments_of(sheet, draft, agency=named)
     by_agency: dict[str, list[Comment]] = {}
     for comment in made:
-        by_agency.setdefault(comment.agency or stem, []).append(replace(comment, agency=comment.agency or stem))
+        by_agency.setdefault(comment.agency or stem, []).append(
+            replace(comment, agency=comment.agency or stem)
+        )
     return tuple(
         Letter(
             path=sheet.path,

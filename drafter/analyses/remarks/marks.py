@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_NUMERAL = r"(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
 # (family, pattern) in order: the first that matches. A letter's marks are looser than a draft's.
 _FAMILIES = (
     ("roman", r"[IVX]{1,5}\s?[.)/:–-]+(?!\w)"),
-    ("ordinal", r"(?:Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[:,]"),
-    ("opinion", r"(?:Ý\s+kiến|Góp\s+ý|Nội\s+dung|Vấn\s+đề)\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm)\s*[.:)]"),
+    ("ordinal", rf"(?:Thứ\s+{_NUMERAL}|(?i:{_NUMERAL})\s+là)\s*[:,]"),
+    ("opinion", rf"(?:Ý\s+kiến|Góp\s+ý|Nội\s+dung|Vấn\s+đề)\s+(?:thứ\s+)?(?:\d{{1,2}}|{_NUMERAL})\s*[.:)]"),
     ("decimal", r"\(?\d{1,2}(?:\.\d{1,2}){1,3}\s?[.):/]?(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}[.):/–-]"),
     ("bracketed", r"\(\d{1,3}\)|\(?\d{1,3}\)"),
     ("number", r"\d{1,3}\s?[./](?![\d])|\d{1,3}\s?[-–:](?=\s)"),
@@ -31,7 +32,7 @@ class Mark:
 def mark_of(text: str, printed: str | None, level: int) -> Mark | None:
     """The mark of a line: the one the program prints (`printed`, list `level`), else one typed in `text`."""
     if printed is not None:
-        found = _MARK.match(printed)
+        found = _MARK.match(f"{printed} x")  # a mark needs words behind it
         family = found.lastgroup if found else "number"
         depth = printed.rstrip(".)/:").count(".")
         return Mark(f"auto-{level}-{family}-{depth}")
@@ -41,5 +42,4 @@ def mark_of(text: str, printed: str | None, level: int) -> Mark | None:
     depth = found.group().strip(" .):/(").count(".")
     end = found.end()
     end += len(text[end:]) - len(text[end:].lstrip())
-    family = "number" if found.lastgroup == "number" else str(found.lastgroup)
-    return Mark(f"{family}-{depth}", end) if end < len(text) else None
+    return Mark(f"{found.lastgroup}-{depth}", end) if end < len(text) else None

@@ -17,10 +17,11 @@ from drafter.model import Anchor, Comment, Position, Stance, Suggestion, Topic
 from .sentences import agrees, asks, finds_fault, hide_quotes
 
 _ENOUGH = 1.0
+_PASSAGE = 10  # words: an addition so long says what is to be done
 
 
 def stance_of(text: str, proposal: str = "") -> Stance:
-    """What a remark wants: `"Đề nghị giải thích … là gì?"` is a question, `"không đồng tình với …"` an objection."""
+    """What a remark wants: `"… là gì?"` is a question, `"không đồng tình với …"` an objection."""
     said = hide_quotes(decoded(text)).lower().strip()
     if cue("stances", "question").search(said):
         return Stance.QUESTION
@@ -37,7 +38,9 @@ def stance_of(text: str, proposal: str = "") -> Stance:
 @cache
 def _cues() -> tuple[tuple[Topic, tuple[tuple[re.Pattern[str], float], ...]], ...]:
     table = lexicon("topics")
-    return tuple((topic, tuple((re.compile(k), float(w)) for k, w in table[topic].items())) for topic in Topic)
+    return tuple(
+        (topic, tuple((re.compile(k), float(w)) for k, w in table[topic].items())) for topic in Topic
+    )
 
 
 def topics_of(text: str, stance: Stance, proposed: Suggestion | None = None) -> tuple[Topic, ...]:
@@ -49,7 +52,18 @@ def topics_of(text: str, stance: Stance, proposed: Suggestion | None = None) -> 
     found = [topic for topic, score in sorted(scores.items(), key=lambda each: -each[1]) if score >= _ENOUGH]
     if found or stance is Stance.REMARK:
         return tuple(found[:3]) or (Topic.OTHER,)
-    return (Topic.TASK,) if proposed and proposed.op == "add" else (Topic.OTHER,)
+    if proposed and (proposed.op == "add" or proposed.old or proposed.new):
+        return (Topic.TASK,) if proposed.op == "add" else topics_of_edit(proposed)
+    return (Topic.OTHER,)
+
+
+def topics_of_edit(edit: Suggestion) -> tuple[Topic, ...]:
+    """An edit that changes figures is about a figure; one that adds a passage about a task; else wording."""
+    figures = [re.findall(r"\d+(?:[.,]\d+)*", words or "") for words in (edit.old, edit.new)]
+    if edit.op == "replace" and figures[0] != figures[1]:
+        return (Topic.FIGURE,)
+    long = len((edit.new or "").split()) >= _PASSAGE
+    return (Topic.TASK,) if edit.op == "add" and long else (Topic.WORDING,)
 
 
 def _without_words(text: str) -> str:
@@ -68,7 +82,11 @@ def comment_of(
     """The comment that `text` is. `known` is a suggestion that needs no reading: a tracked change."""
     beside = "\n".join(part for part in (text, proposal) if part)
     stance = stance_of(text, proposal) if known is None else Stance.REQUEST
-    proposed = known or (None if stance in (Stance.AGREEMENT, Stance.REMARK) else suggestion(text, cited=cited, proposal=proposal))
+    proposed = known or (
+        None
+        if stance in (Stance.AGREEMENT, Stance.REMARK)
+        else suggestion(text, cited=cited, proposal=proposal)
+    )
     quotes = [quote.text for quote in find_quotes(text, emphasis)]
     quotes += [quote.text for quote in find_quotes(cited)]
     return Comment(
@@ -81,7 +99,7 @@ def comment_of(
         text=text,
         quote=tuple(dict.fromkeys(quotes)),
         references=find_references(text),
-        topics=topics_of(beside, stance, proposed),
+        topics=topics_of(beside, stance, proposed) if known is None else topics_of_edit(known),
         stance=stance,
         suggestion=proposed,
         cited=cited,

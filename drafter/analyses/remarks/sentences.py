@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from drafter.language.senders import find_agencies
 from drafter.language.lexicon import cue, lexicon, one_of
+from drafter.language.senders import find_agencies
 
 # "…" ends no sentence inside quotes; "số 52-NQ/TW." does; "TP.", "v.v." do not.
-_END = re.compile(r"(?<!\bTP)(?<!\bTX)(?<!\bv\.v)(?<!\bĐ/c)(?<!\bTh\.S)[.?!…]+[”\"»)’]*(?=\s+[“\"«(‘]?[A-ZÀ-ỸĐ\d-])|\n")
+_END = re.compile(
+    r"(?<!\bTP)(?<!\bTX)(?<!\bv\.v)(?<!\bĐ/c)(?<!\bTh\.S)[.?!…]+[”\"»)’]*(?=\s+[“\"«(‘]?[A-ZÀ-ỸĐ\d-])|\n"
+)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -57,7 +59,12 @@ def agrees(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Whether the text only leads in what follows: `"… có một số ý kiến như sau:"`."""
-    return bool(cue("letters", "lead_in").fullmatch(text.strip()))
+    return bool(cue("letters", "lead_in").fullmatch(text.strip())) and not opens_wording(text)
+
+
+def opens_wording(text: str) -> bool:
+    """Whether the words asked for stand in the next paragraph: `"… đề nghị viết lại như sau:"`."""
+    return bool(cue("letters", "opens_wording").fullmatch(hide_quotes(text).strip()))
 
 
 def is_opening(text: str) -> bool:
@@ -87,5 +94,14 @@ def is_formula(text: str, subject: str = "") -> bool:
         left = left[:start] + " " + left[end:]
     if subject:
         left = re.sub(re.escape(subject), " ", left, flags=re.IGNORECASE)
-    left = re.sub(r"dự thảo (?:nghị quyết|kế hoạch|đề án|chương trình|quyết định|chỉ thị)[^.;:]*", " ", left, flags=re.I) if not finds_fault(text) and text.lower().startswith(("trên đây", "kính", "trân trọng", "xin")) else left
+    left = (
+        re.sub(
+            r"dự thảo (?:nghị quyết|kế hoạch|đề án|chương trình|quyết định|chỉ thị)[^.;:]*",
+            " ",
+            left,
+            flags=re.I,
+        )
+        if not finds_fault(text) and text.lower().startswith(("trên đây", "kính", "trân trọng", "xin"))
+        else left
+    )
     return not _WORDS.search(_vocabulary().sub(" ", left))

@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
-from drafter.language.normal import decoded
 from drafter.model import Clause, Draft
 
 from .edits import Edit, edits, is_noise, plain
@@ -30,8 +29,8 @@ class Line:
 
 def bare(text: str) -> str:
     """A line without its typed number, which the clause does not hold either."""
-    mark = mark_of(decoded(text), None, 0)
-    return text[mark.end :] if mark and decoded(text) == text else text
+    mark = mark_of(text, None, 0)
+    return text[mark.end :] if mark else text
 
 
 def lines_of(draft: Draft) -> list[str]:
@@ -42,6 +41,14 @@ def lines_of(draft: Draft) -> list[str]:
 def _printed(clause: Clause) -> Iterator[str]:
     for text in clause.cells or (clause.text,):
         yield from text.split("\n")
+
+
+def furniture_of(draft: Draft) -> set[str]:
+    """Lines that are no clause's text: letterhead, signature, table headers, and marks that stand alone."""
+    around = [line for text in (*draft.front, *draft.back, *draft.header) for line in text.split("\n")]
+    cells = [cell for text in draft.header for cell in text.split(" | ")]
+    marks = [clause.marker for clause in draft.clauses if clause.marker]
+    return {plain(line) for line in (*around, *cells, *marks)}
 
 
 def likeness(lines: Sequence[str], draft: Draft) -> float:
@@ -64,11 +71,17 @@ def silent_edits(copy: Sequence[Line], draft: Draft) -> list[tuple[Line, Edit]]:
     if not kept:
         return []
     first, last = kept[0][3], kept[-1][4]
+    furniture = furniture_of(draft)
     found: list[tuple[Line, Edit]] = []
     for op, i1, i2, j1, j2 in blocks:
         if op != "equal":
             inside = first <= j1 and j2 <= last
-            found.extend(_changed(ours, i1, i2, copy, j1, j2, inside))
+            changed = _changed(ours, i1, i2, copy, j1, j2, inside)
+            found.extend(
+                (line, e)
+                for line, e in changed
+                if not (e.new and e.paragraph and plain(line.text) in furniture)
+            )
     return found
 
 

@@ -1,6 +1,6 @@
 """Minutes: who said what, where several agencies speak in one file, named by office.
 
-    "Đại diện Sở Công Thương: …", "- Sở Tài chính đề nghị …", "Ý kiến của Giám đốc VNPT Hà Tĩnh: …"
+"Đại diện Sở Công Thương: …", "- Sở Tài chính đề nghị …", "Ý kiến của Giám đốc VNPT Hà Tĩnh: …"
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from drafter.language.senders import find_agencies, is_agency, proper
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.senders import find_agencies, is_agency, proper
 from drafter.model import Block, Grid
 
 from . import tables
+from .atoms import parts_of
 from .body import Body
 from .items import agreement, pieces
 from .marks import mark_of
@@ -28,12 +30,22 @@ class _Turn:
     agency: str | None  # None: the chair, known by office only
     start: int
     chair: bool = False
+    mute: bool = False  # the drafting office reports or replies: no remark
 
 
 def is_minutes(parts: Sequence[Block | Grid]) -> bool:
     """Whether two or more different agencies are introduced as speakers."""
     turns = [turn_of(part) for part in parts if isinstance(part, Block)]
-    return len({turn.agency for turn in turns if turn and turn.agency and not turn.chair}) >= 2
+    return len({turn.agency for turn in turns if turn and turn.agency and not (turn.chair or turn.mute)}) >= 2
+
+
+def convenor(parts: Sequence[Block | Grid]) -> str | None:
+    """The agency that the minutes name first, in whose name the chair speaks; None where none is named."""
+    for part in parts:
+        named = find_agencies(part.text) if isinstance(part, Block) else []
+        if named:
+            return proper(part.text[slice(*named[0])]) if isinstance(part, Block) else None
+    return None
 
 
 def turn_of(block: Block) -> _Turn | None:
@@ -44,35 +56,68 @@ def turn_of(block: Block) -> _Turn | None:
     text = block.text
     mark = mark_of(text, block.mark, block.level)
     begin = mark.end if mark else 0
-    rules = lexicon("letters")["speakers"]
-    lead = re.compile(rf"{rules['lead']}(?:{rules['office']}\s+)?", re.IGNORECASE).match(text, begin)
+    lead = _lead().match(text, begin)
     at = lead.end() if lead else begin
+    colon = _LABEL.match(text, begin)
     chair = bool(cue("letters", "speakers", "chair").search(text[begin : begin + 80].split(":")[0]))
-    colon = re.match(r"[^:“\"]{3,160}?:\s*", text[begin:])
-    if colon:
-        label = text[begin : begin + colon.end()]
-        named = find_agencies(label)
-        if named and (named[0][0] <= at - begin + 60):
-            name = label[named[0][0] : named[0][1]]
-            return _Turn(proper(name), begin + colon.end(), chair)
-        if is_agency(label.strip(" :")) and len(label.split()) <= 12 and not asks(label):
-            return _Turn(proper(label.strip(" :")), begin + colon.end(), chair)
-        if chair:
-            return _Turn(None, begin + colon.end(), True)
+    if colon and (turn := _labelled(text, begin, at, colon.end(), chair)):
+        return turn
+    return _with_verb(text, begin, at, chair)
+
+
+_LABEL = re.compile(r"[^:“\"]{3,160}?:\s*")
+_REACH = 60  # characters: titles and a name between "Đại diện" and the agency
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    rules = lexicon("letters")["speakers"]
+    return re.compile(rf"{rules['lead']}(?:{rules['office']}\s+)?", re.IGNORECASE)
+
+
+def _labelled(text: str, begin: int, at: int, end: int, chair: bool) -> _Turn | None:
+    """A speaker named before a colon."""
+    label = text[begin:end].strip(" :")
+    named = find_agencies(label)
+    if named and named[0][0] <= at - begin + _REACH:
+        if re.compile(rf"\s*(?:{lexicon('letters')['speakers']['mute']})\b", re.I).match(label, named[0][1]):
+            return _Turn(proper(label[slice(*named[0])]), end, mute=True)
+        return _Turn(proper(label[slice(*named[0])]), end, chair)
+    if is_agency(label) and len(label.split()) <= 12 and not asks(label):
+        return _Turn(proper(label), end, chair)
+    if chair:
+        return _Turn(None, end, True)
+    group = cue("letters", "speakers", "group").match(label)
+    return _Turn(_capital(group["name"]), end) if group else None
+
+
+def _with_verb(text: str, begin: int, at: int, chair: bool) -> _Turn | None:
+    """A speaker named as the subject of a sentence, or alone in a line: "Ý kiến của Sở Y tế"."""
+    rules = lexicon("letters")["speakers"]
     named = find_agencies(text[at : at + 160])
-    said = re.compile(rf"[\s,]*(?:\([^)]*\))?[\s,]*(?:{rules['verbs']})\b", re.IGNORECASE)
-    for start, end in named[:1]:
-        verb = said.match(text, at + end)
-        if verb and start <= (60 if lead and lead.group() else 0):
-            said_at = _behind_report(text, at + end)
-            return _Turn(proper(text[at + start : at + end]), said_at, chair)
+    if not named or named[0][0] > (_REACH if at > begin else 0):
+        return None
+    start, end = at + named[0][0], at + named[0][1]
+    agency = proper(text[start:end])
+    if not text[end:].strip(" .;:") and at > begin:
+        return _Turn(agency, len(text), chair)
+    for verbs, mute in ((rules["mute"], True), (rules["verbs"], False)):
+        said = re.compile(rf"[\s,]*(?:\([^)]*\))?[\s,]*(?:{verbs})\b", re.IGNORECASE)
+        if said.match(text, end):
+            return _Turn(agency, _behind_report(text, end), chair, mute)
     return None
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _behind_report(text: str, at: int) -> int:
     """Past "cho rằng", "phát biểu:"; "đề nghị" and "nhất trí" are part of what is said."""
     rules = lexicon("letters")["speakers"]
-    found = re.compile(rf"[\s,]*(?:\([^)]*\))?[\s,]*(?:(?:{rules['reporting']})\b\s*)+(?:như sau)?\s*:?\s*", re.IGNORECASE)
+    found = re.compile(
+        rf"[\s,]*(?:\([^)]*\))?[\s,]*(?:(?:{rules['reporting']})\b\s*)+(?:như sau)?\s*:?\s*", re.IGNORECASE
+    )
     behind = found.match(text, at)
     return behind.end() if behind else at
 
@@ -86,7 +131,7 @@ def remarks(parts: Sequence[Block | Grid], unit: str, *, issuer: str) -> list[Re
 
     def close() -> None:
         nonlocal run
-        if turn and run:
+        if turn and run and not turn.mute:
             found.extend(_said(turn, run, unit, issuer))
         run = []
 
@@ -118,7 +163,12 @@ def _attends(block: Block, attending: bool, named: _Turn | None) -> bool:
     bare = text[mark.end :] if mark else text
     if cue("letters", "attendance").match(bare) and not asks(bare):
         return True
-    return attending and not (asks(bare) or agrees(bare)) and not (named is None and len(bare.split()) > 25) and not cue("letters", "speakers", "floor").match(bare)
+    return (
+        attending
+        and not (asks(bare) or agrees(bare))
+        and not (named is None and len(bare.split()) > 25)
+        and not cue("letters", "speakers", "floor").match(bare)
+    )
 
 
 def _tail(block: Block, start: int) -> Block:
@@ -126,7 +176,9 @@ def _tail(block: Block, start: int) -> Block:
     text = block.text[start:]
     lead = len(text) - len(text.lstrip())
     kept = tuple((s - start - lead, e - start - lead) for s, e in block.emphasis if s >= start + lead)
-    return replace(block, text=text.strip(), offset=block.offset + start + lead, mark=None, emphasis=kept, heading=False)
+    return replace(
+        block, text=text.strip(), offset=block.offset + start + lead, mark=None, emphasis=kept, heading=False
+    )
 
 
 def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Remark]:
@@ -134,10 +186,16 @@ def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Rem
     agency = turn.agency or issuer
     found = [Remark(body, p.start, p.end, p.cited, agency=agency) for p in pieces(body)]
     if turn.chair:
-        return [r for r in found if _edits(body.norm.text[r.start : r.end])]
+        return [part for remark in found for part in _edits(remark)]
     agreed = None if found else agreement(body)
     return [*found, *([Remark(body, agreed.start, agreed.end, agency=agency)] if agreed else [])]
 
 
-def _edits(text: str) -> bool:
-    return asks(text) and not cue("letters", "speakers", "errands").search(text)
+def _edits(remark: Remark) -> list[Remark]:
+    """The parts of the chair's words that ask for an edit of the draft."""
+    text = remark.body.norm.text
+    spans = [(remark.start + s, remark.start + e) for s, e in parts_of(text[remark.start : remark.end])]
+    errands = cue("letters", "speakers", "errands")
+    return [
+        replace(remark, start=s, end=e) for s, e in spans if asks(text[s:e]) and not errands.search(text[s:e])
+    ]

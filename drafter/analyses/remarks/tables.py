@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.language.senders import is_agency, proper
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.quotes import find_quotes
+from drafter.language.senders import is_agency, proper
 from drafter.model import Block, Grid
 
 from .body import Body
@@ -46,7 +46,9 @@ def form_of(grid: Grid) -> Form | None:
     """The form that a grid is, by its header row: two named columns, one of them for comments."""
     for place, row in enumerate(grid.rows[:_HIGHEST]):
         below = grid.rows[place + 1] if place + 1 < len(grid.rows) else ()
-        double = any(cell and cell == under for cell, under in zip(row, below, strict=False)) and _is_header(below)
+        double = any(cell and cell == under for cell, under in zip(row, below, strict=False)) and _is_header(
+            below
+        )
         titles = [under or cell for cell, under in zip(row, below, strict=True)] if double else row
         columns = _columns(titles)
         if any(name in columns for name in _SPEAKING) and len(columns) >= 2:
@@ -58,10 +60,8 @@ def _columns(row: Sequence[Cell]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     seen: dict[int, str] = {}
     for place, cell in enumerate(row):
-        if place and cell and cell == row[place - 1]:
-            name = seen.get(place - 1)  # a merged header cell
-        else:
-            name = _column(_text(cell))
+        merged = place > 0 and cell and cell == row[place - 1]
+        name = seen.get(place - 1) if merged else _column(_text(cell))
         if name:
             seen[place] = name
             found[name] = (*found.get(name, ()), place)
@@ -130,7 +130,7 @@ def _group(row: Sequence[Cell], form: Form) -> str:
     places = [place for place, text in texts if text in said]
     text = next(iter(said))
     over_all = len(places) > len(speaking) and len(places) >= len(row) - len(form.columns.get("number", ()))
-    if over_all or not set(places) & set(speaking) and not (asks(text) or finds_fault(text)):
+    if over_all or (not set(places) & set(speaking) and not (asks(text) or finds_fault(text))):
         return text
     return ""
 
@@ -151,7 +151,9 @@ def _row(
     seen: set[tuple[int, int]], sheet: str | None,
 ) -> list[Remark]:  # fmt: skip
     def side(*names: str) -> str:
-        return "\n".join(dict.fromkeys(_text(row[p]) for name in names for p in form.columns.get(name, ()) if row[p]))
+        return "\n".join(
+            dict.fromkeys(_text(row[p]) for name in names for p in form.columns.get(name, ()) if row[p])
+        )
 
     cell, proposal = _speaking(row, form)
     if not cell or (cell[0].number, cell[0].offset) in seen:
@@ -190,9 +192,9 @@ def _speaking(row: Sequence[Cell], form: Form) -> tuple[Cell, str]:
     if comments:
         cell = tuple(block for cell in comments for block in cell)
         if len(proposals) == 1 and agrees(_text(cell)) and not asks(_text(cell)):
-            return proposals[0], ""
+            return proposals[0], _text(proposals[0])
         return cell, "\n".join(map(_text, proposals))
-    return (proposals[0], "") if proposals else ((), "")
+    return (proposals[0], _text(proposals[0])) if proposals else ((), "")
 
 
 def plain(grid: Grid, unit: str) -> list[Remark]:
@@ -202,11 +204,13 @@ def plain(grid: Grid, unit: str) -> list[Remark]:
     if not any(words):
         return []
     widest = words.index(max(words))
-    found = []
+    found: list[Remark] = []
     for row in grid.rows:
         cell = row[widest]
         if cell and (asks(_text(cell)) or finds_fault(_text(cell)) or agrees(_text(cell))):
             body = Body(cell, unit, grid.name)
-            cited = "\n".join(_text(row[c]) for c in range(width) if c < widest and row[c] and len(_text(row[c])) > 3)
+            cited = "\n".join(
+                _text(row[c]) for c in range(width) if c < widest and row[c] and len(_text(row[c])) > 3
+            )
             found.extend(Remark(body, piece.start, piece.end, cited) for piece in pieces(body))
     return found

@@ -7,6 +7,7 @@ falls (a later date asks less), not-in-annex, not-in-body, count-mismatch.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from drafter.language.indicators import similarity
@@ -59,7 +60,16 @@ def findings(
         *_counted(counts, declared),
     ]
     order = {clause.id: clause.order for clause in draft.clauses}
+    found = [_placed(draft, finding) for finding in found]
     return tuple(sorted(found, key=lambda finding: order.get(finding.clause or "", -1)))
+
+
+def _placed(draft: Draft, finding: Finding) -> Finding:
+    """With the first place's locator beside its id, for the sentence."""
+    first = finding.data.get("first")
+    if not isinstance(first, str):
+        return finding
+    return replace(finding, data={**finding.data, "place": draft.by_id[first].locator or first})
 
 
 def _each(targets: Sequence[Target]) -> Iterator[Finding]:
@@ -184,13 +194,15 @@ def _missing(targets: Sequence[Target], rows: set[str]) -> Iterator[Finding]:
     """Body targets that the annex leaves out, and rows that the body knows nothing of."""
     if not rows:
         return
+    listed = any(t.id not in rows and not t.scattered for t in targets)
     annexed = {t.same_as for t in targets if t.id in rows}
     dates = {t.deadline for t in targets if t.id in rows}
     for target in targets:
         if target.same_as is not None:
             continue
         if target.id in rows:
-            yield Finding("not-in-body", Severity.WARNING, target.clause, _facts(target))
+            if listed:  # else the annex is where this draft sets its targets
+                yield Finding("not-in-body", Severity.WARNING, target.clause, _facts(target))
         elif target.id not in annexed and target.deadline in dates and not target.scattered:
             yield Finding("not-in-annex", Severity.WARNING, target.clause, _facts(target))
 
@@ -200,5 +212,6 @@ def _counted(counts: Mapping[str, int], declared: Sequence[Declaration]) -> Iter
     for one in declared:
         actual = sum(counts.values()) if one.key == ALL else counts.get(one.key, 0)
         if actual != one.count:
-            facts = {"deadline": one.key, "declared": one.count, "counted": actual}
+            dates = ", ".join(counts) if one.key == ALL else one.key
+            facts = {"deadline": dates, "declared": one.count, "counted": actual}
             yield Finding("count-mismatch", Severity.ERROR, one.clause, facts)

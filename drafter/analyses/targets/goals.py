@@ -138,7 +138,7 @@ def _stands(text: str, figure: Figure) -> bool:
 def _unlabelled(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> tuple[int, str]:
     """A label in front ("Về hạ tầng số: …") taken off; it is kept as words of the indicator."""
     found = _LABEL.match(text, start, end)
-    if found is None or any(f.start < found.end() for f in inside):
+    if found is None or not undated(found.group().strip(" :")) or any(f.start < found.end() for f in inside):
         return start, ""
     return found.end(), text[start : found.end()].strip(" :")
 
@@ -146,6 +146,8 @@ def _unlabelled(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> 
 def _cut(text: str, end: int, one: Figure, other: Figure) -> tuple[int, bool] | None:
     """Where a new goal starts between two figures and whether "trong đó" opens it; None: the same goal."""
     gap = text[one.right : other.left]
+    if gap.count("(") > gap.count(")"):  # "đạt 95% (đô thị 98%, …)"
+        return None
     separators = list(_SEPARATOR.finditer(gap))
     if not separators:
         return None
@@ -220,6 +222,11 @@ def _completions(text: str, start: int, end: int, inside: tuple[Figure, ...]) ->
     if inside:
         return
     words = "|".join(sorted(lexicon("measures")["complete"]["start"], key=len, reverse=True))
+    opening = mood().sub("", undated(text[start:end]), count=1)
+    if re.match(
+        rf"(?:{words})(?!\w)", opening, re.IGNORECASE
+    ):  # "Hoàn thành lộ trình …, hình thành …" is one aim
+        return
     for found in re.finditer(rf",\s*(?={words})", text[start:end], re.IGNORECASE):
         if len(undated(text[start : start + found.start()]).split()) >= 2:
             yield start + found.start()
@@ -262,7 +269,7 @@ def _continues(text: str, one: Goal, other: Goal) -> bool:
         return False
     if ";" not in text[one.end : other.start] or one.figures[-1].unit != other.figures[0].unit:
         return False
-    if mood().sub("", text[other.start : other.figures[0].left], count=1).strip():
+    if mood().sub("", undated(text[other.start : other.figures[0].left]), count=1).strip():
         return False
     left = undated(text[one.figures[-1].right : one.end])
     stop = other.figures[1].left if len(other.figures) > 1 else other.end

@@ -49,14 +49,16 @@ def said_of(text: str, goal: Goal, at: int) -> Said:
     stop = max(stop, figure.right)
     tail = _undated(text, figure.right, stop)
     if figure.rank:
-        return Said(None, _field(tail))
+        later = at + 1 < len(goal.figures) and goal.figures[at + 1].rank
+        return Said(None, _field(tail) or (said_of(text, goal, at + 1).scope if later else None))
     if figure.kind != "share":
         return Said(_whole_count(text, figure), _scope(tail) or _scope_before(text, goal, at))
     of, scope = _whole(tail, first=not _before(text, goal, goal.figures[0]))
     first = goal.figures[0]
     if of is None and at > 0 and first.right < figure.left and not _scope_before(text, goal, at):
         of = said_of(text, goal, 0).of if first.kind == "share" else None
-    return Said(of or _whole_inside(text, goal, figure), _scope_before(text, goal, at) or scope)
+    scope = _scope_before(text, goal, at) or scope or (_scope(tail) if len(goal.figures) > 1 else None)
+    return Said(of or _whole_inside(text, goal, figure), scope)
 
 
 def _undated(text: str, start: int, end: int) -> str:
@@ -79,16 +81,17 @@ def _field(tail: str) -> str | None:
 def _whole(tail: str, *, first: bool) -> tuple[str | None, str | None]:
     """(whole, scope) after a share: `"hồ sơ cấp huyện được xử lý"`; `first`: the share opens its goal."""
     words = re.split(r"[;.()]", tail, maxsplit=1)[0]
-    end = _inside("whole_end").search(words)
+    words = words.lstrip()
+    end = _inside("whole_end").search(words, 1 if opens("noun_first").match(words) else 0)
     words = words[: end.start()] if end else words
     if not first or len(words.split()) > 12:
-        words = words.split(",")[0]
+        words = re.split(rf",(?!\s*(?:{opens('scope').pattern}))", words)[0]
     words = re.sub(rf"^\s*(?:{'|'.join(lexicon('goals')['whole_start'])})\s+(?=tổng|số)", "", words)
-    words = re.sub(r"\s+và$", "", words.strip(_TRIM)).strip(_TRIM)
+    words = re.sub(r"(?:^|\s+)và$", "", words.strip(_TRIM)).strip(_TRIM)
     where = _inside("scope_in").search(words)
     if where:
         return words[: where.start()].strip(_TRIM) or None, _placed(words[where.start() :])
-    if opens("scope").match(words) and (opens("scope").fullmatch(words) or len(words.split()) <= 2):
+    if opens("area").fullmatch(words):
         return None, words
     return words or None, None
 
@@ -124,16 +127,15 @@ def _scope(tail: str) -> str | None:
     found = _inside("scope_count").search(words)
     if not found:
         return None
-    return (
-        _placed(
-            re.split(r",(?!\s*(?:thành phố|thị xã|phường|một số))", words[found.start() :], maxsplit=1)[0]
-        )
-        or None
-    )
+    place = re.split(r",(?!\s*(?:thành phố|thị xã|phường|một số))", words[found.start() :], maxsplit=1)[0]
+    verb = _inside("predicate").search(place)
+    return _placed(place[: verb.start()] if verb else place) or None
 
 
 def _scope_before(text: str, goal: Goal, at: int) -> str | None:
     """A level before its figure: "…, cấp huyện đạt 90%"."""
+    if at == 0 and goal.label.strip() and is_place(goal.label):
+        return _placed(goal.label) or None
     start = goal.figures[at - 1].right if at else goal.start
     gap = _undated(text, start, max(start, goal.figures[at].left))
     words = re.split(r"[,;]|\bvà\b|\btrong đó\b|\(", gap)[-1].strip(_TRIM) if at or goal.label else ""
@@ -141,11 +143,18 @@ def _scope_before(text: str, goal: Goal, at: int) -> str | None:
     return _placed(words) if found and len(words.split()) <= 8 else None
 
 
+def is_place(words: str) -> bool:
+    """Only a level, an area or a date: "Cấp huyện:", "Đến năm 2025 đạt"."""
+    words = _undated(words, 0, len(words)).strip(_TRIM)
+    return not words or (bool(opens("scope").match(words)) and len(words.split()) <= 8)
+
+
 def named(text: str, goal: Goal | None) -> str:
     """The indicator of a goal, or of a plain stretch of text without one."""
-    if goal is None or not goal.figures:
-        words = text if goal is None else text[goal.start : goal.end]
-        return _polished(_up_to_result(_clean(words)))
+    if goal is None:
+        return _polished(_measured(_clean(text)))
+    if not goal.figures:
+        return _polished(_up_to_result(_clean(text[goal.start : goal.end])))
     first = goal.figures[0]
     before = _before(text, goal, first)
     after = _after(text, goal)
@@ -162,7 +171,7 @@ def named(text: str, goal: Goal | None) -> str:
 def _before(text: str, goal: Goal, first: Figure) -> str:
     words = _undated(text, goal.start, max(goal.start, first.left))
     words = _clean(words)
-    last = re.split(r",\s*(?:phấn đấu|bảo đảm|đảm bảo|nhằm|qua đó)\s+", words)[-1]
+    last = re.split(r",\s*(?:phấn đấu|bảo đảm|đảm bảo|nhằm|qua đó)(?:\s+|$)", words)[-1]
     return _clean(last)
 
 
@@ -189,7 +198,8 @@ def _after(text: str, goal: Goal) -> str:
             words = words[verb.start() :] if verb else ""
         scope = said_of(text, goal, at).scope
         if scope and len(goal.figures) > 1:
-            words = words.replace(scope, " ", 1)
+            lead = "|".join(lexicon("goals")["scope_lead"])
+            words = re.sub(rf"(?:\b(?:{lead})\s+)?{re.escape(scope)}", " ", words, count=1)
         pieces.append(re.sub(r"(?:,|\bvà)\s*$", "", words.strip(_TRIM)).strip(_TRIM))
     kept: list[str] = []
     for piece in pieces:
@@ -210,7 +220,8 @@ def _measured(before: str) -> str:
         )
         if into:
             return into.group(1)
-    before = re.sub(r"\s+từ\s+[\d.,]+\s*%?(?:/năm)?(?:\s*\(.*)?$", "", before)
+    before = re.sub(r"\s+từ\s+[\d.,]+(?:\s*%|\s+\w+)?(?:/năm)?(?:\s*\(.*)?$", "", before)
+    before = re.sub(r",?\s*(?:hướng tới|hướng đến|phấn đấu|bảo đảm|đảm bảo)$", "", before)
     return re.sub(r"\s+(?:đạt|chiếm|ở mức|tăng|giảm|có|là|từ|thêm|lên|:)$", "", before)
 
 
@@ -253,7 +264,7 @@ def _up_to_result(words: str) -> str:
 
 def _polished(words: str) -> str:
     """One space, no loose marks or empty tails, a capital in front."""
-    words = " ".join(words.split()).strip(_TRIM)
+    words = re.sub(r"\s+và$", "", " ".join(words.split()).strip(_TRIM))
     for tail in lexicon("goals")["tails"]:
         words = words.removesuffix(tail).strip(_TRIM)
     if words.count("(") > words.count(")"):

@@ -19,7 +19,7 @@ from .goals import Goal, mood
 from .indicator import said_of
 
 _GROWING = re.compile(
-    r"^(?:tốc độ tăng|tăng trưởng)|\btăng(?: thêm| trung bình| bình quân)?(?: hằng năm| hàng năm)?$",
+    r"^(?:tốc độ tăng|mức tăng|tăng trưởng)|\btăng(?: thêm| trung bình| bình quân)?(?: hằng năm| hàng năm)?$",
     re.IGNORECASE,
 )
 _SHRINKING = re.compile(r"(?:cắt giảm|giảm)\b", re.IGNORECASE)
@@ -32,6 +32,8 @@ def comparator(figure: Figure, indicator: str) -> tuple[Comparator, bool]:
     growth = figure.growth or (
         "up" if _GROWING.search(indicator) else "down" if _SHRINKING.match(indicator) else None
     )
+    if growth == "to":
+        growth = None
     if figure.value_max is not None:
         return (Comparator.INCREASE if growth == "up" else Comparator.RANGE), growth == "down"
     bound = figure.comparator if figure.comparator != "=" else None
@@ -64,7 +66,7 @@ def _completion(text: Normal, goal: Goal, inherited: int | None) -> tuple[Measur
     words = text.text[goal.start : goal.end]
     at = goal.start + _opening(words)
     verb = completes(text.text[at : goal.end])
-    if verb is None:
+    if verb is None or "từng bước" in words[: at - goal.start].lower():
         return ()
     due = goal.dues[-1].year if goal.dues else inherited
     start, end = text.span(at, at + len(verb))

@@ -65,6 +65,12 @@ def area(draft: Draft, clause: Clause) -> Area:
     return Area.GENERAL if _beside_a_list(draft, clause) else Area.LISTED
 
 
+def is_specific(draft: Draft, clause: Clause) -> bool:
+    """Does a clause stand under a heading such as "Chỉ tiêu" or "Mục tiêu cụ thể"?"""
+    headings = (title(one) for one in draft.ancestors(clause.id) if one.heading)
+    return any(_said("specific", "headings").search(heading) for heading in headings)
+
+
 def _is_general(draft: Draft, clause: Clause) -> bool:
     words = title(clause)
     if _said("specific", "headings").search(words):

@@ -9,31 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from drafter.language.columns import Columns, columns
-from drafter.language.figures import Figure, figures
-from drafter.language.normal import decoded, folded
-from drafter.language.numerals import figure as printed
-from drafter.language.pipeline import lexicon, read
+from drafter.language.normal import decoded
 from drafter.model import Clause, Comparator, Draft, Kind, Measure, Target
 
-from .goals import Goal
-from .indicator import said_of
+from .cells import Unit, entries, unit_of
+from .indicator import is_place
 from .measures import comparator, completes
 from .places import inherited, year_of
-
-_ATTAIN = "đạt "  # a cell leaves the verb out; with it a bare number reads as a figure
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """The unit cell: `"% GDP"` is a share of "GDP"; `rank` for "Thứ bậc"."""
-
-    text: str | None
-    of: str | None = None
-    rank: bool = False
 
 
 def of_the_annexes(draft: Draft) -> Iterator[Target]:
@@ -79,7 +63,7 @@ def _offsets(clause: Clause, held: Columns) -> dict[int, int]:
 
 def _of(clause: Clause, held: Columns, year: int | None) -> Iterator[Target]:
     name = decoded(_cell(clause, held.first("indicator")))
-    unit = _unit(decoded(_cell(clause, held.first("unit"))))
+    unit = unit_of(decoded(_cell(clause, held.first("unit"))))
     offsets = _offsets(clause, held)
     for due, places in _horizons(clause, held, year):
         found = [
@@ -90,7 +74,8 @@ def _of(clause: Clause, held: Columns, year: int | None) -> Iterator[Target]:
             )
         ]
         results = " ".join(_cell(clause, place) for place in places)
-        if not found and completes(decoded(results) or name):
+        last = decoded(_cell(clause, places[-1])) if places else ""
+        if not found and (completes(last) or completes(name)):
             found = [Measure(Comparator.COMPLETE, deadline=due)]
         yield Target(
             id="", clause=clause.id, indicator=name, deadline=due, measurable=bool(found),
@@ -121,73 +106,21 @@ def _horizons(
             run = []
 
 
-def _unit(cell: str) -> Unit:
-    """What the unit cell says; a name of an index there is no unit."""
-    text = re.sub(r"^số (?:lượng )?", "", _lowered(" ".join(cell.split())))
-    if not text or (text.startswith("chỉ số") and "%" not in text):
-        return Unit(None)
-    if folded(text) in lexicon("units")["rank"]:
-        return Unit(lexicon("units")["rank_unit"], rank=True)
-    share = re.fullmatch(r"(%|phần trăm|tỷ lệ %|tỉ lệ %)\s*(.*)", text, re.DOTALL)
-    if not share:
-        return Unit(text)
-    yearly = re.match(r"/\s*năm", share.group(2))
-    whole = share.group(2)[yearly.end() if yearly else 0 :]
-    whole = re.sub(r"^(?:/|của|trên|trong|so với)\s*", "", whole.strip()).strip()
-    return Unit("%/năm" if yearly else "%", whole or None)
-
-
-def _lowered(text: str) -> str:
-    """Lower case but for abbreviations (GRDP, NSNN) and symbols without a vowel (Tbps, MW)."""
-    return " ".join(
-        word
-        if sum(c.isupper() for c in word) > 1 or not re.search(r"[aeiouyà-ỹ%/]", word.lower())
-        else word.lower()
-        for word in text.split()
-    )
-
-
 def _measures(cell: str, at: int, name: str, unit: Unit, year: int | None) -> Iterator[Measure]:
     """The measures of one result cell, `at` its place in the row's text."""
-    text = decoded(cell)
-    found = _figures(text)
-    goal = Goal(len(_ATTAIN), len(_ATTAIN) + len(text), found)
-    for i, figure in enumerate(found):
-        own = figure.unit if figure.kind not in ("", "other") and not unit.rank else None
-        shared = own == "%" and (unit.text or "").startswith("%")
-        kept = replace(
-            figure, rank=figure.rank or unit.rank, unit=unit.text if shared or own is None else own
-        )
-        kind, of_change = comparator(kept, name)
-        said = said_of(_ATTAIN + text, goal, i) if kept.rank or figure.kind == "share" else None
-        scope = (
-            said_of(
-                _ATTAIN + text, Goal(goal.start, goal.end, tuple(replace(f, rank=True) for f in found)), i
-            ).scope
-            if kept.rank
-            else said.scope
-            if said
-            else None
-        )
-        start = at + max(0, figure.start - len(_ATTAIN))
+    found = tuple(entries(decoded(cell), unit))
+    levels = _levels(name, len(found))
+    for entry, level in zip(found, levels, strict=True):
+        figure = entry.figure
+        kind, of_change = comparator(figure, name)
         yield Measure(
-            kind, figure.value, figure.value_max, kept.unit, unit.of, _cased(scope), year, of_change,
-            start, at + max(0, figure.end - len(_ATTAIN)),
+            kind, figure.value, figure.value_max, figure.unit, entry.of, entry.scope or level, year,
+            of_change, at + figure.start, at + figure.end,
         )  # fmt: skip
 
 
-def _cased(scope: str | None) -> str | None:
-    """ "Thế giới" in a cell is "thế giới"; names keep their capitals."""
-    if scope and folded(scope) in lexicon("goals")["scope_in"]:
-        return folded(scope)
-    return scope
-
-
-def _figures(text: str) -> tuple[Figure, ...]:
-    """The figures of a cell: a plain number is one, whatever its size."""
-    plain = text.strip()
-    value: Decimal | None = printed(plain)
-    if value is not None:
-        start = len(_ATTAIN) + text.index(plain)
-        return (Figure(value, None, None, "", None, start, start + len(plain), start, start + len(plain)),)
-    return figures(read(_ATTAIN + text))
+def _levels(name: str, count: int) -> tuple[str | None, ...]:
+    """The scopes that a name lists: "Hồ sơ … (cấp tỉnh; cấp huyện; cấp xã)" beside "70; 55; 30"."""
+    listed = re.search(r"\(([^()]+)\)\s*$", name)
+    parts = [part.strip() for part in re.split(r"[;,]", listed.group(1))] if listed else []
+    return tuple(parts) if len(parts) == count > 1 and all(map(is_place, parts)) else (None,) * count

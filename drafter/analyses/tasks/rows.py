@@ -37,7 +37,7 @@ def _title(clause: Clause, held: Columns) -> str:
     number = held.first("number")
     return " ".join(
         decoded(
-            next((c for i, c in enumerate(clause.cells) if c.strip() and i != number), clause.text)
+            next((c for i, c in enumerate(clause.cells) if c.strip() and i != number), clause.marker or "")
         ).split()
     )
 

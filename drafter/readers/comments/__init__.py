@@ -30,7 +30,6 @@ READERS: dict[str, Callable[[Path, str], Sheet]] = {
     ".markdown": markdown.read,
     ".txt": text.read,
 }
-KNOWN = ".docx, .xlsx, .csv, .md, .txt"
 
 # What systems and programs leave in folders: owner files of Word and LibreOffice, thumbnails.
 _LITTER = re.compile(r"~\$.*|\..*|thumbs\.db|desktop\.ini|.*\.(tmp|bak|crdownload|part)", re.IGNORECASE)
@@ -64,7 +63,7 @@ def read_comment_file(path: Path, *, root: Path) -> Sheet:
     try:
         size = path.stat().st_size
         if reader is None:
-            raise UnknownSuffix(shown, known=KNOWN)
+            raise UnknownSuffix(shown, known=spreadsheet.KNOWN)
         if not size:
             raise EmptyFile(shown)
         return reader(path, shown)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from drafter.model import Block, Grid, Manuscript, Paragraph, Sheet, Story
-
-from .grids import GLUE
+from drafter.model import Block, Grid, Manuscript, Paragraph, Sheet
+from drafter.ooxml import Package, open_package
+from drafter.readers.docx import read_docx
 
 
 def read(path: Path, shown: str) -> Sheet:
@@ -16,9 +17,18 @@ def read(path: Path, shown: str) -> Sheet:
 
     Raises what reading a .docx raises: NotADocx, OldWordFile, Encrypted, DamagedFile, …
     """
-    from drafter.readers.docx import read_docx
+    manuscript = read_docx(path, display=shown)
+    return replace(sheet_of(manuscript), issuer=_issuer(open_package(path, shown=shown)))
 
-    return sheet_of(read_docx(path, display=shown))
+
+def _issuer(package: Package) -> str | None:
+    """The company, else the author, that the file's properties name."""
+    for part, field in (("docProps/app.xml", "Company"), ("docProps/core.xml", "creator")):
+        if part in package.names:
+            for element in package.xml(part).iter(f"{{*}}{field}"):
+                if element.text and element.text.strip():
+                    return element.text.strip()
+    return None
 
 
 def sheet_of(manuscript: Manuscript) -> Sheet:
@@ -56,7 +66,7 @@ def _outer_tables(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
 
 def _blocks(paragraph: Paragraph, table: int | None) -> list[Block]:
     """One block per printed line of a paragraph, then those of its text boxes."""
-    made = []
+    made: list[Block] = []
     at = 0
     for line in paragraph.text.split("\n"):
         text = line.strip()

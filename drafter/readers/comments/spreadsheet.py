@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError  # noqa: S405 - the error only, openpyxl parses by defusedxml
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
-from drafter.errors import DamagedFile
+from drafter.errors import DamagedFile, NotADocx, OldWordFile, UnknownSuffix
 from drafter.language.normal import ZERO_WIDTH
 from drafter.model import Grid, Sheet
+from drafter.ooxml import open_bytes
 
 from .grids import grid
 
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+KNOWN = ".docx, .xlsx, .csv, .md, .txt"
 MOST_ROWS, MOST_COLUMNS = 20_000, 60  # a form is far below; formats painted to the last row are not
 
 
 def read(path: Path, shown: str) -> Sheet:
     """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart."""
     data = path.read_bytes()
+    _guard(data, shown)
     book = _workbook(data, shown, values=False)
     values = _workbook(data, shown, values=True) if _has_formulas(book) else book
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -45,6 +48,18 @@ def read(path: Path, shown: str) -> Sheet:
         parts=tuple(made for made in grids if made.rows),
         issuer=book.properties.creator or None,
     )
+
+
+def _guard(data: bytes, shown: str) -> None:
+    """Opens the package by the one guarded door, and unpacks every XML part within its limits, before
+    openpyxl does. An .xls under another name is a kind of file that is not read."""
+    try:
+        package = open_bytes(data, shown=shown)
+    except (NotADocx, OldWordFile) as error:
+        raise UnknownSuffix(shown, known=KNOWN) from error
+    for part in package.names:
+        if part.endswith((".xml", ".rels")):
+            package.read(part)
 
 
 def _workbook(data: bytes, shown: str, *, values: bool) -> Workbook:
@@ -76,7 +91,7 @@ def _grid(sheet: Worksheet, values: Worksheet, table: int, name: str | None) -> 
             _text(kept.value if kept.value is not None else cell.value)
             for cell, kept in zip(cells, stored, strict=True)
         ]
-        number = cells[0].row
+        number = cells[0].row or 0
         if any(texts) and not hidden[number].hidden:
             rows.append(texts)
             numbers.append(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -52,7 +53,7 @@ def _decoded(data: bytes) -> str | None:
         return found
     legacy = _try(data, _LEGACY)
     if legacy is not None and _looks_vietnamese(legacy):
-        return legacy
+        return unicodedata.normalize("NFC", legacy)  # the encoding itself parts tone marks from letters
     guess = from_bytes(data).best()
     return str(guess) if guess is not None else None
 

@@ -37,6 +37,7 @@ M_MATH_PARA, M_MATH, M_TEXT = map(name, ("m:oMathPara", "m:oMath", "m:t"))
 W_COMMENT, W_COMMENT_START, W_COMMENT_END, W_COMMENT_REF = map(
     name, ("w:comment", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 )
+W_PPR_CHANGE, W_INSTR = map(name, ("w:pPrChange", "w:instrText"))
 W_BODY, W_PG_SZ, W_ORIENT, W_W, W_H = map(name, ("w:body", "w:pgSz", "w:orient", "w:w", "w:h"))
 W_GRID_SPAN, W_VMERGE, W_GRID_BEFORE, W_TBL_HEADER = map(
     name, ("w:gridSpan", "w:vMerge", "w:gridBefore", "w:tblHeader")

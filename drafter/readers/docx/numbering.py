@@ -9,7 +9,7 @@ from lxml import etree
 from drafter.language.numerals import to_roman
 from drafter.ooxml import name
 
-from .names import W_ILVL, W_NUMID, W_START, W_VAL, is_on
+from .names import W_ILVL, W_IND, W_LEFT, W_NUMID, W_START, W_VAL, is_on
 from .styles import number
 
 W_NUM, W_ABSTRACT, W_ABSTRACT_ID, W_LVL = map(name, ("w:num", "w:abstractNum", "w:abstractNumId", "w:lvl"))
@@ -35,7 +35,7 @@ class Level:
     restart: int | None = None  # a level (from 1) after which it restarts; 0 never; None: any higher
     legal: bool = False  # isLgl: every number in the label is decimal
     style: str | None = None
-    indent: int | None = None
+    indent: int | None = None  # twentieths of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,17 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._lists: dict[str, List] = {}
+        self._by_style: dict[tuple[str, str], int] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
-        self.by_style: dict[str, tuple[str, int]] = {}
         if root is not None:
             self._read(root)
+
+    def fresh(self) -> Numbering:
+        """The same lists for another story, nothing counted yet."""
+        other = Numbering(None)
+        other._lists, other._by_style = self._lists, self._by_style
+        return other
 
     def _read(self, root: etree._Element) -> None:
         abstracts = {element.get(W_ABSTRACT_ID, ""): element for element in root.iter(W_ABSTRACT)}
@@ -78,11 +84,15 @@ class Numbering:
         for num_id, one in self._lists.items():
             for at, level in one.levels.items():
                 if level.style is not None:
-                    self.by_style.setdefault(level.style, (num_id, at))
+                    self._by_style.setdefault((num_id, level.style), at)
 
     def level(self, num_id: str, at: int) -> Level | None:
         found = self._lists.get(num_id)
         return found.levels.get(at) if found else None
+
+    def linked(self, num_id: str, style: str | None) -> int | None:
+        """The level of the list that names the style (ECMA-376 17.9.23); the style need not repeat it."""
+        return self._by_style.get((num_id, style or ""))
 
     def next(self, num_id: str, at: int) -> str | None:
         """Count one paragraph at level `at` (0..8) of list `num_id`; its label as printed, or None."""
@@ -144,6 +154,7 @@ def _level(element: etree._Element) -> Level:
         restart=number(value(W_LVL_RESTART)),
         legal=W_IS_LGL in values and is_on(value(W_IS_LGL)),
         style=value(W_P_STYLE),
+        indent=None if W_IND not in values else number(values[W_IND].get(W_LEFT, values[W_IND].get(W_START))),
     )
 
 

@@ -46,6 +46,7 @@ class Look:
     name: str = ""
     num_id: str | None = None
     level: int | None = None
+    num_style: str | None = None  # the id of the style that names the list
     outline: int | None = None
     centred: bool | None = None
     indent: int | None = None
@@ -115,7 +116,8 @@ def _own(style: etree._Element) -> Look:
     if rpr is not None:
         look = run_look(rpr)
     if ppr is not None:
-        look = _merged(look, paragraph_look(ppr))
+        own = paragraph_look(ppr)
+        look = _merged(look, own if own.num_id is None else replace(own, num_style=style.get(W_STYLE_ID)))
     if tblpr is not None and (borders := tblpr.find(W_TBL_BORDERS)) is not None:
         look = replace(look, lines=draws(borders))
     return look
@@ -138,7 +140,9 @@ def paragraph_look(ppr: etree._Element) -> Look:
             centred = element.get(W_VAL) == "center"
         elif tag == W_IND:
             indent = number(element.get(W_LEFT) or element.get(W_START))
-    return Look("", num_id, level, outline if outline is None or outline < 9 else None, centred, indent)
+    if outline is not None and outline > 8:  # 9 says body text
+        outline = None
+    return Look(num_id=num_id, level=level, outline=outline, centred=centred, indent=indent)
 
 
 def run_look(rpr: etree._Element) -> Look:

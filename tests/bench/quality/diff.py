@@ -49,10 +49,18 @@ def measure(old: Draft, new: Draft, gold: list[dict[str, str]]) -> dict[str, flo
         "versions: gold changes found": len(known) / len(gold),
         "versions: kind": _share([row["kind"] == change.kind for row, change in known]),
         "versions: moved": _share([(row["moved"] == "yes") == change.moved for row, change in known]),
-        "versions: renumbered": _share([(row["renumbered"] == "yes") == change.renumbered for row, change in known]),
-        "versions: figures": _share([row["figures"] == shown_figures(change, row["figures"]) for row, change in known]),
-        "versions: noise": _share([set(row["noise"].split(";")) - {""} == set(change.noise) for row, change in both]),
-        "versions: noise only": _share([(row["noise_only"] == "yes") == change.noise_only for row, change in both]),
+        "versions: renumbered": _share(
+            [(row["renumbered"] == "yes") == change.renumbered for row, change in known]
+        ),
+        "versions: figures": _share(
+            [row["figures"] == shown_figures(change, row["figures"]) for row, change in known]
+        ),
+        "versions: noise": _share(
+            [set(row["noise"].split(";")) - {""} == set(change.noise) for row, change in both]
+        ),
+        "versions: noise only": _share(
+            [(row["noise_only"] == "yes") == change.noise_only for row, change in both]
+        ),
         "versions: false splits and merges": len(divided - true),
         "versions: changes beyond gold": len(found) - len(known),
     }

@@ -90,7 +90,7 @@ def agrees(field: str, found: Measure, row: Row) -> bool:
     """Is one field of a measure right? Growth may be `increase` or a bound of change."""
     wanted = row[field] or None
     if field in ("value", "value_max"):
-        return getattr(found, field) == (Decimal(wanted) if wanted else None)
+        return bool(getattr(found, field) == (Decimal(wanted) if wanted else None))
     if field == "comparator":
         return str(found.comparator) == wanted or (found.of_change and wanted == "increase")
     if field == "deadline":

@@ -1,0 +1,130 @@
+"""Ranking: evidence added up per clause, what counts as addressed, wrong citations, confidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from ...language.lexicon import lexicon
+from ...language.messages import say
+from ...model import Comment, Link, LinkedClause, Reason, Scope
+from .confidence import confident, features
+from .index import DraftIndex
+from .remark import Remark
+from .scopes import scope
+from .signals import QUOTE, REFERENCE, SIGNALS, Evidence
+
+Line = Callable[[str], tuple[str, ...]]
+Ranked = list[tuple[str, float, list[Evidence]]]  # (clause id, score, what speaks for it), best first
+
+_SHOWN = 5
+_ALSO = 0.45  # of the first clause's score, from which on another with direct evidence is addressed too
+_PLACES = {"anchor", "reference", "quote"}  # signals that point to a place, not to a whole section
+_FAINT = 0.5  # a quote of less weight narrows nothing: wording proposed
+_TELLING = 0.4 * QUOTE  # a quote of less weight overrules no citation
+
+
+def linked(comment: Comment, about: DraftIndex, without: Collection[str] = ()) -> Link:
+    """The link of one comment, `without` some signals."""
+    what, sure, ranked, addressed = _weighed(comment, about, without)
+    clauses = tuple(
+        LinkedClause(id, round(score, 3), id in addressed, tuple(Reason(e.signal, e.detail) for e in why))
+        for id, score, why in sorted(ranked, key=lambda one: (one[0] not in addressed, -one[1]))
+    )
+    confidence = confident(features(what, sure, ranked, addressed))
+    shown = clauses[: max(_SHOWN, len(addressed))]
+    return Link(
+        comment.id, what, shown, round(confidence, 3), review=confidence < lexicon("calibration")["review"]
+    )
+
+
+def measured(comment: Comment, about: DraftIndex, without: Collection[str] = ()) -> tuple[float, ...]:
+    """The features that the confidence of a link is made of, for calibrating it."""
+    return features(*_weighed(comment, about, without))
+
+
+def _weighed(
+    comment: Comment, about: DraftIndex, without: Collection[str]
+) -> tuple[Scope, float, Ranked, set[str]]:
+    remark = Remark(comment, about)
+    evidence = [one for signal in SIGNALS if signal.name not in without for one in signal.read(remark)]
+    evidence = _settled(evidence, remark)
+    what, sure = scope(remark, evidence)
+    ranked = _ranked(evidence) if what is Scope.CLAUSES else []
+    return what, sure, ranked, _addressed(ranked, remark)
+
+
+def _ranked(evidence: list[Evidence]) -> Ranked:
+    """Clauses with their score, best first; of several pieces of one signal the strongest counts."""
+    by_clause: dict[str, dict[str, Evidence]] = defaultdict(dict)
+    for one in evidence:
+        best = by_clause[one.id].get(one.signal)
+        if best is None or one.weight > best.weight:
+            by_clause[one.id][one.signal] = one
+    ranked = [(id, sum(e.weight for e in why.values()), list(why.values())) for id, why in by_clause.items()]
+    return sorted(ranked, key=lambda one: -one[1])
+
+
+def _settled(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
+    """Citations held against quotes: inside the cited place a quote narrows it, outside it overrules it."""
+    quoted = [one for one in evidence if one.signal == "quote" and one.direct]
+    cited = {one.id: one for one in evidence if one.signal == "reference" and one.direct}
+    if not quoted and not cited:
+        return evidence
+    line = remark.index.places.line
+    inside = [q for q in evidence if q.signal == "quote" for id in cited if id in line(q.id)]
+    if quoted and not any(q in inside for q in quoted):
+        return _overruled(evidence, quoted, cited, remark)
+    explained = {q.detail for q in inside}
+    evidence = [_elsewhere(one) if one.detail in explained and one not in inside else one for one in evidence]
+    narrowed = {id: _only(id, inside, line) for id in cited if remark.index.containers[id]}
+    found = []
+    for one in evidence:
+        inner = narrowed.get(one.id) if one.signal == "reference" and one.direct else None
+        if inner is None:
+            found.append(one)
+        else:
+            found += [replace(one, weight=REFERENCE / 2, direct=False), replace(one, id=inner)]
+    return found
+
+
+def _elsewhere(quote: Evidence) -> Evidence:
+    """A quote that stands in the cited place is of no weight where it stands by chance as well."""
+    return replace(quote, weight=quote.weight / 2, direct=False)
+
+
+def _only(id: str, inside: list[Evidence], line: Line) -> str | None:
+    """The one clause within `id` that holds a quote of the remark, if there is just one."""
+    holders = {q.id for q in inside if id in line(q.id) and q.id != id and q.weight > _FAINT}
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _overruled(
+    evidence: list[Evidence], quoted: list[Evidence], cited: dict[str, Evidence], remark: Remark
+) -> list[Evidence]:
+    """The quote stands elsewhere than the citation says, or the draft has no such place: a wrong citation."""
+    wrong = [r.text for r in remark.references if r.exists is False or r.id in cited]
+    if not wrong or not any(one.weight >= _TELLING for one in quoted):
+        return evidence
+    found = [
+        replace(one, weight=one.weight * 0.3, direct=False) if one.signal == "reference" else one
+        for one in evidence
+    ]
+    for one in quoted:
+        found.append(Evidence(one.id, "reference", 0.01, say("link-wrong-reference", words=wrong[0])))
+    return found
+
+
+def _addressed(ranked: Ranked, remark: Remark) -> set[str]:
+    """The first, and those with direct evidence not far behind; no clause beside one inside it."""
+    if not ranked:
+        return set()
+    first = ranked[0]
+    placed = any(e.direct and e.signal in _PLACES for e in first[2])
+    found = [first[0]]
+    for id, score, why in ranked[1:]:
+        if score >= _ALSO * first[1] and any(e.direct and (not placed or e.signal in _PLACES) for e in why):
+            found.append(id)
+    around = {above for id in found for above in remark.index.places.line(id)[1:]}
+    return {id for id in found if id not in around} or {first[0]}

@@ -1,0 +1,106 @@
+"""A comment as the signals see it: its citations resolved, its quotes located, its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...language.citations import find_acts
+from ...language.lexicon import cue
+from ...language.normal import decoded, folded
+from ...language.quotes import find_quotes
+from ...language.references import find_references
+from ...language.words import words
+from ...model import Comment, Reference
+from ..resolve import resolve_in
+from .index import DraftIndex
+from .quotes import Found, locate
+
+_LONG_CITED = 6  # words of a neighbouring cell, from which on it is the draft's text
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A comment as the signals see it, with the index of its draft."""
+
+    comment: Comment
+    index: DraftIndex
+
+    @cached_property
+    def plain(self) -> str:
+        return folded(self.comment.text)
+
+    @cached_property
+    def outside(self) -> str:
+        """`plain` without what stands in quotation marks: quoted words say nothing of the scope."""
+        text = decoded(self.comment.text)
+        for quote in reversed(find_quotes(text)):
+            text = text[: quote.start] + "…" + text[quote.end :]
+        return folded(text)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Those of the neighbouring cells first: they say where, the text may compare."""
+        own = self.comment.references or find_references(self.comment.text)
+        cited = find_references(self.comment.cited) if self.comment.cited else ()
+        return tuple(r for r in resolve_in([*cited, *own], self.index.places) if r.act is None or r.id)
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[list[Found], bool], ...]:
+        """Where each quote stands, and whether it is wording proposed."""
+        found = []
+        for text in self._quoted():
+            located = locate(text, self.index.wording, self.rarity(text))
+            if located:
+                found.append((located, self._proposed(text)))
+        return tuple(found)
+
+    def _quoted(self) -> list[str]:
+        quoted = list(self.comment.quote) or [quote.text for quote in find_quotes(self.comment.text)]
+        cited = self.comment.cited
+        if cited:
+            beside = [quote.text for quote in find_quotes(cited)]
+            quoted += beside or _without_citations(cited)
+        if self.comment.suggestion and self.comment.suggestion.old:
+            quoted.append(self.comment.suggestion.old)
+        return list(dict.fromkeys(quoted))
+
+    def rarity(self, text: str) -> dict[str, float]:
+        """Each word of `text` with how telling it is in this draft."""
+        return {word: self.index.terms.idf(word) for word in words(folded(text))}
+
+    def _proposed(self, text: str) -> bool:
+        new = self.comment.suggestion.new if self.comment.suggestion else None
+        if new is not None:
+            return folded(text) == folded(new)
+        before = self.plain.partition(folded(text))[0]
+        return bool(cue("scopes", "text", "new").search(before[-40:]))
+
+    @cached_property
+    def said(self) -> str:
+        """The comment's own words: without citations, other acts, and what every comment says."""
+        text = self.comment.text
+        for reference in self.comment.references or find_references(text):
+            text = _blanked(text, reference.start, reference.end)
+        text = decoded(text)
+        for start, end in find_acts(text):
+            text = _blanked(text, start, end)
+        return cue("scopes", "text", "stop").sub(" ", text.lower())
+
+    @cached_property
+    def cites_annex(self) -> bool:
+        return any(
+            part[0] in ("annex", "row") for r in self.references for one in r.locators for part in one.parts
+        )
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _without_citations(cited: str) -> list[str]:
+    """The draft's text in a neighbouring cell, where that is what it holds."""
+    text = decoded(cited)
+    for reference in reversed(find_references(text)):
+        text = text[: reference.start] + " " + text[reference.end :]
+    return [text.strip(" .,:;-–")] if len(words(text)) >= _LONG_CITED else []

@@ -1,0 +1,46 @@
+"""Scope: whether a comment is about the whole draft, about clauses, or about neither."""
+
+from __future__ import annotations
+
+from ...language.lexicon import cue
+from ...model import Scope, Stance
+from .remark import Remark
+from .signals import Evidence
+
+_TELLING_TEXT = 1.5  # weight of shared words from which on a remark speaks of a clause
+
+
+def scope(remark: Remark, evidence: list[Evidence]) -> tuple[Scope, float]:
+    """The scope, with how sure it is (0–1) as far as the cues go.
+
+    A place that is cited, quoted or anchored makes it clauses, but for remarks on wording all
+    through the draft; a plain agreement is about the draft.
+    """
+    direct = {one.signal for one in evidence if one.direct}
+    plain = remark.outside
+    if "anchor" in direct or "reference" in direct:
+        return Scope.CLAUSES, 0.97
+    if cue("scopes", "document").search(plain):
+        return Scope.DOCUMENT, 0.9
+    if remark.comment.stance is Stance.AGREEMENT and "quote" not in direct:
+        return Scope.DOCUMENT, 0.95
+    if "role" in direct or "quote" in direct:
+        return (
+            (Scope.DOCUMENT, 0.6)
+            if _speaks_of_all(plain) and "quote" not in direct
+            else (Scope.CLAUSES, 0.93)
+        )
+    if cue("scopes", "none").search(plain):
+        return Scope.NONE, 0.85
+    if _speaks_of_all(plain):
+        return Scope.DOCUMENT, 0.8
+    if "topic" in direct:
+        return Scope.CLAUSES, 0.85
+    best = max((one.weight for one in evidence if one.signal in ("text", "quote")), default=0.0)
+    if best >= _TELLING_TEXT:
+        return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
+    return (Scope.NONE, 0.4) if remark.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)
+
+
+def _speaks_of_all(plain: str) -> bool:
+    return bool(cue("scopes", "subject").search(plain))

@@ -1,0 +1,218 @@
+"""Signals: what in a comment speaks for which clause, as an ordered table.
+
+Each signal gives pieces of evidence, a clause with a weight and the reason. Weights add up per clause;
+their scale is set so that a telling quote outweighs a citation, a citation the role, the role mere words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from ...language.lexicon import lexicon, one_of
+from ...language.messages import say
+from ...language.normal import folded
+from ...model import Clause, Locator, Reference, Role
+from ..resolve import names_section
+from .quotes import Found, locate
+from .remark import Remark
+from .terms import query_terms
+
+ANCHOR, REFERENCE, AROUND, LOOSE, QUOTE, ROLE, TEXT = 14.0, 7.0, 2.5, 2.0, 9.0, 6.0, 6.0
+_NEW_WORDS = 0.15  # of a quote's weight, where it is wording proposed
+_HALF_TEXT = 10.0  # BM25 score at which shared words say half of what they can
+_ROW = 0.75  # rows repeat the body: of their words' weight, where no annex is cited
+_HEADING_ONLY = 0.85  # a remark on a section as a whole names it; its heading's words belong to its clauses
+_SOLID = 0.35  # share of its weight from which on a quote is enough by itself
+_FEW = 3  # clauses that may hold a quote and all be meant
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`direct`: enough by itself to say that the comment addresses the clause."""
+
+    id: str
+    signal: str
+    weight: float
+    detail: str
+    direct: bool = False
+
+
+# --- the signals -------------------------------------------------------------------------
+
+
+def _anchor(remark: Remark) -> list[Evidence]:
+    anchor = remark.comment.anchor
+    if anchor is None:
+        return []
+    context = folded(anchor.context)
+    alike = {id: fuzz.ratio(context, text) for id, text in remark.index.wording.items() if text}
+    best = max(alike, key=lambda id: alike[id], default=None)
+    if best is None or alike[best] < 60:
+        found = locate(anchor.context, remark.index.wording, remark.rarity(anchor.context))
+        best = found[0].id if found else None
+    if best is None:
+        return []
+    shown = anchor.context[anchor.start : anchor.end] or anchor.context
+    return [Evidence(best, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
+
+
+def _reference(remark: Remark) -> list[Evidence]:
+    found: list[Evidence] = []
+    for reference in remark.references:
+        if _of_section(reference):
+            continue
+        if reference.id is not None:
+            found.append(
+                Evidence(
+                    reference.id,
+                    "reference",
+                    REFERENCE,
+                    say("link-reference", words=reference.text),
+                    direct=True,
+                )
+            )
+            detail = say("link-reference-around", words=reference.text)
+            found += [Evidence(c.id, "reference", AROUND, detail) for c in _within(remark, reference.id)]
+        else:
+            found += _loose(remark, reference)
+    return found
+
+
+def _of_section(reference: Reference) -> bool:
+    return bool(reference.locators) and names_section(reference.locators[0])
+
+
+def _within(remark: Remark, id: str) -> Sequence[Clause]:
+    return remark.index.draft.subtree(id)[1:]
+
+
+def _loose(remark: Remark, reference: Reference) -> list[Evidence]:
+    """What an ambiguous or wrong citation still says: its readings, or those of its outer parts."""
+    detail = say("link-reference-loose", words=reference.text)
+    for locator in reference.locators:
+        parts = locator.parts
+        while parts:
+            candidates = remark.index.places.find(Locator(parts), reference.text)
+            if candidates:
+                share = (
+                    REFERENCE / len(candidates) if parts == locator.parts else LOOSE / len(candidates) ** 0.5
+                )
+                return [
+                    Evidence(id, "reference", min(share, LOOSE * 1.5), detail) for id, _ in candidates[:8]
+                ]
+            parts = parts[:-1]
+    return []
+
+
+def _quote(remark: Remark) -> list[Evidence]:
+    """Quoted words; where several clauses hold them, each counts for less."""
+    found = []
+    for located, proposed in remark.quotes:
+        shares = _shares(remark, located)
+        for one, share in zip(located, shares, strict=True):
+            percent = round(100 * one.likeness)
+            key = "link-quote" if percent >= 99 else "link-quote-near"
+            whole = QUOTE * one.told * (2 * one.likeness - 1) * (_NEW_WORDS if proposed else 1.0)
+            detail = say(key, words=_short(one.words), percent=percent)
+            few = share == max(shares) and sum(other == share for other in shares) <= _FEW
+            found.append(
+                Evidence(one.id, "quote", whole * share, detail, direct=whole > _SOLID * QUOTE and few)
+            )
+    return found
+
+
+def _shares(remark: Remark, located: Sequence[Found]) -> list[float]:
+    """1 for a clause alone; rows of an annex, which repeat the body, stand back where none is cited."""
+    body = sum(one.id not in remark.index.rows for one in located)
+    back = _ROW if body and not remark.cites_annex else 1.0
+    among = body if back < 1 else len(located)
+    return [(back if one.id in remark.index.rows else 1.0) / max(among, 1) ** 0.4 for one in located]
+
+
+def _role(remark: Remark) -> list[Evidence]:
+    """Named sections: "phần bối cảnh"."""
+    found = []
+    for reference in remark.references:
+        if reference.id and _of_section(reference):
+            found.append(
+                Evidence(reference.id, "role", ROLE + 1, say("link-role", words=reference.text), direct=True)
+            )
+    return found
+
+
+def _topic(remark: Remark) -> list[Evidence]:
+    """Sections spoken of as a whole without being cited: "các chỉ tiêu còn dàn trải"."""
+    found = []
+    for role, expressions in lexicon("scopes")["roles"].items():
+        match = one_of(expressions).search(remark.outside)
+        if not match:
+            continue
+        detail = say("link-topic", words=match.group())
+        clauses = _annexes(remark) if role == "annex" else [c.id for c in remark.index.places.section(role)]
+        heading = _heading(remark, role)
+        found += [
+            Evidence(id, "topic", ROLE, detail, direct=True) for id in ([heading] if heading else clauses)
+        ]
+    return found
+
+
+def _annexes(remark: Remark) -> list[str]:
+    return [c.id for c in remark.index.draft.clauses if c.role is Role.ANNEX and c.parent is None]
+
+
+def _heading(remark: Remark, role: str) -> str | None:
+    """The part of the section whose heading the remark names: "các mục tiêu đến năm 2030" → II.1."""
+    named = [
+        (len(heading), id)
+        for id, heading in remark.index.headings
+        if remark.index.draft.by_id[id].role == role and len(heading) >= 8 and heading in remark.plain
+    ]
+    return max(named)[1] if named else None
+
+
+def _text(remark: Remark) -> list[Evidence]:
+    terms = query_terms(remark.said)
+    scores = remark.index.terms.scores(terms)
+    if not remark.cites_annex:
+        scores = {id: score * (_ROW if id in remark.index.rows else 1.0) for id, score in scores.items()}
+    scores = {
+        id: score * (_HEADING_ONLY if remark.index.containers[id] else 1.0) for id, score in scores.items()
+    }
+    best = sorted(scores, key=lambda id: -scores[id])[:12]
+    found = []
+    for id in best:
+        weight = TEXT * scores[id] / (scores[id] + _HALF_TEXT)
+        found.append(Evidence(id, "text", weight, _shared(remark, id, terms)))
+    return found
+
+
+def _shared(remark: Remark, id: str, terms: Mapping[str, float]) -> str:
+    there = remark.index.wording[id]
+    pairs = [term for term in terms if " " in term and term in there]
+    pairs.sort(key=lambda term: -remark.index.terms.idf(term))
+    return say("link-text", words=", ".join(pairs[:4]))
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 80 else flat[:79].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    name: str
+    read: Callable[[Remark], list[Evidence]] = field(repr=False)
+
+
+# In the order in which reasons are given.
+SIGNALS: tuple[Signal, ...] = (
+    Signal("anchor", _anchor),
+    Signal("reference", _reference),
+    Signal("quote", _quote),
+    Signal("role", _role),
+    Signal("topic", _topic),
+    Signal("text", _text),
+)

@@ -1,0 +1,78 @@
+"""Units after a figure: `"người trên một vạn dân"` reads as `người/vạn dân`, `"% mỗi năm"` as `%/năm`."""
+
+from __future__ import annotations
+
+import re
+
+from .marks import Marks
+from .words import NUMBER
+
+_NUMBER = re.compile(NUMBER)
+
+
+def plain_case(unit: str) -> str:
+    """Lower case but for abbreviations (USD, GRDP) and symbols, which have no vowel (Tbps, Mb/s, MW)."""
+    return " ".join(
+        word
+        if sum(c.isupper() for c in word) > 1 or not re.search(r"[aeiouyà-ỹ]", word.lower())
+        else word.lower()
+        for word in unit.split()
+    )
+
+
+def unit_at(marks: Marks, i: int) -> tuple[str, str, int] | None:
+    """(unit, kind, end) of the unit that starts at token `i`: `"người trên một vạn dân"` too."""
+    found = marks.at("UNIT", i)
+    if found is None:
+        return None
+    end, kind = found
+    unit = plain_case(marks.doc[i:end].text)
+    if kind == "count":
+        unit, end = _joined(marks, unit, end)
+    while end < len(marks.doc):
+        word = marks.at("PER_WORD", end)
+        per = marks.at("PER", word[0]) if word else None
+        if (
+            word is None
+            or per is None
+            or (
+                kind == "count"
+                and marks.doc[end].text != "/"
+                and "dân" not in marks.doc[word[0] : per[0]].text
+            )
+        ):
+            break
+        below = re.sub(r"^(?:một|1) (?=vạn|nghìn)", "", marks.doc[word[0] : per[0]].text.lower())
+        unit, end = f"{unit}/{below}", per[0]
+    if kind != "time" and (yearly := marks.at("YEARLY", end)) and unit.startswith("%"):
+        unit, end = f"{unit}/năm", yearly[0]
+    return unit, kind, end
+
+
+def _joined(marks: Marks, unit: str, end: int) -> tuple[str, int]:
+    """Two counted nouns for one figure: "tổ chức, doanh nghiệp"."""
+    if end < len(marks.doc) and marks.doc[end].text == ",":
+        more = marks.at("UNIT", end + 1)
+        if (
+            more
+            and more[1] == "count"
+            and not any(_NUMBER.fullmatch(t.text) for t in marks.doc[end + 1 : end + 2])
+        ):
+            return f"{unit}, {marks.doc[end + 1 : more[0]].text.lower()}", more[0]
+    return unit, end
+
+
+def unknown_unit(marks: Marks, i: int) -> tuple[str, str, int] | None:
+    """A noun that no list holds: up to two small words after the number."""
+    end = i
+    if i < len(marks.doc) and marks.doc[i].lower_ in ("số", "tổng"):  # "1/3 số xã": a fraction of a whole
+        return None
+    while (
+        end < min(i + 2, len(marks.doc)) and marks.doc[end].text.isalpha() and marks.doc[end].text.islower()
+    ):
+        if any(
+            marks.at(label, end) for label in ("FILLER", "COMPARATOR", "LEAD", "AFTER", "RISE", "UP", "DOWN")
+        ):
+            break
+        end += 1
+    return (marks.doc[i:end].text, "other", end) if end > i else None

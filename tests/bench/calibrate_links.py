@@ -1,0 +1,54 @@
+"""How `data/calibration.toml` was made: `python -m tests.bench.calibrate_links` prints its weights.
+
+Logistic regression with a ridge, fitted on the comments of `tests/data/links-own` alone (never on the
+gold letters), each taken five times: as it is, and with the reference, quote, text or role signal left out, so that
+there are wrong links to learn from. Gradient descent, no randomness.
+"""
+
+from __future__ import annotations
+
+import math
+
+from drafter.analyses.links.confidence import NAMES
+from drafter.analyses.links.index import index
+from drafter.analyses.links.ranking import measured
+from tests.bench.quality.links import draft, judge, own_cases
+
+LEFT_OUT = ((), ("reference",), ("quote",), ("text",), ("role", "topic"))
+RIDGE, STEPS, RATE = 0.002, 4000, 1.0
+
+
+def samples() -> list[tuple[tuple[float, ...], bool]]:
+    """Features of each link with whether it was right."""
+    cases = own_cases()
+    abouts = {path: index(draft(path)) for path in {case.draft for case in cases}}
+    found = []
+    for without in LEFT_OUT:
+        for judged in judge(cases, without):
+            assert judged.case.comment is not None
+            found.append((measured(judged.case.comment, abouts[judged.case.draft], without), judged.right))
+    return found
+
+
+def fit(data: list[tuple[tuple[float, ...], bool]]) -> list[float]:
+    """Weights in the order of `NAMES`."""
+    weights = [0.0] * len(NAMES)
+    for _ in range(STEPS):
+        slope = [-RIDGE * w if name != "bias" else 0.0 for name, w in zip(NAMES, weights, strict=True)]
+        for values, right in data:
+            miss = right - 1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, values, strict=True))))
+            slope = [s + miss * v / len(data) for s, v in zip(slope, values, strict=True)]
+        weights = [w + RATE * s for w, s in zip(weights, slope, strict=True)]
+    return weights
+
+
+def main() -> None:
+    data = samples()
+    print(f"# {len(data)} links, {sum(right for _, right in data)} right")
+    print("[weights]")
+    for name, weight in zip(NAMES, fit(data), strict=True):
+        print(f"{name} = {weight:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Changed figures are called out with unit and whole; names, citations and noise are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.analyses.changes.figures import figure_changes
+from drafter.language.quantities import quantities
+
+
+def told(old: str, new: str) -> list[tuple[str | None, str | None, str | None, str | None]]:
+    return [(one.old, one.new, one.unit, one.of) for one in figure_changes(old, new)]
+
+
+@pytest.mark.parametrize(
+    "old, new, wanted",
+    [
+        ("đạt tối thiểu 25% GDP", "đạt tối thiểu 30% GDP", [("25", "30", "%", "GDP")]),
+        ("đạt 7,5 %/năm", "đạt 8 %/năm", [("7,5", "8", "%/năm", None)]),
+        ("10 người trên một vạn dân", "12 người trên một vạn dân", [("10", "12", "người/vạn dân", None)]),
+        ("có từ 40 - 50 tổ chức", "có từ 40 - 60 tổ chức", [("50", "60", "tổ chức", None)]),
+        ("có 3-5 đô thị", "có 2-3 đô thị", [("3", "2", "đô thị", None), ("5", "3", "đô thị", None)]),
+        ("hoàn thành đến năm 2025", "hoàn thành đến năm 2026", [("2025", "2026", "năm", None)]),
+        ("giai đoạn 2021-2025", "giai đoạn 2021-2030", [("2025", "2030", "năm", None)]),
+        ("trước ngày 30/6/2025", "trước ngày 31/12/2025", [("30/6/2025", "31/12/2025", "ngày", None)]),
+        ("trong quý II/2025", "trong quý IV/2025", [("II/2025", "IV/2025", "quý", None)]),
+        ("bố trí 5 triệu đồng", "bố trí 5 tỷ đồng", [("5 triệu đồng", "5 tỷ đồng", None, None)]),
+        ("định kỳ 6 tháng báo cáo", "định kỳ 3 tháng báo cáo", [("6", "3", "tháng", None)]),
+        ("đạt 80%.", "đạt 80% và có 3 đô thị thông minh.", [(None, "3", "đô thị thông minh", None)]),
+        ("đạt 80% và có 3 đô thị thông minh.", "đạt 80%.", [("3", None, "đô thị thông minh", None)]),
+    ],
+)
+def test_a_changed_figure_is_told_with_its_unit(
+    old: str, new: str, wanted: list[tuple[str | None, str | None, str | None, str | None]]
+) -> None:
+    assert told(old, new) == wanted
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("theo khoản 2 Điều 5 Nghị quyết này", "theo khoản 3 Điều 6 Nghị quyết này"),
+        ("Nghị định số 47/2020/NĐ-CP ngày 09/4/2020", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020"),
+        ("Nghị quyết số 52-NQ/TW", "Nghị quyết số 57-NQ/TW"),
+        ("phủ sóng 4G", "phủ sóng 5G"),
+        ("công nghiệp 4.0", "công nghiệp 5.0"),
+        ("dịch vụ công mức độ 3", "dịch vụ công mức độ 4"),
+        ("thu 95000 tỷ đồng", "thu 95.000 tỷ đồng"),
+        ("đạt 7,5 %", "đạt 7,5%"),
+        ("huyện đạt 90%, xã đạt 80%", "xã đạt 80%, huyện đạt 90%"),
+        ("xây dựng 10 nhà máy", "xây dựng 10 nhà xưởng"),
+        ("hỗ trợ 5 xã đặc biệt", "giúp đỡ 5 thôn vùng cao"),
+        ("đạt 50% số hộ vào năm 2025", "vào năm 2025, đạt 50% số hộ"),
+    ],
+)
+def test_citations_names_noise_and_figures_that_only_moved_are_no_changes(old: str, new: str) -> None:
+    assert told(old, new) == []
+
+
+def test_a_row_without_units_in_its_cells_takes_the_one_of_its_column() -> None:
+    found = figure_changes("Kinh tế số | 20 | 30", "Kinh tế số | 20 | 35", unit="% GRDP")
+    assert [(one.old, one.new, one.unit) for one in found] == [("30", "35", "% GRDP")]
+
+
+def test_offsets_of_quantities_point_at_the_printed_figure() -> None:
+    text = "Quy mô đạt 25% GDP, tăng trung bình 16 - 18%/năm, có 95.000 hộ đến năm 2030."
+    assert [text[one.start : one.end] for one in quantities(text)] == ["25", "16", "18", "95.000", "2030"]
