@@ -63,7 +63,7 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _OTHER_STREAMS = (("Workbook", "Excel .xls"), ("PowerPoint Document", "PowerPoint .ppt"))
 _OTHER_PARTS = (("xl/", "Excel .xlsx"), ("ppt/", "PowerPoint .pptx"), ("content.xml", "OpenDocument"))
 _KINDS = (
-    (b"%PDF", "PDF"),
+    (b"%pdf", "PDF"),
     (b"{\\rtf", "RTF"),
     (b"<html", "HTML"),
     (b"<!doctype html", "HTML"),
@@ -109,9 +109,11 @@ class Package:
         Raises NotADocx for the package of another program, MissingPart where there is none.
         """
         for relationship in self.relationships("").values():
-            if relationship.kind == "officeDocument" and relationship.target in self.names:
-                if not relationship.target.startswith(("xl/", "ppt/")):
-                    return relationship.target
+            target = relationship.target
+            if relationship.kind == "officeDocument" and target in self.names:
+                if target.startswith(("xl/", "ppt/")):
+                    break
+                return target
         for start, kind in _OTHER_PARTS:
             if any(entry.startswith(start) for entry in self.names):
                 raise NotADocx(self.shown, found=kind)

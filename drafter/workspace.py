@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from .analyses.rounds import in_order, same_numbers
@@ -170,7 +171,20 @@ class Workspace:
         return tuple(found[comment.id] for comment in correspondence.comments)
 
     def table(self) -> Table:
-        raise NotImplementedError
+        """The disposition table of the workspace. Raises CheckFailed where the balance does not close."""
+        from .analyses.disposition import disposition
+
+        read = self.correspondence()
+        links = {link.comment: link for link in self.links(read)}
+        steps = pairwise(self.drafts)
+        return disposition(
+            read,
+            links,
+            self.drafts,
+            [self.alignment(old, new) for old, new in steps],
+            asked=self.settings.agencies,
+            silence_is_agreement=self.settings.silence_is_agreement,
+        )
 
     def _named(self, name: str) -> Path:
         for path in (Path(name), self.root / name, self.root / "comments" / name):

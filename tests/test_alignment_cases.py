@@ -60,6 +60,15 @@ def test_a_heading_stays_itself_when_it_takes_in_the_clauses_of_another() -> Non
     assert {one_to_one("II", "I"), (("I",), ()), one_to_one("I.1", "I.3")} <= found
 
 
+def test_a_short_heading_elsewhere_with_nothing_below_in_common_is_another() -> None:
+    kept = f"Chung\nI.{{0}}.a {SCHOOL}\nII Mục tiêu\nII.1 {ROADS}"
+    found = compared(
+        f"I Thực trạng\nI.1 Về kinh tế số\nI.1.a {LAND}\nI.2 {kept.format(2)}",
+        f"I Thực trạng\nI.1 {kept.format(1)}\nII.2 Về kinh tế số\nII.2.a {MARKET}",
+    )
+    assert {(("I.1",), ()), ((), ("II.2",))} <= found
+
+
 def test_a_section_that_moves_takes_its_children_along() -> None:
     first = f"Hạ tầng số\n{{0}}.1 {LAND}\n{{0}}.2 {SCHOOL}"
     second = f"Kinh tế số\n{{0}}.1 {HEALTH}\n{{0}}.2 {ROADS}"

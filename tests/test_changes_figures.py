@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.analyses.changes.figures import figure_changes
+from drafter.analyses.changes.rows import row_figures
 from drafter.language.quantities import quantities
+from drafter.model import Clause, Kind
+from tests.redrafting import clause
 
 
 def told(old: str, new: str) -> list[tuple[str | None, str | None, str | None, str | None]]:
@@ -65,3 +70,31 @@ def test_a_row_without_units_in_its_cells_takes_the_one_of_its_column() -> None:
 def test_offsets_of_quantities_point_at_the_printed_figure() -> None:
     text = "Quy mô đạt 25% GDP, tăng trung bình 16 - 18%/năm, có 95.000 hộ đến năm 2030."
     assert [text[one.start : one.end] for one in quantities(text)] == ["25", "16", "18", "95.000", "2030"]
+
+
+def row(columns: str, cells: str) -> Clause:
+    """A table row from headers and cells, each joined by ` | `."""
+    read = clause("pl-I.t1r1", cells.partition(" | ")[2], kind=Kind.TABLE_ROW)
+    return replace(read, columns=tuple(columns.split(" | ")), cells=tuple(cells.split(" | ")))
+
+
+def test_a_row_pairs_its_figures_by_column() -> None:
+    old = row("STT | Chỉ tiêu | Đơn vị | 2024 | 2025", "1 | Kinh tế số | % GRDP | 15 | 20")
+    new = row(
+        "STT | Chỉ tiêu | Đơn vị | Năm 2023 | Năm 2024 | Năm 2025", "3 | Kinh tế số | % GRDP | 12 | 16 | 20"
+    )
+    found = [(one.old, one.new, one.unit) for one in row_figures(old, new)]
+    assert found == [("15", "16", "% GRDP"), (None, "12", "% GRDP")]
+
+
+def test_one_result_column_goes_on_in_the_last_of_the_years() -> None:
+    old = row("STT | Chỉ tiêu | Đơn vị | Kết quả", "11 | Trường học số | % | 100")
+    new = row("STT | Chỉ tiêu | Đơn vị | 2023 | 2024 | 2025", "11 | Trường học số | % | 65 | 80 | 90")
+    found = [(one.old, one.new) for one in row_figures(old, new)]
+    assert found == [("100", "90"), (None, "65"), (None, "80")]
+
+
+def test_an_agency_under_don_vi_is_no_unit() -> None:
+    old = row("STT | Nhiệm vụ | Đơn vị | Số lượng", "1 | Đào tạo | Sở Nội vụ | 10")
+    new = row("STT | Nhiệm vụ | Đơn vị | Số lượng", "1 | Đào tạo | Sở Nội vụ | 12")
+    assert [(one.old, one.new, one.unit) for one in row_figures(old, new)] == [("10", "12", None)]

@@ -58,7 +58,10 @@ def test_windows_1258_is_recognised(tmp_path: Path) -> None:
     path.write_bytes(cp1258(LETTER))
     found = letters(read(path))
     assert found[0].agency == "Sở Tài chính"
-    assert [comment.suggestion.new for comment in found[0].comments if comment.suggestion] == [None, "hằng năm"]
+    assert [comment.suggestion.new for comment in found[0].comments if comment.suggestion] == [
+        None,
+        "hằng năm",
+    ]
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
@@ -134,7 +137,11 @@ def test_markdown_is_read_by_its_tokens(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     comments = letters(read(path))[0].comments
-    assert [comment.text for comment in comments] == ["Bỏ khoản 9 mục IV.", "bổ sung *nguồn vốn*;", "bỏ điểm c."]
+    assert [comment.text for comment in comments] == [
+        "Bỏ khoản 9 mục IV.",
+        "bổ sung *nguồn vốn*;",
+        "bỏ điểm c.",
+    ]
     assert [comment.position.line for comment in comments] == [5, 8, 9]
 
 
@@ -155,7 +162,15 @@ def test_hard_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
 
 
 def test_litter_is_ignored_and_subfolders_are_read(tmp_path: Path) -> None:
-    for name in ("~$gop-y.docx", "Thumbs.db", "desktop.ini", ".DS_Store", ".git/x.txt", "lần 2/a10.txt", "lần 2/a9.txt"):
+    for name in (
+        "~$gop-y.docx",
+        "Thumbs.db",
+        "desktop.ini",
+        ".DS_Store",
+        ".git/x.txt",
+        "lần 2/a10.txt",
+        "lần 2/a9.txt",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(LETTER, encoding="utf-8")

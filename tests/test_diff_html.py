@@ -109,6 +109,14 @@ def test_changed_figures_are_called_out_and_lead_to_their_clause(versions: Compa
     assert {(attrs["href"] or "")[1:] for tag, attrs in page.tags if tag == "a"} <= ids
 
 
+def test_a_year_is_told_as_a_year() -> None:
+    compared = compare(
+        written(f"I {LAND} Xong trong năm 2025."), written(f"I {LAND} Xong trong năm 2026.", 2)
+    )
+    assert "năm 2025 → 2026" in plain(compared)
+    assert 'năm <span class="was">2025</span> → <span class="now">2026</span>' in write_html(*compared)
+
+
 def test_noise_is_told_in_one_line_on_page_and_terminal(versions: Compared) -> None:
     assert "<b>UBND → Ủy ban nhân dân</b> (3)" in write_html(*versions)
     assert "UBND → Ủy ban nhân dân (3)" in plain(versions)

@@ -16,8 +16,10 @@ from docx.text.paragraph import Paragraph
 from drafter.analyses.outline import outline
 from drafter.analyses.remarks import letters
 from drafter.errors import NoComments
-from drafter.model import Comment, Draft, Letter, Op, Suggestion
+from drafter.model import Annotation, Comment, Draft, Letter, Manuscript, Op, Suggestion
+from drafter.model import Paragraph as ManuscriptParagraph
 from drafter.readers.comments import read_comment_file
+from drafter.readers.comments.docx import sheet_of
 from drafter.readers.docx import read_docx
 
 SOURCE = Path(__file__).parent / "data" / "links" / "nq57.docx"
@@ -154,7 +156,9 @@ def test_an_anchored_comment_keeps_its_words_and_splits_into_remarks(tmp_path: P
     word = Document(str(SOURCE))
     p = paragraph(word, "hơn 60%")
     word.add_comment(
-        p.runs, text="Đề nghị làm rõ nguồn số liệu; đồng thời bổ sung cơ quan theo dõi chỉ tiêu này.", author="Sở Tài chính"
+        p.runs,
+        text="Đề nghị làm rõ nguồn số liệu; đồng thời bổ sung cơ quan theo dõi chỉ tiêu này.",
+        author="Sở Tài chính",
     )
     word.add_comment(word.paragraphs[20].runs, text="Câu này quá dài.", author="Sở Tư pháp")
     path = tmp_path / "nhan-xet.docx"
@@ -175,12 +179,94 @@ def test_an_unchanged_copy_holds_no_comment(tmp_path: Path) -> None:
         found(path)
 
 
+def mark_paragraph(p: Paragraph, kind: str, author: str) -> None:
+    """Marks the paragraph itself as inserted or deleted."""
+    looks = p._element.get_or_add_pPr()
+    run_looks = OxmlElement("w:rPr")
+    run_looks.append(marked(kind, OxmlElement("w:r"), author))
+    run_looks[0].clear()
+    for name, value in (("id", "78"), ("author", author), ("date", "2024-12-03T08:00:00Z")):
+        run_looks[0].set(qn(f"w:{name}"), value)
+    looks.append(run_looks)
+
+
+def delete_paragraph(p: Paragraph, author: str) -> str:
+    text = p.text
+    runs = [run._element for run in p.runs]
+    runs[0].addprevious(marked("w:del", piece(p, text, "w:delText"), author))
+    for run in runs:
+        run.getparent().remove(run)
+    mark_paragraph(p, "w:del", author)
+    return text
+
+
+def insert_paragraph(before: Paragraph, text: str, author: str) -> None:
+    made = before.insert_paragraph_before("")
+    made._element.append(marked("w:ins", piece(before, text), author))
+    mark_paragraph(made, "w:ins", author)
+
+
+def test_tracked_paragraphs_are_added_and_deleted_whole(tmp_path: Path) -> None:
+    word = Document(str(SOURCE))
+    insert_paragraph(word.paragraphs[26], "- Ưu tiên hạ tầng số cho vùng khó khăn.", "Sở Y tế")
+    text = delete_paragraph(word.paragraphs[15], "Sở Y tế")
+    path = tmp_path / "copy.docx"
+    word.save(str(path))
+    deleted, added = comments(path)
+    assert deleted.suggestion is not None and deleted.suggestion.op is Op.DELETE
+    assert text.endswith(deleted.suggestion.old or "?")
+    assert added.suggestion is not None
+    assert added.suggestion.new == "Ưu tiên hạ tầng số cho vùng khó khăn."
+
+
+def test_a_paragraph_that_was_only_moved_is_one_remark(tmp_path: Path) -> None:
+    word = Document(str(SOURCE))
+    text = word.paragraphs[15].text
+    insert_paragraph(word.paragraphs[26], text, "Sở Y tế")
+    delete_paragraph(word.paragraphs[15], "Sở Y tế")
+    path = tmp_path / "copy.docx"
+    word.save(str(path))
+    (moved,) = comments(path)
+    assert moved.suggestion is not None and moved.suggestion.op is Op.MOVE
+    assert text.endswith(moved.suggestion.old or "?")
+
+
+def test_a_reply_counts_only_where_it_asks_for_something() -> None:
+    words = "Phấn đấu đến năm 2025 đạt 80% hồ sơ trực tuyến."
+
+    def note(text: str, author: str, reply_to: int | None = None) -> Annotation:
+        return Annotation(author, None, text, "80%", 0, 26, 0, 29, reply_to)
+
+    manuscript = Manuscript(
+        "copy.docx",
+        "0",
+        (ManuscriptParagraph(0, words),),
+        annotations=(
+            note("Chỉ tiêu này quá cao.", "Sở Nội vụ"),
+            note("Đồng ý.", "Sở Tài chính", 0),
+            note("Đề nghị giảm chỉ tiêu này xuống 70%.", "Sở Tài chính", 0),
+        ),
+    )
+    read = letters(sheet_of(manuscript))
+    assert [(each.agency, [c.text for c in each.comments]) for each in read] == [
+        ("Sở Nội vụ", ["Chỉ tiêu này quá cao."]),
+        ("Sở Tài chính", ["Đề nghị giảm chỉ tiêu này xuống 70%."]),
+    ]
+    assert read[1].comments[0].suggestion == Suggestion(Op.REPLACE, "80%", "70%")
+
+
 def letter(tmp_path: Path) -> Path:
     """A letter as an office sets it: letterhead and signature in tables, items numbered by Word."""
     word = Document()
     head = word.add_table(1, 2)
-    head.cell(0, 0).text = "UBND TỈNH AN SƠN\nSỞ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH\nSố: 77/SVHTTDL-VP\nV/v góp ý dự thảo lần 2"
-    head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Sơn, ngày 9 tháng 12 năm 2024"
+    head.cell(
+        0, 0
+    ).text = "UBND TỈNH AN SƠN\nSỞ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH\nSố: 77/SVHTTDL-VP\nV/v góp ý dự thảo lần 2"
+    head.cell(
+        0, 1
+    ).text = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Sơn, ngày 9 tháng 12 năm 2024"
+    )
     word.add_paragraph("Kính gửi: Ban soạn thảo Nghị quyết.")
     word.add_paragraph("Sau khi nghiên cứu, Sở có một số ý kiến như sau:")
     word.add_paragraph("Bỏ khoản 9 mục IV.", style="List Number")
@@ -212,7 +298,11 @@ def test_a_word_letter_gives_its_items_with_places_and_bold_words(tmp_path: Path
         "bổ sung nguồn vốn;",
         "bỏ cụm từ khi có điều kiện cho rõ trách nhiệm.",
     ]
-    assert [comment.cited for comment in read.comments] == ["", "Tại khoản 2 mục III:", "Tại khoản 2 mục III:"]
+    assert [comment.cited for comment in read.comments] == [
+        "",
+        "Tại khoản 2 mục III:",
+        "Tại khoản 2 mục III:",
+    ]
     assert read.comments[2].quote == ("khi có điều kiện",)
 
 

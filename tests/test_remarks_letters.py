@@ -94,7 +94,8 @@ def test_basic_agreement_with_a_request_is_a_letter_of_request(tmp_path: Path) -
 def test_items_below_a_place_inherit_the_place(tmp_path: Path) -> None:
     found = read(
         tmp_path,
-        "SỞ TÀI CHÍNH\n1. Tại khoản 2 mục III:\n- bổ sung nguồn vốn;\n- bỏ cụm từ “nếu có”.\n2. Phụ lục II còn thiếu cột.\n",
+        "SỞ TÀI CHÍNH\n1. Tại khoản 2 mục III:\n- bổ sung nguồn vốn;\n- bỏ cụm từ “nếu có”.\n"
+        "2. Phụ lục II còn thiếu cột.\n",
     )
     cited = [comment.cited for comment in found[0].comments]
     assert cited == ["Tại khoản 2 mục III:", "Tại khoản 2 mục III:", ""]
@@ -130,14 +131,20 @@ def test_closing_formulas_and_signatures_are_no_comments(tmp_path: Path) -> None
     found = read(
         tmp_path,
         "SỞ TÀI CHÍNH\nKính gửi: Sở Thông tin và Truyền thông\n1. Bỏ khoản 9 mục IV.\n"
-        "Trên đây là ý kiến góp ý của Sở Tài chính, đề nghị Sở Thông tin và Truyền thông nghiên cứu, tổng hợp./.\n"
+        "Trên đây là ý kiến góp ý của Sở Tài chính, đề nghị Sở Thông tin và Truyền thông nghiên cứu, "
+        "tổng hợp./.\n"
         "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n",
     )
     assert texts(found) == ["Bỏ khoản 9 mục IV."]
 
 
 def test_the_draft_is_found_by_number_words_and_brackets(tmp_path: Path) -> None:
-    for named in ("dự thảo lần 2", "dự thảo (lần thứ hai)", "Dự thảo Nghị quyết về chính quyền số, lần 2", "dự thảo 2."):
+    for named in (
+        "dự thảo lần 2",
+        "dự thảo (lần thứ hai)",
+        "Dự thảo Nghị quyết về chính quyền số, lần 2",
+        "dự thảo 2.",
+    ):
         found = read(tmp_path, f"SỞ TÀI CHÍNH\nKính gửi: Ban soạn thảo\nVề {named}\n1. Bỏ khoản 9 mục IV.\n")
         assert found[0].draft_number == 2, named
 

@@ -141,6 +141,7 @@ def test_names_of_agencies_stay_whole(cell: str, names: tuple[str, ...]) -> None
             ("Bộ Chỉ huy Quân sự tỉnh",),
             None,
         ),
+        ("Sở Tài chính hoàn thành trong quý II năm 2021.", ("Sở Tài chính",), (), "trong quý II năm 2021"),
         ("Sở Tư pháp rà soát văn bản trước ngày 30/6/2022.", ("Sở Tư pháp",), (), "trước ngày 30/6/2022"),
         ("Đẩy mạnh tuyên truyền trên báo chí.", (), (), None),
         ("Thực hiện Chiến lược phát triển kinh tế số đến năm 2030.", (), (), None),

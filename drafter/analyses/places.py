@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..language.citations import LAST
-from ..language.lexicon import lexicon
+from ..language.lexicon import lexicon, one_of
 from ..language.normal import folded
 from ..language.numerals import roman, spoken
 from ..model import Clause, Draft, Kind, Locator, Role
@@ -44,8 +44,9 @@ MEANINGS: dict[str, dict[Kind, float]] = {
 _OTHER_SCRIPT = 1.0  # "mục 3" for mục III
 _SKIPPED = 0.1  # each level left out
 _IN_ANNEX = 1.5  # an annex is meant only where it is named
+_MOSTLY = 0.6  # of a heading, that a role's name must fill
 _TOO_DEAR = 3.0  # a reading that costs this much is none
-_PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p]")
+_PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p](?=\d)")
 
 States = dict[str | None, float]
 
@@ -168,7 +169,7 @@ class Places:
     def section(self, role: str, words: str = "") -> tuple[Clause, ...]:
         """The outermost clauses of a named section: by a heading with these words, else by role."""
         names = [entry for entry in lexicon("sections")["roles"] if entry["role"] == role]
-        headed = self._headed(words, [entry["names"] for entry in names])
+        headed = self._headed(words, [entry["names"] for entry in names]) or self._titled(role, names)
         if headed:
             return headed
         for wanted in [role, *(entry["also"] for entry in names if "also" in entry)]:
@@ -183,15 +184,30 @@ class Places:
                 return _one_heading(found)
         return ()
 
+    def _titled(self, role: str, names: Iterable[dict[str, str]]) -> tuple[Clause, ...]:
+        """The one section that is called by the role's name: "3. Mục tiêu" under "II. Quan điểm, mục tiêu"."""
+        pattern = one_of(entry["names"] for entry in names)
+        found = []
+        for clause in self.draft.clauses:
+            if clause.heading and clause.role == role and clause.kind not in _ITEMS:
+                heading = folded(clause.heading)
+                named = pattern.search(heading)
+                if named and len(named.group()) >= _MOSTLY * len(heading):
+                    found.append(clause)
+        top = min((len(self._lines[clause.id]) for clause in found), default=0)
+        found = [clause for clause in found if len(self._lines[clause.id]) == top]
+        return tuple(found) if len(found) == 1 else ()
+
     def _headed(self, words: str, names: Iterable[str]) -> tuple[Clause, ...]:
         text = folded(words)
         for expression in names:
             cited = re.search(expression, text, re.IGNORECASE)
             if cited:
+                name = _PLURAL.sub("", cited.group())
                 found = [
                     c
                     for c in self.draft.clauses
-                    if c.heading and cited.group() in folded(c.heading) and c.kind not in _ITEMS
+                    if c.heading and name in folded(c.heading) and c.kind not in _NO_SECTION
                 ]
                 if found:
                     top = min(len(self._lines[clause.id]) for clause in found)
@@ -218,7 +234,9 @@ class Places:
         return shared[0][1]
 
 
+_PLURAL = re.compile(r"^(?:các|những)\s+")
 _ITEMS = {Kind.DASH, Kind.PLUS, Kind.TEXT, Kind.TABLE_ROW}
+_NO_SECTION = _ITEMS | {Kind.ANNEX}
 
 
 def _one_heading(found: tuple[Clause, ...]) -> tuple[Clause, ...]:

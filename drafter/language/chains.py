@@ -83,14 +83,17 @@ def _leads(item: Item, chain: Chain, after: Item | None) -> bool:
 
 def _alike(before: Item, item: Item) -> bool:
     same = before.unit == item.unit and before.rank == item.rank
-    return same and item.joint in ("and", "comma", "to") and item.unit != RELATIVE
+    return same and item.joint in ("and", "comma", "to") and item.unit not in (RELATIVE, "role")
 
 
 def _goes_on(chain: Chain, item: Item) -> bool:
     step = item.rank - chain[-1].rank
-    if len(chain) == 1:
+    if len(chain) == 1 or step == 0:
         return step != 0
-    return step != 0 and (step > 0) == (chain[1].rank > chain[0].rank)
+    inward = chain[1].rank > chain[0].rank
+    # "khoản 2 điểm b Điều 30": what stands around all of a chain may close it.
+    closes = inward and item.rank < chain[0].rank and item.unit != "annex"
+    return (step > 0) == inward or closes
 
 
 def inherited(chains: list[Chain]) -> list[tuple[Chain, Chain]]:

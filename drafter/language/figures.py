@@ -182,7 +182,7 @@ def _made(
 ) -> Figure:
     doc = marks.doc
     left, i, stop = places
-    after = marks.at("AFTER", stop)
+    after = _after(marks, stop, said)
     right = after[0] if after else stop
     comparator = said.get("COMPARATOR") or (after[1] if after else None)
     rank = "RANK" in said
@@ -199,6 +199,17 @@ def _made(
         start=doc[i].idx, end=_end(doc, stop), left=doc[left].idx, right=_end(doc, right),
         growth=growth, rank=rank,
     )  # fmt: skip
+
+
+def _after(marks: Marks, stop: int, said: dict[str, str]) -> tuple[int, str] | None:
+    """ "trở lên" after a figure, or after its noun where "từ" announced it: "từ 90 đảng viên mới trở lên"."""
+    reach = 4 if "từ" in said.get("words", "").split() else 1
+    for at in range(stop, min(stop + reach, len(marks.doc))):
+        if found := marks.at("AFTER", at):
+            return found if at == stop else (stop, found[1])
+        if not marks.doc[at].is_alpha:
+            break
+    return None
 
 
 def _end(doc: Doc, token: int) -> int:

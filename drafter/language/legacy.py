@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # Letters that only Unicode Vietnamese has; text that holds one is Unicode whatever its font.
@@ -16,6 +16,7 @@ _TCVN3_SIGNS = re.compile("[µ¶·¸¹¨©ª«¬\u00ad®»¼½¾¡¢§£¤¥¦]"
 _VNI_SIGNS = re.compile("[aeouyAEOUY][øùûõïØÙÛÕÏâêåäëüÂÊÅÄËÜ]|[ñÑöÖ]|ô[øùûõï]|Ô[ØÙÛÕÏ]")
 
 
+@lru_cache(maxsize=256)
 def is_legacy(font: str) -> bool:
     """Whether `font` is one of the TCVN3 or VNI families: `.VnTime`, `VNI-Times`."""
     return font.startswith((".Vn", ".VN", ".vn")) or font.upper().startswith("VNI-")

@@ -52,6 +52,8 @@ def spoken(text: str) -> int | None:
     if text.isdigit():
         return int(text)
     parts = text.split()
+    if not parts:
+        return None
     if len(parts) == 1:
         return 10 if parts[0] == "mười" else _DIGITS.get(parts[0])
     if parts[0] == "mười" and len(parts) == 2 and parts[1] in _DIGITS:

@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from .normal import folded
 from .words import NUMBER
 
 _PLAIN = re.compile(rf"(?<![\w/.,])(?<![^\W\d_]-)({NUMBER})(?![\w]*/\d)")
@@ -69,6 +70,11 @@ def is_scale(unit: str | None) -> bool:
     """Does the unit say how large the figure is (%, triệu đồng, ha, tháng), not only what is counted (xã)?"""
     scales = (name for sort in ("share", "size", "time") for name in _data("units")[sort])
     return unit is not None and unit.partition("/")[0] in scales
+
+
+def is_unit(text: str) -> bool:
+    """Does a cell name a unit: `"% GRDP"`, `"Doanh nghiệp"`? An agency (`"Sở Y tế"`) does not."""
+    return _units().match(folded(text)) is not None
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -192,7 +192,11 @@ def _references(items: list[Item], act: Token | None, text: str) -> list[Referen
     named: Token | None = None
     for place, part in enumerate(parts):
         turn = act if place >= of_act else None
-        if run and (part[0][0].joint == "semicolon" or turn is not named):
+        apart = part[0][0].joint == "semicolon" or "role" in (
+            part[0][0].unit,
+            run[-1][0][0].unit if run else "",
+        )
+        if run and (apart or turn is not named):
             found.append(_reference(run, named, text))
             run = []
         run.append(part)

@@ -23,6 +23,7 @@ _BLANK = "·"
 _OPEN, _SHUT = "[“\"«‘„”']", "[”\"»’“']"
 # Some words without a quote, the end of a sentence, or the beginning of a reason.
 _GAP = rf"(?:(?!\b(?:vì|do|bởi|nhằm|trùng|để)\b)[^{_BLANK}.;]){{0,160}}?"
+_FIGURE = 4  # words: a figure with its comparator and unit; more is a passage
 _FEW = 60  # words: more than that is a place, not words to replace
 _YEAR = re.compile(r"năm\s+\d{4}", re.IGNORECASE)
 _LEADING = re.compile(
@@ -230,5 +231,8 @@ def _worded(found: Suggestion | None, proposal: str, quotes: tuple[Quote, ...], 
     words = " ".join(words.split()).strip(' “”"«».')
     if found and found.op not in (Op.REPLACE, Op.CLARIFY, Op.SHORTEN):
         return found if found.new else Suggestion(found.op, found.old, words if found.op is Op.ADD else None)
-    old = found.old if found and found.old else _quote_before(10**9, quotes, cited)
+    quoted = _quote_before(10**9, quotes, cited)
+    named = found.old if found else None
+    passage = len(words.split()) > _FIGURE and named and len(named.split()) <= _FIGURE
+    old = quoted if passage and quoted else named or quoted
     return Suggestion(Op.REPLACE, old, words)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from .marks import Marks
+from .pipeline import lexicon
 from .words import NUMBER
 
 _NUMBER = re.compile(NUMBER)
+_STOPS = ("FILLER", "COMPARATOR", "LEAD", "AFTER", "RISE", "UP", "DOWN")
 
 
 def plain_case(unit: str) -> str:
@@ -27,6 +29,12 @@ def unit_at(marks: Marks, i: int) -> tuple[str, str, int] | None:
         return None
     end, kind = found
     unit = plain_case(marks.doc[i:end].text)
+    if (
+        unit in lexicon("units")["multiplier"]
+        and (noun := marks.at("UNIT", end))
+        and noun[1] in ("count", "size")
+    ):
+        unit, end, kind = f"{unit} {plain_case(marks.doc[end : noun[0]].text)}", noun[0], noun[1]
     if kind == "count":
         unit, end = _joined(marks, unit, end)
     while end < len(marks.doc):
@@ -67,12 +75,10 @@ def unknown_unit(marks: Marks, i: int) -> tuple[str, str, int] | None:
     end = i
     if i < len(marks.doc) and marks.doc[i].lower_ in ("số", "tổng"):  # "1/3 số xã": a fraction of a whole
         return None
-    while (
-        end < min(i + 2, len(marks.doc)) and marks.doc[end].text.isalpha() and marks.doc[end].text.islower()
-    ):
-        if any(
-            marks.at(label, end) for label in ("FILLER", "COMPARATOR", "LEAD", "AFTER", "RISE", "UP", "DOWN")
-        ):
+    stops = lexicon("units")["stop"]
+    while end < min(i + 2, len(marks.doc)):
+        word = marks.doc[end].text
+        if not (word.isalpha() and word.islower()) or word in stops or any(marks.at(s, end) for s in _STOPS):
             break
         end += 1
     return (marks.doc[i:end].text, "other", end) if end > i else None

@@ -158,9 +158,7 @@ def diff(changes: ChangeSet, old: Draft, new: Draft) -> Json:
         "changes": [_change(change) for change in changes.changes],
         "summary": {
             **changes.counts,
-            "words": {
-                role: {"old": before, "new": after} for role, (before, after) in changes.words.items()
-            },
+            "words": {role: {"old": before, "new": after} for role, (before, after) in changes.words.items()},
         },
     }
 

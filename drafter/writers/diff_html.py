@@ -28,6 +28,8 @@ from .diff_view import (
     parts,
     place,
     retitled,
+    same_place,
+    told_figures,
 )
 
 _GROUP_NAMES = {
@@ -55,6 +57,7 @@ class Piece:
 class FigureRow:
     """A changed figure as shown, with the clause it stands in."""
 
+    lead: str
     old: str
     new: str
     unit: str
@@ -91,6 +94,7 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
     first = next((name for name in Group if sizes[name]), Group.CONTENT)
     tally = [(say(f"diff.kind.{name}", lang), changes.counts.get(name, 0)) for name in _TALLY]
     tally += [(say(f"diff.{name}", lang), changes.counts.get(name, 0)) for name in _FLAGS]
+    figures = [figure for row in rows for figure in row.figures]
     words = [(say(f"role.{Role(role)}", lang), *pair) for role, pair in changes.words.items()]
     return (
         _environment(lang)
@@ -107,7 +111,8 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
             first_group=str(first),
             sizes={str(name): sizes[name] for name in Group},
             tally=[(name, count) for name, count in tally if count],
-            figures=[figure for row in rows for figure in row.figures],
+            figures=[one for one in figures if one.old and one.new],
+            one_sided=[one for one in figures if not (one.old and one.new)],
             words=words,
             total=tuple(sum(pair[side] for pair in changes.words.values()) for side in (0, 1)),
             noise=normalisations(changes.changes, lang),
@@ -137,7 +142,7 @@ def _signed(number: int) -> str:
 def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Row:
     ids, draft = (change.new, new) if change.new else (change.old, old)
     anchor = f"thay-doi-{number}"
-    figures = tuple(_figure(one, place(ids, draft), anchor, lang) for one in change.figures)
+    figures = tuple(_figure(one, place(ids, draft), anchor, lang) for one in told_figures(change))
     same = (
         "".join(one.text for one in change.segments) if all(one.op == "=" for one in change.segments) else ""
     )
@@ -146,19 +151,15 @@ def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Row:
         group=group(change),
         kind=str(change.kind),
         moved=change.moved or change.reordered,
-        badges=tuple(badges(change)),
+        badges=tuple(badges(change, old, new)),
         place=place(ids, draft),
         path=_path(ids[0], draft),
-        was=place(change.old, old) if change.old and change.new and _elsewhere(change, old, new) else "",
+        was=place(change.old, old) if change.old and change.new and not same_place(change, old, new) else "",
         same=same,
         before=tuple(_side(change, "-")) if change.old else (),
         after=tuple(_side(change, "+")) if change.new else (),
         figures=figures,
     )
-
-
-def _elsewhere(change: Change, old: Draft, new: Draft) -> bool:
-    return place(change.old, old) != place(change.new, new)
 
 
 def _figure(figure: FigureChange, where: str, anchor: str, lang: str) -> FigureRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
@@ -14,6 +15,7 @@ from drafter.model import Change, ChangeKind, Draft, FigureChange, Segment
 
 # Noise that cannot be read off the words: named, not quoted.
 _NAMED = {"decomposed", "space"}
+_DATE = re.compile(r"^(?:19|20)\d\d\b|/|tháng")
 _QUOTED = 8  # words of a phrase that is quoted at most
 
 
@@ -43,7 +45,7 @@ def parts(change: Change) -> list[Segment | Edit]:
     return list(edits(change.segments, joined=len(change.old) + len(change.new) > 2))
 
 
-def badges(change: Change) -> list[str]:
+def badges(change: Change, old: Draft, new: Draft) -> list[str]:
     """Keys of what happened, weightiest first: `["diff.kind.edited", "diff.moved"]`."""
     shown = change.kind is not ChangeKind.UNCHANGED and not (
         change.noise_only and change.kind is ChangeKind.EDITED
@@ -51,6 +53,8 @@ def badges(change: Change) -> list[str]:
     keys = [f"diff.kind.{change.kind}"] if shown else []
     flags = ("moved", "reordered", "renumbered")
     keys += [f"diff.{flag}" for flag in flags if getattr(change, flag)]
+    if change.renumbered and same_place(change, old, new):  # a row under the same STT, one line further down
+        keys.remove("diff.renumbered")
     if change.noise_only and change.kind in (ChangeKind.EDITED, ChangeKind.UNCHANGED):
         keys.append("diff.noise")
     return keys or ["diff.kind.unchanged"]
@@ -85,28 +89,51 @@ def _shown(edit: Edit, lang: str) -> list[str]:
     return [f"{old.lower() if old.istitle() else old} → {new.lower() if old.istitle() else new}"]
 
 
-def figure_words(figure: FigureChange, lang: str) -> tuple[str, str, str]:
-    """Old figure, new figure (empty where there is none), unit with its whole: `("25", "30", "% GDP")`."""
+def figure_words(figure: FigureChange, lang: str) -> tuple[str, str, str, str]:
+    """Words before, old and new figure (empty where there is none), unit with its whole after.
+
+    `("", "25", "30", "% GDP")`, but `("năm", "2025", "2026", "")`.
+    """
     unit = figure.unit or ""
+    if _DATE.search(figure.new or figure.old or ""):
+        return unit, figure.old or "", figure.new or "", ""
     if figure.of:
         unit = say("diff.of", lang, unit=unit, of=figure.of).strip()
-    return figure.old or "", figure.new or "", unit
+    return "", figure.old or "", figure.new or "", unit
 
 
 def figure_line(figure: FigureChange, lang: str) -> str:
-    """`"25 → 30 % GDP"`, or that a figure was added or removed."""
-    old, new, unit = figure_words(figure, lang)
+    """`"25 → 30 % GDP"`, `"năm 2025 → 2026"`, or that a figure was added or removed."""
+    lead, old, new, unit = figure_words(figure, lang)
     if not old:
-        return say("diff.figure-added", lang, new=f"{new} {unit}".strip())
+        return say("diff.figure-added", lang, new=f"{lead} {new} {unit}".strip())
     if not new:
-        return say("diff.figure-gone", lang, old=f"{old} {unit}".strip())
-    return f"{old} → {new} {unit}".strip()
+        return say("diff.figure-gone", lang, old=f"{lead} {old} {unit}".strip())
+    return f"{lead} {old} → {new} {unit}".strip()
 
 
 def place(ids: Sequence[str], draft: Draft) -> str:
     """The clauses as an official cites them, joined by semicolons, with a capital."""
     cited = "; ".join(draft.by_id[id].locator or id for id in ids)
     return cited[:1].upper() + cited[1:]
+
+
+def same_place(change: Change, old: Draft, new: Draft) -> bool:
+    """Is a clause cited as before?"""
+    return place(change.old, old) == place(change.new, new)
+
+
+def told_figures(change: Change) -> list[FigureChange]:
+    """The figures of a change: those that became others, then in one what was added, in one what went."""
+    both = [one for one in change.figures if one.old is not None and one.new is not None]
+    units = dict.fromkeys((one.unit, one.of) for one in change.figures)
+    for unit, of in units:
+        ours = [one for one in change.figures if (one.unit, one.of) == (unit, of)]
+        added = "; ".join(one.new for one in ours if one.old is None and one.new is not None)
+        gone = "; ".join(one.old for one in ours if one.new is None and one.old is not None)
+        both += [FigureChange(None, added, unit, of)] if added else []
+        both += [FigureChange(gone, None, unit, of)] if gone else []
+    return both
 
 
 def draft_name(draft: Draft, lang: str) -> str:

@@ -18,7 +18,19 @@ from drafter.language.messages import say
 from drafter.language.noise import Edit
 from drafter.model import Change, ChangeKind, ChangeSet, Draft, Kind, Role, Segment
 
-from .diff_view import Group, badges, draft_name, figure_line, group, normalisations, parts, place, retitled
+from .diff_view import (
+    Group,
+    badges,
+    draft_name,
+    figure_line,
+    group,
+    normalisations,
+    parts,
+    place,
+    retitled,
+    same_place,
+    told_figures,
+)
 
 _AROUND = 8  # kept words shown on each side of an edit
 _ROWS = 3  # rows shown of a table that came or went as a whole
@@ -63,7 +75,8 @@ def _counts(changes: ChangeSet, lang: str) -> Text:
 
 
 def _figures(content: Sequence[Change], old: Draft, new: Draft, lang: str) -> list[RenderableType]:
-    rows = [(change, figure) for change in content for figure in change.figures]
+    rows = [(change, figure) for change in content for figure in told_figures(change)]
+    rows.sort(key=lambda row: row[1].old is None or row[1].new is None)  # what changed before what was added
     if not rows:
         return []
     table = Table(
@@ -71,16 +84,20 @@ def _figures(content: Sequence[Change], old: Draft, new: Draft, lang: str) -> li
     )
     table.add_column(say("diff.clause-column", lang), overflow="fold")
     table.add_column(say("diff.figures", lang), overflow="fold", style="bold yellow")
-    for change, figure in rows:
+    one_sided = [row for row in rows if row[1].old is None or row[1].new is None]
+    for change, figure in rows[: len(rows) - len(one_sided[_LISTED:])]:
         table.add_row(place(change.new or change.old, new if change.new else old), figure_line(figure, lang))
-    return [table, Text()]
+    more = len(one_sided[_LISTED:])
+    return [table, Text(say("diff.more", lang, count=more) if more else "", style="dim"), Text()]
 
 
 def _headline(change: Change, old: Draft, new: Draft, lang: str) -> Text:
-    line = Text(", ".join(say(key, lang) for key in badges(change)).upper(), style=_KIND_STYLES[change.kind])
+    line = Text(
+        ", ".join(say(key, lang) for key in badges(change, old, new)).upper(), style=_KIND_STYLES[change.kind]
+    )
     if change.new:
         line.append(f"  {place(change.new, new)}", style="bold")
-    if change.old and (not change.new or change.old != change.new):
+    if change.old and not (change.new and same_place(change, old, new)):
         before = place(change.old, old)
         was = say("diff.was", lang, place=before) if change.new else before
         line.append(f"  ({was})" if change.new else f"  {was}", style="dim" if change.new else "bold")

@@ -71,7 +71,7 @@ def build_all() -> dict[str, bytes]:
     return {
         "ubnd-thanh-pho-ha-tinh-gop-y-tren-du-thao-lan-2.docx": commented(),
         "ubnd-thi-xa-ky-anh-sua-tren-du-thao-lan-2.docx": tracked(),
-        "vnpt-ha-tinh-sua-du-thao-lan-2.docx": silent(),
+        "VNPT Hà Tĩnh - dự thảo lần 2.docx": silent(),
     }
 
 

@@ -255,7 +255,8 @@ def _footnotes(document: Document, notes: list[str]) -> None:
     )
     made = "".join(
         f'<w:footnote w:id="{at}"><w:p><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:rPr>'
-        f'<w:vertAlign w:val="superscript"/><w:sz w:val="20"/></w:rPr><w:footnoteRef/></w:r><w:r><w:rPr><w:sz w:val="22"/></w:rPr>'
+        f'<w:vertAlign w:val="superscript"/><w:sz w:val="20"/></w:rPr><w:footnoteRef/></w:r>'
+        f'<w:r><w:rPr><w:sz w:val="22"/></w:rPr>'
         f'<w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
         for at, text in enumerate(notes, 1)
     )

@@ -22,6 +22,8 @@ IN_PLACE = 0.45  # between neighbours that continue each other, under one parent
 UNDER_PARENT = 0.52  # elsewhere under the same parent
 MOVED = 0.62  # under another parent
 FEW_WORDS, FEW_MOVED = 5, 0.8  # a short text elsewhere must be nearly the same
+TELLING_HEADING = 10  # words of a heading that is known by its words alone
+NEVER = 2.0
 
 # What place adds to the score that ranks candidates.
 PARENT, NEIGHBOUR, SAME_KIND, SAME_MARKER = 0.15, 0.06, 0.03, 0.02
@@ -85,8 +87,24 @@ def threshold(pairing: Pairing, one: str, other: str) -> float:
     """From which likeness on the two count as one clause, by where they stand."""
     if pairing.parents_continue(one, other):
         return IN_PLACE if _neighbours(pairing, one, other) == 2 else UNDER_PARENT
+    if not _heads_the_same(pairing, one, other):
+        return NEVER
     few = min(len(pairing.old.features[one].code), len(pairing.new.features[other].code)) < FEW_WORDS
     return FEW_MOVED if few else MOVED
+
+
+def _heads_the_same(pairing: Pairing, one: str, other: str) -> bool:
+    """Under other parents, "Về kinh tế số" is the same heading only where something below it is."""
+    old, new = pairing.old, pairing.new
+    if not old.children[one] and not new.children[other]:
+        return True
+    if min(len(old.features[one].code), len(new.features[other].code)) >= TELLING_HEADING:
+        return True
+    return any(
+        other in new.above(continued)
+        for below in old.below(one)
+        for continued in pairing.to_new.get(below, ())
+    )
 
 
 def _neighbours(pairing: Pairing, one: str, other: str) -> int:

@@ -11,6 +11,7 @@ from .features import Side
 from .pairing import Pairing
 
 TELLING = 6  # words that make a text that occurs once on each side the same clause wherever it stands
+TELLING_HEADING = 10  # the same for headings, which are alike more often: "Về đô thị thông minh"
 
 
 def equal_trees(pairing: Pairing) -> None:
@@ -28,10 +29,15 @@ def _pair_trees(pairing: Pairing, one: str, other: str) -> None:
 
 
 def equal_texts(pairing: Pairing) -> None:
-    """Pair clauses whose own text is equal and occurs once among the open ones on each side."""
+    """Pair clauses whose own text is equal and occurs once among the open ones on each side.
+
+    A heading is no sentence of the same words: both lead further clauses or neither does.
+    """
     old, new = pairing.old, pairing.new
     for one, other in _once_each(pairing.open_old(), pairing.open_new(), _text(old), _text(new)):
-        if len(old.features[one].code) >= TELLING and _same_sort(pairing, one, other):
+        heading = bool(old.children[one])
+        telling = TELLING_HEADING if heading else TELLING
+        if len(old.features[one].code) >= telling and heading is bool(new.children[other]):
             pairing.pair(one, other)
 
 
@@ -64,11 +70,6 @@ def _tree(side: Side) -> Callable[[str], Hashable]:
 
 def _text(side: Side) -> Callable[[str], Hashable]:
     return lambda id: side.features[id].code
-
-
-def _same_sort(pairing: Pairing, one: str, other: str) -> bool:
-    """Both lead further clauses or neither does: a heading is no sentence of the same words."""
-    return bool(pairing.old.children[one]) == bool(pairing.new.children[other])
 
 
 def _pair_in_order(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -79,6 +79,19 @@ class Side:
 
     def parent(self, id: str) -> str | None:
         return self.by_id[id].parent
+
+    def above(self, id: str) -> Iterator[str]:
+        """The ancestors of a clause, the nearest first."""
+        parent = self.by_id[id].parent
+        while parent is not None:
+            yield parent
+            parent = self.by_id[parent].parent
+
+    def below(self, id: str) -> Iterator[str]:
+        """The descendants of a clause, in document order."""
+        for child in self.children[id]:
+            yield child
+            yield from self.below(child)
 
     @cached_property
     def place(self) -> dict[str, int]:

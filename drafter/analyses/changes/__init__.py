@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from drafter.analyses.segments import segments
 from drafter.language.noise import Edit, edits, spelled
-from drafter.language.normal import folded
 from drafter.model import (
     Alignment,
     Change,
@@ -24,10 +23,10 @@ from drafter.model import (
 
 from .figures import figure_changes
 from .flags import is_moved, is_renumbered, reordered
+from .rows import row_figures
 
 # Kinds of which a change can be noise and nothing else.
 _WHOLE = (ChangeKind.EDITED, ChangeKind.UNCHANGED)
-UNIT_COLUMNS = ("đơn vị", "đvt", "đơn vị tính")
 
 
 def changes(old: Draft, new: Draft, alignment: Alignment) -> ChangeSet:
@@ -57,7 +56,7 @@ def _change(
         renumbered=is_renumbered(match),
         reordered=match.old in displaced,
         segments=pieces,
-        figures=() if noise_only or kind is ChangeKind.UNCHANGED else _figures(texts, after),
+        figures=() if noise_only or kind is ChangeKind.UNCHANGED else _figures(texts, before, after),
         noise=noise,
         noise_only=noise_only,
     )
@@ -86,16 +85,12 @@ def _noise(pieces: Sequence[Segment], *, joined: bool) -> tuple[tuple[str, ...],
     return tuple(names), bool(found) and all(edit.noise is not None for edit in found)
 
 
-def _figures(texts: tuple[str, str], after: Sequence[Clause]) -> tuple[FigureChange, ...]:
-    return figure_changes(*texts, unit=_row_unit(after[0]) if after[0].kind is Kind.TABLE_ROW else None)
-
-
-def _row_unit(row: Clause) -> str | None:
-    """The cell under the header "Đơn vị" of an annex table."""
-    for header, cell in zip(row.columns, row.cells, strict=False):
-        if folded(header).startswith(UNIT_COLUMNS):
-            return cell.strip() or None
-    return None
+def _figures(
+    texts: tuple[str, str], before: Sequence[Clause], after: Sequence[Clause]
+) -> tuple[FigureChange, ...]:
+    if len(before) == len(after) == 1 and after[0].kind is Kind.TABLE_ROW:
+        return row_figures(before[0], after[0])
+    return figure_changes(*texts)
 
 
 def _counts(found: Sequence[Change]) -> Mapping[str, int]:

@@ -49,7 +49,7 @@ def figure_changes(old_text: str, new_text: str, unit: str | None = None) -> tup
 
 
 def _same_units(olds: Sequence[Quantity], news: Sequence[Quantity]) -> bool:
-    """Do both texts count the same things in the same order? Then "3-5 đô thị", "2-3 đô thị" pair by place."""
+    """Do both texts count the same things in order? Then "3-5 đô thị", "2-3 đô thị" pair by place."""
     return [one.unit for one in olds] == [one.unit for one in news]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...language.lexicon import lexicon
 from ...language.messages import say
-from ...model import Comment, Link, LinkedClause, Reason, Scope
+from ...model import Comment, Link, LinkedClause, Locator, Reason, Reference, Scope
 from .confidence import confident, features
 from .index import DraftIndex
 from .remark import Remark
@@ -74,7 +74,7 @@ def _settled(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
         return evidence
     line = remark.index.places.line
     inside = [q for q in evidence if q.signal == "quote" for id in cited if id in line(q.id)]
-    if quoted and not any(q in inside for q in quoted):
+    if quoted and not any(q.weight > _FAINT for q in inside):
         return _overruled(evidence, quoted, cited, remark)
     explained = {q.detail for q in inside}
     evidence = [_elsewhere(one) if one.detail in explained and one not in inside else one for one in evidence]
@@ -104,16 +104,31 @@ def _overruled(
     evidence: list[Evidence], quoted: list[Evidence], cited: dict[str, Evidence], remark: Remark
 ) -> list[Evidence]:
     """The quote stands elsewhere than the citation says, or the draft has no such place: a wrong citation."""
-    wrong = [r.text for r in remark.references if r.exists is False or r.id in cited]
+    wrong = [r for r in remark.references if r.exists is False or r.id in cited]
     if not wrong or not any(one.weight >= _TELLING for one in quoted):
         return evidence
+    near = _nearest(quoted, wrong, remark)
     found = [
-        replace(one, weight=one.weight * 0.3, direct=False) if one.signal == "reference" else one
+        replace(one, weight=one.weight * 0.3, direct=False)
+        if one.signal == "reference" or (one in quoted and one not in near)
+        else one
         for one in evidence
     ]
-    for one in quoted:
-        found.append(Evidence(one.id, "reference", 0.01, say("link-wrong-reference", words=wrong[0])))
+    for one in near:
+        found.append(Evidence(one.id, "reference", 0.01, say("link-wrong-reference", words=wrong[0].text)))
     return found
+
+
+def _nearest(quoted: list[Evidence], wrong: list[Reference], remark: Remark) -> list[Evidence]:
+    """Of several clauses with the quoted words those in the part or annex that was cited, if some are."""
+    places = remark.index.places
+    roots = {
+        places.line(id)[-1]
+        for reference in wrong
+        for locator in reference.locators
+        for id, _ in places.find(Locator(locator.parts[:1]), reference.text)[:1]
+    }
+    return [one for one in quoted if places.line(one.id)[-1] in roots] or quoted
 
 
 def _addressed(ranked: Ranked, remark: Remark) -> set[str]:
@@ -124,7 +139,11 @@ def _addressed(ranked: Ranked, remark: Remark) -> set[str]:
     placed = any(e.direct and e.signal in _PLACES for e in first[2])
     found = [first[0]]
     for id, score, why in ranked[1:]:
-        if score >= _ALSO * first[1] and any(e.direct and (not placed or e.signal in _PLACES) for e in why):
+        near = score >= _ALSO * first[1]
+        if any(
+            e.direct and (e.signal == "reference" or (near and (not placed or e.signal in _PLACES)))
+            for e in why
+        ):
             found.append(id)
     around = {above for id in found for above in remark.index.places.line(id)[1:]}
     return {id for id in found if id not in around} or {first[0]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...language.lexicon import cue
+from ...language.normal import folded
 from ...model import Scope, Stance
 from .remark import Remark
 from .signals import Evidence
@@ -20,7 +21,7 @@ def scope(remark: Remark, evidence: list[Evidence]) -> tuple[Scope, float]:
     plain = remark.outside
     if "anchor" in direct or "reference" in direct:
         return Scope.CLAUSES, 0.97
-    if cue("scopes", "document").search(plain):
+    if cue("scopes", "document").search(plain) or cue("scopes", "where").search(folded(remark.comment.cited)):
         return Scope.DOCUMENT, 0.9
     if remark.comment.stance is Stance.AGREEMENT and "quote" not in direct:
         return Scope.DOCUMENT, 0.95
@@ -37,7 +38,7 @@ def scope(remark: Remark, evidence: list[Evidence]) -> tuple[Scope, float]:
     if "topic" in direct:
         return Scope.CLAUSES, 0.85
     best = max((one.weight for one in evidence if one.signal in ("text", "quote")), default=0.0)
-    if best >= _TELLING_TEXT:
+    if best >= _TELLING_TEXT and remark.comment.stance is not Stance.REMARK:
         return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
     return (Scope.NONE, 0.4) if remark.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)
 

@@ -26,7 +26,8 @@ _HALF_TEXT = 10.0  # BM25 score at which shared words say half of what they can
 _ROW = 0.75  # rows repeat the body: of their words' weight, where no annex is cited
 _HEADING_ONLY = 0.85  # a remark on a section as a whole names it; its heading's words belong to its clauses
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
-_FEW = 3  # clauses that may hold a quote and all be meant
+_FEW = 3  # clauses that may hold a quote and all be meant, if it has
+_LONG = 5  # words; "tối thiểu 50%" stands in several by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def _quote(remark: Remark) -> list[Evidence]:
             key = "link-quote" if percent >= 99 else "link-quote-near"
             whole = QUOTE * one.told * (2 * one.likeness - 1) * (_NEW_WORDS if proposed else 1.0)
             detail = say(key, words=_short(one.words), percent=percent)
-            few = share == max(shares) and sum(other == share for other in shares) <= _FEW
+            alike = sum(other == share for other in shares)
+            few = share == max(shares) and (alike == 1 or (alike <= _FEW and len(one.words.split()) >= _LONG))
             found.append(
                 Evidence(one.id, "quote", whole * share, detail, direct=whole > _SOLID * QUOTE and few)
             )
@@ -151,7 +153,11 @@ def _topic(remark: Remark) -> list[Evidence]:
         if not match:
             continue
         detail = say("link-topic", words=match.group())
-        clauses = _annexes(remark) if role == "annex" else [c.id for c in remark.index.places.section(role)]
+        clauses = (
+            _annexes(remark)
+            if role == "annex"
+            else [c.id for c in remark.index.places.section(role, match.group())]
+        )
         heading = _heading(remark, role)
         found += [
             Evidence(id, "topic", ROLE, detail, direct=True) for id in ([heading] if heading else clauses)

@@ -46,10 +46,6 @@ class Body:
             at += len(line) + 1
         return tuple(found)
 
-    def block_at(self, at: int) -> int:
-        """The place of the block that offset `at` lies in."""
-        return bisect_right([start for start, _ in self.lines], at) - 1
-
     def printed(self, start: int, end: int) -> str:
         """The printed words of a span."""
         first, last = self.norm.span(start, end)

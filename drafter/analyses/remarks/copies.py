@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from drafter.language.lexicon import cue
+from drafter.language.messages import say
 from drafter.language.senders import is_agency, proper
 from drafter.model import (
     Anchor,
@@ -17,20 +18,22 @@ from drafter.model import (
     Manuscript,
     Op,
     Position,
+    Revision,
     Sheet,
     Suggestion,
 )
 
 from .body import Body
-from .edits import Edit, anchor_of, sentence, suggestion_of
+from .edits import Edit, anchor_of, plain, sentence, shortened, suggestion_of
 from .items import pieces
 from .reading import comment_of, numbered
 from .sentences import asks
-from .silent import Line, likeness, silent_edits
+from .silent import Line, bare, likeness, silent_edits
 from .tracked import Before, before
 
 _COPY = 0.5  # share of the draft's lines that a copy of it keeps
 _FEW = 30  # anchored words that a remark may mean to replace; more are its place
+_MOVED = 5  # words: less may stand at two places by chance
 _TOP = 30  # paragraphs in which a letter names whom it addresses
 
 
@@ -89,7 +92,7 @@ def comments_of(sheet: Sheet, draft: Draft | None, *, agency: str | None) -> tup
     ids = numbered(sheet.path)
     return tuple(
         _comment(each, next(ids), sheet.path, agency)
-        for each in sorted(found, key=lambda f: (f.paragraph, f.start))
+        for each in sorted(_with_moves(found), key=lambda f: (f.paragraph, f.start))
     )
 
 
@@ -156,14 +159,36 @@ def _tracked(manuscript: Manuscript, befores: dict[int, Before]) -> Iterator[_Fo
             yield _of_edit(edit, index + 1, start, start + len(edit.new), who.author, who.date)
     for revision in manuscript.revisions:
         if revision.whole_paragraph and revision.text.strip():
-            above = texts.get(revision.paragraph - 1, "")
-            edit = (
-                Edit(above, len(above), len(above), revision.text.strip(), paragraph=True)
-                if revision.op == "+"
-                else Edit(revision.text, 0, len(revision.text), "", paragraph=True)
-            )
-            length = len(revision.text) if revision.op == "+" else 0
-            yield _of_edit(edit, revision.paragraph + 1, 0, length, revision.author, revision.date)
+            yield _whole(revision, texts)
+
+
+def _whole(revision: Revision, texts: Mapping[int, str]) -> _Found:
+    """A whole paragraph inserted or deleted, without its typed number."""
+    text = bare(revision.text.strip())
+    edit = Edit(text, 0, len(text), "", paragraph=True)
+    if revision.op == "+":
+        above = next(
+            (texts[i] for i in range(revision.paragraph - 1, -1, -1) if texts.get(i, "").strip()), ""
+        )
+        edit = Edit(above, len(above), len(above), text, paragraph=True)
+    length = len(revision.text) if revision.op == "+" else 0
+    return _of_edit(edit, revision.paragraph + 1, 0, length, revision.author, revision.date)
+
+
+def _with_moves(found: Sequence[_Found]) -> list[_Found]:
+    """A paragraph deleted here and added there was moved: one remark."""
+    kept = list(found)
+    for gone in [each for each in found if each.known and each.known.op is Op.DELETE]:
+        words = plain(gone.known.old or "") if gone.known else ""
+        same = (a for a in kept if a.known and a.known.op is Op.ADD and plain(a.known.new or "") == words)
+        added = next(same, None)
+        if added and len((gone.text).split()) > _MOVED:
+            old = gone.anchor.context[gone.anchor.start : gone.anchor.end]
+            text = say("edit-move", "vi", old=shortened(old))
+            moved = replace(added, text=text, anchor=gone.anchor, known=Suggestion(Op.MOVE, old))
+            kept[kept.index(added)] = moved
+            kept.remove(gone)
+    return kept
 
 
 def _of_edit(edit: Edit, paragraph: int, start: int, end: int, author: str, dated: date | None) -> _Found:
@@ -174,7 +199,7 @@ def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) ->
     """What differs from the draft without being tracked."""
     whole = [r for r in manuscript.revisions if r.whole_paragraph]
     added = {r.paragraph for r in whole if r.op == "+"}
-    deleted = {r.text.strip() for r in whole if r.op == "-"}
+    deleted = {plain(bare(r.text.strip())) for r in whole if r.op == "-"}
     lines = []
     for paragraph in manuscript.paragraphs:
         undone = befores.get(paragraph.index)
@@ -185,7 +210,7 @@ def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) ->
                 lines.append(Line(paragraph.index + 1, at + lead, line.strip()))
             at += len(line) + 1
     for place, edit in silent_edits(lines, draft):
-        if edit.paragraph and edit.old.strip() in deleted:
+        if edit.paragraph and plain(edit.old) in deleted:
             continue
         at = place.offset + max(place.text.find(edit.new), 0)
         yield _of_edit(edit, place.paragraph, at, at + len(edit.new), "", None)

@@ -12,12 +12,15 @@ from drafter.language.normal import folded
 from drafter.language.words import spans, tokens
 from drafter.model import Anchor, Op, Suggestion
 
+from .marks import mark_of
+
 # Marks that programs exchange by themselves: quotes, dashes, dots, spaces.
 _DRESS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."}
 )
 _NEAR = 2  # words: edits no farther apart are one edit to a reader
 _LONG = 60  # words of a deletion that are still printed whole
+_AROUND = 4  # words on either side that place a single word
 _BEFORE = 6  # words named before an addition
 
 
@@ -113,7 +116,8 @@ def suggestion_of(edit: Edit) -> Suggestion:
     """The edit as a suggestion; for an addition, `old` is the words before it."""
     old, new = " ".join(edit.old.split()), " ".join(edit.new.split())
     if not old:
-        words = edit.text[: edit.start].split()[-_BEFORE:]
+        mark = mark_of(edit.text, None, 0)
+        words = edit.text[mark.end if mark else 0 : edit.start].split()[-_BEFORE:]
         return Suggestion(Op.ADD, " ".join(words) or None, new)
     return Suggestion(Op.REPLACE, old, new) if new else Suggestion(Op.DELETE, old)
 
@@ -126,10 +130,20 @@ def sentence(edit: Edit) -> str:
         key = f"{key}-paragraph"
     elif asked.op is Op.ADD and not asked.old:
         key = "edit-add-first"
-    return say(key, "vi", old=_short(asked.old), new=asked.new or "")
+    elif asked.op is not Op.ADD and len(edit.old.split()) == 1:
+        return say(f"{key}-within", "vi", old=asked.old, new=asked.new or "", near=_around(edit))
+    return say(key, "vi", old=shortened(asked.old), new=asked.new or "")
 
 
-def _short(words: str | None) -> str:
+def _around(edit: Edit) -> str:
+    """The words of the paragraph around an edit, as printed."""
+    before = re.search(rf"(?:\S+\s+){{0,{_AROUND}}}\S*$", edit.text[: edit.start])
+    behind = re.match(rf"\S*(?:\s+\S+){{0,{_AROUND}}}", edit.text[edit.end :])
+    start = before.start() if before else edit.start
+    return edit.text[start : edit.end + (behind.end() if behind else 0)].strip(" ,;.")
+
+
+def shortened(words: str | None) -> str:
     """Long deleted words by their beginning and end; the suggestion holds them whole."""
     listed = (words or "").split()
     return " ".join([*listed[:20], "…", *listed[-10:]]) if len(listed) > _LONG else " ".join(listed)

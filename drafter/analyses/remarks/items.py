@@ -122,7 +122,8 @@ def _carries_on(body: Body, stack: list[_Item], text: str) -> bool:
         return True
     if last.heading:
         return False
-    if not (asks(text) or finds_fault(text) or agrees(text)):
+    wishes = cue("stances", "remark").search(text)
+    if not (asks(text) or finds_fault(text) or agrees(text) or wishes):
         return True
     objects = bool(cue("stances", "objection").search(before))
     return not (asks(before) or objects or agrees(before) or is_lead_in(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafter.language.lexicon import cue, lexicon, one_of
 from drafter.language.senders import find_agencies
@@ -71,14 +72,10 @@ def is_opening(text: str) -> bool:
     return bool(cue("letters", "opening").match(text))
 
 
-_VOCABULARY: list[re.Pattern[str]] = []
-
-
+@cache
 def _vocabulary() -> re.Pattern[str]:
-    if not _VOCABULARY:
-        phrases = sorted(lexicon("letters")["formula"], key=len, reverse=True)
-        _VOCABULARY.append(one_of([rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases]))
-    return _VOCABULARY[0]
+    phrases = sorted(lexicon("letters")["formula"], key=len, reverse=True)
+    return one_of([rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases])
 
 
 def is_formula(text: str, subject: str = "") -> bool:
@@ -91,17 +88,9 @@ def is_formula(text: str, subject: str = "") -> bool:
         return False
     left = text
     for start, end in reversed(find_agencies(text)):
-        left = left[:start] + " " + left[end:]
+        left = f"{left[:start]} {left[end:]}"
     if subject:
         left = re.sub(re.escape(subject), " ", left, flags=re.IGNORECASE)
-    left = (
-        re.sub(
-            r"dự thảo (?:nghị quyết|kế hoạch|đề án|chương trình|quyết định|chỉ thị)[^.;:]*",
-            " ",
-            left,
-            flags=re.I,
-        )
-        if not finds_fault(text) and text.lower().startswith(("trên đây", "kính", "trân trọng", "xin"))
-        else left
-    )
+    if cue("letters", "courtesy").match(text) and not finds_fault(text):
+        left = cue("letters", "draft_title").sub(" ", left)
     return not _WORDS.search(_vocabulary().sub(" ", left))

@@ -60,12 +60,17 @@ def turn_of(block: Block) -> _Turn | None:
     at = lead.end() if lead else begin
     colon = _LABEL.match(text, begin)
     chair = bool(cue("letters", "speakers", "chair").search(text[begin : begin + 80].split(":")[0]))
+    if cue("letters", "speakers", "chair_opens").match(text, begin):
+        return _Turn(None, begin, True)
+    if chair and not colon and len(text[begin:].split()) <= _HEADING and not text.endswith("."):
+        return _Turn(None, len(text), True)  # "2. Kết luận của chủ trì cuộc họp"
     if colon and (turn := _labelled(text, begin, at, colon.end(), chair)):
         return turn
     return _with_verb(text, begin, at, chair)
 
 
 _LABEL = re.compile(r"[^:“\"]{3,160}?:\s*")
+_HEADING = 12  # words of a heading that gives the chair the floor
 _REACH = 60  # characters: titles and a name between "Đại diện" and the agency
 
 

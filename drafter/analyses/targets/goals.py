@@ -63,7 +63,7 @@ def goals(text: str, *, every: bool = True, start: int = 0) -> tuple[Goal, ...]:
     for left, right in _segments(text, start):
         inside = tuple(f for f in figures(doc) if left <= f.start and f.end <= right)
         found.extend(_parts(text, left, right, inside))
-    found = [_dated(goal, dues(doc)) for goal in _merged(text, found)]
+    found = [_dated(text, goal, dues(doc)) for goal in _merged(text, found)]
     if found:
         found[0] = _as_first(found[0])
     return tuple(goal for goal in found if goal.figures or (every and is_aim(text, goal)))
@@ -73,8 +73,9 @@ def _as_first(goal: Goal) -> Goal:
     return Goal(goal.start, goal.end, goal.figures, goal.dues, True, goal.label, goal.part_of)
 
 
-def _dated(goal: Goal, found: tuple[Due, ...]) -> Goal:
-    inside = tuple(due for due in found if goal.start <= due.start and due.end <= goal.end)
+def _dated(text: str, goal: Goal, found: tuple[Due, ...]) -> Goal:
+    start = text.rfind(goal.label, 0, goal.start) if goal.label else goal.start
+    inside = tuple(due for due in found if start <= due.start and due.end <= goal.end)
     return Goal(goal.start, goal.end, goal.figures, inside, goal.first, goal.label, goal.part_of)
 
 
@@ -97,6 +98,8 @@ def _parts(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> Itera
     inside = tuple(f for f in inside if not _stands(text, f))
     for one, other in pairwise(inside):
         cut = _cut(text, end, one, other)
+        if cut is not None and _listed(text, Goal(start, end, (), label=label), cut[0] + 1, other):
+            continue
         if cut is not None:
             cuts.append(cut)
     cuts.extend((at, False) for at in _completions(text, start, end, inside))
@@ -196,6 +199,8 @@ def _adjacent(text: str, end: int, one: Figure, other: Figure, cut: int) -> int 
     tail = undated(re.split(r"[;.]|,(?=[^,]*\d)|\bvà (?=\S*\d)", text[other.right : end], maxsplit=1)[0])
     if other.rank:
         return cut if "về" in (between if one.rank else tail).split() else None
+    if not tail and other.kind != "count":  # "…, bình quân tăng 10%/năm" says more of the same indicator
+        return None
     if one.rank or one.unit != other.unit:
         return cut
     told = _has_predicate(tail)
@@ -269,14 +274,31 @@ def _continues(text: str, one: Goal, other: Goal) -> bool:
         return False
     if ";" not in text[one.end : other.start] or one.figures[-1].unit != other.figures[0].unit:
         return False
-    if mood().sub("", undated(text[other.start : other.figures[0].left]), count=1).strip():
-        return False
+    before = mood().sub("", undated(text[other.start : other.figures[0].left]), count=1).strip(" :")
+    if _listed(text, one, other.start, other.figures[0]):
+        return True
+    if before:
+        return bool(opens("area").fullmatch(before))
     left = undated(text[one.figures[-1].right : one.end])
     stop = other.figures[1].left if len(other.figures) > 1 else other.end
     right = undated(text[other.figures[0].right : stop])
     if _has_predicate(left):
         return _only_scope(right) and not _has_predicate(right)
     return _only_scope(right) or (bool(left) and left.split()[:2] == right.split()[:2])
+
+
+def _listed(text: str, one: Goal, start: int, figure: Figure) -> bool:
+    """One more item of an indicator's list: "Cơ cấu kinh tế: công nghiệp 50%; dịch vụ 38%; …"."""
+    if not opens("indicator").match(one.label):
+        return False
+    words = undated(text[start : figure.left])
+    plain = not re.search(r"\b(?:đạt|chiếm)\b", text[figure.left : figure.start])
+    return (
+        plain
+        and 0 < len(words.split()) <= 7
+        and not opens("indicator").match(words)
+        and not _has_predicate(words)
+    )
 
 
 def is_aim(text: str, goal: Goal) -> bool:

@@ -72,7 +72,7 @@ def _undated(text: str, start: int, end: int) -> str:
 def _field(tail: str) -> str | None:
     """The field of a ranking: `"nước dẫn đầu khu vực Đông Nam Á về …"` gives "Đông Nam Á"."""
     found = _lead().search(tail)
-    plain = not tail.strip()[:1].islower() or opens("scope").match(tail.strip())
+    plain = not tail.strip()[:1].islower() or opens("area").match(tail.strip())
     words = tail[found.end() :] if found else tail if plain else ""
     words = re.split(r"\bvề\b|[,;.(]|\bvà\b", words, maxsplit=1)[0].strip(_TRIM)
     return (words if len(words.split()) <= 8 else None) or None
@@ -139,7 +139,9 @@ def _scope_before(text: str, goal: Goal, at: int) -> str | None:
     start = goal.figures[at - 1].right if at else goal.start
     gap = _undated(text, start, max(start, goal.figures[at].left))
     words = re.split(r"[,;]|\bvà\b|\btrong đó\b|\(", gap)[-1].strip(_TRIM) if at or goal.label else ""
-    found = _inside("scope_in").match(words) or opens("scope").match(words)
+    if opens("indicator").match(goal.label):  # an item of a list: all its words say which
+        return _placed(gap) or None if len(gap.split()) <= 8 else None
+    found = goal.label.strip() or _inside("scope_in").match(words) or opens("scope").match(words)
     return _placed(words) if found and len(words.split()) <= 8 else None
 
 
@@ -160,9 +162,10 @@ def named(text: str, goal: Goal | None) -> str:
     after = _after(text, goal)
     if first.rank:
         return _ranked(text, goal, before) or _polished(_clean(text[goal.start : goal.end]))
-    if goal.label and (not after or opens("scope").match(before)):
-        return _polished(goal.label)
-    verb = opens("action").match(before)
+    listed = len(goal.figures) > 1 and opens("indicator").match(goal.label)
+    if goal.label and (listed or not after or opens("scope").match(before)):
+        return _polished(_clean(goal.label))
+    verb = opens("action").match(before) or len(before.split()) == 1
     if before and not (verb and len(before.split()) <= 6 and (after or first.kind in ("count", "other"))):
         return _polished(_measured(before))
     return _polished(_counted(first, before, after))

@@ -7,23 +7,26 @@ tracked changes are accepted or rejected by the view that is asked for.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 
 from drafter.errors import MissingPart
+from drafter.language.legacy import mostly_codes
 from drafter.model import Manuscript, Notice, Paragraph, Story, View
-from drafter.ooxml import Package, open_package
+from drafter.ooxml import Package, open_package, parse
 
 from .body import Body
-from .names import W_BODY, W_BR, W_ENDNOTE, W_FOOTNOTE, W_ID, W_PAGE_BEFORE, W_RENDERED_BREAK, W_TYPE
+from .names import W_BODY, W_BR, W_ENDNOTE, W_FOOTNOTE, W_ID, W_PAGE_BEFORE, W_RENDERED_BREAK, W_T, W_TYPE
 from .numbering import Numbering
 from .review import Marks, annotations_of
 from .runs import Inline
-from .styles import Styles
+from .styles import LEGACY_SIGNS, Styles
 
-__all__ = ["read_docx"]
+__all__ = ["W_PAGE_BEFORE", "W_RENDERED_BREAK", "read_docx"]
 
 _NOTE_TAGS = {Story.FOOTNOTE: ("footnotes", W_FOOTNOTE), Story.ENDNOTE: ("endnotes", W_ENDNOTE)}
 
@@ -46,57 +49,59 @@ class _Reading:
         self.package = package
         self.view = view
         raw = package.read(package.main)
-        root = package.xml(package.main)
+        root = parse(raw, shown=package.shown, part=package.main)
         body = root.find(W_BODY)
         if body is None:
             raise MissingPart(package.shown, part="w:body")
         self.body: etree._Element = body
-        styles = self._part("styles")
-        self.styles = Styles(styles)
-        self.numbering_root = self._part("numbering")
-        self.legacy = any(sign in raw or self._styles_hold(sign) for sign in (b".Vn", b".VN", b"VNI-"))
-        self.rendered = next(root.iter(W_RENDERED_BREAK), None) is not None
-        self.paged = self.rendered or _breaks_pages(root)
-        self.notes: dict[tuple[str, str], etree._Element] = {}
+        self.styles = Styles(self._part("styles"))
+        self.numbering = Numbering(self._part("numbering"))
+        self.decoded = self.hidden = 0
+        self.notices: list[Notice] = []
+        self.rendered = b"lastRenderedPageBreak" in raw
+        self.paged = self.rendered or _breaks_pages(root, raw)
+        self.notes: dict[tuple[Story, str], etree._Element] = {}
         for story, (kind, tag) in _NOTE_TAGS.items():
             part = self._part(kind)
             if part is not None:
                 for note in part.iter(tag):
                     if note.get(W_TYPE) in (None, "normal"):
                         self.notes[story, note.get(W_ID, "")] = note
+        named = self.styles.legacy or any(sign in raw for sign in LEGACY_SIGNS)
+        self.legacy = (lambda: self._in_codes) if named else None
 
     def _part(self, kind: str) -> etree._Element | None:
         part = self.package.related(self.package.main, kind)
         return None if part is None else self.package.xml(part)
 
-    def _styles_hold(self, sign: bytes) -> bool:
-        part = self.package.related(self.package.main, "styles")
-        return part is not None and sign in self.package.read(part)
+    @cached_property
+    def _in_codes(self) -> bool:
+        parts = (self.body, *self.notes.values())
+        return mostly_codes(" ".join(t.text or "" for part in parts for t in part.iter(W_T)))
 
     def manuscript(self, notices: list[Notice]) -> Manuscript:
-        inline, body = self._readers()
         marks = Marks()
+        inline = self._inline()
+        body = Body(self.styles, self.numbering, inline, self.view, marks)
         inline.mark = lambda kind, comment, offset: marks.mark(kind, comment, body.index, offset)
         inline.edit = lambda element, text, offset: marks.edit(element, text, body.index, offset)
         body.read(self.body)
         body.finish()
+        marks.settle()
+        self._gather(inline, body)
         paragraphs = self._finished(body)
         by_index = {paragraph.index: paragraph for paragraph in paragraphs}
-        if inline.decoded:
-            notices.append(Notice("legacy-font", "", str(inline.decoded)))
-        if inline.hidden:
-            notices.append(Notice("hidden-text", "", str(inline.hidden)))
         return Manuscript(
             path=self.package.shown,
             sha256=self.package.sha256,
             paragraphs=paragraphs,
             annotations=annotations_of(self.package, marks, by_index),
             revisions=tuple(marks.revisions),
-            notices=(*notices, *body.notices),
+            notices=(*notices, *self._counted(), *self.notices),
         )
 
-    def _readers(self) -> tuple[Inline, Body]:
-        inline = Inline(
+    def _inline(self) -> Inline:
+        return Inline(
             self.styles,
             self.view,
             legacy=self.legacy,
@@ -104,18 +109,40 @@ class _Reading:
             box=self._inner,
             rendered=self.rendered,
         )
-        return inline, Body(self.styles, Numbering(self.numbering_root), inline, self.view)
 
-    def _note(self, story: str, key: str) -> str:
-        note = self.notes.get((story, key))
-        return "" if note is None else self._inner(note)
+    def _gather(self, inline: Inline, body: Body) -> None:
+        self.decoded += inline.decoded
+        self.hidden += inline.hidden
+        self.notices.extend(body.notices)
+        self.notices.extend(
+            Notice(code, "", detail if count == 1 else f"{detail} × {count}")
+            for (code, detail), count in Counter(inline.notices).items()
+        )
+
+    def _counted(self) -> list[Notice]:
+        counts = (("legacy-font", self.decoded), ("hidden-text", self.hidden))
+        return [Notice(code, "", str(count)) for code, count in counts if count]
+
+    def _note(self, story: Story, key: str) -> str:
+        """The text of a note; one that refers to itself is read once."""
+        note = self.notes.pop((story, key), None)
+        if note is None:
+            return ""
+        text = self._inner(note)
+        self.notes[story, key] = note
+        return text
 
     def _inner(self, story: etree._Element) -> str:
         """The text of a note or text box: its paragraphs, one a line, with their automatic numbers."""
-        _, body = self._readers()
+        inline = self._inline()
+        body = Body(self.styles, self.numbering.fresh(), inline, self.view)
         body.read(story)
         body.finish()
-        lines = (f"{p.marker or ''} {p.text}".strip() for p in body.paragraphs)
+        self._gather(inline, body)
+        lines = []
+        for paragraph in body.paragraphs:
+            lines.append(f"{paragraph.marker or ''} {paragraph.text}".strip())
+            lines.extend(note.text for note in paragraph.notes)
         return "\n".join(line for line in lines if line)
 
     def _finished(self, body: Body) -> tuple[Paragraph, ...]:
@@ -131,7 +158,8 @@ class _Reading:
         )
 
 
-def _breaks_pages(root: etree._Element) -> bool:
-    return any(br.get(W_TYPE) == "page" for br in root.iter(W_BR)) or any(
-        True for _ in root.iter(W_PAGE_BEFORE)
-    )
+def _breaks_pages(root: etree._Element, raw: bytes) -> bool:
+    """Whether the file says where pages begin; its bytes are asked first, being quicker."""
+    if b"pageBreakBefore" in raw:
+        return True
+    return b"page" in raw and any(br.get(W_TYPE) == "page" for br in root.iter(W_BR))

@@ -26,7 +26,7 @@ W_RENDERED_BREAK, W_FLD_CHAR, W_FLD_TYPE = map(
 W_FOOTNOTE_REF, W_ENDNOTE_REF = map(name, ("w:footnoteReference", "w:endnoteReference"))
 W_FOOTNOTE, W_ENDNOTE = map(name, ("w:footnote", "w:endnote"))
 W_DRAWING, W_PICT, W_OBJECT, W_TXBX = map(name, ("w:drawing", "w:pict", "w:object", "w:txbxContent"))
-MC_ALTERNATE, MC_CHOICE, MC_FALLBACK = map(name, ("mc:AlternateContent", "mc:Choice", "mc:Fallback"))
+MC_ALTERNATE, MC_CHOICE = map(name, ("mc:AlternateContent", "mc:Choice"))
 W_SDT, W_SDT_CONTENT, W_HYPERLINK, W_SMART_TAG, W_CUSTOM_XML, W_FLD_SIMPLE = map(
     name, ("w:sdt", "w:sdtContent", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple")
 )
@@ -37,7 +37,9 @@ M_MATH_PARA, M_MATH, M_TEXT = map(name, ("m:oMathPara", "m:oMath", "m:t"))
 W_COMMENT, W_COMMENT_START, W_COMMENT_END, W_COMMENT_REF = map(
     name, ("w:comment", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 )
-W_PPR_CHANGE, W_INSTR = map(name, ("w:pPrChange", "w:instrText"))
+W_PPR_CHANGE = name("w:pPrChange")
+W_SDT_PR = name("w:sdtPr")
+W_BOOKMARKS = tuple(map(name, ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr")))
 W_BODY, W_PG_SZ, W_ORIENT, W_W, W_H = map(name, ("w:body", "w:pgSz", "w:orient", "w:w", "w:h"))
 W_GRID_SPAN, W_VMERGE, W_GRID_BEFORE, W_TBL_HEADER = map(
     name, ("w:gridSpan", "w:vMerge", "w:gridBefore", "w:tblHeader")

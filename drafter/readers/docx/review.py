@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lxml import etree
@@ -11,11 +11,19 @@ from lxml import etree
 from drafter.model import Annotation, Paragraph, Revision
 from drafter.ooxml import Package, name
 
-from .names import W_AUTHOR, W_COMMENT, W_DATE, W_DEL, W_ID, W_MOVE_FROM, W_P, W_T
+from .names import W_AUTHOR, W_COMMENT, W_DATE, W_DEL, W_DEL_TEXT, W_ID, W_MOVE_FROM, W_P, W_T
 
 W14_PARA_ID, W15_COMMENT_EX, W15_PARA_ID, W15_PARENT = map(
     name, ("w14:paraId", "w15:commentEx", "w15:paraId", "w15:paraIdParent")
 )
+
+
+_DELETIONS = (W_DEL, W_MOVE_FROM)
+
+
+def words(element: etree._Element) -> str:
+    """All letters below `element`, deleted ones too."""
+    return "".join(t.text or "" for t in element.iter(W_T, W_DEL_TEXT))
 
 
 @dataclass(slots=True)
@@ -25,6 +33,7 @@ class Marks:
     starts: dict[str, tuple[int, int]] = field(default_factory=dict)
     ends: dict[str, tuple[int, int]] = field(default_factory=dict)
     revisions: list[Revision] = field(default_factory=list)
+    joined: set[int] = field(default_factory=set)  # paragraphs that run on into the next
 
     def mark(self, kind: str, comment: str, paragraph: int, offset: int) -> None:
         if kind == "start":
@@ -32,11 +41,49 @@ class Marks:
         elif kind == "end" or comment not in self.ends:
             self.ends[comment] = (paragraph, offset)
 
-    def edit(self, element: etree._Element, text: str, paragraph: int, offset: int) -> None:
+    def edit(
+        self, element: etree._Element, text: str, paragraph: int, offset: int, *, whole: bool = False
+    ) -> None:
         if text:
-            op = "-" if element.tag in (W_DEL, W_MOVE_FROM) else "+"
+            op = "-" if element.tag in _DELETIONS else "+"
             author, dated = element.get(W_AUTHOR, ""), day(element.get(W_DATE))
-            self.revisions.append(Revision(op, author, dated, text, paragraph, offset))
+            self.revisions.append(Revision(op, author, dated, text, paragraph, offset, whole))
+
+    def whole(self, changed: list[etree._Element], since: int, length: int) -> None:
+        """Turn the edits of a paragraph that came or went as a whole, mark and all, into one.
+
+        `changed`: what happened to its mark and to the one before it (Word tracks a paragraph typed
+        after another by the mark of that other); `since`: its first edit; `length`: its text that stays.
+        """
+        edits = self.revisions[since:]
+        for mark in changed:
+            op = "-" if mark.tag in _DELETIONS else "+"
+            stays = length if op == "-" else length - sum(len(e.text) for e in edits if e.op == "+")
+            same = [edit for edit in edits if edit.op == op]
+            if same and stays == 0 and len(same) == len(edits):
+                text = "".join(edit.text for edit in same)
+                self.revisions[since:] = [replace(same[0], text=text, whole_paragraph=True)]
+                return
+
+    def runs_on(self, paragraph: int) -> None:
+        self.joined.add(paragraph)
+
+    def settle(self) -> None:
+        """Once all is read: what stands in a paragraph that ran on belongs to the one it ran into."""
+        if not self.joined:
+            return
+        for places in (self.starts, self.ends):
+            for key, (paragraph, offset) in places.items():
+                places[key] = (self._kept(paragraph), offset)
+        self.revisions = [
+            edit if edit.whole_paragraph else replace(edit, paragraph=self._kept(edit.paragraph))
+            for edit in self.revisions
+        ]
+
+    def _kept(self, paragraph: int) -> int:
+        while paragraph in self.joined:
+            paragraph += 1
+        return paragraph
 
 
 def annotations_of(

@@ -14,17 +14,17 @@ from lxml import etree
 from drafter.language.legacy import decode, holds_codes, is_legacy
 from drafter.language.normal import ZERO_WIDTH
 from drafter.model import Note, Story, View
+from drafter.ooxml import chosen
 
+from .drawings import graphics, outermost_boxes
 from .names import (
     M_MATH,
     M_MATH_PARA,
     M_TEXT,
     MC_ALTERNATE,
-    MC_CHOICE,
-    MC_FALLBACK,
     TRANSPARENT,
+    W_BOOKMARKS,
     W_BR,
-    W_CHAR,
     W_COMMENT_END,
     W_COMMENT_REF,
     W_COMMENT_START,
@@ -35,7 +35,6 @@ from .names import (
     W_ENDNOTE_REF,
     W_FLD_CHAR,
     W_FLD_TYPE,
-    W_FONT,
     W_FOOTNOTE_REF,
     W_ID,
     W_INS,
@@ -44,31 +43,26 @@ from .names import (
     W_NB_HYPHEN,
     W_OBJECT,
     W_PICT,
+    W_PPR,
     W_R,
     W_RENDERED_BREAK,
     W_RPR,
     W_RSTYLE,
     W_RUBY,
     W_RUBY_BASE,
+    W_SDT_PR,
+    W_SOFT_HYPHEN,
     W_SYM,
     W_T,
     W_TAB,
-    W_TXBX,
     W_TYPE,
     W_VAL,
 )
 from .styles import Look, Styles, run_look
+from .symbols import from_code, sign
 
+_BLANKS = re.compile("[\\n\\r\\t]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
-# Adobe Symbol and Wingdings codes that stand for signs a draft can mean.
-_SYMBOL = {
-    0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xAE: "→",
-    0xB7: "•", 0x2D: "-", 0x2B: "+",
-}  # fmt: skip
-_WINGDINGS = {
-    0xA7: "▪", 0x6C: "●", 0x6E: "■", 0x71: "❑", 0xD8: "➢", 0xE0: "→", 0xF0: "⇨", 0xFC: "✓", 0xFE: "☑",
-    0xA8: "☐", 0x6F: "☐", 0xFD: "☒", 0x76: "❖", 0xD1: "⊗", 0x9F: "•", 0x2D: "-", 0x2B: "+",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -98,8 +92,9 @@ class Line:
 class Inline:
     """Reads runs. `notes` gives a note's text by (reference tag, id); `box` a text box's text.
 
-    `mark` is called for the ends of comment ranges with (kind, id, offset in the line); `edit` for
-    tracked changes with (element, text, offset). `pages` counts rendered page breaks.
+    `legacy` tells whether the document mostly holds legacy text; null where it names no legacy
+    font. `mark` is called for the ends of comment ranges with (kind, id, offset in the line); `edit` for tracked changes with
+    (element, text, offset). `pages` counts rendered page breaks.
     """
 
     def __init__(
@@ -107,28 +102,39 @@ class Inline:
         styles: Styles,
         view: View,
         *,
-        legacy: bool,
-        notes: Callable[[str, str], str],
+        legacy: Callable[[], bool] | None,
+        notes: Callable[[Story, str], str],
         box: Callable[[etree._Element], str],
         rendered: bool,
     ) -> None:
         self.styles = styles
         self.legacy = legacy
+        self._here: tuple[etree._Element, Look] | None = None  # the paragraph being read, and its look
         self.notes = notes
         self.box = box
         self.rendered = rendered
         self.pages = 1
         self.decoded = 0
         self.hidden = 0
+        self.notices: list[tuple[str, str]] = []  # (code, detail)
         self.mark: Callable[[str, str, int], None] | None = None
         self.edit: Callable[[etree._Element, str, int], None] | None = None
+        self._inserted = 0  # tracked insertions that are open
         self._fields: list[bool] = []  # open fields, innermost last: whether their result has begun
         original = view is View.ORIGINAL
         self._skipped = {W_INS, W_MOVE_TO} if original else {W_DEL, W_MOVE_FROM}
         self._entered = TRANSPARENT | ({W_DEL, W_MOVE_FROM} if original else {W_INS, W_MOVE_TO})
 
+    def paragraph(self, p: etree._Element, line: Line, base: Look) -> None:
+        """Add the paragraph `p` to `line`; `base` is its style's look."""
+        if self.legacy is not None:
+            self._here = p, base
+        self.read(p, line, base)
+        # A field whose instruction is not closed in its paragraph hides nothing of what follows.
+        self._fields = [True] * len(self._fields)
+
     def read(self, parent: etree._Element, line: Line, base: Look) -> None:
-        """Add the runs below `parent` to `line`; `base` is the paragraph style's look."""
+        """Add the runs below `parent`."""
         for element in parent:
             tag = element.tag
             if tag == W_R:
@@ -136,20 +142,32 @@ class Inline:
             elif tag in self._skipped:
                 self._edited(element, line)
             elif tag in self._entered:
-                start = line.length
-                self.read(element, line, base)
-                if self.edit is not None and tag in (W_INS, W_MOVE_TO):
-                    self.edit(element, line.text[start:], start)
+                self._enter(tag, element, line, base)
             elif tag == MC_ALTERNATE:
-                self.read(_chosen(element), line, base)
+                self.read(chosen(element), line, base)
             elif tag in (M_MATH, M_MATH_PARA):
                 self._add(line, "".join(t.text or "" for t in element.iter(M_TEXT)), base, None)
             elif self.mark is not None and tag in (W_COMMENT_START, W_COMMENT_END):
-                self.mark("start" if tag == W_COMMENT_START else "end", element.get(W_ID, ""), line.length)
+                self.mark(_ENDS[tag], element.get(W_ID, ""), line.length)
+            elif len(element) and tag not in _SILENT and next(element.iter(W_T), None) is not None:
+                self.notices.append(("unknown-element", etree.QName(element).localname))
+                self.read(element, line, base)
+
+    def _enter(self, tag: str, element: etree._Element, line: Line, base: Look) -> None:
+        start = line.length
+        tracked = tag in (W_INS, W_MOVE_TO)
+        self._inserted += tracked
+        self.read(element, line, base)
+        self._inserted -= tracked
+        if self.edit is not None and tracked:
+            self.edit(element, line.text[start:], start)
 
     def _edited(self, element: etree._Element, line: Line) -> None:
-        """Text that this view leaves out: only told to `edit`."""
-        if self.edit is not None:
+        """Text that this view leaves out: only told to `edit`. What was inserted before is no deletion."""
+        if self.mark is not None:
+            for end in element.iter(W_COMMENT_START, W_COMMENT_END, W_COMMENT_REF):
+                self.mark(_ENDS[end.tag], end.get(W_ID, ""), line.length)
+        if self.edit is not None and not self._inserted:
             text = "".join(t.text or "" for t in element.iter(W_T, W_DEL_TEXT))
             self.edit(element, text, line.length)
 
@@ -159,8 +177,8 @@ class Inline:
         for element in run:
             tag = element.tag
             if tag in (W_T, W_DEL_TEXT):
-                if element.text and (not self._fields or all(self._fields)):
-                    self._add(line, element.text, base, own, rpr)
+                if element.text:
+                    self._add(line, _printed(element.text), base, own, rpr)
             elif tag == W_RPR:
                 rpr = element
                 own = run_look(element) if len(element) else None
@@ -185,6 +203,9 @@ class Inline:
                 self._add(line, "\n", base, own, rpr)
             elif element.get(W_TYPE) == "page" and not self.rendered:
                 self.pages += 1
+        elif tag == W_SOFT_HYPHEN:
+            # Its code is the letter ư in TCVN3; elsewhere it is not printed.
+            self._add(line, "\u00ad", base, own, rpr)
         elif tag == W_TAB:
             self._add(line, "\t", base, own, rpr)
         elif tag == W_CR:
@@ -192,7 +213,7 @@ class Inline:
         elif tag == W_NB_HYPHEN:
             self._add(line, "-", base, own, rpr)
         elif tag == W_SYM:
-            self._add(line, _sign(element), base, own, rpr)
+            self._add(line, sign(element), base, own, rpr)
         elif tag in (W_FOOTNOTE_REF, W_ENDNOTE_REF):
             story = Story.FOOTNOTE if tag == W_FOOTNOTE_REF else Story.ENDNOTE
             text = self.notes(story, element.get(W_ID, ""))
@@ -209,14 +230,16 @@ class Inline:
     def _drawing(self, tag: str, element: etree._Element, line: Line, base: Look) -> None:
         """A text box's text becomes a note; it stands in Choice and again in Fallback: one counts."""
         if tag == MC_ALTERNATE:
-            chosen = _chosen(element)
-            for child in chosen:
+            for child in chosen(element):
                 if child.tag in (W_DRAWING, W_PICT, W_OBJECT, MC_ALTERNATE):
                     self._drawing(child.tag, child, line, base)
                 elif child.tag == W_T:
                     self._add(line, child.text or "", base, None)
             return
-        for box in _outermost_boxes(element):
+        boxes = outermost_boxes(element)
+        if not boxes:
+            self.notices.extend(("graphic-text", kind) for kind in graphics(element))
+        for box in boxes:
             text = self.box(box)
             if text.strip():
                 line.notes.append(Note(Story.TEXT_BOX, text))
@@ -233,20 +256,25 @@ class Inline:
     def _add(
         self, line: Line, text: str, base: Look, own: Look | None, rpr: etree._Element | None = None
     ) -> None:
+        if self._fields and not all(self._fields):
+            return
         bold, italic = base.bold, base.italic
         if own is not None:
             style = self._character_style(rpr) if rpr is not None else None
             if style is not None:
-                own = own if style is _PLAIN else _over(style, own)
-            if own.hidden:
+                own = own if style is _PLAIN else _over(style, own, base)
+            if own.hidden or (own.hidden is None and base.hidden):
                 self.hidden += len(text)
                 return
             bold = bold if own.bold is None else own.bold
             italic = italic if own.italic is None else own.italic
-        if self.legacy:
+        elif base.hidden:
+            self.hidden += len(text)
+            return
+        if self.legacy is not None:
             text = self._unicode(text, own, base)
         if _PRIVATE.search(text):
-            text = _PRIVATE.sub(lambda found: _from_code(ord(found.group()) & 0xFF, ""), text)
+            text = _PRIVATE.sub(lambda found: from_code(ord(found.group()) & 0xFF, ""), text)
         if not text.isascii():
             text = ZERO_WIDTH.sub("", text)
         if not text:
@@ -267,65 +295,54 @@ class Inline:
 
     def _unicode(self, text: str, own: Look | None, base: Look) -> str:
         font = (own.font if own is not None else None) or base.font or self.styles.font
-        if font and is_legacy(font) and holds_codes(text, font):
-            self.decoded += len(text)
-            return decode(text, font)
-        return text
+        if not font or not is_legacy(font):
+            return text
+        holds = holds_codes(text, font)
+        if holds is None and self._here is not None:
+            holds = self._weigh(*self._here)
+        if holds is None and self.legacy is not None:
+            holds = self.legacy()
+        if not holds:
+            return text
+        self.decoded += len(text.strip())
+        return decode(text, font)
+
+    def _weigh(self, p: etree._Element, base: Look) -> bool | None:
+        """What the words of a paragraph in legacy fonts say together: a run alone may be too short."""
+        texts: dict[str, list[str]] = {}
+        for run in p.iter(W_R):
+            rpr = run.find(W_RPR)
+            own = _PLAIN if rpr is None else run_look(rpr)
+            font = own.font or (rpr is not None and self._character_style(rpr).font) or base.font
+            font = font or self.styles.font
+            if is_legacy(font):
+                texts.setdefault(font, []).extend(t.text or "" for t in run.iter(W_T, W_DEL_TEXT))
+        said = {holds_codes(" ".join(parts), font) for font, parts in texts.items()}
+        return True if True in said else False if False in said else None
 
 
 _PLAIN = Look()
+_SILENT = frozenset((W_PPR, W_SDT_PR, *W_BOOKMARKS))
+_ENDS = {W_COMMENT_START: "start", W_COMMENT_END: "end", W_COMMENT_REF: "point"}
 
 
-def _over(style: Look, own: Look) -> Look:
-    """A run's own look over that of its character style."""
+def _over(style: Look, own: Look, base: Look) -> Look:
+    """A run's own look over that of its character style.
+
+    Bold in both the paragraph's and the character style is not bold (ECMA-376 17.7.3, toggles).
+    """
 
     def first(one: bool | None, other: bool | None) -> bool | None:
         return other if one is None else one
 
     return Look(
-        bold=first(own.bold, style.bold),
-        italic=first(own.italic, style.italic),
+        bold=first(own.bold, (style.bold != bool(base.bold)) if style.bold else style.bold),
+        italic=first(own.italic, (style.italic != bool(base.italic)) if style.italic else style.italic),
         hidden=first(own.hidden, style.hidden),
         font=own.font or style.font,
     )
 
 
-def _chosen(alternate: etree._Element) -> etree._Element:
-    """Of `mc:AlternateContent` the first Choice, else the Fallback: both say the same."""
-    for tag in (MC_CHOICE, MC_FALLBACK):
-        found = alternate.find(tag)
-        if found is not None:
-            return found
-    return alternate
-
-
-def _outermost_boxes(element: etree._Element) -> list[etree._Element]:
-    """The text boxes of a drawing, without those inside another box or in a repeated branch."""
-    found: list[etree._Element] = []
-    for child in element:
-        if child.tag == W_TXBX:
-            found.append(child)
-        elif child.tag == MC_ALTERNATE:
-            found.extend(_outermost_boxes(_chosen(child)))
-        elif isinstance(child.tag, str):
-            found.extend(_outermost_boxes(child))
-    return found
-
-
-def _sign(element: etree._Element) -> str:
-    """`w:sym`: a code in a symbol font."""
-    try:
-        code = int(element.get(W_CHAR, ""), 16)
-    except ValueError:
-        return ""
-    if 0xF000 <= code <= 0xF0FF:
-        return _from_code(code & 0xFF, element.get(W_FONT, ""))
-    return chr(code) if 0x20 <= code <= 0x10FFFF else ""
-
-
-def _from_code(code: int, font: str) -> str:
-    tables = (_WINGDINGS, _SYMBOL) if "wing" in font.lower() else (_SYMBOL, _WINGDINGS)
-    for table in tables:
-        if code in table:
-            return table[code]
-    return chr(code) if 0x20 <= code < 0x7F else "•"
+def _printed(text: str) -> str:
+    """Line breaks and tabs inside `w:t` print as a blank: real ones are elements of their own."""
+    return _BLANKS.sub(" ", text) if "\n" in text or "\t" in text or "\r" in text else text

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import etree
+
+from drafter.language.legacy import is_legacy
 
 from .names import (
     W_ASCII,
@@ -36,6 +39,7 @@ from .names import (
     is_on,
 )
 
+LEGACY_SIGNS = (b".Vn", b".VN", b".vn", b"VNI-", b"vni-")  # in a part that names a legacy font
 _MAX_CHAIN = 20  # Word itself allows ten or so; a loop ends here
 
 
@@ -47,7 +51,7 @@ class Look:
     num_id: str | None = None
     level: int | None = None
     num_style: str | None = None  # the id of the style that names the list
-    outline: int | None = None
+    outline: int | None = None  # 9 says body text
     centred: bool | None = None
     indent: int | None = None
     bold: bool | None = None
@@ -68,8 +72,11 @@ class Styles:
         self._default: str | None = None
         self._looks: dict[str | None, Look] = {}
         self.font = ""
+        self.legacy = False
         if root is None:
             return
+        named = (font.get(W_ASCII) or font.get(W_HANSI) or "" for font in root.iter(W_RFONTS))
+        self.legacy = any(is_legacy(font) for font in named)
         for style in root.iter(W_STYLE):
             style_id = style.get(W_STYLE_ID, "")
             self._elements[style_id] = style
@@ -140,9 +147,7 @@ def paragraph_look(ppr: etree._Element) -> Look:
             centred = element.get(W_VAL) == "center"
         elif tag == W_IND:
             indent = number(element.get(W_LEFT) or element.get(W_START))
-    if outline is not None and outline > 8:  # 9 says body text
-        outline = None
-    return Look(num_id=num_id, level=level, outline=outline, centred=centred, indent=indent)
+    return _paragraph_look(num_id, level, outline, centred, indent)
 
 
 def run_look(rpr: etree._Element) -> Look:
@@ -158,6 +163,19 @@ def run_look(rpr: etree._Element) -> Look:
             hidden = is_on(element.get(W_VAL))
         elif tag == W_RFONTS:
             font = element.get(W_ASCII) or element.get(W_HANSI)
+    return _run_look(bold, italic, hidden, font)
+
+
+# A draft has few looks and many runs: each look is made once.
+@lru_cache(maxsize=1024)
+def _paragraph_look(
+    num_id: str | None, level: int | None, outline: int | None, centred: bool | None, indent: int | None
+) -> Look:
+    return Look(num_id=num_id, level=level, outline=outline, centred=centred, indent=indent)
+
+
+@lru_cache(maxsize=1024)
+def _run_look(bold: bool | None, italic: bool | None, hidden: bool | None, font: str | None) -> Look:
     return Look(bold=bold, italic=italic, hidden=hidden, font=font)
 
 

@@ -1,0 +1,57 @@
+"""The balance: nothing that came in is missing in the table, and nothing stands in it twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from drafter.language.normal import folded
+from drafter.model import Agreement, Balance, Correspondence, Row
+
+
+def balance(
+    correspondence: Correspondence,
+    rows: Sequence[Row],
+    agreements: Sequence[Agreement],
+    agreed_comments: int,
+    *,
+    commented: Sequence[str],
+    silent: Sequence[str],
+    asked: Iterable[str],
+) -> Balance:
+    """Count every side by itself, from what came in and from what the table holds.
+
+    Files = understood + problems; comments read = in rows + agreements; agencies asked or heard
+    = commented + agreed + silent, each once. `closes` is false where a count differs, or a
+    comment is missing in the rows or stands in two of them.
+    """
+    problems = {problem.path for problem in correspondence.problems}
+    understood = {letter.path for letter in correspondence.letters}
+    files = set(correspondence.hashes) | problems
+    read = [comment.id for comment in correspondence.comments]
+    placed = Counter(comment for row in rows for comment in row.comments)
+    names = {folded(letter.agency) for letter in correspondence.letters} | {folded(name) for name in asked}
+    agreed = {folded(agreement.agency) for agreement in agreements}
+    sides = [{folded(name) for name in commented}, agreed, {folded(name) for name in silent}]
+    closes = (
+        files == understood | problems
+        and not understood & problems
+        and len(set(read)) == len(read) == placed.total() + agreed_comments
+        and all(count == 1 for count in placed.values())
+        and set(placed) <= set(read)
+        and set().union(*sides) == names
+        and sum(map(len, sides)) == len(names)
+    )
+    return Balance(
+        files=len(files),
+        understood=len(understood),
+        problems=len(problems),
+        comments_read=len(read),
+        comments_in_rows=placed.total(),
+        agreements=agreed_comments,
+        agencies=len(names),
+        agencies_commented=len(sides[0]),
+        agencies_agreed=len(sides[1]),
+        agencies_silent=len(sides[2]),
+        closes=closes,
+    )

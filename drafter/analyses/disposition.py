@@ -1,0 +1,193 @@
+"""The comment-disposition table: comments with their links → ordered rows, agreements, balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.errors import CheckFailed
+from drafter.language.normal import folded
+from drafter.model import (
+    Agreement,
+    Alignment,
+    Clause,
+    Comment,
+    Correspondence,
+    Draft,
+    Letter,
+    Link,
+    Row,
+    Scope,
+    Stance,
+    Table,
+)
+
+from .balance import balance
+
+_GENERAL = (-1, 0)  # before every clause
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a comment stands: its draft, the clauses there, and the order in the newest draft."""
+
+    draft: Draft | None
+    clauses: tuple[Clause, ...]
+    order: tuple[int, int]
+
+
+def disposition(
+    correspondence: Correspondence,
+    links: Mapping[str, Link],
+    drafts: Sequence[Draft],
+    alignments: Sequence[Alignment],
+    *,
+    asked: Sequence[str] = (),
+    silence_is_agreement: bool = False,
+) -> Table:
+    """The table of all comments in `correspondence`, general ones first, then by clause.
+
+    `drafts` oldest first, `alignments[i]` from draft i to i + 1; `links` by comment id, on the draft
+    the comment is about. `asked` are the agencies asked for comments; those that did not answer
+    are silent, or agreed where `silence_is_agreement`. A comment on an older draft is ordered by
+    the clause that continues its own in the newest one. Raises CheckFailed where the balance
+    does not close.
+    """
+    by_path = {draft.path: place for place, draft in enumerate(drafts)}
+    agreeing = [letter for letter in correspondence.letters if letter.stance is Stance.AGREEMENT]
+    placed = [
+        (comment, _place(comment, links[comment.id], by_path, drafts, alignments))
+        for letter in correspondence.letters
+        if letter.stance is not Stance.AGREEMENT
+        for comment in letter.comments
+    ]
+    rows = _rows(placed)
+    commented = _once(comment.agency for comment, _ in placed)
+    agreements = _agreements(agreeing, commented)
+    heard = {folded(name) for name in [*commented, *(agreement.agency for agreement in agreements)]}
+    unheard = [name for name in _once(asked) if folded(name) not in heard]
+    if silence_is_agreement:
+        agreements = (*agreements, *(Agreement(name, None, None) for name in unheard))
+        unheard = []
+    agreed_comments = sum(len(letter.comments) for letter in agreeing)
+    closed = balance(
+        correspondence,
+        rows,
+        agreements,
+        agreed_comments,
+        commented=commented,
+        silent=unheard,
+        asked=asked,
+    )
+    newest = drafts[-1]
+    if not closed.closes:
+        raise CheckFailed(newest.path, reason=f"balance: {closed}")
+    return Table(
+        title="",
+        draft_title=newest.title,
+        draft_number=newest.number,
+        issuer=newest.issuer,
+        rows=rows,
+        agreements=agreements,
+        commented=commented,
+        silent=tuple(unheard),
+        balance=closed,
+        inputs=_inputs(drafts, correspondence),
+        asked=len(_once(asked)) or None,
+    )
+
+
+def _inputs(drafts: Sequence[Draft], correspondence: Correspondence) -> tuple[tuple[str, str], ...]:
+    files = [(draft.path, draft.sha256) for draft in drafts]
+    return (*files, *((f"comments/{path}", digest) for path, digest in sorted(correspondence.hashes.items())))
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, in the order of first mention, however it is spelled."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(folded(name), name)
+    return tuple(found.values())
+
+
+def _agreements(letters: Sequence[Letter], commented: Sequence[str]) -> tuple[Agreement, ...]:
+    """Agencies that only agreed, with their letters; who also commented is counted there."""
+    others = {folded(name) for name in commented}
+    found: dict[str, Agreement] = {}
+    for letter in letters:
+        if folded(letter.agency) not in others:
+            found.setdefault(folded(letter.agency), Agreement(letter.agency, letter.number, letter.date))
+    return tuple(found.values())
+
+
+# --- where a comment stands --------------------------------------------------------------
+
+
+def _place(
+    comment: Comment,
+    link: Link,
+    by_path: Mapping[str, int],
+    drafts: Sequence[Draft],
+    alignments: Sequence[Alignment],
+) -> _Place:
+    at = by_path.get(comment.draft or "", len(drafts) - 1)
+    draft = drafts[at]
+    if link.scope is not Scope.CLAUSES:
+        return _Place(draft, (), (_GENERAL[0], 0 if link.scope is Scope.DOCUMENT else 1))
+    clauses = tuple(draft.by_id[clause.id] for clause in link.clauses if clause.addressed)
+    if not clauses:
+        return _Place(draft, (), _GENERAL)
+    return _Place(draft, clauses, _order(clauses[0].id, at, drafts, alignments))
+
+
+def _order(id: str, at: int, drafts: Sequence[Draft], alignments: Sequence[Alignment]) -> tuple[int, int]:
+    """(place in the newest draft, 1 where the clause itself is gone and its predecessor counts)."""
+    gone = 0
+    for step in range(at, len(drafts) - 1):
+        continued = alignments[step].to_new
+        draft = drafts[step]
+        place = draft.by_id[id].order
+        while not continued.get(draft.clauses[place].id):
+            gone = 1
+            if place == 0:
+                return (0, 0)
+            place -= 1
+        id = continued[draft.clauses[place].id][0]
+    return (drafts[-1].by_id[id].order, gone)
+
+
+# --- rows --------------------------------------------------------------------------------
+
+
+def _rows(placed: Sequence[tuple[Comment, _Place]]) -> tuple[Row, ...]:
+    """One row for equal comments on one clause; numbered in the order of the table."""
+    groups: dict[tuple[object, ...], list[tuple[Comment, _Place]]] = {}
+    for comment, place in placed:
+        ids = tuple(clause.id for clause in place.clauses)
+        key = (place.draft.path if place.draft else None, ids, folded(comment.text).rstrip(" .;"))
+        groups.setdefault(key, []).append((comment, place))
+    ordered = sorted(groups.values(), key=lambda group: group[0][1].order)
+    return tuple(replace(_row(group), no=no) for no, group in enumerate(ordered, 1))
+
+
+def _row(group: Sequence[tuple[Comment, _Place]]) -> Row:
+    comment, place = group[0]
+    first = place.clauses[0] if place.clauses else None
+    return Row(
+        no=0,
+        clause=first.id if first else None,
+        heading=_heading(first, place.draft) if first and place.draft else "",
+        locator="; ".join(clause.locator for clause in place.clauses),
+        agencies=_once(one.agency for one, _ in group),
+        comments=tuple(one.id for one, _ in group),
+        text=comment.text,
+        draft=place.draft.path if place.draft else None,
+        draft_text="\n".join(clause.text for clause in place.clauses) or comment.cited,
+    )
+
+
+def _heading(clause: Clause, draft: Draft) -> str:
+    """The top unit that a clause stands in, as printed: `"III- NHIỆM VỤ, GIẢI PHÁP"`."""
+    top = [clause, *draft.ancestors(clause.id)][-1]
+    title = " ".join((top.heading or "").split())
+    return " ".join(part for part in (top.marker, title) if part)

@@ -1,0 +1,143 @@
+"""Pieces of an official Word page: A4, Times New Roman, letterhead, page field, lists, tables.
+
+Layout of NĐ 30/2020/NĐ-CP, Phụ lục I: page number centred at the top, not on page 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Length, Mm, Pt
+from docx.text.paragraph import Paragraph
+
+FONT = "Times New Roman"
+# Equal inputs give equal bytes: a file says nothing of when it was made.
+_EPOCH = datetime(2000, 1, 1)
+
+
+def landscape(*, size: int, title: str) -> Document:
+    """An empty A4 landscape document in Times New Roman `size`, without the template's own traces."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.header_distance = section.footer_distance = Mm(10)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(size)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    style.element.rPr.rFonts.set(qn("w:cs"), FONT)
+    style.element.rPr.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="vi-VN" w:eastAsia="vi-VN"/>'))
+    style.paragraph_format.space_after = Pt(6)
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = "drafter"
+    properties.title, properties.comments, properties.keywords = title, "", ""
+    properties.created = properties.modified = _EPOCH
+    properties.revision = 1
+    package: Any = document.part.package
+    for key, relationship in list(package.rels.items()):
+        if relationship.reltype.endswith("/thumbnail"):
+            del package.rels[key]
+    return document
+
+
+def line(
+    document: Document,
+    text: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    size: int | None = None,
+    align: str = "justify",
+    before: int = 0,
+    after: int = 6,
+    keep: bool = False,
+) -> Paragraph:
+    """A paragraph; `align` is "justify", "center" or "left"."""
+    paragraph = document.add_paragraph()
+    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
+    layout = paragraph.paragraph_format
+    layout.space_before, layout.space_after, layout.keep_with_next = Pt(before), Pt(after), keep or None
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bold or None, italic or None
+    run.font.size = Pt(size) if size else None
+    return paragraph
+
+
+def borderless(
+    document: Document, widths: Sequence[Length], cells: Sequence[Sequence[tuple[str, str, int]]]
+) -> None:
+    """A row without lines; each cell a list of (text, "b"/"i"/"", size), centred."""
+    table = document.add_table(rows=1, cols=len(widths))
+    table.autofit = False
+    for cell, width, texts in zip(table.rows[0].cells, widths, cells, strict=True):
+        cell.width = width
+        for place, (text, look, size) in enumerate(texts):
+            paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.paragraph_format.space_after = Pt(0)
+            run = paragraph.add_run(text)
+            run.bold, run.italic, run.font.size = "b" in look or None, "i" in look or None, Pt(size)
+
+
+def page_number(document: Document) -> None:
+    """A PAGE field at the top, not on the first page."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field(paragraph, "PAGE")
+
+
+def footer(document: Document, text: str) -> None:
+    """`text` with "page / pages" at the bottom of every page, the first too."""
+    section = document.sections[0]
+    for area in (section.footer, section.first_page_footer):
+        paragraph = area.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        run = paragraph.add_run(f"{text} · ")
+        run.italic, run.font.size = True, Pt(9)
+        field(paragraph, "PAGE", size=9)
+        paragraph.add_run("/").font.size = Pt(9)
+        field(paragraph, "NUMPAGES", size=9)
+
+
+def field(paragraph: Paragraph, code: str, *, size: int | None = None) -> None:
+    """A field that Word computes; shown as 1 until it does."""
+    for piece in ("begin", code, "separate", "1", "end"):
+        run = paragraph.add_run()
+        run.font.size = Pt(size) if size else None
+        if piece == code:
+            instruction = OxmlElement("w:instrText")
+            instruction.set(qn("xml:space"), "preserve")
+            instruction.text = f" {code} "
+            run._r.append(instruction)
+        elif piece == "1":
+            run.text = piece
+        else:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), piece)
+            run._r.append(mark)
+
+
+def counting_list(document: Document) -> int:
+    """The id of a list that prints 1, 2, 3 for table rows, so that an inserted row renumbers the rest."""
+    numbering = document.part.numbering_part.element
+    abstract = parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="800"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/>'
+        '<w:lvlText w:val="%1"/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+    numbering.findall(qn("w:abstractNum"))[-1].addnext(abstract)
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="800"><w:abstractNumId w:val="800"/></w:num>'))
+    return 800

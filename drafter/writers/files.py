@@ -1,0 +1,118 @@
+"""Output files: written whole or not at all, and never over what a person has edited.
+
+Every output carries the hash of its own content: a token in its text, or in a part of its
+package. A file without it, or changed since, is somebody's work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import os
+import re
+import tempfile
+import zipfile
+from pathlib import Path
+
+from drafter.errors import CannotWrite, EditedOutput
+
+_ZEROS = "0" * 64
+SEAL = f"drafter-content:{_ZEROS}"  # what a writer puts once into its output
+_TOKEN = re.compile(rb"drafter-content:([0-9a-f]{64})")
+
+
+def sealed(data: bytes) -> bytes:
+    """`data` with its token filled by the hash of everything else. The token must be there once."""
+    if data.startswith(b"PK"):
+        return _sealed_package(data)
+    return data.replace(_ZEROS.encode(), _digest(data).encode(), 1)
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether `data` is an output of drafter that nobody has changed since."""
+    try:
+        parts = _parts(data) if data.startswith(b"PK") else {"": data}
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        return False
+    for name, part in parts.items():
+        found = _TOKEN.search(part)
+        if found is not None:
+            blank = part[: found.start(1)] + _ZEROS.encode() + part[found.end(1) :]
+            return _digest_parts({**parts, name: blank}).encode() == found[1]
+    return False
+
+
+def write_sealed(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write `data` to `path` with its seal.
+
+    Raises EditedOutput where a file stands there that drafter did not write or somebody has
+    edited, unless `force`; CannotWrite where the system refuses. Either the whole file is there
+    afterwards or what was there before.
+    """
+    if not force and path.exists() and not path.is_dir():
+        try:
+            present = path.read_bytes()
+        except OSError as error:
+            raise CannotWrite(path, reason=_reason(error)) from error
+        if not is_ours(present):
+            raise EditedOutput(path)
+    write_whole(path, sealed(data))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Through a temporary file in the same folder and a rename. Raises CannotWrite."""
+    if path.is_dir():
+        raise CannotWrite(path, reason="thư mục / folder")
+    temporary = ""
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.stem[:20]}-", suffix=".tmp", dir=path.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise CannotWrite(path, reason=_reason(error)) from error
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _digest(data: bytes) -> str:
+    return _digest_parts({"": data})
+
+
+def _digest_parts(parts: dict[str, bytes]) -> str:
+    whole = hashlib.sha256()
+    for name in sorted(parts):
+        whole.update(f"{name}\0{len(parts[name])}\0".encode())
+        whole.update(parts[name])
+    return whole.hexdigest()
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _sealed_package(data: bytes) -> bytes:
+    parts = _parts(data)
+    digest = _digest_parts(parts).encode()
+    filled = {name: part.replace(SEAL.encode(), SEAL.encode()[:-64] + digest) for name, part in parts.items()}
+    return packed(filled)
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A package of these parts in this order: equal parts give equal bytes, whatever the clock says."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(info, part)
+    return out.getvalue()

@@ -1,0 +1,77 @@
+"""What a table written into an office file remembers: its inputs, its rows' comments, its seal.
+
+One custom XML part, kept by Word and Excel and shown by neither, so that decisions can be read
+back from an edited file and a table be traced to its exact inputs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import zipfile
+from collections.abc import Callable, Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from drafter.language.messages import say
+from drafter.model import Row, Table
+
+from .files import SEAL, packed
+
+PART = "customXml/drafter.xml"
+NAMESPACE = "urn:drafter:table:1"
+_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+
+
+def row_key(row: Row) -> str:
+    """A name for a row that does not depend on its number: letters and digits, for bookmarks."""
+    return "r" + hashlib.sha256("\n".join(sorted(row.comments)).encode()).hexdigest()[:16]
+
+
+def inputs_hash(table: Table) -> str:
+    """The first 12 hex digits of one hash over the hashes of all inputs."""
+    whole = "\n".join(f"{digest}  {path}" for path, digest in sorted(table.inputs))
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]
+
+
+def footer_text(table: Table, lang: str) -> str:
+    """`"Dự thảo lần 3 · mã nguồn 0123456789ab"`."""
+    number = table.draft_number
+    name = say("table.draft-number", lang, number=number) if number is not None else table.draft_title
+    return say("table.footer", lang, name=name, hash=inputs_hash(table))
+
+
+def record_xml(table: Table) -> bytes:
+    inputs = "".join(
+        f"<input path={quoteattr(path)} sha256={quoteattr(digest)}/>" for path, digest in table.inputs
+    )
+    rows = "".join(
+        f"<row key={quoteattr(row_key(row))}>"
+        + "".join(f"<comment>{escape(comment)}</comment>" for comment in row.comments)
+        + "</row>"
+        for row in table.rows
+    )
+    xml = f'<table xmlns="{NAMESPACE}" seal="{SEAL}"><inputs>{inputs}</inputs><rows>{rows}</rows></table>'
+    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + xml.encode()
+
+
+def with_record(
+    data: bytes, table: Table, *, owner: str, patches: Mapping[str, Callable[[bytes], bytes]] | None = None
+) -> bytes:
+    """The package `data` with the record of `table`, related to its main part `owner`.
+
+    `patches` rewrite parts by name, for what the library that made them cannot be told.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    folder, file = posixpath.split(owner)
+    rels = f"{folder}/_rels/{file}.rels"
+    related = f'<Relationship Id="rIdDrafter" Type="{_RELATIONSHIP}" Target="../{PART}"/></Relationships>'
+    parts[rels] = parts[rels].replace(b"</Relationships>", related.encode())
+    if b'Extension="xml"' not in parts["[Content_Types].xml"]:
+        default = b'<Default Extension="xml" ContentType="application/xml"/></Types>'
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", default)
+    for name, patch in (patches or {}).items():
+        parts[name] = patch(parts[name])
+    parts[PART] = record_xml(table)
+    return packed(parts)

@@ -1,0 +1,51 @@
+"""The table in the format that the output's suffix names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from drafter.errors import UnknownFormat
+from drafter.model import Table
+
+from .files import write_sealed
+from .table_layout import Layout
+
+# suffix → module beside this one and its function; loaded only when it is asked for
+_WRITERS = {
+    ".docx": ("table_docx", "table_docx"),
+    ".xlsx": ("table_xlsx", "table_xlsx"),
+    ".html": ("table_html", "table_html"),
+    ".md": ("table_text", "table_md"),
+    ".csv": ("table_text", "table_csv"),
+    ".json": ("table_json", "table_json"),
+}
+
+
+def check_format(path: Path) -> None:
+    """Raises UnknownFormat before any work is done for an output that cannot be written."""
+    if path.suffix.lower() not in _WRITERS:
+        raise UnknownFormat(path, known=" ".join(_WRITERS))
+
+
+def table_bytes(table: Table, suffix: str, layout: Layout, lang: str, *, provenance: bool = False) -> bytes:
+    """The table in the format of `suffix` (".docx"), its seal still open."""
+    module, name = _WRITERS[suffix]
+    write: Callable[..., bytes] = getattr(import_module(f"{__package__}.{module}"), name)
+    return write(table, layout, lang, provenance=provenance)
+
+
+def write_table(
+    table: Table,
+    path: Path,
+    *,
+    layout: Layout | str,
+    lang: str,
+    provenance: bool = False,
+    force: bool = False,
+) -> None:
+    """Write `table` to `path`. Raises UnknownFormat, EditedOutput or CannotWrite."""
+    check_format(path)
+    data = table_bytes(table, path.suffix.lower(), Layout(layout), lang, provenance=provenance)
+    write_sealed(path, data, force=force)

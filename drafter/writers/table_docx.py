@@ -1,0 +1,183 @@
+"""The table as a Word file that an official can hand in: landscape A4, repeated header, native numbers."""
+
+from __future__ import annotations
+
+import io
+import re
+from xml.sax.saxutils import escape
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm
+
+from drafter.language.messages import say
+from drafter.model import Table
+
+from . import docx_page as page
+from .record import footer_text, row_key, with_record
+from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening, subject, title
+
+_WIDTH = 14288  # twentieths of a point between the margins: 252 mm
+_SIZE = 24  # half points: 12 pt in the table, 13 outside
+# Characters that XML 1.0 cannot hold; a letter copied from elsewhere can.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_PARTY = ("TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "ĐẢNG", "BAN CHẤP HÀNH", "BỘ CHÍNH TRỊ", "BAN BÍ THƯ", "ĐẢNG ỦY")
+
+
+def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
+    """The bytes of the .docx, its record of inputs and rows inside; equal for equal tables."""
+    document = page.landscape(size=13, title=f"{title(lang)} {subject(table, lang)}")
+    _letterhead(document, table, lang)
+    page.line(document, title(lang), bold=True, size=14, align="center", before=12, after=0)
+    page.line(document, subject(table, lang), bold=True, align="center", after=12)
+    for text in (*opening(table, lang), say("table.results", lang)):
+        page.line(document, text)
+    _table(document, table, layout, lang)
+    _closing(document, table, lang)
+    if provenance:
+        _inputs(document, table, lang)
+    page.page_number(document)
+    page.footer(document, footer_text(table, lang))
+    raw = io.BytesIO()
+    document.save(raw)
+    return with_record(raw.getvalue(), table, owner="word/document.xml")
+
+
+def _letterhead(document: Document, table: Table, lang: str) -> None:
+    issuer = (table.issuer or "").upper()
+    office = say("table.office", lang)
+    dated = "………, ngày … tháng … năm ……"
+    if issuer.startswith(_PARTY):
+        left = [(issuer, "", 13), (office, "b", 13), ("*", "", 13)]
+        right = [("ĐẢNG CỘNG SẢN VIỆT NAM", "b", 14), ("————————", "", 8), (dated, "i", 13)]
+    else:
+        left = [*([(issuer, "", 13)] if issuer else []), (office, "b", 13), ("————", "", 8)]
+        right = [
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "b", 13),
+            ("Độc lập - Tự do - Hạnh phúc", "b", 13),
+            ("————————", "", 8),
+            (dated, "i", 13),
+        ]
+    page.borderless(document, (Mm(110), Mm(142)), (left, right))
+
+
+# --- the table itself, written as XML: cell by cell through the library is quadratic -------
+
+
+def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:
+    columns = COLUMNS[layout]
+    widths = [_WIDTH * column.share // 100 for column in columns]
+    number = page.counting_list(document) if columns[0].counted else None
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = [_header_row(header(layout, lang), widths)]
+    rows += [_row(one, widths, number, at) for at, one in enumerate(lines(table, layout, lang))]
+    if not table.rows:
+        rows.append(_group_row(say("table.empty", lang), widths, italic=True))
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    xml = (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+    document.element.body.insert(len(document.element.body) - 1, parse_xml(xml))
+
+
+def _header_row(texts: tuple[str, ...], widths: list[int]) -> str:
+    cells = "".join(
+        _cell(text, width, bold=True, align="center", shade="D9E2F3")
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _row(one: Line, widths: list[int], number: int | None, at: int) -> str:
+    if one.row is None:
+        return _group_row(one.cells[0], widths)
+    cells = []
+    for column, (text, width) in enumerate(zip(one.cells, widths, strict=True)):
+        if column == 0 and number is not None:
+            cells.append(_cell("", width, align="center", number=number))
+        elif column == len(widths) - 1:
+            # The bookmark finds the row again when decisions are read back from an edited file.
+            cells.append(_cell(text, width, bookmark=(at, row_key(one.row))))
+        else:
+            cells.append(_cell(text, width))
+    # A long comment may break across pages; a short row should not.
+    keep = "<w:trPr><w:cantSplit/></w:trPr>" if max(map(len, one.cells)) < 600 else ""
+    return f"<w:tr>{keep}{''.join(cells)}</w:tr>"
+
+
+def _group_row(text: str, widths: list[int], *, italic: bool = False) -> str:
+    cell = _cell(
+        text, sum(widths), bold=not italic, italic=italic, shade="F2F2F2", span=len(widths), keep=True
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+
+def _cell(
+    text: str,
+    width: int,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    align: str = "left",
+    shade: str | None = None,
+    span: int = 1,
+    number: int | None = None,
+    bookmark: tuple[int, str] | None = None,
+    keep: bool = False,
+) -> str:
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    if span > 1:
+        properties += f'<w:gridSpan w:val="{span}"/>'
+    if shade:
+        properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+    look = f'{"<w:b/>" if bold else ""}{"<w:i/>" if italic else ""}<w:sz w:val="{_SIZE}"/>'
+    numbered = (
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
+    )
+    layout = (
+        f"<w:pPr>{'<w:keepNext/>' if keep else ''}{numbered}"
+        f'<w:spacing w:before="40" w:after="40"/><w:jc w:val="{align}"/></w:pPr>'
+    )
+    paragraphs = [
+        f'<w:p>{layout}<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{_escaped(part)}</w:t></w:r></w:p>'
+        if part
+        else f"<w:p>{layout}</w:p>"
+        for part in text.split("\n")
+    ]
+    if bookmark is not None:
+        at, name = bookmark
+        start = f'<w:bookmarkStart w:id="{at}" w:name="{name}"/>'
+        paragraphs[0] = paragraphs[0].replace(layout, layout + start, 1)
+        paragraphs[-1] = paragraphs[-1][: -len("</w:p>")] + f'<w:bookmarkEnd w:id="{at}"/></w:p>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
+
+
+def _escaped(text: str) -> str:
+    return escape(_CONTROL.sub("", text))
+
+
+# --- after the table ---------------------------------------------------------------------
+
+
+def _closing(document: Document, table: Table, lang: str) -> None:
+    page.line(document, say("table.balance", lang), bold=True, size=12, before=10, after=2, keep=True)
+    for text in closing(table, lang):
+        page.line(document, text, size=12, after=2, keep=True)
+    page.line(document, "", after=0, keep=True)
+    page.borderless(
+        document,
+        (Mm(126), Mm(126)),
+        ([(say("table.notify", lang), "bi", 12)], [(say("table.signer", lang), "b", 13)]),
+    )
+
+
+def _inputs(document: Document, table: Table, lang: str) -> None:
+    page.line(document, say("table.inputs", lang), bold=True, size=11, before=12, after=2, keep=True)
+    for path, digest in table.inputs:
+        page.line(document, f"{digest}  {path}", size=9, align="left", after=0)

@@ -1,0 +1,34 @@
+"""The table as one self-contained page: escaped, printable, readable on a telephone."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, PackageLoader
+
+from drafter.language.messages import say
+from drafter.model import Table
+
+from .files import SEAL
+from .record import footer_text
+from .table_layout import Layout, closing, header, lines, opening, subject, title
+
+
+def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
+    environment = Environment(
+        loader=PackageLoader("drafter.writers"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    page = environment.get_template("table.html.jinja").render(
+        lang=lang,
+        seal=SEAL,
+        title=title(lang),
+        subject=subject(table, lang),
+        opening=(*opening(table, lang), say("table.results", lang)),
+        header=header(layout, lang),
+        lines=lines(table, layout, lang),
+        empty=say("table.empty", lang),
+        balance=say("table.balance", lang),
+        closing=closing(table, lang),
+        inputs_title=say("table.inputs", lang),
+        inputs=table.inputs if provenance else (),
+        footer=footer_text(table, lang),
+    )
+    return page.encode()

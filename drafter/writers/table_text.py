@@ -1,0 +1,73 @@
+"""The table as Markdown and as CSV: plain text that other programs take in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from drafter.language.messages import say
+from drafter.model import Table
+
+from .files import SEAL
+from .table_layout import Layout, Line, closing, header, lines, opening, subject, title
+
+# Characters that mean something in a Markdown table cell or start HTML.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~])")
+
+
+def table_md(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
+    """GitHub-flavoured Markdown, one pipe table; every character of a comment stands for itself."""
+    head = header(layout, lang)
+    made = [f"# {_plain(title(lang))}", _plain(subject(table, lang)), *map(_plain, opening(table, lang))]
+    rows = [_pipe(head), "|" + " --- |" * len(head)]
+    rows += [_pipe(_cells(line, len(head))) for line in lines(table, layout, lang)]
+    made.append("\n".join(rows))
+    made += [f"## {say('table.balance', lang)}", *(f"- {_plain(text)}" for text in closing(table, lang))]
+    if provenance:
+        made.append(f"## {_plain(say('table.inputs', lang))}")
+        made += [f"- `{digest}` {_plain(path)}" for path, digest in table.inputs]
+    made.append(f"<!-- {SEAL} -->")
+    return ("\n\n".join(made) + "\n").encode()
+
+
+def _cells(line: Line, width: int) -> tuple[str, ...]:
+    """A group heading as a bold first cell beside empty ones."""
+    if line.row is not None:
+        return line.cells
+    return (f"\0{line.cells[0]}", *("" for _ in range(width - 1)))
+
+
+def _pipe(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(map(_in_pipe, cells)) + " |"
+
+
+def _in_pipe(text: str) -> str:
+    bold = text.startswith("\0")
+    plain = "<br>".join(_plain(part) for part in text.removeprefix("\0").split("\n"))
+    return f"**{plain}**" if bold else plain
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def table_csv(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
+    """UTF-8 with a mark and CRLF, as Excel reads it; a cell never begins like a formula.
+
+    The last record holds the seal: a CSV file has no other place for it.
+    """
+    del provenance
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header(layout, lang))
+    for line in lines(table, layout, lang):
+        if line.row is not None:
+            writer.writerow([_harmless(cell) for cell in line.cells])
+    writer.writerow([f"# {SEAL}"])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _harmless(text: str) -> str:
+    """An apostrophe before what a spreadsheet would compute (OWASP, CSV injection)."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

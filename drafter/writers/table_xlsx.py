@@ -1,0 +1,126 @@
+"""The table as a workbook: filters, frozen header, a drop-down for the disposition, no live formulas."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from drafter.language.messages import say
+from drafter.model import Disposition, Table
+
+from .record import footer_text, row_key, with_record
+from .table_layout import COLUMNS, Layout, closing, header, lines, opening, subject, title
+
+_FONT = "Times New Roman"
+_THIN = Side(style="thin", color="808080")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_TOP = Alignment(wrap_text=True, vertical="top")
+_SHADE = PatternFill("solid", fgColor="D9E2F3")
+_GROUP = PatternFill("solid", fgColor="F2F2F2")
+_WIDTH = 150  # characters over all columns, near a landscape A4 page
+_LIMIT = 32_767  # characters that Excel keeps in a cell
+_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def table_xlsx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
+    """The bytes of the .xlsx; sheets for rows, summary and inputs. Equal for equal tables.
+
+    The inputs have a sheet of their own whether `provenance` asks for them or not.
+    """
+    del provenance
+    book = Workbook()
+    rows = book.active
+    assert isinstance(rows, Worksheet)
+    rows.title = say("table.sheet.rows", lang)
+    _rows(rows, table, layout, lang)
+    _summary(book.create_sheet(say("table.sheet.summary", lang)), table, lang)
+    _inputs(book.create_sheet(say("table.sheet.inputs", lang)), table, lang)
+    book.properties.creator = "drafter"
+    book.properties.created = book.properties.modified = datetime(2000, 1, 1)
+    raw = io.BytesIO()
+    book.save(raw)
+    return with_record(
+        raw.getvalue(),
+        table,
+        owner="xl/workbook.xml",
+        patches={"docProps/core.xml": lambda part: _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part)},
+    )
+
+
+def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
+    """Header in row 1, so that filters work; then groups and rows; the row's key in a hidden column."""
+    names = (*header(layout, lang), say("table.column.disposition", lang), "drafter")
+    for column, name in enumerate(names, 1):
+        cell = put(sheet.cell(1, column), name)
+        cell.font, cell.fill, cell.border = Font(name=_FONT, bold=True, size=12), _SHADE, _BOX
+        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    choices = {key: say(f"disposition.{key}", lang) for key in Disposition}
+    for at, line in enumerate(lines(table, layout, lang), 2):
+        for column, text in enumerate(line.cells, 1):
+            cell = put(sheet.cell(at, column), text)
+            cell.font, cell.alignment, cell.border = Font(name=_FONT, size=12), _TOP, _BOX
+            if line.row is None:
+                cell.font, cell.fill = Font(name=_FONT, size=12, bold=True), _GROUP
+            elif COLUMNS[layout][column - 1].counted:
+                cell.value = line.row.no
+        if line.row is not None:
+            choice = put(sheet.cell(at, len(names) - 1), choices[line.row.disposition])
+            choice.font, choice.alignment, choice.border = Font(name=_FONT, size=12), _TOP, _BOX
+            put(sheet.cell(at, len(names)), row_key(line.row))
+    _furnish(sheet, layout, len(names), sheet.max_row, choices)
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.right.text = f"{footer_text(table, lang)} · &P/&N"
+
+
+def _furnish(
+    sheet: Worksheet, layout: Layout, width: int, height: int, choices: dict[Disposition, str]
+) -> None:
+    for column, share in enumerate(COLUMNS[layout], 1):
+        sheet.column_dimensions[get_column_letter(column)].width = max(6, _WIDTH * share.share / 100)
+    sheet.column_dimensions[get_column_letter(width - 1)].width = 16
+    sheet.column_dimensions[get_column_letter(width)].hidden = True
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(width - 1)}{max(height, 1)}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    allowed = DataValidation(type="list", formula1='"' + ",".join(choices.values()) + '"', allow_blank=True)
+    letter = get_column_letter(width - 1)
+    allowed.add(f"{letter}2:{letter}{max(height, 2)}")
+    sheet.add_data_validation(allowed)
+
+
+def _summary(sheet: Worksheet, table: Table, lang: str) -> None:
+    texts = (title(lang), subject(table, lang), *opening(table, lang), *closing(table, lang))
+    for at, text in enumerate(texts, 1):
+        cell = put(sheet.cell(at, 1), text)
+        cell.font, cell.alignment = Font(name=_FONT, size=12, bold=at <= 2), _TOP
+    sheet.column_dimensions["A"].width = 120
+
+
+def _inputs(sheet: Worksheet, table: Table, lang: str) -> None:
+    rows = [(say("table.inputs", lang), ""), *((path, digest) for path, digest in table.inputs)]
+    for at, (path, digest) in enumerate(rows, 1):
+        put(sheet.cell(at, 1), path).font = Font(name=_FONT, size=11, bold=at == 1)
+        put(sheet.cell(at, 2), digest).font = Font(name="Consolas", size=9)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 60, 70
+
+
+def put(cell: Cell | MergedCell, text: str) -> Cell:
+    """Text as text: what begins like a formula is marked as quoted and never computed."""
+    assert isinstance(cell, Cell)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LIMIT]
+    cell.data_type = "s"
+    cell.quotePrefix = text[:1] in ("=", "+", "-", "@", "\t", "\r")
+    return cell

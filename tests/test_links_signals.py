@@ -1,0 +1,268 @@
+"""Links: what leads a comment to its clause, on a small draft and on a real one."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.analyses.links import link
+from drafter.analyses.outline import outline
+from drafter.language.quotes import find_quotes
+from drafter.language.references import find_references
+from drafter.model import (
+    Anchor,
+    Clause,
+    Comment,
+    Draft,
+    Kind,
+    Link,
+    Op,
+    Position,
+    Role,
+    Scope,
+    Stance,
+    Suggestion,
+)
+from drafter.readers.docx import read_docx
+
+DATA = Path(__file__).parent / "data"
+
+# id, kind, marker, role, text: a heading where it is short
+SMALL = (
+    ("p1", Kind.TEXT, None, Role.CONTEXT, "Thời gian qua, tỉnh đã triển khai nhiều nhiệm vụ về hạ tầng số và đạt kết quả bước đầu."),
+    ("I", Kind.SECTION, "I.", Role.TARGETS, "MỤC TIÊU"),
+    ("I.1", Kind.PARAGRAPH, "1.", Role.TARGETS, "Đến năm 2030"),
+    ("I.1.-1", Kind.DASH, "-", Role.TARGETS, "Kinh tế số đạt tối thiểu 30% GRDP; năng suất lao động tăng ít nhất 8% mỗi năm."),
+    ("I.1.-2", Kind.DASH, "-", Role.TARGETS, "Trên 80% người dân trưởng thành có tài khoản thanh toán điện tử."),
+    ("II", Kind.SECTION, "II.", Role.TASKS, "NHIỆM VỤ, GIẢI PHÁP"),
+    ("II.1", Kind.PARAGRAPH, "1.", Role.TASKS, "Phát triển hạ tầng số"),
+    ("II.1.a", Kind.POINT, "a)", Role.TASKS, "Mở rộng mạng cáp quang băng thông rộng đến các thôn, bản vùng sâu, vùng xa."),
+    ("II.1.b", Kind.POINT, "b)", Role.TASKS, "Xây dựng trung tâm dữ liệu của tỉnh theo tiêu chuẩn xanh, dùng chung cho các sở, ngành."),
+    ("II.2", Kind.PARAGRAPH, "2.", Role.TASKS, "Phát triển nguồn nhân lực"),
+    ("II.2.a", Kind.POINT, "a)", Role.TASKS, "Đào tạo, bồi dưỡng kỹ năng số cho cán bộ, công chức cấp xã."),
+    ("III", Kind.SECTION, "III.", Role.ORGANISATION, "TỔ CHỨC THỰC HIỆN"),
+    ("III.1", Kind.PARAGRAPH, "1.", Role.ORGANISATION, "Ban Tuyên giáo chủ trì hướng dẫn việc quán triệt và tuyên truyền Nghị quyết."),
+)  # fmt: skip
+
+
+def small() -> Draft:
+    clauses = []
+    for order, (id, kind, marker, role, text) in enumerate(SMALL):
+        parent = id.rpartition(".")[0] or None
+        heading = text if len(text) < 40 and kind is not Kind.TEXT else None
+        words = len(text.split())
+        clauses.append(Clause(id, id, marker, kind, role, heading, text, words, words, parent, order))
+    return Draft("lan-2.docx", "", "Nghị quyết", 2, None, None, "Nghị quyết", tuple(clauses))
+
+
+def comment(text: str, **more: object) -> Comment:
+    made = Comment(
+        id="c#1", agency="Sở Tài chính", date=None, draft=None, path="c.md", position=Position(), text=text,
+        quote=tuple(quote.text for quote in find_quotes(text)), references=find_references(text),
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def linked(text: str, **more: object) -> Link:
+    return link([comment(text, **more)], small())[0]
+
+
+def addressed(one: Link) -> list[str]:
+    return [clause.id for clause in one.clauses if clause.addressed]
+
+
+def signals(one: Link) -> set[str]:
+    return {reason.signal for reason in one.clauses[0].reasons}
+
+
+def test_a_citation_leads_to_its_clause_and_says_so() -> None:
+    one = linked("Tại điểm b khoản 1 mục II, đề nghị nêu rõ nguồn vốn.")
+    assert addressed(one) == ["II.1.b"]
+    assert any("điểm b khoản 1 mục II" in reason.detail for reason in one.clauses[0].reasons)
+
+
+def test_all_cited_places_are_addressed() -> None:
+    one = linked("Nội dung tại điểm a khoản 1 mục II và tại khoản 2 mục II còn trùng nhau, đề nghị gộp.")
+    assert set(addressed(one)) == {"II.1.a", "II.2"}
+
+
+def test_a_quote_overrules_a_wrong_citation_and_the_reason_says_so() -> None:
+    one = linked(
+        "Tại điểm a khoản 2 mục II ghi “trung tâm dữ liệu của tỉnh theo tiêu chuẩn xanh”, đề nghị làm rõ."
+    )
+    assert addressed(one) == ["II.1.b"]
+    assert any(r.signal == "reference" and "không khớp" in r.detail for r in one.clauses[0].reasons)
+
+
+def test_a_quote_overrules_a_citation_of_what_is_not_there() -> None:
+    one = linked(
+        "Tại khoản 9 mục V quy định “mạng cáp quang băng thông rộng đến các thôn, bản”, đề nghị bổ sung."
+    )
+    assert addressed(one) == ["II.1.a"]
+    assert any("khoản 9 mục V" in reason.detail for reason in one.clauses[0].reasons)
+
+
+def test_a_short_quote_inside_the_cited_section_narrows_it() -> None:
+    one = linked("Khoản 1 mục II: cụm từ “cáp quang” cần nêu rõ loại cáp.")
+    assert addressed(one) == ["II.1.a"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Mở rộng mạng cáp quang … vùng sâu, vùng xa",
+        "Mở rộng mạng cáp quang băng thông rộng tới các thôn bản vùng sâu vùng xa",
+        "MỞ RỘNG MẠNG CÁP QUANG BĂNG THÔNG RỘNG",
+    ],
+)
+def test_an_inexact_quote_is_found(quote: str) -> None:
+    assert addressed(linked(f"Đề nghị sửa “{quote}” cho gọn.")) == ["II.1.a"]
+
+
+def test_a_quote_over_a_clause_border_leads_to_both() -> None:
+    quote = f"{SMALL[7][4]} {SMALL[8][4]}"
+    assert set(addressed(linked(f"Đoạn “{quote}” đề nghị viết gọn lại."))) == {"II.1.a", "II.1.b"}
+
+
+def test_proposed_wording_does_not_draw_the_link_away() -> None:
+    text = "Tại điểm a khoản 2 mục II, đề nghị thay “cấp xã” bằng “trung tâm dữ liệu của tỉnh”."
+    one = linked(text, suggestion=Suggestion(Op.REPLACE, "cấp xã", "trung tâm dữ liệu của tỉnh"))
+    assert addressed(one) == ["II.2.a"]
+
+
+def test_a_figure_is_not_found_inside_another_figure() -> None:
+    one = linked("Mức “ít nhất 8” chưa có đơn vị.")
+    assert not any(reason.signal == "quote" for clause in one.clauses for reason in clause.reasons)
+
+
+def test_a_word_comment_stays_on_its_paragraph() -> None:
+    anchor = Anchor(SMALL[10][4], 0, 7)
+    one = linked("Cần nêu số lượng.", anchor=anchor)
+    assert addressed(one) == ["II.2.a"]
+    assert "anchor" in signals(one)
+
+
+def test_a_neighbouring_cell_says_where() -> None:
+    assert addressed(linked("Chưa rõ đơn vị chủ trì.", cited="Điểm b khoản 1 mục II")) == ["II.1.b"]
+    assert addressed(linked("Chưa rõ đơn vị chủ trì.", cited=SMALL[8][4])) == ["II.1.b"]
+
+
+def test_another_act_leads_nowhere() -> None:
+    one = linked("Mạng cáp quang đến vùng sâu, vùng xa phải theo khoản 2 mục III Quyết định số 749/QĐ-TTg.")
+    assert addressed(one) == ["II.1.a"]
+    assert not any(clause.id.startswith("III") and clause.addressed for clause in one.clauses)
+
+
+def test_a_paraphrase_leads_by_its_words() -> None:
+    one = linked("Nên ưu tiên kéo cáp quang đến thôn, bản khó khăn trước.")
+    assert addressed(one) == ["II.1.a"]
+    assert signals(one) == {"text"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Phần bối cảnh dài, đề nghị rút ngắn.", ["p1"]),
+        ("Các chỉ tiêu còn dàn trải, chưa cụ thể.", ["I"]),
+        ("Đề nghị bổ sung lộ trình từng năm đối với các mục tiêu đến năm 2030.", ["I.1"]),
+        ("Phần tổ chức thực hiện chưa phân công rõ.", ["III"]),
+    ],
+)
+def test_a_remark_on_a_section_leads_to_the_section(text: str, wanted: list[str]) -> None:
+    assert addressed(linked(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Văn bản quá dài, đề nghị biên tập lại cho ngắn gọn.",
+        "Đề nghị rà soát lỗi chính tả trong toàn bộ dự thảo.",
+        "Dự thảo chưa đánh giá nguồn lực thực hiện.",
+        "Bố cục của dự thảo cần cân đối hơn.",
+        "Dùng lẫn “hạ tầng số” và “hạ tầng công nghệ số”, đề nghị thống nhất trong toàn văn bản.",
+    ],
+)
+def test_a_general_remark_is_about_the_draft(text: str) -> None:
+    one = linked(text)
+    assert one.scope is Scope.DOCUMENT
+    assert one.clauses == ()
+
+
+def test_an_agreement_is_about_the_draft_unless_it_names_a_place() -> None:
+    whole = linked("Sở nhất trí với dự thảo và không có ý kiến gì thêm.", stance=Stance.AGREEMENT)
+    part = linked("Sở nhất trí với nội dung tại khoản 2 mục II.", stance=Stance.AGREEMENT)
+    assert whole.scope is Scope.DOCUMENT
+    assert addressed(part) == ["II.2"]
+
+
+def test_a_remark_on_the_procedure_is_about_neither() -> None:
+    one = linked("Mong Nghị quyết sớm được ban hành.", stance=Stance.REMARK)
+    assert one.scope is Scope.NONE
+
+
+def test_a_wrong_row_number_leads_to_the_row_and_not_to_the_text_it_repeats() -> None:
+    text = "Số thứ tự 3 Phụ lục I, chỉ tiêu “Tỉ lệ giao dịch không dùng tiền mặt” chưa rõ cách tính."
+    (one,) = link([comment(text)], resolution())
+    assert addressed(one) == ["pl-I.t1r13"]
+
+
+def test_both_ends_of_a_move_are_addressed() -> None:
+    one = linked(
+        "Đề nghị chuyển nội dung “dùng chung cho các sở, ngành” từ điểm b khoản 1 sang khoản 2 mục II."
+    )
+    assert set(addressed(one)) == {"II.1.b", "II.2"}
+
+
+def test_the_cell_that_says_where_may_say_everywhere() -> None:
+    assert linked("Đề nghị bổ sung danh mục từ viết tắt.", cited="Toàn văn").scope is Scope.DOCUMENT
+
+
+def test_doubt_goes_to_a_person_and_certainty_does_not() -> None:
+    sure = linked("Tại điểm b khoản 1 mục II, đề nghị thay “tiêu chuẩn xanh” bằng “tiêu chuẩn quốc tế”.")
+    doubtful = linked("Cần có giải pháp căn cơ hơn cho bà con.")
+    assert not sure.review
+    assert doubtful.review
+    assert doubtful.confidence < sure.confidence
+
+
+@given(st.text("abcđeêiouắ IVX123.,;()“”%… ", max_size=120), st.text("abcđ “”III.1 ", max_size=40))
+def test_any_comment_gets_one_sound_link(text: str, cited: str) -> None:
+    one = linked(text, cited=cited)
+    ids = {clause.id for clause in small().clauses}
+    assert 0 <= one.confidence <= 1
+    assert {clause.id for clause in one.clauses} <= ids
+    assert len(one.clauses) <= max(5, len(addressed(one)))
+    flags = [clause.addressed for clause in one.clauses]
+    assert flags == sorted(flags, reverse=True)
+    assert bool(one.clauses) == (one.scope is Scope.CLAUSES)
+    assert all(clause.reasons for clause in one.clauses)
+
+
+def test_links_come_in_the_order_of_the_comments() -> None:
+    comments = [comment("Khoản 2 mục II", id=f"c#{n}") for n in range(3)]
+    assert [one.comment for one in link(comments, small())] == ["c#0", "c#1", "c#2"]
+    assert link([], small()) == ()
+
+
+@cache
+def resolution() -> Draft:
+    return outline(read_docx(DATA / "links" / "nq57.docx"))
+
+
+def test_every_long_clause_is_found_by_a_stretch_of_its_words() -> None:
+    """Quoting ten words from the middle of a clause leads to it, first where no other clause has them."""
+    lost = []
+    for clause in resolution().clauses:
+        words = clause.text.split()
+        if clause.kind is Kind.TABLE_ROW or len(words) < 30:
+            continue
+        middle = " ".join(words[10:20]).strip(" .,;")
+        (one,) = link([comment(f"Đề nghị làm rõ “{middle}”.")], resolution())
+        alone = sum(middle in other.text for other in resolution().clauses) == 1
+        found = [linked.id for linked in one.clauses][: 1 if alone else None]
+        if clause.id not in found:
+            lost.append(clause.id)
+    assert lost == []
