@@ -153,7 +153,15 @@ class Workspace:
         from .readers.comments import read_comment_file
 
         sheet = read_comment_file(path, root=root)
-        return sheet, letters(sheet, self.drafts)
+        return sheet, letters(sheet, self._known_drafts)
+
+    @cached_property
+    def _known_drafts(self) -> tuple[Draft, ...]:
+        """The drafts, or none: letters can be read before there is a draft to link them to."""
+        try:
+            return self.drafts
+        except EmptyFolder:
+            return ()
 
     def links(self, correspondence: Correspondence, draft: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on `draft`; in the order of the comments."""
@@ -174,14 +182,14 @@ class Workspace:
         """The disposition table of the workspace. Raises CheckFailed where the balance does not close."""
         from .analyses.disposition import disposition
 
+        drafts = self.drafts
         read = self.correspondence()
         links = {link.comment: link for link in self.links(read)}
-        steps = pairwise(self.drafts)
         return disposition(
             read,
             links,
-            self.drafts,
-            [self.alignment(old, new) for old, new in steps],
+            drafts,
+            [self.alignment(old, new) for old, new in pairwise(drafts)],
             asked=self.settings.agencies,
             silence_is_agreement=self.settings.silence_is_agreement,
         )

@@ -94,6 +94,11 @@ def test_another_act_is_no_place_in_the_draft() -> None:
     assert (reference.id, reference.exists) == (None, None)
 
 
+def test_a_page_that_nobody_counted_is_left_open() -> None:
+    (reference,) = resolve(find_references("trang 99, dòng 7"), draft(RESOLUTION))
+    assert (reference.id, reference.exists) == (None, None)
+
+
 def test_every_numbered_clause_is_found_by_its_own_locator() -> None:
     """What we write as a locator we must be able to read."""
     lost = []

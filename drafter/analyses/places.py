@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from ..language.citations import LAST
 from ..language.lexicon import lexicon, one_of
 from ..language.normal import folded
-from ..language.numerals import roman, spoken
 from ..model import Clause, Draft, Kind, Locator, Role
+from .labels import decimal, label, other_script, script, value
 
 # Kinds that a cited unit may mean, with what the liberty costs. Ruling: "mục 2 phần III" is
 # read for khoản 2 of mục III.
@@ -41,12 +41,10 @@ MEANINGS: dict[str, dict[Kind, float]] = {
     "row": {Kind.TABLE_ROW: 0},
     "any": {kind: 0 for kind in Kind if kind not in (Kind.DASH, Kind.PLUS, Kind.TEXT)},
 }
-_OTHER_SCRIPT = 1.0  # "mục 3" for mục III
 _SKIPPED = 0.1  # each level left out
 _IN_ANNEX = 1.5  # an annex is meant only where it is named
 _MOSTLY = 0.6  # of a heading, that a role's name must fill
 _TOO_DEAR = 3.0  # a reading that costs this much is none
-_PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p](?=\d)")
 
 States = dict[str | None, float]
 
@@ -60,7 +58,7 @@ class Places:
         self._lines = {clause.id: self._climb(clause.id) for clause in draft.clauses}
         self._named: dict[str, list[Clause]] = defaultdict(list)
         for clause in draft.clauses:
-            for name in {_value(_label(clause)), _value(_decimal(clause))} - {""}:
+            for name in {value(label(clause)), value(decimal(clause))} - {""}:
                 self._named[name].append(clause)
         self._last = {(clause.parent, clause.kind): clause.id for clause in draft.clauses}
 
@@ -81,8 +79,8 @@ class Places:
         `words` is the citation as written: a named section is sought among the headings by it.
         """
         states: States = {None: 0.0}
-        for unit, label in locator.parts:
-            states = self._step(states, unit, label, words)
+        for unit, cited in locator.parts:
+            states = self._step(states, unit, cited, words)
             if not states:
                 return ()
         found = [(id, cost) for id, cost in states.items() if id and cost < _TOO_DEAR]
@@ -117,14 +115,14 @@ class Places:
             return {clause.id: 0.0 for clause in self.draft.clauses if clause.kind is Kind.ANNEX}
         if unit == "text" and (among := self._among(states, label)):
             return among
-        named = self.draft.clauses if label == LAST else self._named.get(_value(label), ())
+        named = self.draft.clauses if label == LAST else self._named.get(value(label), ())
         found: States = {}
         for clause in named:
             if clause.kind not in kinds or (
                 label == LAST and self._last[clause.parent, clause.kind] != clause.id
             ):
                 continue
-            cost = kinds[clause.kind] + _other_script(label, clause)
+            cost = kinds[clause.kind] + other_script(label, clause)
             line = self._lines[clause.id]
             for above, spent in states.items():
                 if above is None:
@@ -185,7 +183,7 @@ class Places:
         return ()
 
     def _titled(self, role: str, names: Iterable[dict[str, str]]) -> tuple[Clause, ...]:
-        """The one section that is called by the role's name: "3. Mục tiêu" under "II. Quan điểm, mục tiêu"."""
+        """The one section called by the role's name: "3. Mục tiêu" under "II. Quan điểm, mục tiêu"."""
         pattern = one_of(entry["names"] for entry in names)
         found = []
         for clause in self.draft.clauses:
@@ -251,60 +249,6 @@ def _lists_targets(draft: Draft, row: Clause) -> bool:
     return "chỉ tiêu" in folded(heads)
 
 
-def _label(clause: Clause) -> str:
-    """What numbers the clause, bare: `III` for `phan-III`, `3` for `-3`, the STT for a row."""
-    if clause.kind is Kind.TABLE_ROW:
-        return (clause.marker or "").strip(" .)")
-    last = _tail(clause)
-    return _PREFIX.sub("", last) if clause.kind is not Kind.ANNEX or last != "pl" else ""
-
-
-def _decimal(clause: Clause) -> str:
-    """`1.2.1` as printed, where the id has only its last figure."""
-    marker = (clause.marker or "").strip(" .)")
-    return marker if re.fullmatch(r"\d+(?:\.\d+)+", marker) else ""
-
-
-def _tail(clause: Clause) -> str:
-    bare = clause.id.partition("~")[0]
-    parent = f"{clause.parent}."
-    return (
-        bare[len(parent) :]
-        if clause.parent and bare.startswith(parent)
-        else bare.rpartition(".")[2]
-        if not clause.parent
-        else bare
-    )
-
-
-def _value(label: str) -> str:
-    """Labels that people take for each other have one value: `III`, `3`, `03` and "ba"."""
-    text = label.strip(" .)")
-    number = roman(text) if _is_roman(text) else None
-    if number is None and text.isdigit():
-        number = int(text)
-    if number is None and len(text) > 1 and text.isalpha():
-        number = spoken(text)
-    return str(number) if number is not None else text.lower()
-
-
-def _other_script(label: str, clause: Clause) -> float:
-    """ "mục 3" may be mục III, "mục III" never khoản 3; "Phụ lục 1" and "Phụ lục I" are the same."""
-    cited, printed = _script(label), _script(_label(clause))
-    if cited == printed or clause.kind in (Kind.ANNEX, Kind.CHAPTER, Kind.PART):
-        return 0
-    return _OTHER_SCRIPT if printed == "roman" else _TOO_DEAR
-
-
-def _script(label: str) -> str:
-    return "roman" if _is_roman(label) else "other"
-
-
-def _is_roman(label: str) -> bool:
-    """C and D alone are letters of parts; nobody numbers a hundred of them."""
-    return roman(label) is not None and (len(label) > 1 or label in "IVX")
-
-
 def _parents(draft: Draft) -> dict[str, str | None]:
     """Parents, with group rows ("II Đến năm 2045") as parents of the table rows after them."""
     above: dict[str, str | None] = {clause.id: clause.parent for clause in draft.clauses}
@@ -312,7 +256,7 @@ def _parents(draft: Draft) -> dict[str, str | None]:
     for clause in draft.clauses:
         if clause.kind is not Kind.TABLE_ROW:
             continue
-        if _script(_label(clause)) == "roman" or not any(cell.strip() for cell in clause.text.split("|")[1:]):
+        if script(label(clause)) == "roman" or not any(cell.strip() for cell in clause.text.split("|")[1:]):
             group[clause.parent] = clause.id
         elif clause.parent in group:
             above[clause.id] = group[clause.parent]

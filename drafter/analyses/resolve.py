@@ -42,6 +42,8 @@ def _resolved(reference: Reference, locator: Locator, places: Places, near: str 
     if locator.parts[0][0] == "relative":
         return [_relative(reference, locator, places, near)]
     candidates = places.find(locator, reference.text)
+    if not candidates and locator.parts[0][0] in ("page", "line"):
+        return [reference]  # where pages break only the printed draft knows
     if not candidates:
         return [replace(reference, id=None, exists=False)]
     best = [id for id, cost in candidates if cost <= candidates[0][1] + 1e-9]

@@ -132,6 +132,11 @@ def cut(text: str) -> list[Token]:
                 value = ANNEXES
         elif kind == "role":
             value = next(role for i, role in enumerate(roles) if groups[f"r{i}"] is not None)
+            lead = {"mục": "section", "phần": "part", "đoạn": "text"}.get(
+                match.group().split()[0].lower(), ""
+            )
+            if found and _blocked(lead, found[-1], match.start()):
+                kind = "word"
         found.append(Token(kind, value, match.start(), match.end()))
     return found
 

@@ -148,7 +148,9 @@ def _paragraph(
 ) -> Paragraph:
     """A body paragraph: justified, first line 1,27 cm, 18 pt exactly."""
     paragraph = document.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    # A justified line is torn apart by a soft break.
+    broken = "⏎" in text
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if broken else WD_ALIGN_PARAGRAPH.JUSTIFY
     layout = paragraph.paragraph_format
     layout.first_line_indent, layout.space_before, layout.space_after = Mm(12.7), Pt(before), Pt(0)
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(19)
@@ -175,8 +177,10 @@ def _run(paragraph: Paragraph, text: str, bold: bool) -> None:
 
 def _table(document: Document, rows: list[list[str]]) -> None:
     """An annex table over the width of a landscape page, the columns shared by what they hold."""
-    longest = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    shares = [min(max(width, 7), 48) for width in longest]
+    columns = list(zip(*rows, strict=True))
+    words = [max(len(word) for text in column for word in [*text.split(), ""]) for column in columns]
+    longest = [max(map(len, column)) for column in columns]
+    shares = [max(3 + 1.5 * word, min(width, 46)) for word, width in zip(words, longest, strict=True)]
     widths = [Mm(247 * share / sum(shares)) for share in shares]
     grid(document, rows, widths, 12)
 

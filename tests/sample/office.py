@@ -77,7 +77,7 @@ def grid(document: Document, rows: Sequence[Sequence[str]], widths: Sequence[Len
         properties.append(OxmlElement("w:cantSplit"))
         if place == 0:
             properties.append(OxmlElement("w:tblHeader"))
-        is_group = len([text for text in texts if text]) <= 2 and len(texts) > 3
+        is_group = len(texts) > 3 and not any(texts[2:]) and not texts[0].isdigit()
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             cell.width = widths[column]
             paragraph = cell.paragraphs[0]

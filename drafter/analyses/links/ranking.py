@@ -104,7 +104,7 @@ def _overruled(
     evidence: list[Evidence], quoted: list[Evidence], cited: dict[str, Evidence], remark: Remark
 ) -> list[Evidence]:
     """The quote stands elsewhere than the citation says, or the draft has no such place: a wrong citation."""
-    wrong = [r for r in remark.references if r.exists is False or r.id in cited]
+    wrong = [r for r in remark.references if (r.exists is False or r.id in cited) and not remark.beside(r)]
     if not wrong or not any(one.weight >= _TELLING for one in quoted):
         return evidence
     near = _nearest(quoted, wrong, remark)

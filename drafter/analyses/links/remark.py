@@ -45,6 +45,13 @@ class Remark:
         cited = find_references(self.comment.cited) if self.comment.cited else ()
         return tuple(r for r in resolve_in([*cited, *own], self.index.places) if r.act is None or r.id)
 
+    def beside(self, reference: Reference) -> bool:
+        """Whether the citation names a second place: "cho thống nhất với khoản 2 mục III"."""
+        text = self.comment.text
+        if text[reference.start : reference.end] != reference.text:  # it stands in the neighbouring cell
+            return False
+        return bool(cue("scopes", "text", "beside").search(decoded(text[: reference.start])))
+
     @cached_property
     def quotes(self) -> tuple[tuple[list[Found], bool], ...]:
         """Where each quote stands, and whether it is wording proposed."""

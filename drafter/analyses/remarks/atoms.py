@@ -77,12 +77,15 @@ def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> b
         return False
     if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
         return False
+    speaks = bool(cue("suggestions", "request").search(part)) or finds_fault(part)
+    if speaks and _INLINE.match(text[slice(*here)]):
+        return True
     if not cue("suggestions", "request").search(prior):
         adds = cue("suggestions", "mild").search(prior) and cue("suggestions", "adds").match(part)
         return bool(adds) or _moves_on(text, before, here)
     return (
         bool(cue("suggestions", "anew").match(part))
-        or (_own_place(part) and (bool(cue("suggestions", "request").search(part)) or finds_fault(part)))
+        or (_own_place(part) and speaks)
         or _moves_on(text, before, here)
     )
 

@@ -7,6 +7,7 @@ is, and inherits it as its place.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from drafter.language.lexicon import cue
@@ -16,6 +17,7 @@ from .body import Body
 from .marks import Mark, mark_of
 from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, opens_wording, sentences
 
+_FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\))\s*")
 _BARE = 6  # words of a bare "không có ý kiến"
 
 
@@ -71,11 +73,7 @@ def _tree(body: Body, count: int, subject: str) -> _Item:
         block = body.blocks[place]
         text = body.norm.text[start:end]
         mark = mark_of(text, block.mark, block.level)
-        if (
-            mark is None
-            and not (block.heading and _is_heading(text, True))
-            and _carries_on(body, stack, text)
-        ):
+        if mark is None and not _titles(text, block.heading) and _carries_on(body, stack, text):
             stack[-1].end = end
             continue
         item = _item(mark, text, start, end, block.heading)
@@ -89,7 +87,8 @@ def _tree(body: Body, count: int, subject: str) -> _Item:
 def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> _Item:
     if mark:
         return _Item(mark.family, start + mark.end, end, heading=_is_heading(text[mark.end :], heading))
-    leads = is_lead_in(text) or (heading and _is_heading(text, heading))
+    heading = _titles(text, heading)
+    leads = is_lead_in(text) or heading
     return _Item(
         "heading" if heading and leads else "lead" if leads else "text",
         start,
@@ -97,6 +96,11 @@ def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> 
         marked=False,
         heading=leads,
     )
+
+
+def _titles(text: str, bold: bool) -> bool:
+    """Whether an unmarked line is a heading: bold, or a unit of the draft with its title ("Điều 3. …")."""
+    return (bold or bool(cue("letters", "unit_heading").fullmatch(text))) and _is_heading(text, True)
 
 
 def _hang(stack: list[_Item], item: _Item) -> None:
@@ -135,6 +139,9 @@ def _unmarked(stack: list[_Item], item: _Item, text: str, subject: str) -> None:
         stack.pop()
     for start, end in sentences(text, item.start):
         sentence = text[start - item.start : end - item.start]
+        listed = _FIRST.search(sentence) if len(stack) == 1 else None
+        if listed:  # "… có một số ý kiến: (1) …; (2) …"
+            start, sentence = start + listed.end(), sentence[listed.end() :]
         if len(stack) == 1 and (_only_opens(sentence) or is_formula(sentence, subject)):
             continue
         turn = cue("letters", "turns").search(sentence) if len(stack) == 1 else None

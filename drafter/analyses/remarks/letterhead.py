@@ -121,6 +121,7 @@ def _goes_on(line: str) -> bool:
         and not (line.endswith(".") and len(line.split()) > 12)
         and not cue("stances", "request").search(line)
         and not cue("letters", "opening").match(line)
+        and not cue("letters", "unit_heading").fullmatch(line)
         and not cue("stances", "agreement").search(line.lower())
     )
 

@@ -131,9 +131,10 @@ class Body:
                 style_id = element.get(W_VAL)
             elif tag == W_RPR:
                 # Tracking stands first in it (ECMA-376 17.3.1.29); what was inserted may be deleted again.
-                tracked = [child for child in element[:2] if child.tag in _CHANGES]
-                changed = tracked[-1] if tracked else None
-                gone = any(child.tag in self._gone for child in tracked)
+                for child in element:
+                    if child.tag not in _CHANGES:
+                        break
+                    changed, gone = child, gone or child.tag in self._gone
             elif tag == W_PAGE_BEFORE:
                 before = is_on(element.get(W_VAL))
             elif tag == W_SECTPR:

@@ -47,7 +47,6 @@ from .names import (
     W_R,
     W_RENDERED_BREAK,
     W_RPR,
-    W_RSTYLE,
     W_RUBY,
     W_RUBY_BASE,
     W_SDT_PR,
@@ -56,7 +55,6 @@ from .names import (
     W_T,
     W_TAB,
     W_TYPE,
-    W_VAL,
 )
 from .styles import Look, Styles, run_look
 from .symbols import from_code, sign
@@ -93,8 +91,8 @@ class Inline:
     """Reads runs. `notes` gives a note's text by (reference tag, id); `box` a text box's text.
 
     `legacy` tells whether the document mostly holds legacy text; null where it names no legacy
-    font. `mark` is called for the ends of comment ranges with (kind, id, offset in the line); `edit` for tracked changes with
-    (element, text, offset). `pages` counts rendered page breaks.
+    font. `mark` is called for the ends of comment ranges with (kind, id, offset in the line); `edit`
+    for tracked changes with (element, text, offset). `pages` counts rendered page breaks.
     """
 
     def __init__(
@@ -173,17 +171,15 @@ class Inline:
 
     def _run(self, run: etree._Element, line: Line, base: Look) -> None:
         own: Look | None = None
-        rpr = None
         for element in run:
             tag = element.tag
             if tag in (W_T, W_DEL_TEXT):
                 if element.text:
-                    self._add(line, _printed(element.text), base, own, rpr)
+                    self._add(line, _printed(element.text), base, own)
             elif tag == W_RPR:
-                rpr = element
                 own = run_look(element) if len(element) else None
             else:
-                self._other(tag, element, line, base, own, rpr)
+                self._other(tag, element, line, base, own)
 
     def _other(
         self,
@@ -192,7 +188,6 @@ class Inline:
         line: Line,
         base: Look,
         own: Look | None,
-        rpr: etree._Element | None,
     ) -> None:
         if tag == W_FLD_CHAR:
             self._field(element.get(W_FLD_TYPE))
@@ -200,20 +195,20 @@ class Inline:
             self.pages += 1
         elif tag == W_BR:
             if element.get(W_TYPE) in (None, "textWrapping"):
-                self._add(line, "\n", base, own, rpr)
+                self._add(line, "\n", base, own)
             elif element.get(W_TYPE) == "page" and not self.rendered:
                 self.pages += 1
         elif tag == W_SOFT_HYPHEN:
             # Its code is the letter ư in TCVN3; elsewhere it is not printed.
-            self._add(line, "\u00ad", base, own, rpr)
+            self._add(line, "\u00ad", base, own)
         elif tag == W_TAB:
-            self._add(line, "\t", base, own, rpr)
+            self._add(line, "\t", base, own)
         elif tag == W_CR:
-            self._add(line, "\n", base, own, rpr)
+            self._add(line, "\n", base, own)
         elif tag == W_NB_HYPHEN:
-            self._add(line, "-", base, own, rpr)
+            self._add(line, "-", base, own)
         elif tag == W_SYM:
-            self._add(line, sign(element), base, own, rpr)
+            self._add(line, sign(element), base, own)
         elif tag in (W_FOOTNOTE_REF, W_ENDNOTE_REF):
             story = Story.FOOTNOTE if tag == W_FOOTNOTE_REF else Story.ENDNOTE
             text = self.notes(story, element.get(W_ID, ""))
@@ -253,16 +248,13 @@ class Inline:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _add(
-        self, line: Line, text: str, base: Look, own: Look | None, rpr: etree._Element | None = None
-    ) -> None:
+    def _add(self, line: Line, text: str, base: Look, own: Look | None) -> None:
         if self._fields and not all(self._fields):
             return
         bold, italic = base.bold, base.italic
         if own is not None:
-            style = self._character_style(rpr) if rpr is not None else None
-            if style is not None:
-                own = own if style is _PLAIN else _over(style, own, base)
+            if own.run_style is not None:
+                own = _over(self.styles.named(own.run_style), own, base)
             if own.hidden or (own.hidden is None and base.hidden):
                 self.hidden += len(text)
                 return
@@ -287,12 +279,6 @@ class Inline:
         else:
             line.pieces.append(Piece(text, bool(bold), bool(italic)))
 
-    def _character_style(self, rpr: etree._Element) -> Look:
-        for element in rpr:
-            if element.tag == W_RSTYLE:
-                return self.styles.named(element.get(W_VAL))
-        return _PLAIN
-
     def _unicode(self, text: str, own: Look | None, base: Look) -> str:
         font = (own.font if own is not None else None) or base.font or self.styles.font
         if not font or not is_legacy(font):
@@ -313,7 +299,7 @@ class Inline:
         for run in p.iter(W_R):
             rpr = run.find(W_RPR)
             own = _PLAIN if rpr is None else run_look(rpr)
-            font = own.font or (rpr is not None and self._character_style(rpr).font) or base.font
+            font = own.font or self.styles.named(own.run_style).font or base.font
             font = font or self.styles.font
             if is_legacy(font):
                 texts.setdefault(font, []).extend(t.text or "" for t in run.iter(W_T, W_DEL_TEXT))

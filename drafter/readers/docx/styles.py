@@ -28,6 +28,7 @@ from .names import (
     W_PPR,
     W_RFONTS,
     W_RPR,
+    W_RSTYLE,
     W_START,
     W_STYLE,
     W_STYLE_ID,
@@ -39,7 +40,7 @@ from .names import (
     is_on,
 )
 
-LEGACY_SIGNS = (b".Vn", b".VN", b".vn", b"VNI-", b"vni-")  # in a part that names a legacy font
+LEGACY_SIGNS = (b".Vn", b".VN", b"VNI-")  # in a part that names a legacy font
 _MAX_CHAIN = 20  # Word itself allows ten or so; a loop ends here
 
 
@@ -58,6 +59,7 @@ class Look:
     italic: bool | None = None
     hidden: bool | None = None
     font: str | None = None
+    run_style: str | None = None  # the id of a run's character style
     lines: bool | None = None  # a table style that draws borders
 
 
@@ -152,7 +154,7 @@ def paragraph_look(ppr: etree._Element) -> Look:
 
 def run_look(rpr: etree._Element) -> Look:
     """What `w:rPr` itself says of bold, italic, hidden and font."""
-    bold = italic = hidden = font = None
+    bold = italic = hidden = font = style = None
     for element in rpr:
         tag = element.tag
         if tag == W_B:
@@ -163,7 +165,9 @@ def run_look(rpr: etree._Element) -> Look:
             hidden = is_on(element.get(W_VAL))
         elif tag == W_RFONTS:
             font = element.get(W_ASCII) or element.get(W_HANSI)
-    return _run_look(bold, italic, hidden, font)
+        elif tag == W_RSTYLE:
+            style = element.get(W_VAL)
+    return _run_look(bold, italic, hidden, font, style)
 
 
 # A draft has few looks and many runs: each look is made once.
@@ -175,8 +179,10 @@ def _paragraph_look(
 
 
 @lru_cache(maxsize=1024)
-def _run_look(bold: bool | None, italic: bool | None, hidden: bool | None, font: str | None) -> Look:
-    return Look(bold=bold, italic=italic, hidden=hidden, font=font)
+def _run_look(
+    bold: bool | None, italic: bool | None, hidden: bool | None, font: str | None, style: str | None
+) -> Look:
+    return Look(bold=bold, italic=italic, hidden=hidden, font=font, run_style=style)
 
 
 def draws(borders: etree._Element) -> bool:

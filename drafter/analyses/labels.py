@@ -1,0 +1,62 @@
+"""Labels: what numbers a clause, bare, and which labels people take for each other."""
+
+from __future__ import annotations
+
+import re
+
+from ..language.numerals import roman, spoken
+from ..model import Clause, Kind
+
+_PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p](?=\d)")
+_WRITTEN_ALIKE = {Kind.ANNEX, Kind.CHAPTER, Kind.PART}  # "Phụ lục 1" and "Phụ lục I" are the same
+OTHER_SCRIPT = 1.0  # what it costs to read "mục 3" for mục III
+NEVER = 9.0  # what it costs to read "mục III" for khoản 3
+
+
+def label(clause: Clause) -> str:
+    """What numbers the clause, bare: `III` for `phan-III`, `3` for `-3`, the STT for a row."""
+    if clause.kind is Kind.TABLE_ROW:
+        return (clause.marker or "").strip(" .)")
+    last = _tail(clause)
+    return _PREFIX.sub("", last) if clause.kind is not Kind.ANNEX or last != "pl" else ""
+
+
+def decimal(clause: Clause) -> str:
+    """`1.2.1` as printed, where the id has only its last figure."""
+    marker = (clause.marker or "").strip(" .)")
+    return marker if re.fullmatch(r"\d+(?:\.\d+)+", marker) else ""
+
+
+def _tail(clause: Clause) -> str:
+    """The clause's own piece of its id; it may hold points itself ("2.1")."""
+    bare = clause.id.partition("~")[0]
+    return bare.removeprefix(f"{clause.parent}.") if clause.parent else bare.rpartition(".")[2]
+
+
+def value(printed: str) -> str:
+    """Labels that people take for each other have one value: `III`, `3`, `03` and "ba"."""
+    text = printed.strip(" .)")
+    number = roman(text) if _is_roman(text) else None
+    if number is None and text.isdigit():
+        number = int(text)
+    if number is None and len(text) > 1 and text.isalpha():
+        number = spoken(text)
+    return str(number) if number is not None else text.lower()
+
+
+def other_script(cited: str, clause: Clause) -> float:
+    """What it costs to take one for the other: "mục 3" may be mục III, "mục III" is never khoản 3."""
+    said, printed = script(cited), script(label(clause))
+    if said == printed or clause.kind in _WRITTEN_ALIKE:
+        return 0
+    return OTHER_SCRIPT if printed == "roman" else NEVER
+
+
+def script(text: str) -> str:
+    """Whether a label is written in Roman numerals: "roman" or "other"."""
+    return "roman" if _is_roman(text) else "other"
+
+
+def _is_roman(text: str) -> bool:
+    """C and D alone are letters of parts; nobody numbers a hundred of them."""
+    return roman(text) is not None and (len(text) > 1 or text in "IVX")
