@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .analyses.rounds import in_order, same_numbers
 from .errors import (
@@ -33,6 +34,9 @@ from .model import (
     Table,
 )
 from .settings import DraftSettings, Settings, read_settings
+
+if TYPE_CHECKING:
+    from .analyses.places import Places
 
 DRAFT_SUFFIXES = (".docx", ".docm", ".doc")
 
@@ -153,7 +157,28 @@ class Workspace:
         from .readers.comments import read_comment_file
 
         sheet = read_comment_file(path, root=root)
-        return sheet, letters(sheet, self._known_drafts)
+        return sheet, tuple(self._resolved(letter) for letter in letters(sheet, self._known_drafts))
+
+    def _resolved(self, letter: Letter) -> Letter:
+        """`letter` with each cited place looked up in the draft that its comment is about."""
+        from .analyses.resolve import resolve_in
+
+        places = self._places
+        return replace(
+            letter,
+            comments=tuple(
+                replace(comment, references=resolve_in(comment.references, places[comment.draft]))
+                if comment.draft in places
+                else comment
+                for comment in letter.comments
+            ),
+        )
+
+    @cached_property
+    def _places(self) -> dict[str | None, Places]:
+        from .analyses.places import Places
+
+        return {draft.path: Places(draft) for draft in self._known_drafts}
 
     @cached_property
     def _known_drafts(self) -> tuple[Draft, ...]:

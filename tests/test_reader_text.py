@@ -101,10 +101,10 @@ def test_a_box_within_a_box_and_a_table_within_it_are_read(tmp_path: Path) -> No
 
 
 def test_footnotes_hang_on_their_paragraph_and_separators_do_not(tmp_path: Path) -> None:
+    itself = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = (
         f'<w:footnote w:type="separator" w:id="0">{p("---")}</w:footnote>'
-        f'<w:footnote w:id="2">{p(r("Theo Nghị quyết 57."), "<w:r><w:footnoteReference w:id=" + chr(34) + "2" + chr(34) + "/></w:r>")}'
-        "</w:footnote>"
+        f'<w:footnote w:id="2">{p(r("Theo Nghị quyết 57."), itself)}</w:footnote>'
     )
     refer = '<w:r><w:footnoteReference w:id="0"/><w:footnoteReference w:id="2"/></w:r>'
     found = read(tmp_path, p(r("Căn cứ"), refer), footnotes=notes)
@@ -161,7 +161,11 @@ def test_bold_of_paragraph_and_character_style_cancel_and_the_run_decides(tmp_pa
 
 def test_pages_come_from_breaks_or_are_unknown(tmp_path: Path) -> None:
     brk = '<w:r><w:br w:type="page"/></w:r>'
-    assert [one.page for one in read(tmp_path, p("a"), p(brk), p("b")).paragraphs] == [1, 1, 2]
+    assert [one.page for one in read(tmp_path, p(r("a"), brk), p("b"), p(brk, r("c"))).paragraphs] == [
+        1,
+        2,
+        3,
+    ]
     assert read(tmp_path, p("a")).paragraphs[0].page is None
     rendered = "<w:r><w:lastRenderedPageBreak/>" + t("b") + "</w:r>"
     assert [one.page for one in read(tmp_path, p("a"), p(rendered)).paragraphs] == [1, 2]

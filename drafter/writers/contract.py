@@ -214,6 +214,7 @@ def comment(one: Comment) -> Json:
         "path": one.path,
         "position": {
             **{unit: place for unit, place in places.items() if place is not None},
+            **({"sheet": position.sheet} if position.sheet is not None else {}),
             "start": position.start,
             "end": position.end,
         },
@@ -224,6 +225,7 @@ def comment(one: Comment) -> Json:
         "stance": one.stance,
         "suggestion": _suggestion(one.suggestion),
         "cited": one.cited,
+        "proposal": one.proposal,
         "reason": one.reason,
     }
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from drafter.language.messages import say
 from drafter.language.normal import folded
@@ -45,6 +46,7 @@ def is_noise(old: str, new: str) -> bool:
     return _even(old) == _even(new)
 
 
+@lru_cache(maxsize=16384)  # each copy is compared with every draft, line by line
 def plain(text: str) -> str:
     """A line for comparison: evened out, without the stop at its end."""
     return _even(text).rstrip(".;,:")

@@ -105,13 +105,13 @@ class Body:
         self._waiting = None
         start, edits = line.length, len(self.marks.revisions) if self.marks else 0
         self.inline.paragraph(p, line, settings.look)
-        if self.marks is not None:
+        if self.marks is not None and len(self.marks.revisions) > edits:
             changed = [mark for mark in (settings.changed, self._before) if mark is not None]
             self.marks.whole(changed, edits, line.length - start)
-            self._before = settings.changed
-            if settings.gone:
-                self.marks.runs_on(self.index)
+        self._before = settings.changed
         if settings.gone:
+            if self.marks is not None:
+                self.marks.runs_on(self.index)
             # ECMA-376 17.13.5.15: without its mark a paragraph runs on into the next.
             self._waiting = (line, settings, cell)
             return

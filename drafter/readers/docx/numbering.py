@@ -9,7 +9,7 @@ from lxml import etree
 from drafter.language.numerals import to_roman
 from drafter.ooxml import name
 
-from .names import W_ILVL, W_IND, W_LEFT, W_NUMID, W_START, W_VAL, is_on
+from .names import W_ILVL, W_IND, W_LEFT, W_NUMID, W_PPR, W_START, W_VAL, is_on
 from .styles import number
 
 W_NUM, W_ABSTRACT, W_ABSTRACT_ID, W_LVL = map(name, ("w:num", "w:abstractNum", "w:abstractNumId", "w:lvl"))
@@ -138,7 +138,10 @@ def _list(key: str, abstract: etree._Element, num: etree._Element) -> List:
 
 
 def _level(element: etree._Element) -> Level:
-    values = {child.tag: child for child in element.iter()}
+    values = {child.tag: child for child in element}
+    if W_NUM_FMT not in values and (wrapped := next(element.iter(W_NUM_FMT), None)) is not None:
+        values[W_NUM_FMT] = wrapped  # formats of later versions stand in mc:AlternateContent
+    indent = values[W_PPR].find(W_IND) if W_PPR in values else None
 
     def value(tag: str) -> str | None:
         return values[tag].get(W_VAL) if tag in values else None
@@ -154,7 +157,7 @@ def _level(element: etree._Element) -> Level:
         restart=number(value(W_LVL_RESTART)),
         legal=W_IS_LGL in values and is_on(value(W_IS_LGL)),
         style=value(W_P_STYLE),
-        indent=None if W_IND not in values else number(values[W_IND].get(W_LEFT, values[W_IND].get(W_START))),
+        indent=None if indent is None else number(indent.get(W_LEFT, indent.get(W_START))),
     )
 
 

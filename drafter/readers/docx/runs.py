@@ -128,8 +128,9 @@ class Inline:
         if self.legacy is not None:
             self._here = p, base
         self.read(p, line, base)
-        # A field whose instruction is not closed in its paragraph hides nothing of what follows.
-        self._fields = [True] * len(self._fields)
+        if self._fields:
+            # A field whose instruction is not closed in its paragraph hides nothing of what follows.
+            self._fields = [True] * len(self._fields)
 
     def read(self, parent: etree._Element, line: Line, base: Look) -> None:
         """Add the runs below `parent`."""

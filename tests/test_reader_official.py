@@ -1,0 +1,65 @@
+"""Whole official documents: every word of the body in exactly one paragraph, found again by index."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from drafter.language.normal import ZERO_WIDTH
+from drafter.model import Story
+from drafter.ooxml import body_paragraphs, name, open_package
+from drafter.readers.docx import read_docx
+
+DATA = Path(__file__).parent / "data"
+FILES = sorted(DATA.rglob("*.docx"))
+T, BOX = name("w:t"), name("w:txbxContent")
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\s", "", ZERO_WIDTH.sub("", text))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_word_of_the_body_stands_once_where_a_writer_finds_it(path: Path) -> None:
+    package = open_package(path)
+    body = package.xml(package.main).find(name("w:body"))
+    assert body is not None
+    read = read_docx(path)
+    elements = list(body_paragraphs(body))
+    assert [one.index for one in read.paragraphs] == list(range(len(elements)))
+    for paragraph, element in zip(read.paragraphs, elements, strict=True):
+        own = "".join(
+            t.text or "" for t in element.iter(T) if BOX not in {up.tag for up in t.iterancestors()}
+        )
+        assert letters(paragraph.text).replace("-", "") == letters(own).replace("-", "")
+    in_body = "".join(t.text or "" for t in body.iter(T) if BOX not in {up.tag for up in t.iterancestors()})
+    assert letters("".join(one.text for one in read.paragraphs)).replace("-", "") == letters(in_body).replace(
+        "-", ""
+    )
+
+
+def test_text_boxes_of_an_annex_are_read_once() -> None:
+    path = DATA / "official" / "nd30-2020-phuluc1.docx"
+    package = open_package(path)
+    boxes = [
+        [letters("".join(t.text or "" for t in box.iter(T))) for box in alternate.iter(BOX)]
+        for alternate in package.xml(package.main).iter(name("mc:AlternateContent"))
+    ]
+    found = [note for one in read_docx(path).paragraphs for note in one.notes]
+    notes = [letters(note.text) for note in found if note.story is Story.TEXT_BOX]
+    assert [note.text[:14] for note in found if note.story is Story.FOOTNOTE] == ["Cỡ chữ trong c"]
+    assert set(notes) == {text for texts in boxes for text in texts if text}
+    assert len(notes) == sum(any(texts) for texts in boxes) > 40
+
+
+def test_a_font_name_alone_decodes_nothing() -> None:
+    assert read_docx(DATA / "official" / "nd30-2020-phuluc3.docx").notices == ()
+
+
+def test_automatic_numbers_are_those_that_an_office_program_prints() -> None:
+    """The expected numbers are those in the plain text that LibreOffice writes of the same file."""
+    read = read_docx(DATA / "links" / "nq57.docx")
+    printed = "1. 2. 3. 4. 5. - - - - - 1. 2. - - - - 3. 4. - - - 5. 6. a) b) c) d) 7."
+    assert [one.marker for one in read.paragraphs if one.marker] == printed.split()
