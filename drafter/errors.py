@@ -46,6 +46,14 @@ class NotFound(DrafterError):
     en = "no such file or folder. Check the path."
 
 
+class IsAFolder(DrafterError):
+    """A folder stands where a file was asked for."""
+
+    code = "is-a-folder"
+    vi = "là thư mục, không phải tệp. Hãy chỉ rõ tệp trong thư mục đó."
+    en = "is a folder, not a file. Name a file in it."
+
+
 class CannotRead(DrafterError):
     """The system refuses: `reason`."""
 

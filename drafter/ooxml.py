@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import lzma
 import posixpath
+import re
+import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,11 +27,13 @@ from .errors import (
     DamagedFile,
     EmptyFile,
     Encrypted,
+    IsAFolder,
     MissingPart,
     NotADocx,
     NotFound,
     OldWordFile,
     UnsafeFile,
+    Vanished,
 )
 
 # ECMA-376 part 1 (strict) and part 4 (transitional) name the same things differently.
@@ -58,6 +64,15 @@ MAX_PART = 256 * 2**20  # bytes unpacked: a part of a real draft stays under a t
 MAX_PACKAGE = 512 * 2**20
 MAX_RATIO = 300  # unpacked to packed, for parts over a mebibyte; real XML stays under 100
 
+_USUAL_MAIN = "word/document.xml"
+# All that zipfile and its decompressors raise on a damaged archive; UnicodeDecodeError is a ValueError.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError,
+    RuntimeError, ValueError, OverflowError,
+)  # fmt: skip
+_LEAVES = re.compile(
+    r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)"
+)  # an entry's name that leaves its folder
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _OTHER_STREAMS = (("Workbook", "Excel .xls"), ("PowerPoint Document", "PowerPoint .ppt"))
@@ -109,17 +124,19 @@ class Package:
         Raises NotADocx for the package of another program, MissingPart where there is none.
         """
         for relationship in self.relationships("").values():
-            target = relationship.target
-            if relationship.kind == "officeDocument" and target in self.names:
-                if target.startswith(("xl/", "ppt/")):
+            part = self._there(relationship)
+            if relationship.kind == "officeDocument" and part is not None:
+                if part.startswith(("xl/", "ppt/")):
                     break
-                return target
+                return part
         for start, kind in _OTHER_PARTS:
             if any(entry.startswith(start) for entry in self.names):
                 raise NotADocx(self.shown, found=kind)
+        if _USUAL_MAIN in self.names:  # relationships lost, document kept
+            return _USUAL_MAIN
         if "[Content_Types].xml" not in self.names and not self.relationships(""):
             raise NotADocx(self.shown, found="ZIP")
-        raise MissingPart(self.shown, part="word/document.xml")
+        raise MissingPart(self.shown, part=_USUAL_MAIN)
 
     def read(self, part: str) -> bytes:
         """The bytes of `part`. Raises MissingPart, DamagedFile, or UnsafeFile past the limits."""
@@ -130,7 +147,7 @@ class Package:
         try:
             with self.archive.open(info) as stream:
                 data = stream.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise DamagedFile(self.shown, part=part) from error
         # The declared size can lie: what really came out counts.
         if len(data) > MAX_PART or (len(data) > 2**20 and len(data) > MAX_RATIO * max(info.compress_size, 1)):
@@ -168,9 +185,20 @@ class Package:
     def related(self, part: str, kind: str) -> str | None:
         """The first part of `kind` ("styles") that `part` relates to and that is there."""
         for relationship in self.relationships(part).values():
-            if relationship.kind == kind and not relationship.external and relationship.target in self.names:
-                return relationship.target
+            if relationship.kind == kind and (found := self._there(relationship)) is not None:
+                return found
         return None
+
+    def _there(self, relationship: Relationship) -> str | None:
+        """The part a relationship points at, if the package holds it; case does not count (ECMA-376-2 6.2.2.3)."""
+        if relationship.external:
+            return None
+        target = relationship.target
+        return target if target in self.names else self._by_lower.get(target.lower())
+
+    @cached_property
+    def _by_lower(self) -> dict[str, str]:
+        return {entry.lower(): entry for entry in self.archive.namelist()}
 
 
 def parse(data: bytes, *, shown: str, part: str) -> etree._Element:
@@ -181,7 +209,12 @@ def parse(data: bytes, *, shown: str, part: str) -> etree._Element:
     if b"<!DOCTYPE" in data[:4096]:
         raise UnsafeFile(shown, reason=f"DOCTYPE: {part}")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,  # nothing is looked up by xml:id
     )
     try:
         root = etree.fromstring(data, parser)
@@ -221,16 +254,26 @@ _BRANCHES = frozenset(map(name, ("mc:Choice", "mc:Fallback")))
 def open_package(path: Path, *, shown: str | None = None) -> Package:
     """The package at `path`, checked before anything is unpacked.
 
-    Raises NotFound, CannotRead, EmptyFile, Encrypted, OldWordFile, NotADocx, DamagedFile or
-    UnsafeFile. The file is read once and closed again.
+    Raises NotFound, Vanished, IsAFolder, CannotRead, EmptyFile, Encrypted, OldWordFile, NotADocx,
+    DamagedFile or UnsafeFile. The file is read once and closed again.
     """
     label = shown or str(path)
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise UnsafeFile(label, reason=f"> {MAX_FILE // 2**20} MiB")
-        data = path.read_bytes()
+        status = path.stat()
     except FileNotFoundError as error:
         raise NotFound(label) from error
+    except OSError as error:
+        raise CannotRead(label, reason=error.strerror or type(error).__name__) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise IsAFolder(label)
+    if not stat.S_ISREG(status.st_mode):  # a pipe or device might never end
+        raise CannotRead(label, reason="không phải tệp thường / no regular file")
+    if status.st_size > MAX_FILE:
+        raise UnsafeFile(label, reason=f"> {MAX_FILE // 2**20} MiB")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise Vanished(label) from error
     except OSError as error:
         raise CannotRead(label, reason=error.strerror or type(error).__name__) from error
     return open_bytes(data, shown=label)
@@ -251,7 +294,7 @@ def open_bytes(data: bytes, *, shown: str) -> Package:
         raise NotADocx(shown, found=_kind(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise DamagedFile(shown, part="zip") from error
     _check(archive, shown)
     return Package(shown, hashlib.sha256(data).hexdigest(), archive)
@@ -275,7 +318,7 @@ def _check(archive: zipfile.ZipFile, shown: str) -> None:
     if sum(info.file_size for info in infos) > MAX_PACKAGE:
         raise UnsafeFile(shown, reason="zip: > 512 MiB")
     for entry in names:
-        if entry.startswith(("/", "\\")) or ".." in entry.replace("\\", "/").split("/") or ":" in entry:
+        if _LEAVES.search(entry):
             raise UnsafeFile(shown, reason=f"zip: {entry}")
     if len(set(names)) != len(names):
         raise UnsafeFile(shown, reason="zip: trùng tên / repeated name")
