@@ -34,7 +34,7 @@ from .errors import (
     OldWordFile,
     UnsafeFile,
     Vanished,
-)
+)  # fmt: skip
 
 # ECMA-376 part 1 (strict) and part 4 (transitional) name the same things differently.
 _STRICT = (
@@ -56,7 +56,6 @@ NAMESPACES = {
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
 }
-_OFFICE_DOCUMENT = "/officeDocument"
 
 MAX_FILE = 256 * 2**20  # bytes on disk
 MAX_ENTRIES = 10_000
@@ -70,24 +69,16 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError,
     RuntimeError, ValueError, OverflowError,
 )  # fmt: skip
-_LEAVES = re.compile(
-    r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)"
-)  # an entry's name that leaves its folder
+# An entry's name that leaves its folder.
+_LEAVES = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _OTHER_STREAMS = (("Workbook", "Excel .xls"), ("PowerPoint Document", "PowerPoint .ppt"))
 _OTHER_PARTS = (("xl/", "Excel .xlsx"), ("ppt/", "PowerPoint .pptx"), ("content.xml", "OpenDocument"))
 _KINDS = (
-    (b"%pdf", "PDF"),
-    (b"{\\rtf", "RTF"),
-    (b"<html", "HTML"),
-    (b"<!doctype html", "HTML"),
-    (b"<?xml", "XML"),
-    (b"\x89png", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"rar!", "RAR"),
-    (b"7z\xbc\xaf", "7-Zip"),
-)
+    (b"%pdf", "PDF"), (b"{\\rtf", "RTF"), (b"<html", "HTML"), (b"<!doctype html", "HTML"), (b"<?xml", "XML"),
+    (b"\x89png", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"rar!", "RAR"), (b"7z\xbc\xaf", "7-Zip"),
+)  # fmt: skip
 
 
 def name(prefixed: str) -> str:
@@ -190,7 +181,7 @@ class Package:
         return None
 
     def _there(self, relationship: Relationship) -> str | None:
-        """The part a relationship points at, if the package holds it; case does not count (ECMA-376-2 6.2.2.3)."""
+        """The part a relationship points at, if it is there; case does not count (ECMA-376-2)."""
         if relationship.external:
             return None
         target = relationship.target
@@ -206,16 +197,12 @@ def parse(data: bytes, *, shown: str, part: str) -> etree._Element:
     if b"purl.oclc.org/ooxml" in data:
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
-    if b"<!DOCTYPE" in data[:4096]:
+    if b"<!DOCTYPE" in data[:8192].replace(b"\0", b""):  # in UTF-16 too
         raise UnsafeFile(shown, reason=f"DOCTYPE: {part}")
     parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,  # nothing is looked up by xml:id
-    )
+        resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True, remove_pis=True, collect_ids=False,  # nothing is looked up by xml:id
+    )  # fmt: skip
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -247,7 +234,18 @@ def body_paragraphs(parent: etree._Element) -> Iterator[etree._Element]:
             yield from body_paragraphs(element)
 
 
-_P, _T, _ALTERNATE = map(name, ("w:p", "w:t", "mc:AlternateContent"))
+def body_tables(parent: etree._Element) -> Iterator[etree._Element]:
+    """Every `w:tbl` that `Cell.table` counts, in that order: nested ones too, those in text boxes not."""
+    for element in parent:
+        if element.tag == _ALTERNATE:
+            yield from body_tables(chosen(element))
+        elif element.tag != _P:
+            if element.tag == _TBL:
+                yield element
+            yield from body_tables(element)
+
+
+_P, _T, _TBL, _ALTERNATE = map(name, ("w:p", "w:t", "w:tbl", "mc:AlternateContent"))
 _BRANCHES = frozenset(map(name, ("mc:Choice", "mc:Fallback")))
 
 

@@ -128,7 +128,10 @@ def _line(document: Document, state: _State, line: str) -> None:
         state.khoan += 1
         _paragraph(document, state, line[2:], bold=True, before=12, keep=True)
     elif line.startswith("##auto "):
-        numbered(_paragraph(document, state, line[7:], bold=True, keep=True), state.khoan)
+        heading = _paragraph(document, state, line[7:], bold=True, keep=True)
+        numbered(heading, state.khoan)
+        # Word's own number takes its weight from the paragraph mark.
+        heading._p.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:b/></w:rPr>"))
     elif line.startswith("##style "):
         _paragraph(document, state, line[8:], keep=True).style = document.styles["Khoan"]
     elif line.startswith("### "):
@@ -179,9 +182,11 @@ def _table(document: Document, rows: list[list[str]]) -> None:
     """An annex table over the width of a landscape page, the columns shared by what they hold."""
     columns = list(zip(*rows, strict=True))
     words = [max(len(word) for text in column for word in [*text.split(), ""]) for column in columns]
-    longest = [max(map(len, column)) for column in columns]
-    shares = [max(3 + 1.5 * word, min(width, 46)) for word, width in zip(words, longest, strict=True)]
-    widths = [Mm(247 * share / sum(shares)) for share in shares]
+    # At 12 points no word needs more than 2.6 mm a letter, and the cell 4 mm beside it.
+    least = [4 + 2.6 * word for word in words]
+    wanted = [sum(map(len, column)) for column in columns]
+    spare = (247 - sum(least)) / sum(wanted)
+    widths = [Mm(word + spare * width) for word, width in zip(least, wanted, strict=True)]
     grid(document, rows, widths, 12)
 
 
@@ -202,11 +207,16 @@ def _annex_line(document: Document, state: _State, line: str) -> None:
     if line.startswith("PHỤ LỤC") and not line.endswith(" I"):
         paragraph.paragraph_format.page_break_before = True
     paragraph.paragraph_format.space_after = Pt(0 if is_title else 8)
+    paragraph.paragraph_format.keep_with_next = True
     run = paragraph.add_run(line)
     run.bold, run.italic = is_title or None, (not is_title) or None
 
 
 def _signature(document: Document) -> None:
+    # The closing lines and the signature stand on one page.
+    for paragraph in document.paragraphs[-2:]:
+        paragraph.paragraph_format.keep_with_next = True
+    document.paragraphs[-1].paragraph_format.space_after = Pt(14)
     left, right = layout_table(document, (Mm(85), Mm(80))).rows[0].cells
     in_cell(left, "Nơi nhận:", size=14, centred=False)
     for line in (
@@ -217,7 +227,7 @@ def _signature(document: Document) -> None:
         "- Lưu Văn phòng Tỉnh ủy.",
     ):
         in_cell(left, line, size=12, centred=False)
-    in_cell(right, "T/M BAN CHẤP HÀNH", bold=True, size=14)
+    in_cell(right, "T/M TỈNH ỦY", bold=True, size=14)
     in_cell(right, "BÍ THƯ", size=14)
 
 

@@ -72,6 +72,8 @@ def grid(document: Document, rows: Sequence[Sequence[str]], widths: Sequence[Len
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+    # A column is centred where most of its cells are short, so that it has one edge throughout.
+    short = [sorted(map(len, column[1:]))[len(rows[1:]) // 2] < 12 for column in zip(*rows, strict=True)]
     for place, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         properties = row._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
@@ -82,7 +84,7 @@ def grid(document: Document, rows: Sequence[Sequence[str]], widths: Sequence[Len
             cell.width = widths[column]
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-            if place == 0 or column == 0 or len(text) < 12:
+            if place == 0 or short[column]:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             if is_group and column == 1:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT

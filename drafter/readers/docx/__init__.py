@@ -56,6 +56,8 @@ class _Reading:
         self.body: etree._Element = body
         self.styles = Styles(self._part("styles"))
         self.numbering = Numbering(self._part("numbering"))
+        self.marks = Marks()
+        self.main: Body | None = None
         self.decoded = self.hidden = 0
         self.notices: list[Notice] = []
         self.rendered = b"lastRenderedPageBreak" in raw
@@ -80,9 +82,10 @@ class _Reading:
         return mostly_codes(" ".join(t.text or "" for part in parts for t in part.iter(W_T)))
 
     def manuscript(self, notices: list[Notice]) -> Manuscript:
-        marks = Marks()
+        marks = self.marks
         inline = self._inline()
         body = Body(self.styles, self.numbering, inline, self.view, marks)
+        self.main = body
         inline.mark = lambda kind, comment, offset: marks.mark(kind, comment, body.index, offset)
         inline.edit = lambda element, text, offset: marks.edit(element, text, body.index, offset)
         body.read(self.body)
@@ -95,7 +98,7 @@ class _Reading:
             path=self.package.shown,
             sha256=self.package.sha256,
             paragraphs=paragraphs,
-            annotations=annotations_of(self.package, marks, by_index),
+            annotations=annotations_of(self.package, marks, by_index, self._inner),
             revisions=tuple(marks.revisions),
             notices=(*notices, *self._counted(), *self.notices),
         )
@@ -132,9 +135,15 @@ class _Reading:
         self.notes[story, key] = note
         return text
 
+    def _mark_outside(self, kind: str, comment: str, _offset: int) -> None:
+        """A comment inside a note or text box stands where that is anchored, at the paragraph's start."""
+        if self.main is not None:
+            self.marks.mark(kind, comment, max(self.main.index, 0), 0)
+
     def _inner(self, story: etree._Element) -> str:
         """The text of a note or text box: its paragraphs, one a line, with their automatic numbers."""
         inline = self._inline()
+        inline.mark = self._mark_outside
         body = Body(self.styles, self.numbering.fresh(), inline, self.view)
         body.read(story)
         body.finish()

@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.model import Cell, Notice, Paragraph, View
-from drafter.ooxml import body_paragraphs, chosen
+from drafter.ooxml import body_paragraphs, body_tables, chosen
 
 from .names import (
     MC_ALTERNATE,
     W_ALT_CHUNK,
     W_BODY,
+    W_CELL_DEL,
+    W_CELL_INS,
+    W_COMMENT_END,
+    W_COMMENT_REF,
+    W_COMMENT_START,
     W_DEL,
     W_H,
+    W_ID,
     W_INS,
     W_MOVE_FROM,
     W_MOVE_TO,
@@ -28,6 +34,7 @@ from .names import (
     W_RPR,
     W_SECTPR,
     W_TBL,
+    W_TCPR,
     W_TRPR,
     W_TYPE,
     W_VAL,
@@ -36,7 +43,7 @@ from .names import (
 )  # fmt: skip
 from .numbering import Numbering
 from .review import Marks, words
-from .runs import Inline, Line, Piece
+from .runs import ENDS, Inline, Line, Piece
 from .styles import Look, Styles, number, paragraph_look
 from .tables import PROPERTIES, cell_facts, cells, has_lines, row_facts, rows
 
@@ -72,7 +79,7 @@ class Body:
         self._waiting: tuple[Line, _Settings, Cell | None] | None = None
         self._before: etree._Element | None = None  # what happened to the mark of the paragraph before
         self._view = view
-        self._gone = {W_INS, W_MOVE_TO} if view is View.ORIGINAL else {W_DEL, W_MOVE_FROM}
+        self._gone = _INSERTED if view is View.ORIGINAL else _DELETED
 
     def read(self, parent: etree._Element, cell: Cell | None = None) -> None:
         for element in parent:
@@ -87,8 +94,20 @@ class Body:
                 self.notices.append(Notice("alt-chunk", str(self.index + 1)))
             elif tag == MC_ALTERNATE:
                 self.read(chosen(element), cell)
+            elif tag in (W_COMMENT_START, W_COMMENT_END):
+                self._range(element)
             elif tag not in PROPERTIES:
                 self.read(element, cell)
+
+    def _range(self, end: etree._Element) -> None:
+        """A comment's range may begin and end between paragraphs: at the next one, after the last one."""
+        if self.marks is None:
+            return
+        if end.tag == W_COMMENT_START:
+            self.marks.mark("start", end.get(W_ID, ""), self.index + 1, 0)
+        else:
+            length = len(self.paragraphs[-1].text) if self.paragraphs else 0
+            self.marks.mark("end", end.get(W_ID, ""), max(self.index, 0), length)
 
     def finish(self) -> None:
         """Nothing follows a paragraph without its mark: it stands as it is."""
@@ -153,9 +172,9 @@ class Body:
         if num_id is None or num_id == "0":
             return None
         level = own.level
-        if own.num_id is None:
+        if level is None:
             linked = self.numbering.linked(num_id, look.num_style)
-            level = linked if linked is not None else level if level is not None else look.level
+            level = linked if linked is not None else look.level
         return num_id, min(max(level or 0, 0), 8)
 
     def _keep(self, line: Line, settings: _Settings, cell: Cell | None) -> None:
@@ -211,13 +230,17 @@ class Body:
         here, at = self._tables, 0
         borders = has_lines(table, self.styles)
         for row in rows(table):
-            change = self._row_change(row)
-            if change is not None and change.tag in self._gone:
+            change = self._left_out(row.find(W_TRPR))
+            if change is not None:
                 self._skip(row, change)
                 continue
             header, column = row_facts(row)
             for tc in cells(row):
                 span, merged = cell_facts(tc)
+                change = self._left_out(tc.find(W_TCPR))
+                if change is not None:
+                    self._skip(tc, change)
+                    continue
                 nested = around.table if around else None
                 self.read(tc, Cell(here, at, column, span, header, borders, merged, nested))
                 self.finish()
@@ -225,19 +248,26 @@ class Body:
                 column += span
             at += 1
 
-    def _row_change(self, row: etree._Element) -> etree._Element | None:
-        properties = row.find(W_TRPR)
-        return None if properties is None else next((c for c in properties if c.tag in _CHANGES), None)
+    def _left_out(self, properties: etree._Element | None) -> etree._Element | None:
+        """The tracked change by which the view leaves out a row or cell."""
+        if properties is None:
+            return None
+        return next((child for child in properties if child.tag in self._gone), None)
 
-    def _skip(self, row: etree._Element, change: etree._Element) -> None:
-        """A row that the view leaves out: its paragraphs are counted, since a writer counts them too."""
-        for p in body_paragraphs(row):
+    def _skip(self, block: etree._Element, change: etree._Element) -> None:
+        """A row or cell that the view leaves out: its paragraphs and tables are counted, since a writer
+        counts them too."""
+        self._tables += sum(1 for _ in body_tables(block))
+        for p in body_paragraphs(block):
             self.index += 1
             if self.marks is not None:
                 self.marks.edit(change, words(p), self.index, 0, whole=True)
+                for end in p.iter(W_COMMENT_START, W_COMMENT_END, W_COMMENT_REF):
+                    self.marks.mark(ENDS[end.tag], end.get(W_ID, ""), self.index, 0)
 
 
 _NOTHING = Look()
+_INSERTED, _DELETED = frozenset((W_INS, W_MOVE_TO, W_CELL_INS)), frozenset((W_DEL, W_MOVE_FROM, W_CELL_DEL))
 _CHANGES = frozenset((W_INS, W_DEL, W_MOVE_FROM, W_MOVE_TO))
 
 

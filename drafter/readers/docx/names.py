@@ -38,6 +38,7 @@ W_COMMENT, W_COMMENT_START, W_COMMENT_END, W_COMMENT_REF = map(
     name, ("w:comment", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 )
 W_PPR_CHANGE = name("w:pPrChange")
+W_CELL_INS, W_CELL_DEL, W_POSITION_TAB = map(name, ("w:cellIns", "w:cellDel", "w:ptab"))
 W_SDT_PR = name("w:sdtPr")
 W_BOOKMARKS = tuple(map(name, ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr")))
 W_BODY, W_PG_SZ, W_ORIENT, W_W, W_H = map(name, ("w:body", "w:pgSz", "w:orient", "w:w", "w:h"))

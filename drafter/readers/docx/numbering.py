@@ -25,6 +25,7 @@ _UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 # Glyphs that an office uses as an item of a list; in print they all read as a dash.
 _PLUS = {"+", "\uf02b", "＋"}
 _KEPT = {"*"}
+_MOST_LETTERS = 780  # Word's own limit of list letters: 26 letters, thirty times over
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,6 @@ def _level(element: etree._Element) -> Level:
 def _label(level: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
     if level.form == "bullet":
         return _bullet(level.text)
-    if level.form == "none":
-        return ""
     label = level.text
     for at in range(9):
         sign = f"%{at + 1}"
@@ -206,7 +205,7 @@ def formatted(count: int, form: str) -> str:
 
 def _letters(count: int) -> str:
     """Word repeats the letter after z: 27 is `"aa"`, 28 `"bb"`."""
-    if count < 1:
+    if not 1 <= count <= _MOST_LETTERS:
         return str(count)
     times, place = divmod(count - 1, 26)
     return chr(ord("a") + place) * (times + 1)

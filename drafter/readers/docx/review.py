@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,14 +11,25 @@ from lxml import etree
 from drafter.model import Annotation, Paragraph, Revision
 from drafter.ooxml import Package, name
 
-from .names import W_AUTHOR, W_COMMENT, W_DATE, W_DEL, W_DEL_TEXT, W_ID, W_MOVE_FROM, W_P, W_T
+from .names import (
+    W_AUTHOR,
+    W_CELL_DEL,
+    W_COMMENT,
+    W_DATE,
+    W_DEL,
+    W_DEL_TEXT,
+    W_ID,
+    W_MOVE_FROM,
+    W_P,
+    W_T,
+)  # fmt: skip
 
 W14_PARA_ID, W15_COMMENT_EX, W15_PARA_ID, W15_PARENT = map(
     name, ("w14:paraId", "w15:commentEx", "w15:paraId", "w15:paraIdParent")
 )
 
 
-_DELETIONS = (W_DEL, W_MOVE_FROM)
+_DELETIONS = (W_DEL, W_MOVE_FROM, W_CELL_DEL)
 
 
 def words(element: etree._Element) -> str:
@@ -87,11 +98,15 @@ class Marks:
 
 
 def annotations_of(
-    package: Package, marks: Marks, paragraphs: Mapping[int, Paragraph]
+    package: Package,
+    marks: Marks,
+    paragraphs: Mapping[int, Paragraph],
+    text_of: Callable[[etree._Element], str],
 ) -> tuple[Annotation, ...]:
     """The comments in the order of the file, replies pointing at what they answer.
 
-    `paragraphs` by index. A comment without a range stands on the whole of its paragraph.
+    `paragraphs` by index; `text_of` reads a comment's own paragraphs. A comment without a range
+    stands on its paragraph as far as its sign.
     """
     part = package.related(package.main, "comments")
     if part is None:
@@ -103,12 +118,16 @@ def annotations_of(
     for element in elements:
         answered = [by_para.get(parents.get(para, "")) for para in _para_ids(element)]
         reply = next((at for at in answered if at is not None), None)
-        found.append(_annotation(element, marks, paragraphs, reply))
+        found.append(_annotation(element, text_of(element), marks, paragraphs, reply))
     return tuple(found)
 
 
 def _annotation(
-    element: etree._Element, marks: Marks, paragraphs: Mapping[int, Paragraph], reply: int | None
+    element: etree._Element,
+    text: str,
+    marks: Marks,
+    paragraphs: Mapping[int, Paragraph],
+    reply: int | None,
 ) -> Annotation:
     key = element.get(W_ID, "")
     last, end = marks.ends.get(key, (0, 0))
@@ -116,9 +135,7 @@ def _annotation(
     return Annotation(
         author=element.get(W_AUTHOR, ""),
         date=day(element.get(W_DATE)),
-        text="\n".join(
-            "".join(t.text or "" for t in paragraph.iter(W_T)) for paragraph in element.iter(W_P)
-        ).strip(),
+        text=text.strip(),
         quote=_between(paragraphs, (first, start), (last, end)),
         paragraph=first,
         start=start,

@@ -17,6 +17,7 @@ from drafter.model import Note, Story, View
 from drafter.ooxml import chosen
 
 from .drawings import graphics, outermost_boxes
+from .fields import Fields
 from .names import (
     M_MATH,
     M_MATH_PARA,
@@ -34,7 +35,6 @@ from .names import (
     W_DRAWING,
     W_ENDNOTE_REF,
     W_FLD_CHAR,
-    W_FLD_TYPE,
     W_FOOTNOTE_REF,
     W_ID,
     W_INS,
@@ -43,6 +43,7 @@ from .names import (
     W_NB_HYPHEN,
     W_OBJECT,
     W_PICT,
+    W_POSITION_TAB,
     W_PPR,
     W_R,
     W_RENDERED_BREAK,
@@ -56,7 +57,7 @@ from .names import (
     W_TAB,
     W_TYPE,
 )
-from .styles import Look, Styles, run_look
+from .styles import Look, Styles, over, run_look
 from .symbols import from_code, sign
 
 _BLANKS = re.compile("[\\n\\r\\t]")
@@ -118,7 +119,7 @@ class Inline:
         self.mark: Callable[[str, str, int], None] | None = None
         self.edit: Callable[[etree._Element, str, int], None] | None = None
         self._inserted = 0  # tracked insertions that are open
-        self._fields: list[bool] = []  # open fields, innermost last: whether their result has begun
+        self._fields = Fields()
         original = view is View.ORIGINAL
         self._skipped = {W_INS, W_MOVE_TO} if original else {W_DEL, W_MOVE_FROM}
         self._entered = TRANSPARENT | ({W_DEL, W_MOVE_FROM} if original else {W_INS, W_MOVE_TO})
@@ -128,9 +129,7 @@ class Inline:
         if self.legacy is not None:
             self._here = p, base
         self.read(p, line, base)
-        if self._fields:
-            # A field whose instruction is not closed in its paragraph hides nothing of what follows.
-            self._fields = [True] * len(self._fields)
+        self._fields.leave(p)
 
     def read(self, parent: etree._Element, line: Line, base: Look) -> None:
         """Add the runs below `parent`."""
@@ -147,7 +146,7 @@ class Inline:
             elif tag in (M_MATH, M_MATH_PARA):
                 self._add(line, "".join(t.text or "" for t in element.iter(M_TEXT)), base, None)
             elif self.mark is not None and tag in (W_COMMENT_START, W_COMMENT_END):
-                self.mark(_ENDS[tag], element.get(W_ID, ""), line.length)
+                self.mark(ENDS[tag], element.get(W_ID, ""), line.length)
             elif len(element) and tag not in _SILENT and next(element.iter(W_T), None) is not None:
                 self.notices.append(("unknown-element", etree.QName(element).localname))
                 self.read(element, line, base)
@@ -165,7 +164,7 @@ class Inline:
         """Text that this view leaves out: only told to `edit`. What was inserted before is no deletion."""
         if self.mark is not None:
             for end in element.iter(W_COMMENT_START, W_COMMENT_END, W_COMMENT_REF):
-                self.mark(_ENDS[end.tag], end.get(W_ID, ""), line.length)
+                self.mark(ENDS[end.tag], end.get(W_ID, ""), line.length)
         if self.edit is not None and not self._inserted:
             text = "".join(t.text or "" for t in element.iter(W_T, W_DEL_TEXT))
             self.edit(element, text, line.length)
@@ -191,7 +190,7 @@ class Inline:
         own: Look | None,
     ) -> None:
         if tag == W_FLD_CHAR:
-            self._field(element.get(W_FLD_TYPE))
+            self._fields.turn(element)
         elif tag == W_RENDERED_BREAK:
             self.pages += 1
         elif tag == W_BR:
@@ -202,7 +201,7 @@ class Inline:
         elif tag == W_SOFT_HYPHEN:
             # Its code is the letter ư in TCVN3; elsewhere it is not printed.
             self._add(line, "\u00ad", base, own)
-        elif tag == W_TAB:
+        elif tag in (W_TAB, W_POSITION_TAB):
             self._add(line, "\t", base, own)
         elif tag == W_CR:
             self._add(line, "\n", base, own)
@@ -240,22 +239,13 @@ class Inline:
             if text.strip():
                 line.notes.append(Note(Story.TEXT_BOX, text))
 
-    def _field(self, kind: str | None) -> None:
-        """Between begin and separate stands the instruction, which is not printed."""
-        if kind == "begin":
-            self._fields.append(False)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
     def _add(self, line: Line, text: str, base: Look, own: Look | None) -> None:
-        if self._fields and not all(self._fields):
+        if self._fields.hide:
             return
         bold, italic = base.bold, base.italic
         if own is not None:
             if own.run_style is not None:
-                own = _over(self.styles.named(own.run_style), own, base)
+                own = over(self.styles.named(own.run_style), own, base)
             if own.hidden or (own.hidden is None and base.hidden):
                 self.hidden += len(text)
                 return
@@ -310,24 +300,7 @@ class Inline:
 
 _PLAIN = Look()
 _SILENT = frozenset((W_PPR, W_SDT_PR, *W_BOOKMARKS))
-_ENDS = {W_COMMENT_START: "start", W_COMMENT_END: "end", W_COMMENT_REF: "point"}
-
-
-def _over(style: Look, own: Look, base: Look) -> Look:
-    """A run's own look over that of its character style.
-
-    Bold in both the paragraph's and the character style is not bold (ECMA-376 17.7.3, toggles).
-    """
-
-    def first(one: bool | None, other: bool | None) -> bool | None:
-        return other if one is None else one
-
-    return Look(
-        bold=first(own.bold, (style.bold != bool(base.bold)) if style.bold else style.bold),
-        italic=first(own.italic, (style.italic != bool(base.italic)) if style.italic else style.italic),
-        hidden=first(own.hidden, style.hidden),
-        font=own.font or style.font,
-    )
+ENDS = {W_COMMENT_START: "start", W_COMMENT_END: "end", W_COMMENT_REF: "point"}
 
 
 def _printed(text: str) -> str:

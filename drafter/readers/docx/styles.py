@@ -185,6 +185,23 @@ def _run_look(
     return Look(bold=bold, italic=italic, hidden=hidden, font=font, run_style=style)
 
 
+def over(style: Look, own: Look, base: Look) -> Look:
+    """A run's own look over that of its character style.
+
+    Bold in both the paragraph's and the character style is not bold (ECMA-376 17.7.3, toggles).
+    """
+
+    def first(one: bool | None, other: bool | None) -> bool | None:
+        return other if one is None else one
+
+    return Look(
+        bold=first(own.bold, (style.bold != bool(base.bold)) if style.bold else style.bold),
+        italic=first(own.italic, (style.italic != bool(base.italic)) if style.italic else style.italic),
+        hidden=first(own.hidden, style.hidden),
+        font=own.font or style.font,
+    )
+
+
 def draws(borders: etree._Element) -> bool:
     """Whether any side of `w:tblBorders` or `w:tcBorders` is visible."""
     return any(side.get(W_VAL) not in (None, "nil", "none") for side in borders)

@@ -25,7 +25,8 @@ def sign(element: etree._Element) -> str:
         return ""
     if 0xF000 <= code <= 0xF0FF:
         return from_code(code & 0xFF, element.get(W_FONT, ""))
-    return chr(code) if 0x20 <= code <= 0x10FFFF else ""
+    lone_surrogate = 0xD800 <= code <= 0xDFFF
+    return chr(code) if 0x20 <= code <= 0x10FFFF and not lone_surrogate else ""
 
 
 def from_code(code: int, font: str) -> str:

@@ -28,6 +28,7 @@ from .names import (
 )  # fmt: skip
 from .styles import Styles, draws, number
 
+MOST_COLUMNS = 64  # Word's own limit is 63; a damaged file may claim millions
 PROPERTIES = frozenset((W_TBLPR, W_TCPR, W_TRPR, W_PPR, W_RPR))
 
 
@@ -41,13 +42,15 @@ def has_lines(table: etree._Element, styles: Styles) -> bool:
             whole = draws(borders)
         elif style is not None:
             whole = styles.named(style.get(W_VAL)).lines
-    shown = [
-        whole if (own := properties.find(W_TC_BORDERS)) is None else draws(own)
-        for row in rows(table)[:4]
-        for tc in cells(row)
-        if (properties := tc.find(W_TCPR)) is not None
-    ]
+    shown = [_cell_lines(tc, whole) for row in rows(table)[:4] for tc in cells(row)]
     return any(shown) if shown else bool(whole)
+
+
+def _cell_lines(tc: etree._Element, whole: bool | None) -> bool | None:
+    """Whether a cell shows a line: its own borders decide, else those of the whole table."""
+    properties = tc.find(W_TCPR)
+    own = None if properties is None else properties.find(W_TC_BORDERS)
+    return whole if own is None else draws(own)
 
 
 def rows(table: etree._Element) -> list[etree._Element]:
@@ -81,7 +84,7 @@ def row_facts(row: etree._Element) -> tuple[bool, int]:
             if child.tag == W_TBL_HEADER:
                 header = is_on(child.get(W_VAL))
             elif child.tag == W_GRID_BEFORE:
-                before = number(child.get(W_VAL)) or 0
+                before = min(max(number(child.get(W_VAL)) or 0, 0), MOST_COLUMNS)
     return header, before
 
 
@@ -92,7 +95,7 @@ def cell_facts(tc: etree._Element) -> tuple[int, bool]:
     if properties is not None:
         for child in properties:
             if child.tag == W_GRID_SPAN:
-                span = max(number(child.get(W_VAL)) or 1, 1)
+                span = min(max(number(child.get(W_VAL)) or 1, 1), MOST_COLUMNS)
             elif child.tag == W_VMERGE:
                 merged = child.get(W_VAL) != "restart"
     return span, merged
