@@ -234,9 +234,9 @@ def mutated(data: bytes, seed: int, times: int) -> bytes:
     dice = random.Random(seed)
     root = etree.fromstring(data)
     for _ in range(times):
-        element = dice.choice([one for one in root.iter() if one is not root])
+        element = dice.choice(list(root.iter()))
         parent = element.getparent()
-        if parent is None:
+        if parent is None:  # the root itself stays
             continue
         match dice.randrange(5):
             case 0:

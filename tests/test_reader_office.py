@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafter.language.normal import ZERO_WIDTH
-from drafter.model import Paragraph
+from drafter.model import Paragraph, Story
 from drafter.readers.docx import read_docx
 from tests.docx_builder import docx, item, level, lists, p
 
@@ -47,6 +47,8 @@ def disagreements(paragraphs: tuple[Paragraph, ...], printed: str) -> list[tuple
         text = squeezed(paragraph.text)
         if not text:
             continue
+        if any(note.story is not Story.TEXT_BOX for note in paragraph.notes):
+            text = text[:20]  # the sign of the note is printed somewhere after it
         start = whole.find(text, at)
         if start < 0:
             found.append(("", paragraph.marker, f"not printed: {paragraph.text[:40]}"))
@@ -70,11 +72,11 @@ def test_numbers_of_every_file_are_those_that_libreoffice_prints(tmp_path: Path)
     assert numbered > 150
 
 
-LEGAL = level(1, "decimal", "%1.%2.", "<w:isLgl/>")
+# Without isLgl and lvlRestart, which LibreOffice passes over when it prints text and Word does not.
 ABSTRACTS = {
     1: level(0, "upperRoman", "%1-") + level(1, "decimal", "%2.") + level(2, "lowerLetter", "%3)"),
-    2: level(0, "upperRoman", "%1.") + LEGAL + level(2, "decimal", "%1.%2.%3.", "<w:isLgl/>"),
-    3: level(0, "decimal", "Điều %1.") + level(1, "decimal", "%2.", '<w:lvlRestart w:val="0"/>'),
+    2: level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2.") + level(2, "lowerRoman", "%1.%2.%3."),
+    3: level(0, "decimal", "Điều %1.") + level(1, "decimal", "%2."),
     4: level(0, "lowerLetter", "%1)"),
     5: level(0, "decimalZero", "%1.") + level(1, "upperLetter", "%2."),
 }

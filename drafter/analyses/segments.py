@@ -80,24 +80,17 @@ def _joined(hunks: Iterator[Hunk]) -> list[Hunk]:
 
 def _slid(hunks: list[Hunk], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
     """Pure insertions and deletions moved to where they begin and end like a phrase."""
-    out = list(hunks)
+    # Empty stretches at both ends take in what an edit at the very start or end lets go.
+    out = [Hunk(True, 0, 0, 0, 0), *hunks, Hunk(True, len(old), len(old), len(new), len(new))]
     for place, hunk in enumerate(out):
         if hunk.equal or (hunk.j > hunk.i and hunk.m > hunk.k):
             continue
-        before = out[place - 1] if place else None
-        after = out[place + 1] if place + 1 < len(out) else None
+        before, after = out[place - 1], out[place + 1]
         side, start, end = (new, hunk.k, hunk.m) if hunk.m > hunk.k else (old, hunk.i, hunk.j)
-        room_left = before.j - before.i if before else 0
-        room_right = after.j - after.i if after else 0
-        shift = _best_shift(side, start, end, room_left, room_right)
-        if shift:
-            out[place] = Hunk(False, hunk.i + shift, hunk.j + shift, hunk.k + shift, hunk.m + shift)
-            if before:
-                out[place - 1] = Hunk(True, before.i, before.j + shift, before.k, before.m + shift)
-            elif shift > 0:
-                continue
-            if after:
-                out[place + 1] = Hunk(True, after.i + shift, after.j, after.k + shift, after.m)
+        shift = _best_shift(side, start, end, before.j - before.i, after.j - after.i)
+        out[place - 1] = Hunk(True, before.i, before.j + shift, before.k, before.m + shift)
+        out[place] = Hunk(False, hunk.i + shift, hunk.j + shift, hunk.k + shift, hunk.m + shift)
+        out[place + 1] = Hunk(True, after.i + shift, after.j, after.k + shift, after.m)
     return [hunk for hunk in out if hunk.j > hunk.i or hunk.m > hunk.k]
 
 
