@@ -1,0 +1,86 @@
+"""The values everything else speaks of: frozen, without behaviour beyond looking things up.
+
+Words are those of the glossary. Pairs are always (old, new). Offsets count characters of the
+text they are said to belong to. Ids of clauses are unique within one draft and mean nothing
+across drafts.
+"""
+
+from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
+from .comments import (
+    Anchor,
+    Comment,
+    Correspondence,
+    Letter,
+    Locator,
+    Op,
+    Position,
+    Problem,
+    Reference,
+    Stance,
+    Suggestion,
+    Topic,
+)
+from .draft import Clause, Draft, Kind, Numbering, Place, Role
+from .links import Link, LinkedClause, Reason, Scope
+from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
+from .sheets import Block, Grid, Sheet
+from .table import Agreement, Balance, Disposition, Row, Table
+from .targets import Comparator, Finding, Measure, Register, Severity, Target, Task, TaskGroup, TaskRegister
+
+__all__ = [
+    "Agreement",
+    "Alignment",
+    "Anchor",
+    "Annotation",
+    "Balance",
+    "Block",
+    "Cell",
+    "Change",
+    "ChangeKind",
+    "ChangeSet",
+    "Clause",
+    "Comment",
+    "Comparator",
+    "Correspondence",
+    "Disposition",
+    "Draft",
+    "FigureChange",
+    "Finding",
+    "Grid",
+    "Kind",
+    "Letter",
+    "Link",
+    "LinkedClause",
+    "Locator",
+    "Manuscript",
+    "Match",
+    "Measure",
+    "Note",
+    "Notice",
+    "Numbering",
+    "Op",
+    "Paragraph",
+    "Place",
+    "Position",
+    "Problem",
+    "Reason",
+    "Reference",
+    "Register",
+    "Revision",
+    "Role",
+    "Row",
+    "Scope",
+    "Segment",
+    "Severity",
+    "Sheet",
+    "Stance",
+    "Story",
+    "Suggestion",
+    "Table",
+    "Target",
+    "Task",
+    "TaskGroup",
+    "TaskRegister",
+    "Topic",
+    "View",
+]

@@ -1,0 +1,56 @@
+"""A file of comments in neutral form, before anyone understands it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .manuscript import Manuscript, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One printed line of a comment file: a paragraph or its part between soft breaks, a line, a cell.
+
+    `number` counts paragraphs, rows or lines from 1 (`Sheet.unit` says which); `offset` is where
+    `text` starts in the text of that unit (a row's cells are joined by " | "). `mark` is a list
+    mark that the program prints (automatic number, Markdown item); a typed one stays in `text`.
+    """
+
+    number: int
+    text: str
+    offset: int = 0
+    mark: str | None = None
+    level: int = 0
+    heading: bool = False
+    emphasis: tuple[tuple[int, int], ...] = ()  # offsets in `text` of bold words, if not all are
+    table: int | None = None  # set for cells
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a comment file: rows → columns → lines of the cell.
+
+    A merged cell stands in every row and column that it covers, as the same blocks. `layout`: a
+    table without visible lines (letterhead, signature). `name` is a spreadsheet's sheet.
+    """
+
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    layout: bool = False
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of comments in neutral form. `unit` is "paragraph", "row" or "line".
+
+    `manuscript` is there for a Word file: its comments and revisions. `issuer` is what the
+    file's properties say of the company or author.
+    """
+
+    path: str
+    sha256: str
+    unit: str
+    parts: tuple[Block | Grid, ...]
+    manuscript: Manuscript | None = None
+    issuer: str | None = None
+    notices: tuple[Notice, ...] = ()
