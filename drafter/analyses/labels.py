@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..language.numerals import roman, spoken
-from ..model import Clause, Kind
+from drafter.language.numerals import roman, spoken
+from drafter.model import Clause, Kind
 
 _PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p](?=\d)")
 _WRITTEN_ALIKE = {Kind.ANNEX, Kind.CHAPTER, Kind.PART}  # "Phụ lục 1" and "Phụ lục I" are the same

@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..language.citations import LAST
-from ..language.lexicon import lexicon, one_of
-from ..language.normal import folded
-from ..model import Clause, Draft, Kind, Locator, Role
+from drafter.language.citations import LAST
+from drafter.language.lexicon import lexicon, one_of
+from drafter.language.normal import folded
+from drafter.model import Clause, Draft, Kind, Locator, Role
+
 from .labels import decimal, label, other_script, script, value
 
 # Kinds that a cited unit may mean, with what the liberty costs. Ruling: "mục 2 phần III" is

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..language.normal import folded
-from ..model import Draft, Locator, Reference
+from drafter.language.normal import folded
+from drafter.model import Draft, Locator, Reference
+
 from .places import Places
 
 

@@ -21,7 +21,9 @@ def in_order(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def natural(name: str) -> list[tuple[int, str]]:
     """A sort key in which figures count as numbers."""
-    return [(int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in re.split(r"(\d+)", name)]
+    return [
+        (int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in re.split(r"(\d+)", name)
+    ]
 
 
 def same_numbers(drafts: Sequence[Draft]) -> tuple[tuple[Draft, Draft], ...]:

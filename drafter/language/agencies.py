@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from .dates import Due, dues
-from .pipeline import lexicon, read
+from .lexicon import lexicon
+from .pipeline import read
 
 _TRIM = " \t\n,;:.–-+()"
 

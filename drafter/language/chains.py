@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Locator
+from drafter.model import Locator
+
 from .citations import ranks
 from .numerals import POINT_LETTERS, letter, roman, to_roman
 

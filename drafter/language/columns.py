@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .lexicon import lexicon
 from .normal import folded
-from .pipeline import lexicon
 
 _YEAR = re.compile(r"20\d\d")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..model import Kind
+from drafter.model import Kind
 
 
 class Family(StrEnum):

@@ -19,10 +19,10 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .lexicon import lexicon
 from .marks import Marks, blocked
 from .numerals import figure as printed
 from .numerals import spoken
-from .pipeline import lexicon
 from .units import unit_at, unknown_unit
 from .words import NUMBER
 

@@ -12,8 +12,8 @@ from collections import Counter
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from .lexicon import lexicon
 from .normal import folded
-from .pipeline import lexicon
 from .words import words
 
 

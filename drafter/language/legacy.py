@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from .lexicon import lexicon
 
 # Letters that only Unicode Vietnamese has; text that holds one is Unicode whatever its font.
 _UNICODE_ONLY = re.compile(
@@ -54,7 +54,6 @@ def decode(text: str, font: str) -> str:
 
 @cache
 def _table(encoding: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    source = files(__package__) / "data" / "legacy.toml"
-    table: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))[encoding]
+    table: dict[str, str] = lexicon("legacy")[encoding]
     longest_first = sorted(table, key=len, reverse=True)
     return table, re.compile("|".join(map(re.escape, longest_first)))

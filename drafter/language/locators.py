@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from ..model import Kind
+from drafter.model import Kind
+
+from .lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,7 @@ class Step:
 
 @cache
 def _words() -> dict[str, str]:
-    text = (files("drafter.language") / "data" / "locators.toml").read_text(encoding="utf-8")
-    return {key: str(value) for key, value in tomllib.loads(text).items()}
+    return {key: str(value) for key, value in lexicon("locators").items()}
 
 
 def write_locator(chain: Sequence[Step]) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from .pipeline import lexicon
+from .lexicon import lexicon
 
 
 class Marks:

@@ -12,17 +12,16 @@ tin và Truyền thông"); `7.5` against `7,5` (the same figure), `6,000` agains
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz.distance import Indel
 
 from drafter.model import Segment
 
+from .lexicon import lexicon
 from .normal import ZERO_WIDTH, decoded, unaccented
 from .numerals import figure
 from .words import NUMBER, words
@@ -40,8 +39,7 @@ _SHORT = re.compile(r"[^\W\d_]{2,}")
 
 @cache
 def _data() -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
-    source = files(__package__) / "data" / "abbreviations.toml"
-    read = tomllib.loads(source.read_text(encoding="utf-8"))
+    read = lexicon("abbreviations")
     spelling = read["spelling"]
     return read["short"], dict(spelling["variants"]), tuple(spelling["consonants"])
 

@@ -8,10 +8,8 @@ offsets are those of the normal form and `Normal.span` leads back to the text as
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 import spacy
@@ -19,16 +17,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from .lexicon import lexicon
 from .words import tokens
 
 Table = dict[str, Any]
 _KINDS = ("share", "size", "count", "time", "rank")
-
-
-@cache
-def lexicon(name: str) -> Table:
-    """The table of `data/<name>.toml`."""
-    return tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 class Words:

@@ -9,13 +9,11 @@ the register's work. `"tối thiểu 25% GDP"` has one quantity, 25 % of GDP; `"
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from .lexicon import lexicon
 from .normal import folded
 from .words import NUMBER
 
@@ -40,25 +38,20 @@ class Quantity:
 
 
 @cache
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _blocked() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one.replace('#', NUMBER)})" for one in _data("quantities")["blocked"]))
+    return re.compile("|".join(f"(?:{one.replace('#', NUMBER)})" for one in lexicon("quantities")["blocked"]))
 
 
 @cache
 def _units() -> re.Pattern[str]:
-    units = _data("units")
+    units = lexicon("units")
     names = {name for sort in ("share", "size", "count", "time", "rank") for name in units[sort]}
     return _longest_first(names)
 
 
 @cache
 def _per() -> re.Pattern[str]:
-    return _longest_first(set(_data("units")["per"]))
+    return _longest_first(set(lexicon("units")["per"]))
 
 
 def _longest_first(names: set[str]) -> re.Pattern[str]:
@@ -68,7 +61,7 @@ def _longest_first(names: set[str]) -> re.Pattern[str]:
 
 def is_scale(unit: str | None) -> bool:
     """Does the unit say how large the figure is (%, triệu đồng, ha, tháng), not only what is counted (xã)?"""
-    scales = (name for sort in ("share", "size", "time") for name in _data("units")[sort])
+    scales = (name for sort in ("share", "size", "time") for name in lexicon("units")[sort])
     return unit is not None and unit.partition("/")[0] in scales
 
 
@@ -99,7 +92,7 @@ def _dates(text: str, lower: str) -> Iterator[tuple[tuple[int, int], Quantity | 
     places = sorted(
         (
             (found, unit)
-            for pattern, unit in _data("quantities")["dates"]
+            for pattern, unit in lexicon("quantities")["dates"]
             for found in re.finditer(pattern, lower)
         ),
         key=lambda item: (item[0].start(), -item[0].end()),
@@ -108,7 +101,7 @@ def _dates(text: str, lower: str) -> Iterator[tuple[tuple[int, int], Quantity | 
         if found.start() < until:
             continue
         until = found.end()
-        if re.search(_data("quantities")["acts"], lower[: found.start()]):
+        if re.search(lexicon("quantities")["acts"], lower[: found.start()]):
             yield found.span(), None
         else:
             yield found.span(), Quantity(text[found.start(1) : found.end(1)], unit, None, *found.span(1))
@@ -127,7 +120,7 @@ def _read(text: str, lower: str, start: int, end: int) -> Quantity | None:
     if unit is None:
         return Quantity(text[start:end], "năm" if year else _unknown(lower, at), None, start, end)
     return Quantity(
-        text[start:end], unit, _whole(text, stop) if unit in _data("units")["share"] else None, start, end
+        text[start:end], unit, _whole(text, stop) if unit in lexicon("units")["share"] else None, start, end
     )
 
 
@@ -153,7 +146,7 @@ def _unit_at(lower: str, at: int) -> tuple[str | None, int]:
 def _unknown(lower: str, at: int) -> str | None:
     """A counted noun that no list holds: up to two words after the figure."""
     taken: list[str] = []
-    stops = set(_data("quantities")["stops"])
+    stops = set(lexicon("quantities")["stops"])
     while len(taken) < 2 and (found := _WORDS.match(lower, at)) and found[1] not in stops:
         taken.append(found[1])
         at = found.end()
@@ -163,7 +156,7 @@ def _unknown(lower: str, at: int) -> str | None:
 def _whole(text: str, at: int) -> str | None:
     """What a share is of, up to a mark or a small word: `"GDP"`, `"tổng chi ngân sách"`."""
     taken: list[str] = []
-    stops = set(_data("quantities")["stops"])
+    stops = set(lexicon("quantities")["stops"])
     while len(taken) < _LONGEST_WHOLE and (found := _WORDS.match(text, at)) and found[1].lower() not in stops:
         taken.append(found[1])
         at = found.end()

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Reference
+from drafter.model import Reference
+
 from .chains import RELATIVE, Chain, Item, between, chains, inherited, locators, outermost
 from .citations import ANNEXES, Token, cut, label
 from .lexicon import lexicon

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .lexicon import lexicon
 from .marks import Marks
-from .pipeline import lexicon
 from .words import NUMBER
 
 _NUMBER = re.compile(NUMBER)

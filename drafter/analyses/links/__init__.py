@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ...model import Comment, Draft, Link
+from drafter.model import Comment, Draft, Link
+
 from .index import index
 from .ranking import linked
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from ...language.lexicon import lexicon
-from ...model import Scope
+from drafter.language.lexicon import lexicon
+from drafter.model import Scope
+
 from .signals import Evidence
 
 NAMES = ("bias", "scope", "strength", "margin", "direct", "agreeing", "text_only", "several")

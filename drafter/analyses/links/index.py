@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...language.normal import folded
-from ...model import Clause, Draft, Kind
+from drafter.language.normal import folded
+from drafter.model import Clause, Draft, Kind
+
 from ..places import Places
 from .bm25 import Index
 from .terms import document_terms

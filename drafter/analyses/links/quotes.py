@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from ...language.normal import folded
-from ...language.words import words
+from drafter.language.normal import folded
+from drafter.language.words import words
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,}|\(\s*\.\.\.\s*\)|\[\s*…?\s*\])\s*")
 _INEXACT = 84.0  # of 100: below this, changed words are other words

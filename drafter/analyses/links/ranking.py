@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from ...language.lexicon import lexicon
-from ...language.messages import say
-from ...model import Comment, Link, LinkedClause, Locator, Reason, Reference, Scope
+from drafter.language.lexicon import lexicon
+from drafter.language.messages import say
+from drafter.model import Comment, Link, LinkedClause, Locator, Reason, Reference, Scope
+
 from .confidence import confident, features
 from .index import DraftIndex
 from .remark import Remark

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...language.citations import find_acts
-from ...language.lexicon import cue
-from ...language.normal import decoded, folded
-from ...language.quotes import find_quotes
-from ...language.references import find_references
-from ...language.words import words
-from ...model import Comment, Reference
+from drafter.language.citations import find_acts
+from drafter.language.lexicon import cue
+from drafter.language.normal import decoded, folded
+from drafter.language.quotes import find_quotes
+from drafter.language.references import find_references
+from drafter.language.words import words
+from drafter.model import Comment, Reference
+
 from ..resolve import resolve_in
 from .index import DraftIndex
 from .quotes import Found, locate

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...language.lexicon import cue
-from ...language.normal import folded
-from ...model import Scope, Stance
+from drafter.language.lexicon import cue
+from drafter.language.normal import folded
+from drafter.model import Scope, Stance
+
 from .remark import Remark
 from .signals import Evidence
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from ...language.lexicon import lexicon, one_of
-from ...language.messages import say
-from ...language.normal import folded
-from ...model import Clause, Locator, Reference, Role
+from drafter.language.lexicon import lexicon, one_of
+from drafter.language.messages import say
+from drafter.language.normal import folded
+from drafter.model import Clause, Locator, Reference, Role
+
 from ..resolve import names_section
 from .quotes import Found, locate
 from .remark import Remark

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from ...language.lexicon import lexicon
-from ...language.normal import folded
-from ...language.words import words
+from drafter.language.lexicon import lexicon
+from drafter.language.normal import folded
+from drafter.language.words import words
+
 from .bm25 import grams
 
 _SYNONYM = 0.4

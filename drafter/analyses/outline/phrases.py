@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from drafter.language.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """The phrases of the data file."""
-    text = (files("drafter.language") / "data" / "frontmatter.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = lexicon("frontmatter")
     lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
     return Phrases(
         kinds=frozenset(lists["kinds"]),

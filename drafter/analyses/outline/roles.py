@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import folded
 from drafter.model import Role
 
@@ -29,7 +28,7 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    data = tomllib.loads((files("drafter.language") / "data" / "roles.toml").read_text(encoding="utf-8"))
+    data = lexicon("roles")
     found: dict[str, list[tuple[tuple[str, ...], Role, bool]]] = {}
     for entry in data["role"]:
         for strength in ("strong", "weak"):
@@ -51,9 +50,9 @@ class _Hit:
 
 def _hits(words: list[str]) -> list[_Hit]:
     found, at = [], 0
-    lexicon = _lexicon().phrases
+    phrases = _lexicon().phrases
     while at < len(words):
-        for phrase, role, strong in lexicon.get(words[at], ()):
+        for phrase, role, strong in phrases.get(words[at], ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 found.append(_Hit(role, strong, at, at + len(phrase)))
                 at += len(phrase)
@@ -76,12 +75,12 @@ def role_of(heading: str, *, only_strong: bool = False) -> Role | None:
     if not words or len(words) > _LONG:
         return None
     hits = _hits(words)
-    lexicon = _lexicon()
-    if not hits or any(word not in lexicon.lead for word in words[: hits[0].start]):
+    rules = _lexicon()
+    if not hits or any(word not in rules.lead for word in words[: hits[0].start]):
         return None
     strung = [hits[0]]
     for hit in hits[1:]:
-        if any(word not in lexicon.between for word in words[strung[-1].end : hit.start]):
+        if any(word not in rules.between for word in words[strung[-1].end : hit.start]):
             break
         if not _listed(heading, words, strung[-1], hit):
             break
@@ -89,7 +88,7 @@ def role_of(heading: str, *, only_strong: bool = False) -> Role | None:
     covered = sum(hit.end - hit.start for hit in strung) + hits[0].start
     weak = not only_strong and covered / len(words) >= _MOST
     known = [hit for hit in strung if hit.strong or weak]
-    return min((hit.role for hit in known), key=lexicon.order.index, default=None)
+    return min((hit.role for hit in known), key=rules.order.index, default=None)
 
 
 def _listed(heading: str, words: list[str], one: _Hit, other: _Hit) -> bool:
@@ -109,9 +108,9 @@ def names_a_part(text: str) -> bool:
     words = _WORD.findall(folded(text))
     if not words or len(words) > 12 or role_of(text) is None:
         return False
-    lexicon = _lexicon()
+    rules = _lexicon()
     covered = {at for hit in _hits(words) for at in range(hit.start, hit.end)}
     return all(
-        at in covered or word in lexicon.between or word in lexicon.lead or word.isdigit()
+        at in covered or word in rules.between or word in rules.lead or word.isdigit()
         for at, word in enumerate(words)
     )

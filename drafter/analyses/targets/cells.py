@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafter.language.figures import Figure, figures
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import folded
 from drafter.language.numerals import figure as printed
-from drafter.language.pipeline import lexicon, read
+from drafter.language.pipeline import read
 from drafter.language.units import plain_case
 
 from .goals import Goal

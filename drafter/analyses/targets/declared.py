@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.language.dates import dues
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
-from drafter.language.pipeline import lexicon, read
+from drafter.language.pipeline import read
 from drafter.model import Draft, Kind
 
 ALL = "all"

@@ -11,8 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from drafter.language.indicators import similarity
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import folded
-from drafter.language.pipeline import lexicon
 from drafter.model import Comparator, Draft, Finding, Kind, Measure, Severity, Target
 
 from .declared import ALL, Declaration

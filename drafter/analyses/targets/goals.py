@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from drafter.language.dates import Due, dues
 from drafter.language.figures import Figure, figures
-from drafter.language.pipeline import lexicon, read
+from drafter.language.lexicon import lexicon
+from drafter.language.pipeline import read
 
 # A full stop ends a sentence before a capital, not in "TP. Hà Tĩnh" or "v.v.".
 _STOP = re.compile(r"(?<!\bTP)(?<!\bTx)(?<!\bTX)(?<!v\.v)[.!?…](?=\s+[^\W\d_a-zà-ỹđ])|[;\n]+|\.\s*$")

@@ -13,7 +13,8 @@ from functools import cache
 
 from drafter.language.dates import dues
 from drafter.language.figures import Figure
-from drafter.language.pipeline import lexicon, read
+from drafter.language.lexicon import lexicon
+from drafter.language.pipeline import read
 
 from .goals import Goal, mood, opens
 

@@ -11,8 +11,9 @@ import re
 
 from drafter.language.dates import Due, dues
 from drafter.language.figures import Figure
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import Normal
-from drafter.language.pipeline import lexicon, read
+from drafter.language.pipeline import read
 from drafter.model import Comparator, Measure
 
 from .goals import Goal, mood

@@ -12,8 +12,9 @@ from enum import Enum
 from functools import cache
 
 from drafter.language.dates import dues
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import decoded, folded
-from drafter.language.pipeline import lexicon, read
+from drafter.language.pipeline import read
 from drafter.model import Clause, Draft, Kind, Role
 
 from .goals import Goal

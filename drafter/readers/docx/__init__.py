@@ -86,6 +86,7 @@ class _Reading:
         inline = self._inline()
         body = Body(self.styles, self.numbering, inline, self.view, marks)
         self.main = body
+        body.paged = self.paged
         inline.mark = lambda kind, comment, offset: marks.mark(kind, comment, body.index, offset)
         inline.edit = lambda element, text, offset: marks.edit(element, text, body.index, offset)
         body.read(self.body)
@@ -155,14 +156,13 @@ class _Reading:
         return "\n".join(line for line in lines if line)
 
     def _finished(self, body: Body) -> tuple[Paragraph, ...]:
-        """The paragraphs with what only the end of their section tells; pages only where known."""
-        landscapes = any(landscape for _, landscape in body.landscape_from)
-        if not landscapes and self.paged:
+        """The paragraphs with what only the end of their section tells."""
+        if not any(landscape for _, landscape in body.landscape_from):
             return tuple(body.paragraphs)
         ends = [end for end, _ in body.landscape_from]
         turned = [*(landscape for _, landscape in body.landscape_from), False]
         return tuple(
-            replace(p, landscape=turned[bisect_right(ends, at)], page=p.page if self.paged else None)
+            replace(p, landscape=True) if turned[bisect_right(ends, at)] else p
             for at, p in enumerate(body.paragraphs)
         )
 

@@ -71,6 +71,7 @@ class Body:
         self.inline = inline
         self.marks = marks
         self.paragraphs: list[Paragraph] = []
+        self.paged = True  # the file says where pages begin
         self.landscape_from: list[tuple[int, bool]] = []  # (first paragraph after it, landscape) per section
         self.notices: list[Notice] = []
         self.index = -1
@@ -112,7 +113,7 @@ class Body:
     def finish(self) -> None:
         """Nothing follows a paragraph without its mark: it stands as it is."""
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and waiting[0].text.strip():
+        if waiting is not None and (waiting[0].text.strip() or waiting[0].notes):
             self._keep(*waiting)
 
     def _paragraph(self, p: etree._Element, cell: Cell | None) -> None:
@@ -144,11 +145,13 @@ class Body:
             return _Settings(self.styles.of(None), _NOTHING)
         section = changed = former = style_id = None
         before = gone = False
-        for element in ppr:
+        rest: list[etree._Element] = []
+        own = paragraph_look(ppr, rest)
+        for element in rest:
             tag = element.tag
             if tag == W_PSTYLE:
                 style_id = element.get(W_VAL)
-            elif tag == W_RPR:
+            elif tag == W_RPR and len(element):
                 # Tracking stands first in it (ECMA-376 17.3.1.29); what was inserted may be deleted again.
                 for child in element:
                     if child.tag not in _CHANGES:
@@ -161,10 +164,9 @@ class Body:
             elif tag == W_PPR_CHANGE:
                 former = element.find(W_PPR)
         if former is not None and self._view is View.ORIGINAL:
-            ppr, style = former, former.find(W_PSTYLE)
+            own, style = paragraph_look(former), former.find(W_PSTYLE)
             style_id = None if style is None else style.get(W_VAL)
-        look, own = self.styles.of(style_id), paragraph_look(ppr)
-        return _Settings(look, own, section, before, changed, gone)
+        return _Settings(self.styles.of(style_id), own, section, before, changed, gone)
 
     def _number(self, look: Look, own: Look) -> tuple[str, int] | None:
         """The list and level of a paragraph, its own before its style's."""
@@ -181,8 +183,7 @@ class Body:
         look, own = settings.look, settings.own
         number = self._number(look, own)
         marker = self.numbering.next(*number) if number is not None else None
-        visible = [piece for piece in line.pieces if not piece.text.isspace()]
-        bold = bool(visible) and all(piece.bold for piece in visible)
+        bold, italic = _looks(line.pieces)
         centred = own.centred if own.centred is not None else look.centred
         outline = own.outline if own.outline is not None else look.outline
         self.paragraphs.append(
@@ -194,10 +195,10 @@ class Body:
                 style=look.name,
                 outline_level=outline if outline is None or outline < 9 else None,
                 bold=bold,
-                italic=bool(visible) and all(piece.italic for piece in visible),
+                italic=italic,
                 centred=bool(centred),
                 indent=self._indent(look, own, number),
-                page=line.page or self.inline.pages,
+                page=(line.page or self.inline.pages) if self.paged else None,
                 cell=cell,
                 notes=tuple(line.notes),
                 emphasis=() if bold else _emphasis(line.pieces),
@@ -208,7 +209,9 @@ class Body:
         """Its own, then that of the list it names, then its style's, then that of its style's list."""
         if own.indent is not None:
             return own.indent
-        level = self.numbering.level(*number) if number is not None else None
+        if number is None:
+            return look.indent or 0
+        level = self.numbering.level(*number)
         listed = level.indent if level is not None else None
         order = (listed, look.indent) if own.num_id is not None else (look.indent, listed)
         return next((indent for indent in order if indent is not None), 0)
@@ -277,8 +280,22 @@ def _is_last(section: etree._Element) -> bool:
     return parent is not None and parent.tag == W_BODY
 
 
+def _looks(pieces: list[Piece]) -> tuple[bool, bool]:
+    """Whether all that can be seen is bold, and whether it is italic."""
+    if len(pieces) == 1:
+        only = pieces[0]
+        seen = (only.bold or only.italic) and not only.text.isspace()
+        return seen and only.bold, seen and only.italic
+    visible = [piece for piece in pieces if not piece.text.isspace()]
+    if not visible:
+        return False, False
+    return all(piece.bold for piece in visible), all(piece.italic for piece in visible)
+
+
 def _emphasis(pieces: list[Piece]) -> tuple[tuple[int, int], ...]:
     """Offsets of the bold stretches of a paragraph that is not bold as a whole."""
+    if len(pieces) < 2:
+        return ()
     spans, at = [], 0
     for piece in pieces:
         if piece.bold and not piece.text.isspace():

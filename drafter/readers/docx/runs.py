@@ -62,6 +62,7 @@ from .symbols import from_code, sign
 
 _BLANKS = re.compile("[\\n\\r\\t]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
+_ODD = re.compile(f"{_PRIVATE.pattern}|{ZERO_WIDTH.pattern}")
 
 
 @dataclass(slots=True)
@@ -85,7 +86,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
 
 class Inline:
@@ -256,9 +258,8 @@ class Inline:
             return
         if self.legacy is not None:
             text = self._unicode(text, own, base)
-        if _PRIVATE.search(text):
+        if not text.isascii() and _ODD.search(text):
             text = _PRIVATE.sub(lambda found: from_code(ord(found.group()) & 0xFF, ""), text)
-        if not text.isascii():
             text = ZERO_WIDTH.sub("", text)
         if not text:
             return

@@ -25,10 +25,14 @@ from .names import (
     W_NUMID,
     W_NUMPR,
     W_OUTLINE,
+    W_PAGE_BEFORE,
     W_PPR,
+    W_PPR_CHANGE,
+    W_PSTYLE,
     W_RFONTS,
     W_RPR,
     W_RSTYLE,
+    W_SECTPR,
     W_START,
     W_STYLE,
     W_STYLE_ID,
@@ -41,6 +45,7 @@ from .names import (
 )
 
 LEGACY_SIGNS = (b".Vn", b".VN", b"VNI-")  # in a part that names a legacy font
+_REST = frozenset((W_PSTYLE, W_RPR, W_PAGE_BEFORE, W_SECTPR, W_PPR_CHANGE))
 _MAX_CHAIN = 20  # Word itself allows ten or so; a loop ends here
 
 
@@ -132,8 +137,11 @@ def _own(style: etree._Element) -> Look:
     return look
 
 
-def paragraph_look(ppr: etree._Element) -> Look:
-    """What `w:pPr` itself says of numbering, outline, alignment and indent."""
+def paragraph_look(ppr: etree._Element, rest: list[etree._Element] | None = None) -> Look:
+    """What `w:pPr` itself says of numbering, outline, alignment and indent.
+
+    What else it holds of use goes to `rest`: its style, its section, what happened to its mark.
+    """
     num_id = level = outline = centred = indent = None
     for element in ppr:
         tag = element.tag
@@ -149,6 +157,8 @@ def paragraph_look(ppr: etree._Element) -> Look:
             centred = element.get(W_VAL) == "center"
         elif tag == W_IND:
             indent = number(element.get(W_LEFT) or element.get(W_START))
+        elif rest is not None and tag in _REST:
+            rest.append(element)
     return _paragraph_look(num_id, level, outline, centred, indent)
 
 
