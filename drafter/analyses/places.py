@@ -108,6 +108,8 @@ class Places:
         if not found and pieces:
             first, second = (piece for piece in pieces.groups() if piece)
             found = self._step(self._step(states, unit, first, words), "any", second, words)
+        elif not found and "." in label:  # "phần III.7"
+            found = self._step(states, "number", label, words)
         return found
 
     def _children(self, states: States, unit: str, label: str) -> States:

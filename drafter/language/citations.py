@@ -121,17 +121,16 @@ def cut(text: str) -> list[Token]:
     kinds, units, roles = _groups()
     found: list[Token] = []
     for match in _pattern().finditer(text):
-        groups = match.groupdict()
-        place = next(i for i in range(len(kinds)) if groups[f"t{i}"] is not None)
-        kind, value = kinds[place], match.group()
+        assert match.lastgroup is not None  # the outermost group closes last
+        kind, value = kinds[int(match.lastgroup[1:])], match.group()
         if kind == "unit":
-            value = next(unit for i, unit in enumerate(units) if groups[f"u{i}"] is not None)
+            value = next(unit for i, unit in enumerate(units) if match[f"u{i}"] is not None)
             if found and _blocked(value, found[-1], match.start()):
                 kind = "word"
             elif value == "annex" and _unnumbered(text, match):
                 value = ANNEXES
         elif kind == "role":
-            value = next(role for i, role in enumerate(roles) if groups[f"r{i}"] is not None)
+            value = next(role for i, role in enumerate(roles) if match[f"r{i}"] is not None)
             lead = {"mục": "section", "phần": "part", "đoạn": "text"}.get(
                 match.group().split()[0].lower(), ""
             )

@@ -11,8 +11,12 @@ from .lexicon import lexicon
 _UNICODE_ONLY = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
-# Signs that no Vietnamese Unicode text uses and nearly every TCVN3 syllable does.
-_TCVN3_SIGNS = re.compile("[µ¶·¸¹¨©ª«¬\u00ad®»¼½¾¡¢§£¤¥¦]")
+# What no Vietnamese Unicode text holds and nearly every TCVN3 syllable does: signs, letters of other
+# languages, × and ÷ in a word ("t×nh", "nh÷ng"), a capital after a small letter ("quyÕt").
+_TCVN3_SIGNS = re.compile(
+    "[µ¶·¸¹¨©ª«¬\u00ad®»¼½¾¡¢§£¤¥¦ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöøûüþ]|(?<=[A-Za-z])[×÷]|(?<=[a-z])[À-Ý]"
+)
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _VNI_SIGNS = re.compile("[aeouyAEOUY][øùûõïØÙÛÕÏâêåäëüÂÊÅÄËÜ]|[ñÑöÖ]|ô[øùûõï]|Ô[ØÙÛÕÏ]")
 
 
@@ -29,6 +33,7 @@ def holds_codes(text: str, font: str) -> bool | None:
     """
     if _UNICODE_ONLY.search(text):
         return False
+    text = _western(text)
     signs = _VNI_SIGNS if font.upper().startswith("VNI-") else _TCVN3_SIGNS
     return True if signs.search(text) else None
 
@@ -44,6 +49,7 @@ def decode(text: str, font: str) -> str:
 
     TCVN3 fonts whose name ends in H print lower-case codes as capitals: the result is capitals.
     """
+    text = _western(text)
     if font.upper().startswith("VNI-"):
         table, pattern = _table("vni")
         return pattern.sub(lambda found: table[found.group()], text)
@@ -52,8 +58,18 @@ def decode(text: str, font: str) -> str:
     return plain.upper() if font.rstrip().upper().endswith("H") else plain
 
 
+def _western(text: str) -> str:
+    """Codes that Word keeps in the private area, as for a symbol font, as characters of Windows-1252."""
+    if not _PRIVATE.search(text):
+        return text
+    return _PRIVATE.sub(lambda found: bytes([ord(found.group()) & 0xFF]).decode("cp1252", "ignore"), text)
+
+
 @cache
 def _table(encoding: str) -> tuple[dict[str, str], re.Pattern[str]]:
     table: dict[str, str] = lexicon("legacy")[encoding]
+    # Typed by hand, the sign of a capital is often the small one: "Aùnh" beside "AÙnh".
+    mixed = {code[0].upper() + code[1:]: letter.upper() for code, letter in table.items() if len(code) == 2}
+    table = mixed | table
     longest_first = sorted(table, key=len, reverse=True)
     return table, re.compile("|".join(map(re.escape, longest_first)))

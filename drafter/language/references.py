@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from drafter.model import Reference
 
@@ -25,6 +26,7 @@ _LABELS = {"roman", "number", "path", "letter", "nth", "first", "last", "spoken"
 _ORDINAL = {"nth", "first", "last", "spoken", "number"}
 
 
+@lru_cache(maxsize=4096)  # a remark is asked for its references when it is read and when it is linked
 def find_references(text: str) -> tuple[Reference, ...]:
     """The references of `text` in order, offsets those of `text` as given; `id` and `exists` are left open.
 

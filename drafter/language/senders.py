@@ -9,13 +9,21 @@ first letter of each word or phrase that says kind, function or field of work is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from .lexicon import lexicon
+from .lexicon import cue, lexicon
 from .normal import decoded, folded, unaccented
 
 _SHORT_HEADS = ("Sở", "Cục", "FPT")  # as short as common words, but written with a capital only as names
+
+TOP = 30  # paragraphs in which a letter names whom it addresses
+
+
+def addresses(paragraphs: Iterable[str]) -> bool:
+    """Whether a line names whom the text is for, as letters do: `"Kính gửi: Sở Nội vụ"`."""
+    return any(cue("letters", "addressee").match(line.strip()) for p in paragraphs for line in p.split("\n"))
 
 
 def _data() -> Any:
@@ -222,8 +230,10 @@ def from_file_name(stem: str) -> str | None:
 
 
 def _known(plain: list[str]) -> bool:
-    """Whether a phrase of two syllables or more follows: "ban to chuc", but not "hoi nghi"."""
-    return any(tuple(plain[:n]) in _plain() for n in (2, 3, 4) if len(plain) >= n)
+    """Whether a phrase of two syllables or more follows, or a short form: "ban to chuc", "hoi lhpn", but not
+    "hoi nghi"."""
+    short = {unaccented(name).lower() for name in _data()["short"]}
+    return bool(plain and plain[0] in short) or any(tuple(plain[:n]) in _plain() for n in (2, 3, 4) if len(plain) >= n)
 
 
 def _ends_name(plain: list[str], place: int, noise: set[str]) -> bool:
@@ -240,11 +250,15 @@ def _accented(words: list[str]) -> str:
     """Unaccented words as the phrases of the data file; the rest as proper names."""
     out: list[str] = []
     at = 0
+    unknown = False
     while at < len(words):
         size = next(
             (n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in _plain()), 0
         )
-        out.append(_plain()[tuple(words[at : at + size])] if size else words[at].capitalize())
+        named = tuple(words[at : at + size])
+        own = not size or (unknown and size == 1)  # "tinh" behind "ha" belongs to a name, it is no "tỉnh"
+        out.append(words[at].capitalize() if own else _plain()[named])
+        unknown = own
         at += max(size, 1)
     name = " ".join(out)
     return name[:1].upper() + name[1:]

@@ -7,8 +7,9 @@ says next to nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -17,6 +18,7 @@ from drafter.language.words import words
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,}|\(\s*\.\.\.\s*\)|\[\s*…?\s*\])\s*")
 _INEXACT = 84.0  # of 100: below this, changed words are other words
+_SAME = 0.75  # share of the words that must be the same
 _FEWEST = 4  # words; fewer are found exactly or not at all
 _LONG = 8  # words more than one that tell all, however common each is
 _TELLING = 14.0  # sum of the words' weights from which on a quote tells all that a quote can
@@ -62,16 +64,25 @@ def _holders(piece: str, wording: Mapping[str, str]) -> dict[str, float]:
     found = {id: 1.0 for id, text in wording.items() if piece in text and exact.search(text)}
     if found or len(words(piece)) < _FEWEST:
         return found
-    long = {id: text for id, text in wording.items() if len(text) >= 0.8 * len(piece)}
-    near = process.extract(piece, long, scorer=fuzz.partial_ratio, score_cutoff=_INEXACT, limit=5)
-    return {id: score / 100 for _, score, id in near if _same_words(piece, wording[id])}
-
-
-def _same_words(piece: str, text: str) -> bool:
-    """Three in four of the words must be there: letters alone are alike too easily in Vietnamese."""
-    there = set(words(text))
     said = words(piece)
-    return sum(word in there for word in said) >= 0.75 * len(said)
+    long = {
+        id: text
+        for id, text in wording.items()
+        if len(text) >= 0.8 * len(piece) and _same_words(said, _words(text))
+    }
+    near = process.extract(piece, long, scorer=fuzz.partial_ratio, score_cutoff=_INEXACT, limit=5)
+    return {id: score / 100 for _, score, id in near}
+
+
+def _same_words(said: Collection[str], there: frozenset[str]) -> bool:
+    """Three in four of the words must be there: letters alone are alike too easily in Vietnamese."""
+    return sum(word in there for word in said) >= _SAME * len(said)
+
+
+@lru_cache(maxsize=65536)
+def _words(text: str) -> frozenset[str]:
+    """The words of a clause: asked for once a quote, so kept."""
+    return frozenset(words(text))
 
 
 def _across(text: str, wording: Mapping[str, str], told: float, quote: str) -> list[Found]:
@@ -79,12 +90,12 @@ def _across(text: str, wording: Mapping[str, str], told: float, quote: str) -> l
     if len(words(text)) < 2 * _FEWEST:
         return []
     found = []
+    there = frozenset(words(text))
     for id, own in wording.items():
-        if len(words(own)) < _FEWEST:
+        said = _words(own)
+        if len(own) >= len(text) or len(said) < _FEWEST or not _same_words(said, there):
             continue
-        alike = (
-            fuzz.partial_ratio_alignment(own, text, score_cutoff=_INEXACT) if len(own) < len(text) else None
-        )
+        alike = fuzz.partial_ratio_alignment(own, text, score_cutoff=_INEXACT)
         if alike and alike.src_end - alike.src_start >= 0.8 * len(own):
             share = len(own) / len(text)
             found.append(Found(id, quote, alike.score / 100, told * min(1.0, 0.5 + share)))

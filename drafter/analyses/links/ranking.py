@@ -22,6 +22,7 @@ Ranked = list[tuple[str, float, list[Evidence]]]  # (clause id, score, what spea
 _SHOWN = 5
 _ALSO = 0.45  # of the first clause's score, from which on another with direct evidence is addressed too
 _PLACES = {"anchor", "reference", "quote"}  # signals that point to a place, not to a whole section
+_MUCH, _FAR = 3.5, 1.1  # weight of shared words that single out a clause, and how far ahead of the next
 _FAINT = 0.5  # a quote of less weight narrows nothing: wording proposed
 _TELLING = 0.4 * QUOTE  # a quote of less weight overrules no citation
 
@@ -50,7 +51,7 @@ def _weighed(
 ) -> tuple[Scope, float, Ranked, set[str]]:
     remark = Remark(comment, about)
     evidence = [one for signal in SIGNALS if signal.name not in without for one in signal.read(remark)]
-    evidence = _settled(evidence, remark)
+    evidence = _narrowed(_settled(evidence, remark), remark)
     what, sure = scope(remark, evidence)
     ranked = _ranked(evidence) if what is Scope.CLAUSES else []
     return what, sure, ranked, _addressed(ranked, remark)
@@ -88,6 +89,29 @@ def _settled(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
         else:
             found += [replace(one, weight=REFERENCE / 2, direct=False), replace(one, id=inner)]
     return found
+
+
+def _narrowed(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
+    """A named section beside words that one clause in it has by far the most of: that clause is meant.
+    "Phần chỉ tiêu: năng suất lao động tăng tối thiểu 7% là quá cao" is about one chỉ tiêu."""
+    direct = {one.signal for one in evidence if one.direct}
+    named = {one.id for one in evidence if one.signal == "role" and one.direct}
+    if direct != {"role"} or len(named) != 1:
+        return evidence
+    section = named.pop()
+    inside = [e for e in evidence if e.signal == "text" and section in remark.index.places.line(e.id)[1:]]
+    inside.sort(key=lambda one: -one.weight)
+    if not inside or inside[0].weight < _MUCH or (len(inside) > 1 and inside[1].weight > inside[0].weight / _FAR):
+        return evidence
+    return [
+        each
+        for one in evidence
+        for each in (
+            [replace(one, weight=one.weight / 2, direct=False), replace(one, id=inside[0].id)]
+            if one.signal == "role" and one.direct
+            else [one]
+        )
+    ]
 
 
 def _elsewhere(quote: Evidence) -> Evidence:

@@ -53,6 +53,13 @@ class Remark:
             return False
         return bool(cue("scopes", "text", "beside").search(decoded(text[: reference.start])))
 
+    def compares(self, reference: Reference) -> bool:
+        """Whether the cited place only serves as a measure: "đề nghị thống nhất thời hạn với Phụ lục I"."""
+        text = self.comment.text
+        if text[reference.start : reference.end] != reference.text:
+            return False
+        return bool(cue("scopes", "text", "compares").search(decoded(text[: reference.start])))
+
     @cached_property
     def quotes(self) -> tuple[tuple[list[Found], bool], ...]:
         """Where each quote stands, and whether it is wording proposed."""

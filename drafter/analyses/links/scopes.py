@@ -19,10 +19,11 @@ def scope(remark: Remark, evidence: list[Evidence]) -> tuple[Scope, float]:
     through the draft; a plain agreement is about the draft.
     """
     direct = {one.signal for one in evidence if one.direct}
-    plain = remark.outside
+    plain = _turned(remark.outside)
     if "anchor" in direct or "reference" in direct:
         return Scope.CLAUSES, 0.97
-    if cue("scopes", "document").search(plain) or cue("scopes", "where").search(folded(remark.comment.cited)):
+    where = cue("scopes", "where").search(folded(remark.comment.cited)) and "role" not in direct
+    if where or cue("scopes", "document").search(plain):
         return Scope.DOCUMENT, 0.9
     if remark.comment.stance is Stance.AGREEMENT and "quote" not in direct:
         return Scope.DOCUMENT, 0.95
@@ -42,6 +43,13 @@ def scope(remark: Remark, evidence: list[Evidence]) -> tuple[Scope, float]:
     if best >= _TELLING_TEXT and remark.comment.stance is not Stance.REMARK:
         return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
     return (Scope.NONE, 0.4) if remark.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)
+
+
+def _turned(plain: str) -> str:
+    """What follows praise: "bố cục 4 phần là hợp lý; tuy nhiên phần thực trạng cần cô đọng hơn"."""
+    first, turn, rest = plain.partition("tuy nhiên")
+    asks = cue("stances", "request").search(first) or cue("stances", "fault").search(first)
+    return rest if turn and not asks else plain
 
 
 def _speaks_of_all(plain: str) -> bool:

@@ -6,12 +6,13 @@ their scale is set so that a telling quote outweighs a citation, a citation the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from drafter.language.lexicon import lexicon, one_of
+from drafter.language.lexicon import cue, lexicon, one_of
 from drafter.language.messages import say
 from drafter.language.normal import folded
 from drafter.model import Clause, Locator, Reference, Role
@@ -21,13 +22,16 @@ from .quotes import Found, locate
 from .remark import Remark
 from .terms import query_terms
 
-ANCHOR, REFERENCE, AROUND, LOOSE, QUOTE, ROLE, TEXT = 14.0, 7.0, 2.5, 2.0, 9.0, 6.0, 6.0
+ANCHOR, REFERENCE, BESIDE, AROUND, LOOSE, QUOTE, ROLE, TEXT = 14.0, 7.0, 4.0, 2.5, 2.0, 9.0, 6.0, 6.0
 _NEW_WORDS = 0.15  # of a quote's weight, where it is wording proposed
 _HALF_TEXT = 10.0  # BM25 score at which shared words say half of what they can
 _ROW = 0.75  # rows repeat the body: of their words' weight, where no annex is cited
 _HEADING_ONLY = 0.85  # a remark on a section as a whole names it; its heading's words belong to its clauses
+_SHARE = re.compile(r"\d+(?:,\d+)?(?=\s?%)")
+_SAME_SHARE = 1.2  # clauses that differ in their percentage alone are told apart by it
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
 _FEW = 3  # clauses that may hold a quote and all be meant, if it has
+_FEWEST_OF_TITLE = 3  # words of a heading that name its part
 _LONG = 5  # words; "tối thiểu 50%" stands in several by chance
 
 
@@ -50,6 +54,9 @@ def _anchor(remark: Remark) -> list[Evidence]:
     if anchor is None:
         return []
     context = folded(anchor.context)
+    if row := _row_of(remark, context):
+        shown = anchor.context[anchor.start : anchor.end] or anchor.context
+        return [Evidence(row, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
     alike = {id: fuzz.ratio(context, text) for id, text in remark.index.wording.items() if text}
     best = max(alike, key=lambda id: alike[id], default=None)
     if best is None or alike[best] < 60:
@@ -61,12 +68,29 @@ def _anchor(remark: Remark) -> list[Evidence]:
     return [Evidence(best, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
 
 
+def _row_of(remark: Remark, context: str) -> str | None:
+    """The one row with a cell of just these words, where no clause outside of tables is so worded."""
+    index = remark.index
+    if any(text == context for id, text in index.wording.items() if id not in index.rows):
+        return None
+    rows = [id for id in index.rows if any(folded(c) == context for c in index.draft.by_id[id].cells)]
+    return rows[0] if len(rows) == 1 else None
+
+
 def _reference(remark: Remark) -> list[Evidence]:
     found: list[Evidence] = []
+    others = [r for r in remark.references if r.id and not remark.compares(r)]
+
+    def compared(reference: Reference) -> bool:
+        return bool(others) and remark.compares(reference)
+
     for reference in remark.references:
         if _of_section(reference):
             continue
-        if reference.id is not None:
+        if reference.id is not None and compared(reference):
+            detail = say("link-reference", words=reference.text)
+            found.append(Evidence(reference.id, "reference", BESIDE, detail, direct=True))
+        elif reference.id is not None:
             found.append(
                 Evidence(
                     reference.id,
@@ -143,7 +167,21 @@ def _role(remark: Remark) -> list[Evidence]:
             found.append(
                 Evidence(reference.id, "role", ROLE + 1, say("link-role", words=reference.text), direct=True)
             )
-    return found
+    return found or _titled(remark)
+
+
+def _titled(remark: Remark) -> list[Evidence]:
+    """Parts called by words of their heading: "phần nguồn nhân lực" for "Phát triển nguồn nhân lực công nghệ …"."""
+    for match in cue("scopes", "titled").finditer(remark.outside):
+        said = match["title"].split()
+        for size in range(len(said), _FEWEST_OF_TITLE - 1, -1):
+            words = " ".join(said[:size])
+            named = [id for id, heading in remark.index.headings if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)]
+            if len(named) == 1:
+                return [Evidence(named[0], "role", ROLE, say("link-role", words=f"{match['lead']} {words}"), direct=True)]
+            if named:
+                break
+    return []
 
 
 def _topic(remark: Remark) -> list[Evidence]:
@@ -188,6 +226,12 @@ def _text(remark: Remark) -> list[Evidence]:
     scores = {
         id: score * (_HEADING_ONLY if remark.index.containers[id] else 1.0) for id, score in scores.items()
     }
+    shares = set(_SHARE.findall(remark.plain))
+    if shares:
+        scores = {
+            id: score * (_SAME_SHARE if shares & set(_SHARE.findall(remark.index.wording[id])) else 1.0)
+            for id, score in scores.items()
+        }
     best = sorted(scores, key=lambda id: -scores[id])[:12]
     found = []
     for id in best:

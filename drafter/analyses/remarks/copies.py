@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from drafter.language.lexicon import cue
 from drafter.language.messages import say
-from drafter.language.senders import is_agency, proper
+from drafter.language.senders import TOP, addresses, is_agency, proper
 from drafter.model import (
     Anchor,
     Annotation,
@@ -34,7 +33,6 @@ from .tracked import Before, before
 _COPY = 0.5  # share of the draft's lines that a copy of it keeps
 _FEW = 30  # anchored words that a remark may mean to replace; more are its place
 _MOVED = 5  # words: less may stand at two places by chance
-_TOP = 30  # paragraphs in which a letter names whom it addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,7 @@ def is_marked_copy(sheet: Sheet) -> bool:
     manuscript = sheet.manuscript
     if manuscript is None or not (manuscript.annotations or manuscript.revisions):
         return False
-    top = manuscript.paragraphs[:_TOP]
-    return not any(cue("letters", "addressee").match(line) for p in top for line in p.text.split("\n"))
+    return not addresses(p.text for p in manuscript.paragraphs[:TOP])
 
 
 def comments_of(sheet: Sheet, draft: Draft | None, *, agency: str | None) -> tuple[Comment, ...]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.language.lexicon import cue
+from drafter.language.senders import is_agency
 
 from .atoms import atoms
 from .body import Body
@@ -18,6 +19,7 @@ from .marks import Mark, mark_of
 from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, opens_wording, sentences
 
 _FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\))\s*")
+_NAME = 16  # words of the name of an agency
 _BARE = 6  # words of a bare "không có ý kiến"
 
 
@@ -61,9 +63,16 @@ def _without_end(body: Body, subject: str) -> int:
     """How many lines stand before the signature and the closing formula."""
     texts = [body.norm.text[start:end] for start, end in body.lines]
     count = next((i for i, text in enumerate(texts) if cue("letters", "signature").match(text)), len(texts))
-    while count > 0 and (not texts[count - 1].strip() or is_formula(texts[count - 1], subject)):
+    while count > 0 and (
+        not texts[count - 1].strip() or is_formula(texts[count - 1], subject) or _signs(texts[count - 1])
+    ):
         count -= 1
     return count
+
+
+def _signs(text: str) -> bool:
+    """The sender's name alone in capitals below the letter: `"THANH TRA TỈNH"`."""
+    return text.upper() == text and is_agency(text) and len(text.split()) <= _NAME
 
 
 def _tree(body: Body, count: int, subject: str) -> _Item:

@@ -66,7 +66,7 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
         "\n".join(line for line, kind in zip(head, kinds, strict=True) if kind in ("number", "date"))
     )
     return Head(
-        agency=_labelled(head) or _agency(names, body),
+        agency=_labelled(head) or _agency(names, body) or _titled(subject),
         number=re.sub(r"\s+", "", number["number"]) if number else None,
         date=find_date(whole),
         draft_number=find_round(whole) or find_round(body),
@@ -148,6 +148,15 @@ def _labelled(head: Iterable[str]) -> str | None:
         if found and any(map(str.isalpha, found[1])):
             return proper(found[1])
     return None
+
+
+def _titled(subject: str) -> str | None:
+    """The agency that a title names as the one who speaks: `"Góp ý của Hội Nông dân tỉnh"`."""
+    found = re.search(r"(?:góp ý|ý kiến|tham gia)\s+của\s+(?P<name>.+)", subject, re.IGNORECASE)
+    if not found or not is_agency(found["name"]):
+        return None
+    cut = re.split(r"\s+\W*(?:về|đối với|vào|cho|tham gia|góp ý|hoàn thiện|dự thảo|trên)\b", found["name"], maxsplit=1, flags=re.I)
+    return proper(cut[0])
 
 
 def _agency(names: Sequence[str], body: str) -> str | None:

@@ -100,8 +100,20 @@ def _remarks(parts: Sequence[Block | Grid], unit: str, subject: str) -> list[Rem
             body = Body(tuple(run), unit)
             found.extend(Remark(body, piece.start, piece.end, piece.cited) for piece in pieces(body, subject))
             run = []
-        found.extend(tables.remarks(part, form, unit) if form else tables.plain(part, unit))
+        found.extend(_of_grid(part, unit))
     return found or _agreements(parts, unit)
+
+
+def _of_grid(grid: Grid, unit: str) -> list[Remark]:
+    """The remarks of one table or sheet; where the lines above its header name an agency, it speaks."""
+    form = tables.form_of(grid)
+    if form is None:
+        return tables.plain(grid, unit)
+    above = letterhead([block.text for block in _cells(grid.rows[: form.header])])
+    return [
+        replace(one, agency=one.agency or above.agency if grid.name else one.agency)
+        for one in tables.remarks(grid, form, unit)
+    ]
 
 
 def _agreements(parts: Sequence[Block | Grid], unit: str) -> list[Remark]:

@@ -86,6 +86,8 @@ def is_formula(text: str, subject: str = "") -> bool:
     """
     if cue("letters", "formula_not").search(text) or (agrees(text) and not is_opening(text)):
         return False
+    if cue("letters", "closing").match(text) and not finds_fault(text):
+        return True
     left = text
     for start, end in reversed(find_agencies(text)):
         left = f"{left[:start]} {left[end:]}"

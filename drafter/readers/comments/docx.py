@@ -7,9 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from drafter.model import Block, Grid, Manuscript, Paragraph, Sheet
+from drafter.model import Block, Grid, Manuscript, Notice, Paragraph, Sheet, Story
+from drafter.language.senders import TOP, addresses
 from drafter.ooxml import Package, open_package
 from drafter.readers.docx import read_docx
+
+_SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets things side by side
 
 
 def read(path: Path, shown: str) -> Sheet:
@@ -48,8 +51,15 @@ def sheet_of(manuscript: Manuscript) -> Sheet:
         unit="paragraph",
         parts=tuple(parts),
         manuscript=manuscript,
-        notices=manuscript.notices,
+        notices=(*manuscript.notices, *_margin(manuscript)),
     )
+
+
+def _margin(manuscript: Manuscript) -> list[Notice]:
+    """A letter with remarks in its margin: they are an office's own notes on the letter, and not read."""
+    if not manuscript.annotations or not addresses(p.text for p in manuscript.paragraphs[:TOP]):
+        return []
+    return [Notice("letter-margin", "", str(len(manuscript.annotations)))]
 
 
 def _outer_tables(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
@@ -85,7 +95,18 @@ def _blocks(paragraph: Paragraph, table: int | None) -> list[Block]:
                 )
             )
         at += len(line) + 1
-    return made
+    return [*made, *_boxes(paragraph, table)]
+
+
+def _boxes(paragraph: Paragraph, table: int | None) -> list[Block]:
+    """The lines of the text boxes anchored at a paragraph; they stand at its end."""
+    return [
+        Block(number=paragraph.index + 1, text=line.strip(), offset=len(paragraph.text), table=table)
+        for note in paragraph.notes
+        if note.story is Story.TEXT_BOX
+        for line in note.text.split("\n")
+        if line.strip()
+    ]
 
 
 def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -113,5 +134,6 @@ def _grid(paragraphs: Sequence[Paragraph], table: int) -> Grid:
             above = filled[place - 1][column] if place and (row, column) in covered else ()
             for covers in range(column, column + spans.get((row, column), 1)):
                 filled[place][covers] = tuple(blocks) or above
-    layout = not any(p.cell and p.cell.borders for p in paragraphs)
+    drawn = any(p.cell and p.cell.borders for p in paragraphs)
+    layout = not drawn and (width <= _SIDE_BY_SIDE or len(rows) <= _SIDE_BY_SIDE)
     return Grid(tuple(tuple(row) for row in filled), layout=layout)

@@ -6,9 +6,8 @@ tracked changes are accepted or rejected by the view that is asked for.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -20,13 +19,13 @@ from drafter.model import Manuscript, Notice, Paragraph, Story, View
 from drafter.ooxml import Package, open_package, parse
 
 from .body import Body
-from .names import W_BODY, W_BR, W_ENDNOTE, W_FOOTNOTE, W_ID, W_PAGE_BEFORE, W_RENDERED_BREAK, W_T, W_TYPE
+from .names import W_BODY, W_BR, W_ENDNOTE, W_FOOTNOTE, W_ID, W_T, W_TYPE
 from .numbering import Numbering
 from .review import Marks, annotations_of
 from .runs import Inline
 from .styles import LEGACY_SIGNS, Styles
 
-__all__ = ["W_PAGE_BEFORE", "W_RENDERED_BREAK", "read_docx"]
+__all__ = ["Paragraph", "read_docx"]
 
 _NOTE_TAGS = {Story.FOOTNOTE: ("footnotes", W_FOOTNOTE), Story.ENDNOTE: ("endnotes", W_ENDNOTE)}
 
@@ -69,8 +68,16 @@ class _Reading:
                 for note in part.iter(tag):
                     if note.get(W_TYPE) in (None, "normal"):
                         self.notes[story, note.get(W_ID, "")] = note
-        named = self.styles.legacy or any(sign in raw for sign in LEGACY_SIGNS)
+        named = self.styles.legacy or any(sign in text for text in self._texts(raw) for sign in LEGACY_SIGNS)
         self.legacy = (lambda: self._in_codes) if named else None
+
+    def _texts(self, raw: bytes) -> Iterator[bytes]:
+        """The parts that hold words: the document, its notes and comments."""
+        yield raw
+        for kind in ("footnotes", "endnotes", "comments"):
+            part = self.package.related(self.package.main, kind)
+            if part is not None:
+                yield self.package.read(part)
 
     def _part(self, kind: str) -> etree._Element | None:
         part = self.package.related(self.package.main, kind)
@@ -89,11 +96,12 @@ class _Reading:
         body.paged = self.paged
         inline.mark = lambda kind, comment, offset: marks.mark(kind, comment, body.index, offset)
         inline.edit = lambda element, text, offset: marks.edit(element, text, body.index, offset)
+        body.sections(self.body)
         body.read(self.body)
         body.finish()
         marks.settle()
         self._gather(inline, body)
-        paragraphs = self._finished(body)
+        paragraphs = tuple(body.paragraphs)
         by_index = {paragraph.index: paragraph for paragraph in paragraphs}
         return Manuscript(
             path=self.package.shown,
@@ -154,17 +162,6 @@ class _Reading:
             lines.append(f"{paragraph.marker or ''} {paragraph.text}".strip())
             lines.extend(note.text for note in paragraph.notes)
         return "\n".join(line for line in lines if line)
-
-    def _finished(self, body: Body) -> tuple[Paragraph, ...]:
-        """The paragraphs with what only the end of their section tells."""
-        if not any(landscape for _, landscape in body.landscape_from):
-            return tuple(body.paragraphs)
-        ends = [end for end, _ in body.landscape_from]
-        turned = [*(landscape for _, landscape in body.landscape_from), False]
-        return tuple(
-            replace(p, landscape=True) if turned[bisect_right(ends, at)] else p
-            for at, p in enumerate(body.paragraphs)
-        )
 
 
 def _breaks_pages(root: etree._Element, raw: bytes) -> bool:

@@ -34,7 +34,6 @@ from .names import (
     W_RPR,
     W_SECTPR,
     W_TBL,
-    W_TCPR,
     W_TRPR,
     W_TYPE,
     W_VAL,
@@ -72,7 +71,7 @@ class Body:
         self.marks = marks
         self.paragraphs: list[Paragraph] = []
         self.paged = True  # the file says where pages begin
-        self.landscape_from: list[tuple[int, bool]] = []  # (first paragraph after it, landscape) per section
+        self._landscapes: list[bool] = []  # of the sections still to come, the one being read last
         self.notices: list[Notice] = []
         self.index = -1
         self._tables = -1
@@ -81,6 +80,18 @@ class Body:
         self._before: etree._Element | None = None  # what happened to the mark of the paragraph before
         self._view = view
         self._gone = _INSERTED if view is View.ORIGINAL else _DELETED
+
+    def sections(self, body: etree._Element) -> None:
+        """Learn which sections lie across the page: a section's settings stand at its end.
+
+        Without the paragraph mark that holds them its text belongs to the next section.
+        """
+        self._landscapes = [
+            _landscape(section)
+            for section in body.iter(W_SECTPR)
+            if (holder := section.getparent()) is not None
+            and (holder is body or (holder.tag == W_PPR and self._left_out(holder.find(W_RPR)) is None))
+        ][::-1]
 
     def read(self, parent: etree._Element, cell: Cell | None = None) -> None:
         for element in parent:
@@ -198,6 +209,7 @@ class Body:
                 italic=italic,
                 centred=bool(centred),
                 indent=self._indent(look, own, number),
+                landscape=bool(self._landscapes) and self._landscapes[-1],
                 page=(line.page or self.inline.pages) if self.paged else None,
                 cell=cell,
                 notes=tuple(line.notes),
@@ -217,12 +229,8 @@ class Body:
         return next((indent for indent in order if indent is not None), 0)
 
     def _section(self, section: etree._Element) -> None:
-        size = section.find(W_PG_SZ)
-        landscape = False
-        if size is not None:
-            width, height = number(size.get(W_W)) or 0, number(size.get(W_H)) or 0
-            landscape = size.get(W_ORIENT) == "landscape" or width > height > 0
-        self.landscape_from.append((len(self.paragraphs), landscape))
+        if self._landscapes:
+            self._landscapes.pop()
         kind = next((child.get(W_VAL) for child in section if child.tag == W_TYPE), "nextPage")
         if not self.inline.rendered and kind != "continuous" and not _is_last(section):
             self.inline.pages += 1
@@ -239,8 +247,7 @@ class Body:
                 continue
             header, column = row_facts(row)
             for tc in cells(row):
-                span, merged = cell_facts(tc)
-                change = self._left_out(tc.find(W_TCPR))
+                span, merged, change = cell_facts(tc, self._gone)
                 if change is not None:
                     self._skip(tc, change)
                     continue
@@ -252,7 +259,7 @@ class Body:
             at += 1
 
     def _left_out(self, properties: etree._Element | None) -> etree._Element | None:
-        """The tracked change by which the view leaves out a row or cell."""
+        """The tracked change by which the view leaves out a row or a paragraph mark."""
         if properties is None:
             return None
         return next((child for child in properties if child.tag in self._gone), None)
@@ -272,6 +279,14 @@ class Body:
 _NOTHING = Look()
 _INSERTED, _DELETED = frozenset((W_INS, W_MOVE_TO, W_CELL_INS)), frozenset((W_DEL, W_MOVE_FROM, W_CELL_DEL))
 _CHANGES = frozenset((W_INS, W_DEL, W_MOVE_FROM, W_MOVE_TO))
+
+
+def _landscape(section: etree._Element) -> bool:
+    size = section.find(W_PG_SZ)
+    if size is None:
+        return False
+    width, height = number(size.get(W_W)) or 0, number(size.get(W_H)) or 0
+    return size.get(W_ORIENT) == "landscape" or width > height > 0
 
 
 def _is_last(section: etree._Element) -> bool:

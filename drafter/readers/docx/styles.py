@@ -44,7 +44,7 @@ from .names import (
     is_on,
 )
 
-LEGACY_SIGNS = (b".Vn", b".VN", b"VNI-")  # in a part that names a legacy font
+LEGACY_SIGNS = (b".V", b"VNI-")  # in a part that may name a legacy font
 _REST = frozenset((W_PSTYLE, W_RPR, W_PAGE_BEFORE, W_SECTPR, W_PPR_CHANGE))
 _MAX_CHAIN = 20  # Word itself allows ten or so; a loop ends here
 

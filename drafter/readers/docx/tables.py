@@ -88,9 +88,12 @@ def row_facts(row: etree._Element) -> tuple[bool, int]:
     return header, before
 
 
-def cell_facts(tc: etree._Element) -> tuple[int, bool]:
-    """The grid columns of a cell, and whether it continues the one above."""
-    span, merged = 1, False
+def cell_facts(tc: etree._Element, gone: frozenset[str]) -> tuple[int, bool, etree._Element | None]:
+    """The grid columns of a cell, whether it continues the one above, and the change that takes it out.
+
+    `gone` are the names of changes that the view leaves out.
+    """
+    span, merged, change = 1, False, None
     properties = tc.find(W_TCPR)
     if properties is not None:
         for child in properties:
@@ -98,4 +101,6 @@ def cell_facts(tc: etree._Element) -> tuple[int, bool]:
                 span = min(max(number(child.get(W_VAL)) or 1, 1), MOST_COLUMNS)
             elif child.tag == W_VMERGE:
                 merged = child.get(W_VAL) != "restart"
-    return span, merged
+            elif child.tag in gone:
+                change = child
+    return span, merged, change

@@ -1,0 +1,93 @@
+"""Both views of every Word file against an independent count of its letters, made with XPath alone."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from drafter.language.normal import ZERO_WIDTH
+from drafter.model import Manuscript, Story, View
+from drafter.readers.docx import read_docx
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted(
+    file for place in ("tests/data", "drafts", "comments") for file in (ROOT / place).rglob("*.docx")
+)
+SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+INSERTED = "ancestor::w:ins or ancestor::w:moveTo or ancestor::w:tr[w:trPr/w:ins]"
+DELETED = "ancestor::w:del or ancestor::w:moveFrom or ancestor::w:tr[w:trPr/w:del]"
+LEFT_OUT = {View.ACCEPTED: DELETED, View.ORIGINAL: INSERTED}
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\s-]", "", ZERO_WIDTH.sub("", text))
+
+
+def counted(path: Path, view: View, where: str) -> list[str]:
+    """The texts of runs in the view, outside the second branch of anything, that meet `where`."""
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    hidden = "ancestor::w:r/w:rPr/w:vanish[not(@w:val='0')]"
+    query = (
+        f"//w:body//*[self::w:t or self::w:delText][not(ancestor::mc:Fallback) and not({hidden})"
+        f" and not({LEFT_OUT[view]}) and {where}]"
+    )
+    return [element.text or "" for element in root.xpath(query, namespaces=SPACES)]
+
+
+def all_text(read: Manuscript) -> str:
+    return letters("".join(one.text for one in read.paragraphs))
+
+
+@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_letter_of_the_body_is_read_once_in_either_view(path: Path, view: View) -> None:
+    expected = letters("".join(counted(path, view, "not(ancestor::w:txbxContent)")))
+    assert all_text(read_docx(path, view=view)) == expected
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_letter_of_the_text_boxes_is_read_once(path: Path) -> None:
+    notes = [note for one in read_docx(path).paragraphs for note in one.notes]
+    read = "".join(note.text for note in notes if note.story is Story.TEXT_BOX)
+    expected = "".join(counted(path, View.ACCEPTED, "ancestor::w:txbxContent"))
+    assert sorted(letters(read)) == sorted(letters(expected))
+
+
+def test_the_files_hold_tracked_changes_so_that_the_views_differ() -> None:
+    differ = [
+        path.name
+        for path in FILES
+        if counted(path, View.ACCEPTED, "true()") != counted(path, View.ORIGINAL, "true()")
+    ]
+    assert differ
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_revisions_stand_where_they_say(path: Path) -> None:
+    """An insertion's words stand at its offset of the accepted text; a deletion's place is in its paragraph."""
+    read = read_docx(path)
+    texts = {one.index: one.text for one in read.paragraphs}
+    for revision in read.revisions:
+        text = texts.get(revision.paragraph, "")
+        if revision.op == "+":
+            assert text[revision.at : revision.at + len(revision.text)] == revision.text
+        else:
+            assert 0 <= revision.at <= len(text)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_quotes_of_comments_stand_where_they_say(path: Path) -> None:
+    read = read_docx(path)
+    texts = {one.index: one.text for one in read.paragraphs}
+    for one in read.annotations:
+        if one.paragraph == one.end_paragraph:
+            assert texts[one.paragraph][one.start : one.end] == one.quote
+        assert one.text
