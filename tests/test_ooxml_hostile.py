@@ -164,6 +164,12 @@ def test_content_types_that_are_wrong_or_missing_matter_nothing(tmp_path: Path) 
     assert read_docx(pack(tmp_path / "b.docx", content)).paragraphs[0].text == "Điều 1."
 
 
+@pytest.mark.parametrize("suffix", [".docm", ".dotx", ".DOCX"])
+def test_the_other_suffixes_of_word_are_read_alike(tmp_path: Path, suffix: str) -> None:
+    read = read_docx(docx(tmp_path / f"Dự thảo{suffix}", p("Điều 1.")))
+    assert [one.text for one in read.paragraphs] == ["Điều 1."] and read.notices == ()
+
+
 def test_a_document_without_relationships_is_still_found(tmp_path: Path) -> None:
     content = members(p("Điều 1."))
     del content["_rels/.rels"]

@@ -187,6 +187,27 @@ def test_a_level_of_its_own_goes_before_that_of_the_style(tmp_path: Path) -> Non
     assert [one.marker for one in read.paragraphs] == ["1.", "a)"]
 
 
+def test_a_style_based_on_another_names_its_own_level_of_the_list(tmp_path: Path) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="c1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="c2"><w:basedOn w:val="c1"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    levels = "".join(
+        level(at, "decimal", text, f'<w:pStyle w:val="c{at + 1}"/>')
+        for at, text in enumerate(("%1.", "%1.%2."))
+    )
+    read = read_docx(
+        docx(
+            tmp_path,
+            *[p(style, ppr=f'<w:pStyle w:val="{style}"/>') for style in ("c1", "c2", "c2", "c1", "c2")],
+            numbering=lists({1: levels}, {1: (1, "")}),
+            styles=styles,
+        )
+    )
+    assert [one.marker for one in read.paragraphs] == ["1.", "1.1.", "1.2.", "2.", "2.1."]
+
+
 def test_a_level_without_number_still_prints_its_words(tmp_path: Path) -> None:
     numbering = lists({1: level(0, "none", "Phần mở đầu:") + level(1, "none", "%2")}, {1: (1, "")})
     read = read_docx(docx(tmp_path, item("a", 1), item("b", 1, 1), numbering=numbering))

@@ -72,7 +72,7 @@ def test_the_files_hold_tracked_changes_so_that_the_views_differ() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_revisions_stand_where_they_say(path: Path) -> None:
-    """An insertion's words stand at its offset of the accepted text; a deletion's place is in its paragraph."""
+    """An insertion's words stand at its offset; a deletion's place is within its paragraph."""
     read = read_docx(path)
     texts = {one.index: one.text for one in read.paragraphs}
     for revision in read.revisions:

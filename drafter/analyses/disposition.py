@@ -29,11 +29,12 @@ _GENERAL = (-1, 0)  # before every clause
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a comment stands: its draft, the clauses there, and the order in the newest draft."""
+    """Where a comment stands: its draft, the clauses there, the order and unit in the newest draft."""
 
     draft: Draft | None
     clauses: tuple[Clause, ...]
     order: tuple[int, int]
+    heading: str = ""
 
 
 def disposition(
@@ -137,7 +138,9 @@ def _place(
     clauses = tuple(draft.by_id[clause.id] for clause in link.clauses if clause.addressed)
     if not clauses:
         return _Place(draft, (), _GENERAL)
-    return _Place(draft, clauses, _order(clauses[0].id, at, drafts, alignments))
+    order = _order(clauses[0].id, at, drafts, alignments)
+    newest = drafts[-1]
+    return _Place(draft, clauses, order, _heading(newest.clauses[order[0]], newest))
 
 
 def _order(id: str, at: int, drafts: Sequence[Draft], alignments: Sequence[Alignment]) -> tuple[int, int]:
@@ -164,7 +167,7 @@ def _rows(placed: Sequence[tuple[Comment, _Place]]) -> tuple[Row, ...]:
     groups: dict[tuple[object, ...], list[tuple[Comment, _Place]]] = {}
     for comment, place in placed:
         ids = tuple(clause.id for clause in place.clauses)
-        key = (place.draft.path if place.draft else None, ids, folded(comment.text).rstrip(" .;"))
+        key = (place.draft.path if place.draft else None, ids, folded(_text(comment)).rstrip(" .;"))
         groups.setdefault(key, []).append((comment, place))
     ordered = sorted(groups.values(), key=lambda group: group[0][1].order)
     return tuple(replace(_row(group), no=no) for no, group in enumerate(ordered, 1))
@@ -176,18 +179,27 @@ def _row(group: Sequence[tuple[Comment, _Place]]) -> Row:
     return Row(
         no=0,
         clause=first.id if first else None,
-        heading=_heading(first, place.draft) if first and place.draft else "",
+        heading=place.heading,
         locator="; ".join(clause.locator for clause in place.clauses),
         agencies=_once(one.agency for one, _ in group),
         comments=tuple(one.id for one, _ in group),
-        text=comment.text,
+        text=_text(comment),
         draft=place.draft.path if place.draft else None,
+        draft_number=place.draft.number if place.draft else None,
         draft_text="\n".join(clause.text for clause in place.clauses) or comment.cited,
     )
 
 
+def _text(comment: Comment) -> str:
+    """The remark, with the wording that its form proposes in a cell of its own."""
+    proposal = comment.proposal.strip()
+    if not proposal or folded(proposal) in folded(comment.text):
+        return comment.text
+    return f"{comment.text}\n→ {proposal}"
+
+
 def _heading(clause: Clause, draft: Draft) -> str:
-    """The top unit that a clause stands in, as printed: `"III- NHIỆM VỤ, GIẢI PHÁP"`."""
+    """The top unit that a clause stands in, as printed: `"III- NHIỆM VỤ"`; "" before the first one."""
     top = [clause, *draft.ancestors(clause.id)][-1]
     title = " ".join((top.heading or "").split())
-    return " ".join(part for part in (top.marker, title) if part)
+    return " ".join(part for part in (top.marker, title) if part) if title else ""

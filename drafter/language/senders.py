@@ -233,7 +233,9 @@ def _known(plain: list[str]) -> bool:
     """Whether a phrase of two syllables or more follows, or a short form: "ban to chuc", "hoi lhpn", but not
     "hoi nghi"."""
     short = {unaccented(name).lower() for name in _data()["short"]}
-    return bool(plain and plain[0] in short) or any(tuple(plain[:n]) in _plain() for n in (2, 3, 4) if len(plain) >= n)
+    return bool(plain and plain[0] in short) or any(
+        tuple(plain[:n]) in _plain() for n in (2, 3, 4) if len(plain) >= n
+    )
 
 
 def _ends_name(plain: list[str], place: int, noise: set[str]) -> bool:

@@ -27,6 +27,7 @@ class Row:
     comments: tuple[str, ...]
     text: str
     draft: str | None
+    draft_number: int | None = None
     draft_text: str = ""
     disposition: Disposition = Disposition.PENDING
     reason: str = ""

@@ -31,6 +31,7 @@ from .diff_view import (
     same_place,
     told_figures,
 )
+from .files import SEAL
 
 _GROUP_NAMES = {
     Group.CONTENT: "diff.content",
@@ -101,6 +102,7 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
         .get_template("diff.html.jinja")
         .render(
             lang=lang,
+            seal=SEAL,
             old_name=draft_name(old, lang),
             new_name=draft_name(new, lang),
             title=new.title,

@@ -31,7 +31,7 @@ def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
     _letterhead(document, table, lang)
     page.line(document, title(lang), bold=True, size=14, align="center", before=12, after=0)
     page.line(document, subject(table, lang), bold=True, align="center", after=12)
-    for text in (*opening(table, lang), say("table.results", lang)):
+    for text in opening(table, lang):
         page.line(document, text)
     _table(document, table, layout, lang)
     _closing(document, table, lang)

@@ -21,7 +21,7 @@ def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
         seal=SEAL,
         title=title(lang),
         subject=subject(table, lang),
-        opening=(*opening(table, lang), say("table.results", lang)),
+        opening=opening(table, lang),
         header=header(layout, lang),
         lines=lines(table, layout, lang),
         empty=say("table.empty", lang),

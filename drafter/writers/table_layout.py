@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.language.messages import say
+from drafter.language.senders import proper
 from drafter.model import Agreement, Disposition, Row, Table
 
 
@@ -66,28 +67,40 @@ def lines(table: Table, layout: Layout, lang: str) -> tuple[Line, ...]:
     """Group headings and rows in order; general comments come under a heading of their own."""
     made: list[Line] = []
     group: str | None = None
+    several = len({row.draft_number for row in table.rows}) > 1
     for row in table.rows:
-        heading = row.heading or say("table.general", lang)
+        heading = row.heading or say("table.general" if row.clause is None else "table.preamble", lang)
         if heading != group:
             group = heading
             made.append(Line((heading,)))
-        made.append(Line(tuple(_cell(row, column.key, lang) for column in COLUMNS[layout]), row))
+        cells = (_cell(row, column.key, lang, several) for column in COLUMNS[layout])
+        made.append(Line(tuple(cells), row))
     return tuple(made)
 
 
-def _cell(row: Row, key: str, lang: str) -> str:
+def _cell(row: Row, key: str, lang: str, several: bool) -> str:
+    """One cell; places name their draft where the table holds comments on `several`."""
     if key == "no":
         return str(row.no)
     if key == "clause":
-        return capital(row.locator) or say("table.whole", lang)
+        return _where(row, lang, several)
     if key == "agencies":
         return "; ".join(row.agencies)
     if key == "comment":
         return row.text
     if key == "draft_text":
-        place = capital(row.locator) or say("table.whole", lang)
+        place = _where(row, lang, several)
         return f"{place}: {row.draft_text}" if row.draft_text else place
     return response(row, lang)
+
+
+def _where(row: Row, lang: str, several: bool) -> str:
+    """`"Điểm a, khoản 2, mục III (dự thảo lần 2)"`."""
+    place = capital(row.locator) or say("table.whole", lang)
+    if not several or row.draft_number is None:
+        return place
+    number = say("table.draft-number", lang, number=row.draft_number)
+    return f"{place} ({number[:1].lower()}{number[1:]})"
 
 
 def response(row: Row, lang: str) -> str:
@@ -113,13 +126,14 @@ def title(lang: str) -> str:
 def subject(table: Table, lang: str) -> str:
     """`"đối với dự thảo Nghị quyết về …"`; the kind keeps one capital, the rest is as printed."""
     name = table.draft_title or table.inputs[0][0]
-    head, _, rest = name.partition(" về ")
-    name = f"{capital(head.lower())} về {rest}" if rest else name
-    return say("table.subject", lang, name=name)
+    head, about, rest = name.partition(" về ")
+    kind, of, issuer = head.partition(" CỦA ")
+    head = f"{capital(kind.lower())} của {proper(issuer)}" if of else capital(head.lower())
+    return say("table.subject", lang, name=f"{head} về {rest}" if about else name)
 
 
 def opening(table: Table, lang: str) -> tuple[str, ...]:
-    """The paragraphs before the table: counts, who agreed, who commented, who did not answer."""
+    """The numbered paragraphs before the table: counts, who agreed, commented, did not answer."""
     balance = table.balance
     answered = balance.agencies_commented + balance.agencies_agreed
     comments = balance.comments_in_rows
@@ -138,7 +152,8 @@ def opening(table: Table, lang: str) -> tuple[str, ...]:
     if table.silent:
         names = "; ".join(table.silent)
         found.append(say("table.silent", lang, count=len(table.silent), of=of, names=names))
-    return tuple(found)
+    found.append(say("table.results", lang))
+    return tuple(f"{no}. {text}" for no, text in enumerate(found, 1))
 
 
 def _agreement(agreement: Agreement, lang: str) -> str:

@@ -101,7 +101,11 @@ def _narrowed(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
     section = named.pop()
     inside = [e for e in evidence if e.signal == "text" and section in remark.index.places.line(e.id)[1:]]
     inside.sort(key=lambda one: -one.weight)
-    if not inside or inside[0].weight < _MUCH or (len(inside) > 1 and inside[1].weight > inside[0].weight / _FAR):
+    if (
+        not inside
+        or inside[0].weight < _MUCH
+        or (len(inside) > 1 and inside[1].weight > inside[0].weight / _FAR)
+    ):
         return evidence
     return [
         each

@@ -176,9 +176,21 @@ def _titled(remark: Remark) -> list[Evidence]:
         said = match["title"].split()
         for size in range(len(said), _FEWEST_OF_TITLE - 1, -1):
             words = " ".join(said[:size])
-            named = [id for id, heading in remark.index.headings if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)]
+            named = [
+                id
+                for id, heading in remark.index.headings
+                if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)
+            ]
             if len(named) == 1:
-                return [Evidence(named[0], "role", ROLE, say("link-role", words=f"{match['lead']} {words}"), direct=True)]
+                return [
+                    Evidence(
+                        named[0],
+                        "role",
+                        ROLE,
+                        say("link-role", words=f"{match['lead']} {words}"),
+                        direct=True,
+                    )
+                ]
             if named:
                 break
     return []

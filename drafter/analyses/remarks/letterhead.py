@@ -155,7 +155,12 @@ def _titled(subject: str) -> str | None:
     found = re.search(r"(?:góp ý|ý kiến|tham gia)\s+của\s+(?P<name>.+)", subject, re.IGNORECASE)
     if not found or not is_agency(found["name"]):
         return None
-    cut = re.split(r"\s+\W*(?:về|đối với|vào|cho|tham gia|góp ý|hoàn thiện|dự thảo|trên)\b", found["name"], maxsplit=1, flags=re.I)
+    cut = re.split(
+        r"\s+\W*(?:về|đối với|vào|cho|tham gia|góp ý|hoàn thiện|dự thảo|trên)\b",
+        found["name"],
+        maxsplit=1,
+        flags=re.I,
+    )
     return proper(cut[0])
 
 

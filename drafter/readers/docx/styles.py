@@ -56,7 +56,7 @@ class Look:
     name: str = ""
     num_id: str | None = None
     level: int | None = None
-    num_style: str | None = None  # the id of the style that names the list
+    num_style: str | None = None  # the id of the style that names the list or a level of it
     outline: int | None = None  # 9 says body text
     centred: bool | None = None
     indent: int | None = None
@@ -131,7 +131,9 @@ def _own(style: etree._Element) -> Look:
         look = run_look(rpr)
     if ppr is not None:
         own = paragraph_look(ppr)
-        look = _merged(look, own if own.num_id is None else replace(own, num_style=style.get(W_STYLE_ID)))
+        if own.num_id is not None or own.level is not None:
+            own = replace(own, num_style=style.get(W_STYLE_ID))
+        look = _merged(look, own)
     if tblpr is not None and (borders := tblpr.find(W_TBL_BORDERS)) is not None:
         look = replace(look, lines=draws(borders))
     return look
