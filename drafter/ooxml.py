@@ -220,9 +220,10 @@ def chosen(alternate: etree._Element) -> etree._Element:
 
 
 def body_paragraphs(parent: etree._Element) -> Iterator[etree._Element]:
-    """Every `w:p` that `Paragraph.index` counts, in that order: cells included, text boxes not.
+    """Every `w:p` that `Paragraph.index` counts, in that order, from 0 at the start of the body.
 
-    `parent` is the `w:body`, or any block in it.
+    Cells are included, and rows, cells and paragraphs that a view leaves out; text boxes and notes
+    are not; of `mc:AlternateContent` one branch. `parent` is the `w:body`, or any block in it.
     """
     for element in parent:
         tag = element.tag

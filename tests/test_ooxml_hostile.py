@@ -121,6 +121,33 @@ def test_a_size_that_lies_small_is_damage(tmp_path: Path) -> None:
         read_docx(path)
 
 
+def central(data: bytearray) -> int:
+    """Where the directory entry of the first member, the content types, begins."""
+    return data.index(b"PK\x01\x02")
+
+
+def test_a_member_that_lies_past_the_end_of_the_file_is_damage(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.docx", {"word/document.xml": part("w:document", "<w:body/>")})
+    data = bytearray(path.read_bytes())
+    data[central(data) + 42 : central(data) + 46] = (len(data) - 5).to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(DamagedFile):
+        read_docx(path)
+
+
+def test_a_member_name_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.docx", {"ế.xml": "", "word/document.xml": part("w:document", "<w:body/>")})
+    path.write_bytes(path.read_bytes().replace("ế".encode(), b"\xff\xfe\xfd"))
+    with pytest.raises(DamagedFile):
+        read_docx(path)
+
+
+def test_list_letters_end_where_those_of_word_end(tmp_path: Path) -> None:
+    numbering = lists({1: level(0, "lowerLetter", "%1)", start=780)}, {1: (1, "")})
+    read = read_docx(docx(tmp_path, item("a", 1), item("b", 1), numbering=numbering))
+    assert [one.marker for one in read.paragraphs] == ["z" * 30 + ")", "781)"]
+
+
 def test_elements_nested_past_all_reason_are_damage(tmp_path: Path) -> None:
     deep = "<w:sdt><w:sdtContent>" * 3000 + p("Điều 1.") + "</w:sdtContent></w:sdt>" * 3000
     with pytest.raises(DamagedFile):

@@ -189,7 +189,8 @@ def test_a_level_of_its_own_goes_before_that_of_the_style(tmp_path: Path) -> Non
 
 def test_a_style_based_on_another_names_its_own_level_of_the_list(tmp_path: Path) -> None:
     styles = (
-        '<w:style w:type="paragraph" w:styleId="c1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="c1">'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="c2"><w:basedOn w:val="c1"/>'
         '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
     )
@@ -224,3 +225,28 @@ def test_a_joined_paragraph_keeps_the_notes_of_both(tmp_path: Path) -> None:
     )
     (one,) = read_docx(path).paragraphs
     assert (one.index, one.text, [note.text for note in one.notes]) == (1, "đầu sau", ["chú thích"])
+
+
+def test_a_section_whose_mark_is_deleted_lies_as_the_next_one_does(tmp_path: Path) -> None:
+    def turned(width: int, height: int) -> str:
+        return f'<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/></w:sectPr>'
+
+    path = docx(
+        tmp_path,
+        p("đứng", ppr=turned(11906, 16838)),
+        p("gộp"),
+        p("vào sau", ppr=f"<w:rPr><w:del {BY}/></w:rPr>{turned(11906, 16838)}"),
+        p(" ngang", ppr=turned(16838, 11906)),
+        p("cuối"),
+        turned(11906, 16838),
+    )
+    accepted = [(one.text, one.landscape) for one in read_docx(path).paragraphs]
+    assert accepted == [("đứng", False), ("gộp", True), ("vào sau ngang", True), ("cuối", False)]
+    original = [(one.text, one.landscape) for one in read_docx(path, view=View.ORIGINAL).paragraphs]
+    assert original == [
+        ("đứng", False),
+        ("gộp", False),
+        ("vào sau", False),
+        (" ngang", True),
+        ("cuối", False),
+    ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .lexicon import cue, lexicon
@@ -59,6 +59,7 @@ def _strong_head() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w“\"«])(?:(?:{listed})(?![\w&])|(?:{before})(?=\s[A-ZÀ-ỸĐ]))")
 
 
+@lru_cache(maxsize=4096)  # forms name the same agencies row by row
 def is_agency(text: str) -> bool:
     """Whether `text` as a whole begins as an agency's name does: `"CÔNG AN TỈNH AN SƠN"`."""
     return bool(_head().match(decoded(text).strip()))
@@ -107,6 +108,7 @@ def proper(name: str, body: str = "") -> str:
     return _cased(name)
 
 
+@lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """Short forms in full: `"Sở TT&TT"` → `"Sở Thông tin và Truyền thông"`."""
     short = _data()["short"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape, quoteattr
@@ -21,6 +22,15 @@ from .files import SEAL, packed
 PART = "customXml/drafter.xml"
 NAMESPACE = "urn:drafter:table:1"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+
+
+# Characters that XML 1.0 cannot hold; a letter copied from elsewhere can.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def storable(text: str) -> str:
+    """`text` without what no part of an office file can hold."""
+    return _UNSTORABLE.sub("", text)
 
 
 def row_key(row: Row) -> str:
@@ -47,7 +57,7 @@ def record_xml(table: Table) -> bytes:
     )
     rows = "".join(
         f"<row key={quoteattr(row_key(row))}>"
-        + "".join(f"<comment>{escape(comment)}</comment>" for comment in row.comments)
+        + "".join(f"<comment>{escape(storable(comment))}</comment>" for comment in row.comments)
         + "</row>"
         for row in table.rows
     )

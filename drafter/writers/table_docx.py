@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from xml.sax.saxutils import escape
 
 from docx.document import Document
@@ -15,13 +14,11 @@ from drafter.language.messages import say
 from drafter.model import Table
 
 from . import docx_page as page
-from .record import footer_text, row_key, with_record
+from .record import footer_text, row_key, storable, with_record
 from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening, subject, title
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside
-# Characters that XML 1.0 cannot hold; a letter copied from elsewhere can.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PARTY = ("TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "ĐẢNG", "BAN CHẤP HÀNH", "BỘ CHÍNH TRỊ", "BAN BÍ THƯ", "ĐẢNG ỦY")
 
 
@@ -159,7 +156,7 @@ def _cell(
 
 
 def _escaped(text: str) -> str:
-    return escape(_CONTROL.sub("", text))
+    return escape(storable(text))
 
 
 # --- after the table ---------------------------------------------------------------------

@@ -7,7 +7,7 @@ import re
 from datetime import datetime
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.language.messages import say
 from drafter.model import Disposition, Table
 
-from .record import footer_text, row_key, with_record
+from .record import footer_text, row_key, storable, with_record
 from .table_layout import COLUMNS, Layout, closing, header, lines, opening, subject, title
 
 _FONT = "Times New Roman"
@@ -120,7 +120,7 @@ def _inputs(sheet: Worksheet, table: Table, lang: str) -> None:
 def put(cell: Cell | MergedCell, text: str) -> Cell:
     """Text as text: what begins like a formula is marked as quoted and never computed."""
     assert isinstance(cell, Cell)
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LIMIT]
+    cell.value = storable(text)[:_LIMIT]
     cell.data_type = "s"
     cell.quotePrefix = text[:1] in ("=", "+", "-", "@", "\t", "\r")
     return cell

@@ -171,7 +171,7 @@ def _role(remark: Remark) -> list[Evidence]:
 
 
 def _titled(remark: Remark) -> list[Evidence]:
-    """Parts called by words of their heading: "phần nguồn nhân lực" for "Phát triển nguồn nhân lực công nghệ …"."""
+    """Parts called by words of their heading: "phần nguồn nhân lực" for "Phát triển nguồn nhân lực …"."""
     for match in cue("scopes", "titled").finditer(remark.outside):
         said = match["title"].split()
         for size in range(len(said), _FEWEST_OF_TITLE - 1, -1):

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 _NUMERAL = r"(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
+_FIRST_LAST = r"(?:Cuối|Sau)\s+cùng|Trước\s+(?:hết|tiên)"
 # (family, pattern) in order: the first that matches. A letter's marks are looser than a draft's.
 _FAMILIES = (
     ("roman", r"[IVX]{1,5}\s?[.)/:–-]+(?!\w)"),
-    ("ordinal", rf"(?:Thứ\s+{_NUMERAL}|(?:Cuối|Sau)\s+cùng|Trước\s+(?:hết|tiên)|(?i:{_NUMERAL})\s+là)\s*[:,]"),
+    ("ordinal", rf"(?:Thứ\s+{_NUMERAL}|{_FIRST_LAST}|(?i:{_NUMERAL})\s+là)\s*[:,]"),
     ("opinion", rf"(?:Ý\s+kiến|Góp\s+ý|Nội\s+dung|Vấn\s+đề)\s+(?:thứ\s+)?(?:\d{{1,2}}|{_NUMERAL})\s*[.:)]"),
     ("decimal", r"\(?\d{1,2}(?:\.\d{1,2}){1,3}\s?[.):/]?(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}[.):/–-]"),
     ("bracketed", r"\(\d{1,3}\)|\(?\d{1,3}\)"),

@@ -78,6 +78,11 @@ def _vocabulary() -> re.Pattern[str]:
     return one_of([rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases])
 
 
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(word.lower() for phrase in lexicon("letters")["formula"] for word in _WORDS.findall(phrase))
+
+
 def is_formula(text: str, subject: str = "") -> bool:
     """Whether nothing but an opening or closing formula is said.
 
@@ -95,4 +100,6 @@ def is_formula(text: str, subject: str = "") -> bool:
         left = re.sub(re.escape(subject), " ", left, flags=re.IGNORECASE)
     if cue("letters", "courtesy").match(text) and not finds_fault(text):
         left = cue("letters", "draft_title").sub(" ", left)
+    if not _known_words().issuperset(word.lower() for word in _WORDS.findall(left)):
+        return False  # spares most sentences the long expression
     return not _WORDS.search(_vocabulary().sub(" ", left))

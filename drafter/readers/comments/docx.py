@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from drafter.model import Block, Grid, Manuscript, Notice, Paragraph, Sheet, Story
 from drafter.language.senders import TOP, addresses
+from drafter.model import Block, Grid, Manuscript, Notice, Paragraph, Sheet, Story
 from drafter.ooxml import Package, open_package
 from drafter.readers.docx import read_docx
 

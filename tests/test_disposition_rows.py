@@ -1,0 +1,207 @@
+"""Rows, agreements and the balance of the disposition table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.analyses.balance import balance
+from drafter.analyses.disposition import disposition
+from drafter.errors import CheckFailed
+from drafter.model import (
+    Alignment,
+    Clause,
+    Comment,
+    Correspondence,
+    Draft,
+    Kind,
+    Letter,
+    Link,
+    LinkedClause,
+    Match,
+    Position,
+    Problem,
+    Role,
+    Scope,
+    Stance,
+    Table,
+)
+
+AGENCIES = ("Sở Tài chính", "Sở Nội vụ", "Sở Y tế", "Công an tỉnh")
+
+
+def clause(id: str, order: int, text: str = "") -> Clause:
+    return Clause(
+        id, f"khoản {id}", id, Kind.PARAGRAPH, Role.OTHER, f"Mục {id}", text or id, 1, 1, None, order
+    )
+
+
+def draft(number: int, *ids: str) -> Draft:
+    clauses = tuple(clause(id, order) for order, id in enumerate(ids))
+    return Draft(f"drafts/{number}.docx", str(number), "Dự thảo", number, None, None, None, clauses)
+
+
+def letter(
+    agency: str, path: str, *texts: str, draft: str = "drafts/1.docx", stance: Stance = Stance.REQUEST
+) -> Letter:
+    comments = tuple(
+        Comment(f"{path}#{n}", agency, None, draft, path, Position(line=n), text, stance=stance)
+        for n, text in enumerate(texts, 1)
+    )
+    return Letter(path, agency, None, None, stance, comments)
+
+
+def agreement(agency: str, path: str) -> Letter:
+    return letter(agency, path, "Thống nhất.", stance=Stance.AGREEMENT)
+
+
+def received(*letters: Letter, problems: Sequence[Problem] = ()) -> Correspondence:
+    return Correspondence(letters, tuple(problems), (), {one.path: "0" for one in letters})
+
+
+def links(correspondence: Correspondence, places: dict[str, str | None]) -> dict[str, Link]:
+    """Each comment linked to the clause that `places` has for its text; none: the whole draft."""
+    found = {}
+    for comment in correspondence.comments:
+        id = places.get(comment.text)
+        clauses = (LinkedClause(id, 1.0, True),) if id else ()
+        found[comment.id] = Link(comment.id, Scope.CLAUSES if id else Scope.DOCUMENT, clauses, 1.0, False)
+    return found
+
+
+def table(correspondence: Correspondence, places: dict[str, str | None], **options: object) -> Table:
+    drafts = options.pop("drafts", [draft(1, "1", "2", "3")])
+    alignments = options.pop("alignments", [])
+    return disposition(correspondence, links(correspondence, places), drafts, alignments, **options)  # type: ignore[arg-type]
+
+
+def texts(made: Table) -> list[str]:
+    return [row.text for row in made.rows]
+
+
+def test_general_remarks_come_first_then_the_order_of_the_clauses() -> None:
+    made = table(received(letter("A", "a.txt", "ba", "một", "chung")), {"ba": "3", "một": "1"})
+    assert texts(made) == ["chung", "một", "ba"]
+    assert [row.no for row in made.rows] == [1, 2, 3]
+
+
+def test_a_remark_on_an_older_draft_stands_where_its_clause_is_now() -> None:
+    old, new = draft(1, "1", "2", "3"), draft(2, "1", "2", "3")
+    turned = Alignment(tuple(Match((a,), (b,), 1.0) for a, b in (("1", "3"), ("2", "2"), ("3", "1"))))
+    made = table(
+        received(
+            letter("A", "a.txt", "cũ một", "cũ ba"), letter("B", "b.txt", "mới hai", draft="drafts/2.docx")
+        ),
+        {"cũ một": "1", "cũ ba": "3", "mới hai": "2"},
+        drafts=[old, new],
+        alignments=[turned],
+    )
+    assert texts(made) == ["cũ ba", "mới hai", "cũ một"]
+    assert [row.clause for row in made.rows] == ["3", "2", "1"]
+    assert [row.heading for row in made.rows] == ["1 Mục 1", "2 Mục 2", "3 Mục 3"]
+
+
+def test_a_remark_on_a_deleted_clause_keeps_the_place_of_the_one_before_it() -> None:
+    old, new = draft(1, "1", "2", "3"), draft(2, "1", "3")
+    gone = Alignment((Match(("1",), ("1",), 1.0), Match(("2",), (), 0.0), Match(("3",), ("3",), 1.0)))
+    made = table(
+        received(letter("A", "a.txt", "ba", "hai", "một")),
+        {"một": "1", "hai": "2", "ba": "3"},
+        drafts=[old, new],
+        alignments=[gone],
+    )
+    assert texts(made) == ["một", "hai", "ba"]
+
+
+def test_equal_remarks_of_two_agencies_on_one_clause_share_a_row() -> None:
+    made = table(
+        received(letter("A", "a.txt", "Bỏ câu này."), letter("B", "b.txt", "bỏ  câu này")),
+        {"Bỏ câu này.": "1", "bỏ  câu này": "1"},
+    )
+    assert [row.agencies for row in made.rows] == [("A", "B")]
+    assert made.rows[0].comments == ("a.txt#1", "b.txt#1")
+
+
+def test_the_same_words_on_two_clauses_are_two_rows() -> None:
+    made = table(received(letter("A", "a.txt", "Bỏ."), letter("B", "b.txt", "Bỏ")), {"Bỏ.": "1", "Bỏ": "2"})
+    assert len(made.rows) == 2
+
+
+def test_an_agency_that_agreed_in_one_letter_and_commented_in_another_has_commented() -> None:
+    made = table(received(agreement("Sở Y tế", "a.txt"), letter("SỞ Y TẾ", "b.txt", "Bỏ.")), {})
+    assert made.commented == ("SỞ Y TẾ",)
+    assert made.agreements == ()
+    assert (made.balance.agreements, made.balance.comments_in_rows) == (1, 1)
+
+
+def test_agencies_asked_and_silent_are_counted_apart_or_as_agreed() -> None:
+    mail = received(letter("Sở Tài chính", "a.txt", "Bỏ."))
+    asked = ["Sở Tài chính", "Sở Nội vụ"]
+    made = table(mail, {}, asked=asked)
+    assert (made.silent, made.asked, made.balance.agencies_silent) == (("Sở Nội vụ",), 2, 1)
+    lenient = table(mail, {}, asked=asked, silence_is_agreement=True)
+    assert lenient.silent == ()
+    assert [one.agency for one in lenient.agreements] == ["Sở Nội vụ"]
+
+
+LETTERS = st.lists(
+    st.tuples(
+        st.sampled_from(AGENCIES),
+        st.booleans(),
+        st.lists(st.sampled_from(["x", "y", "z"]), min_size=1, max_size=4),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def correspondence(entries: list[tuple[str, bool, list[str]]], broken: int) -> Correspondence:
+    letters = [
+        agreement(agency, f"{n}.txt") if agrees else letter(agency, f"{n}.txt", *said)
+        for n, (agency, agrees, said) in enumerate(entries)
+    ]
+    return received(*letters, problems=[Problem(f"hỏng-{n}", "damaged", "") for n in range(broken)])
+
+
+@settings(max_examples=60)
+@given(LETTERS, st.integers(0, 3), st.sets(st.sampled_from(AGENCIES)), st.booleans())
+def test_the_balance_of_any_correspondence_closes(
+    entries: list[tuple[str, bool, list[str]]], broken: int, asked: set[str], lenient: bool
+) -> None:
+    mail = correspondence(entries, broken)
+    made = table(mail, {"x": "1", "y": "2"}, asked=sorted(asked), silence_is_agreement=lenient)
+    assert made.balance.closes
+    placed = [id for row in made.rows for id in row.comments]
+    agreed = [c.id for one in mail.letters if one.stance is Stance.AGREEMENT for c in one.comments]
+    assert sorted([*placed, *agreed]) == sorted(comment.id for comment in mail.comments)
+
+
+@settings(max_examples=40)
+@given(LETTERS, st.data())
+def test_a_lost_doubled_or_foreign_remark_keeps_the_balance_from_closing(
+    entries: list[tuple[str, bool, list[str]]], data: st.DataObject
+) -> None:
+    mail = correspondence(entries, 0)
+    made = table(mail, {"x": "1"})
+    rows = list(made.rows)
+    if not rows:
+        return
+    at = data.draw(st.integers(0, len(rows) - 1))
+    fault = data.draw(st.sampled_from(["lost", "doubled", "foreign"]))
+    comments = {"lost": rows[at].comments[1:], "doubled": rows[at].comments * 2, "foreign": ("?#1",)}[fault]
+    rows[at] = replace(rows[at], comments=comments)
+    agreed = made.balance.agreements
+    again = balance(
+        mail, rows, made.agreements, agreed, commented=made.commented, silent=made.silent, asked=()
+    )
+    assert not again.closes
+
+
+def test_a_balance_that_does_not_close_stops_the_table() -> None:
+    twice = letter("A", "a.txt", "Bỏ.")
+    mail = received(twice, twice)
+    with pytest.raises(CheckFailed) as failed:
+        table(mail, {})
+    assert failed.value.exit_code == 4

@@ -1,0 +1,67 @@
+"""Output files: whole or not at all, and never over somebody's work."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import CannotWrite, EditedOutput
+from drafter.writers.files import SEAL, is_ours, sealed, write_sealed, write_whole
+
+PAGE = f"<meta content='{SEAL}'> nội dung".encode()
+
+
+def test_what_was_sealed_is_ours_until_a_letter_changes() -> None:
+    data = sealed(PAGE)
+    assert is_ours(data)
+    assert not is_ours(data.replace("nội".encode(), "Nội".encode()))
+    assert not is_ours(PAGE)
+    assert not is_ours(b"somebody's notes")
+
+
+def test_an_output_is_replaced_while_nobody_has_touched_it(tmp_path: Path) -> None:
+    path = tmp_path / "kết quả.html"
+    write_sealed(path, PAGE)
+    write_sealed(path, PAGE + b" 2")
+    assert is_ours(path.read_bytes())
+
+
+def test_an_edited_or_foreign_file_is_left_alone_without_force(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    for present in (b"", b"mine", sealed(PAGE) + b"."):
+        path.write_bytes(present)
+        with pytest.raises(EditedOutput):
+            write_sealed(path, PAGE)
+        assert path.read_bytes() == present
+    write_sealed(path, PAGE, force=True)
+    assert is_ours(path.read_bytes())
+
+
+def test_a_missing_folder_or_a_folder_in_place_of_the_file_is_one_clear_error(tmp_path: Path) -> None:
+    for path in (tmp_path / "none" / "a.html", tmp_path):
+        with pytest.raises(CannotWrite) as refused:
+            write_sealed(path, PAGE)
+        assert "\n" not in refused.value.sentence()
+
+
+@pytest.mark.parametrize("fault", ["write", "replace"])
+def test_a_fault_on_the_way_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(b"old")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if fault == "replace":
+        monkeypatch.setattr(Path, "replace", refuse)
+    else:
+        monkeypatch.setattr(os, "fdopen", refuse)
+    with pytest.raises(CannotWrite) as refused:
+        write_whole(path, b"new")
+    assert "No space left" in refused.value.sentence()
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.html"]

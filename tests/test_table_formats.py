@@ -1,0 +1,244 @@
+"""The table in every format and layout: each remark once, nothing live, the same bytes again."""
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from drafter.errors import EditedOutput, UnknownFormat
+from drafter.model import Row, Table
+from drafter.workspace import Workspace
+from drafter.writers.files import is_ours, sealed
+from drafter.writers.record import PART, row_key
+from drafter.writers.table import check_format, table_bytes, write_table
+from drafter.writers.table_layout import Layout
+
+ROOT = Path(__file__).parents[1]
+FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
+
+
+@cache
+def sample() -> Table:
+    def refuse(error: Exception) -> None:
+        raise error
+
+    return Workspace(ROOT, report=refuse).table()
+
+
+def hostile(*texts: str) -> Table:
+    """The sample's table with rows of these texts in place of its own."""
+    row = sample().rows[0]
+    rows = tuple(
+        replace(row, no=no, text=text, comments=(f"a#{no}",), agencies=(text[:20] or "x",))
+        for no, text in enumerate(texts, 1)
+    )
+    return replace(sample(), rows=rows)
+
+
+def written(table: Table, suffix: str, layout: Layout = Layout.COMMENT) -> bytes:
+    return sealed(table_bytes(table, suffix, layout, "vi"))
+
+
+class _Cells(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+        self.tags: set[str] = set()
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.add(tag)
+        if tag == "td":
+            self.inside = True
+            self.cells.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "td"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.cells[-1] += data
+
+
+def cells(data: bytes, suffix: str) -> list[str]:
+    """The texts of all cells of a table as another program reads them."""
+    if suffix == ".docx":
+        table = docx.Document(io.BytesIO(data)).tables[1]
+        return ["\n".join(p.text for p in cell.paragraphs) for row in table.rows for cell in row.cells]
+    if suffix == ".xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+        return [str(cell.value or "") for row in sheet.iter_rows() for cell in row]
+    if suffix == ".html":
+        page = _Cells()
+        page.feed(data.decode())
+        return page.cells
+    if suffix == ".csv":
+        return [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) for cell in row]
+    return [row["comment"] for row in json.loads(data)["rows"]]
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".csv", ".json"])
+def test_every_remark_stands_in_the_table_once(suffix: str, layout: Layout) -> None:
+    found = cells(written(sample(), suffix, layout), suffix)
+    for row in sample().rows:
+        assert found.count(row.text) == sum(other.text == row.text for other in sample().rows), row.text
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_markdown_has_one_line_for_each_row_and_as_many_cells_as_its_header(layout: Layout) -> None:
+    lines = [line for line in written(sample(), ".md", layout).decode().splitlines() if line.startswith("| ")]
+    widths = {line.replace("\\|", "").count("|") for line in lines}
+    assert len(widths) == 1
+    assert len([line for line in lines if "**" not in line]) == len(sample().rows) + 2
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_equal_tables_give_equal_bytes(suffix: str) -> None:
+    assert written(sample(), suffix) == written(sample(), suffix)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_table_carries_its_seal_and_any_change_breaks_it(suffix: str) -> None:
+    data = written(sample(), suffix)
+    assert is_ours(data)
+    if suffix in (".docx", ".xlsx"):
+        changed = rewritten(data, lambda name, part: part + b" " if name.endswith(".xml") else part)
+    else:
+        changed = data.replace("Sở Tài chính".encode(), "Sở Tai chính".encode(), 1)
+    assert changed != data
+    assert not is_ours(changed)
+
+
+def rewritten(data: bytes, edit: object) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, edit(name, old.read(name)))  # type: ignore[operator]
+    return out.getvalue()
+
+
+def test_a_table_that_word_saved_again_counts_as_edited(tmp_path: Path) -> None:
+    path = tmp_path / "bang.docx"
+    write_table(sample(), path, layout=Layout.CLAUSE, lang="vi")
+    write_table(sample(), path, layout=Layout.CLAUSE, lang="vi")
+    document = docx.Document(str(path))
+    document.tables[1].rows[2].cells[-1].paragraphs[0].add_run("Tiếp thu")
+    document.save(str(path))
+    with pytest.raises(EditedOutput):
+        write_table(sample(), path, layout=Layout.CLAUSE, lang="vi")
+    write_table(sample(), path, layout=Layout.CLAUSE, lang="vi", force=True)
+
+
+FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")')
+
+
+def test_no_text_becomes_a_formula_in_a_workbook() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(written(hostile(*FORMULAS), ".xlsx"))).worksheets[0]
+    found = [cell for row in sheet.iter_rows() for cell in row if cell.value in FORMULAS]
+    assert len(found) >= len(FORMULAS)
+    assert all(cell.data_type == "s" and cell.quotePrefix for cell in found)
+
+
+def test_no_cell_of_a_csv_file_begins_like_a_formula() -> None:
+    assert not [
+        cell for cell in cells(written(hostile(*FORMULAS), ".csv"), ".csv") if cell[:1] in set("=+-@\t")
+    ]
+
+
+def test_markup_in_a_remark_is_shown_and_never_acted_on() -> None:
+    nasty = '<script>alert(1)</script> | a & b <img src=x onerror="x"> **đậm** [x](y)'
+    page = _Cells()
+    page.feed(written(hostile(nasty), ".html").decode())
+    assert nasty in page.cells
+    assert not {"script", "img"} & page.tags
+    line = next(line for line in written(hostile(nasty), ".md").decode().splitlines() if "alert" in line)
+    assert "\\<script\\>" in line
+    assert line.replace("\\|", "").count("|") == 5
+
+
+def test_characters_that_xml_cannot_hold_do_not_spoil_the_file() -> None:
+    table = hostile("trước\x0bsau\x00\x1f\ufffe hết")
+    assert "trướcsau hết" in cells(written(table, ".docx"), ".docx")
+    openpyxl.load_workbook(io.BytesIO(written(table, ".xlsx")))
+
+
+def test_the_word_table_counts_its_rows_itself_and_repeats_its_header() -> None:
+    body = docx.Document(io.BytesIO(written(sample(), ".docx"))).element.body
+    assert len(body.xpath(".//w:tbl//w:numPr")) == len(sample().rows)
+    assert len(body.xpath(".//w:tbl/w:tr/w:trPr/w:tblHeader")) == 1
+
+
+def test_every_row_can_be_found_again_by_its_key_and_every_input_by_its_hash() -> None:
+    data = written(sample(), ".docx")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        record, body = package.read(PART).decode(), package.read("word/document.xml").decode()
+    for row in sample().rows:
+        assert f'key="{row_key(row)}"' in record
+        assert f'w:name="{row_key(row)}"' in body
+    for _, digest in sample().inputs:
+        assert digest in record
+    assert len({row_key(row) for row in sample().rows}) == len(sample().rows)
+
+
+def test_a_table_without_rows_says_so() -> None:
+    table = replace(sample(), rows=())
+    for suffix in (".docx", ".html"):
+        assert any("Không có ý kiến" in cell for cell in cells(written(table, suffix), suffix))
+
+
+def test_the_numbered_paragraphs_before_the_table_never_skip_a_number() -> None:
+    for table in (sample(), replace(sample(), agreements=()), replace(sample(), silent=("Sở X",), asked=30)):
+        lines = written(table, ".md").decode().splitlines()
+        numbers = [int(line.split(".")[0]) for line in lines if line[:1].isdigit()]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_an_unknown_format_is_refused_by_name() -> None:
+    with pytest.raises(UnknownFormat) as refused:
+        check_format(Path("bang.pdf"))
+    assert ".xlsx" in refused.value.sentence()
+
+
+def test_the_places_of_remarks_on_several_drafts_name_the_draft() -> None:
+    row: Row = sample().rows[0]
+    assert len({one.draft_number for one in sample().rows}) == 2
+    assert any(
+        f"(dự thảo lần {row.draft_number})" in cell
+        for cell in cells(written(sample(), ".docx", Layout.CLAUSE), ".docx")
+    )
+    alone = replace(sample(), rows=(row,))
+    assert not any("(dự thảo lần" in cell for cell in cells(written(alone, ".docx", Layout.CLAUSE), ".docx"))
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_libreoffice_opens_the_word_table_and_prints_every_remark(tmp_path: Path) -> None:
+    (tmp_path / "bang.docx").write_bytes(written(sample(), ".docx", Layout.CLAUSE))
+    soffice = shutil.which("soffice")
+    assert soffice is not None
+    profile = (tmp_path / "profile").as_uri()
+    command = [
+        soffice,
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+    ]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(tmp_path / "bang.docx")], check=True, timeout=180
+    )
+    text = (tmp_path / "bang.txt").read_text(encoding="utf-8-sig")
+    for row in sample().rows:
+        for line in row.text.split("\n"):
+            assert line.strip() in text
