@@ -9,7 +9,7 @@ from drafter.model import Table
 
 from .files import SEAL
 from .record import footer_text
-from .table_layout import Layout, closing, header, lines, opening, subject, title
+from .table_layout import COLUMNS, Layout, closing, header, lines, opening, subject, title
 
 
 def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
@@ -23,6 +23,7 @@ def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
         subject=subject(table, lang),
         opening=opening(table, lang),
         header=header(layout, lang),
+        shares=[column.share for column in COLUMNS[layout]],
         lines=lines(table, layout, lang),
         empty=say("table.empty", lang),
         balance=say("table.balance", lang),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from drafter.language.messages import say
 from drafter.model import Disposition, Table
 
 from .record import footer_text, row_key, storable, with_record
-from .table_layout import COLUMNS, Layout, closing, header, lines, opening, subject, title
+from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening, subject, title
 
 _FONT = "Times New Roman"
 _THIN = Side(style="thin", color="808080")
@@ -27,6 +28,7 @@ _TOP = Alignment(wrap_text=True, vertical="top")
 _SHADE = PatternFill("solid", fgColor="D9E2F3")
 _GROUP = PatternFill("solid", fgColor="F2F2F2")
 _WIDTH = 150  # characters over all columns, near a landscape A4 page
+_LINE = 16.5  # points of a line of 12 pt
 _LIMIT = 32_767  # characters that Excel keeps in a cell
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
@@ -69,9 +71,12 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
             cell = put(sheet.cell(at, column), text)
             cell.font, cell.alignment, cell.border = Font(name=_FONT, size=12), _TOP, _BOX
             if line.row is None:
+                # Not merged, or Excel would refuse to sort; the text runs over the empty cells.
                 cell.font, cell.fill = Font(name=_FONT, size=12, bold=True), _GROUP
+                cell.alignment = Alignment(vertical="top")
             elif COLUMNS[layout][column - 1].counted:
                 cell.value = line.row.no
+        sheet.row_dimensions[at].height = _height(line, layout)
         if line.row is not None:
             choice = put(sheet.cell(at, len(names) - 1), choices[line.row.disposition])
             choice.font, choice.alignment, choice.border = Font(name=_FONT, size=12), _TOP, _BOX
@@ -80,6 +85,18 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
     footer = sheet.oddFooter
     assert footer is not None
     footer.right.text = f"{footer_text(table, lang)} · &P/&N"
+
+
+def _height(line: Line, layout: Layout) -> float:
+    """Points for the wrapped text of a row: programs other than Excel do not fit rows by themselves."""
+    if line.row is None:
+        return _LINE * 1.2
+    widths = [_WIDTH * column.share / 100 for column in COLUMNS[layout]]
+    lines = (
+        sum(max(1, math.ceil(len(part) * 1.1 / width)) for part in text.split("\n"))
+        for text, width in zip(line.cells, widths, strict=True)
+    )
+    return min(_LINE * max(lines) + 4, 409)  # Excel knows no higher row
 
 
 def _furnish(

@@ -19,7 +19,20 @@ from drafter.model import Manuscript, Notice, Paragraph, Story, View
 from drafter.ooxml import Package, open_package, parse
 
 from .body import Body
-from .names import W_BODY, W_BR, W_ENDNOTE, W_FOOTNOTE, W_ID, W_T, W_TYPE
+from .names import (
+    W_B,
+    W_BODY,
+    W_BR,
+    W_ENDNOTE,
+    W_FOOTNOTE,
+    W_I,
+    W_ID,
+    W_RFONTS,
+    W_RSTYLE,
+    W_T,
+    W_TYPE,
+    W_VANISH,
+)
 from .numbering import Numbering
 from .review import Marks, annotations_of
 from .runs import Inline
@@ -90,7 +103,7 @@ class _Reading:
 
     def manuscript(self, notices: list[Notice]) -> Manuscript:
         marks = self.marks
-        inline = self._inline()
+        inline = self._inline(self._telling())
         body = Body(self.styles, self.numbering, inline, self.view, marks)
         self.main = body
         body.paged = self.paged
@@ -112,7 +125,16 @@ class _Reading:
             notices=(*notices, *self._counted(), *self.notices),
         )
 
-    def _inline(self) -> Inline:
+    def _telling(self) -> set[etree._Element]:
+        """The run properties of the body that matter: most only set size, colour and language.
+
+        Found by one pass inside lxml, they save looking into all the others.
+        """
+        tags = (W_B, W_I, W_VANISH, W_RSTYLE, *([W_RFONTS] if self.legacy is not None else []))
+        parents = (element.getparent() for element in self.body.iter(*tags))
+        return {parent for parent in parents if parent is not None}
+
+    def _inline(self, telling: set[etree._Element] | None = None) -> Inline:
         return Inline(
             self.styles,
             self.view,
@@ -120,6 +142,7 @@ class _Reading:
             notes=self._note,
             box=self._inner,
             rendered=self.rendered,
+            telling=telling,
         )
 
     def _gather(self, inline: Inline, body: Body) -> None:

@@ -52,8 +52,8 @@ class Numbering:
     """The numbering part, and where each list has come to. One instance reads one story once."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._lists: dict[str, List] = {}
-        self._by_style: dict[tuple[str, str], int] = {}
+        self._defined: dict[str, tuple[str, etree._Element, etree._Element]] = {}  # by number of the list
+        self._lists: dict[str, List] = {}  # those in use so far
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
         if root is not None:
@@ -62,7 +62,7 @@ class Numbering:
     def fresh(self) -> Numbering:
         """The same lists for another story, nothing counted yet."""
         other = Numbering(None)
-        other._lists, other._by_style = self._lists, self._by_style
+        other._defined, other._lists = self._defined, self._lists
         return other
 
     def _read(self, root: etree._Element) -> None:
@@ -81,23 +81,28 @@ class Numbering:
                 key = by_link.get(link.get(W_VAL), key)
                 abstract = abstracts.get(key)
             if abstract is not None:
-                self._lists[element.get(W_NUMID, "")] = _list(key, abstract, element)
-        for num_id, one in self._lists.items():
-            for at, level in one.levels.items():
-                if level.style is not None:
-                    self._by_style.setdefault((num_id, level.style), at)
+                self._defined[element.get(W_NUMID, "")] = key, abstract, element
+
+    def _list(self, num_id: str) -> List | None:
+        """Read when it is first used: files define many lists that they never use."""
+        if num_id not in self._lists and num_id in self._defined:
+            self._lists[num_id] = _list(*self._defined[num_id])
+        return self._lists.get(num_id)
 
     def level(self, num_id: str, at: int) -> Level | None:
-        found = self._lists.get(num_id)
+        found = self._list(num_id)
         return found.levels.get(at) if found else None
 
     def linked(self, num_id: str, style: str | None) -> int | None:
         """The level of the list that names the style (ECMA-376 17.9.23); the style need not repeat it."""
-        return self._by_style.get((num_id, style or ""))
+        found = self._list(num_id)
+        if found is None or style is None:
+            return None
+        return next((at for at, level in found.levels.items() if level.style == style), None)
 
     def next(self, num_id: str, at: int) -> str | None:
         """Count one paragraph at level `at` (0..8) of list `num_id`; its label as printed, or None."""
-        found = self._lists.get(num_id)
+        found = self._list(num_id)
         level = found.levels.get(at) if found else None
         if found is None or level is None:
             return None

@@ -6,7 +6,7 @@ One `Inline` reads the paragraphs of one story after the other, since fields may
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -95,7 +95,8 @@ class Inline:
 
     `legacy` tells whether the document mostly holds legacy text; null where it names no legacy
     font. `mark` is called for the ends of comment ranges with (kind, id, offset in the line); `edit`
-    for tracked changes with (element, text, offset). `pages` counts rendered page breaks.
+    for tracked changes with (element, text, offset). `pages` counts rendered page breaks. `telling`
+    holds the `w:rPr` that say anything of use, where they are known.
     """
 
     def __init__(
@@ -107,6 +108,7 @@ class Inline:
         notes: Callable[[Story, str], str],
         box: Callable[[etree._Element], str],
         rendered: bool,
+        telling: Container[etree._Element] | None = None,
     ) -> None:
         self.styles = styles
         self.legacy = legacy
@@ -114,6 +116,7 @@ class Inline:
         self.notes = notes
         self.box = box
         self.rendered = rendered
+        self._telling = telling
         self.pages = 1
         self.decoded = 0
         self.hidden = 0
@@ -179,7 +182,8 @@ class Inline:
                 if element.text:
                     self._add(line, _printed(element.text), base, own)
             elif tag == W_RPR:
-                own = run_look(element) if len(element) else None
+                told = len(element) if self._telling is None else element in self._telling
+                own = run_look(element) if told else None
             else:
                 self._other(tag, element, line, base, own)
 
