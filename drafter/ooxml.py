@@ -37,16 +37,8 @@ from .errors import (
 )  # fmt: skip
 
 # ECMA-376 part 1 (strict) and part 4 (transitional) name the same things differently.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math",
-     b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
-    (b"http://purl.oclc.org/ooxml/drawingml/",
-     b"http://schemas.openxmlformats.org/drawingml/2006/"),
-)  # fmt: skip
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|officeDocument|drawingml)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -195,8 +187,7 @@ class Package:
 def parse(data: bytes, *, shown: str, part: str) -> etree._Element:
     """The root of an XML part. Raises DamagedFile; UnsafeFile where it declares a document type."""
     if b"purl.oclc.org/ooxml" in data:
-        for strict, transitional in _STRICT:
-            data = data.replace(strict, transitional)
+        data = _STRICT.sub(_TRANSITIONAL, data)
     if b"<!DOCTYPE" in data[:8192].replace(b"\0", b""):  # in UTF-16 too
         raise UnsafeFile(shown, reason=f"DOCTYPE: {part}")
     parser = etree.XMLParser(

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 PACKAGES = {
-    "soffice": ["libreoffice-writer-nogui", "libreoffice-calc-nogui"],
+    "soffice": ["libreoffice-writer-nogui"],
     "pdftoppm": ["poppler-utils"],
     "chromium": ["chromium"],
 }

@@ -43,11 +43,24 @@ def landscape(*, size: int, title: str) -> Document:
     properties.title, properties.comments, properties.keywords = title, "", ""
     properties.created = properties.modified = _EPOCH
     properties.revision = 1
+    _modern(document)
     package: Any = document.part.package
     for key, relationship in list(package.rels.items()):
         if relationship.reltype.endswith("/thumbnail"):
             del package.rels[key]
     return document
+
+
+def _modern(document: Document) -> None:
+    """Settings of today's Word, where the template has those of 2010 and a zoom without its percentage."""
+    settings = document.settings.element
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    for zoom in settings.iter(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), "vi-VN")
 
 
 def line(

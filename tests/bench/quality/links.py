@@ -114,7 +114,7 @@ def own_cases(folder: str = "links-own") -> list[Case]:
         )  # fmt: skip
         found.append(
             Case(
-                row["comment"],
+                f"{folder}/{row['comment']}",
                 row["scope"],
                 ids(row["clauses"]),
                 ids(row["also"]),
