@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from drafter.analyses.links import link
 from drafter.analyses.outline import outline
+from drafter.analyses.remarks.reading import comment_of
 from drafter.language.quotes import find_quotes
 from drafter.language.references import find_references
 from drafter.model import (
@@ -306,3 +307,46 @@ def test_every_long_clause_is_found_by_a_stretch_of_its_words() -> None:
             lost.append(id)
     assert len(wanted) > 30
     assert lost == []
+
+
+def resolution() -> Draft:
+    return draft("drafts/Nghị quyết chính quyền số - Dự thảo lần 2.docx")
+
+
+@cache
+def draft(path: str) -> Draft:
+    return outline(read_docx(Path(__file__).parents[1] / path))
+
+
+def first(text: str, cited: str = "") -> str:
+    made = comment_of(
+        id="1", agency="", dated=None, draft=None, path="a", position=Position(), text=text, cited=cited
+    )
+    (found,) = link([made], resolution())
+    return found.clauses[0].id if found.clauses else str(found.scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "clause"),
+    [
+        ("phần nguồn nhân lực chưa nêu vai trò của hội nghề nghiệp.", "", "III.7"),
+        ("Bố cục là hợp lý; tuy nhiên phần thực trạng cần cô đọng hơn.", "Về bố cục", "I"),
+        ("Ý c): chế độ đãi ngộ cần được lượng hóa.", "Góp ý phần III.7:", "III.7.c"),
+        ("Đề nghị bổ sung đơn vị phối hợp.", "Phụ lục II\nSTT 10", "pl-II.t1r10"),
+        ("Phần phụ lục nên ghi thống nhất tên cơ quan.", "", "pl-I"),
+        ("Gạch đầu dòng cộng thứ nhất điểm c khoản 3 mục III: bổ sung bến xe.", "", "III.3.c.+1"),
+        ("Khoản 5 mục IV đề nghị thống nhất thời hạn với khoản 6 mục IV.", "", "IV.5"),
+    ],
+)
+def test_a_comment_is_led_to_its_clause(text: str, cited: str, clause: str) -> None:
+    assert first(text, cited) == clause
+
+
+def test_a_mark_on_a_cell_of_an_annex_is_on_its_row() -> None:
+    words = "Dân số trưởng thành có tài khoản thanh toán điện tử"
+    made = comment_of(
+        id="1", agency="", dated=None, draft=None, path="a", position=Position(), text="Đề nghị xem lại.",
+        anchor=Anchor(words, 0, len(words)),
+    )  # fmt: skip
+    (found,) = link([made], resolution())
+    assert found.clauses[0].id == "pl-I.t1r19"

@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from drafter.language.normal import folded
+from drafter.language.senders import proper
 from drafter.model import Agreement, Balance, Correspondence, Row
+
+
+def agency_key(name: str) -> str:
+    """One key for every spelling of an agency: `"UBND TP An Sơn"` is `"Ủy ban nhân dân thành phố An Sơn"`."""
+    return folded(proper(name))
 
 
 def balance(
@@ -30,9 +36,11 @@ def balance(
     files = set(correspondence.hashes) | problems
     read = [comment.id for comment in correspondence.comments]
     placed = Counter(comment for row in rows for comment in row.comments)
-    names = {folded(letter.agency) for letter in correspondence.letters} | {folded(name) for name in asked}
-    agreed = {folded(agreement.agency) for agreement in agreements}
-    sides = [{folded(name) for name in commented}, agreed, {folded(name) for name in silent}]
+    names = {agency_key(letter.agency) for letter in correspondence.letters} | {
+        agency_key(name) for name in asked
+    }
+    agreed = {agency_key(agreement.agency) for agreement in agreements}
+    sides = [{agency_key(name) for name in commented}, agreed, {agency_key(name) for name in silent}]
     closes = (
         files == understood | problems
         and not understood & problems

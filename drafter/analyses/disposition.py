@@ -22,8 +22,9 @@ from drafter.model import (
     Table,
 )
 
-from .balance import balance
+from .balance import agency_key, balance
 
+_LEAD = 4  # letters that may stand before a citation that opens a comment: "tại", "ở"
 _GENERAL = (-1, 0)  # before every clause
 
 
@@ -65,8 +66,8 @@ def disposition(
     rows = _rows(placed)
     commented = _once(comment.agency for comment, _ in placed)
     agreements = _agreements(agreeing, commented)
-    heard = {folded(name) for name in [*commented, *(agreement.agency for agreement in agreements)]}
-    unheard = [name for name in _once(asked) if folded(name) not in heard]
+    heard = {agency_key(name) for name in [*commented, *(agreement.agency for agreement in agreements)]}
+    unheard = [name for name in _once(asked) if agency_key(name) not in heard]
     if silence_is_agreement:
         agreements = (*agreements, *(Agreement(name, None, None) for name in unheard))
         unheard = []
@@ -107,17 +108,17 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     """Each name once, in the order of first mention, however it is spelled."""
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(folded(name), name)
+        found.setdefault(agency_key(name), name)
     return tuple(found.values())
 
 
 def _agreements(letters: Sequence[Letter], commented: Sequence[str]) -> tuple[Agreement, ...]:
     """Agencies that only agreed, with their letters; who also commented is counted there."""
-    others = {folded(name) for name in commented}
+    others = {agency_key(name) for name in commented}
     found: dict[str, Agreement] = {}
     for letter in letters:
-        if folded(letter.agency) not in others:
-            found.setdefault(folded(letter.agency), Agreement(letter.agency, letter.number, letter.date))
+        if agency_key(letter.agency) not in others:
+            found.setdefault(agency_key(letter.agency), Agreement(letter.agency, letter.number, letter.date))
     return tuple(found.values())
 
 
@@ -140,6 +141,7 @@ def _place(
         return _Place(draft, (), _GENERAL)
     order = _order(clauses[0].id, at, drafts, alignments)
     newest = drafts[-1]
+    # The best link decides where the row stands; a reader meets the places in the draft's order.
     return _Place(draft, clauses, order, _heading(newest.clauses[order[0]], newest))
 
 
@@ -166,8 +168,8 @@ def _rows(placed: Sequence[tuple[Comment, _Place]]) -> tuple[Row, ...]:
     """One row for equal comments on one clause; numbered in the order of the table."""
     groups: dict[tuple[object, ...], list[tuple[Comment, _Place]]] = {}
     for comment, place in placed:
-        ids = tuple(clause.id for clause in place.clauses)
-        key = (place.draft.path if place.draft else None, ids, folded(_text(comment)).rstrip(" .;"))
+        first = place.clauses[0].id if place.clauses else place.order
+        key = (place.draft.path if place.draft else None, first, _asked(comment))
         groups.setdefault(key, []).append((comment, place))
     ordered = sorted(groups.values(), key=lambda group: group[0][1].order)
     return tuple(replace(_row(group), no=no) for no, group in enumerate(ordered, 1))
@@ -176,18 +178,34 @@ def _rows(placed: Sequence[tuple[Comment, _Place]]) -> tuple[Row, ...]:
 def _row(group: Sequence[tuple[Comment, _Place]]) -> Row:
     comment, place = group[0]
     first = place.clauses[0] if place.clauses else None
+    printed = sorted({c.id: c for _, one in group for c in one.clauses}.values(), key=lambda c: c.order)
     return Row(
         no=0,
         clause=first.id if first else None,
         heading=place.heading,
-        locator="; ".join(clause.locator for clause in place.clauses),
+        locator="; ".join(clause.locator for clause in printed),
         agencies=_once(one.agency for one, _ in group),
         comments=tuple(one.id for one, _ in group),
         text=_text(comment),
         draft=place.draft.path if place.draft else None,
         draft_number=place.draft.number if place.draft else None,
-        draft_text="\n".join(clause.text for clause in place.clauses) or comment.cited,
+        draft_text="\n".join(clause.text for clause in printed) or comment.cited,
     )
+
+
+def _asked(comment: Comment) -> str:
+    """What a comment asks, however it cites the place: `"Tại mục 2: bỏ câu này."` → `"bỏ câu này"`."""
+    text = comment.text
+    for reference in sorted(comment.references, key=lambda reference: reference.start, reverse=True):
+        cited = text[reference.start : reference.end] == reference.text and reference.act is None
+        # A citation in the middle can be what the comment is about: "chuyển sang mục III".
+        if cited and len(_bare(text[: reference.start])) <= _LEAD:
+            text = text[reference.end :]
+    return _bare(text) or _bare(_text(comment)) if text is not comment.text else _bare(_text(comment))
+
+
+def _bare(text: str) -> str:
+    return folded(text).strip(" .,;:-–")
 
 
 def _text(comment: Comment) -> str:

@@ -199,12 +199,16 @@ def _goes_on(name: str, link: str, after: str, rest: str) -> bool:
     )
 
 
+def _spelled() -> list[str]:
+    data = _data()
+    return [*data["provinces"], *data["connectors"], *data["territories"], *data["phrases"], *data["heads"]]
+
+
 @cache
 def _plain() -> dict[tuple[str, ...], str]:
     """Unaccented words → phrase, for names of files; heads win over phrases, phrases over connectors."""
-    data = _data()
-    listed = dict(data["short"])
-    for phrase in [*data["connectors"], *data["territories"], *data["phrases"], *data["heads"]]:
+    listed = dict(_data()["short"])
+    for phrase in _spelled():
         listed[phrase] = phrase
     return {tuple(unaccented(key).lower().split()): str(value) for key, value in listed.items()}
 

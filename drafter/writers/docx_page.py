@@ -38,6 +38,10 @@ def landscape(*, size: int, title: str) -> Document:
     style.element.rPr.rFonts.set(qn("w:cs"), FONT)
     style.element.rPr.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="vi-VN" w:eastAsia="vi-VN"/>'))
     style.paragraph_format.space_after = Pt(6)
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            # 15 is Word 2013 and later; below it Word shows "Compatibility Mode".
+            setting.set(qn("w:val"), "15")
     properties = document.core_properties
     properties.author = properties.last_modified_by = "drafter"
     properties.title, properties.comments, properties.keywords = title, "", ""
@@ -74,12 +78,14 @@ def line(
     before: int = 0,
     after: int = 6,
     keep: bool = False,
+    first: float = 0,
 ) -> Paragraph:
-    """A paragraph; `align` is "justify", "center" or "left"."""
+    """A paragraph; `align` is "justify", "center" or "left", `first` its first line's indent in mm."""
     paragraph = document.add_paragraph()
     paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
     layout = paragraph.paragraph_format
     layout.space_before, layout.space_after, layout.keep_with_next = Pt(before), Pt(after), keep or None
+    layout.first_line_indent = Mm(first) if first else None
     run = paragraph.add_run(text)
     run.bold, run.italic = bold or None, italic or None
     run.font.size = Pt(size) if size else None
@@ -89,14 +95,19 @@ def line(
 def borderless(
     document: Document, widths: Sequence[Length], cells: Sequence[Sequence[tuple[str, str, int]]]
 ) -> None:
-    """A row without lines; each cell a list of (text, "b"/"i"/"", size), centred."""
+    """A row without lines; each cell a list of (text, look, size).
+
+    `look` holds "b" for bold, "i" for italic, "l" for left instead of centred. The row stays on one page.
+    """
     table = document.add_table(rows=1, cols=len(widths))
     table.autofit = False
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, width, texts in zip(table.rows[0].cells, widths, cells, strict=True):
         cell.width = width
         for place, (text, look, size) in enumerate(texts):
             paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            left = "l" in look
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.space_after = Pt(0)
             run = paragraph.add_run(text)
             run.bold, run.italic, run.font.size = "b" in look or None, "i" in look or None, Pt(size)

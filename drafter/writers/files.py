@@ -13,12 +13,16 @@ import os
 import re
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
+from typing import IO
 
 from drafter.errors import CannotWrite, EditedOutput
 
 _ZEROS = "0" * 64
 SEAL = f"drafter-content:{_ZEROS}"  # what a writer puts once into its output
+# What a package that is none, or is encrypted, cut short or damaged, raises while it is read.
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 _TOKEN = re.compile(rb"drafter-content:([0-9a-f]{64})")
 
 
@@ -26,20 +30,21 @@ def sealed(data: bytes) -> bytes:
     """`data` with its token filled by the hash of everything else. The token must be there once."""
     if data.startswith(b"PK"):
         return _sealed_package(data)
-    return data.replace(_ZEROS.encode(), _digest(data).encode(), 1)
+    return data.replace(SEAL.encode(), _filled(_digest(data)), 1)
 
 
 def is_ours(data: bytes) -> bool:
     """Whether `data` is an output of drafter that nobody has changed since."""
     try:
         parts = _parts(data) if data.startswith(b"PK") else {"": data}
-    except (zipfile.BadZipFile, OSError, NotImplementedError):
+    except _BROKEN:
         return False
+    # A comment may quote a seal: each one found is tried as this file's own.
     for name, part in parts.items():
-        found = _TOKEN.search(part)
-        if found is not None:
+        for found in _TOKEN.finditer(part):
             blank = part[: found.start(1)] + _ZEROS.encode() + part[found.end(1) :]
-            return _digest_parts({**parts, name: blank}).encode() == found[1]
+            if _digest_parts({**parts, name: blank}).encode() == found[1]:
+                return True
     return False
 
 
@@ -67,8 +72,10 @@ def write_whole(path: Path, data: bytes) -> None:
     temporary = ""
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.stem[:20]}-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
+        with _opened(descriptor) as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except OSError as error:
@@ -77,6 +84,14 @@ def write_whole(path: Path, data: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
+
+
+def _opened(descriptor: int) -> IO[bytes]:
+    try:
+        return os.fdopen(descriptor, "wb")
+    except OSError:
+        os.close(descriptor)  # Windows removes no file that is still open
+        raise
 
 
 def _reason(error: OSError) -> str:
@@ -102,9 +117,13 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 def _sealed_package(data: bytes) -> bytes:
     parts = _parts(data)
-    digest = _digest_parts(parts).encode()
-    filled = {name: part.replace(SEAL.encode(), SEAL.encode()[:-64] + digest) for name, part in parts.items()}
-    return packed(filled)
+    holder = next(name for name in reversed(parts) if SEAL.encode() in parts[name])
+    filled = parts[holder].replace(SEAL.encode(), _filled(_digest_parts(parts)), 1)
+    return packed({**parts, holder: filled})
+
+
+def _filled(digest: str) -> bytes:
+    return SEAL.replace(_ZEROS, digest).encode()
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

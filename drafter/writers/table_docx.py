@@ -19,6 +19,7 @@ from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside
+_SIGNATURE = 4  # empty lines for signature and seal; the name is left to be written
 _PARTY = ("TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "ĐẢNG", "BAN CHẤP HÀNH", "BỘ CHÍNH TRỊ", "BAN BÍ THƯ", "ĐẢNG ỦY")
 
 
@@ -29,7 +30,7 @@ def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
     page.line(document, title(lang), bold=True, size=14, align="center", before=12, after=0)
     page.line(document, subject(table, lang), bold=True, align="center", after=12)
     for text in opening(table, lang):
-        page.line(document, text)
+        page.line(document, text, first=12.7)
     _table(document, table, layout, lang)
     _closing(document, table, lang)
     if provenance:
@@ -139,7 +140,9 @@ def _cell(
     )
     layout = (
         f"<w:pPr>{'<w:keepNext/>' if keep else ''}{numbered}"
-        f'<w:spacing w:before="40" w:after="40"/><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:spacing w:before="40" w:after="40"/><w:jc w:val="{align}"/>'
+        # The look of the paragraph mark is the look of its automatic number.
+        f"<w:rPr>{look}</w:rPr></w:pPr>"
     )
     paragraphs = [
         f'<w:p>{layout}<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{_escaped(part)}</w:t></w:r></w:p>'
@@ -170,7 +173,14 @@ def _closing(document: Document, table: Table, lang: str) -> None:
     page.borderless(
         document,
         (Mm(126), Mm(126)),
-        ([(say("table.notify", lang), "bi", 12)], [(say("table.signer", lang), "b", 13)]),
+        (
+            [
+                (say("table.notify", lang), "bil", 12),
+                ("- …………;", "l", 11),
+                (say("table.file", lang), "l", 11),
+            ],
+            [(say("table.signer", lang), "b", 13), *[("", "", 13)] * _SIGNATURE],
+        ),
     )
 
 

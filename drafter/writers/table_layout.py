@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from drafter.language.messages import say
 from drafter.language.senders import proper
@@ -67,7 +68,7 @@ def lines(table: Table, layout: Layout, lang: str) -> tuple[Line, ...]:
     """Group headings and rows in order; general comments come under a heading of their own."""
     made: list[Line] = []
     group: str | None = None
-    several = len({row.draft_number for row in table.rows}) > 1
+    several = len({row.draft for row in table.rows}) > 1
     for row in table.rows:
         heading = row.heading or say("table.general" if row.clause is None else "table.preamble", lang)
         if heading != group:
@@ -83,7 +84,7 @@ def _cell(row: Row, key: str, lang: str, several: bool) -> str:
     if key == "no":
         return str(row.no)
     if key == "clause":
-        return _where(row, lang, several)
+        return _where(row, lang, several, "\n")
     if key == "agencies":
         return "; ".join(row.agencies)
     if key == "comment":
@@ -94,13 +95,15 @@ def _cell(row: Row, key: str, lang: str, several: bool) -> str:
     return response(row, lang)
 
 
-def _where(row: Row, lang: str, several: bool) -> str:
-    """`"Điểm a, khoản 2, mục III (dự thảo lần 2)"`."""
+def _where(row: Row, lang: str, several: bool, before: str = " ") -> str:
+    """`"Điểm a, khoản 2, mục III (dự thảo lần 2)"`; `before` stands before the bracket."""
     place = capital(row.locator) or say("table.whole", lang)
-    if not several or row.draft_number is None:
+    if not several or row.draft is None:
         return place
+    if row.draft_number is None:
+        return f"{place}{before}({PurePosixPath(row.draft).stem})"
     number = say("table.draft-number", lang, number=row.draft_number)
-    return f"{place} ({number[:1].lower()}{number[1:]})"
+    return f"{place}{before}({number[:1].lower()}{number[1:]})"
 
 
 def response(row: Row, lang: str) -> str:
