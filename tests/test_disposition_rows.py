@@ -23,6 +23,7 @@ from drafter.model import (
     Match,
     Position,
     Problem,
+    Reference,
     Role,
     Scope,
     Stance,
@@ -71,10 +72,23 @@ def links(correspondence: Correspondence, places: dict[str, str | None]) -> dict
     return found
 
 
-def table(correspondence: Correspondence, places: dict[str, str | None], **options: object) -> Table:
-    drafts = options.pop("drafts", [draft(1, "1", "2", "3")])
-    alignments = options.pop("alignments", [])
-    return disposition(correspondence, links(correspondence, places), drafts, alignments, **options)  # type: ignore[arg-type]
+def table(
+    correspondence: Correspondence,
+    places: dict[str, str | None],
+    *,
+    drafts: Sequence[Draft] | None = None,
+    alignments: Sequence[Alignment] = (),
+    asked: Sequence[str] = (),
+    silence_is_agreement: bool = False,
+) -> Table:
+    return disposition(
+        correspondence,
+        links(correspondence, places),
+        drafts or [draft(1, "1", "2", "3")],
+        alignments,
+        asked=asked,
+        silence_is_agreement=silence_is_agreement,
+    )
 
 
 def texts(made: Table) -> list[str]:
@@ -122,6 +136,53 @@ def test_equal_remarks_of_two_agencies_on_one_clause_share_a_row() -> None:
     )
     assert [row.agencies for row in made.rows] == [("A", "B")]
     assert made.rows[0].comments == ("a.txt#1", "b.txt#1")
+
+
+def cited(comment: Comment, text: str) -> Comment:
+    start = comment.text.index(text)
+    return replace(comment, references=(Reference(text, start, start + len(text)),))
+
+
+def test_equal_wishes_for_one_clause_share_a_row_however_they_cite_it() -> None:
+    one, other = "Tại điểm a khoản 2: đề nghị bỏ.", "Mục 2.a, đề nghị bỏ"
+    mail = received(letter("A", "a.txt", one), letter("B", "b.txt", other))
+    first, second = mail.letters
+    mail = received(
+        replace(first, comments=(cited(first.comments[0], "điểm a khoản 2"),)),
+        replace(second, comments=(cited(second.comments[0], "Mục 2.a"),)),
+    )
+    assert [row.agencies for row in table(mail, {one: "2", other: "2"}).rows] == [("A", "B")]
+    assert len(table(mail, {one: "2", other: "1"}).rows) == 2
+
+
+def test_a_citation_that_is_the_wish_itself_keeps_two_rows_apart() -> None:
+    one, other = "Đề nghị chuyển sang mục 1.", "Đề nghị chuyển sang mục 3."
+    mail = received(letter("A", "a.txt", one), letter("B", "b.txt", other))
+    first, second = mail.letters
+    mail = received(
+        replace(first, comments=(cited(first.comments[0], "mục 1"),)),
+        replace(second, comments=(cited(second.comments[0], "mục 3"),)),
+    )
+    assert len(table(mail, {one: "2", other: "2"}).rows) == 2
+
+
+def test_an_agency_is_one_however_its_name_is_spelled() -> None:
+    mail = received(letter("Ủy ban nhân dân huyện Hương Khê", "a.txt", "Bỏ."), agreement("SỞ Y TẾ", "b.txt"))
+    made = table(mail, {}, asked=["UBND huyện Hương Khê", "Sở  y tế", "Sở Y tế", "Sở Nội vụ"])
+    assert (made.silent, made.asked, made.balance.agencies) == (("Sở Nội vụ",), 3, 3)
+
+
+def test_places_of_one_row_are_printed_in_the_order_of_the_draft() -> None:
+    mail = received(letter("A", "a.txt", "Bỏ."))
+    best_first = tuple(LinkedClause(id, score, True) for id, score in (("3", 0.9), ("1", 0.8)))
+    link = Link("a.txt#1", Scope.CLAUSES, best_first, 0.9, False)
+    made = disposition(mail, {"a.txt#1": link}, [draft(1, "1", "2", "3")], [])
+    assert (made.rows[0].clause, made.rows[0].locator) == ("3", "khoản 1; khoản 3")
+
+
+def test_a_draft_without_a_number_has_a_table_too() -> None:
+    made = table(received(letter("A", "a.txt", "Bỏ.")), {}, drafts=[replace(draft(1, "1"), number=None)])
+    assert (made.draft_number, made.rows[0].draft_number) == (None, None)
 
 
 def test_the_same_words_on_two_clauses_are_two_rows() -> None:

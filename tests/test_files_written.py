@@ -1,7 +1,9 @@
 """Output files: whole or not at all, and never over somebody's work."""
 
 import errno
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,7 +47,7 @@ def test_a_missing_folder_or_a_folder_in_place_of_the_file_is_one_clear_error(tm
         assert "\n" not in refused.value.sentence()
 
 
-@pytest.mark.parametrize("fault", ["write", "replace"])
+@pytest.mark.parametrize("fault", ["open", "write", "replace"])
 def test_a_fault_on_the_way_leaves_the_old_file_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
@@ -58,10 +60,21 @@ def test_a_fault_on_the_way_leaves_the_old_file_and_no_other(
     if fault == "replace":
         monkeypatch.setattr(Path, "replace", refuse)
     else:
-        monkeypatch.setattr(os, "fdopen", refuse)
+        monkeypatch.setattr(os, {"open": "fdopen", "write": "fsync"}[fault], refuse)
     with pytest.raises(CannotWrite) as refused:
         write_whole(path, b"new")
     assert "No space left" in refused.value.sentence()
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_a_damaged_package_is_somebodys_file_and_no_crash() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("a.xml", SEAL * 50)
+    whole = out.getvalue()
+    assert is_ours(sealed(whole))
+    for cut in range(2, len(whole), 7):
+        assert not is_ours(whole[:cut])
+        assert not is_ours(whole[:cut] + b"\xff" + whole[cut + 1 :])

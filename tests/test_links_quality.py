@@ -1,4 +1,4 @@
-"""The bars of linking on the gold letters and on comments on other drafts, held by the report's own figures."""
+"""The bars of linking on the gold letters and on comments on other drafts, by the report's own figures."""
 
 import pytest
 
@@ -35,7 +35,7 @@ def test_few_links_that_nobody_reviews_are_wrong() -> None:
 
 
 def test_comments_that_served_for_nothing_keep_near_the_bars() -> None:
-    """50 comments whose mistakes nobody has read: the figure is a promise for other drafts, with little data."""
+    """50 comments whose mistakes nobody has read: a promise for other drafts, with little data."""
     found = shares("links-held-out")
     assert found["right clause first"] >= 0.85
     assert found["right clause within five"] >= 0.95

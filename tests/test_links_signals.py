@@ -309,7 +309,7 @@ def test_every_long_clause_is_found_by_a_stretch_of_its_words() -> None:
     assert lost == []
 
 
-def resolution() -> Draft:
+def provincial() -> Draft:
     return draft("drafts/Nghị quyết chính quyền số - Dự thảo lần 2.docx")
 
 
@@ -322,7 +322,7 @@ def first(text: str, cited: str = "") -> str:
     made = comment_of(
         id="1", agency="", dated=None, draft=None, path="a", position=Position(), text=text, cited=cited
     )
-    (found,) = link([made], resolution())
+    (found,) = link([made], provincial())
     return found.clauses[0].id if found.clauses else str(found.scope)
 
 
@@ -348,5 +348,5 @@ def test_a_mark_on_a_cell_of_an_annex_is_on_its_row() -> None:
         id="1", agency="", dated=None, draft=None, path="a", position=Position(), text="Đề nghị xem lại.",
         anchor=Anchor(words, 0, len(words)),
     )  # fmt: skip
-    (found,) = link([made], resolution())
+    (found,) = link([made], provincial())
     assert found.clauses[0].id == "pl-I.t1r19"

@@ -1,4 +1,4 @@
-"""Files as offices of other places make them: tables without lines, several sheets, boxes, margins, closings."""
+"""Files as offices of other places make them: tables without lines, several sheets, boxes, margins."""
 
 from pathlib import Path
 
@@ -32,12 +32,16 @@ def text(folder: Path, *lines: str) -> Path:
 
 def test_a_table_without_lines_and_with_a_header_of_two_rows_is_a_form(tmp_path: Path) -> None:
     down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    wide = '<w:gridSpan w:val="2"/>'
+    below = (
+        ("Mục III.5", "phủ trên 80% hộ gia đình", "Đề nghị nâng lên 90%.", "1"),
+        ("Phụ lục II", "STT 10", "Bổ sung Sở Y tế tham gia.", "2"),
+    )
     form = table(
-        row(cell(p("Vị trí"), tcpr=down), cell(p("Nội dung"), tcpr='<w:gridSpan w:val="2"/>'), cell(p("STT"), tcpr=down)),
+        row(cell(p("Vị trí"), tcpr=down), cell(p("Nội dung"), tcpr=wide), cell(p("STT"), tcpr=down)),
         row(cell(tcpr=on), cell(p("Dự thảo")), cell(p("Đề nghị của đơn vị")), cell(tcpr=on)),
-        row(cell(p("Mục III.5")), cell(p("phủ trên 80% hộ gia đình")), cell(p("Đề nghị nâng lên 90%.")), cell(p("1"))),
-        row(cell(p("Phụ lục II")), cell(p("STT 10")), cell(p("Bổ sung Sở Y tế tham gia.")), cell(p("2"))),
-    )  # fmt: skip
+        *(row(*(cell(p(words)) for words in each)) for each in below),
+    )
     found = comments(docx(tmp_path / "a.docx", *HEAD, p("Góp ý dự thảo như sau:"), form))
     assert [c.text for c in found] == ["Đề nghị nâng lên 90%.", "Bổ sung Sở Y tế tham gia."]
     assert "Mục III.5" in found[0].cited
@@ -57,8 +61,9 @@ def test_each_sheet_speaks_for_the_agency_named_above_its_table(tmp_path: Path) 
 
 
 def test_a_remark_in_a_text_box_is_read(tmp_path: Path) -> None:
+    words = t("1. Đề nghị bỏ khoản 2 mục III.")
     box = (
-        f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>{t('1. Đề nghị bỏ khoản 2 mục III.')}</w:r></w:p>"
+        f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>{words}</w:r></w:p>"
         "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     )
     assert said(docx(tmp_path / "a.docx", *HEAD, p("Góp ý như sau:", box))) == ["Đề nghị bỏ khoản 2 mục III."]
@@ -66,7 +71,8 @@ def test_a_remark_in_a_text_box_is_read(tmp_path: Path) -> None:
 
 def test_remarks_in_the_margin_of_a_letter_are_reported_not_counted(tmp_path: Path) -> None:
     note = f'<w:comment w:id="0" w:author="Chuyên viên"><w:p><w:r>{t("xem lại")}</w:r></w:p></w:comment>'
-    run = f'<w:commentRangeStart w:id="0"/><w:r>{t("1. Đề nghị bỏ khoản 2 mục III.")}</w:r><w:commentRangeEnd w:id="0"/>'
+    words = t("1. Đề nghị bỏ khoản 2 mục III.")
+    run = f'<w:commentRangeStart w:id="0"/><w:r>{words}</w:r><w:commentRangeEnd w:id="0"/>'
     path = docx(tmp_path / "a.docx", *HEAD, p("Góp ý như sau:"), p(run), comments=note)
     sheet = read_comment_file(path, root=tmp_path)
     assert [(n.code, n.detail) for n in sheet.notices] == [("letter-margin", "1")]

@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -14,11 +16,12 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 from drafter.errors import EditedOutput, UnknownFormat
 from drafter.model import Row, Table
 from drafter.workspace import Workspace
-from drafter.writers.files import is_ours, sealed
+from drafter.writers.files import SEAL, is_ours, sealed
 from drafter.writers.record import PART, row_key
 from drafter.writers.table import check_format, table_bytes, write_table
 from drafter.writers.table_layout import Layout
@@ -120,11 +123,11 @@ def test_a_table_carries_its_seal_and_any_change_breaks_it(suffix: str) -> None:
     assert not is_ours(changed)
 
 
-def rewritten(data: bytes, edit: object) -> bytes:
+def rewritten(data: bytes, edit: Callable[[str, bytes], bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
-            new.writestr(name, edit(name, old.read(name)))  # type: ignore[operator]
+            new.writestr(name, edit(name, old.read(name)))
     return out.getvalue()
 
 
@@ -242,3 +245,77 @@ def test_libreoffice_opens_the_word_table_and_prints_every_remark(tmp_path: Path
     for row in sample().rows:
         for line in row.text.split("\n"):
             assert line.strip() in text
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_remark_that_quotes_a_seal_does_not_break_the_seal(suffix: str) -> None:
+    assert is_ours(written(hostile(SEAL, f"drafter-content:{'a' * 64}", "0" * 64), suffix))
+
+
+# The order that ECMA-376 part 1 gives to the properties that we write (trPr: as Word writes them).
+ORDERS = {
+    "pPr": ("pStyle", "keepNext", "numPr", "spacing", "ind", "jc", "rPr"),
+    "tcPr": ("tcW", "gridSpan", "shd"),
+    "trPr": ("cantSplit", "tblHeader"),
+    "rPr": ("rFonts", "b", "i", "sz", "szCs", "lang"),
+}
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_the_properties_in_the_word_table_stand_in_the_order_of_the_schema(layout: Layout) -> None:
+    body = docx.Document(io.BytesIO(written(sample(), ".docx", layout))).element.body
+    for name, order in ORDERS.items():
+        for properties in body.iter(qn(f"w:{name}")):
+            places = [order.index(child.tag.split("}")[1]) for child in properties]
+            assert places == sorted(set(places)), name
+
+
+def test_bookmarks_of_the_word_table_are_unique_and_short_enough_for_word() -> None:
+    body = docx.Document(io.BytesIO(written(sample(), ".docx"))).element.body
+    marks = list(body.iter(qn("w:bookmarkStart")))
+    assert len(marks) == len(sample().rows)
+    for attribute in ("w:id", "w:name"):
+        assert len({mark.get(qn(attribute)) for mark in marks}) == len(marks)
+    assert all(len(mark.get(qn("w:name"))) <= 40 for mark in marks)
+
+
+@pytest.mark.parametrize(("issuer", "motto"), [("TỈNH ỦY HÀ TĨNH", False), ("UBND TỈNH HÀ TĨNH", True)])
+def test_only_a_state_issuer_has_the_national_motto(issuer: str, motto: bool) -> None:
+    table = replace(sample(), issuer=issuer)
+    head = docx.Document(io.BytesIO(written(table, ".docx"))).tables[0]
+    text = "\n".join(cell.text for cell in head.rows[0].cells)
+    assert ("Độc lập - Tự do - Hạnh phúc" in text) is motto
+    assert ("ĐẢNG CỘNG SẢN VIỆT NAM" in text) is not motto
+
+
+_MEASURE = "<script>document.title = innerWidth + ' ' + document.documentElement.scrollWidth</script></body>"
+_FORBIDS_SCRIPTS = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", list(Layout))
+def test_the_page_fits_a_telephone(tmp_path: Path, layout: Layout) -> None:
+    text = written(hostile("x" * 400, "Đề nghị bỏ."), ".html", layout).decode()
+    assert len(_FORBIDS_SCRIPTS.findall(text)) == 1
+    inner = _FORBIDS_SCRIPTS.sub("", text).replace("</body>", _MEASURE)
+    (tmp_path / "bang.html").write_text(inner, encoding="utf-8")
+    chromium = shutil.which("chromium")
+    assert chromium is not None
+    command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    made = subprocess.run(
+        [
+            *command,
+            "--window-size=390,844",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--dump-dom",
+            (tmp_path / "bang.html").as_uri(),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    measured = re.search(r"<title>(\d+) (\d+)</title>", made.stdout.decode("utf-8"))
+    assert measured is not None
+    inside, needed = map(int, measured.groups())
+    assert needed <= inside <= 500

@@ -194,14 +194,17 @@ def _row(group: Sequence[tuple[Comment, _Place]]) -> Row:
 
 
 def _asked(comment: Comment) -> str:
-    """What a comment asks, however it cites the place: `"Tại mục 2: bỏ câu này."` → `"bỏ câu này"`."""
-    text = comment.text
-    for reference in sorted(comment.references, key=lambda reference: reference.start, reverse=True):
+    """What a comment asks, without the citations that open it: `"Tại mục 2: bỏ câu này."` → `"bỏ câu này"`.
+
+    A citation further on can be what the comment is about: "chuyển sang mục III".
+    """
+    text, cut = _text(comment), 0
+    for reference in sorted(comment.references, key=lambda reference: reference.start):
         cited = text[reference.start : reference.end] == reference.text and reference.act is None
-        # A citation in the middle can be what the comment is about: "chuyển sang mục III".
-        if cited and len(_bare(text[: reference.start])) <= _LEAD:
-            text = text[reference.end :]
-    return _bare(text) or _bare(_text(comment)) if text is not comment.text else _bare(_text(comment))
+        if not cited or len(_bare(text[cut : reference.start])) > _LEAD:
+            break
+        cut = reference.end
+    return _bare(text[cut:]) or _bare(text)
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.model import Kind
 
@@ -48,6 +48,7 @@ def write_locator(chain: Sequence[Step]) -> str:
     return ", ".join(pieces)
 
 
+@lru_cache(maxsize=16384)  # the outer units of a draft come again with every clause in them
 def _piece(step: Step) -> str:
     words = _words()
     if step.title is not None:

@@ -38,10 +38,6 @@ def landscape(*, size: int, title: str) -> Document:
     style.element.rPr.rFonts.set(qn("w:cs"), FONT)
     style.element.rPr.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="vi-VN" w:eastAsia="vi-VN"/>'))
     style.paragraph_format.space_after = Pt(6)
-    for setting in document.settings.element.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            # 15 is Word 2013 and later; below it Word shows "Compatibility Mode".
-            setting.set(qn("w:val"), "15")
     properties = document.core_properties
     properties.author = properties.last_modified_by = "drafter"
     properties.title, properties.comments, properties.keywords = title, "", ""

@@ -10,7 +10,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
+from drafter.language.lexicon import lexicon
 from drafter.language.messages import say
+from drafter.language.normal import folded
 from drafter.model import Table
 
 from . import docx_page as page
@@ -20,7 +22,17 @@ from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside
 _SIGNATURE = 4  # empty lines for signature and seal; the name is left to be written
-_PARTY = ("TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "ĐẢNG", "BAN CHẤP HÀNH", "BỘ CHÍNH TRỊ", "BAN BÍ THƯ", "ĐẢNG ỦY")
+_PARTY = tuple(
+    folded(body)
+    for body in (
+        *lexicon("senders")["party_bodies"],
+        "Đảng",
+        "Ban Chấp hành Đảng",
+        "Ban Chấp hành Trung ương",
+        "Bộ Chính trị",
+        "Ban Bí thư",
+    )
+)
 
 
 def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
@@ -46,7 +58,7 @@ def _letterhead(document: Document, table: Table, lang: str) -> None:
     issuer = (table.issuer or "").upper()
     office = say("table.office", lang)
     dated = "………, ngày … tháng … năm ……"
-    if issuer.startswith(_PARTY):
+    if folded(issuer).startswith(_PARTY):
         left = [(issuer, "", 13), (office, "b", 13), ("*", "", 13)]
         right = [("ĐẢNG CỘNG SẢN VIỆT NAM", "b", 14), ("————————", "", 8), (dated, "i", 13)]
     else:

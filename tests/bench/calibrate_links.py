@@ -1,8 +1,9 @@
 """How `data/calibration.toml` was made: `python -m tests.bench.calibrate_links` prints its weights.
 
-Logistic regression with a ridge, fitted on the comments of `tests/data/links-own` and `links-own-2` alone (never
-on the gold letters nor on the held-out set), each taken five times: as it is, and with the reference, quote, text or role signal left out,
-so that there are wrong links to learn from. Gradient descent, no randomness.
+Logistic regression with a ridge, fitted on the comments of `tests/data/links-own` and `links-own-2` alone
+(never on the gold letters nor on the held-out set), each taken five times: as it is, and with the reference,
+quote, text or role signal left out, so that there are wrong links to learn from. Gradient descent, no
+randomness.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Quality of links: on the gold letters, and on the comments written for this project.
 
-Only a set whose mistakes nobody has read is called held out. The comments of the gold letters are read by the real reader; one that is not read counts as a miss.
-Ids in gold `also` count neither right nor wrong. Intervals: bootstrap over comments, 95 %.
+Only a set whose mistakes nobody has read is called held out. The comments of the gold letters are read by
+the real reader; one that is not read counts as a miss. Ids in gold `also` count neither right nor wrong.
+Intervals: bootstrap over comments, 95 %.
 """
 
 from __future__ import annotations
