@@ -176,7 +176,7 @@ def _tidied(pieces: Sequence[tuple[str, str]]) -> Iterator[Segment]:
             runs.append(("".join(text for _, text in run), "", ""))
         else:
             runs.extend(_edit(*("".join(text for op, text in run if op == wanted) for wanted in "-+")))
-    for kept, deleted, inserted in _rotated(_coalesced(runs)):
+    for kept, deleted, inserted in _met(_rotated(_coalesced(runs))):
         yield from (Segment(op, text) for op, text in (("=", kept), ("-", deleted), ("+", inserted)) if text)
 
 
@@ -228,6 +228,19 @@ def _rotated(runs: list[list[str]]) -> Iterator[list[str]]:
                 edit[side] = words[len(space) :] + space
                 after[0] = after[0][len(space) :]
     yield from runs
+
+
+def _met(runs: Iterator[list[str]]) -> list[list[str]]:
+    """Edits that have met, because the space between them went with one of them, as one edit."""
+    out: list[list[str]] = []
+    for run in runs:
+        if not any(run):
+            continue
+        if out and not out[-1][0] and not run[0]:
+            out[-1] = ["", out[-1][1] + run[1], out[-1][2] + run[2]]
+        else:
+            out.append(run)
+    return out
 
 
 def _same_letters(old: str, new: str) -> bool:
