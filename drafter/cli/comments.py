@@ -14,7 +14,7 @@ def command(run: Run, files: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         from drafter.writers.contract import comments
 
-        run.print_json(comments(read))
+        run.print_json(comments(read, run.lang))
     else:
         from drafter.writers.screen import comments_view
 

@@ -14,7 +14,7 @@ def command(run: Run, draft: str, as_json: bool) -> None:
     if as_json:
         from drafter.writers.contract import outline
 
-        run.print_json(outline(read))
+        run.print_json(outline(read, run.lang))
     else:
         from drafter.writers.screen import outline_view
 

@@ -17,6 +17,7 @@ from drafter.model import (
     Finding,
     Link,
     Measure,
+    Notice,
     Reference,
     Register,
     Suggestion,
@@ -39,7 +40,7 @@ def number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def outline(draft: Draft) -> Json:
+def outline(draft: Draft, lang: str) -> Json:
     return {
         "draft": {
             "path": draft.path,
@@ -53,10 +54,22 @@ def outline(draft: Draft) -> Json:
         "front": list(draft.front),
         "header": list(draft.header),
         "back": list(draft.back),
-        "notices": [
-            {"code": notice.code, "place": notice.place, "detail": notice.detail} for notice in draft.notices
-        ],
+        "notices": [_notice(notice, lang) for notice in draft.notices],
     }
+
+
+def _notice(notice: Notice, lang: str) -> Json:
+    return {
+        "code": notice.code,
+        "place": notice.place,
+        "detail": notice.detail,
+        "message": notice_words(notice, lang),
+    }
+
+
+def notice_words(notice: Notice, lang: str) -> str:
+    """The sentence for something odd met while reading."""
+    return say(f"notice.{notice.code}", lang, place=notice.place, detail=notice.detail)
 
 
 def _clause(clause: Clause, draft: Draft) -> Json:
@@ -182,7 +195,7 @@ def _change(change: Change) -> Json:
     }
 
 
-def comments(correspondence: Correspondence) -> Json:
+def comments(correspondence: Correspondence, lang: str) -> Json:
     return {
         "comments": [comment(one) for one in correspondence.comments],
         "agencies": [
@@ -200,6 +213,7 @@ def comments(correspondence: Correspondence) -> Json:
             {"path": problem.path, "code": problem.code, "message": problem.message}
             for problem in correspondence.problems
         ],
+        "notices": [_notice(notice, lang) for notice in correspondence.notices],
     }
 
 

@@ -18,11 +18,12 @@ from drafter.model import (
     Kind,
     Link,
     Measure,
+    Notice,
     Register,
     TaskRegister,
 )
 
-from .contract import number
+from .contract import notice_words, number
 
 _HIDDEN_ROWS = 6  # rows of an annex table shown before the rest is counted in one line
 
@@ -34,7 +35,12 @@ def outline_view(draft: Draft, lang: str) -> RenderableType:
     tree = Tree(Text(f"{title} · {say('screen.words', lang, count=whole)}", style="bold"))
     for top in draft.children.get(None, ()):
         _branch(tree, top, draft, whole, lang)
-    return tree
+    return Group(tree, *_notices(draft.notices, lang))
+
+
+def _notices(notices: Sequence[Notice], lang: str) -> list[Text]:
+    """One line for each oddity, so that none is passed over in silence."""
+    return [Text(f"! {notice_words(notice, lang)}", style="yellow") for notice in notices]
 
 
 def _branch(tree: Tree, clause: Clause, draft: Draft, whole: int, lang: str) -> None:
@@ -156,7 +162,7 @@ def comments_view(read: Correspondence, lang: str) -> RenderableType:
             table.add_row(*_comment_cells(comment, lang))
         views.append(table)
     total = say("screen.comments-total", lang, count=len(read.comments), files=len(read.hashes))
-    return Group(*views, Text(total, style="bold"))
+    return Group(*views, *_notices(read.notices, lang), Text(total, style="bold"))
 
 
 def _comment_cells(comment: Comment, lang: str) -> tuple[str, ...]:

@@ -80,7 +80,8 @@ def _vocabulary() -> re.Pattern[str]:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset(word.lower() for phrase in lexicon("letters")["formula"] for word in _WORDS.findall(phrase))
+    phrases = lexicon("letters")["formula"]
+    return frozenset(word.lower() for phrase in phrases for word in _WORDS.findall(phrase))
 
 
 def is_formula(text: str, subject: str = "") -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.quotes import find_quotes
+from drafter.language.references import find_references
 from drafter.language.senders import is_agency, proper
 from drafter.model import Block, Grid
 
@@ -180,9 +181,15 @@ def _row(
 
 def _quoted(text: str) -> str:
     """What a column of draft text holds is a quote, unless it names a place or marks its quotes itself."""
-    if not text or find_quotes(text) or cue("suggestions", "place").match(text):
+    if not text or find_quotes(text) or cue("suggestions", "place").match(text) or _says_where(text):
         return text
     return f"“{text}”"
+
+
+def _says_where(text: str) -> bool:
+    """A place and little else, or the whole: `"III.4.b"`, `"Toàn văn"`."""
+    cited = sum(one.end - one.start for one in find_references(text) if one.act is None)
+    return 2 * cited > len(text) or bool(cue("scopes", "where").match(text.lower()))
 
 
 def _speaking(row: Sequence[Cell], form: Form) -> tuple[Cell, str]:
