@@ -24,6 +24,7 @@ from .errors import (
 from .model import (
     Alignment,
     ChangeSet,
+    Comment,
     Correspondence,
     Draft,
     Letter,
@@ -193,15 +194,14 @@ class Workspace:
         from .analyses.links import link
 
         by_path = {one.path: one for one in self.drafts} if draft is None else {}
+        comments = correspondence.comments
+        about: dict[str, list[Comment]] = {}
+        for comment in comments:
+            about.setdefault(comment.draft or "", []).append(comment)
         found: dict[str, Link] = {}
-        about: dict[str, list[str]] = {}
-        for comment in correspondence.comments:
-            about.setdefault(comment.draft or "", []).append(comment.id)
-        for path, ids in about.items():
-            on = draft or by_path[path]
-            chosen = [comment for comment in correspondence.comments if comment.id in set(ids)]
-            found.update((one.comment, one) for one in link(chosen, on))
-        return tuple(found[comment.id] for comment in correspondence.comments)
+        for path, said in about.items():
+            found.update((one.comment, one) for one in link(said, draft or by_path[path]))
+        return tuple(found[comment.id] for comment in comments)
 
     def table(self) -> Table:
         """The disposition table of the workspace. Raises CheckFailed where the balance does not close."""

@@ -2,13 +2,14 @@
 
 import csv
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from drafter.analyses.remarks import letters
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, UnknownSuffix
 from drafter.model import Block, Grid, Sheet, Stance
 from drafter.readers.comments import comment_files, read_comment_file
 
@@ -219,3 +220,11 @@ def test_offsets_of_blocks_lead_back_to_the_line(tmp_path: Path) -> None:
     for block in read(path).parts:
         assert isinstance(block, Block)
         assert lines[block.number - 1][block.offset :].startswith(block.text)
+
+
+def test_a_zip_of_something_else_named_xlsx_is_refused_with_the_kinds_that_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "gop-y.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "x")
+    with pytest.raises(UnknownSuffix):
+        read_comment_file(path, root=tmp_path)

@@ -143,3 +143,32 @@ def test_a_request_in_the_words_of_offices(
 ) -> None:
     found = suggestion(said)
     assert (found and (str(found.op), found.old, found.new)) == asked
+
+
+def test_a_column_of_agencies_that_propose_is_no_column_of_proposals(tmp_path: Path) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(
+        "TT,Cơ quan đề xuất,Nội dung quy định tại dự thảo,Nội dung đề nghị sửa đổi\n"
+        "1,Sở Công Thương,III.4.b,Bổ sung hỗ trợ doanh nghiệp lên sàn\n2,Sở Xây dựng,Toàn văn,Nhất trí\n",
+        encoding="utf-8",
+    )
+    found = comments(path)
+    assert [c.agency for c in found] == ["Sở Công Thương", "Sở Xây dựng"]
+    assert [c.cited for c in found] == ["III.4.b", "Toàn văn"]
+    assert [c.stance for c in found] == [Stance.REQUEST, Stance.AGREEMENT]
+
+
+def test_a_heading_on_necessity_asks_for_nothing(tmp_path: Path) -> None:
+    path = text(
+        tmp_path, "Kính gửi: Sở Nội vụ", "I. VỀ SỰ CẦN THIẾT", "Thống nhất về sự cần thiết ban hành.",
+        "II. VỀ NỘI DUNG", "1. Đề nghị bỏ khoản 2 mục III.",
+    )  # fmt: skip
+    assert said(path) == ["Thống nhất về sự cần thiết ban hành.", "Đề nghị bỏ khoản 2 mục III."]
+
+
+def test_an_agency_is_named_once_however_often_it_is_asked_for(tmp_path: Path) -> None:
+    """Names are kept between the rows of a form: the same row twice is the same name."""
+    lines = "\n".join(f"{at};Sở TT&TT;Đề nghị bỏ khoản {at} mục III." for at in range(1, 4))
+    path = tmp_path / "bang.csv"
+    path.write_text(f"STT;Đơn vị;Ý kiến góp ý\n{lines}\n", encoding="utf-8")
+    assert {c.agency for c in comments(path)} == {"Sở Thông tin và Truyền thông"}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+_TYPES = "[Content_Types].xml"
 KNOWN = ".docx, .xlsx, .csv, .md, .txt"
 MOST_ROWS, MOST_COLUMNS = 20_000, 60  # a form is far below; formats painted to the last row are not
 
@@ -57,6 +58,8 @@ def _guard(data: bytes, shown: str) -> None:
         package = open_bytes(data, shown=shown)
     except (NotADocx, OldWordFile) as error:
         raise UnknownSuffix(shown, known=KNOWN) from error
+    if _TYPES not in package.names:  # a zip of something else
+        raise UnknownSuffix(shown, known=KNOWN)
     for part in package.names:
         if part.endswith((".xml", ".rels")):
             package.read(part)
