@@ -299,22 +299,13 @@ def test_the_page_fits_a_telephone(tmp_path: Path, layout: Layout) -> None:
     text = written(hostile("x" * 400, "Đề nghị bỏ."), ".html", layout).decode()
     assert len(_FORBIDS_SCRIPTS.findall(text)) == 1
     inner = _FORBIDS_SCRIPTS.sub("", text).replace("</body>", _MEASURE)
-    (tmp_path / "bang.html").write_text(inner, encoding="utf-8")
+    page = tmp_path / "bang.html"
+    page.write_text(inner, encoding="utf-8")
     chromium = shutil.which("chromium")
     assert chromium is not None
-    command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    made = subprocess.run(
-        [
-            *command,
-            "--window-size=390,844",
-            f"--user-data-dir={tmp_path / 'profile'}",
-            "--dump-dom",
-            (tmp_path / "bang.html").as_uri(),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    quiet = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    place = ["--window-size=390,844", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri()]
+    made = subprocess.run([*quiet, *place], check=True, capture_output=True, timeout=120)
     measured = re.search(r"<title>(\d+) (\d+)</title>", made.stdout.decode("utf-8"))
     assert measured is not None
     inside, needed = map(int, measured.groups())
