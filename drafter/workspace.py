@@ -5,7 +5,8 @@ A file that cannot be used is given to `report` and left out; the others are pro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -39,15 +40,30 @@ from .settings import DraftSettings, Settings, read_settings
 if TYPE_CHECKING:
     from .analyses.places import Places
 
+Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
+
+
+@contextmanager
+def _unwatched(_count: int) -> Iterator[Callable[[], None]]:
+    yield lambda: None
+
+
 DRAFT_SUFFIXES = (".docx", ".docm", ".doc")
 
 
 class Workspace:
-    """The drafts, comments and settings under `root`. `report` gets each error that stops one file."""
+    """The drafts, comments and settings under `root`.
 
-    def __init__(self, root: Path, *, report: Callable[[DrafterError], None]) -> None:
+    `report` gets each error that stops one file. `watch(count)` opens a stretch of work on so many
+    files and gives a function to call after each: a progress bar, or nothing.
+    """
+
+    def __init__(
+        self, root: Path, *, report: Callable[[DrafterError], None], watch: Watch | None = None
+    ) -> None:
         self.root = root
         self.report = report
+        self.watch: Watch = watch or _unwatched
         self._alignments: dict[tuple[str, str], Alignment] = {}
 
     @cached_property
@@ -139,18 +155,20 @@ class Workspace:
         problems: list[Problem] = []
         notices: list[Notice] = []
         hashes: dict[str, str] = {}
-        for path in paths:
-            root = folder if path.is_relative_to(folder) else path.parent
-            try:
-                sheet, read = self._letters_in(path, root)
-            except DrafterError as error:
-                self.report(error.at(self._shown(path)))
-                shown = path.relative_to(root).as_posix()
-                problems.append(Problem(shown, error.code, error.fault(self.settings.language)))
-                continue
-            letters.extend(read)
-            notices.extend(sheet.notices)
-            hashes[sheet.path] = sheet.sha256
+        with self.watch(len(paths)) as advance:
+            for path in paths:
+                root = folder if path.is_relative_to(folder) else path.parent
+                try:
+                    sheet, read = self._letters_in(path, root)
+                except DrafterError as error:
+                    self.report(error.at(self._shown(path)))
+                    shown = path.relative_to(root).as_posix()
+                    problems.append(Problem(shown, error.code, error.fault(self.settings.language)))
+                else:
+                    letters.extend(read)
+                    notices.extend(sheet.notices)
+                    hashes[sheet.path] = sheet.sha256
+                advance()
         return Correspondence(tuple(letters), tuple(problems), tuple(notices), hashes)
 
     def _letters_in(self, path: Path, root: Path) -> tuple[Sheet, tuple[Letter, ...]]:

@@ -5,6 +5,7 @@ Nothing heavy is imported here: `drafter --version` passes through this module.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from drafter.errors import DrafterError
     from drafter.workspace import Workspace
 
+_MANY = 20  # files; fewer are read before a bar could be seen
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -68,7 +70,20 @@ class Run:
     def workspace(self) -> Workspace:
         from drafter.workspace import Workspace
 
-        return Workspace(self.root, report=self.fail)
+        return Workspace(self.root, report=self.fail, watch=self.watch)
+
+    @contextmanager
+    def watch(self, count: int) -> Iterator[Callable[[], None]]:
+        """A progress bar on stderr, only on a terminal and only where there is something to wait for."""
+        if self.quiet or count < _MANY or not sys.stderr.isatty():
+            yield lambda: None
+            return
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(say("cli.reading", self.lang), total=count)
+            yield lambda: bar.advance(task)
 
     def fail(self, error: DrafterError) -> None:
         """Keep an error that stops one file, not the command: a line now, exit 3 at the end."""
@@ -87,8 +102,6 @@ class Run:
 
     def console(self) -> Console:
         """For what the command prints; as wide as the terminal, 110 columns in a pipe."""
-        import sys
-
         from rich.console import Console
 
         return Console(width=None if sys.stdout.isatty() else 110, highlight=False, emoji=False, markup=False)
@@ -107,19 +120,3 @@ def run_command(function: Callable[..., None]) -> Callable[..., None]:
             ctx.exit(max(error.exit_code for error in run.failures))
 
     return wrapped
-
-
-@contextmanager
-def progress(run: Run, key: str, total: int) -> Iterator[Callable[[], None]]:
-    """A bar on stderr, only on a terminal and only for long lists; yields a function that advances it."""
-    import sys
-
-    if run.quiet or total < 20 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(say(key, run.lang), total=total)
-        yield lambda: bar.advance(task)
