@@ -184,6 +184,12 @@ class EditedOutput(DrafterError):
     en = "exists and holds what drafter did not write. Choose another name, or add --force to replace it."
 
 
+class OutputIsInput(DrafterError):
+    code = "output-is-input"
+    vi = "vừa là tệp nguồn vừa là tệp kết quả. Hãy chọn tên khác cho tệp kết quả."
+    en = "is an input and the output at once. Choose another name for the output."
+
+
 class UnknownFormat(DrafterError):
     """The output's suffix is none of `known`."""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .analyses.rounds import in_order, same_numbers
 from .errors import (
@@ -35,6 +35,7 @@ from .model import (
     Sheet,
     Table,
 )
+from .ooxml import open_bytes
 from .settings import DraftSettings, Settings, read_settings
 
 if TYPE_CHECKING:
@@ -118,6 +119,37 @@ class Workspace:
         from .analyses.changes import changes
 
         return changes(old, new, self.alignment(old, new))
+
+    def file_of(self, draft: Draft) -> Path:
+        """Where the file of a draft stands that `draft` or `drafts` gave."""
+        inside = self.root / draft.path
+        return inside if inside.is_file() else Path(draft.path)
+
+    def redline(
+        self, old: Draft, new: Draft, *, author: str | None = None, moves: bool = True, **options: Any
+    ) -> bytes:
+        """The redline from `old` to `new`, its seal still open; `options` are those of `writers.redline`.
+
+        The default author is the workspace's, else the issuer of the new draft, else "drafter".
+        """
+        from .analyses.revisions import plan
+        from .readers.docx import read_docx
+        from .writers.record import redline_xml, with_record
+        from .writers.redline import redline
+
+        before, after = self.file_of(old), self.file_of(new)
+        led = plan(
+            read_docx(before, display=old.path),
+            read_docx(after, display=new.path),
+            self.changes(old, new),
+            old_draft=old,
+            new_draft=new,
+            moves=moves,
+        )
+        author = author or self.settings.author or new.issuer or "drafter"
+        data = redline(before, after, led, author=author, **options)
+        record = redline_xml(((old.path, old.sha256), (new.path, new.sha256)))
+        return with_record(data, record, owner=open_bytes(data, shown=new.path).main)
 
     def _draft_at(self, path: Path) -> Draft:
         from .analyses.outline import outline

@@ -23,6 +23,7 @@ from .comments import (
 from .draft import Clause, Draft, Kind, Numbering, Place, Role
 from .links import Link, LinkedClause, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
+from .revisions import MovedBlock, Plan
 from .sheets import Block, Grid, Sheet
 from .table import Agreement, Balance, Disposition, Row, Table
 from .targets import Comparator, Finding, Measure, Register, Severity, Target, Task, TaskGroup, TaskRegister
@@ -55,12 +56,14 @@ __all__ = [
     "Manuscript",
     "Match",
     "Measure",
+    "MovedBlock",
     "Note",
     "Notice",
     "Numbering",
     "Op",
     "Paragraph",
     "Place",
+    "Plan",
     "Position",
     "Problem",
     "Reason",

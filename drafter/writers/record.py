@@ -11,8 +11,10 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
 
 from drafter.language.messages import say
 from drafter.model import Row, Table
@@ -21,6 +23,9 @@ from .files import SEAL, packed
 
 PART = "customXml/drafter.xml"
 NAMESPACE = "urn:drafter:table:1"
+_TYPES = "[Content_Types].xml"
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 
 
@@ -65,23 +70,43 @@ def record_xml(table: Table) -> bytes:
     return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + xml.encode()
 
 
+def redline_xml(inputs: Sequence[tuple[str, str]]) -> bytes:
+    """The record of a redline: (path, SHA-256) of the old and the new draft, and its seal."""
+    made = "".join(f"<input path={quoteattr(path)} sha256={quoteattr(digest)}/>" for path, digest in inputs)
+    xml = f'<redline xmlns="{NAMESPACE}" seal="{SEAL}"><inputs>{made}</inputs></redline>'
+    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + xml.encode()
+
+
 def with_record(
-    data: bytes, table: Table, *, owner: str, patches: Mapping[str, Callable[[bytes], bytes]] | None = None
+    data: bytes, record: bytes, *, owner: str, patches: Mapping[str, Callable[[bytes], bytes]] | None = None
 ) -> bytes:
-    """The package `data` with the record of `table`, related to its main part `owner`.
+    """The package `data` with `record` as a custom part, related to its main part `owner`.
 
     `patches` rewrite parts by name, for what the library that made them cannot be told.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     folder, file = posixpath.split(owner)
-    rels = f"{folder}/_rels/{file}.rels"
-    related = f'<Relationship Id="rIdDrafter" Type="{_RELATIONSHIP}" Target="../{PART}"/></Relationships>'
-    parts[rels] = parts[rels].replace(b"</Relationships>", related.encode())
-    if b'Extension="xml"' not in parts["[Content_Types].xml"]:
-        default = b'<Default Extension="xml" ContentType="application/xml"/></Types>'
-        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", default)
+    rels = posixpath.join(folder, "_rels", f"{file}.rels")
+    parts[rels] = _with_child(
+        parts.get(rels, b""),
+        f"{{{_RELATIONSHIPS}}}Relationship",
+        {"Id": "rIdDrafter", "Type": _RELATIONSHIP, "Target": f"/{PART}"},
+    )
+    parts[_TYPES] = _with_child(
+        parts[_TYPES],
+        f"{{{_CONTENT_TYPES}}}Override",
+        {"PartName": f"/{PART}", "ContentType": "application/xml"},
+    )
     for name, patch in (patches or {}).items():
         parts[name] = patch(parts[name])
-    parts[PART] = record_xml(table)
+    parts[PART] = record
     return packed(parts)
+
+
+def _with_child(part: bytes, name: str, attributes: dict[str, str]) -> bytes:
+    """`part`, relationships where it is empty, with one more element unless it stands there already."""
+    root = etree.fromstring(part or f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode())
+    if not any(child.items() == list(attributes.items()) for child in root):
+        etree.SubElement(root, name, attributes)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -16,7 +16,7 @@ from drafter.language.normal import folded
 from drafter.model import Table
 
 from . import docx_page as page
-from .record import footer_text, row_key, storable, with_record
+from .record import footer_text, record_xml, row_key, storable, with_record
 from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening, subject, title
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
@@ -51,7 +51,7 @@ def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
     page.footer(document, footer_text(table, lang))
     raw = io.BytesIO()
     document.save(raw)
-    return with_record(raw.getvalue(), table, owner="word/document.xml")
+    return with_record(raw.getvalue(), record_xml(table), owner="word/document.xml")
 
 
 def _letterhead(document: Document, table: Table, lang: str) -> None:

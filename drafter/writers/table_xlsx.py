@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.language.messages import say
 from drafter.model import Disposition, Table
 
-from .record import footer_text, row_key, storable, with_record
+from .record import footer_text, record_xml, row_key, storable, with_record
 from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening, subject, title
 
 _FONT = "Times New Roman"
@@ -52,7 +52,7 @@ def table_xlsx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
     book.save(raw)
     return with_record(
         raw.getvalue(),
-        table,
+        record_xml(table),
         owner="xl/workbook.xml",
         patches={"docProps/core.xml": lambda part: _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part)},
     )

@@ -1,0 +1,118 @@
+"""Revisions: what a redline is led by, from the alignment of two drafts.
+
+`plan` says which body paragraphs continue each other because their clauses do, and which clauses
+moved with all their children. What it leaves open is paired by its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from drafter.model import Change, ChangeSet, Draft, Manuscript, MovedBlock, Plan
+
+from .numbering import followed, renumbered
+from .rising import rising
+
+__all__ = ["plan"]
+
+_ALIKE = 0.4  # below it, aligned clauses share too little to be shown as one edited text
+_MOVED_ALIKE = 0.6
+
+
+def plan(
+    old: Manuscript, new: Manuscript, changes: ChangeSet | None = None, *,
+    old_draft: Draft | None = None, new_draft: Draft | None = None, moves: bool = True,
+) -> Plan:  # fmt: skip
+    """The plan of a redline from `old` to `new`; empty without `changes` and the two drafts.
+
+    `moves`: clauses that changed their place are written as moves, else deleted and inserted.
+    """
+    if changes is None or old_draft is None or new_draft is None:
+        return Plan()
+    pairs = list(
+        dict.fromkeys(
+            pair
+            for change in changes.changes
+            if len(change.old) == len(change.new) == 1 and change.similarity >= _ALIKE
+            for pair in _paragraphs(change, old_draft, new_draft)
+        )
+    )
+    sizes = {paragraph.index: len(paragraph.text) + 1 for paragraph in new.paragraphs}
+    stay = rising(pairs, [sizes.get(k, 1) for _, k in pairs])
+    blocks = tuple(_moves(changes, frozenset(stay), old, new, old_draft, new_draft)) if moves else ()
+    gone = {index for block in blocks for index in block.old}
+    come = {index for block in blocks for index in block.new}
+    return Plan(
+        pairs=tuple((i, k) for i, k in stay if i not in gone and k not in come),
+        moves=blocks,
+        renumbered=renumbered(changes, old_draft, new_draft),
+        references=followed(changes, old_draft, new_draft),
+    )
+
+
+def _paragraphs(change: Change, old: Draft, new: Draft) -> Iterable[tuple[int, int]]:
+    before = [place.paragraph for place in old.by_id[change.old[0]].places]
+    after = [place.paragraph for place in new.by_id[change.new[0]].places]
+    if len(before) != len(after):  # only that they begin together is sure
+        before, after = before[:1], after[:1]
+    return zip(before, after, strict=False)
+
+
+def _moves(
+    changes: ChangeSet,
+    stay: frozenset[tuple[int, int]],
+    old: Manuscript,
+    new: Manuscript,
+    old_draft: Draft,
+    new_draft: Draft,
+) -> Iterable[MovedBlock]:
+    """The outermost moved clauses; one that holds a table is deleted and inserted instead.
+
+    A clause that only came under another heading while the words before and after it stayed is read
+    where it stands: nothing was taken from one place to another.
+    """
+    moved = [
+        change
+        for change in changes.changes
+        if (change.moved or change.reordered) and len(change.old) == len(change.new) == 1
+    ]
+    inside: set[str] = set()
+    stayed = frozenset(i for i, _ in stay)
+    sizes = {paragraph.index: len(paragraph.text) + 1 for paragraph in old.paragraphs}
+    moved.sort(key=lambda change: old_draft.by_id[change.old[0]].order)  # parents first
+    for change in moved:
+        one, other = change.old[0], change.new[0]
+        if change.similarity < _MOVED_ALIKE or any(up.id in inside for up in old_draft.ancestors(one)):
+            continue
+        if not stay.isdisjoint(_paragraphs(change, old_draft, new_draft)):
+            continue
+        children = not _mostly_stays(one, old_draft, stayed, sizes)
+        before = _indices(one, old, old_draft, children=children)
+        after = _indices(other, new, new_draft, children=children)
+        if before and after:
+            if children:
+                inside.add(one)
+            yield MovedBlock(before, after)
+
+
+def _mostly_stays(id: str, draft: Draft, stayed: frozenset[int], sizes: Mapping[int, int]) -> bool:
+    """Whether of a clause with its children a third or more keeps its place: then it moved alone."""
+    own = {place.paragraph for clause in draft.subtree(id) for place in clause.places}
+    whole = sum(sizes.get(index, 1) for index in own)
+    return 3 * sum(sizes.get(index, 1) for index in own & stayed) >= whole
+
+
+def _indices(id: str, manuscript: Manuscript, draft: Draft, *, children: bool) -> tuple[int, ...]:
+    """The paragraphs of a clause, with all its `children` or alone, none left out between; empty where others mix in."""
+    subtree = draft.subtree(id) if children else (draft.by_id[id],)
+    own = {place.paragraph for clause in subtree for place in clause.places}
+    inside = {clause.id for clause in subtree}
+    others = {
+        place.paragraph for clause in draft.clauses if clause.id not in inside for place in clause.places
+    }
+    if not own or own & others or set(range(min(own), max(own) + 1)) & others:
+        return ()
+    whole = range(min(own), max(own) + 1)
+    if any(p.cell is not None for p in manuscript.paragraphs if p.index in whole):
+        return ()
+    return tuple(whole)

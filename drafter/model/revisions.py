@@ -1,0 +1,28 @@
+"""What a redline is led by: which paragraph continues which, what moved, what is only numbering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MovedBlock:
+    """A clause with all its children that stands elsewhere: `Paragraph.index` of both, in order."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`pairs`: body paragraphs (old, new) that continue each other, rising on both sides.
+
+    What it does not name is paired by its words. `moves` are written as moves. `renumbered` holds
+    (paragraph of new, old marker, new marker) of typed numbers; `references` the same of
+    cross-references that only follow the numbering: `(12, "Điều 5", "Điều 6")`.
+    """
+
+    pairs: tuple[tuple[int, int], ...] = ()
+    moves: tuple[MovedBlock, ...] = ()
+    renumbered: tuple[tuple[int, str, str], ...] = ()
+    references: tuple[tuple[int, str, str], ...] = ()

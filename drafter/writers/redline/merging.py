@@ -1,0 +1,184 @@
+"""Merging: paragraphs that continue each other as one stream of words, splits and joins included.
+
+Tricky cases (before | after | marked):
+- `đạt 7,5 %.` | `đạt 8 %.` | `[-7,5 %-]{+8 %+}`;
+- `Một. Hai.` | `Một.` and `Hai.` | one inserted paragraph mark, no word;
+- a word half bold stays one word, both halves marked in their own runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from rapidfuzz.distance import Indel
+
+from .apart import Apart
+from .atoms import Atom, atoms_of
+from .lines import Lines
+from .looks import with_former
+from .marks import Marks
+from .names import DEL, INS, Element
+
+Op = tuple[Atom | None, Atom | None]
+
+
+class Story(Protocol):
+    """What merging asks of the story that the paragraphs stand in."""
+
+    marks: Marks
+    apart: Apart
+    formatting: bool
+
+    def adapt(self, element: Element) -> Element: ...
+    def old_shape(self, element: Element) -> str: ...
+    def new_shape(self, element: Element) -> str: ...
+    def kept(self, old: Atom, new: Atom) -> None: ...
+    def gained(self, atom: Atom) -> None: ...
+    def ended(self, old: Element | None, new: Element | None, written: Element) -> None: ...
+
+
+def merge(old: Sequence[Element], new: Sequence[Element], story: Story) -> list[Element]:
+    """The paragraphs that lead from `old` to `new`; either may be empty."""
+    return write(operations_of(old, new, story), story)
+
+
+def operations_of(old: Sequence[Element], new: Sequence[Element], story: Story) -> list[Op]:
+    """What happens to the atoms of these paragraphs, in order."""
+    before = [atom for p in old for atom in atoms_of(p, story.old_shape)]
+    after = [atom for p in new for atom in atoms_of(p, story.new_shape)]
+    return operations(before, after)
+
+
+def operations(before: list[Atom], after: list[Atom]) -> list[Op]:
+    """The atoms of both in order, equal ones together, deletions before insertions."""
+    ends: list[Op] = []
+    if before and after and before[-1].key == after[-1].key:
+        ends = [(before[-1], after[-1])]
+        before, after = before[:-1], after[:-1]
+    ops: list[Op] = []
+    for op in Indel.opcodes([atom.key for atom in before], [atom.key for atom in after]):
+        old, new = before[op.src_start : op.src_end], after[op.dest_start : op.dest_end]
+        if op.tag == "equal":
+            ops.extend(zip(old, new, strict=True))
+        else:
+            ops.extend((atom, None) for atom in old)
+            ops.extend((None, atom) for atom in new)
+    return _deletions_first(_whole_fields([*ops, *ends]))
+
+
+def _whole_fields(ops: list[Op]) -> list[Op]:
+    """A field is kept only where its beginning and its end are."""
+    partner: dict[Element, Element] = {}
+    broken: set[Element] = set()
+    for old, new in ops:
+        if old is not None and new is not None and old.opens is not None and new.opens is not None:
+            if partner.setdefault(old.opens, new.opens) is not new.opens:
+                broken |= {old.opens, new.opens, partner[old.opens]}
+            if partner.setdefault(new.opens, old.opens) is not old.opens:
+                broken |= {old.opens, new.opens, partner[new.opens]}
+        else:
+            broken |= {atom.opens for atom in (old, new) if atom is not None and atom.opens is not None}
+    broken |= {partner[one] for one in broken if one in partner}
+    if not broken:
+        return ops
+    out: list[Op] = []
+    for old, new in ops:
+        if old is not None and new is not None and (old.opens in broken or new.opens in broken):
+            out.extend([(old, None), (None, new)])
+        else:
+            out.append((old, new))
+    return out
+
+
+def _deletions_first(ops: list[Op]) -> list[Op]:
+    """Between two kept atoms all deletions stand before all insertions."""
+    out: list[Op] = []
+    gained: list[Op] = []
+    for op in ops:
+        if op[0] is None:
+            gained.append(op)
+        else:
+            if op[1] is not None:
+                out.extend(gained)
+                gained = []
+            out.append(op)
+    return [*out, *gained]
+
+
+def write(ops: Sequence[Op], story: Story) -> list[Element]:
+    """The operations as marked paragraphs."""
+    writing = _Writing(Lines(story.marks, story.adapt), story)
+    at = 0
+    while at < len(ops):
+        old, new = ops[at]
+        if old is not None and new is not None:
+            writing.kept(old, new)
+            at += 1
+            continue
+        lost: list[Atom] = []
+        gained: list[Atom] = []
+        while at < len(ops) and (ops[at][0] is None or ops[at][1] is None):
+            lost += [atom for atom in ops[at][:1] if atom is not None]
+            gained += [atom for atom in ops[at][1:] if atom is not None]
+            at += 1
+        following = gained[0] if gained else ops[at][1] if at < len(ops) else None
+        writing.edit(lost, gained, following, _paragraph(ops, at, gained))
+    return writing.lines.out
+
+
+def _paragraph(ops: Sequence[Op], at: int, gained: Sequence[Atom]) -> Element | None:
+    """The paragraph of the new draft that an edit before `at` stands in."""
+    ahead = (new for new in (*gained, *(new for _, new in ops[at:])) if new is not None)
+    return next((atom.mark for atom in ahead if atom.mark is not None), None)
+
+
+@dataclass(slots=True)
+class _Writing:
+    """Writes kept atoms and edits one after the other, and knows what stands before."""
+
+    lines: Lines
+    story: Story
+    before: tuple[str, str] = ("", "")  # both texts of the paragraph so far
+
+    def kept(self, old: Atom, new: Atom) -> None:
+        self._loose(new)
+        self.story.kept(old, new)
+        if new.mark is not None:
+            written = self.lines.end(new.mark, None)
+            self.story.ended(old.mark, new.mark, written)
+            self.before = ("", "")
+            return
+        if self.story.formatting:
+            new = replace(new, pieces=with_former(old, new))
+        self.lines.put(new, None)
+        self.before = self.before[0] + old.text, self.before[1] + new.text
+
+    def edit(
+        self, lost: Sequence[Atom], gained: Sequence[Atom], following: Atom | None, p: Element | None
+    ) -> None:
+        apart = self.story.apart
+        author = apart.author(lost, gained, p, self.before)
+        silent = author is not None and apart.silent
+        for atom in () if silent else lost:
+            self.lines.close(following.path if following is not None else (), atom.path)
+            if atom.mark is None:
+                self.lines.put(atom, DEL, author, old=True)
+            else:
+                self.story.ended(atom.mark, None, self.lines.end(atom.mark, DEL, old=True))
+        for atom in gained:
+            self._loose(atom)
+            self.story.gained(atom)
+            if atom.mark is None:
+                self.lines.put(atom, None if silent else INS, author)
+            else:
+                self.story.ended(None, atom.mark, self.lines.end(atom.mark, INS))
+        self.before = (
+            (self.before[0] + "".join(atom.text for atom in lost)).rpartition("\n")[2],
+            (self.before[1] + "".join(atom.text for atom in gained)).rpartition("\n")[2],
+        )
+
+    def _loose(self, atom: Atom) -> None:
+        for loose in atom.decor:
+            self.lines.put(loose, None)
