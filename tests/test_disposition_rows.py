@@ -204,7 +204,14 @@ def test_agencies_asked_and_silent_are_counted_apart_or_as_agreed() -> None:
     assert (made.silent, made.asked, made.balance.agencies_silent) == (("Sở Nội vụ",), 2, 1)
     lenient = table(mail, {}, asked=asked, silence_is_agreement=True)
     assert lenient.silent == ()
-    assert [one.agency for one in lenient.agreements] == ["Sở Nội vụ"]
+    assert [(one.agency, one.by_silence) for one in lenient.agreements] == [("Sở Nội vụ", True)]
+
+
+def test_a_draft_without_a_title_goes_by_the_newest_file() -> None:
+    drafts = [replace(draft(n, "1"), title="") for n in (1, 2)]
+    same = Alignment((Match(("1",), ("1",), 1.0),))
+    made = table(received(letter("A", "a.txt", "Bỏ.")), {}, drafts=drafts, alignments=[same])
+    assert made.draft_title == "2.docx"
 
 
 LETTERS = st.lists(

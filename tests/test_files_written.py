@@ -47,6 +47,36 @@ def test_a_missing_folder_or_a_folder_in_place_of_the_file_is_one_clear_error(tm
         assert "\n" not in refused.value.sentence()
 
 
+@pytest.mark.parametrize("name", ["a" * 300 + ".html", "ghi chú " * 40 + ".html"])
+def test_a_name_too_long_for_a_file_is_one_clear_error(tmp_path: Path, name: str) -> None:
+    for write in (write_sealed, write_whole):
+        with pytest.raises(CannotWrite) as refused:
+            write(tmp_path / name, PAGE)
+        assert "\n" not in refused.value.sentence()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_file_is_as_private_as_the_user_s_settings_or_the_file_it_replaces(tmp_path: Path) -> None:
+    path = tmp_path / "mật.html"
+    before = os.umask(0o077)
+    try:
+        write_sealed(path, PAGE)
+        assert path.stat().st_mode & 0o777 == 0o600
+        path.chmod(0o640)
+        write_sealed(path, PAGE)
+        assert path.stat().st_mode & 0o777 == 0o640
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="no device has a path here")
+def test_a_device_is_never_replaced_by_a_file() -> None:
+    for force in (False, True):
+        with pytest.raises(CannotWrite):
+            write_sealed(Path(os.devnull), PAGE, force=force)
+
+
 @pytest.mark.parametrize("fault", ["open", "write", "replace"])
 def test_a_fault_on_the_way_leaves_the_old_file_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
@@ -57,10 +87,10 @@ def test_a_fault_on_the_way_leaves_the_old_file_and_no_other(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    if fault == "replace":
-        monkeypatch.setattr(Path, "replace", refuse)
+    if fault == "write":
+        monkeypatch.setattr(os, "fsync", refuse)
     else:
-        monkeypatch.setattr(os, {"open": "fdopen", "write": "fsync"}[fault], refuse)
+        monkeypatch.setattr(Path, fault, refuse)
     with pytest.raises(CannotWrite) as refused:
         write_whole(path, b"new")
     assert "No space left" in refused.value.sentence()

@@ -143,7 +143,16 @@ def test_a_table_that_word_saved_again_counts_as_edited(tmp_path: Path) -> None:
     write_table(sample(), path, layout=Layout.CLAUSE, lang="vi", force=True)
 
 
-FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")')
+FORMULAS = (
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\n=1",
+    "＝1+1",
+    '=HYPERLINK("http://x")',
+)
 
 
 def test_no_text_becomes_a_formula_in_a_workbook() -> None:
@@ -155,8 +164,16 @@ def test_no_text_becomes_a_formula_in_a_workbook() -> None:
 
 def test_no_cell_of_a_csv_file_begins_like_a_formula() -> None:
     assert not [
-        cell for cell in cells(written(hostile(*FORMULAS), ".csv"), ".csv") if cell[:1] in set("=+-@\t")
+        cell for cell in cells(written(hostile(*FORMULAS), ".csv"), ".csv") if cell[:1] in set("=+-@\t\n＝")
     ]
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_csv_file_has_one_record_for_each_row_with_its_key_and_no_other(layout: Layout) -> None:
+    data = written(sample(), ".csv", layout).decode("utf-8-sig")
+    head, *records = csv.reader(io.StringIO(data))
+    assert {len(record) for record in records} == {len(head)}
+    assert [record[-1] for record in records] == [row_key(row) for row in sample().rows]
 
 
 def test_markup_in_a_remark_is_shown_and_never_acted_on() -> None:
@@ -167,6 +184,7 @@ def test_markup_in_a_remark_is_shown_and_never_acted_on() -> None:
     assert not {"script", "img"} & page.tags
     line = next(line for line in written(hostile(nasty), ".md").decode().splitlines() if "alert" in line)
     assert "\\<script\\>" in line
+    assert "a \\& b" in line
     assert line.replace("\\|", "").count("|") == 5
 
 

@@ -69,7 +69,7 @@ def disposition(
     heard = {agency_key(name) for name in [*commented, *(agreement.agency for agreement in agreements)]}
     unheard = [name for name in _once(asked) if agency_key(name) not in heard]
     if silence_is_agreement:
-        agreements = (*agreements, *(Agreement(name, None, None) for name in unheard))
+        agreements = (*agreements, *(Agreement(name, None, None, by_silence=True) for name in unheard))
         unheard = []
     agreed_comments = sum(len(letter.comments) for letter in agreeing)
     closed = balance(
@@ -86,7 +86,7 @@ def disposition(
         raise CheckFailed(newest.path, reason=f"balance: {closed}")
     return Table(
         title="",
-        draft_title=newest.title,
+        draft_title=newest.title or newest.path.rpartition("/")[2],
         draft_number=newest.number,
         issuer=newest.issuer,
         rows=rows,

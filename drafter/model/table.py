@@ -58,11 +58,15 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An agency that agreed without comment, with its letter's number and date."""
+    """An agency that agreed without comment, with its letter's number and date.
+
+    `by_silence`: it did not answer, and the workspace takes that for agreement.
+    """
 
     agency: str
     letter: str | None
     date: date | None
+    by_silence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

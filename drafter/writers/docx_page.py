@@ -5,6 +5,7 @@ Layout of NĐ 30/2020/NĐ-CP, Phụ lục I: page number centred at the top, not
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
+_PROPERTY = 255  # characters that Word keeps of a document property
 # Equal inputs give equal bytes: a file says nothing of when it was made.
 _EPOCH = datetime(2000, 1, 1)
 
@@ -40,7 +42,8 @@ def landscape(*, size: int, title: str) -> Document:
     style.paragraph_format.space_after = Pt(6)
     properties = document.core_properties
     properties.author = properties.last_modified_by = "drafter"
-    properties.title, properties.comments, properties.keywords = title, "", ""
+    properties.title = textwrap.shorten(title, _PROPERTY, placeholder=" …")
+    properties.comments = properties.keywords = ""
     properties.created = properties.modified = _EPOCH
     properties.revision = 1
     _modern(document)

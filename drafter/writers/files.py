@@ -11,11 +11,11 @@ import hashlib
 import io
 import os
 import re
-import tempfile
+import secrets
+import shutil
 import zipfile
 import zlib
 from pathlib import Path
-from typing import IO
 
 from drafter.errors import CannotWrite, EditedOutput
 
@@ -55,7 +55,7 @@ def write_sealed(path: Path, data: bytes, *, force: bool = False) -> None:
     edited, unless `force`; CannotWrite where the system refuses. Either the whole file is there
     afterwards or what was there before.
     """
-    if not force and path.exists() and not path.is_dir():
+    if not force and _is_replaceable(path):
         try:
             present = path.read_bytes()
         except OSError as error:
@@ -65,33 +65,37 @@ def write_sealed(path: Path, data: bytes, *, force: bool = False) -> None:
     write_whole(path, sealed(data))
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Through a temporary file in the same folder and a rename. Raises CannotWrite."""
-    if path.is_dir():
-        raise CannotWrite(path, reason="thư mục / folder")
-    temporary = ""
+def _is_replaceable(path: Path) -> bool:
+    """Whether a file stands there. Raises CannotWrite for a folder, a device or a name no file can have."""
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.stem[:20]}-", suffix=".tmp", dir=path.parent)
-        with _opened(descriptor) as file:
+        present = path.exists()
+    except OSError as error:
+        raise CannotWrite(path, reason=_reason(error)) from error
+    if present and not path.is_file():
+        raise CannotWrite(path, reason="không phải tệp / not a file")
+    return present
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Through a temporary file in the same folder and a rename. Raises CannotWrite.
+
+    Who may read the file is what the user's settings say of new files, or what the old file said.
+    """
+    replaced = _is_replaceable(path)
+    temporary = path.with_name(f".{path.stem[:20]}-{secrets.token_hex(6)}.tmp")
+    try:
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        if replaced:
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
     except OSError as error:
         raise CannotWrite(path, reason=_reason(error)) from error
     finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
-
-
-def _opened(descriptor: int) -> IO[bytes]:
-    try:
-        return os.fdopen(descriptor, "wb")
-    except OSError:
-        os.close(descriptor)  # Windows removes no file that is still open
-        raise
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _reason(error: OSError) -> str:
@@ -133,5 +137,6 @@ def packed(parts: dict[str, bytes]) -> bytes:
         for name, part in parts.items():
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # the same on every system
             package.writestr(info, part)
     return out.getvalue()

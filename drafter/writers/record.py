@@ -10,6 +10,7 @@ import hashlib
 import io
 import posixpath
 import re
+import textwrap
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
@@ -26,9 +27,14 @@ NAMESPACE = "urn:drafter:table:1"
 _TYPES = "[Content_Types].xml"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_NAME = 80  # characters of a draft's name in a footer, which Excel limits to 255 with its codes
+# Both libraries claim that Microsoft's program made the file.
+APPLICATION = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>drafter</Application></Properties>"
+)
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
-
-
 # Characters that XML 1.0 cannot hold; a letter copied from elsewhere can.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -50,9 +56,12 @@ def inputs_hash(table: Table) -> str:
 
 
 def footer_text(table: Table, lang: str) -> str:
-    """`"Dự thảo lần 3 · mã nguồn 0123456789ab"`."""
+    """`"Dự thảo lần 3 · mã nguồn 0123456789ab"`; a draft without a number goes by its title."""
     number = table.draft_number
-    name = say("table.draft-number", lang, number=number) if number is not None else table.draft_title
+    if number is None:
+        name = textwrap.shorten(table.draft_title, _NAME, placeholder=" …")
+    else:
+        name = say("table.draft-number", lang, number=number)
     return say("table.footer", lang, name=name, hash=inputs_hash(table))
 
 
@@ -62,7 +71,7 @@ def record_xml(table: Table) -> bytes:
     )
     rows = "".join(
         f"<row key={quoteattr(row_key(row))}>"
-        + "".join(f"<comment>{escape(storable(comment))}</comment>" for comment in row.comments)
+        + "".join(f"<comment>{escape(comment)}</comment>" for comment in row.comments)
         + "</row>"
         for row in table.rows
     )

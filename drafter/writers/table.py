@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from drafter.errors import UnknownFormat
 from drafter.model import Table
 
 from .files import write_sealed
+from .record import storable
 from .table_layout import Layout
 
 # suffix → module beside this one and its function; loaded only when it is asked for
@@ -33,7 +37,18 @@ def table_bytes(table: Table, suffix: str, layout: Layout, lang: str, *, provena
     """The table in the format of `suffix` (".docx"), its seal still open."""
     module, name = _WRITERS[suffix]
     write: Callable[..., bytes] = getattr(import_module(f"{__package__}.{module}"), name)
-    return write(table, layout, lang, provenance=provenance)
+    return write(_storable(table), layout, lang, provenance=provenance)
+
+
+def _storable(value: Any) -> Any:
+    """`value` with every text in it freed of what no file can hold: a name may come from anywhere."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return storable(value)
+    if isinstance(value, tuple):
+        return tuple(map(_storable, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _storable(getattr(value, one.name)) for one in fields(value)})
+    return value
 
 
 def write_table(

@@ -10,29 +10,19 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
-from drafter.language.lexicon import lexicon
+from drafter.language.lexicon import cue
 from drafter.language.messages import say
 from drafter.language.normal import folded
 from drafter.model import Table
 
 from . import docx_page as page
-from .record import footer_text, record_xml, row_key, storable, with_record
-from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening, subject, title
+from .record import APPLICATION, footer_text, record_xml, row_key, with_record
+from .table_frame import closing, opening, subject, title
+from .table_layout import COLUMNS, Layout, Line, header, lines
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside
 _SIGNATURE = 4  # empty lines for signature and seal; the name is left to be written
-_PARTY = tuple(
-    folded(body)
-    for body in (
-        *lexicon("senders")["party_bodies"],
-        "Đảng",
-        "Ban Chấp hành Đảng",
-        "Ban Chấp hành Trung ương",
-        "Bộ Chính trị",
-        "Ban Bí thư",
-    )
-)
 
 
 def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
@@ -51,24 +41,26 @@ def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
     page.footer(document, footer_text(table, lang))
     raw = io.BytesIO()
     document.save(raw)
-    return with_record(raw.getvalue(), record_xml(table), owner="word/document.xml")
+    return with_record(
+        raw.getvalue(),
+        record_xml(table),
+        owner="word/document.xml",
+        patches={"docProps/app.xml": lambda _: APPLICATION},
+    )
 
 
 def _letterhead(document: Document, table: Table, lang: str) -> None:
     issuer = (table.issuer or "").upper()
     office = say("table.office", lang)
-    dated = "………, ngày … tháng … năm ……"
-    if folded(issuer).startswith(_PARTY):
-        left = [(issuer, "", 13), (office, "b", 13), ("*", "", 13)]
-        right = [("ĐẢNG CỘNG SẢN VIỆT NAM", "b", 14), ("————————", "", 8), (dated, "i", 13)]
+    dated = (say("table.dated", lang), "i", 13)
+    above = [(issuer, "", 13)] if issuer else []
+    if cue("issuers", "party").search(folded(issuer)):
+        left = [*above, (office, "b", 13), ("*", "", 13), (say("table.number.party", lang), "", 13)]
+        right = [(say("table.party", lang), "b", 14), ("————————", "", 8), dated]
     else:
-        left = [*([(issuer, "", 13)] if issuer else []), (office, "b", 13), ("————", "", 8)]
-        right = [
-            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "b", 13),
-            ("Độc lập - Tự do - Hạnh phúc", "b", 13),
-            ("————————", "", 8),
-            (dated, "i", 13),
-        ]
+        left = [*above, (office, "b", 13), ("————", "", 8), (say("table.number.state", lang), "", 13)]
+        right = [(say("table.state", lang), "b", 13), (say("table.motto", lang), "b", 13)]
+        right += [("————————", "", 8), dated]
     page.borderless(document, (Mm(110), Mm(142)), (left, right))
 
 
@@ -157,7 +149,7 @@ def _cell(
         f"<w:rPr>{look}</w:rPr></w:pPr>"
     )
     paragraphs = [
-        f'<w:p>{layout}<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{_escaped(part)}</w:t></w:r></w:p>'
+        f'<w:p>{layout}<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(part)}</w:t></w:r></w:p>'
         if part
         else f"<w:p>{layout}</w:p>"
         for part in text.split("\n")
@@ -168,10 +160,6 @@ def _cell(
         paragraphs[0] = paragraphs[0].replace(layout, layout + start, 1)
         paragraphs[-1] = paragraphs[-1][: -len("</w:p>")] + f'<w:bookmarkEnd w:id="{at}"/></w:p>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
-
-
-def _escaped(text: str) -> str:
-    return escape(storable(text))
 
 
 # --- after the table ---------------------------------------------------------------------

@@ -9,7 +9,8 @@ from drafter.model import Table
 
 from .files import SEAL
 from .record import footer_text
-from .table_layout import COLUMNS, Layout, closing, header, lines, opening, subject, title
+from .table_frame import closing, opening, subject, title
+from .table_layout import COLUMNS, Layout, header, lines
 
 
 def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:

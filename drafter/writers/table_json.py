@@ -6,7 +6,8 @@ from drafter.model import Disposition, Row, Table
 
 from .contract import Json, dumps
 from .files import SEAL
-from .table_layout import Layout, dispositions
+from .table_frame import answered, dispositions
+from .table_layout import Layout
 
 
 def table_json(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
@@ -17,11 +18,15 @@ def table_json(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
 
 def as_dict(table: Table) -> Json:
     balance, counts = table.balance, dispositions(table.rows)
-    answered = balance.agencies_commented + balance.agencies_agreed
     return {
         "rows": [_row(row) for row in table.rows],
         "agreements": [
-            {"agency": one.agency, "letter": one.letter, "date": one.date and one.date.isoformat()}
+            {
+                "agency": one.agency,
+                "letter": one.letter,
+                "date": one.date and one.date.isoformat(),
+                "by_silence": one.by_silence,
+            }
             for one in table.agreements
         ],
         "silent": list(table.silent),
@@ -40,7 +45,7 @@ def as_dict(table: Table) -> Json:
         },
         "summary": {
             "agencies_asked": table.asked,
-            "agencies_answered": answered,
+            "agencies_answered": answered(table),
             "agencies_agreed": balance.agencies_agreed,
             "comments": balance.comments_in_rows,
             **{key.value: counts[key] for key in Disposition},
@@ -54,18 +59,18 @@ def _row(row: Row) -> Json:
     return {
         "no": row.no,
         "clause": row.clause,
-        "heading": row.heading,
-        "locator": row.locator,
+        "heading": row.heading or None,
+        "locator": row.locator or None,
         "agency": "; ".join(row.agencies),
         "agencies": list(row.agencies),
         "comment": row.text,
         "comments": list(row.comments),
         "draft": row.draft,
         "disposition": row.disposition,
-        "reason": row.reason,
-        "response": row.response,
-        "where": row.where,
-        "evidence": row.evidence,
+        "reason": row.reason or None,
+        "response": row.response or None,
+        "where": row.where or None,
+        "evidence": row.evidence or None,
         "decided_by": row.decided_by,
         "decided_at": row.decided_at,
     }

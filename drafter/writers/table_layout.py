@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from drafter.language.messages import say
-from drafter.language.senders import proper
-from drafter.model import Agreement, Disposition, Row, Table
+from drafter.model import Disposition, Row, Table
+
+# What makes a spreadsheet compute a cell (OWASP, CSV injection), the wide forms of East Asian keyboards too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class Layout(StrEnum):
@@ -22,11 +23,15 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`key` names its header sentence; `share` of the width in hundredths; `counted`: the row number."""
+    """`key` says what stands in it; `share` of the width in hundredths; `counted`: the row number.
+
+    `name` is the key of its header sentence where the layout in use calls it otherwise.
+    """
 
     key: str
     share: int
     counted: bool = False
+    name: str = ""
 
 
 COLUMNS = {
@@ -39,15 +44,15 @@ COLUMNS = {
     Layout.COMMENT: (
         Column("no", 6, counted=True),
         Column("comment", 42),
-        Column("agencies", 18),
-        Column("answer", 34),
+        Column("agencies", 18, name="units"),
+        Column("response", 34, name="answer"),
     ),
     Layout.TEXT: (
-        Column("no", 5, counted=True),
+        Column("no", 5, counted=True, name="no_text"),
         Column("draft_text", 27),
         Column("comment", 29),
-        Column("agencies", 14),
-        Column("response", 25),
+        Column("agencies", 14, name="units"),
+        Column("response", 25, name="response_text"),
     ),
 }
 
@@ -61,7 +66,7 @@ class Line:
 
 
 def header(layout: Layout, lang: str) -> tuple[str, ...]:
-    return tuple(say(f"table.column.{column.key}", lang) for column in COLUMNS[layout])
+    return tuple(say(f"table.column.{column.name or column.key}", lang) for column in COLUMNS[layout])
 
 
 def lines(table: Table, layout: Layout, lang: str) -> tuple[Line, ...]:
@@ -117,91 +122,3 @@ def response(row: Row, lang: str) -> str:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-# --- what stands before and after the table ----------------------------------------------
-
-
-def title(lang: str) -> str:
-    return say("table.title", lang)
-
-
-def subject(table: Table, lang: str) -> str:
-    """`"đối với dự thảo Nghị quyết về …"`; the kind keeps one capital, the rest is as printed."""
-    name = table.draft_title or table.inputs[0][0]
-    head, about, rest = name.partition(" về ")
-    kind, of, issuer = head.partition(" CỦA ")
-    head = f"{capital(kind.lower())} của {proper(issuer)}" if of else capital(head.lower())
-    return say("table.subject", lang, name=f"{head} về {rest}" if about else name)
-
-
-def opening(table: Table, lang: str) -> tuple[str, ...]:
-    """The numbered paragraphs before the table: counts, who agreed, commented, did not answer."""
-    balance = table.balance
-    answered = balance.agencies_commented + balance.agencies_agreed
-    comments = balance.comments_in_rows
-    if table.asked is None:
-        first = say("table.received", lang, agencies=answered, comments=comments)
-    else:
-        first = say("table.asked", lang, asked=table.asked, agencies=answered, comments=comments)
-    found = [first]
-    of = table.asked if table.asked is not None else answered
-    if table.agreements:
-        names = "; ".join(_agreement(agreement, lang) for agreement in table.agreements)
-        found.append(say("table.agreed", lang, count=len(table.agreements), of=of, names=names))
-    if table.commented:
-        names = "; ".join(table.commented)
-        found.append(say("table.commented", lang, count=len(table.commented), of=of, names=names))
-    if table.silent:
-        names = "; ".join(table.silent)
-        found.append(say("table.silent", lang, count=len(table.silent), of=of, names=names))
-    found.append(say("table.results", lang))
-    return tuple(f"{no}. {text}" for no, text in enumerate(found, 1))
-
-
-def _agreement(agreement: Agreement, lang: str) -> str:
-    dated = f"{agreement.date:%d/%m/%Y}" if agreement.date else ""
-    if agreement.letter:
-        letter = say("table.letter", lang, number=agreement.letter, date=dated)
-        return f"{agreement.agency} ({letter})" if dated else f"{agreement.agency} ({agreement.letter})"
-    return f"{agreement.agency} ({dated})" if dated else agreement.agency
-
-
-def closing(table: Table, lang: str) -> tuple[str, ...]:
-    """The balance in one sentence each: files, comments, agencies, dispositions."""
-    balance = table.balance
-    counts = dispositions(table.rows)
-    return (
-        say(
-            "table.balance.files",
-            lang,
-            files=balance.files,
-            understood=balance.understood,
-            problems=balance.problems,
-        ),
-        say(
-            "table.balance.comments",
-            lang,
-            read=balance.comments_read,
-            rows=len(table.rows),
-            placed=balance.comments_in_rows,
-            agreements=balance.agreements,
-        ),
-        say(
-            "table.balance.agencies",
-            lang,
-            agencies=balance.agencies,
-            commented=balance.agencies_commented,
-            agreed=balance.agencies_agreed,
-            silent=balance.agencies_silent,
-        ),
-        say("table.balance.dispositions", lang, **{key.value: count for key, count in counts.items()}),
-    )
-
-
-def dispositions(rows: Sequence[Row]) -> dict[Disposition, int]:
-    """How many comments (not rows) have each disposition."""
-    counts = dict.fromkeys(Disposition, 0)
-    for row in rows:
-        counts[row.disposition] += len(row.comments)
-    return counts

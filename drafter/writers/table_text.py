@@ -10,10 +10,12 @@ from drafter.language.messages import say
 from drafter.model import Table
 
 from .files import SEAL
-from .table_layout import Layout, Line, closing, header, lines, opening, subject, title
+from .record import row_key
+from .table_frame import closing, opening, subject, title
+from .table_layout import FORMULA, Layout, Line, header, lines
 
 # Characters that mean something in a Markdown table cell or start HTML.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
 
 def table_md(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
@@ -55,19 +57,19 @@ def _plain(text: str) -> str:
 def table_csv(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
     """UTF-8 with a mark and CRLF, as Excel reads it; a cell never begins like a formula.
 
-    The last record holds the seal: a CSV file has no other place for it.
+    One record a row. The last column holds the row's key, and in the header the file's seal: a
+    CSV file has no other place for it.
     """
     del provenance
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header(layout, lang))
+    writer.writerow([*header(layout, lang), SEAL])
     for line in lines(table, layout, lang):
         if line.row is not None:
-            writer.writerow([_harmless(cell) for cell in line.cells])
-    writer.writerow([f"# {SEAL}"])
+            writer.writerow([*map(_harmless, line.cells), row_key(line.row)])
     return out.getvalue().encode("utf-8-sig")
 
 
 def _harmless(text: str) -> str:
-    """An apostrophe before what a spreadsheet would compute (OWASP, CSV injection)."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    """An apostrophe before what a spreadsheet would compute."""
+    return f"'{text}" if text.startswith(FORMULA) else text

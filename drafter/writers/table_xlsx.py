@@ -18,8 +18,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.language.messages import say
 from drafter.model import Disposition, Table
 
-from .record import footer_text, record_xml, row_key, storable, with_record
-from .table_layout import COLUMNS, Layout, Line, closing, header, lines, opening, subject, title
+from .record import APPLICATION, footer_text, record_xml, row_key, with_record
+from .table_frame import closing, opening, subject, title
+from .table_layout import COLUMNS, FORMULA, Layout, Line, header, lines
 
 _FONT = "Times New Roman"
 _THIN = Side(style="thin", color="808080")
@@ -30,6 +31,7 @@ _GROUP = PatternFill("solid", fgColor="F2F2F2")
 _WIDTH = 150  # characters over all columns, near a landscape A4 page
 _LINE = 16.5  # points of a line of 12 pt
 _LIMIT = 32_767  # characters that Excel keeps in a cell
+_SUMMARY = 120  # characters in a line of the summary
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
@@ -46,6 +48,8 @@ def table_xlsx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
     _rows(rows, table, layout, lang)
     _summary(book.create_sheet(say("table.sheet.summary", lang)), table, lang)
     _inputs(book.create_sheet(say("table.sheet.inputs", lang)), table, lang)
+    for sheet in book.worksheets:
+        _page(sheet, footer_text(table, lang))
     book.properties.creator = "drafter"
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     raw = io.BytesIO()
@@ -54,7 +58,10 @@ def table_xlsx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
         raw.getvalue(),
         record_xml(table),
         owner="xl/workbook.xml",
-        patches={"docProps/core.xml": lambda part: _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part)},
+        patches={
+            "docProps/app.xml": lambda _: APPLICATION,
+            "docProps/core.xml": lambda part: _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part),
+        },
     )
 
 
@@ -68,7 +75,7 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
     choices = {key: say(f"disposition.{key}", lang) for key in Disposition}
     for at, line in enumerate(lines(table, layout, lang), 2):
         for column, text in enumerate(line.cells, 1):
-            cell = put(sheet.cell(at, column), text)
+            cell = put(sheet.cell(at, column), _kept(text, lang))
             cell.font, cell.alignment, cell.border = Font(name=_FONT, size=12), _TOP, _BOX
             if line.row is None:
                 # Not merged, or Excel would refuse to sort; the text runs over the empty cells.
@@ -82,9 +89,6 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
             choice.font, choice.alignment, choice.border = Font(name=_FONT, size=12), _TOP, _BOX
             put(sheet.cell(at, len(names)), row_key(line.row))
     _furnish(sheet, layout, len(names), sheet.max_row, choices)
-    footer = sheet.oddFooter
-    assert footer is not None
-    footer.right.text = f"{footer_text(table, lang)} · &P/&N"
 
 
 def _height(line: Line, layout: Layout) -> float:
@@ -92,11 +96,13 @@ def _height(line: Line, layout: Layout) -> float:
     if line.row is None:
         return _LINE * 1.2
     widths = [_WIDTH * column.share / 100 for column in COLUMNS[layout]]
-    lines = (
-        sum(max(1, math.ceil(len(part) * 1.1 / width)) for part in text.split("\n"))
-        for text, width in zip(line.cells, widths, strict=True)
-    )
-    return min(_LINE * max(lines) + 4, 409)  # Excel knows no higher row
+    return max(_fitting(text, width) for text, width in zip(line.cells, widths, strict=True))
+
+
+def _fitting(text: str, width: float) -> float:
+    """Points for `text` wrapped into lines of `width` characters."""
+    lines = sum(max(1, math.ceil(len(part) * 1.1 / width)) for part in text.split("\n"))
+    return min(_LINE * lines + 4, 409)  # Excel knows no higher row
 
 
 def _furnish(
@@ -109,21 +115,28 @@ def _furnish(
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(width - 1)}{max(height, 1)}"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     allowed = DataValidation(type="list", formula1='"' + ",".join(choices.values()) + '"', allow_blank=True)
     letter = get_column_letter(width - 1)
     allowed.add(f"{letter}2:{letter}{max(height, 2)}")
     sheet.add_data_validation(allowed)
 
 
+def _page(sheet: Worksheet, footer: str) -> None:
+    """A4 landscape, as wide as the page, with the draft's name and "page / pages" at the bottom."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    assert sheet.oddFooter is not None
+    sheet.oddFooter.right.text = f"{footer.replace('&', '&&')} · &P/&N"
+
+
 def _summary(sheet: Worksheet, table: Table, lang: str) -> None:
     texts = (title(lang), subject(table, lang), *opening(table, lang), *closing(table, lang))
     for at, text in enumerate(texts, 1):
-        cell = put(sheet.cell(at, 1), text)
+        cell = put(sheet.cell(at, 1), _kept(text, lang))
         cell.font, cell.alignment = Font(name=_FONT, size=12, bold=at <= 2), _TOP
-    sheet.column_dimensions["A"].width = 120
+        sheet.row_dimensions[at].height = _fitting(text, _SUMMARY)
+    sheet.column_dimensions["A"].width = _SUMMARY
 
 
 def _inputs(sheet: Worksheet, table: Table, lang: str) -> None:
@@ -134,10 +147,18 @@ def _inputs(sheet: Worksheet, table: Table, lang: str) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 60, 70
 
 
+def _kept(text: str, lang: str) -> str:
+    """What a cell can keep of `text`; a text that is cut says so."""
+    if len(text) <= _LIMIT:
+        return text
+    told = say("table.cut", lang)
+    return text[: _LIMIT - len(told)] + told
+
+
 def put(cell: Cell | MergedCell, text: str) -> Cell:
     """Text as text: what begins like a formula is marked as quoted and never computed."""
     assert isinstance(cell, Cell)
-    cell.value = storable(text)[:_LIMIT]
+    cell.value = text
     cell.data_type = "s"
-    cell.quotePrefix = text[:1] in ("=", "+", "-", "@", "\t", "\r")
+    cell.quotePrefix = text.startswith(FORMULA)
     return cell

@@ -6,7 +6,7 @@ moved with all their children. What it leaves open is paired by its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from drafter.model import Change, ChangeSet, Draft, Manuscript, MovedBlock, Plan
 
@@ -78,7 +78,7 @@ def _moves(
     ]
     inside: set[str] = set()
     stayed = frozenset(i for i, _ in stay)
-    sizes = {paragraph.index: len(paragraph.text) + 1 for paragraph in old.paragraphs}
+    taken: tuple[set[int], set[int]] = (set(), set())
     moved.sort(key=lambda change: old_draft.by_id[change.old[0]].order)  # parents first
     for change in moved:
         one, other = change.old[0], change.new[0]
@@ -86,24 +86,30 @@ def _moves(
             continue
         if not stay.isdisjoint(_paragraphs(change, old_draft, new_draft)):
             continue
-        children = not _mostly_stays(one, old_draft, stayed, sizes)
+        sizes = _size(one, old_draft), _size(other, new_draft)
+        # A heading whose clauses went elsewhere, or that took others in, moved alone.
+        children = 2 * min(sizes) >= max(sizes) and not _some_stay(one, old_draft, stayed)
         before = _indices(one, old, old_draft, children=children)
         after = _indices(other, new, new_draft, children=children)
-        if before and after:
+        if before and after and taken[0].isdisjoint(before) and taken[1].isdisjoint(after):
+            taken[0].update(before)
+            taken[1].update(after)
             if children:
                 inside.add(one)
             yield MovedBlock(before, after)
 
 
-def _mostly_stays(id: str, draft: Draft, stayed: frozenset[int], sizes: Mapping[int, int]) -> bool:
-    """Whether of a clause with its children a third or more keeps its place: then it moved alone."""
-    own = {place.paragraph for clause in draft.subtree(id) for place in clause.places}
-    whole = sum(sizes.get(index, 1) for index in own)
-    return 3 * sum(sizes.get(index, 1) for index in own & stayed) >= whole
+def _size(id: str, draft: Draft) -> int:
+    return sum(len(clause.text) for clause in draft.subtree(id))
+
+
+def _some_stay(id: str, draft: Draft, stayed: frozenset[int]) -> bool:
+    """Whether something in a clause keeps its place: then the clause moved alone."""
+    return any(place.paragraph in stayed for clause in draft.subtree(id) for place in clause.places)
 
 
 def _indices(id: str, manuscript: Manuscript, draft: Draft, *, children: bool) -> tuple[int, ...]:
-    """The paragraphs of a clause, with all its `children` or alone, none left out between; empty where others mix in."""
+    """The paragraphs of a clause, with all its `children` or alone; empty where others stand between."""
     subtree = draft.subtree(id) if children else (draft.by_id[id],)
     own = {place.paragraph for clause in subtree for place in clause.places}
     inside = {clause.id for clause in subtree}

@@ -83,6 +83,8 @@ def _moved(
         old, new = [rows.get(p, -1) for p in olds], [columns.get(p, -1) for p in news]
         if not (_in_a_row(old, before) and _in_a_row(new, after)):
             continue
+        if any(set(one.old) & set(old) or set(one.new) & set(new) for one in out):
+            continue
         pairs = paired([before[place] for place in old], [after[place] for place in new])
         groups = groups_of(pairs, [before[place] for place in old], [after[place] for place in new])
         shown = [([olds[i] for i in group.old], [news[k] for k in group.new]) for group in groups]

@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from .names import DEL, INS, PPR, RPR, SECTPR, Element, P
+from .names import DEL, INS, PPR, PPR_CHANGE, RPR, SECTPR, Element, P
 
 
 def settle_end(container: Element) -> None:
@@ -68,7 +68,9 @@ def _dress(p: Element, properties: Element | None, mark: Element | None) -> None
     if mark is not None:
         run = made.find(RPR)
         if run is None:
-            run = etree.SubElement(made, RPR)
+            run = etree.Element(RPR)
+            at = (place for place, child in enumerate(made) if child.tag in (SECTPR, PPR_CHANGE))
+            made.insert(next(at, len(made)), run)
         run.insert(0, mark)
     if len(made) or made.attrib:
         p.insert(0, made)

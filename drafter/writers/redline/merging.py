@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Protocol
 
 from rapidfuzz.distance import Indel
@@ -65,7 +66,57 @@ def operations(before: list[Atom], after: list[Atom]) -> list[Op]:
         else:
             ops.extend((atom, None) for atom in old)
             ops.extend((None, atom) for atom in new)
-    return _deletions_first(_whole_fields([*ops, *ends]))
+    return _deletions_first(_whole_fields(_without_gaps(_slid([*ops, *ends]))))
+
+
+def _without_gaps(ops: list[Op]) -> list[Op]:
+    """A rewritten passage reads as one deletion and one insertion: bare spaces inside it join both.
+
+    `[-Một-]{+Hai+} [-ba-]{+bốn+}` reads `[-Một ba-]{+Hai bốn+}`.
+    """
+    groups = [(kept, list(group)) for kept, group in groupby(ops, key=lambda op: None not in op)]
+    out: list[Op] = []
+    for at, (kept, group) in enumerate(groups):
+        inside = kept and 0 < at < len(groups) - 1 and all(_is_space(old) for old, _ in group)
+        if inside and _replaces(groups[at - 1][1]) and _replaces(groups[at + 1][1]):
+            out += [(old, None) for old, _ in group] + [(None, new) for _, new in group]
+        else:
+            out += group
+    return out
+
+
+def _is_space(atom: Atom | None) -> bool:
+    return atom is not None and atom.mark is None and atom.text == " "
+
+
+def _replaces(edits: list[Op]) -> bool:
+    return any(old is not None for old, _ in edits) and any(new is not None for _, new in edits)
+
+
+def _slid(ops: list[Op]) -> list[Op]:
+    """A space between two edits goes to the end of the second, where that ends with one too.
+
+    `[-UBND-]{+Ủy+} {+ban nhân dân +}tỉnh` reads `[-UBND-]{+Ủy ban nhân dân+} tỉnh`; the marks are as many.
+    """
+    out = list(ops)
+    for at in range(1, len(out) - 1):
+        old, new = out[at]
+        if old is None or new is None or not new.key.isspace() or None not in out[at - 1]:
+            continue
+        side = 1 if out[at + 1][0] is None else 0
+        end = at + 1
+        while end < len(out) and out[end][1 - side] is None:
+            end += 1
+        last = out[end - 1][side] if end > at + 1 else None
+        if last is None or last.key != new.key or (end < len(out) and None in out[end]):
+            continue
+        if last.path != (old, new)[side].path:
+            continue
+        if side == 1:
+            out[at:end] = [(None, new), *out[at + 1 : end - 1], (old, last)]
+        else:
+            out[at:end] = [(old, None), *out[at + 1 : end - 1], (last, new)]
+    return out
 
 
 def _whole_fields(ops: list[Op]) -> list[Op]:

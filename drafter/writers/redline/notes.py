@@ -7,12 +7,13 @@ from copy import deepcopy
 from .atoms import plain_text
 from .blocks import deleted, inserted, merge_blocks
 from .grouping import blocks
-from .names import DEL, ID, INS, PPR, RPR, TYPE, Element, P, w
+from .names import DEL, ENDNOTE_REF, FOOTNOTE_REF, ID, INS, PPR, RPR, TYPE, Element, P, w
 from .pairing import common
 from .parts import Bringing
 from .story import Story
 
 _TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+_REFERENCES = {"footnotes": FOOTNOTE_REF, "endnotes": ENDNOTE_REF}
 _USUAL = (None, "normal")
 
 
@@ -61,9 +62,12 @@ class Notes:
 
     def settle(self, pairs: list[tuple[str, str]], gained: list[str], story: Story) -> None:
         """Compare the notes that references paired, then mark those of one side only."""
+        partner: dict[str, str] = {}
         for old, new in pairs:
             if old in self.old and new in self.new and old not in self.done_old and new not in self.done_new:
                 self._pair(old, new, story)
+                partner[old] = new
+        self._shared(partner)
         for key in [*self.brought]:
             self._fill(key, story)
         for key in gained:
@@ -81,9 +85,17 @@ class Notes:
         self.done_new.add(new)
         merge_blocks(self.old[old], self.new[new], story)
 
+    def _shared(self, partner: dict[str, str]) -> None:
+        """An old note that two references share, one of them kept: the deleted one shows its partner."""
+        for key in [key for key in self.brought if key in partner]:
+            self._root().remove(self._new_note(key))
+            fresh = self.brought.pop(key)
+            document = self.bringing.new.tree(self.bringing.new.main)
+            for reference in document.iter(_REFERENCES[self.kind]):
+                if reference.get(ID) == fresh:
+                    reference.set(ID, partner[key])
+
     def _fill(self, key: str, story: Story) -> None:
-        if key in self.done_old and self._root() is not None and len(self._new_note(key)):
-            return
         self.done_old.add(key)
         note = self._new_note(key)
         for element in list(blocks(self.old[key])):

@@ -1,0 +1,136 @@
+"""What stands before and after the table: title, counts, who agreed or kept silent, the balance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+
+from drafter.language.messages import say
+from drafter.language.senders import proper
+from drafter.model import Agreement, Disposition, Row, Table
+
+
+def title(lang: str) -> str:
+    return say("table.title", lang)
+
+
+def subject(table: Table, lang: str) -> str:
+    """`"NGHỊ QUYẾT về chuyển đổi số"` → `"đối với dự thảo Nghị quyết về chuyển đổi số"`.
+
+    Only the kind, which drafts print in capitals above the title, loses them; a title all in
+    capitals stays as printed: nobody can tell its names from its other words.
+    """
+    words = table.draft_title.split()
+    capitals = list(takewhile(str.isupper, words))
+    rest = words[len(capitals) :]
+    if not capitals or not rest:
+        return say("table.subject", lang, name=" ".join(words))
+    kind, of, issuer = " ".join(capitals).partition(" CỦA ")
+    named = f"{kind.capitalize()} của {proper(issuer)}" if of else kind.capitalize()
+    about = rest[0].lower() if rest[0] == "Về" else rest[0]
+    return say("table.subject", lang, name=" ".join((named, about, *rest[1:])))
+
+
+def opening(table: Table, lang: str) -> tuple[str, ...]:
+    """The numbered paragraphs before the table: counts, who agreed, commented, did not answer."""
+    found = (text for part in _OPENING for text in part(table, lang))
+    return tuple(f"{no}. {text}" for no, text in enumerate(found, 1))
+
+
+def answered(table: Table) -> int:
+    """How many agencies answered, with a comment or a letter of agreement; silence is no answer."""
+    agreed = sum(not agreement.by_silence for agreement in table.agreements)
+    return table.balance.agencies_commented + agreed
+
+
+def _received(table: Table, lang: str) -> Iterator[str]:
+    facts = {"agencies": answered(table), "comments": table.balance.comments_in_rows}
+    if table.asked is None:
+        yield say("table.received", lang, **facts)
+        return
+    unasked = table.balance.agencies - table.asked
+    beside = say("table.unasked", lang, count=unasked) if unasked else ""
+    yield say("table.asked", lang, asked=table.asked, unasked=beside, **facts)
+
+
+def _agreed(table: Table, lang: str) -> Iterator[str]:
+    written = [_agreement(one, lang) for one in table.agreements if not one.by_silence]
+    yield from _listed("table.agreed", table, lang, written)
+    taken = [one.agency for one in table.agreements if one.by_silence]
+    yield from _listed("table.by-silence", table, lang, taken)
+
+
+def _commented(table: Table, lang: str) -> Iterator[str]:
+    return _listed("table.commented", table, lang, table.commented)
+
+
+def _silent(table: Table, lang: str) -> Iterator[str]:
+    return _listed("table.silent", table, lang, table.silent)
+
+
+def _results(table: Table, lang: str) -> Iterator[str]:
+    del table
+    yield say("table.results", lang)
+
+
+_OPENING: tuple[Callable[[Table, str], Iterator[str]], ...] = (
+    _received,
+    _agreed,
+    _commented,
+    _silent,
+    _results,
+)
+
+
+def _listed(key: str, table: Table, lang: str, names: Sequence[str]) -> Iterator[str]:
+    """`"2/19 cơ quan, đơn vị …: A; B."`; of all asked or heard, so that the shares add up."""
+    if names:
+        yield say(key, lang, count=len(names), of=table.balance.agencies, names="; ".join(names))
+
+
+def _agreement(agreement: Agreement, lang: str) -> str:
+    dated = f"{agreement.date:%d/%m/%Y}" if agreement.date else ""
+    if agreement.letter:
+        letter = say("table.letter", lang, number=agreement.letter, date=dated)
+        return f"{agreement.agency} ({letter})" if dated else f"{agreement.agency} ({agreement.letter})"
+    return f"{agreement.agency} ({dated})" if dated else agreement.agency
+
+
+def closing(table: Table, lang: str) -> tuple[str, ...]:
+    """The balance in one sentence each: files, comments, agencies, dispositions."""
+    balance = table.balance
+    counts = dispositions(table.rows)
+    return (
+        say(
+            "table.balance.files",
+            lang,
+            files=balance.files,
+            understood=balance.understood,
+            problems=balance.problems,
+        ),
+        say(
+            "table.balance.comments",
+            lang,
+            read=balance.comments_read,
+            rows=len(table.rows),
+            placed=balance.comments_in_rows,
+            agreements=balance.agreements,
+        ),
+        say(
+            "table.balance.agencies",
+            lang,
+            agencies=balance.agencies,
+            commented=balance.agencies_commented,
+            agreed=balance.agencies_agreed,
+            silent=balance.agencies_silent,
+        ),
+        say("table.balance.dispositions", lang, **{key.value: count for key, count in counts.items()}),
+    )
+
+
+def dispositions(rows: Sequence[Row]) -> dict[Disposition, int]:
+    """How many comments (not rows) have each disposition."""
+    counts = dict.fromkeys(Disposition, 0)
+    for row in rows:
+        counts[row.disposition] += len(row.comments)
+    return counts

@@ -1,0 +1,85 @@
+"""Redline of whole drafts, led by their change set; notes and parts brought along."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from drafter.analyses.alignment import align
+from drafter.analyses.changes import changes
+from drafter.analyses.outline import outline
+from drafter.analyses.revisions import plan
+from drafter.model import Plan, View
+from drafter.ooxml import name, open_package
+from drafter.readers.docx import read_docx
+from drafter.writers.redline import redline
+from tests.docx_builder import docx, p, r
+from tests.redline_cases import printed
+
+ROOT = Path(__file__).parent
+VERSIONS = [ROOT / "data" / "versions" / f"{one}.docx" for one in ("v1", "v2")]
+DRAFTS = sorted((ROOT.parent / "drafts").glob("*.docx"))
+PAIRS = [tuple(VERSIONS), tuple(VERSIONS[::-1]), (DRAFTS[0], DRAFTS[1]), (DRAFTS[2], DRAFTS[1])]
+
+
+def _plan(old: Path, new: Path) -> Plan:
+    before, after = read_docx(old), read_docx(new)
+    one, other = outline(before), outline(after)
+    return plan(before, after, changes(one, other, align(one, other)), old_draft=one, new_draft=other)
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS, ids=["v1-v2", "v2-v1", "1-2", "3-2"])
+def test_both_views_of_a_redline_are_the_drafts_to_the_letter(tmp_path: Path, old: Path, new: Path) -> None:
+    made = tmp_path / "redline.docx"
+    made.write_bytes(redline(old, new, _plan(old, new), author="Sở Tư pháp"))
+    accepted, rejected = (read_docx(made, view=view) for view in (View.ACCEPTED, View.ORIGINAL))
+    assert [q.text for q in accepted.paragraphs if q.text.strip()] == printed(new)
+    assert _composed([q.text for q in rejected.paragraphs if q.text.strip()]) == _composed(printed(old))
+
+
+def _composed(texts: list[str]) -> list[str]:
+    """Canonically equal spelling is equal and never marked."""
+    return [unicodedata.normalize("NFC", text) for text in texts]
+
+
+def test_a_clause_that_changed_places_is_one_move(tmp_path: Path) -> None:
+    led = _plan(*VERSIONS)
+    assert led.moves
+    made = tmp_path / "redline.docx"
+    made.write_bytes(redline(*VERSIONS, led, author="Sở Tư pháp"))
+    root = open_package(made).xml("word/document.xml")
+    sides = [
+        [one.get(name("w:name")) for one in root.iter(name(f"w:move{side}RangeStart"))]
+        for side in ("From", "To")
+    ]
+    assert sides[0] and sorted(sides[0], key=str) == sorted(sides[1], key=str)
+
+
+def test_without_moves_a_clause_is_deleted_and_inserted(tmp_path: Path) -> None:
+    before, after = (read_docx(one) for one in VERSIONS)
+    one, other = outline(before), outline(after)
+    found = changes(one, other, align(one, other))
+    assert not plan(before, after, found, old_draft=one, new_draft=other, moves=False).moves
+
+
+def test_ids_of_marks_are_unique(tmp_path: Path) -> None:
+    made = tmp_path / "redline.docx"
+    made.write_bytes(redline(DRAFTS[0], DRAFTS[1], _plan(DRAFTS[0], DRAFTS[1]), author="x"))
+    root = open_package(made).xml("word/document.xml")
+    tags = [name(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo")]
+    ids = [one.get(name("w:id")) for one in root.iter(*tags)]
+    assert ids and len(set(ids)) == len(ids)
+
+
+def test_a_note_whose_reference_went_is_kept_for_rejecting(tmp_path: Path) -> None:
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Theo Nghị quyết 57.</w:t></w:r></w:p></w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    old = docx(tmp_path / "old.docx", p(r("Đạt 8 %."), reference), footnotes=note)
+    new = docx(tmp_path / "new.docx", p("Đạt 8 %."))
+    made = tmp_path / "redline.docx"
+    made.write_bytes(redline(old, new, author="x"))
+    kept = [one.text for one in read_docx(made, view=View.ORIGINAL).paragraphs[0].notes]
+    assert kept == ["Theo Nghị quyết 57."]
+    assert not read_docx(made).paragraphs[0].notes

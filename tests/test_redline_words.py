@@ -1,0 +1,132 @@
+"""Redline: what is marked in a paragraph, and that both views give the drafts back."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from drafter.model import MovedBlock, Plan, View
+from drafter.ooxml import name
+from tests.docx_builder import cell, p, r, row, table
+from tests.redline_cases import Redline, printed
+
+
+def test_whole_numbers_with_their_percent_sign_are_marked_deletion_first(tmp_path: Path) -> None:
+    made = Redline(tmp_path, p("Tăng 7,5 % mỗi năm."), p("Tăng 8 % mỗi năm."))
+    assert (made.marked("del"), made.marked("ins")) == (["7,5 %"], ["8 %"])
+    marks = [one.tag for one in made.package.xml(made.package.main).iter(name("w:ins"), name("w:del"))]
+    assert marks == [name("w:del"), name("w:ins")]
+
+
+def test_deleted_words_keep_their_own_look(tmp_path: Path) -> None:
+    made = Redline(tmp_path, p(r("Giữ "), r("bỏ", "<w:b/>"), r(" lại")), p("Giữ lại"))
+    root = made.package.xml(made.package.main)
+    runs = [run for mark in root.iter(name("w:del")) for run in mark.iter(name("w:r"))]
+    assert [run.find(f"{name('w:rPr')}/{name('w:b')}") is not None for run in runs if "bỏ" in _text(run)] == [
+        True
+    ]
+
+
+def test_canonically_equal_words_are_never_marked(tmp_path: Path) -> None:
+    made = Redline(
+        tmp_path, p(unicodedata.normalize("NFD", "Ủy ban nhân dân tỉnh")), p("Ủy ban nhân dân tỉnh")
+    )
+    assert made.marked("ins") == made.marked("del") == []
+
+
+def test_a_split_paragraph_costs_a_paragraph_mark_and_no_word(tmp_path: Path) -> None:
+    first, second = "Sở Tư pháp chủ trì thẩm định.", "Sở Tài chính bảo đảm kinh phí."
+    made = Redline(tmp_path, p(first + second) + p("Hết."), p(first) + p(second) + p("Hết."))
+    assert made.marked("ins") == made.marked("del") == []
+    assert made.texts(View.ORIGINAL) == [first + second, "Hết."]
+    assert made.texts(View.ACCEPTED) == [first, second, "Hết."]
+
+
+def test_rows_come_and_go_as_rows(tmp_path: Path) -> None:
+    one, two, three = (
+        row(cell(p(word)), cell(p("%"))) for word in ("Thuế suất", "Tỷ lệ đô thị hóa", "Số xã đạt chuẩn")
+    )
+    made = Redline(tmp_path, table(one, two) + p("x"), table(one, three) + p("x"))
+    root = made.package.xml(made.package.main)
+    marks = [child.tag for properties in root.iter(name("w:trPr")) for child in properties]
+    assert sorted(marks) == sorted([name("w:del"), name("w:ins")])
+
+
+def test_normalised_words_stand_under_an_author_of_their_own(tmp_path: Path) -> None:
+    before, after = p("Giao UBND tỉnh tổ chức 5 đợt."), p("Giao Ủy ban nhân dân tỉnh tổ chức 6 đợt.")
+    made = Redline(tmp_path, before, after)
+    assert made.marked("ins", "Chuẩn hóa") == ["Ủy ban nhân dân"]
+    assert made.marked("ins", "Sở Tư pháp") == ["6"]
+    assert Redline(tmp_path, before, after, silent=True).marked("ins") == ["6"]
+
+
+def test_a_typed_number_that_only_counts_on_is_numbering(tmp_path: Path) -> None:
+    plan = Plan(pairs=((0, 0),), renumbered=((0, "Điều 5.", "Điều 6."),))
+    made = Redline(tmp_path, p("Điều 5. Kinh phí năm 5."), p("Điều 6. Kinh phí năm 6."), plan)
+    assert made.marked("ins", "Đánh số") == ["6"]
+    assert made.marked("ins", "Sở Tư pháp") == ["6"]
+
+
+def test_an_edit_inside_a_move_is_shown_on_both_sides(tmp_path: Path) -> None:
+    lines = [
+        "Một điều khoản đứng đầu.",
+        "Hai điều khoản ở giữa văn bản.",
+        "Ba điều khoản cuối cùng, đạt 5 đợt.",
+    ]
+    moved = lines[2].replace("5", "7")
+    plan = Plan(pairs=((0, 1), (1, 2)), moves=(MovedBlock((2,), (0,)),))
+    made = Redline(
+        tmp_path, "".join(map(p, [*lines, "Hết."])), "".join(map(p, [moved, *lines[:2], "Hết."])), plan
+    )
+    assert made.marked("del") == ["5"]
+    assert made.marked("ins") == ["7"]
+    assert "".join(made.marked("moveFrom")) == "".join(made.marked("moveTo")) == lines[2].replace("5", "")
+    assert made.texts(View.ORIGINAL) == [*lines, "Hết."]
+    assert made.texts(View.ACCEPTED) == [moved, *lines[:2], "Hết."]
+
+
+def test_rejecting_gives_the_look_of_kept_words_back(tmp_path: Path) -> None:
+    made = Redline(
+        tmp_path, p(r("Giữ nguyên", "<w:b/>")), p(r("Giữ "), r("nguyên", "<w:i/>")), formatting=True
+    )
+    root = made.package.xml(made.package.main)
+    former = [change[0] for change in root.iter(name("w:rPrChange"))]
+    assert [[child.tag for child in look] for look in former] == [[name("w:b")], [name("w:b")]]
+
+
+def test_bars_stand_beside_changed_paragraphs_alone(tmp_path: Path) -> None:
+    made = Redline(tmp_path, p("Giữ nguyên.") + p("Đạt 5 %."), p("Giữ nguyên.") + p("Đạt 6 %."), bars=True)
+    root = made.package.xml(made.package.main)
+    barred = [bar.getparent().getparent() for bar in root.iter(name("w:pBdr"))]
+    assert [_text(one) for one in barred] == ["Đạt 6 %."]
+    assert made.marked("ins") == made.marked("del") == []
+
+
+def test_equal_drafts_give_a_redline_without_marks_and_equal_bytes(tmp_path: Path) -> None:
+    made = Redline(tmp_path, p("Như cũ."), p("Như cũ."))
+    assert made.marked("ins") == made.marked("del") == []
+    assert made.data == Redline(tmp_path, p("Như cũ."), p("Như cũ.")).data
+
+
+_words = st.lists(
+    st.sampled_from(["Điều", "7,5 %", "tỉnh", "UBND", "đạt", ",", "5", "và"]), min_size=1, max_size=7
+)
+_paragraphs = st.lists(_words.map(" ".join), min_size=1, max_size=6)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(old=_paragraphs, new=_paragraphs)
+def test_accepting_gives_the_new_draft_and_rejecting_the_old_one(
+    tmp_path: Path, old: list[str], new: list[str]
+) -> None:
+    made = Redline(tmp_path, "".join(map(p, old)), "".join(map(p, new)))
+    assert made.texts(View.ACCEPTED) == printed(made.new)
+    assert made.texts(View.ORIGINAL) == printed(made.old)
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(t.text or "" for t in element.iter(name("w:t"), name("w:delText")))

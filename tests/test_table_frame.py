@@ -1,0 +1,197 @@
+"""What stands around the table and in its file beside the rows: headings, counts, letterhead, properties."""
+
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.model import Agreement, Balance, Disposition, Row, Table
+from drafter.writers.files import is_ours, sealed
+from drafter.writers.table import table_bytes
+from drafter.writers.table_frame import opening, subject
+from drafter.writers.table_layout import Layout, header
+
+FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
+ROW = Row(1, None, "", "", ("Sở A",), ("a.txt#1",), "Bỏ câu này.", "drafts/1.docx", 1)
+
+
+def table(
+    *, commented: int = 1, agreed: int = 0, assumed: int = 0, silent: int = 0, asked: int | None = None
+) -> Table:
+    """A table of so many agencies of each sort; the first one's comment is its only row."""
+    total = commented + agreed + assumed + silent
+    agreements = tuple(
+        Agreement(f"Sở B{n}", None, None, by_silence=n >= agreed) for n in range(agreed + assumed)
+    )
+    counts = Balance(1, 1, 0, 1, 1, 0, total, commented, agreed + assumed, silent, True)
+    names = (tuple(f"Sở A{n}" for n in range(commented)), tuple(f"Sở C{n}" for n in range(silent)))
+    inputs = (("drafts/1.docx", "0" * 64), ("comments/a.txt", "1" * 64))
+    return Table("", "NGHỊ QUYẾT về A", 1, None, (ROW,), agreements, *names, counts, inputs, asked)
+
+
+def written(made: Table, suffix: str, layout: Layout = Layout.CLAUSE) -> bytes:
+    return sealed(table_bytes(made, suffix, layout, "vi", provenance=True))
+
+
+def test_the_columns_are_called_as_in_the_three_forms_in_use() -> None:
+    assert [header(layout, "vi") for layout in (Layout.CLAUSE, Layout.COMMENT, Layout.TEXT)] == [
+        ("Nhóm vấn đề/Điều/Khoản", "Chủ thể góp ý", "Nội dung góp ý", "Ý kiến tiếp thu, giải trình"),
+        ("STT", "Nội dung góp ý", "Đơn vị góp ý", "Ý kiến của cơ quan soạn thảo"),
+        ("TT", "Nội dung dự thảo", "Nội dung góp ý", "Đơn vị góp ý", "Ý kiến giải trình, tiếp thu"),
+    ]
+
+
+# A draft's title as printed, and how a sentence names the draft.
+TITLES = {
+    "NGHỊ QUYẾT của HĐND tỉnh Hà Tĩnh về X": "Nghị quyết của HĐND tỉnh Hà Tĩnh về X",
+    "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH về X": "Nghị quyết của Ban Chấp hành Đảng bộ tỉnh về X",
+    "Kế hoạch của UBND tỉnh Hà Tĩnh về X": "Kế hoạch của UBND tỉnh Hà Tĩnh về X",
+    "Kế hoạch triển khai Nghị quyết số 57-NQ/TW về X": "Kế hoạch triển khai Nghị quyết số 57-NQ/TW về X",
+    "NGHỊ ĐỊNH Về công tác văn thư": "Nghị định về công tác văn thư",
+    "NGHỊ QUYẾT\nvề  A\nvà B": "Nghị quyết về A và B",
+    "LUẬT ĐẤT ĐAI": "LUẬT ĐẤT ĐAI",
+}
+
+
+@pytest.mark.parametrize(("printed", "named"), TITLES.items())
+def test_a_title_loses_no_capital_of_a_name(printed: str, named: str) -> None:
+    assert subject(replace(table(), draft_title=printed), "vi") == f"đối với dự thảo {named}"
+
+
+def shares(made: Table) -> list[tuple[int, int]]:
+    """The pairs x/y that open a numbered paragraph."""
+    words = [line.split()[1].split("/") for line in opening(made, "vi")]
+    return [(int(pair[0]), int(pair[1])) for pair in words if len(pair) == 2]
+
+
+@given(st.tuples(*[st.integers(0, 4)] * 4).filter(any), st.booleans())
+def test_the_shares_of_agencies_add_up_to_the_whole(counts: tuple[int, int, int, int], listed: bool) -> None:
+    commented, agreed, assumed, silent = counts
+    asked = max(1, sum(counts) - 1) if listed else None
+    made = table(commented=commented, agreed=agreed, assumed=assumed, silent=silent, asked=asked)
+    found = shares(made)
+    assert sum(count for count, _ in found) == sum(counts)
+    assert {whole for _, whole in found} == {sum(counts)}
+
+
+def test_silence_that_counts_as_agreement_is_no_answer() -> None:
+    made = table(commented=2, agreed=1, assumed=3, asked=6)
+    assert "3 cơ quan, đơn vị đã trả lời" in opening(made, "vi")[0]
+    assert any(
+        "3/6 cơ quan, đơn vị không có văn bản trả lời, được coi là thống nhất: Sở B1" in line
+        for line in opening(made, "vi")
+    )
+    summary = json.loads(written(made, ".json"))["summary"]
+    assert (summary["agencies_answered"], summary["agencies_agreed"]) == (3, 4)
+
+
+def test_who_answered_without_being_asked_is_told_apart() -> None:
+    assert "trong đó 1 cơ quan, đơn vị ngoài danh sách" in opening(table(commented=3, asked=2), "vi")[0]
+    assert "ngoài danh sách" not in opening(table(commented=2, asked=2), "vi")[0]
+
+
+def test_json_has_null_for_what_is_not_known_and_words_for_what_is() -> None:
+    decided = replace(ROW, disposition=Disposition.PARTLY, reason="Đã có ở mục II.", heading="II")
+    rows = json.loads(written(replace(table(), rows=(ROW, decided)), ".json"))["rows"]
+    unknown = {"heading", "reason", "response", "where", "evidence", "decided_by", "decided_at", "clause"}
+    assert {key for key, value in rows[0].items() if value is None} >= unknown
+    assert (rows[1]["disposition"], rows[1]["reason"], rows[1]["heading"]) == (
+        "partly",
+        "Đã có ở mục II.",
+        "II",
+    )
+
+
+LONG = "NGHỊ QUYẾT về " + "phát triển kinh tế số & xã hội số " * 40
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("number", [1, None])
+def test_a_title_of_any_length_can_be_written(suffix: str, number: int | None) -> None:
+    data = written(replace(table(), draft_title=LONG, draft_number=number), suffix)
+    assert is_ours(data)
+    if suffix == ".docx":
+        assert len(docx.Document(io.BytesIO(data)).core_properties.title) <= 255
+    if suffix == ".xlsx":
+        for sheet in openpyxl.load_workbook(io.BytesIO(data)).worksheets:
+            assert sheet.oddFooter is not None
+            footer = sheet.oddFooter.right.text or ""
+            assert len(footer) <= 250
+            # Excel takes a single & for a code of its own.
+            assert footer.replace("&P", "").replace("&N", "").replace("&&", "").count("&") == 0
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_characters_that_no_file_can_hold_stop_no_format(suffix: str) -> None:
+    odd = "a\x0bb\udcff\x00c"
+    row = replace(ROW, text=odd, agencies=(odd,), comments=(f"{odd}#1",), heading=odd, locator=odd)
+    made = replace(
+        table(), draft_title=odd, issuer=odd, commented=(odd,), rows=(row,), inputs=((odd, "0" * 64),)
+    )
+    data = written(made, suffix)
+    assert is_ours(data)
+    if suffix in (".docx", ".xlsx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for name in package.namelist():
+                if name.endswith((".xml", ".rels")):
+                    ElementTree.fromstring(package.read(name))
+
+
+def test_a_remark_longer_than_a_cell_says_that_it_was_cut() -> None:
+    made = replace(table(), rows=(replace(ROW, text="x" * 40_000),))
+    sheet = openpyxl.load_workbook(io.BytesIO(written(made, ".xlsx"))).worksheets[0]
+    longest = max((str(cell.value or "") for row in sheet.iter_rows() for cell in row), key=len)
+    assert len(longest) == 32_767
+    assert longest.endswith("xem toàn văn trong bảng dạng .docx hoặc .html]")
+
+
+# Whose layout an issuer follows: the Party's, or the state's with the national motto.
+ISSUERS = {
+    "TỈNH UỶ HÀ TĨNH": True,
+    "BAN THƯỜNG VỤ TỈNH ỦY": True,
+    "VĂN PHÒNG HUYỆN ỦY": True,
+    "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH": True,
+    "ĐẢNG ỦY KHỐI CÁC CƠ QUAN": True,
+    "BAN TỔ CHỨC TRUNG ƯƠNG": True,
+    "BỘ CHÍNH TRỊ": True,
+    "CHÍNH PHỦ": False,
+    "ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH": False,
+    "HỘI ĐỒNG NHÂN DÂN TỈNH": False,
+    "BAN CHẤP HÀNH HỘI NÔNG DÂN": False,
+    "BAN QUẢN LÝ KHU KINH TẾ": False,
+}
+
+
+@pytest.mark.parametrize(("issuer", "party"), ISSUERS.items())
+def test_only_bodies_of_the_party_write_in_its_layout(issuer: str, party: bool) -> None:
+    head = docx.Document(io.BytesIO(written(replace(table(), issuer=issuer), ".docx"))).tables[0]
+    left, right = (cell.text for cell in head.rows[0].cells)
+    assert ("ĐẢNG CỘNG SẢN VIỆT NAM" in right) is party
+    assert ("Độc lập - Tự do - Hạnh phúc" in right) is not party
+    assert ("*" in left) is party
+    assert "Số" in left
+
+
+def test_office_files_do_not_claim_another_program(tmp_path: Path) -> None:
+    for suffix in (".docx", ".xlsx"):
+        with zipfile.ZipFile(io.BytesIO(written(table(), suffix))) as package:
+            assert b"Microsoft" not in package.read("docProps/app.xml")
+            assert {(one.date_time, one.create_system) for one in package.infolist()} == {
+                ((1980, 1, 1, 0, 0, 0), 0)
+            }
+
+
+def test_every_sheet_prints_on_landscape_pages_as_wide_as_the_paper() -> None:
+    for sheet in openpyxl.load_workbook(io.BytesIO(written(table(), ".xlsx"))).worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", 1)
+        fitting = sheet.sheet_properties.pageSetUpPr
+        assert fitting is not None
+        assert fitting.fitToPage
