@@ -207,6 +207,12 @@ def test_agencies_asked_and_silent_are_counted_apart_or_as_agreed() -> None:
     assert [(one.agency, one.by_silence) for one in lenient.agreements] == [("Sở Nội vụ", True)]
 
 
+def test_every_file_that_the_table_was_made_from_is_among_its_inputs() -> None:
+    mail = received(letter("A", "a.txt", "Bỏ."))
+    made = disposition(mail, links(mail, {}), [draft(1, "1")], [], further=[("drafter.toml", "f" * 64)])
+    assert [path for path, _ in made.inputs] == ["drafts/1.docx", "comments/a.txt", "drafter.toml"]
+
+
 def test_a_draft_without_a_title_goes_by_the_newest_file() -> None:
     drafts = [replace(draft(n, "1"), title="") for n in (1, 2)]
     same = Alignment((Match(("1",), ("1",), 1.0),))

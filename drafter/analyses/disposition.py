@@ -46,14 +46,16 @@ def disposition(
     *,
     asked: Sequence[str] = (),
     silence_is_agreement: bool = False,
+    further: Sequence[tuple[str, str]] = (),
 ) -> Table:
     """The table of all comments in `correspondence`, general ones first, then by clause.
 
     `drafts` oldest first, `alignments[i]` from draft i to i + 1; `links` by comment id, on the draft
     the comment is about. `asked` are the agencies asked for comments; those that did not answer
     are silent, or agreed where `silence_is_agreement`. A comment on an older draft is ordered by
-    the clause that continues its own in the newest one. Raises CheckFailed where the balance
-    does not close.
+    the clause that continues its own in the newest one. `further` are inputs beside drafts and
+    comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance does
+    not close.
     """
     by_path = {draft.path: place for place, draft in enumerate(drafts)}
     agreeing = [letter for letter in correspondence.letters if letter.stance is Stance.AGREEMENT]
@@ -94,7 +96,7 @@ def disposition(
         commented=commented,
         silent=tuple(unheard),
         balance=closed,
-        inputs=_inputs(drafts, correspondence),
+        inputs=(*_inputs(drafts, correspondence), *further),
         asked=len(_once(asked)) or None,
     )
 
