@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,6 +54,15 @@ def read_settings(root: Path) -> Settings:
     except ValueError as error:
         raise BadSettings(path, reason=str(error)) from error
     return _settings(path, table)
+
+
+def settings_hash(root: Path) -> tuple[tuple[str, str], ...]:
+    """(name, SHA-256) of the settings of the workspace at `root`; empty where it has none."""
+    try:
+        data = (root / FILE_NAME).read_bytes()
+    except OSError:
+        return ()
+    return ((FILE_NAME, hashlib.sha256(data).hexdigest()),)
 
 
 def _settings(path: Path, table: dict[str, object]) -> Settings:

@@ -36,7 +36,7 @@ from .model import (
     Table,
 )
 from .ooxml import open_bytes
-from .settings import DraftSettings, Settings, read_settings
+from .settings import DraftSettings, Settings, read_settings, settings_hash
 
 if TYPE_CHECKING:
     from .analyses.places import Places
@@ -267,6 +267,7 @@ class Workspace:
             [self.alignment(old, new) for old, new in pairwise(drafts)],
             asked=self.settings.agencies,
             silence_is_agreement=self.settings.silence_is_agreement,
+            further=settings_hash(self.root),
         )
 
     def _named(self, name: str) -> Path:

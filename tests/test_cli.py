@@ -197,3 +197,14 @@ def test_the_sample_table_takes_at_most_six_times_the_import_of_its_libraries() 
     from tests.bench.speed_start import table_ratio
 
     assert table_ratio() <= 6
+
+
+def test_a_table_made_under_other_settings_has_another_hash_of_its_inputs(workspace: Path) -> None:
+    tables = []
+    for agencies in ('["Sở Tài chính"]', '["Sở Tài chính", "Sở Xây dựng"]'):
+        (workspace / "drafter.toml").write_text(f"agencies = {agencies}\n", encoding="utf-8")
+        target = workspace / f"{len(tables)}.json"
+        assert run(workspace, "table", "-o", str(target)).exit_code == 0
+        tables.append(json.loads(target.read_text(encoding="utf-8"))["inputs"])
+    assert [table[-1]["path"] for table in tables] == ["drafter.toml", "drafter.toml"]
+    assert tables[0][-1] != tables[1][-1]

@@ -81,7 +81,9 @@ def record_xml(table: Table) -> bytes:
 
 def redline_xml(inputs: Sequence[tuple[str, str]]) -> bytes:
     """The record of a redline: (path, SHA-256) of the old and the new draft, and its seal."""
-    made = "".join(f"<input path={quoteattr(path)} sha256={quoteattr(digest)}/>" for path, digest in inputs)
+    made = "".join(
+        f"<input path={quoteattr(storable(path))} sha256={quoteattr(digest)}/>" for path, digest in inputs
+    )
     xml = f'<redline xmlns="{NAMESPACE}" seal="{SEAL}"><inputs>{made}</inputs></redline>'
     return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + xml.encode()
 
