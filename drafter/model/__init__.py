@@ -23,7 +23,7 @@ from .comments import (
 from .draft import Clause, Draft, Kind, Numbering, Place, Role
 from .links import Link, LinkedClause, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
-from .revisions import MovedBlock, Plan
+from .revisions import Conflict, Consolidated, MovedBlock, Plan, Proposal, Share
 from .sheets import Block, Grid, Sheet
 from .table import Agreement, Balance, Disposition, Row, Table
 from .targets import Comparator, Finding, Measure, Register, Severity, Target, Task, TaskGroup, TaskRegister
@@ -42,6 +42,8 @@ __all__ = [
     "Clause",
     "Comment",
     "Comparator",
+    "Conflict",
+    "Consolidated",
     "Correspondence",
     "Disposition",
     "Draft",
@@ -66,6 +68,7 @@ __all__ = [
     "Plan",
     "Position",
     "Problem",
+    "Proposal",
     "Reason",
     "Reference",
     "Register",
@@ -75,6 +78,7 @@ __all__ = [
     "Scope",
     "Segment",
     "Severity",
+    "Share",
     "Sheet",
     "Stance",
     "Story",

@@ -26,3 +26,39 @@ class Plan:
     moves: tuple[MovedBlock, ...] = ()
     renumbered: tuple[tuple[int, str, str], ...] = ()
     references: tuple[tuple[int, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one reviewer wants to stand at a place; empty where the words are to go."""
+
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Several reviewers at one place of the base draft. `paragraph`: its index, None in notes and boxes."""
+
+    paragraph: int | None
+    old: str
+    proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many places a reviewer's copy adds words to and takes words from."""
+
+    author: str
+    insertions: int
+    deletions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """Several copies as one redline: its bytes, what each copy does, where they differ, where they agree."""
+
+    data: bytes
+    shares: tuple[Share, ...]
+    conflicts: tuple[Conflict, ...]
+    agreed: tuple[Conflict, ...]

@@ -10,26 +10,26 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter.errors import MissingPart
 from drafter.model import Plan
-from drafter.ooxml import body_paragraphs, open_package
+from drafter.ooxml import open_package
 from drafter.writers.files import packed
 
-from .accepted import accept
+from .accepted import accept, accepted_paragraphs
 from .apart import Apart
 from .blocks import merge_blocks
+from .consolidated import consolidated
 from .finish import finished
 from .marks import Marks
-from .names import ID, SECTPR, Element, w
+from .names import SECTPR, Element
 from .notes import Notes
 from .pairing import Words
-from .parts import Bringing, Side
+from .parts import Bringing, Side, body_of, highest_id
 from .prefixes import with_prefixes
 from .sections import StoryOf, settle
 from .sideline import sideline
 from .story import Found, Story
 
-__all__ = ["redline"]
+__all__ = ["consolidated", "redline"]
 
 
 def redline(
@@ -91,11 +91,11 @@ class _Redline:
     def bytes(self) -> bytes:
         root, old_root = self.new.tree(self.new.main), self.old.tree(self.old.main)
         root = self.new.trees[self.new.main] = with_prefixes(root, old_root)
-        body, old_body = _body(root, self.new), _body(old_root, self.old)
+        body, old_body = body_of(root, self.new), body_of(old_root, self.old)
         anchors, moves = self._led(old_body, body)
         notes = {kind: self._notes(kind) for kind in ("footnotes", "endnotes")}
         self.bringing.note = lambda kind, key: notes[kind].bring(key)
-        self.marks.next_id = _highest_id(root)
+        self.marks.next_id = highest_id(root)
         merge_blocks(old_body, body, self.story(self.old.main, self.new.main), anchors, moves)
         _end_section(old_body, body, self.found)
         if not self.bars:
@@ -131,10 +131,7 @@ class _Redline:
 
     def _led(self, old_body: Element, body: Element) -> tuple[list[tuple[Element, Element]], list[Moving]]:
         """The plan's pairs and moves as elements; earlier revisions are accepted on the way."""
-        before, after = list(body_paragraphs(old_body)), list(body_paragraphs(body))
-        joined_old, joined_new = accept(old_body), accept(body)
-        old = {i: _at_last(p, joined_old) for i, p in enumerate(before)}
-        new = {k: _at_last(p, joined_new) for k, p in enumerate(after)}
+        old, new = accepted_paragraphs(old_body), accepted_paragraphs(body)
         anchors = [(old[i], new[k]) for i, k in self.plan.pairs if i in old and k in new]
         for index, *markers in self.plan.renumbered:
             if index in new:
@@ -155,27 +152,9 @@ class _Redline:
 Moving = tuple[list[Element], list[Element]]
 
 
-def _at_last(p: Element, joined: dict[Element, Element]) -> Element:
-    while p in joined:
-        p = joined[p]
-    return p
-
-
-def _body(root: Element, side: Side) -> Element:
-    body = root.find(w("body"))
-    if body is None:
-        raise MissingPart(side.package.shown, part="w:body")
-    return body
-
-
 def _end_section(old_body: Element, body: Element, found: Found) -> None:
     """The sections that both bodies end with continue each other."""
     if len(old_body) and old_body[-1].tag == SECTPR:
         if not len(body) or body[-1].tag != SECTPR:
             etree.SubElement(body, SECTPR)
         found.sections.append((old_body[-1], body[-1]))
-
-
-def _highest_id(root: Element) -> int:
-    numbers = (one.get(ID, "") for one in root.iter() if isinstance(one.tag, str))
-    return max((int(number) for number in numbers if number.isdigit() and len(number) < 9), default=0)

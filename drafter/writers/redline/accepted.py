@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from drafter.ooxml import body_paragraphs
+
 from .names import (
     CUSTOM_XML,
     DEL,
@@ -69,6 +71,18 @@ def accept(root: Element) -> dict[Element, Element]:
             joined[p] = following
     _choose(root)
     return joined
+
+
+def accepted_paragraphs(body: Element) -> dict[int, Element]:
+    """Accept every revision in `body`; by `Paragraph.index` the paragraph that each became part of."""
+    before = list(body_paragraphs(body))
+    joined = accept(body)
+    found: dict[int, Element] = {}
+    for index, p in enumerate(before):
+        while p in joined:
+            p = joined[p]
+        found[index] = p
+    return found
 
 
 def _drop(element: Element) -> None:

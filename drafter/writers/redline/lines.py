@@ -56,6 +56,12 @@ class Lines:
         for piece in atom.pieces:
             self._piece(holder, piece, deleted=mark == DEL, old=old)
 
+    def beside(self, element: Element) -> None:
+        """Write an element that prints nothing, inside what is open."""
+        line = self._line()
+        (_inside(self._stack[-1][1]) if self._stack else line).append(element)
+        self._run = self._last = None
+
     def end(self, p: Element, mark: str | None, author: str | None = None, *, old: bool = False) -> Element:
         """Write the mark of paragraph `p`: what was put so far becomes a paragraph with its properties."""
         line = self._line()

@@ -9,12 +9,20 @@ from .blocks import deleted, inserted, merge_blocks
 from .grouping import blocks
 from .names import DEL, ENDNOTE_REF, FOOTNOTE_REF, ID, INS, PPR, RPR, TYPE, Element, P, w
 from .pairing import common
-from .parts import Bringing
+from .parts import Bringing, Side
 from .story import Story
 
 _TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 _REFERENCES = {"footnotes": FOOTNOTE_REF, "endnotes": ENDNOTE_REF}
 _USUAL = (None, "normal")
+
+
+def notes_of(side: Side, kind: str) -> dict[str, Element]:
+    """The notes of a package by id; separators and the like are none."""
+    part = side.related(kind)
+    if part is None:
+        return {}
+    return {n.get(ID, ""): n for n in side.tree(part).iter(_TAGS[kind]) if n.get(TYPE) in _USUAL}
 
 
 class Notes:
@@ -23,16 +31,10 @@ class Notes:
     def __init__(self, kind: str, bringing: Bringing) -> None:
         self.kind, self.tag, self.bringing = kind, _TAGS[kind], bringing
         self.old_part, self.part = bringing.old.related(kind), bringing.new.related(kind)
-        self.old = self._all(None if self.old_part is None else bringing.old.tree(self.old_part))
-        self.new = self._all(None if self.part is None else bringing.new.tree(self.part))
+        self.old, self.new = notes_of(bringing.old, kind), notes_of(bringing.new, kind)
         self.done_old: set[str] = set()
         self.done_new: set[str] = set()
         self.brought: dict[str, str] = {}
-
-    def _all(self, root: Element | None) -> dict[str, Element]:
-        if root is None:
-            return {}
-        return {n.get(ID, ""): n for n in root.iter(self.tag) if n.get(TYPE) in _USUAL}
 
     def bring(self, key: str) -> str:
         """Make room for an old note in the new package; its id there. Its words follow in `settle`."""
@@ -77,7 +79,7 @@ class Notes:
     def forget_brought(self) -> None:
         """Take out the notes that only deleted words refer to."""
         for key in self.brought:
-            self._root().remove(self._new_note(key))
+            self._root().remove(self.room(key))
         self.brought.clear()
 
     def _pair(self, old: str, new: str, story: Story) -> None:
@@ -88,7 +90,7 @@ class Notes:
     def _shared(self, partner: dict[str, str]) -> None:
         """An old note that two references share, one of them kept: the deleted one shows its partner."""
         for key in [key for key in self.brought if key in partner]:
-            self._root().remove(self._new_note(key))
+            self._root().remove(self.room(key))
             fresh = self.brought.pop(key)
             document = self.bringing.new.tree(self.bringing.new.main)
             for reference in document.iter(_REFERENCES[self.kind]):
@@ -97,12 +99,13 @@ class Notes:
 
     def _fill(self, key: str, story: Story) -> None:
         self.done_old.add(key)
-        note = self._new_note(key)
+        note = self.room(key)
         for element in list(blocks(self.old[key])):
             note.extend(deleted(element, story))
         unmark_last(note, DEL)
 
-    def _new_note(self, key: str) -> Element:
+    def room(self, key: str) -> Element:
+        """The new package's note for an old one that was brought."""
         return next(n for n in self._root().iter(self.tag) if n.get(ID) == self.brought[key])
 
     def _gain(self, key: str, story: Story) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from drafter.errors import MissingPart
 from drafter.ooxml import NAMESPACES, Package, name, parse
 
 from .lists import abstract_of, copy_list, numbered, same
@@ -47,6 +48,8 @@ class Side:
         self.names = set(package.names)
         self.trees: dict[str, Element] = {}
         self.data: dict[str, bytes] = {}
+        self.styles: set[str] | None = None  # those it has, once somebody asked
+        self.shapes = 1_000_000  # ids of drawings given so far
 
     def tree(self, part: str) -> Element:
         if part not in self.trees:
@@ -101,6 +104,20 @@ class Side:
         return read
 
 
+def body_of(root: Element, side: Side) -> Element:
+    """The `w:body` of a main part. Raises MissingPart."""
+    body = root.find(w("body"))
+    if body is None:
+        raise MissingPart(side.package.shown, part="w:body")
+    return body
+
+
+def highest_id(root: Element) -> int:
+    """The highest id that anything in a part has; marks count on from there."""
+    numbers = (one.get(ID, "") for one in root.iter() if isinstance(one.tag, str))
+    return max((int(number) for number in numbers if number.isdigit() and len(number) < 9), default=0)
+
+
 def rels_name(part: str) -> str:
     folder, file = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{file}.rels")
@@ -115,8 +132,6 @@ class Bringing:
         self.note: Callable[[str, str], str] = lambda _kind, key: key  # old note's id → the new one's
         self._lists: dict[str, str] = {}
         self._abstracts: dict[str, str] = {}
-        self._styles: set[str] | None = None
-        self._shapes = 1_000_000
 
     def copy(self, element: Element, old_part: str, new_part: str) -> Element:
         """`element` of the old draft, ready to stand in `new_part`."""
@@ -142,8 +157,8 @@ class Bringing:
             elif local in ("footnoteReference", "endnoteReference"):
                 one.set(ID, self.note(local[: -len("Reference")] + "s", one.get(ID, "")))
             elif local == "docPr":
-                self._shapes += 1
-                one.set("id", str(self._shapes))
+                self.new.shapes += 1
+                one.set("id", str(self.new.shapes))
         return made
 
     def relation(self, key: str, old_part: str, new_part: str) -> str:
@@ -223,15 +238,15 @@ class Bringing:
 
     def style(self, key: str) -> None:
         """See that the new draft has the style, with those it builds on; what it has already stays."""
-        if self._styles is None:
+        if self.new.styles is None:
             part = self.whole("styles")
-            self._styles = set() if part is None else {
+            self.new.styles = set() if part is None else {
                 one.get(w("styleId"), "") for one in self.new.tree(part).iter(w("style"))
             }  # fmt: skip
         source, part = self.old.related("styles"), self.new.related("styles")
-        if key in self._styles or not key or source is None or part is None:
+        if key in self.new.styles or not key or source is None or part is None:
             return
-        self._styles.add(key)
+        self.new.styles.add(key)
         for one in self.old.tree(source).iter(w("style")):
             if one.get(w("styleId")) == key:
                 made = deepcopy(one)

@@ -47,10 +47,10 @@ class Story:
         return replace(self, adapt=deepcopy, old_bytes=self.new_bytes)
 
     def old_shape(self, element: Element) -> str:
-        return _shape(element, self.old_bytes)
+        return shape_key(element, self.old_bytes)
 
     def new_shape(self, element: Element) -> str:
-        return _shape(element, self.new_bytes)
+        return shape_key(element, self.new_bytes)
 
     def kept(self, old: Atom, new: Atom) -> None:
         """An atom that both have: its note or text boxes are compared in their turn."""
@@ -81,7 +81,7 @@ class Story:
             self.found.sections.append((before, section))
 
 
-def _shape(element: Element, data: Callable[[str], bytes]) -> str:
+def shape_key(element: Element, data: Callable[[str], bytes]) -> str:
     """What makes two shapes the same: their pictures and how many text boxes they have, not their place."""
     chosen = choice_of(element)
     pictures = []
