@@ -26,11 +26,13 @@ from .model import (
     Alignment,
     ChangeSet,
     Comment,
+    Consolidated,
     Correspondence,
     Draft,
     Letter,
     Link,
     Notice,
+    Plan,
     Problem,
     Sheet,
     Table,
@@ -125,31 +127,61 @@ class Workspace:
         inside = self.root / draft.path
         return inside if inside.is_file() else Path(draft.path)
 
+    def plan(self, old: Draft, new: Draft, *, moves: bool = True) -> Plan:
+        """What a redline from `old` to `new` is led by; without `moves` nothing is written as a move."""
+        from .analyses.revisions import plan
+        from .readers.docx import read_docx
+
+        before = read_docx(self.file_of(old), display=old.path)
+        after = read_docx(self.file_of(new), display=new.path)
+        found = self.changes(old, new)
+        return plan(before, after, found, old_draft=old, new_draft=new, moves=moves)
+
     def redline(
-        self, old: Draft, new: Draft, *, author: str | None = None, moves: bool = True, **options: Any
+        self, old: Draft, new: Draft, led: Plan | None = None, *, author: str | None = None, **options: Any
     ) -> bytes:
         """The redline from `old` to `new`, its seal still open; `options` are those of `writers.redline`.
 
         The default author is the workspace's, else the issuer of the new draft, else "drafter".
         """
-        from .analyses.revisions import plan
-        from .readers.docx import read_docx
         from .writers.record import redline_xml, with_record
         from .writers.redline import redline
 
-        before, after = self.file_of(old), self.file_of(new)
-        led = plan(
-            read_docx(before, display=old.path),
-            read_docx(after, display=new.path),
-            self.changes(old, new),
-            old_draft=old,
-            new_draft=new,
-            moves=moves,
-        )
         author = author or self.settings.author or new.issuer or "drafter"
-        data = redline(before, after, led, author=author, **options)
+        led = led or self.plan(old, new)
+        data = redline(self.file_of(old), self.file_of(new), led, author=author, **options)
         record = redline_xml(((old.path, old.sha256), (new.path, new.sha256)))
         return with_record(data, record, owner=open_bytes(data, shown=new.path).main)
+
+    def merge(
+        self, base: Draft, copies: Sequence[tuple[Draft, str | None]], *, date: str | None = None
+    ) -> Consolidated:
+        """Reviewers' copies of `base` as one redline, its seal still open.
+
+        With each copy the agency to name; None: the one that the copy names itself (`reviewer`).
+        """
+        from .writers.record import redline_xml, with_record
+        from .writers.redline import consolidated
+
+        made = consolidated(
+            self.file_of(base),
+            [
+                (self.file_of(copy), agency or self.reviewer(copy), self.plan(copy, base, moves=False))
+                for copy, agency in copies
+            ],
+            date=date,
+        )
+        record = redline_xml([(draft.path, draft.sha256) for draft in (base, *(copy for copy, _ in copies))])
+        sealed = with_record(made.data, record, owner=open_bytes(made.data, shown=base.path).main)
+        return replace(made, data=sealed)
+
+    def reviewer(self, copy: Draft) -> str:
+        """Whose copy it is: the agency of its tracked changes, of its properties, of its file's name."""
+        from .analyses.remarks import reviewer
+        from .readers.comments import read_comment_file
+
+        path = self.file_of(copy)
+        return reviewer(read_comment_file(path, root=path.parent))
 
     def _draft_at(self, path: Path) -> Draft:
         from .analyses.outline import outline

@@ -20,6 +20,7 @@ COMMANDS = {
     "targets": "targets",
     "tasks": "tasks",
     "diff": "diff",
+    "merge": "merge",
     "comments": "comments",
     "link": "link",
     "table": "table",

@@ -92,8 +92,12 @@ class Run:
 
     def say(self, key: str, /, **facts: object) -> None:
         """A message for the person at the terminal, on stderr."""
+        self.tell(say(key, self.lang, **facts))
+
+    def tell(self, sentence: str) -> None:
+        """As `say`, of a sentence that is made already."""
         if not self.quiet:
-            click.echo(say(key, self.lang, **facts), err=True)
+            click.echo(sentence, err=True)
 
     def print_json(self, value: dict[str, object]) -> None:
         from drafter.writers.contract import dumps
@@ -120,3 +124,23 @@ def run_command(function: Callable[..., None]) -> Callable[..., None]:
             ctx.exit(max(error.exit_code for error in run.failures))
 
     return wrapped
+
+
+def refuse_input(output: Path, inputs: list[Path]) -> None:
+    """Raises OutputIsInput where the output would be written over a file it is made from."""
+    from drafter.errors import OutputIsInput
+
+    if any(output.exists() and output.resolve() == path.resolve() for path in inputs):
+        raise OutputIsInput(output)
+
+
+def day(text: str | None) -> str | None:
+    """A day as the moment that Word wants, `2021-03-01T00:00:00Z`. Wrong dates are wrong usage."""
+    from datetime import date
+
+    if text is None:
+        return None
+    try:
+        return f"{date.fromisoformat(text).isoformat()}T00:00:00Z"
+    except ValueError as error:
+        raise click.BadParameter(text, param_hint="--date") from error

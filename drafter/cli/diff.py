@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from .common import Option, Run, json_option, run_command
+from .common import Option, Run, day, json_option, refuse_input, run_command
 
 
 @click.command("diff")
@@ -37,7 +37,7 @@ def command(
     force = options.pop("force")
     for path in (html_path, docx_path):
         if path is not None:
-            _refuse_input(Path(path), inputs)
+            refuse_input(Path(path), inputs)
     found = workspace.changes(before, after)
     if html_path is not None:
         from drafter.writers.diff_html import write_html
@@ -46,22 +46,26 @@ def command(
         write_sealed(Path(html_path), write_html(found, before, after, run.lang).encode(), force=force)
         run.say("cli.wrote", path=html_path)
     if docx_path is not None:
+        from drafter.writers.diff_view import redline_summary
         from drafter.writers.files import write_sealed
 
         if before.sha256 == after.sha256:
             run.say("cli.identical")
+        led = workspace.plan(before, after, moves=options["moves"] == "moves")
         data = workspace.redline(
             before,
             after,
+            led,
             author=options["author"],
-            moves=options["moves"] == "moves",
-            date=_stamp(options["date"]),
+            date=day(options["date"]),
             silent=options["noise"] == "silent",
             formatting=options["formatting"],
             bars=options["sideline"],
         )
         write_sealed(Path(docx_path), data, force=force)
         run.say("cli.wrote", path=docx_path)
+        for sentence in redline_summary(found, led, before, after, run.lang):
+            run.tell(sentence)
     if as_json:
         from drafter.writers.contract import diff
 
@@ -70,22 +74,3 @@ def command(
         from drafter.writers.terminal import changes_view
 
         run.console().print(changes_view(found, before, after, run.lang))
-
-
-def _refuse_input(output: Path, inputs: list[Path]) -> None:
-    from drafter.errors import OutputIsInput
-
-    if any(output.exists() and output.resolve() == path.resolve() for path in inputs):
-        raise OutputIsInput(output)
-
-
-def _stamp(text: str | None) -> str | None:
-    """A day as the moment that Word wants. Wrong dates are wrong usage."""
-    from datetime import date
-
-    if text is None:
-        return None
-    try:
-        return f"{date.fromisoformat(text).isoformat()}T00:00:00Z"
-    except ValueError as error:
-        raise click.BadParameter(text, param_hint="--date") from error

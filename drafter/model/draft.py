@@ -111,6 +111,14 @@ class Draft:
             found.setdefault(clause.parent, []).append(clause)
         return {parent: tuple(clauses) for parent, clauses in found.items()}
 
+    def at(self, paragraph: int | None) -> Clause | None:
+        """The clause that the paragraph of this index is in; None for the letterhead, notes and the like."""
+        return self._at.get(paragraph)
+
+    @cached_property
+    def _at(self) -> Mapping[int | None, Clause]:
+        return {place.paragraph: clause for clause in reversed(self.clauses) for place in clause.places}
+
     def ancestors(self, id: str) -> tuple[Clause, ...]:
         """From the parent of `id` up to the root."""
         found = []

@@ -19,13 +19,15 @@ class Plan:
 
     What it does not name is paired by its words. `moves` are written as moves. `renumbered` holds
     (paragraph of new, old marker, new marker) of typed numbers; `references` the same of
-    cross-references that only follow the numbering: `(12, "Điều 5", "Điều 6")`.
+    cross-references that only follow the numbering: `(12, "Điều 5", "Điều 6")`. `plain`: ids of new
+    clauses that moved but hold a table, which are written as deleted and inserted.
     """
 
     pairs: tuple[tuple[int, int], ...] = ()
     moves: tuple[MovedBlock, ...] = ()
     renumbered: tuple[tuple[int, str, str], ...] = ()
     references: tuple[tuple[int, str, str], ...] = ()
+    plain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many places a reviewer's copy adds words to and takes words from."""
+    """How many places a reviewer's copy adds words to and takes words from, and its margin comments."""
 
     author: str
     insertions: int
     deletions: int
+    comments: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from drafter.model import (
     ChangeSet,
     Clause,
     Comment,
+    Conflict,
+    Consolidated,
     Correspondence,
     Draft,
     Finding,
@@ -173,6 +175,33 @@ def diff(changes: ChangeSet, old: Draft, new: Draft) -> Json:
             **changes.counts,
             "words": {role: {"old": before, "new": after} for role, (before, after) in changes.words.items()},
         },
+    }
+
+
+def merge(made: Consolidated, base: Draft, copies: Sequence[Draft]) -> Json:
+    return {
+        "base": {"path": base.path, "number": base.number},
+        "copies": [
+            {
+                "path": copy.path,
+                "agency": share.author,
+                "insertions": share.insertions,
+                "deletions": share.deletions,
+                "comments": share.comments,
+            }
+            for copy, share in zip(copies, made.shares, strict=True)
+        ],
+        "conflicts": [_conflict(one, base) for one in made.conflicts],
+        "agreed": [_conflict(one, base) for one in made.agreed],
+    }
+
+
+def _conflict(conflict: Conflict, base: Draft) -> Json:
+    clause = base.at(conflict.paragraph)
+    return {
+        "clause": clause and clause.id,
+        "old": conflict.old,
+        "proposals": [{"agency": one.author, "new": one.text} for one in conflict.proposals],
     }
 
 

@@ -11,11 +11,12 @@ from itertools import takewhile
 from drafter.language.messages import say
 from drafter.language.noise import Edit, edits
 from drafter.language.normal import folded
-from drafter.model import Change, ChangeKind, Draft, FigureChange, Segment
+from drafter.model import Change, ChangeKind, ChangeSet, Clause, Draft, FigureChange, Plan, Segment
 
 # Noise that cannot be read off the words: named, not quoted.
 _NAMED = {"decomposed", "space"}
 _DATE = re.compile(r"^(?:19|20)\d\d\b|/|tháng")
+_LISTED = 12  # cases named in a one-line group
 _QUOTED = 8  # words of a phrase that is quoted at most
 
 
@@ -158,3 +159,41 @@ def retitled(old: Draft, new: Draft) -> tuple[str, str, str, str] | None:
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     """How many words both begin with."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def renumbered_line(changes: ChangeSet, old: Draft, new: Draft, lang: str) -> str | None:
+    """What was counted anew, once: `"Đánh số lại: 36 điều khoản: Điều 5 → 6, …"`; None for nothing.
+
+    A clause whose parent alone has another number is not named.
+    """
+    pairs = []
+    for change in changes.changes:
+        if change.renumbered and not change.moved and len(change.old) == len(change.new) == 1:
+            before, after = old.by_id[change.old[0]], new.by_id[change.new[0]]
+            was, now = _number(before), _number(after)
+            if was and now and was != now and before.kind is after.kind:
+                pairs.append(f"{place(change.old, old)} → {now}")
+    if not pairs:
+        return None
+    return say("diff.renumbered-line", lang, count=len(pairs), pairs=listed(pairs, ", ", lang))
+
+
+def _number(clause: Clause) -> str:
+    """The number alone of a marker as printed: `"Điều 6."` → `"6"`, `"a)"` → `"a"`; a dash has none."""
+    words = (clause.marker or "").split()
+    return re.sub(r"^\W+|\W+$", "", words[-1]) if words else ""
+
+
+def listed(items: Sequence[str], joint: str, lang: str) -> str:
+    """The first of many, and how many more there are."""
+    more = [say("diff.more", lang, count=len(items) - _LISTED)] if len(items) > _LISTED else []
+    return joint.join([*items[:_LISTED], *more])
+
+
+def redline_summary(changes: ChangeSet, led: Plan, old: Draft, new: Draft, lang: str) -> list[str]:
+    """What the reader of a redline is told once beside it: what was counted anew, which moves are plain."""
+    found = [renumbered_line(changes, old, new, lang)]
+    if led.plain:
+        places = listed([place([one], new) for one in led.plain], "; ", lang)
+        found.append(say("diff.moved-tables", lang, count=len(led.plain), places=places))
+    return [line for line in found if line is not None]

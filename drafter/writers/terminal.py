@@ -24,9 +24,11 @@ from .diff_view import (
     draft_name,
     figure_line,
     group,
+    listed,
     normalisations,
     parts,
     place,
+    renumbered_line,
     retitled,
     same_place,
     told_figures,
@@ -61,7 +63,7 @@ def changes_view(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -
     lines += _content(grouped[Group.CONTENT], old, new, lang)
     if not grouped[Group.CONTENT]:
         lines.append(Text(say("diff.no-content", lang)))
-    lines += _one_liners(changes, lang)
+    lines += _one_liners(changes, old, new, lang)
     lines += [Text(), _roles(changes, lang)]
     return Lines(*lines)
 
@@ -172,24 +174,15 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
     return " ".join([*head, "…", *tail])
 
 
-def _one_liners(changes: ChangeSet, lang: str) -> Iterator[Text]:
+def _one_liners(changes: ChangeSet, old: Draft, new: Draft, lang: str) -> Iterator[Text]:
     found = normalisations(changes.changes, lang)
     if found:
         pairs = [say("diff.times", lang, what=what, count=count) for what, count in found]
         count = sum(bool(one.noise) for one in changes.changes)
-        yield Text(say("diff.noise-line", lang, count=count, pairs=_listed(pairs, "; ", lang)), style="cyan")
-    renumbered = [
-        one for one in changes.changes if one.renumbered and not one.moved and len(one.old) == len(one.new)
-    ]
-    if renumbered:
-        pairs = [f"{one.old[0]} → {one.new[0]}" for one in renumbered]
-        line = say("diff.renumbered-line", lang, count=len(renumbered), pairs=_listed(pairs, ", ", lang))
-        yield Text(line, style="cyan")
-
-
-def _listed(items: Sequence[str], joint: str, lang: str) -> str:
-    more = [say("diff.more", lang, count=len(items) - _LISTED)] if len(items) > _LISTED else []
-    return joint.join([*items[:_LISTED], *more])
+        yield Text(say("diff.noise-line", lang, count=count, pairs=listed(pairs, "; ", lang)), style="cyan")
+    renumbered = renumbered_line(changes, old, new, lang)
+    if renumbered is not None:
+        yield Text(renumbered, style="cyan")
 
 
 def _roles(changes: ChangeSet, lang: str) -> Table:

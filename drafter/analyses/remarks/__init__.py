@@ -1,5 +1,5 @@
 """Remarks: a comment file in neutral form → letters with atomic comments."""
 
-from .letters import letters
+from .letters import letters, reviewer
 
-__all__ = ["letters"]
+__all__ = ["letters", "reviewer"]

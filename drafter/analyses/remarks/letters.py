@@ -197,10 +197,19 @@ def letter_stance(comments: Sequence[Comment]) -> Stance:
     return Stance.REMARK if stances <= {Stance.AGREEMENT, Stance.REMARK} else Stance.REQUEST
 
 
+def reviewer(sheet: Sheet) -> str:
+    """Whose copy of a draft it is; the file's name as it is where no agency is named anywhere."""
+    return _named(sheet) or PurePosixPath(sheet.path).stem
+
+
+def _named(sheet: Sheet) -> str | None:
+    issuer = proper(sheet.issuer) if sheet.issuer and is_agency(sheet.issuer) else None
+    return copies.author_of(sheet) or issuer or from_file_name(PurePosixPath(sheet.path).stem)
+
+
 def _of_copy(sheet: Sheet, draft: Draft | None) -> tuple[Letter, ...]:
     stem = PurePosixPath(sheet.path).stem
-    issuer = proper(sheet.issuer) if sheet.issuer and is_agency(sheet.issuer) else None
-    named = copies.author_of(sheet) or issuer or from_file_name(stem)
+    named = _named(sheet)
     made = copies.comments_of(sheet, draft, agency=named)
     by_agency: dict[str, list[Comment]] = {}
     for comment in made:

@@ -39,7 +39,8 @@ def plan(
     )
     sizes = {paragraph.index: len(paragraph.text) + 1 for paragraph in new.paragraphs}
     stay = rising(pairs, [sizes.get(k, 1) for _, k in pairs])
-    blocks = tuple(_moves(changes, frozenset(stay), old, new, old_draft, new_draft)) if moves else ()
+    found = list(_moves(changes, frozenset(stay), old, new, old_draft, new_draft)) if moves else []
+    blocks = tuple(one for one in found if isinstance(one, MovedBlock))
     gone = {index for block in blocks for index in block.old}
     come = {index for block in blocks for index in block.new}
     return Plan(
@@ -47,6 +48,7 @@ def plan(
         moves=blocks,
         renumbered=renumbered(changes, old_draft, new_draft),
         references=followed(changes, old_draft, new_draft),
+        plain=tuple(one for one in found if isinstance(one, str)),
     )
 
 
@@ -65,8 +67,8 @@ def _moves(
     new: Manuscript,
     old_draft: Draft,
     new_draft: Draft,
-) -> Iterable[MovedBlock]:
-    """The outermost moved clauses; one that holds a table is deleted and inserted instead.
+) -> Iterable[MovedBlock | str]:
+    """The outermost moved clauses; of one that holds a table, deleted and inserted instead, its new id.
 
     A clause that only came under another heading while the words before and after it stayed is read
     where it stands: nothing was taken from one place to another.
@@ -89,8 +91,13 @@ def _moves(
         sizes = _size(one, old_draft), _size(other, new_draft)
         # A heading whose clauses went elsewhere, or that took others in, moved alone.
         children = 2 * min(sizes) >= max(sizes) and not _some_stay(one, old_draft, stayed)
-        before = _indices(one, old, old_draft, children=children)
-        after = _indices(other, new, new_draft, children=children)
+        before = _indices(one, old_draft, children=children)
+        after = _indices(other, new_draft, children=children)
+        if _in_cells(before, old) or _in_cells(after, new):
+            if not (_within_cells(before, old) and _within_cells(after, new)):
+                inside.add(one)
+                yield other
+            continue
         if before and after and taken[0].isdisjoint(before) and taken[1].isdisjoint(after):
             taken[0].update(before)
             taken[1].update(after)
@@ -108,7 +115,17 @@ def _some_stay(id: str, draft: Draft, stayed: frozenset[int]) -> bool:
     return any(place.paragraph in stayed for clause in draft.subtree(id) for place in clause.places)
 
 
-def _indices(id: str, manuscript: Manuscript, draft: Draft, *, children: bool) -> tuple[int, ...]:
+def _in_cells(indices: tuple[int, ...], manuscript: Manuscript) -> bool:
+    """Whether a table stands among these paragraphs."""
+    return any(p.cell is not None for p in manuscript.paragraphs if p.index in indices)
+
+
+def _within_cells(indices: tuple[int, ...], manuscript: Manuscript) -> bool:
+    """Whether all of it stands in a table: a row that went elsewhere."""
+    return all(p.cell is not None for p in manuscript.paragraphs if p.index in indices)
+
+
+def _indices(id: str, draft: Draft, *, children: bool) -> tuple[int, ...]:
     """The paragraphs of a clause, with all its `children` or alone; empty where others stand between."""
     subtree = draft.subtree(id) if children else (draft.by_id[id],)
     own = {place.paragraph for clause in subtree for place in clause.places}
@@ -118,7 +135,4 @@ def _indices(id: str, manuscript: Manuscript, draft: Draft, *, children: bool) -
     }
     if not own or own & others or set(range(min(own), max(own) + 1)) & others:
         return ()
-    whole = range(min(own), max(own) + 1)
-    if any(p.cell is not None for p in manuscript.paragraphs if p.index in whole):
-        return ()
-    return tuple(whole)
+    return tuple(range(min(own), max(own) + 1))

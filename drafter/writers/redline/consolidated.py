@@ -188,21 +188,23 @@ class _Consolidating:
     # --- the result ----------------------------------------------------------------------
 
     def _told(self, paragraphs: dict[Element, int]) -> Consolidated:
-        shares = [
-            Share(
-                copy.author,
-                sum(1 for hunk in self.work.hunks if hunk.author == copy.author and hunk.gained),
-                sum(1 for hunk in self.work.hunks if hunk.author == copy.author and hunk.end > hunk.start),
-            )
-            for copy in self.copies
-        ]
+        shares = tuple(self._share(copy) for copy in self.copies)
         found = [(_placed(one, paragraphs), one.agreed) for one in self.work.found]
         found.sort(key=lambda one: (one[0].paragraph is None, one[0].paragraph or 0))
         return Consolidated(
             packed(finished(self.base)),
-            tuple(shares),
+            shares,
             conflicts=tuple(conflict for conflict, agreed in found if not agreed),
             agreed=tuple(conflict for conflict, agreed in found if agreed),
+        )
+
+    def _share(self, copy: _Copy) -> Share:
+        ours = [hunk for hunk in self.work.hunks if hunk.author == copy.author]
+        return Share(
+            copy.author,
+            insertions=sum(bool(hunk.gained) for hunk in ours),
+            deletions=sum(hunk.end > hunk.start for hunk in ours),
+            comments=len(copy.margin.brought),
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from drafter.model import Conflict, Proposal
 
 from .atoms import Atom, plain_text
-from .names import Element, P
+from .names import ENDNOTE_REF, FOOTNOTE_REF, Element, P
 
 Gain = Atom | Element  # a word, picture or paragraph mark of the copy, or a whole table of it
 
@@ -46,7 +46,11 @@ class Hunk:
 
 
 def _key(one: Gain) -> str:
-    return one.key if isinstance(one, Atom) else shown(one)
+    if not isinstance(one, Atom):
+        return shown(one)
+    # Two notes are two, whatever their references look like.
+    is_note = any(piece.end < 0 and piece.child.tag in (FOOTNOTE_REF, ENDNOTE_REF) for piece in one.pieces)
+    return f"{one.key}{id(one)}" if is_note else one.key
 
 
 def shown(element: Element) -> str:
