@@ -121,6 +121,7 @@ class _Redline:
         if notes.part is not None:
             story = self.story(notes.old_part or notes.part, notes.part)
             notes.settle(pairs, gained, story)
+            notes.in_order()
 
     def _draw_bars(self, notes: dict[str, Notes]) -> None:
         sideline(self.new.tree(self.new.main))

@@ -147,6 +147,9 @@ class _Consolidating:
         for copy in self.copies:
             for brought in copy.notes.values():
                 self._fill(copy, brought)
+        last = {kind: notes for copy in self.copies for kind, notes in copy.notes.items() if notes.brought}
+        for notes in last.values():
+            notes.in_order()
 
     def _fill(self, copy: _Copy, notes: Notes) -> None:
         for key in notes.brought:

@@ -28,7 +28,9 @@ def settle_end(container: Element) -> None:
         return
     marks = [mark_of(p) for p in tail]
     kept = [p.find(PPR) for p, mark in zip(tail, marks, strict=True) if mark is None or mark.tag == INS]
-    lost = [p.find(PPR) for p, mark in zip(tail, marks, strict=True) if mark is None or mark.tag == DEL]
+    lost = [
+        _former(p.find(PPR)) for p, mark in zip(tail, marks, strict=True) if mark is None or mark.tag == DEL
+    ]
     shifted = [*marks[1:], None]
     looks = iter([_unmarked(properties) for properties in kept])
     others = iter([_unmarked(properties) for properties in lost])
@@ -43,6 +45,12 @@ def mark_of(p: Element) -> Element | None:
     if run is None:
         return None
     return next((child for child in run if child.tag in (INS, DEL)), None)
+
+
+def _former(properties: Element | None) -> Element | None:
+    """What the properties were before they changed."""
+    change = None if properties is None else properties.find(PPR_CHANGE)
+    return properties if change is None else change.find(PPR)
 
 
 def _holds_section(tail: Sequence[Element]) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .names import AUTHOR, DATE, ID, NAME, PPR, PPR_CHANGE, RPR, SECTPR, TRPR, Element, w
+from .names import AUTHOR, DATE, ID, NAME, PPR, PPR_CHANGE, RPR, SECTPR, TRPR, VAL, Element, w
 
 _BEFORE_ROW_PROPERTIES = w("tblPrEx")
+_NO_DATE = "1980-01-01T00:00:00Z"  # the first moment that a zip archive knows
 
 
 @dataclass(slots=True)
@@ -32,8 +33,9 @@ class Marks:
         return element
 
     def range_start(self, tag: str, name: str) -> Element:
-        """The start of a move's range; its end repeats the id."""
+        """The start of a move's range; its end repeats the id. A date must stand here (CT_MoveBookmark)."""
         element = self.make(tag)
+        element.set(DATE, self.date or _NO_DATE)
         element.set(NAME, name)
         return element
 
@@ -56,6 +58,8 @@ class Marks:
         if properties is None:
             properties = etree.Element(TRPR)
             row.insert(1 if len(row) and row[0].tag == _BEFORE_ROW_PROPERTIES else 0, properties)
+        if not len(properties):  # the schema wants one property at least: this says what holds anyway
+            etree.SubElement(properties, w("cantSplit")).set(VAL, "off")
         properties.append(self.make(tag))
 
 

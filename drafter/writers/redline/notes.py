@@ -76,6 +76,26 @@ class Notes:
             self._gain(key, story)
         self._leftover(story)
 
+    def in_order(self) -> None:
+        """Where notes were brought, number all by their references: LibreOffice goes by rising ids."""
+        if not self.brought:
+            return
+        document, root = self.bringing.new.tree(self.bringing.new.main), self._root()
+        references = list(document.iter(_REFERENCES[self.kind]))
+        order = {one.get(ID, ""): -place for place, one in enumerate(reversed(references))}
+        notes = [note for note in root.iter(self.tag) if note.get(TYPE) in _USUAL]
+        others = [note.get(ID, "0") for note in root.iter(self.tag) if note.get(TYPE) not in _USUAL]
+        fresh = max([0, *(int(key) for key in others if key.lstrip("-").isdigit())])
+        numbers: dict[str, str] = {}
+        for note in sorted(notes, key=lambda note: order.get(note.get(ID, ""), 1)):
+            fresh += 1
+            numbers[note.get(ID, "")] = str(fresh)
+            note.set(ID, str(fresh))
+            root.append(note)
+        for reference in references:
+            reference.set(ID, numbers.get(reference.get(ID, ""), reference.get(ID, "")))
+        self.brought = {key: numbers[there] for key, there in self.brought.items()}
+
     def forget_brought(self) -> None:
         """Take out the notes that only deleted words refer to."""
         for key in self.brought:
