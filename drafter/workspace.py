@@ -68,6 +68,7 @@ class Workspace:
         self.report = report
         self.watch: Watch = watch or _unwatched
         self._alignments: dict[tuple[str, str], Alignment] = {}
+        self._changes: dict[tuple[str, str], ChangeSet] = {}
 
     @cached_property
     def settings(self) -> Settings:
@@ -120,7 +121,10 @@ class Workspace:
     def changes(self, old: Draft, new: Draft) -> ChangeSet:
         from .analyses.changes import changes
 
-        return changes(old, new, self.alignment(old, new))
+        key = (old.sha256, new.sha256)
+        if key not in self._changes:
+            self._changes[key] = changes(old, new, self.alignment(old, new))
+        return self._changes[key]
 
     def file_of(self, draft: Draft) -> Path:
         """Where the file of a draft stands that `draft` or `drafts` gave."""
@@ -161,7 +165,7 @@ class Workspace:
         With each copy the agency to name; None: the one that the copy names itself (`reviewer`).
         """
         from .writers.record import redline_xml, with_record
-        from .writers.redline import consolidated
+        from .writers.redline.consolidated import consolidated
 
         made = consolidated(
             self.file_of(base),

@@ -14,7 +14,7 @@ from drafter.cli import app
 from drafter.model import Consolidated, Plan, View
 from drafter.ooxml import name, open_package
 from drafter.readers.docx import read_docx
-from drafter.writers.redline import consolidated
+from drafter.writers.redline.consolidated import consolidated
 from tests.docx_builder import cell, docx, p, r, row, table
 from tests.redline_cases import printed
 

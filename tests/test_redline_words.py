@@ -52,7 +52,8 @@ def test_rows_come_and_go_as_rows(tmp_path: Path) -> None:
     )
     made = Redline(tmp_path, table(one, two) + p("x"), table(one, three) + p("x"))
     root = made.package.xml(made.package.main)
-    marks = [child.tag for properties in root.iter(name("w:trPr")) for child in properties]
+    kinds = (name("w:ins"), name("w:del"))
+    marks = [child.tag for properties in root.iter(name("w:trPr")) for child in properties.iter(*kinds)]
     assert sorted(marks) == sorted([name("w:del"), name("w:ins")])
 
 

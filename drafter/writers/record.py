@@ -13,7 +13,7 @@ import re
 import textwrap
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from lxml import etree
 
@@ -66,11 +66,9 @@ def footer_text(table: Table, lang: str) -> str:
 
 
 def record_xml(table: Table) -> bytes:
-    inputs = "".join(
-        f"<input path={quoteattr(path)} sha256={quoteattr(digest)}/>" for path, digest in table.inputs
-    )
+    inputs = "".join(f'<input path="{escape(path)}" sha256="{digest}"/>' for path, digest in table.inputs)
     rows = "".join(
-        f"<row key={quoteattr(row_key(row))}>"
+        f'<row key="{row_key(row)}">'
         + "".join(f"<comment>{escape(comment)}</comment>" for comment in row.comments)
         + "</row>"
         for row in table.rows
@@ -81,9 +79,7 @@ def record_xml(table: Table) -> bytes:
 
 def redline_xml(inputs: Sequence[tuple[str, str]]) -> bytes:
     """The record of a redline: (path, SHA-256) of the old and the new draft, and its seal."""
-    made = "".join(
-        f"<input path={quoteattr(storable(path))} sha256={quoteattr(digest)}/>" for path, digest in inputs
-    )
+    made = "".join(f'<input path="{escape(storable(path))}" sha256="{digest}"/>' for path, digest in inputs)
     xml = f'<redline xmlns="{NAMESPACE}" seal="{SEAL}"><inputs>{made}</inputs></redline>'
     return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + xml.encode()
 

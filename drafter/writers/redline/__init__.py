@@ -17,7 +17,6 @@ from drafter.writers.files import packed
 from .accepted import accept, accepted_paragraphs
 from .apart import Apart
 from .blocks import merge_blocks
-from .consolidated import consolidated
 from .finish import finished
 from .marks import Marks
 from .names import SECTPR, Element
@@ -29,7 +28,7 @@ from .sections import StoryOf, settle
 from .sideline import sideline
 from .story import Found, Story
 
-__all__ = ["consolidated", "redline"]
+__all__ = ["redline"]
 
 
 def redline(

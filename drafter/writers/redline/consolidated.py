@@ -23,8 +23,8 @@ from .grouping import blocks
 from .hunks import Disagreement
 from .margin import Margin
 from .marks import Marks
-from .names import INS, SECTPR, Element, P
-from .notes import Notes, notes_of, unmark_last
+from .names import DEL, ID, INS, SECTPR, Element, P
+from .notes import REFERENCES, Notes, notes_of, unmark_last
 from .parts import Bringing, body_of, highest_id
 from .parts import Side as Package
 from .prefixes import with_prefixes
@@ -135,6 +135,7 @@ class _Consolidating:
     def _notes(self, base: dict[str, dict[str, Element]]) -> None:
         for kind, notes in base.items():
             part = self.base.related(kind)
+            kept = self._referenced(kind)
             for key, note in notes.items():
                 sides: list[Side] = []
                 for voice, other in self.work.notes.get((kind, key), ()):
@@ -142,14 +143,34 @@ class _Consolidating:
                     source, theirs = copy.side.related(kind), copy.noted(kind).old
                     if other in theirs and source is not None and part is not None:
                         sides.append((copy.voice(source, part), theirs[other]))
-                gone = self.work.lost_notes.get((kind, key))
+                gone = None if key in kept else self.work.lost_notes.get((kind, key))
                 consolidate(note, sides, self._in(part or ""), gone=gone)
+                if gone is not None:
+                    unmark_last(note, DEL)
+        last: dict[str, Notes] = {}
         for copy in self.copies:
-            for brought in copy.notes.values():
+            for kind, brought in copy.notes.items():
+                pairs = self.work.notes.items()
+                brought.share(
+                    {
+                        k: key
+                        for (of, key), ones in pairs
+                        if of == kind
+                        for voice, k in ones
+                        if voice.number == copy.number
+                    }
+                )
                 self._fill(copy, brought)
-        last = {kind: notes for copy in self.copies for kind, notes in copy.notes.items() if notes.brought}
-        for notes in last.values():
-            notes.in_order()
+                if brought.brought:
+                    last[kind] = brought
+        for of_kind in last.values():
+            of_kind.in_order()
+
+    def _referenced(self, kind: str) -> set[str]:
+        """The notes that the words still refer to, after every deletion."""
+        tag = REFERENCES[kind]
+        root = self.base.tree(self.base.main)
+        return {one.get(ID, "") for one in root.iter(tag) if next(one.iterancestors(DEL), None) is None}
 
     def _fill(self, copy: _Copy, notes: Notes) -> None:
         for key in notes.brought:

@@ -61,12 +61,14 @@ def shown(element: Element) -> str:
 def settled(hunks: Sequence[Hunk], spots: Sequence[Spot]) -> tuple[list[Hunk], list[Disagreement]]:
     """The hunks to write, each once, and what several reviewers want in the same place."""
     first: dict[tuple[int, int, str], Hunk] = {}
+    kept: list[Hunk] = []
     found: list[Disagreement] = []
     for hunk in hunks:
         before = first.setdefault(hunk.key, hunk)
-        if before is not hunk and before.author != hunk.author:
+        if before.author == hunk.author:  # also what one reviewer adds twice
+            kept.append(hunk)
+        else:
             found.append(_disagreement([before, hunk], spots, agreed=True))
-    kept = list(first.values())
     cluster: list[Hunk] = []
     end = -1
     for hunk in sorted(kept, key=lambda one: (one.start, one.end)):

@@ -13,7 +13,7 @@ from .parts import Bringing, Side
 from .story import Story
 
 _TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
-_REFERENCES = {"footnotes": FOOTNOTE_REF, "endnotes": ENDNOTE_REF}
+REFERENCES = {"footnotes": FOOTNOTE_REF, "endnotes": ENDNOTE_REF}
 _USUAL = (None, "normal")
 
 
@@ -69,7 +69,7 @@ class Notes:
             if old in self.old and new in self.new and old not in self.done_old and new not in self.done_new:
                 self._pair(old, new, story)
                 partner[old] = new
-        self._shared(partner)
+        self.share(partner)
         for key in [*self.brought]:
             self._fill(key, story)
         for key in gained:
@@ -81,7 +81,7 @@ class Notes:
         if not self.brought:
             return
         document, root = self.bringing.new.tree(self.bringing.new.main), self._root()
-        references = list(document.iter(_REFERENCES[self.kind]))
+        references = list(document.iter(REFERENCES[self.kind]))
         order = {one.get(ID, ""): -place for place, one in enumerate(reversed(references))}
         notes = [note for note in root.iter(self.tag) if note.get(TYPE) in _USUAL]
         others = [note.get(ID, "0") for note in root.iter(self.tag) if note.get(TYPE) not in _USUAL]
@@ -107,13 +107,13 @@ class Notes:
         self.done_new.add(new)
         merge_blocks(self.old[old], self.new[new], story)
 
-    def _shared(self, partner: dict[str, str]) -> None:
+    def share(self, partner: dict[str, str]) -> None:
         """An old note that two references share, one of them kept: the deleted one shows its partner."""
         for key in [key for key in self.brought if key in partner]:
             self._root().remove(self.room(key))
             fresh = self.brought.pop(key)
             document = self.bringing.new.tree(self.bringing.new.main)
-            for reference in document.iter(_REFERENCES[self.kind]):
+            for reference in document.iter(REFERENCES[self.kind]):
                 if reference.get(ID) == fresh:
                     reference.set(ID, partner[key])
 

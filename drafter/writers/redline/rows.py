@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from .blocks import mark_row
-from .grouping import blocks, blocks_in
+from .grouping import Block, blocks, blocks_in
 from .hunks import shown
 from .names import DEL, INS, TC, TR, Element, parent_of
 from .pairing import paired
@@ -21,14 +22,42 @@ class Cells(Protocol):
     ) -> None: ...
 
 
+@dataclass(slots=True)
+class _Rows:
+    """What the copies do to the rows of one base table."""
+
+    edited: list[list[Side]]  # of each base row the rows that continue it
+    takers: dict[int, str] = field(default_factory=dict)  # who deleted which
+    coming: dict[int, list[tuple[str, Side]]] = field(default_factory=dict)  # before which; with its words
+
+
 def consolidate_rows(
     table: Element, sides: Sequence[Side], work: Work, consolidate: Cells, *, gone: str | None = None
 ) -> None:
     """The rows of a base table with those of the copies' tables; `gone`: who deleted all of it."""
     base = blocks_in(table, work.words, (TR,))
-    edited: list[list[Side]] = [[] for _ in base]
-    takers: dict[int, str] = {}
-    coming: dict[int, dict[str, Side]] = {}
+    rows = _read(base, sides, work)
+    for place, row in enumerate(base):
+        put_before(row.element, _new_rows(rows, place, work))
+        taker = rows.takers.get(place)
+        author = taker or gone
+        if taker is not None:
+            others = [side for side in rows.edited[place] if shown(side[1]) != shown(row.element)]
+            work.removed(row.element, taker, others)
+        if author is not None:
+            work.marks.author = author
+            work.marks.row(row.element, DEL)
+        for number, cell in enumerate(list(blocks(row.element, (TC,)))):
+            cells = [(voice, list(blocks(other, (TC,)))[number]) for voice, other in rows.edited[place]]
+            consolidate(cell, cells, work, gone=author)
+    if base:
+        last = base[-1].element
+        at = parent_of(last).index(last) + 1
+        parent_of(last)[at:at] = _new_rows(rows, len(base), work)
+
+
+def _read(base: Sequence[Block], sides: Sequence[Side], work: Work) -> _Rows:
+    rows = _Rows([[] for _ in base])
     for voice, other in sides:
         theirs = blocks_in(other, work.words, (TR,))
         at = 0
@@ -37,28 +66,19 @@ def consolidate_rows(
             if k is not None:
                 at = k + 1
                 if alike and i is not None:
-                    edited[k].append((voice, theirs[i].element))
+                    rows.edited[k].append((voice, theirs[i].element))
                 else:
-                    takers.setdefault(k, voice.author)
+                    rows.takers.setdefault(k, voice.author)
             if i is not None and not alike:
-                coming.setdefault(at, {}).setdefault(theirs[i].key, (voice, theirs[i].element))
-    for place, row in enumerate(base):
-        put_before(row.element, [_new_row(side, work) for side in coming.get(place, {}).values()])
-        author = takers.get(place, gone)
-        if place in takers:
-            others = [side for side in edited[place] if shown(side[1]) != row.key.replace("\x1f", "\n")]
-            work.removed(row.element, takers[place], others)
-        if author is not None:
-            work.marks.author = author
-            work.marks.row(row.element, DEL)
-        for number, cell in enumerate(list(blocks(row.element, (TC,)))):
-            cells = [(voice, list(blocks(other, (TC,)))[number]) for voice, other in edited[place]]
-            consolidate(cell, cells, work, gone=author)
-    last = base[-1].element if base else None
-    if last is not None:
-        at = parent_of(last).index(last) + 1
-        rows = [_new_row(side, work) for side in coming.get(len(base), {}).values()]
-        parent_of(last)[at:at] = rows
+                there = rows.coming.setdefault(at, [])
+                known = any(key == theirs[i].key and one[0] is not voice for key, one in there)
+                if not known:  # what two reviewers add alike stands there once
+                    there.append((theirs[i].key, (voice, theirs[i].element)))
+    return rows
+
+
+def _new_rows(rows: _Rows, place: int, work: Work) -> list[Element]:
+    return [_new_row(side, work) for _, side in rows.coming.get(place, ())]
 
 
 def _new_row(side: Side, work: Work) -> Element:
