@@ -9,8 +9,11 @@ import shutil
 import subprocess
 import sys
 
+from tests.judges.office import python_with_uno
+
 PACKAGES = {
     "soffice": ["libreoffice-writer-nogui"],
+    "uno": ["python3-uno"],  # LibreOffice's bridge, through which a test can ask it
     "pdftoppm": ["poppler-utils"],
     "chromium": ["chromium"],
 }
@@ -18,7 +21,7 @@ FONTS = ["fonts-liberation", "fonts-dejavu-core"]
 
 
 def main() -> int:
-    missing = [program for program in PACKAGES if shutil.which(program) is None]
+    missing = [program for program in PACKAGES if not _is_there(program)]
     if not missing:
         print("programs for tests: all there")
         return 0
@@ -27,6 +30,10 @@ def main() -> int:
         print(f"programs for tests: {', '.join(missing)} not installed; their tests will be skipped")
         return 1 if os.environ.get("CI") == "true" else 0
     return 0
+
+
+def _is_there(program: str) -> bool:
+    return python_with_uno() is not None if program == "uno" else shutil.which(program) is not None
 
 
 def _install(packages: list[str]) -> bool:

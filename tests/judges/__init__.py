@@ -1,0 +1,1 @@
+"""Judges of redlines that know nothing of the program that wrote them."""

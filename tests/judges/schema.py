@@ -1,0 +1,52 @@
+"""Schema: faults of a .docx against ECMA-376, as openxml-audit finds them."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+import zipfile
+from copy import deepcopy
+from pathlib import Path
+
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from .packages import Element, mc
+
+
+def new_faults(redline: Path, *inputs: Path) -> list[str]:
+    """What is wrong with a redline and with none of its inputs. Numbers in messages do not count."""
+    known = {fault for path in inputs for fault in _faults(path)}
+    return sorted(_faults(redline) - known)
+
+
+def _faults(path: Path) -> set[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.docx"
+        plain.write_bytes(_with_choices(path))
+        # A validator remembers what it has seen: each file gets its own.
+        found = OpenXmlValidator().validate(str(plain)).errors
+    return {re.sub(r"\d+", "N", f"{fault.part_uri}: {fault.description}") for fault in found}
+
+
+def _with_choices(path: Path) -> bytes:
+    """The package with every `mc:AlternateContent` replaced by its choice, which is what is checked."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name.endswith(".xml") and b"AlternateContent" in data:
+                root = etree.fromstring(data)
+                for alternate in list(root.iter(mc("AlternateContent"))):
+                    _choose(alternate)
+                data = etree.tostring(root)
+            target.writestr(name, data)
+    return out.getvalue()
+
+
+def _choose(alternate: Element) -> None:
+    parent, chosen = alternate.getparent(), alternate.find(mc("Choice"))
+    if parent is not None:
+        at = parent.index(alternate)
+        parent[at : at + 1] = [deepcopy(one) for one in chosen] if chosen is not None else []
