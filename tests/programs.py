@@ -21,7 +21,7 @@ FONTS = ["fonts-liberation", "fonts-dejavu-core"]
 
 
 def main() -> int:
-    missing = [program for program in PACKAGES if not _is_there(program)]
+    missing = [program for program in PACKAGES if not is_there(program)]
     if not missing:
         print("programs for tests: all there")
         return 0
@@ -32,7 +32,8 @@ def main() -> int:
     return 0
 
 
-def _is_there(program: str) -> bool:
+def is_there(program: str) -> bool:
+    """Whether a program can be run; "uno" is LibreOffice's bridge to Python."""
     return python_with_uno() is not None if program == "uno" else shutil.which(program) is not None
 
 

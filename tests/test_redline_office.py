@@ -11,7 +11,7 @@ from tests.judges.office import Office, office
 from tests.redline_pairs import Pair, public, sample, versions, written
 
 ALL = [*public(), *sample(), *versions()]
-pytestmark = [pytest.mark.slow, pytest.mark.office]
+pytestmark = [pytest.mark.slow, pytest.mark.office, pytest.mark.bridge]
 
 
 @pytest.fixture(scope="module")
