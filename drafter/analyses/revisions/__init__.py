@@ -18,6 +18,8 @@ __all__ = ["plan"]
 _ALIKE = 0.4  # below it, aligned clauses share too little to be shown as one edited text
 _MOVED_ALIKE = 0.6
 
+Partners = tuple[dict[str, str], dict[str, str]]  # ids of clauses that continue each other, both ways
+
 
 def plan(
     old: Manuscript, new: Manuscript, changes: ChangeSet | None = None, *,
@@ -78,6 +80,12 @@ def _moves(
         for change in changes.changes
         if (change.moved or change.reordered) and len(change.old) == len(change.new) == 1
     ]
+    single = [
+        (change.old[0], change.new[0])
+        for change in changes.changes
+        if len(change.old) == len(change.new) == 1
+    ]
+    partners: Partners = dict(single), {new_id: old_id for old_id, new_id in single}
     inside: set[str] = set()
     stayed = frozenset(i for i, _ in stay)
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -90,7 +98,11 @@ def _moves(
             continue
         sizes = _size(one, old_draft), _size(other, new_draft)
         # A heading whose clauses went elsewhere, or that took others in, moved alone.
-        children = 2 * min(sizes) >= max(sizes) and not _some_stay(one, old_draft, stayed)
+        children = (
+            2 * min(sizes) >= max(sizes)
+            and not _some_stay(one, old_draft, stayed)
+            and _go_together(one, other, partners, old_draft, new_draft)
+        )
         before = _indices(one, old_draft, children=children)
         after = _indices(other, new_draft, children=children)
         if _in_cells(before, old) or _in_cells(after, new):
@@ -123,6 +135,15 @@ def _in_cells(indices: tuple[int, ...], manuscript: Manuscript) -> bool:
 def _within_cells(indices: tuple[int, ...], manuscript: Manuscript) -> bool:
     """Whether all of it stands in a table: a row that went elsewhere."""
     return all(p.cell is not None for p in manuscript.paragraphs if p.index in indices)
+
+
+def _go_together(one: str, other: str, partners: Partners, old: Draft, new: Draft) -> bool:
+    """Whether no clause under one of the two continues a clause that is not under the other."""
+    before, after = ({c.id for c in draft.subtree(id)} for draft, id in ((old, one), (new, other)))
+    to_new, to_old = partners
+    return all(to_new.get(id, other) in after for id in before) and all(
+        to_old.get(id, one) in before for id in after
+    )
 
 
 def _indices(id: str, draft: Draft, *, children: bool) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ from .marks import Marks
 from .names import DEL, INS, Element
 
 Op = tuple[Atom | None, Atom | None]
+_PHRASE = 3  # spaces joined in a row
 
 
 class Story(Protocol):
@@ -70,18 +71,22 @@ def operations(before: list[Atom], after: list[Atom]) -> list[Op]:
 
 
 def _without_gaps(ops: list[Op]) -> list[Op]:
-    """A rewritten passage reads as one deletion and one insertion: bare spaces inside it join both.
+    """A rewritten phrase reads as one deletion and one insertion: bare spaces inside it join both.
 
-    `[-Một-]{+Hai+} [-ba-]{+bốn+}` reads `[-Một ba-]{+Hai bốn+}`.
+    `[-Một-]{+Hai+} [-ba-]{+bốn+}` reads `[-Một ba-]{+Hai bốn+}`. A longer passage is cut in such
+    phrases: there the spaces marked would add up.
     """
     groups = [(kept, list(group)) for kept, group in groupby(ops, key=lambda op: None not in op)]
     out: list[Op] = []
+    joined = 0
     for at, (kept, group) in enumerate(groups):
         inside = kept and 0 < at < len(groups) - 1 and all(_is_space(old) for old, _ in group)
-        if inside and _replaces(groups[at - 1][1]) and _replaces(groups[at + 1][1]):
+        if inside and joined < _PHRASE and _replaces(groups[at - 1][1]) and _replaces(groups[at + 1][1]):
             out += [(old, None) for old, _ in group] + [(None, new) for _, new in group]
+            joined += 1
         else:
             out += group
+            joined = 0 if kept else joined
     return out
 
 
