@@ -31,6 +31,7 @@ from .model import (
     Draft,
     Letter,
     Link,
+    Manuscript,
     Notice,
     Plan,
     Problem,
@@ -69,6 +70,7 @@ class Workspace:
         self.watch: Watch = watch or _unwatched
         self._alignments: dict[tuple[str, str], Alignment] = {}
         self._changes: dict[tuple[str, str], ChangeSet] = {}
+        self._manuscripts: dict[str, Manuscript] = {}
 
     @cached_property
     def settings(self) -> Settings:
@@ -134,10 +136,8 @@ class Workspace:
     def plan(self, old: Draft, new: Draft, *, moves: bool = True) -> Plan:
         """What a redline from `old` to `new` is led by; without `moves` nothing is written as a move."""
         from .analyses.revisions import plan
-        from .readers.docx import read_docx
 
-        before = read_docx(self.file_of(old), display=old.path)
-        after = read_docx(self.file_of(new), display=new.path)
+        before, after = self._manuscripts[old.sha256], self._manuscripts[new.sha256]
         found = self.changes(old, new)
         return plan(before, after, found, old_draft=old, new_draft=new, moves=moves)
 
@@ -193,7 +193,10 @@ class Workspace:
 
         if path.suffix.lower() not in DRAFT_SUFFIXES:
             raise UnknownSuffix(self._shown(path), known=" ".join(DRAFT_SUFFIXES))
-        return outline(read_docx(path, display=self._shown(path)))
+        manuscript = read_docx(path, display=self._shown(path))
+        draft = outline(manuscript)
+        self._manuscripts[draft.sha256] = manuscript
+        return draft
 
     def _declared(self, draft: Draft) -> Draft:
         """`draft` with the number and date that drafter.toml declares for it."""

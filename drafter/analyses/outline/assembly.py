@@ -49,7 +49,7 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
     """Clauses in document order, parents first, with notices of what is odd in the numbering."""
     named: dict[Node, _Named] = {}
     counts: dict[Node | None, _Counts] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     notices: list[Notice] = []
     preamble = _Preamble(nodes)
     for node in nodes:
@@ -75,12 +75,16 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
     return tuple(_clause(node, named, order) for order, node in enumerate(nodes)), tuple(notices)
 
 
-def _unique(path: str, taken: set[str]) -> tuple[str, int]:
-    id, repeat = path, 1
-    while id in taken:
-        repeat += 1
+def _unique(path: str, taken: dict[str, int]) -> tuple[str, int]:
+    """`path`, or with its running number where it is taken; `taken` knows the last number of each."""
+    id, repeat = path, taken.get(path, 0) + 1
+    if repeat > 1:
         id = f"{path}~{repeat}"
-    taken.add(id)
+        while id in taken:
+            repeat += 1
+            id = f"{path}~{repeat}"
+        taken[path] = repeat
+    taken.setdefault(id, 1)
     return id, repeat
 
 
