@@ -14,7 +14,7 @@ from drafter.readers.docx import read_docx
 
 DATA = Path(__file__).parent / "data"
 FILES = sorted(DATA.rglob("*.docx"))
-T, BOX = name("w:t"), name("w:txbxContent")
+T, MATH, BOX = name("w:t"), name("m:t"), name("w:txbxContent")
 
 
 def letters(text: str) -> str:
@@ -31,10 +31,12 @@ def test_every_word_of_the_body_stands_once_where_a_writer_finds_it(path: Path) 
     assert [one.index for one in read.paragraphs] == list(range(len(elements)))
     for paragraph, element in zip(read.paragraphs, elements, strict=True):
         own = "".join(
-            t.text or "" for t in element.iter(T) if BOX not in {up.tag for up in t.iterancestors()}
+            t.text or "" for t in element.iter(T, MATH) if BOX not in {up.tag for up in t.iterancestors()}
         )
         assert letters(paragraph.text).replace("-", "") == letters(own).replace("-", "")
-    in_body = "".join(t.text or "" for t in body.iter(T) if BOX not in {up.tag for up in t.iterancestors()})
+    in_body = "".join(
+        t.text or "" for t in body.iter(T, MATH) if BOX not in {up.tag for up in t.iterancestors()}
+    )
     assert letters("".join(one.text for one in read.paragraphs)).replace("-", "") == letters(in_body).replace(
         "-", ""
     )

@@ -17,9 +17,15 @@ ROOT = Path(__file__).parents[1]
 FILES = sorted(
     file for place in ("tests/data", "drafts", "comments") for file in (ROOT / place).rglob("*.docx")
 )
+# The many small files made to test redlines are read too, but not every time.
+CASES = [
+    pytest.param(path, marks=pytest.mark.slow) if "redline" in path.parts else pytest.param(path)
+    for path in FILES
+]
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
 INSERTED = "ancestor::w:ins or ancestor::w:moveTo or ancestor::w:tr[w:trPr/w:ins]"
 DELETED = "ancestor::w:del or ancestor::w:moveFrom or ancestor::w:tr[w:trPr/w:del]"
@@ -36,7 +42,7 @@ def counted(path: Path, view: View, where: str) -> list[str]:
         root = etree.fromstring(archive.read("word/document.xml"))
     hidden = "ancestor::w:r/w:rPr/w:vanish[not(@w:val='0')]"
     query = (
-        f"//w:body//*[self::w:t or self::w:delText][not(ancestor::mc:Fallback) and not({hidden})"
+        f"//w:body//*[self::w:t or self::w:delText or self::m:t][not(ancestor::mc:Fallback) and not({hidden})"
         f" and not({LEFT_OUT[view]}) and {where}]"
     )
     return [element.text or "" for element in root.xpath(query, namespaces=SPACES)]
@@ -47,13 +53,13 @@ def all_text(read: Manuscript) -> str:
 
 
 @pytest.mark.parametrize("view", list(View))
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_letter_of_the_body_is_read_once_in_either_view(path: Path, view: View) -> None:
     expected = letters("".join(counted(path, view, "not(ancestor::w:txbxContent)")))
     assert all_text(read_docx(path, view=view)) == expected
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_letter_of_the_text_boxes_is_read_once(path: Path) -> None:
     notes = [note for one in read_docx(path).paragraphs for note in one.notes]
     read = "".join(note.text for note in notes if note.story is Story.TEXT_BOX)
@@ -70,7 +76,7 @@ def test_the_files_hold_tracked_changes_so_that_the_views_differ() -> None:
     assert differ
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_revisions_stand_where_they_say(path: Path) -> None:
     """An insertion's words stand at its offset; a deletion's place is within its paragraph."""
     read = read_docx(path)
@@ -83,7 +89,7 @@ def test_revisions_stand_where_they_say(path: Path) -> None:
             assert 0 <= revision.at <= len(text)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_quotes_of_comments_stand_where_they_say(path: Path) -> None:
     read = read_docx(path)
     texts = {one.index: one.text for one in read.paragraphs}
