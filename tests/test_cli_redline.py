@@ -1,6 +1,9 @@
 """`diff --docx` as a user meets it: written whole, refused over an input, quiet about identical drafts."""
 
+import json
 import shutil
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,3 +79,92 @@ def test_an_output_over_an_input_is_refused_whatever_is_forced(drafts: Path, opt
 
 def test_a_date_that_is_none_is_wrong_usage(drafts: Path) -> None:
     assert run(drafts, "diff", "2", "3", "--docx", str(drafts / "a.docx"), "--date", "hôm qua").exit_code == 2
+
+
+def repacked(path: Path, edit: Callable[[str, bytes], bytes], **more: bytes) -> Path:
+    """The package at `path` with each part edited, and further parts."""
+    with zipfile.ZipFile(path) as source:
+        parts = {name: edit(name, source.read(name)) for name in source.namelist()} | more
+    with zipfile.ZipFile(path, "w") as target:
+        for name, data in parts.items():
+            target.writestr(name, data)
+    return path
+
+
+def with_macros(name: str, data: bytes) -> bytes:
+    if name == "[Content_Types].xml":
+        plain = b"wordprocessingml.document.main+xml"
+        macro = (
+            b'<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+        )
+        main = b"application/vnd.openxmlformats-officedocument." + plain
+        data = data.replace(main, b"application/vnd.ms-word.document.macroEnabled.main+xml")
+        data = data.replace(b"</Types>", macro + b"</Types>")
+    return data
+
+
+def test_macros_of_a_draft_are_read_past_and_not_carried(drafts: Path) -> None:
+    new = next((drafts / "drafts").glob("*3.docx"))
+    macro = new.rename(new.with_suffix(".docm"))
+    repacked(macro, with_macros, **{"word/vbaProject.bin": b"macro"})
+    out = drafts / "a.docx"
+    assert run(drafts, "diff", "2", str(macro), "--docx", str(out)).exit_code == 0
+    with zipfile.ZipFile(out) as made:
+        assert not [name for name in made.namelist() if "vba" in name.lower()]
+        assert b"macroEnabled" not in made.read("[Content_Types].xml")
+
+
+def strict(name: str, data: bytes) -> bytes:
+    transitional = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    if name == "word/document.xml":
+        return data.replace(transitional, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+    return data
+
+
+def test_a_strict_draft_is_compared_like_any_other(drafts: Path) -> None:
+    new = repacked(next((drafts / "drafts").glob("*3.docx")), strict)
+    out = drafts / "a.docx"
+    assert run(drafts, "diff", "2", "3", "--docx", str(out)).exit_code == 0
+    assert lines(out, View.ACCEPTED) == lines(new, View.ACCEPTED)
+    assert b"purl.oclc.org" not in zipfile.ZipFile(out).read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), b"%PDF-1.7 no Word file", b"PK\x03\x04 cut off"],
+    ids=["empty", "protected-or-old", "pdf", "damaged"],
+)
+def test_what_is_no_word_file_gets_one_line_and_nothing_is_written(drafts: Path, data: bytes) -> None:
+    broken = drafts / "drafts" / "hỏng.docx"
+    broken.write_bytes(data)
+    out = drafts / "a.docx"
+    result = run(drafts, "diff", "2", str(broken), "--docx", str(out))
+    assert result.exit_code == 3
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "hỏng.docx" in result.stderr
+    assert not out.exists()
+
+
+def test_what_was_counted_anew_is_told_once(drafts: Path) -> None:
+    result = run(drafts, "--lang", "en", "diff", "2", "3", "--docx", str(drafts / "a.docx"))
+    told = [line for line in result.stderr.splitlines() if line.startswith("Renumbered")]
+    assert len(told) == 1
+    assert "2 clauses" in told[0] and "→ e" in told[0]
+
+
+def test_the_page_and_the_redline_show_the_same_words(drafts: Path) -> None:
+    """Both come from one list of changes: a word that the page strikes through is deleted in Word too."""
+    page, out = drafts / "a.html", drafts / "a.docx"
+    assert run(drafts, "diff", "2", "3", "--html", str(page), "--docx", str(out)).exit_code == 0
+    told = json.loads(run(drafts, "diff", "2", "3", "--json").stdout)
+    gone = [
+        text.strip()
+        for change in told["changes"]
+        if change["kind"] == "edited"
+        for op, text in change["segments"]
+        if op == "-" and len(text.split()) > 2
+    ]
+    assert gone
+    old = " ".join(lines(out, View.ORIGINAL))
+    html = page.read_text(encoding="utf-8")
+    assert all(text in old and text in html for text in gone if "|" not in text)

@@ -13,7 +13,7 @@ import click
 from drafter import __version__
 from drafter.errors import DrafterError
 
-from .common import Option, language, say
+from .common import Option, language, say, tell_once
 
 # name → module beside this one that defines `command`, in the order of the job
 COMMANDS = {
@@ -46,7 +46,7 @@ class App(click.Group):
         try:
             return super().invoke(ctx)
         except DrafterError as error:
-            click.echo(error.sentence(language(ctx)), err=True)
+            tell_once(ctx, error)
             ctx.exit(error.exit_code)
 
 
@@ -60,7 +60,7 @@ class App(click.Group):
 @click.pass_context
 def app(ctx: click.Context, root: str, lang: str | None, quiet: bool) -> None:
     """Dự thảo và văn bản góp ý → bảng tổng hợp, tiếp thu, giải trình ý kiến."""
-    ctx.obj = {"root": Path(root), "lang": lang, "quiet": quiet}
+    ctx.obj = {"root": Path(root), "lang": lang, "quiet": quiet, "told": set()}
 
 
 def main() -> None:

@@ -58,6 +58,15 @@ def json_option(function: Function) -> Function:
     return click.option("--json", "as_json", cls=Option, is_flag=True, help="cli.option.json")(function)
 
 
+def tell_once(ctx: click.Context, error: DrafterError) -> None:
+    """The one line of an error, on stderr; a second time it is not printed."""
+    sentence = error.sentence(language(ctx))
+    told = ctx.find_root().obj["told"]
+    if sentence not in told:
+        told.add(sentence)
+        click.echo(sentence, err=True)
+
+
 class Run:
     """One run of a command: the workspace, the language, where to print, what went wrong on the way."""
 
@@ -88,7 +97,7 @@ class Run:
     def fail(self, error: DrafterError) -> None:
         """Keep an error that stops one file, not the command: a line now, exit 3 at the end."""
         self.failures.append(error)
-        click.echo(error.sentence(self.lang), err=True)
+        tell_once(click.get_current_context(), error)
 
     def say(self, key: str, /, **facts: object) -> None:
         """A message for the person at the terminal, on stderr."""
