@@ -27,6 +27,7 @@ from .names import (
     P,
     R,
     T,
+    content,
     w,
 )
 
@@ -59,7 +60,7 @@ class Lines:
     def beside(self, element: Element) -> None:
         """Write an element that prints nothing, inside what is open."""
         line = self._line()
-        (_inside(self._stack[-1][1]) if self._stack else line).append(element)
+        (content(self._stack[-1][1]) if self._stack else line).append(element)
         self._run = self._last = None
 
     def end(self, p: Element, mark: str | None, author: str | None = None, *, old: bool = False) -> Element:
@@ -88,10 +89,10 @@ class Lines:
         line = self._line()
         if old:
             if path and self._stack and self._stack[-1][0] is path[-1]:
-                return _inside(self._stack[-1][1])
+                return content(self._stack[-1][1])
             path = tuple(wrapper for wrapper in path if wrapper.tag == HYPERLINK)
             if not path or (self._stack and self._stack[0][0] not in path):
-                return _inside(self._stack[-1][1]) if self._stack else line
+                return content(self._stack[-1][1]) if self._stack else line
         shared = 0
         while shared < min(len(path), len(self._stack)) and self._stack[shared][0] is path[shared]:
             shared += 1
@@ -99,11 +100,11 @@ class Lines:
             del self._stack[shared:]
             self._run = self._last = None
         for wrapper in path[shared:]:
-            holder = _inside(self._stack[-1][1]) if self._stack else line
+            holder = content(self._stack[-1][1]) if self._stack else line
             made = self.adapt(_shell(wrapper)) if old else _shell(wrapper)
             holder.append(made)
             self._stack.append((wrapper, made))
-        return _inside(self._stack[-1][1]) if self._stack else line
+        return content(self._stack[-1][1]) if self._stack else line
 
     def close(self, upcoming: Path, own: Path) -> None:
         """Before a deletion: close the wrappers that neither it nor what comes next stands in."""
@@ -178,13 +179,6 @@ def _keep_spaces(element: Element) -> None:
     text = element.text or ""
     if text != text.strip():
         element.set(XML_SPACE, "preserve")
-
-
-def _inside(wrapper: Element) -> Element:
-    if wrapper.tag != SDT:
-        return wrapper
-    inner = wrapper.find(SDT_CONTENT)
-    return wrapper if inner is None else inner
 
 
 def _shell(wrapper: Element) -> Element:
