@@ -21,6 +21,7 @@ from .comments import (
     Topic,
 )
 from .draft import Clause, Draft, Kind, Numbering, Place, Role
+from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
 from .links import Link, LinkedClause, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
 from .revisions import Conflict, Consolidated, MovedBlock, Plan, Proposal, Share
@@ -39,6 +40,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ChangeSet",
+    "Clash",
     "Clause",
     "Comment",
     "Comparator",
@@ -47,6 +49,7 @@ __all__ = [
     "Correspondence",
     "Disposition",
     "Draft",
+    "Evidence",
     "FigureChange",
     "Finding",
     "Grid",
@@ -58,6 +61,7 @@ __all__ = [
     "Manuscript",
     "Match",
     "Measure",
+    "Measured",
     "MovedBlock",
     "Note",
     "Notice",
@@ -80,6 +84,7 @@ __all__ = [
     "Severity",
     "Share",
     "Sheet",
+    "SilentChange",
     "Stance",
     "Story",
     "Suggestion",
@@ -89,5 +94,6 @@ __all__ = [
     "TaskGroup",
     "TaskRegister",
     "Topic",
+    "Verdict",
     "View",
 ]

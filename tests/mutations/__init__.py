@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +15,14 @@ from .document import Document
 
 __all__ = ["SOURCES", "Mutated", "pair"]
 
-_DATA = Path(__file__).parents[1] / "data"
+_ROOT = Path(__file__).parents[2]
 _LARGEST = 250_000  # bytes; larger sources are slow to judge
+_SMALL = 30_000
 
 SOURCES = sorted(
     path
-    for folder in ("official", "versions", "redline/docs")
-    for path in (_DATA / folder).glob("*.docx")
+    for folder in ("drafts", "tests/data/official", "tests/data/versions", "tests/data/redline/docs")
+    for path in (_ROOT / folder).glob("*.docx")
     if path.stat().st_size <= _LARGEST
 )
 
@@ -42,25 +44,40 @@ _OPERATIONS = [
 
 @dataclass(frozen=True)
 class Mutated:
-    """Two edited files of one source; `operations` are those that found something to do."""
+    """Two edited files of one source.
+
+    `operations` are those that found something to do, those on the old file begin with "old "; `kept` are
+    their numbers, what `pair` takes as `keep`.
+    """
 
     old: bytes
     new: bytes
     source: str
     operations: tuple[str, ...]
+    kept: tuple[int, ...]
 
 
-def pair(seed: int, most: int = 12) -> Mutated:
-    """Up to `most` edits on the new file and a few on the old one."""
+class _Steady(random.Random):
+    """Choices that stay near where they were when an earlier operation is left out."""
+
+    def choice(self, seq):  # type: ignore
+        return seq[int(self.random() * len(seq))]
+
+
+def pair(seed: int, keep: Collection[int] | None = None, most: int = 12) -> Mutated:
+    """Up to `most` edits on the new file and a few on the old one; of these only those numbered in `keep`."""
     rnd = random.Random(seed)
     source = rnd.choice(SOURCES)
-    old, new = Document(source), Document(source)
-    done = [f"old {name}" for name in _edited(old, rnd, rnd.choice((0, 0, 1, 3)))]
-    done += _edited(new, rnd, rnd.randint(1, most))
-    return Mutated(old.bytes(), new.bytes(), source.name, tuple(done))
-
-
-def _edited(document: Document, rnd: random.Random, count: int) -> list[str]:
+    if source.stat().st_size > _SMALL:  # a second draw: small ones more often
+        source = rnd.choice(SOURCES)
+    sides = {"old ": Document(source), "": Document(source)}
+    drawn = ["old "] * rnd.choice((0, 0, 1, 3)) + [""] * rnd.randint(1, most)
     operations, weights = zip(*_OPERATIONS, strict=True)
-    chosen = rnd.choices(operations, weights, k=count)
-    return [f"{one.__module__.rpartition('.')[2]}.{one.__name__}" for one in chosen if one(document, rnd)]
+    done = []
+    for at, (side, one) in enumerate(zip(drawn, rnd.choices(operations, weights, k=len(drawn)), strict=True)):
+        if (keep is None or at in keep) and one(sides[side], _Steady(f"{seed}/{at}")):
+            done.append((at, f"{side}{one.__module__.rpartition('.')[2]}.{one.__name__}"))
+    return Mutated(
+        sides["old "].bytes(), sides[""].bytes(), source.name,
+        tuple(name for _, name in done), tuple(at for at, _ in done),
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""Evidence: each comment tested on every later draft; never a guess without a measure.
+
+A comment is linked on the draft it was made on; its clauses are followed through the alignment. What it
+asks for decides what is counted: words gone or present, figures, words of a part, headings, targets
+without figure, targets with yearly figures, acts cited, who leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from drafter.analyses.segments import segments
+from drafter.model import (
+    Alignment,
+    Comment,
+    Draft,
+    Evidence,
+    Link,
+    Register,
+    Scope,
+    Segment,
+    Stance,
+    Verdict,
+)
+
+from .asks import outcomes
+from .case import Case, Outcome, Side
+
+__all__ = ["evidence"]
+
+
+def evidence(
+    comments: Sequence[Comment],
+    links: Mapping[str, Link],
+    drafts: Sequence[Draft],
+    alignments: Sequence[Alignment],
+    registers: Callable[[Draft], Register],
+) -> tuple[Evidence, ...]:
+    """One entry for each comment and each draft after the one it is about, in that order.
+
+    `drafts` oldest first, `alignments[i]` from draft i to i + 1; `links` by comment id, on the draft the
+    comment is about; `registers` gives the targets of a draft. What one draft did and a later one undid
+    is regressed there.
+    """
+    places = {draft.path: at for at, draft in enumerate(drafts)}
+    out: list[Evidence] = []
+    for number, comment in enumerate(comments):
+        at = places.get(comment.draft or "")
+        if at is None:
+            continue
+        link = links[comment.id]
+        ids = tuple(one.id for one in link.clauses if one.addressed) if link.scope is Scope.CLAUSES else ()
+        before = Side(drafts[at], ids, registers)
+        earlier = [one for one in comments[:number] if one.path == comment.path]
+        done = False
+        for later in range(at + 1, len(drafts)):
+            ids = _followed(ids, alignments[later - 1])
+            case = Case(comment, link, before, Side(drafts[later], ids, registers), earlier[-1:], later - at)
+            found = _judged(case)
+            if done and found.verdict in (Verdict.NOT_YET, Verdict.PARTLY):
+                found = replace(found, verdict=Verdict.REGRESSED)
+            done = done or found.verdict is Verdict.ADDRESSED
+            out.append(found)
+    return tuple(out)
+
+
+def _followed(ids: Iterable[str], alignment: Alignment) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(new for id in ids for new in alignment.to_new.get(id, ())))
+
+
+def _judged(case: Case) -> Evidence:
+    silent = case.comment.stance is Stance.AGREEMENT or case.link.scope is Scope.NONE
+    asks = case.comment.stance in (Stance.REQUEST, Stance.OBJECTION) or case.comment.suggestion is not None
+    found = [] if silent or not asks else outcomes(case)
+    now = tuple(dict.fromkeys(id for one in found for id in one.where)) or case.after.ids
+    return Evidence(
+        case.comment.id,
+        case.after.draft.path,
+        _together(found),
+        tuple(dict.fromkeys(measure for one in found for measure in one.measures)),
+        now,
+        _segments(case),
+    )
+
+
+def _together(found: Sequence[Outcome]) -> Verdict:
+    """Of several things asked for at once: all done, some done, none."""
+    verdicts = {one.verdict for one in found} - {Verdict.UNCLEAR}
+    if not verdicts:
+        return Verdict.UNCLEAR
+    if len(verdicts) == 1:
+        return verdicts.pop()
+    if verdicts == {Verdict.ADDRESSED, Verdict.ALREADY}:
+        return Verdict.ADDRESSED
+    return Verdict.PARTLY
+
+
+def _segments(case: Case) -> tuple[Segment, ...]:
+    """The linked clauses before and after, where something changed in them."""
+    before = "\n".join(case.before.draft.by_id[id].text for id in case.before.ids)
+    after = "\n".join(case.after.draft.by_id[id].text for id in case.after.ids)
+    if before == after or not case.before.ids:
+        return ()
+    return segments(before, after)

@@ -1,0 +1,133 @@
+"""Counts: what is asked of the whole draft or of a part of it, and can be counted there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from drafter.language.lexicon import cue
+from drafter.language.normal import folded
+from drafter.model import Draft, Measured, Op, Scope, Target, Topic, Verdict
+
+from .case import Case, Outcome, Side, compared
+
+_SHORTER = 0.95  # of the words before: what is asked to be shorter is, from here on
+_SHORTENED = 0.8  # the same of a single part
+_YEARS = 3  # figures for so many years make a roadmap
+
+
+def length(case: Case) -> Outcome | None:
+    """ "Dự thảo còn dài": words of the whole draft."""
+    asked = case.comment.suggestion
+    short = Topic.LENGTH in case.comment.topics or (asked is not None and asked.op is Op.SHORTEN)
+    if not short or case.link.scope is not Scope.DOCUMENT:
+        return None
+    return _shorter("words", case.before.words(), case.after.words(), _SHORTER)
+
+
+def shortened(case: Case) -> Outcome | None:
+    """ "Phần bối cảnh nên rút ngắn": words of the parts that the linked clauses belong to."""
+    asked = case.comment.suggestion
+    wanted = Topic.SHORTEN in case.comment.topics or (asked is not None and asked.op is Op.SHORTEN)
+    if not wanted or case.link.scope is not Scope.CLAUSES or not case.before.ids:
+        return None
+    if all(case.before.draft.by_id[id].parent is None for id in case.before.ids):
+        roles = case.before.roles
+        return _shorter("words-of-part", case.before.words(roles), case.after.words(roles), _SHORTENED)
+    sizes = [sum(side.draft.by_id[id].words for id in side.inside) for side in (case.before, case.after)]
+    return _shorter("words-of-clauses", sizes[0], sizes[1], _SHORTER)
+
+
+def _shorter(name: str, before: int, after: int, most: float) -> Outcome:
+    measure = Measured(name, before, after, "words")
+    if after <= most * before:
+        return Outcome(Verdict.ADDRESSED, (measure,))
+    return Outcome(Verdict.PARTLY if after < 0.99 * before else Verdict.NOT_YET, (measure,))
+
+
+def vague(case: Case) -> Outcome | None:
+    """ "Chỉ tiêu còn dàn trải, chưa cụ thể": targets outside their part, targets without figure or date."""
+    topics = {Topic.SCATTERED, Topic.VAGUE} & set(case.comment.topics)
+    if not topics or not cue("evidence", "cues", "targets").search(case.comment.text):
+        return None
+    if case.comment.suggestion is not None and case.comment.suggestion.op is Op.ADD:
+        return None
+    sides = (case.before, case.after)
+    found = [Counter(finding.rule for finding in side.register.findings) for side in sides]
+    rules = [("scattered", Topic.SCATTERED), ("no-figure", Topic.VAGUE), ("no-deadline", Topic.VAGUE)]
+    measures = [
+        Measured(rule, found[0][rule], found[1][rule], "targets") for rule, topic in rules if topic in topics
+    ]
+    parts = [len(_parts(side)) for side in sides]
+    if Topic.SCATTERED in topics:
+        measures.insert(0, Measured("parts-with-targets", parts[0], parts[1], "parts"))
+    before, after = sum(one.before for one in measures), sum(one.after for one in measures)
+    if all(one.after == 0 for one in measures) or 2 * after <= before:
+        verdict = Verdict.ADDRESSED if before > after else Verdict.ALREADY
+    else:
+        verdict = Verdict.PARTLY if after < before else Verdict.NOT_YET
+    return Outcome(verdict, tuple(measures))
+
+
+def _parts(side: Side) -> set[str]:
+    """The outermost clauses of the body that hold targets."""
+    rows = {t.clause for t in side.register.targets if t.same_as is not None}
+    held = {t.clause for t in side.register.targets} - rows
+    return {_top(side.draft, id) for id in held}
+
+
+def _top(draft: Draft, id: str) -> str:
+    above = draft.ancestors(id)
+    return above[-1].id if above else id
+
+
+def headings(case: Case) -> Outcome | None:
+    """ "Điều chỉnh, bổ sung một số đề mục": headings that were added or reworded."""
+    if Topic.STRUCTURE not in case.comment.topics or case.comment.suggestion is None:
+        return None
+    if not cue("evidence", "cues", "headings").search(case.comment.text):
+        return None
+    before, after = (
+        Counter(folded(c.heading) for c in side.draft.clauses if c.heading)
+        for side in (case.before, case.after)
+    )
+    return compared("new-headings", 0, sum((after - before).values()), "headings")
+
+
+def milestones(case: Case) -> Outcome | None:
+    """ "Lộ trình từng năm": targets that have figures for several years, in the text or in the annex."""
+    if Topic.ROADMAP not in case.comment.topics:
+        return None
+    if not cue("evidence", "cues", "yearly").search(case.comment.text):
+        return None
+    counts = [_with_roadmap(side) for side in (case.before, case.after)]
+    found = compared("targets-with-roadmap", counts[0], counts[1], "targets")
+    if found.verdict is Verdict.NOT_YET and counts[0]:
+        return Outcome(Verdict.ALREADY, found.measures)
+    shown = _tables(case.after) if found.verdict is Verdict.ADDRESSED else ()
+    return Outcome(found.verdict, found.measures, shown)
+
+
+def _with_roadmap(side: Side) -> int:
+    return sum(len(_years(group)) >= _YEARS for group in side.targets())
+
+
+def _years(places: Sequence[Target]) -> set[int]:
+    return {m.deadline for target in places for m in target.measures if m.deadline}
+
+
+def _tables(side: Side) -> tuple[str, ...]:
+    """Where the yearly figures stand: the part around them, once."""
+    rows = [t.clause for group in side.targets() for t in group if len(_years([t])) >= _YEARS]
+    if len(rows) == 1:
+        return (rows[0],)
+    return tuple(dict.fromkeys(_top(side.draft, id) for id in rows))
+
+
+def rewriting(case: Case) -> Outcome | None:
+    """A linked clause that is not there any more: what became of it, a person must say."""
+    if case.before.ids and not case.after.ids:
+        return Outcome(Verdict.UNCLEAR, (Measured("clauses", len(case.before.ids), 0, "clauses"),))
+    if Topic.EVIDENCE in case.comment.topics and not case.after.ids and case.link.scope is Scope.CLAUSES:
+        return Outcome(Verdict.UNCLEAR)
+    return None

@@ -1,0 +1,135 @@
+"""Mentions: acts to be cited, agencies to be named, targets to be set, things to be made clear."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from drafter.language.agencies import duty
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.normal import decoded, folded
+from drafter.language.words import words
+from drafter.model import Measured, Op, Scope, Verdict
+
+from .case import Case, Outcome, Side, compared
+
+_NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][\w./-]*\w")
+_SOME = 0.25  # of the terms asked for: fewer in what was added are chance
+
+
+def acts(case: Case) -> Outcome | None:
+    """An act to be cited: by its number, in the linked clauses, or anywhere for the legal bases."""
+    asked = case.comment.suggestion
+    if asked is None or asked.op not in (Op.ADD, Op.CLARIFY, Op.REPLACE):
+        return None
+    named = (_NUMBER.search(one.act) for one in case.comment.references if one.act)
+    numbers = [found[0] for found in named if found]
+    if not numbers:
+        numbers = _NUMBER.findall(decoded(case.comment.text))[:1] if asked.op is Op.ADD else []
+    if not numbers:
+        return None
+    before, after = (sum(_cited(number, side) for number in numbers) for side in (case.before, case.after))
+    found = compared("acts-cited", before, after, "places")
+    if found.verdict is Verdict.NOT_YET and before:
+        return Outcome(Verdict.ALREADY, found.measures)
+    where = tuple(id for number in numbers for id in case.after.holding(number))
+    return Outcome(found.verdict, found.measures, where if found.verdict is Verdict.ADDRESSED else ())
+
+
+def _cited(number: str, side: Side) -> int:
+    """How often; a clause that was added beside the linked ones counts as well."""
+    parents = {side.draft.by_id[id].parent for id in side.ids}
+    beside = [c.text for c in side.draft.clauses if c.id in side.inside or (side.ids and c.parent in parents)]
+    wide = side.ids and any(parent is None for parent in parents) and len(side.ids) < 2
+    texts = [c.text for c in side.draft.clauses if c.id in side.inside] if wide else beside
+    return decoded("\n".join(texts) if side.ids else side.whole).count(number)
+
+
+def assigned(case: Case) -> Outcome | None:
+    """ "Giao Sở A chủ trì": the agency in the linked clauses and in the annex rows of their targets."""
+    found = re.search(lexicon("evidence")["cues"]["assign"], decoded(case.comment.text), re.IGNORECASE)
+    if found is None:
+        return None
+    agency = folded(found["agency"])
+    counts = [
+        sum(agency in folded(side.draft.by_id[id].text) for id in side.places_of_targets())
+        for side in (case.before, case.after)
+    ]
+    outcome = compared("agency-named", counts[0], counts[1], "places")
+    where = tuple(
+        id for id in case.after.places_of_targets() if agency in folded(case.after.draft.by_id[id].text)
+    )
+    if outcome.verdict is Verdict.NOT_YET and counts[0]:
+        return Outcome(Verdict.ALREADY, outcome.measures, where)
+    return Outcome(outcome.verdict, outcome.measures, where)
+
+
+def leads(case: Case) -> Outcome | None:
+    """ "Làm rõ cơ quan chủ trì": linked clauses that name who leads."""
+    if not case.before.ids or not cue("evidence", "cues", "lead").search(case.comment.text):
+        return None
+    counts = [
+        sum(bool(duty(decoded(side.draft.by_id[id].text)).lead) for id in side.ids)
+        for side in (case.before, case.after)
+    ]
+    return compared("lead-named", counts[0], counts[1], "clauses")
+
+
+def own_target(case: Case) -> Outcome | None:
+    """ "Đề nghị có chỉ tiêu riêng về số hợp tác xã": targets that speak of it."""
+    found = re.search(lexicon("evidence")["cues"]["target_about"], decoded(case.comment.text), re.IGNORECASE)
+    if found is None:
+        return None
+    asked = _pairs(found["what"])
+    counts = [
+        sum(2 * len(asked & _pairs(t.text)) >= len(asked) for t in side.register.targets if t.same_as is None)
+        for side in (case.before, case.after)
+    ]
+    outcome = compared("targets-about-it", counts[0], counts[1], "targets")
+    if outcome.verdict is Verdict.NOT_YET and counts[0]:
+        return Outcome(Verdict.ALREADY, outcome.measures)
+    return outcome
+
+
+def terms(case: Case) -> Outcome | None:
+    """What is to be added or made clear, in no words of its own: does anything that was added speak of it?
+
+    Where nothing was added that does, it was not done; where something was, a person must say.
+    """
+    asked = case.comment.suggestion
+    if asked is None or asked.op not in (Op.ADD, Op.CLARIFY, Op.REPLACE):
+        return None
+    wide = case.link.review or case.link.scope is not Scope.CLAUSES
+    added = _added(case, wide=wide)
+    wanted = _pairs(_wanted(case.comment.text))
+    if not wanted:
+        return None
+    share = len(wanted & added) / len(wanted)
+    measure = Measured("asked-terms", 0, len(wanted & added), "terms")
+    return Outcome(Verdict.UNCLEAR if share >= _SOME else Verdict.NOT_YET, (measure,), case.after.ids)
+
+
+def _wanted(text: str) -> str:
+    found = re.findall(lexicon("evidence")["cues"]["asked"], decoded(text), re.IGNORECASE)
+    return " ; ".join(found) or decoded(text)
+
+
+def _added(case: Case, *, wide: bool) -> set[str]:
+    """Pairs of words that stand more often in the later draft."""
+    texts = [side.whole if wide or not side.ids else side.text for side in (case.before, case.after)]
+    return set(_counted(texts[1]) - _counted(texts[0]))
+
+
+def _pairs(text: str) -> set[str]:
+    return set(_counted(text))
+
+
+def _counted(text: str) -> Counter[str]:
+    """Neighbouring words, fillers left out: `"nguồn kinh phí"` → {nguồn kinh, kinh phí}."""
+    fillers = set(lexicon("evidence")["fillers"]["words"])
+    found: Counter[str] = Counter()
+    for piece in re.split(r"[.,;:()\n“”\"|]", text.lower()):
+        pairs = pairwise(words(piece))
+        found.update(f"{one} {other}" for one, other in pairs if not {one, other} & fillers)
+    return found
