@@ -25,17 +25,22 @@ from .errors import (
 from .model import (
     Alignment,
     ChangeSet,
+    Clash,
     Comment,
     Consolidated,
     Correspondence,
     Draft,
+    Evidence,
+    LedgerRow,
     Letter,
     Link,
     Manuscript,
     Notice,
     Plan,
     Problem,
+    Register,
     Sheet,
+    SilentChange,
     Table,
 )
 from .ooxml import open_bytes
@@ -71,6 +76,9 @@ class Workspace:
         self._alignments: dict[tuple[str, str], Alignment] = {}
         self._changes: dict[tuple[str, str], ChangeSet] = {}
         self._manuscripts: dict[str, Manuscript] = {}
+        self._registers: dict[str, Register] = {}
+        self._evidence: tuple[Correspondence, tuple[Evidence, ...]] | None = None
+        self._links: dict[tuple[int, str | None], tuple[Link, ...]] = {}
 
     @cached_property
     def settings(self) -> Settings:
@@ -282,6 +290,9 @@ class Workspace:
         """Each comment linked on the draft it is about, or on `draft`; in the order of the comments."""
         from .analyses.links import link
 
+        key = (id(correspondence), draft.sha256 if draft is not None else None)
+        if key in self._links:
+            return self._links[key]
         by_path = {one.path: one for one in self.drafts} if draft is None else {}
         comments = correspondence.comments
         about: dict[str, list[Comment]] = {}
@@ -290,24 +301,86 @@ class Workspace:
         found: dict[str, Link] = {}
         for path, said in about.items():
             found.update((one.comment, one) for one in link(said, draft or by_path[path]))
-        return tuple(found[comment.id] for comment in comments)
+        self._links[key] = tuple(found[comment.id] for comment in comments)
+        return self._links[key]
 
-    def table(self) -> Table:
-        """The disposition table of the workspace. Raises CheckFailed where the balance does not close."""
+    # --- evidence ------------------------------------------------------------------------
+
+    def register(self, draft: Draft) -> Register:
+        """The targets of a draft, read once."""
+        from .analyses.targets import targets
+
+        if draft.sha256 not in self._registers:
+            self._registers[draft.sha256] = targets(draft)
+        return self._registers[draft.sha256]
+
+    def evidence(self, read: Correspondence) -> tuple[Evidence, ...]:
+        """What every later draft did about each comment of `read`."""
+        from .analyses.evidence import evidence
+
+        if self._evidence is None or self._evidence[0] is not read:
+            links = {link.comment: link for link in self.links(read)}
+            found = evidence(read.comments, links, self.drafts, self._steps, self.register)
+            self._evidence = (read, found)
+        return self._evidence[1]
+
+    def silent(self, read: Correspondence) -> tuple[SilentChange, ...]:
+        """The changes of the newest draft that no comment explains."""
+        from .analyses.evidence.silent import silent
+
+        if len(self.drafts) < 2:
+            return ()
+        old, new = self.drafts[-2:]
+        return silent(
+            self.changes(old, new),
+            old,
+            new,
+            self.register(new),
+            read.comments,
+            self.links(read),
+            self.evidence(read),
+        )
+
+    def clashes(self, read: Correspondence) -> tuple[Clash, ...]:
+        """Comments that cannot all be followed."""
+        from .analyses.evidence.clashes import clashes
+
+        return clashes(read.comments, {link.comment: link for link in self.links(read)}, self.drafts)
+
+    def ledger(self, read: Correspondence | None) -> tuple[LedgerRow, ...]:
+        """Every target through all drafts, with the comments of `read` about it."""
+        from .analyses.ledger import ledger
+
+        links = {} if read is None else {link.comment: link for link in self.links(read)}
+        comments = () if read is None else read.comments
+        return ledger(self.drafts, self._steps, self.register, comments, links)
+
+    @cached_property
+    def _steps(self) -> tuple[Alignment, ...]:
+        """The alignments from each draft to the next."""
+        return tuple(self.alignment(old, new) for old, new in pairwise(self.drafts))
+
+    def table(self, lang: str = "vi") -> Table:
+        """The disposition table of the workspace, answers proposed from the evidence in `lang`.
+
+        Raises CheckFailed where the balance does not close.
+        """
         from .analyses.disposition import disposition
+        from .analyses.proof import proved
 
         drafts = self.drafts
         read = self.correspondence()
         links = {link.comment: link for link in self.links(read)}
-        return disposition(
+        table = disposition(
             read,
             links,
             drafts,
-            [self.alignment(old, new) for old, new in pairwise(drafts)],
+            self._steps,
             asked=self.settings.agencies,
             silence_is_agreement=self.settings.silence_is_agreement,
             further=settings_hash(self.root),
         )
+        return proved(table, drafts, self.evidence(read), lang)
 
     def _named(self, name: str) -> Path:
         for path in (Path(name), self.root / name, self.root / "comments" / name):

@@ -42,7 +42,8 @@ def written(made: Table, suffix: str, layout: Layout = Layout.CLAUSE) -> bytes:
 
 
 def test_the_columns_are_called_as_in_the_three_forms_in_use() -> None:
-    assert [header(layout, "vi") for layout in (Layout.CLAUSE, Layout.COMMENT, Layout.TEXT)] == [
+    layouts = (Layout.CLAUSE, Layout.COMMENT, Layout.TEXT)
+    assert [header(table(), layout, "vi") for layout in layouts] == [
         ("Nhóm vấn đề/Điều/Khoản", "Chủ thể góp ý", "Nội dung góp ý", "Ý kiến tiếp thu, giải trình"),
         ("STT", "Nội dung góp ý", "Đơn vị góp ý", "Ý kiến của cơ quan soạn thảo"),
         ("TT", "Nội dung dự thảo", "Nội dung góp ý", "Đơn vị góp ý", "Ý kiến giải trình, tiếp thu"),

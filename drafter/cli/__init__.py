@@ -24,6 +24,7 @@ COMMANDS = {
     "merge": "merge",
     "comments": "comments",
     "link": "link",
+    "evidence": "evidence",
     "table": "table",
 }
 

@@ -1,5 +1,6 @@
 """`drafter table -o FILE`"""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,12 +19,13 @@ from .common import Option, Run, run_command
     help="cli.option.layout",
 )
 @click.option("--provenance", cls=Option, is_flag=True, help="cli.option.provenance")
+@click.option("--proof", cls=Option, is_flag=True, help="cli.option.proof")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
-def command(run: Run, output: str, layout: str, provenance: bool, force: bool) -> None:
+def command(run: Run, output: str, layout: str, provenance: bool, proof: bool, force: bool) -> None:
     from drafter.writers.table import check_format, write_table
 
     check_format(Path(output))
-    table = run.workspace().table()
+    table = replace(run.workspace().table(run.lang), proof=proof)
     write_table(table, Path(output), layout=layout, lang=run.lang, provenance=provenance, force=force)
     run.say("cli.wrote", path=output)

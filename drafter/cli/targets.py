@@ -1,19 +1,25 @@
-"""`drafter targets DRAFT`"""
+"""`drafter targets DRAFT`, `drafter targets --ledger`"""
+
+from __future__ import annotations
 
 import click
 
-from .common import Run, json_option, run_command
+from .common import Option, Run, json_option, run_command
 
 
 @click.command("targets")
-@click.argument("draft")
+@click.argument("draft", required=False)
+@click.option("--ledger", cls=Option, is_flag=True, help="cli.option.ledger")
 @json_option
 @run_command
-def command(run: Run, draft: str, as_json: bool) -> None:
-    from drafter.analyses.targets import targets
-
-    read = run.workspace().draft(draft)
-    register = targets(read)
+def command(run: Run, draft: str | None, ledger: bool, as_json: bool) -> None:
+    if ledger == (draft is not None):
+        raise click.UsageError("DRAFT | --ledger")
+    if draft is None:
+        _ledger(run, as_json)
+        return
+    workspace = run.workspace()
+    register = workspace.register(workspace.draft(draft))
     if as_json:
         from drafter.writers.contract import targets as as_dict
 
@@ -22,3 +28,22 @@ def command(run: Run, draft: str, as_json: bool) -> None:
         from drafter.writers.screen import targets_view
 
         run.console().print(targets_view(register, run.lang))
+
+
+def _ledger(run: Run, as_json: bool) -> None:
+    from drafter.errors import EmptyFolder
+
+    workspace = run.workspace()
+    try:
+        read = workspace.correspondence()
+    except EmptyFolder:  # a ledger needs no comments
+        read = None
+    rows = workspace.ledger(read)
+    if as_json:
+        from drafter.writers.contract import ledger
+
+        run.print_json(ledger(rows, workspace.drafts))
+    else:
+        from drafter.writers.evidence_view import ledger_view
+
+        run.console().print(ledger_view(rows, workspace.drafts, read, run.lang))

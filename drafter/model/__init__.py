@@ -27,7 +27,19 @@ from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, R
 from .revisions import Conflict, Consolidated, MovedBlock, Plan, Proposal, Share
 from .sheets import Block, Grid, Sheet
 from .table import Agreement, Balance, Disposition, Row, Table
-from .targets import Comparator, Finding, Measure, Register, Severity, Target, Task, TaskGroup, TaskRegister
+from .targets import (
+    Comparator,
+    Entry,
+    Finding,
+    LedgerRow,
+    Measure,
+    Register,
+    Severity,
+    Target,
+    Task,
+    TaskGroup,
+    TaskRegister,
+)
 
 __all__ = [
     "Agreement",
@@ -49,11 +61,13 @@ __all__ = [
     "Correspondence",
     "Disposition",
     "Draft",
+    "Entry",
     "Evidence",
     "FigureChange",
     "Finding",
     "Grid",
     "Kind",
+    "LedgerRow",
     "Letter",
     "Link",
     "LinkedClause",

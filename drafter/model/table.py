@@ -33,7 +33,10 @@ class Row:
     reason: str = ""
     response: str = ""
     where: str = ""
-    evidence: str = ""
+    evidence: str = ""  # the verdict of the newest draft
+    before: str = ""  # the linked clauses' words in the comment's draft
+    after: str = ""  # the words that stand there now
+    changed: str = ""  # what came and went, in short
     decided_by: str | None = None
     decided_at: str | None = None
 
@@ -84,3 +87,4 @@ class Table:
     balance: Balance
     inputs: tuple[tuple[str, str], ...]  # (path, SHA-256) of every file it was made from
     asked: int | None = None
+    proof: bool = False  # whether its rows show clause before, clause after, words changed, verdict

@@ -104,3 +104,21 @@ class TaskGroup:
 class TaskRegister:
     groups: tuple[TaskGroup, ...]
     unserved: tuple[str, ...] = ()  # ids of targets that no task serves
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A target in one draft: at its first place, and at the others, such as the annex."""
+
+    draft: str
+    target: Target
+    others: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One target through all drafts, None where a draft has it not; ids of the comments about it."""
+
+    indicator: str
+    entries: tuple[Entry | None, ...]
+    comments: tuple[str, ...] = ()

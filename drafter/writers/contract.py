@@ -10,18 +10,22 @@ from drafter.language.messages import say
 from drafter.model import (
     Change,
     ChangeSet,
+    Clash,
     Clause,
     Comment,
     Conflict,
     Consolidated,
     Correspondence,
     Draft,
+    Evidence,
     Finding,
+    LedgerRow,
     Link,
     Measure,
     Notice,
     Reference,
     Register,
+    SilentChange,
     Suggestion,
     Target,
     TaskRegister,
@@ -175,6 +179,67 @@ def diff(changes: ChangeSet, old: Draft, new: Draft) -> Json:
             **changes.counts,
             "words": {role: {"old": before, "new": after} for role, (before, after) in changes.words.items()},
         },
+    }
+
+
+def evidence(found: Sequence[Evidence], silent: Sequence[SilentChange], conflicts: Sequence[Clash]) -> Json:
+    return {
+        "evidence": [
+            {
+                "comment": one.comment,
+                "draft": one.draft,
+                "verdict": one.verdict,
+                "measures": [
+                    {"name": m.name, "before": m.before, "after": m.after, "unit": m.unit}
+                    for m in one.measures
+                ],
+                "clauses": list(one.clauses),
+                "segments": [[segment.op, segment.text] for segment in one.segments],
+            }
+            for one in found
+        ],
+        "silent": [
+            {
+                "old": list(one.old),
+                "new": list(one.new),
+                "segments": [[segment.op, segment.text] for segment in one.segments],
+                "weight": one.weight,
+                "why": list(one.why),
+            }
+            for one in silent
+        ],
+        "conflicts": [
+            {"comments": list(one.comments), "clause": one.clause, "why": one.why} for one in conflicts
+        ],
+    }
+
+
+def ledger(rows: Sequence[LedgerRow], drafts: Sequence[Draft]) -> Json:
+    return {
+        "drafts": [{"path": draft.path, "number": draft.number} for draft in drafts],
+        "ledger": [
+            {
+                "indicator": row.indicator,
+                "entries": [
+                    None
+                    if entry is None
+                    else {
+                        "draft": entry.draft,
+                        "target": entry.target.id,
+                        "clause": entry.target.clause,
+                        "deadline": entry.target.deadline,
+                        "measures": [_measure(measure) for measure in entry.target.measures],
+                        "others": [
+                            {"clause": other.clause, "measures": [_measure(m) for m in other.measures]}
+                            for other in entry.others
+                        ],
+                    }
+                    for entry in row.entries
+                ],
+                "comments": list(row.comments),
+            }
+            for row in rows
+        ],
     }
 
 

@@ -18,7 +18,7 @@ from drafter.model import Table
 from . import docx_page as page
 from .record import APPLICATION, footer_text, record_xml, row_key, with_record
 from .table_frame import closing, opening, subject, title
-from .table_layout import COLUMNS, Layout, Line, header, lines
+from .table_layout import Layout, Line, columns, header, lines
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside
@@ -68,11 +68,11 @@ def _letterhead(document: Document, table: Table, lang: str) -> None:
 
 
 def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:
-    columns = COLUMNS[layout]
-    widths = [_WIDTH * column.share // 100 for column in columns]
-    number = page.counting_list(document) if columns[0].counted else None
+    shown = columns(table, layout)
+    widths = [_WIDTH * column.share // 100 for column in shown]
+    number = page.counting_list(document) if shown[0].counted else None
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = [_header_row(header(layout, lang), widths)]
+    rows = [_header_row(header(table, layout, lang), widths)]
     rows += [_row(one, widths, number, at) for at, one in enumerate(lines(table, layout, lang))]
     if not table.rows:
         rows.append(_group_row(say("table.empty", lang), widths, italic=True))

@@ -10,7 +10,7 @@ from drafter.model import Table
 from .files import SEAL
 from .record import footer_text
 from .table_frame import closing, opening, subject, title
-from .table_layout import COLUMNS, Layout, header, lines
+from .table_layout import Layout, columns, header, lines
 
 
 def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
@@ -23,8 +23,8 @@ def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
         title=title(lang),
         subject=subject(table, lang),
         opening=opening(table, lang),
-        header=header(layout, lang),
-        shares=[column.share for column in COLUMNS[layout]],
+        header=header(table, layout, lang),
+        shares=[column.share for column in columns(table, layout)],
         lines=lines(table, layout, lang),
         empty=say("table.empty", lang),
         balance=say("table.balance", lang),

@@ -19,7 +19,7 @@ def table_json(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
 def as_dict(table: Table) -> Json:
     balance, counts = table.balance, dispositions(table.rows)
     return {
-        "rows": [_row(row) for row in table.rows],
+        "rows": [_row(row, proof=table.proof) for row in table.rows],
         "agreements": [
             {
                 "agency": one.agency,
@@ -55,7 +55,7 @@ def as_dict(table: Table) -> Json:
     }
 
 
-def _row(row: Row) -> Json:
+def _row(row: Row, *, proof: bool) -> Json:
     return {
         "no": row.no,
         "clause": row.clause,
@@ -71,6 +71,7 @@ def _row(row: Row) -> Json:
         "response": row.response or None,
         "where": row.where or None,
         "evidence": row.evidence or None,
+        **({"before": row.before, "after": row.after, "changed": row.changed} if proof else {}),
         "decided_by": row.decided_by,
         "decided_at": row.decided_at,
     }

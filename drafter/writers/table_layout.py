@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -65,8 +65,20 @@ class Line:
     row: Row | None = None
 
 
-def header(layout: Layout, lang: str) -> tuple[str, ...]:
-    return tuple(say(f"table.column.{column.name or column.key}", lang) for column in COLUMNS[layout])
+PROOF = (Column("before", 18), Column("after", 18), Column("changed", 16), Column("verdict", 8))
+_KEPT = 0.4  # of the width, for the layout's own columns beside those of the proof
+
+
+def columns(table: Table, layout: Layout) -> tuple[Column, ...]:
+    """The columns of a layout; beside them, where the table shows its proof, what proves each answer."""
+    if not table.proof:
+        return COLUMNS[layout]
+    return (*(replace(one, share=round(_KEPT * one.share)) for one in COLUMNS[layout]), *PROOF)
+
+
+def header(table: Table, layout: Layout, lang: str) -> tuple[str, ...]:
+    shown = columns(table, layout)
+    return tuple(say(f"table.column.{column.name or column.key}", lang) for column in shown)
 
 
 def lines(table: Table, layout: Layout, lang: str) -> tuple[Line, ...]:
@@ -79,7 +91,7 @@ def lines(table: Table, layout: Layout, lang: str) -> tuple[Line, ...]:
         if heading != group:
             group = heading
             made.append(Line((heading,)))
-        cells = (_cell(row, column.key, lang, several) for column in COLUMNS[layout])
+        cells = (_cell(row, column.key, lang, several) for column in columns(table, layout))
         made.append(Line(tuple(cells), row))
     return tuple(made)
 
@@ -97,6 +109,10 @@ def _cell(row: Row, key: str, lang: str, several: bool) -> str:
     if key == "draft_text":
         place = _where(row, lang, several)
         return f"{place}: {row.draft_text}" if row.draft_text else place
+    if key in ("before", "after", "changed"):
+        return str(getattr(row, key))
+    if key == "verdict":
+        return say(f"verdict.{row.evidence}", lang) if row.evidence else ""
     return response(row, lang)
 
 

@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
 def table_md(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
     """GitHub-flavoured Markdown, one pipe table; every character of a comment stands for itself."""
-    head = header(layout, lang)
+    head = header(table, layout, lang)
     made = [f"# {_plain(title(lang))}", _plain(subject(table, lang)), *map(_plain, opening(table, lang))]
     rows = [_pipe(head), "|" + " --- |" * len(head)]
     rows += [_pipe(_cells(line, len(head))) for line in lines(table, layout, lang)]
@@ -63,7 +63,7 @@ def table_csv(table: Table, layout: Layout, lang: str, *, provenance: bool) -> b
     del provenance
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*header(layout, lang), SEAL])
+    writer.writerow([*header(table, layout, lang), SEAL])
     for line in lines(table, layout, lang):
         if line.row is not None:
             writer.writerow([*map(_harmless, line.cells), row_key(line.row)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -20,7 +21,7 @@ from drafter.model import Disposition, Table
 
 from .record import APPLICATION, footer_text, record_xml, row_key, with_record
 from .table_frame import closing, opening, subject, title
-from .table_layout import COLUMNS, FORMULA, Layout, Line, header, lines
+from .table_layout import FORMULA, Column, Layout, Line, columns, header, lines
 
 _FONT = "Times New Roman"
 _THIN = Side(style="thin", color="808080")
@@ -67,12 +68,13 @@ def table_xlsx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
 
 def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
     """Header in row 1, so that filters work; then groups and rows; the row's key in a hidden column."""
-    names = (*header(layout, lang), say("table.column.disposition", lang), "drafter")
+    names = (*header(table, layout, lang), say("table.column.disposition", lang), "drafter")
     for column, name in enumerate(names, 1):
         cell = put(sheet.cell(1, column), name)
         cell.font, cell.fill, cell.border = Font(name=_FONT, bold=True, size=12), _SHADE, _BOX
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
     choices = {key: say(f"disposition.{key}", lang) for key in Disposition}
+    shown = columns(table, layout)
     for at, line in enumerate(lines(table, layout, lang), 2):
         for column, text in enumerate(line.cells, 1):
             cell = put(sheet.cell(at, column), _kept(text, lang))
@@ -81,21 +83,21 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
                 # Not merged, or Excel would refuse to sort; the text runs over the empty cells.
                 cell.font, cell.fill = Font(name=_FONT, size=12, bold=True), _GROUP
                 cell.alignment = Alignment(vertical="top")
-            elif COLUMNS[layout][column - 1].counted:
+            elif shown[column - 1].counted:
                 cell.value = line.row.no
-        sheet.row_dimensions[at].height = _height(line, layout)
+        sheet.row_dimensions[at].height = _height(line, shown)
         if line.row is not None:
             choice = put(sheet.cell(at, len(names) - 1), choices[line.row.disposition])
             choice.font, choice.alignment, choice.border = Font(name=_FONT, size=12), _TOP, _BOX
             put(sheet.cell(at, len(names)), row_key(line.row))
-    _furnish(sheet, layout, len(names), sheet.max_row, choices)
+    _furnish(sheet, shown, len(names), sheet.max_row, choices)
 
 
-def _height(line: Line, layout: Layout) -> float:
+def _height(line: Line, shown: Sequence[Column]) -> float:
     """Points for the wrapped text of a row: programs other than Excel do not fit rows by themselves."""
     if line.row is None:
         return _LINE * 1.2
-    widths = [_WIDTH * column.share / 100 for column in COLUMNS[layout]]
+    widths = [_WIDTH * column.share / 100 for column in shown]
     return max(_fitting(text, width) for text, width in zip(line.cells, widths, strict=True))
 
 
@@ -106,9 +108,9 @@ def _fitting(text: str, width: float) -> float:
 
 
 def _furnish(
-    sheet: Worksheet, layout: Layout, width: int, height: int, choices: dict[Disposition, str]
+    sheet: Worksheet, shown: Sequence[Column], width: int, height: int, choices: dict[Disposition, str]
 ) -> None:
-    for column, share in enumerate(COLUMNS[layout], 1):
+    for column, share in enumerate(shown, 1):
         sheet.column_dimensions[get_column_letter(column)].width = max(6, _WIDTH * share.share / 100)
     sheet.column_dimensions[get_column_letter(width - 1)].width = 16
     sheet.column_dimensions[get_column_letter(width)].hidden = True

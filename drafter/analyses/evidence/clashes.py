@@ -1,0 +1,78 @@
+"""Clashes: comments on one clause that cannot all be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from drafter.language.lexicon import cue
+from drafter.language.normal import folded
+from drafter.language.numerals import figure
+from drafter.language.words import words
+from drafter.model import Clash, Comment, Draft, Link, Op, Scope, Suggestion
+
+
+def clashes(
+    comments: Sequence[Comment], links: Mapping[str, Link], drafts: Sequence[Draft]
+) -> tuple[Clash, ...]:
+    """Pairs of comments on one clause of one draft that ask for different figures, or for opposite things.
+
+    `why` is figures or opposite; self where one agency contradicts itself.
+    """
+    by_clause: dict[tuple[str, str], list[Comment]] = {}
+    order = {(d.path, c.id): c.order for d in drafts for c in d.clauses}
+    for comment in comments:
+        link = links[comment.id]
+        if link.scope is not Scope.CLAUSES or not link.clauses or not link.clauses[0].addressed:
+            continue
+        by_clause.setdefault((comment.draft or "", link.clauses[0].id), []).append(comment)
+    out = []
+    for (_, clause), said in sorted(by_clause.items(), key=lambda item: order.get(item[0], -1)):
+        for one, other in combinations(said, 2):
+            why = _why(one, other)
+            if why is not None:
+                same = folded(one.agency) == folded(other.agency)
+                out.append(Clash((one.id, other.id), clause, "self" if same else why))
+    return tuple(out)
+
+
+def _why(one: Comment, other: Comment) -> str | None:
+    a, b = one.suggestion, other.suggestion
+    if a is not None and b is not None:
+        if a.op is b.op is Op.REPLACE and a.old and b.old and a.new and b.new:
+            if _meet(a.old, b.old) and folded(a.new) != folded(b.new):
+                return "figures" if _figures(a.new) != _figures(b.new) else "opposite"
+            return None
+        if _undoes(a, b) or _undoes(b, a):
+            return "opposite"
+    return "opposite" if _keeps(one, b) or _keeps(other, a) else None
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two requests are about the same words: one holds the other."""
+    return folded(one) in folded(other) or folded(other) in folded(one)
+
+
+def _figures(text: str) -> list[str]:
+    return [str(figure(word)) for word in words(text) if word[0].isdigit()]
+
+
+def _undoes(one: Suggestion, other: Suggestion) -> bool:
+    """One adds or keeps in new words what the other deletes."""
+    return (
+        one.op in (Op.ADD, Op.REPLACE)
+        and other.op is Op.DELETE
+        and bool(one.new and other.old)
+        and _meet(one.new or "", other.old or "")
+    )
+
+
+def _keeps(comment: Comment, other: Suggestion | None) -> bool:
+    """ "Giữ chế độ báo cáo 6 tháng" against a wish to replace or delete words of it."""
+    if other is None or other.op not in (Op.REPLACE, Op.DELETE) or not other.old:
+        return False
+    kept = cue("evidence", "cues", "keep").search(comment.text)
+    if kept is None:
+        return False
+    said = set(words(folded(comment.text[kept.end() :])))
+    return 2 * len(said & set(words(folded(other.old)))) >= len(set(words(folded(other.old))))

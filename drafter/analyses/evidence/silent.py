@@ -1,0 +1,112 @@
+"""Silent changes: edits of a newer draft that no comment explains, weightiest first, noise left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.language.agencies import duty
+from drafter.language.lexicon import lexicon
+from drafter.language.normal import decoded
+from drafter.model import (
+    Change,
+    ChangeKind,
+    ChangeSet,
+    Comment,
+    Draft,
+    Evidence,
+    Link,
+    Op,
+    Register,
+    Role,
+    Scope,
+    SilentChange,
+    Topic,
+    Verdict,
+)
+
+_DONE = frozenset((Verdict.ADDRESSED, Verdict.PARTLY, Verdict.REGRESSED))
+_YEARS = ("năm", "tháng", "ngày")
+
+
+def silent(
+    changes: ChangeSet,
+    old: Draft,
+    new: Draft,
+    register: Register,
+    comments: Sequence[Comment],
+    links: Sequence[Link],
+    found: Sequence[Evidence],
+) -> tuple[SilentChange, ...]:
+    """What `new` changed against `old` for no comment that is seen addressed in it.
+
+    `register` holds the targets of `new`: a row of the annex that follows a target changed for a comment is
+    explained with it. `found` is the evidence of all comments.
+    """
+    explained = _explained(new, register, found)
+    roles = _shortened(old, comments, links, {one.comment for one in found if _holds(one, new)})
+    out = []
+    for change in changes.changes:
+        if not _is_content(change) or explained & set(change.new):
+            continue
+        if change.old and old.by_id[change.old[0]].role in roles:
+            continue
+        why = _why(change, old, new)
+        weights = lexicon("evidence")["weights"]
+        weight = sum(weights[one] for one in why)
+        out.append(SilentChange(change.old, change.new, change.segments, weight, why))
+    return tuple(sorted(out, key=lambda one: -one.weight))
+
+
+def _is_content(change: Change) -> bool:
+    if change.noise_only:
+        return False
+    return change.kind is not ChangeKind.UNCHANGED or change.moved
+
+
+def _holds(one: Evidence, new: Draft) -> bool:
+    return one.draft == new.path and one.verdict in _DONE
+
+
+def _explained(new: Draft, register: Register, found: Sequence[Evidence]) -> set[str]:
+    """Clauses of `new` where a comment was acted on, with what is under them and their targets' rows."""
+    out: set[str] = set()
+    for one in found:
+        if _holds(one, new):
+            out.update(clause.id for id in one.clauses for clause in new.subtree(id))
+    roots = {target.same_as or target.id for target in register.targets if target.clause in out}
+    return out | {target.clause for target in register.targets if (target.same_as or target.id) in roots}
+
+
+def _shortened(
+    old: Draft, comments: Sequence[Comment], links: Sequence[Link], done: set[str]
+) -> frozenset[Role]:
+    """The parts that a comment asked to shorten and that were shortened."""
+    by_id = {link.comment: link for link in links}
+    roles: set[Role] = set()
+    for comment in comments:
+        asked = comment.suggestion is not None and comment.suggestion.op is Op.SHORTEN
+        if comment.id not in done or comment.draft != old.path:
+            continue
+        if not asked and Topic.SHORTEN not in comment.topics:
+            continue
+        link = by_id[comment.id]
+        if link.scope is Scope.CLAUSES:
+            roles.update(old.by_id[one.id].role for one in link.clauses if one.addressed)
+    return frozenset(roles)
+
+
+def _why(change: Change, old: Draft, new: Draft) -> tuple[str, ...]:
+    """What is at stake: `("figure", "deletion")`."""
+    found = []
+    if any(one.unit not in _YEARS for one in change.figures):
+        found.append("figure")
+    before = duty(decoded("\n".join(old.by_id[id].text for id in change.old)))
+    after = duty(decoded("\n".join(new.by_id[id].text for id in change.new)))
+    both = change.old and change.new
+    if any(one.unit in _YEARS for one in change.figures) or (both and before.deadline != after.deadline):
+        found.append("deadline")
+    if both and (before.lead, before.partners) != (after.lead, after.partners):
+        found.append("agency")
+    if change.kind is ChangeKind.DELETED:
+        found.append("deletion")
+    return tuple(found) or ("words",)

@@ -1,0 +1,80 @@
+"""Proof: what evidence says of the rows of the table, and the answer that follows from it in office wording.
+
+A proposal only: the disposition stays with the people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from drafter.language.messages import say
+from drafter.language.normal import folded
+from drafter.model import Draft, Evidence, Row, Segment, Table, Verdict
+
+_PLACES = 3  # clauses named in one answer
+_WORDS = 60  # words of an answer that quotes edits
+_EDITS = 4
+_MARKS = " \n,;."  # that hang on an edit and say nothing
+
+
+def proved(table: Table, drafts: Sequence[Draft], found: Sequence[Evidence], lang: str) -> Table:
+    """`table` with verdict, words before and after, and a proposed answer in every row that has evidence."""
+    newest = drafts[-1]
+    by_comment = {one.comment: one for one in found if one.draft == newest.path}
+    return replace(table, rows=tuple(_row(row, newest, by_comment, lang) for row in table.rows))
+
+
+def _row(row: Row, newest: Draft, found: Mapping[str, Evidence], lang: str) -> Row:
+    evidences = [found[id] for id in row.comments if id in found]
+    if not evidences:
+        return row
+    one = evidences[0]
+    places = "; ".join(newest.by_id[id].locator or id for id in one.clauses[:_PLACES])
+    return replace(
+        row,
+        evidence=one.verdict,
+        where=places,
+        before=row.draft_text,
+        after="\n".join(newest.by_id[id].text for id in one.clauses[:_PLACES]),
+        changed=_told(one, lang),
+        response=row.response or _answer(one, places, newest, lang),
+    )
+
+
+def _answer(one: Evidence, places: str, newest: Draft, lang: str) -> str:
+    """ "Tiếp thu, chỉnh sửa tại điểm a, khoản 2, mục III, dự thảo lần 3: …"; "" where nothing is proved."""
+    if one.verdict not in (Verdict.ADDRESSED, Verdict.PARTLY, Verdict.ALREADY):
+        return ""
+    draft = say("table.draft-number", lang, number=newest.number) if newest.number else newest.title
+    where = f"{places}, {draft[:1].lower()}{draft[1:]}" if places else f"{draft[:1].lower()}{draft[1:]}"
+    told = _told(one, lang)
+    key = f"proof.{one.verdict}" if told else f"proof.{one.verdict}-plain"
+    return say(key, lang, where=where, told=told)
+
+
+def _told(one: Evidence, lang: str) -> str:
+    """What was counted, where the comment asks for something countable; else the words that came and went."""
+    counted = [m for m in one.measures if m.unit not in ("places", "terms", "%", "clauses")]
+    if counted:
+        return "; ".join(say(f"measure.{m.name}", lang, before=m.before, after=m.after) for m in counted)
+    return edited(one.segments, lang)
+
+
+def edited(segments: Sequence[Segment], lang: str) -> str:
+    """The words that came and went: `"sửa “5 ngày” thành “7 ngày”"`; "" for too many to be read in a cell."""
+    parts: list[str] = []
+    pairs = [*segments, Segment("=", "")]
+    at = 0
+    while at < len(segments):
+        one, other = pairs[at], pairs[at + 1]
+        both = one.op == "-" and other.op == "+"
+        old = one.text.strip(_MARKS) if one.op == "-" else ""
+        new = (other if both else one).text.strip(_MARKS) if both or one.op == "+" else ""
+        at += 2 if both else 1
+        if folded(old) == folded(new) or "|" in old + new:  # letter case, or columns of a table
+            continue
+        key = "replaced" if old and new else "added" if new else "removed"
+        parts.append(say(f"proof.{key}", lang, old=old, new=new))
+    text = "; ".join(parts)
+    return text if len(text.split()) <= _WORDS and len(parts) <= _EDITS else ""

@@ -1,0 +1,158 @@
+"""What the terminal shows of evidence: verdicts with what shows them, silent changes, clashes, the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group as Lines
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from drafter.language.messages import say
+from drafter.model import (
+    Clash,
+    Correspondence,
+    Draft,
+    Evidence,
+    LedgerRow,
+    Segment,
+    SilentChange,
+    Target,
+    Verdict,
+)
+
+from .screen import measure_words, shortened
+
+_TEXT = 160  # characters of a comment
+_EDITS = 220
+_STYLES = {
+    Verdict.ADDRESSED: "bold green",
+    Verdict.ALREADY: "green",
+    Verdict.PARTLY: "bold yellow",
+    Verdict.NOT_YET: "bold red",
+    Verdict.REGRESSED: "bold white on red",
+    Verdict.UNCLEAR: "dim",
+}
+
+
+def evidence_view(
+    found: Sequence[Evidence], read: Correspondence, drafts: Sequence[Draft], lang: str
+) -> RenderableType:
+    """One row for each comment and later draft: verdict, measures, edits."""
+    by_path = {draft.path: draft for draft in drafts}
+    said = {comment.id: comment for comment in read.comments}
+    counts = {verdict: sum(one.verdict is verdict for one in found) for verdict in Verdict}
+    title = " · ".join(
+        f"{say(f'verdict.{verdict}', lang)} {count}" for verdict, count in counts.items() if count
+    )
+    table = Table(title=f"{say('evidence.title', lang)}: {title}", title_justify="left", title_style="bold")
+    table.add_column(say("evidence.comment", lang), ratio=5, overflow="fold")
+    table.add_column(say("evidence.draft", lang), justify="right")
+    table.add_column(say("evidence.verdict", lang), ratio=2, overflow="fold")
+    table.add_column(say("evidence.shown", lang), ratio=5, overflow="fold")
+    for one in found:
+        comment, draft = said[one.comment], by_path[one.draft]
+        table.add_row(
+            f"{comment.agency}: {shortened(comment.text, _TEXT)}",
+            str(draft.number or ""),
+            Text(say(f"verdict.{one.verdict}", lang), style=_STYLES[one.verdict]),
+            _shown(one, draft, lang),
+        )
+    return table
+
+
+def _shown(one: Evidence, draft: Draft, lang: str) -> str:
+    """Measures, then the words before and after."""
+    lines = [say(f"measure.{m.name}", lang, before=m.before, after=m.after) for m in one.measures]
+    edits = edits_text(one.segments)
+    where = "; ".join(draft.by_id[id].locator or id for id in one.clauses[:2])
+    if edits:
+        lines.append(f"{where}: {shortened(edits, _EDITS)}" if where else shortened(edits, _EDITS))
+    return "\n".join(lines)
+
+
+def edits_text(segments: Sequence[Segment]) -> str:
+    """Deletions as `[-…-]`, insertions as `{+…+}`, what stays between them as dots."""
+    marks = {"-": "[-{}-]", "+": "{{+{}+}}"}
+    return " … ".join(
+        marks[segment.op].format(segment.text.strip())
+        for segment in segments
+        if segment.op in marks and segment.text.strip()
+    )
+
+
+def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: str) -> RenderableType:
+    """Weightiest first: why it matters, where, the words."""
+    if not changes:
+        return Text(say("evidence.no-silent", lang)) if len(drafts) > 1 else Text("")
+    old, new = drafts[-2], drafts[-1]
+    table = Table(
+        title=say("evidence.silent", lang, count=len(changes)), title_justify="left", title_style="bold"
+    )
+    table.add_column("", overflow="fold")
+    table.add_column(say("diff.clause-column", lang), overflow="fold", ratio=2)
+    table.add_column(say("evidence.shown", lang), overflow="fold", ratio=5)
+    for one in changes:
+        ids, draft = (one.new, new) if one.new else (one.old, old)
+        table.add_row(
+            ", ".join(say(f"silent.{why}", lang) for why in one.why),
+            "; ".join(draft.by_id[id].locator or id for id in ids),
+            shortened(edits_text(one.segments), _EDITS),
+        )
+    return table
+
+
+def clashes_view(found: Sequence[Clash], read: Correspondence, lang: str) -> RenderableType:
+    """Each pair of comments that cannot both be followed."""
+    if not found:
+        return Text("")
+    said = {comment.id: comment for comment in read.comments}
+    table = Table(
+        title=say("evidence.clashes", lang, count=len(found)), title_justify="left", title_style="bold"
+    )
+    table.add_column("", overflow="fold")
+    table.add_column(say("evidence.comment", lang), overflow="fold", ratio=4)
+    for one in found:
+        lines = [f"{said[id].agency}: {shortened(said[id].text, _TEXT)}" for id in one.comments]
+        table.add_row(say(f"clash.{one.why}", lang), "\n".join(lines))
+        table.add_section()
+    return table
+
+
+def ledger_view(
+    rows: Sequence[LedgerRow], drafts: Sequence[Draft], read: Correspondence | None, lang: str
+) -> RenderableType:
+    """One row for each target: its value in every draft, the annex where it says otherwise, who commented."""
+    said = {comment.id: comment for comment in read.comments} if read is not None else {}
+    table = Table(title=say("ledger.title", lang, count=len(rows)), title_justify="left", title_style="bold")
+    table.add_column(say("ledger.indicator", lang), overflow="fold", ratio=4)
+    for draft in drafts:
+        name = say("diff.draft", lang, number=draft.number) if draft.number else draft.path
+        table.add_column(name, overflow="fold", ratio=3)
+    table.add_column(say("ledger.comments", lang), overflow="fold", ratio=2)
+    for row in rows:
+        cells = []
+        for entry, draft in zip(row.entries, drafts, strict=True):
+            if entry is None:
+                cells.append("–")
+                continue
+            place = draft.by_id[entry.target.clause].locator
+            lines = [value_of(entry.target, lang), place]
+            lines += [
+                say("ledger.annex", lang, value=value)
+                for value in dict.fromkeys(value_of(other, lang) for other in entry.others)
+                if value != lines[0]
+            ]
+            cells.append("\n".join(lines))
+        agencies = dict.fromkeys(said[id].agency for id in row.comments if id in said)
+        table.add_row(shortened(row.indicator, 90), *cells, "; ".join(agencies))
+    return Lines(table)
+
+
+def value_of(target: Target, lang: str) -> str:
+    """The measures of a target in short, with its deadline: `">= 30 % GRDP (2030)"`."""
+    values = "; ".join(
+        measure_words(measure, lang) for measure in target.measures if measure.value is not None
+    )
+    return f"{values or '–'} ({target.deadline})" if target.deadline else values or "–"

@@ -1,0 +1,169 @@
+"""Evidence rule by rule, on small drafts: words, counts, regressions, clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from drafter.analyses.alignment import align
+from drafter.analyses.evidence import evidence
+from drafter.analyses.evidence.clashes import clashes
+from drafter.analyses.targets import targets
+from drafter.model import (
+    Comment,
+    Draft,
+    Evidence,
+    Link,
+    LinkedClause,
+    Op,
+    Position,
+    Scope,
+    Stance,
+    Suggestion,
+    Topic,
+    Verdict,
+)
+from tests.redrafting import clause, draft
+
+
+def drafts(*texts: Sequence[str]) -> list[Draft]:
+    """Drafts of one section with points; their paths are 1, 2, …"""
+    made = []
+    for number, points in enumerate(texts, 1):
+        one = draft(
+            clause("III", "Nhiệm vụ, giải pháp chủ yếu của tỉnh"),
+            *(clause(f"III.{at}", text, "III") for at, text in enumerate(points, 1)),
+        )
+        made.append(replace(one, path=str(number), sha256=str(number)))
+    return made
+
+
+def comment(
+    text: str,
+    suggestion: Suggestion | None,
+    *,
+    topics: tuple[Topic, ...] = (),
+    agency: str = "Sở A",
+    number: int = 1,
+) -> Comment:
+    return Comment(
+        f"{agency}#{number}", agency, None, "1", f"{agency}.docx", Position(), text,
+        topics=topics, suggestion=suggestion, stance=Stance.REQUEST,
+    )  # fmt: skip
+
+
+def link(one: Comment, *ids: str) -> Link:
+    scope = Scope.CLAUSES if ids else Scope.DOCUMENT
+    return Link(one.id, scope, tuple(LinkedClause(id, 1.0, True) for id in ids), 0.99, False)
+
+
+def judged(all_drafts: list[Draft], one: Comment, *ids: str) -> list[Evidence]:
+    steps = [align(old, new) for old, new in pairwise(all_drafts)]
+    return list(evidence([one], {one.id: link(one, *ids)}, all_drafts, steps, targets))
+
+
+TERM = "Thời hạn báo cáo của các sở, ngành là 5 ngày làm việc kể từ ngày nhận được văn bản."
+FUND = "Sở Tài chính bố trí kinh phí hằng năm cho các nhiệm vụ nêu trên theo quy định."
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "after", "verdict"),
+    [
+        (Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "7"), Verdict.ADDRESSED),
+        (Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), TERM, Verdict.NOT_YET),
+        (Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "10"), Verdict.NOT_YET),
+        (Suggestion(Op.DELETE, "làm việc", None), TERM.replace(" làm việc", ""), Verdict.ADDRESSED),
+        (Suggestion(Op.DELETE, "làm việc", None), TERM, Verdict.NOT_YET),
+        (Suggestion(Op.ADD, None, "địa phương"), TERM.replace("ngành", "ngành, địa phương"), Verdict.ADDRESSED),
+        (Suggestion(Op.ADD, "sở, ngành", "địa phương"), TERM, Verdict.NOT_YET),
+        (Suggestion(Op.ADD, None, "kể từ ngày nhận được văn bản"), TERM, Verdict.ALREADY),
+        (
+            Suggestion(Op.REPLACE, "các sở, ngành", "các sở, ngành, Ủy ban nhân dân cấp huyện, cấp xã"),
+            TERM.replace("ngành", "ngành, Ủy ban nhân dân cấp huyện"),
+            Verdict.PARTLY,
+        ),
+    ],
+)  # fmt: skip
+def test_words_asked_for_are_looked_for_in_the_next_draft(
+    suggestion: Suggestion, after: str, verdict: Verdict
+) -> None:
+    both = drafts([TERM, FUND], [after, FUND])
+    (found,) = judged(both, comment("Đề nghị sửa.", suggestion), "III.1")
+    assert found.verdict is verdict, found.measures
+    assert found.measures
+
+
+def test_new_words_that_hold_the_old_ones_are_no_half_measure() -> None:
+    asked = Suggestion(Op.REPLACE, "kinh phí hằng năm", "kinh phí hằng năm theo khả năng ngân sách")
+    both = drafts([TERM, FUND], [TERM, FUND.replace("hằng năm", "hằng năm theo khả năng ngân sách")])
+    (found,) = judged(both, comment("Đề nghị thay.", asked), "III.2")
+    assert found.verdict is Verdict.ADDRESSED
+
+
+def test_a_clause_is_followed_when_it_moves_and_is_renumbered() -> None:
+    new = "Giao Văn phòng theo dõi, đôn đốc việc thực hiện và tổng hợp kết quả hằng quý."
+    both = drafts([TERM, FUND], [new, FUND, TERM.replace("5", "7")])
+    (found,) = judged(both, comment("Đề nghị sửa.", Suggestion(Op.REPLACE, "5 ngày", "7 ngày")), "III.1")
+    assert found.verdict is Verdict.ADDRESSED
+    assert found.clauses == ("III.3",)
+
+
+def test_what_a_later_draft_undoes_is_regressed() -> None:
+    three = drafts([TERM, FUND], [TERM.replace("5", "7"), FUND], [TERM, FUND])
+    found = judged(three, comment("Đề nghị sửa.", Suggestion(Op.REPLACE, "5 ngày", "7 ngày")), "III.1")
+    assert [one.verdict for one in found] == [Verdict.ADDRESSED, Verdict.REGRESSED]
+
+
+def test_a_changed_line_is_no_addressed_comment() -> None:
+    both = drafts([TERM, FUND], [TERM.replace("văn bản", "hồ sơ hợp lệ"), FUND])
+    asked = comment("Đề nghị làm rõ nguồn kinh phí.", Suggestion(Op.CLARIFY, None, None))
+    (found,) = judged(both, asked, "III.1")
+    assert found.verdict is Verdict.NOT_YET
+    assert found.segments
+
+
+def test_a_comment_that_asks_for_nothing_is_unclear() -> None:
+    both = drafts([TERM], [TERM.replace("5", "7")])
+    remark = comment("Cộng đồng mong Nghị quyết sớm được ban hành.", None)
+    remark = Comment(
+        remark.id, remark.agency, None, "1", remark.path, Position(), remark.text, stance=Stance.REMARK
+    )
+    (found,) = judged(both, remark)
+    assert found.verdict is Verdict.UNCLEAR
+
+
+def test_the_length_of_the_draft_is_counted() -> None:
+    both = drafts([TERM, FUND, TERM], [TERM])
+    asked = comment("Dự thảo còn dài.", Suggestion(Op.SHORTEN), topics=(Topic.LENGTH,))
+    (found,) = judged(both, asked)
+    assert found.verdict is Verdict.ADDRESSED
+    assert [m.name for m in found.measures] == ["words"]
+
+
+def test_a_split_that_was_asked_for_is_seen_in_the_alignment() -> None:
+    first = "Ngầm hóa mạng cáp viễn thông tại các đô thị trên địa bàn tỉnh."
+    second = "Dùng chung hạ tầng giữa viễn thông với giao thông, điện lực và xây dựng."
+    asked = comment("Đề nghị tách.", Suggestion(Op.SPLIT))
+    (done,) = judged(drafts([f"{first} {second}", FUND], [first, second, FUND]), asked, "III.1")
+    (left,) = judged(drafts([f"{first} {second}", FUND], [f"{first} {second}", FUND]), asked, "III.1")
+    assert (done.verdict, left.verdict) == (Verdict.ADDRESSED, Verdict.NOT_YET)
+
+
+def test_different_figures_and_opposite_wishes_clash_and_equal_ones_do_not() -> None:
+    (only,) = drafts([TERM])
+    raise_it = comment("…", Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), agency="Sở A")
+    lower_it = comment("…", Suggestion(Op.REPLACE, "5 ngày", "3 ngày"), agency="Sở B")
+    drop_it = comment("…", Suggestion(Op.DELETE, "làm việc"), agency="Sở C")
+    add_it = comment("…", Suggestion(Op.ADD, None, "làm việc"), agency="Sở D")
+    again = comment("…", Suggestion(Op.REPLACE, "5 ngày", "9 ngày"), agency="Sở A", number=2)
+    said = [raise_it, lower_it, drop_it, add_it, again]
+    found = clashes(said, {one.id: link(one, "III.1") for one in said}, [only])
+    whys = {one.comments: one.why for one in found}
+    assert whys["Sở A#1", "Sở B#1"] == "figures"
+    assert whys["Sở C#1", "Sở D#1"] == "opposite"
+    assert whys["Sở A#1", "Sở A#2"] == "self"
+    same = [raise_it, comment("…", raise_it.suggestion, agency="Sở E")]
+    assert clashes(same, {one.id: link(one, "III.1") for one in same}, [only]) == ()

@@ -1,0 +1,91 @@
+"""Evidence on the sample workspace: every verdict as a person labelled it, with the numbers behind it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from drafter.model import Evidence, Verdict
+from drafter.workspace import Workspace
+from tests.bench.quality.evidence import ROOT, found, read_gold
+
+MEETING = "bien-ban-hop-ban-chi-dao-23-02-2021.docx"
+
+
+@cache
+def given() -> dict[tuple[str, int], Evidence]:
+    return found()
+
+
+def test_every_comment_has_one_entry_for_each_later_draft() -> None:
+    assert given().keys() == read_gold().keys()
+
+
+@pytest.mark.parametrize(("key", "verdict"), read_gold().items(), ids=lambda one: str(one))
+def test_the_verdict_is_the_one_that_a_person_gave(key: tuple[str, int], verdict: str) -> None:
+    assert given()[key].verdict == verdict, given()[key].measures
+
+
+def measures(comment: str, draft: int) -> dict[str, tuple[int, int]]:
+    return {m.name: (m.before, m.after) for m in given()[f"{MEETING}#{comment}", draft].measures}
+
+
+def test_the_three_remarks_of_the_meeting_are_shown_addressed_with_their_numbers() -> None:
+    too_long, scattered, context = (measures(number, 2) for number in ("1", "2", "3"))
+    assert too_long["words"][1] < too_long["words"][0]
+    assert scattered["scattered"][0] > 0 and scattered["scattered"][1] == 0
+    assert scattered["parts-with-targets"][1] == 1
+    assert scattered["no-figure"][1] < scattered["no-figure"][0]
+    assert context["words-of-part"][1] < 0.2 * context["words-of-part"][0]
+
+
+def test_no_verdict_but_unclear_stands_without_a_measure() -> None:
+    assert all(one.measures or one.verdict is Verdict.UNCLEAR for one in given().values())
+
+
+def test_words_before_and_after_stand_beside_every_verdict_on_changed_clauses() -> None:
+    addressed = given()["so-xay-dung.csv#1", 3]
+    assert [(one.op, one.text) for one in addressed.segments if one.op != "="] == [
+        ("-", "2021"),
+        ("+", "2022"),
+    ]
+
+
+@cache
+def workspace() -> Workspace:
+    problems: list[Exception] = []
+    return Workspace(ROOT, report=problems.append)
+
+
+def test_what_the_newest_draft_changed_for_no_comment_is_told_weightiest_first() -> None:
+    read = workspace().correspondence()
+    changes = workspace().silent(read)
+    assert [one.weight for one in changes] == sorted((one.weight for one in changes), reverse=True)
+    added = ["".join(s.text for s in one.segments if s.op == "+") for one in changes]
+    assert any("kỹ năng an toàn thông tin" in text for text in added)
+    asked = given()["so-xay-dung.csv#1", 3].clauses
+    assert all(not set(asked) & set(one.new) for one in changes)
+
+
+def test_agencies_that_want_different_figures_for_one_target_are_told() -> None:
+    read = workspace().correspondence()
+    clashes = workspace().clashes(read)
+    figures = [set(one.comments) for one in clashes if one.why == "figures"]
+    assert {"hiep-hoi-doanh-nghiep-tinh.docx#2", "so-ke-hoach-va-dau-tu.docx#2"} in figures
+    opposite = [set(one.comments) for one in clashes if one.why == "opposite"]
+    assert {"so-noi-vu.docx#3", "van-phong-tinh-uy.docx#2"} in opposite
+
+
+def test_the_ledger_follows_each_target_through_all_drafts_with_its_annex_and_comments() -> None:
+    read = workspace().correspondence()
+    rows = workspace().ledger(read)
+    in_all = [row for row in rows if all(entry is not None for entry in row.entries)]
+    assert len([row for row in rows if row.entries[2] is not None]) == 25
+    (schools,) = [row for row in in_all + list(rows) if "dạy và học trực tuyến" in row.indicator][:1]
+    before, after = schools.entries[1], schools.entries[2]
+    assert before is not None and after is not None
+    assert [str(m.value) for m in before.target.measures] == ["100"]
+    assert [str(m.value) for m in after.target.measures] == ["90"]
+    assert "so-giao-duc-va-dao-tao.xlsx#1" in schools.comments
+    assert after.others
