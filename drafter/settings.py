@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,14 @@ class DraftSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LintSettings:
+    """`[lint]`: limits by rule id in place of the usual ones, and rules that are left out."""
+
+    limits: Mapping[str, float] = field(default_factory=dict)
+    off: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The values of `drafter.toml`; the defaults are those of a workspace without one.
 
@@ -39,6 +47,7 @@ class Settings:
     silence_is_agreement: bool = False
     agencies: tuple[str, ...] = ()
     drafts: tuple[DraftSettings, ...] = ()
+    lint: LintSettings = LintSettings()
 
 
 def read_settings(root: Path) -> Settings:
@@ -101,6 +110,15 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _lint(value: object) -> LintSettings:
+    if not isinstance(value, dict):
+        raise TypeError
+    limits = {key: one for key, one in value.items() if key != "off"}
+    if not all(type(one) in (int, float) for one in limits.values()):
+        raise TypeError
+    return LintSettings(limits, frozenset(_names(value.get("off", []))))
+
+
 def _drafts(value: object) -> tuple[DraftSettings, ...]:
     if not isinstance(value, list):
         raise TypeError
@@ -120,7 +138,8 @@ _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
     "author": ('"…"', _of(str)),
     "silence_is_agreement": ("true | false", _of(bool)),
     "agencies": ('["…", "…"]', _names),
+    "lint": ('[lint] off = ["rule"] long-sentence = 80', _lint),
     "drafts": ('[[drafts]] path = "…" number = 2 date = 2021-03-01 label = "…"', _drafts),
 }
 # Named by the contract for commands that read them; other commands let them stand.
-_RESERVED = ("lint", "store")
+_RESERVED = ("store",)

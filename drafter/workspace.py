@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from .analyses.rounds import in_order, same_numbers
 from .errors import (
+    BadSettings,
     DrafterError,
     EmptyFolder,
     NotFound,
@@ -31,6 +32,7 @@ from .model import (
     Correspondence,
     Draft,
     Evidence,
+    Finding,
     LedgerRow,
     Letter,
     Link,
@@ -313,6 +315,25 @@ class Workspace:
         if draft.sha256 not in self._registers:
             self._registers[draft.sha256] = targets(draft)
         return self._registers[draft.sha256]
+
+    def lint(self, draft: Draft) -> tuple[Finding, ...]:
+        """Measurable faults of a draft, under the limits of drafter.toml. Raises BadSettings."""
+        from .analyses.lint import lint, rules
+        from .analyses.tasks import tasks
+        from .readers.docx.layout import read_layout
+
+        own = self.settings.lint
+        known = {str(rule["id"]): "limit" in rule for rule in rules()}
+        wrong = [key for key in own.limits if not known.get(key)] + [
+            key for key in own.off if key not in known
+        ]
+        if wrong:
+            raise BadSettings(
+                self.root / "drafter.toml", reason=f"[lint] {', '.join(wrong)}: ? ({', '.join(known)})"
+            )
+        register = self.register(draft)
+        layout = read_layout(self.file_of(draft), display=draft.path)
+        return lint(draft, register, tasks(draft, register), layout, limits=own.limits, off=own.off)
 
     def evidence(self, read: Correspondence) -> tuple[Evidence, ...]:
         """What every later draft did about each comment of `read`."""

@@ -77,7 +77,7 @@ FUND = "Sở Tài chính bố trí kinh phí hằng năm cho các nhiệm vụ n
         (Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "10"), Verdict.NOT_YET),
         (Suggestion(Op.DELETE, "làm việc", None), TERM.replace(" làm việc", ""), Verdict.ADDRESSED),
         (Suggestion(Op.DELETE, "làm việc", None), TERM, Verdict.NOT_YET),
-        (Suggestion(Op.ADD, None, "địa phương"), TERM.replace("ngành", "ngành, địa phương"), Verdict.ADDRESSED),
+        (Suggestion(Op.ADD, None, "địa phương"), TERM.replace("là", "địa phương là"), Verdict.ADDRESSED),
         (Suggestion(Op.ADD, "sở, ngành", "địa phương"), TERM, Verdict.NOT_YET),
         (Suggestion(Op.ADD, None, "kể từ ngày nhận được văn bản"), TERM, Verdict.ALREADY),
         (

@@ -26,6 +26,7 @@ COMMANDS = {
     "link": "link",
     "evidence": "evidence",
     "table": "table",
+    "lint": "lint",
 }
 
 

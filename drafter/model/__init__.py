@@ -22,6 +22,7 @@ from .comments import (
 )
 from .draft import Clause, Draft, Kind, Numbering, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
+from .layout import Layout, Page
 from .links import Link, LinkedClause, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
 from .revisions import Conflict, Consolidated, MovedBlock, Plan, Proposal, Share
@@ -67,6 +68,7 @@ __all__ = [
     "Finding",
     "Grid",
     "Kind",
+    "Layout",
     "LedgerRow",
     "Letter",
     "Link",
@@ -81,6 +83,7 @@ __all__ = [
     "Notice",
     "Numbering",
     "Op",
+    "Page",
     "Paragraph",
     "Place",
     "Plan",

@@ -15,15 +15,18 @@ from drafter.model import (
     Comment,
     Correspondence,
     Draft,
+    Finding,
     Kind,
     Link,
     Measure,
     Notice,
     Register,
+    Severity,
     TaskRegister,
 )
 
 from .contract import notice_words, number
+from .lint_formats import message
 
 _HIDDEN_ROWS = 6  # rows of an annex table shown before the rest is counted in one line
 
@@ -112,6 +115,29 @@ def figure_words(measure: Measure) -> str:
     """The figure with a decimal comma: `7,5`, `3 – 5`."""
     values = [str(number(value)) for value in (measure.value, measure.value_max) if value is not None]
     return " – ".join(values).replace(".", ",")
+
+
+def lint_view(findings: Sequence[Finding], draft: Draft, lang: str) -> RenderableType:
+    """One row for each finding: how grave, which rule, where, what."""
+    if not findings:
+        return Text(say("lint.none", lang))
+    counts = {severity: sum(one.severity is severity for one in findings) for severity in Severity}
+    title = say(
+        "lint.title", lang, errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+    )  # fmt: skip
+    table = Table(title=title, title_justify="left", expand=True)
+    for key, ratio in (
+        ("lint.severity", 2),
+        ("lint.rule", 3),
+        ("diff.clause-column", 4),
+        ("lint.message", 8),
+    ):
+        table.add_column(say(key, lang), overflow="fold", ratio=ratio)
+    for one in findings:
+        place = draft.by_id[one.clause].locator if one.clause else ""
+        table.add_row(say(f"lint.{one.severity}", lang), one.rule, place, message(one, lang))
+    return table
 
 
 def tasks_view(register: TaskRegister, lang: str) -> RenderableType:

@@ -1,0 +1,19 @@
+"""What the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.model import Draft, Layout, Register, TaskRegister
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One draft with what was read off it, and the limits in force by rule id."""
+
+    draft: Draft
+    register: Register
+    tasks: TaskRegister
+    layout: Layout
+    limits: Mapping[str, float]

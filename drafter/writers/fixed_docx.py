@@ -1,0 +1,58 @@
+"""A draft with its mechanical faults mended, as a new file: Unicode form, Eth for Đ, spaces, hidden signs.
+
+Only letters inside `w:t` change; runs, formatting and everything else stay byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from lxml import etree
+
+from drafter.language.normal import ZERO_WIDTH
+from drafter.ooxml import name, open_package
+
+from .files import packed
+
+_ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
+_DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;:.!?](?:\s|$))")
+_STORIES = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\d*\.xml$")
+_T, _P = name("w:t"), name("w:p")
+
+
+def mended(text: str) -> str:
+    """`text` in composed Unicode, with Đ for Eth, one space where there were several, none before a mark."""
+    text = unicodedata.normalize("NFC", ZERO_WIDTH.sub("", text)).translate(_ETH)
+    return _BEFORE_MARK.sub("", _DOUBLE.sub(" ", text))
+
+
+def fixed(path: Path, *, display: str | None = None) -> tuple[bytes, int]:
+    """The package at `path` with its texts mended, and how many paragraphs changed.
+
+    Raises a DrafterError where it cannot be used.
+    """
+    package = open_package(path, shown=display or str(path))
+    parts: dict[str, bytes] = {}
+    count = 0
+    for part in package.archive.namelist():
+        if part.endswith("/"):
+            continue
+        data = package.read(part)
+        if _STORIES.match(part):
+            root = package.xml(part)
+            changed = {next(t.iterancestors(_P), t) for t in root.iter(_T) if _mend(t)}
+            count += len(changed)
+            if changed:
+                data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts[part] = data
+    return packed(parts), count
+
+
+def _mend(t: etree._Element) -> bool:
+    before = t.text or ""
+    after = mended(before)
+    t.text = after
+    return after != before
