@@ -151,6 +151,15 @@ class Workspace:
         found = self.changes(old, new)
         return plan(before, after, found, old_draft=old, new_draft=new, moves=moves)
 
+    def by_comment(self, old: Draft, new: Draft, led: Plan) -> Plan:
+        """`led` with the comments that the changes were made for, as far as evidence ties them."""
+        from .analyses.revisions.remarked import remarked
+
+        read = self.correspondence()
+        comments = {comment.id: comment for comment in read.comments}
+        found = remarked(self.changes(old, new), new, comments, self.evidence(read))
+        return replace(led, remarks=found)
+
     def redline(
         self, old: Draft, new: Draft, led: Plan | None = None, *, author: str | None = None, **options: Any
     ) -> bytes:

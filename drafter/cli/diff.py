@@ -25,6 +25,7 @@ from .common import Option, Run, day, json_option, refuse_input, run_command
     "--noise", cls=Option, type=click.Choice(["apart", "silent"]), default="apart", help="cli.option.noise"
 )
 @click.option("--formatting", cls=Option, is_flag=True, help="cli.option.formatting")
+@click.option("--by-comment", cls=Option, is_flag=True, help="cli.option.by-comment")
 @click.option("--sideline", cls=Option, is_flag=True, help="cli.option.sideline")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
@@ -52,6 +53,8 @@ def command(
         if before.sha256 == after.sha256:
             run.say("cli.identical")
         led = workspace.plan(before, after, moves=options["moves"] == "moves")
+        if options["by_comment"]:
+            led = workspace.by_comment(before, after, led)
         data = workspace.redline(
             before,
             after,

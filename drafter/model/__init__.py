@@ -25,7 +25,7 @@ from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
 from .layout import Layout, Page
 from .links import Link, LinkedClause, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
-from .revisions import Conflict, Consolidated, MovedBlock, Plan, Proposal, Share
+from .revisions import Conflict, Consolidated, MovedBlock, Plan, Proposal, Remark, Share
 from .sheets import Block, Grid, Sheet
 from .table import Agreement, Balance, Disposition, Row, Table
 from .targets import (
@@ -93,6 +93,7 @@ __all__ = [
     "Reason",
     "Reference",
     "Register",
+    "Remark",
     "Revision",
     "Role",
     "Row",

@@ -14,13 +14,24 @@ class MovedBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that a change is for: who said what (`date` ISO or None), in which paragraphs of new."""
+
+    author: str
+    text: str
+    date: str | None
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """`pairs`: body paragraphs (old, new) that continue each other, rising on both sides.
 
     What it does not name is paired by its words. `moves` are written as moves. `renumbered` holds
     (paragraph of new, old marker, new marker) of typed numbers; `references` the same of
     cross-references that only follow the numbering: `(12, "Điều 5", "Điều 6")`. `plain`: ids of new
-    clauses that moved but hold a table, which are written as deleted and inserted.
+    clauses that moved but hold a table, which are written as deleted and inserted. `remarks` are the
+    comments that changes were made for: their agencies become the authors there.
     """
 
     pairs: tuple[tuple[int, int], ...] = ()
@@ -28,6 +39,7 @@ class Plan:
     renumbered: tuple[tuple[int, str, str], ...] = ()
     references: tuple[tuple[int, str, str], ...] = ()
     plain: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

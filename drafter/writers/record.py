@@ -28,6 +28,25 @@ _TYPES = "[Content_Types].xml"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NAME = 80  # characters of a draft's name in a footer, which Excel limits to 255 with its codes
+# What a custom part must have beside it (ISO 29500-1 15.2.6): its properties, and the way to them.
+_PROPERTIES = (
+    (
+        "customXml/itemPropsDrafter.xml",
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
+        b'<ds:datastoreItem ds:itemID="{6A0C1B52-8F0E-4F6A-9B0B-5D2E7C3A9F10}"'
+        b' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/>'
+        b"</ds:datastoreItem>",
+    ),
+    (
+        "customXml/_rels/drafter.xml.rels",
+        "",
+        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        b'customXmlProps" Target="itemPropsDrafter.xml"/></Relationships>',
+    ),
+)
 # Both libraries claim that Microsoft's program made the file.
 APPLICATION = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -107,6 +126,14 @@ def with_record(
     )
     for name, patch in (patches or {}).items():
         parts[name] = patch(parts[name])
+    for part, kind, content in _PROPERTIES:
+        parts[part] = content
+        if kind:
+            parts[_TYPES] = _with_child(
+                parts[_TYPES],
+                f"{{{_CONTENT_TYPES}}}Override",
+                {"PartName": f"/{part}", "ContentType": kind},
+            )
     parts[PART] = record
     return packed(parts)
 

@@ -26,6 +26,7 @@ class Apart:
     silent: bool = False
     numbers: dict[Element, tuple[str, str]] = field(default_factory=dict)
     references: dict[Element, list[tuple[str, str]]] = field(default_factory=dict)
+    agencies: dict[Element, tuple[str, str]] = field(default_factory=dict)  # who asked, name of the place
 
     def author(
         self, old: Sequence[Atom], new: Sequence[Atom], p: Element | None, before: tuple[str, str]

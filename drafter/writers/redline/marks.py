@@ -8,6 +8,7 @@ from lxml import etree
 
 from .names import AUTHOR, DATE, ID, NAME, PPR, PPR_CHANGE, RPR, SECTPR, TRPR, VAL, Element, w
 
+SPOT = "{urn:drafter:spot}at"  # taken out again before the file is written
 _BEFORE_ROW_PROPERTIES = w("tblPrEx")
 _NO_DATE = "1980-01-01T00:00:00Z"  # the first moment that a zip archive knows
 
@@ -19,6 +20,7 @@ class Marks:
     author: str
     date: str | None
     next_id: int
+    spot: str | None = None  # a name for the place being written, for what is hung on its marks later
 
     def fresh(self) -> int:
         self.next_id += 1
@@ -30,6 +32,8 @@ class Marks:
         element.set(AUTHOR, author or self.author)
         if self.date:
             element.set(DATE, self.date)
+        if self.spot is not None:
+            element.set(SPOT, self.spot)
         return element
 
     def range_start(self, tag: str, name: str) -> Element:

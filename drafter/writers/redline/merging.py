@@ -217,19 +217,22 @@ class _Writing:
         apart = self.story.apart
         author = apart.author(lost, gained, p, self.before)
         silent = author is not None and apart.silent
+        if author is None and p is not None and p in apart.agencies:
+            author, self.story.marks.spot = apart.agencies[p]
         for atom in () if silent else lost:
             self.lines.close(following.path if following is not None else (), atom.path)
             if atom.mark is None:
                 self.lines.put(atom, DEL, author, old=True)
             else:
-                self.story.ended(atom.mark, None, self.lines.end(atom.mark, DEL, old=True))
+                self.story.ended(atom.mark, None, self.lines.end(atom.mark, DEL, author, old=True))
         for atom in gained:
             self._loose(atom)
             self.story.gained(atom)
             if atom.mark is None:
                 self.lines.put(atom, None if silent else INS, author)
             else:
-                self.story.ended(None, atom.mark, self.lines.end(atom.mark, INS))
+                self.story.ended(None, atom.mark, self.lines.end(atom.mark, INS, author))
+        self.story.marks.spot = None
         self.before = (
             (self.before[0] + "".join(atom.text for atom in lost)).rpartition("\n")[2],
             (self.before[1] + "".join(atom.text for atom in gained)).rpartition("\n")[2],

@@ -91,6 +91,18 @@ class Side:
                 return found
         return None
 
+    def add(self, part: str, root: Element, content_type: str, relation: str) -> None:
+        """A new part, related to the main one. `part` is not there yet."""
+        self.trees[part] = root
+        self.names.add(part)
+        types = self.tree(_TYPES)
+        etree.SubElement(types, _CT + "Override", {"PartName": "/" + part, "ContentType": content_type})
+        relations = self.relations(self.main)
+        used = {one.get("Id") for one in relations.iter(_REL)}
+        key = next(f"rId{n}" for n in range(len(used) + 1, 2 * len(used) + 3) if f"rId{n}" not in used)
+        etree.SubElement(relations, _REL, {"Id": key, "Type": relation, "Target": "/" + part})
+        self.names.add(rels_name(self.main))
+
     def pointed(self, part: str) -> Callable[[str], bytes]:
         """What a relationship id of `part` leads to, as bytes that can be compared."""
 
