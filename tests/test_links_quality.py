@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.bench.quality.links import METRICS, gold_cases, judge, mean, own_cases
+from tests.bench.quality.links import (
+    METRICS,
+    calibration_error,
+    gold_cases,
+    judge,
+    made_cases,
+    mean,
+    own_cases,
+)
 
 
 def shares(cases: str) -> dict[str, float]:
@@ -39,3 +47,13 @@ def test_comments_that_served_for_nothing_keep_near_the_bars() -> None:
     found = shares("links-held-out")
     assert found["right clause first"] >= 0.85
     assert found["right clause within five"] >= 0.95
+
+
+def test_confidence_holds_on_six_other_drafts() -> None:
+    """600 remarks made by rule, to which nothing was fitted."""
+    judged = judge(made_cases())
+    assert len(judged) >= 500
+    assert calibration_error(judged) <= 0.05
+    unseen = [one for one in judged if one.link and not one.link.review]
+    assert mean([float(not one.right) for one in unseen]) <= 0.03
+    assert len(unseen) >= 0.6 * len(judged)

@@ -1,4 +1,4 @@
-"""A redline by comment: agencies as authors of what was done for them, their words beside the changed ones."""
+"""A redline by comment: agencies as authors of what was done for them, their words beside the changes."""
 
 from __future__ import annotations
 

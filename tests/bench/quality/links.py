@@ -22,6 +22,7 @@ from drafter.language.normal import folded
 from drafter.model import Comment, Draft, Link, Position, Scope
 from drafter.readers.comments import read_comment_file
 from drafter.readers.docx import read_docx
+from tests.made_remarks import PUBLIC, remarks
 
 TOP = Path(__file__).parents[3]
 DATA = TOP / "tests" / "data"
@@ -126,6 +127,16 @@ def own_cases(folder: str = "links-own") -> list[Case]:
     return found
 
 
+def made_cases(many: int = 100, seed: int = 7) -> list[Case]:
+    """Remarks made by rule from six other public drafts; nothing was fitted to them."""
+    found = []
+    for path in PUBLIC:
+        for number, made in enumerate(remarks(draft(path), many, seed), 1):
+            name = f"made/{Path(path).stem}#{number}"
+            found.append(Case(name, made.scope, made.clauses, made.also, made.comment(name), path))
+    return found
+
+
 def judge(cases: Sequence[Case], without: Sequence[str] = ()) -> list[Judged]:
     """Every case with its link, drafts taken one after the other."""
     links: dict[str, Link] = {}
@@ -215,4 +226,5 @@ def report() -> dict[str, float | int | str]:
     figures stand in the README of each."""
     found = summary("gold", gold_cases()) | summary("own", own_cases())
     found |= summary("own 2", own_cases("links-own-2"))
-    return found | summary("held out", own_cases("links-held-out"))
+    found |= summary("held out", own_cases("links-held-out"))
+    return found | summary("made", made_cases())
