@@ -1,0 +1,45 @@
+"""Comments linked per second and core, text signal included: `python -m tests.bench.speed_links`.
+
+Against a draft of some 290 clauses, twice: all comments different, and as a large consultation brings
+them, most of them copies of a few (one in twenty is new).
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from drafter.analyses.links import link
+from drafter.model import Comment
+from tests.bench.quality.links import draft
+from tests.made_remarks import PUBLIC, remarks
+
+DRAFT = PUBLIC[0]
+MANY = 2000
+COPIES = 20
+
+
+def comments(many: int) -> list[Comment]:
+    """Made remarks on the draft, each with an id of its own."""
+    return [one.comment(f"made#{number}") for number, one in enumerate(remarks(draft(DRAFT), many), 1)]
+
+
+def rate(said: list[Comment]) -> float:
+    """Comments per second, the index of the draft built before."""
+    about = draft(DRAFT)
+    link(said[:20], about)
+    start = time.process_time()
+    link(said, about)
+    return len(said) / (time.process_time() - start)
+
+
+def main() -> None:
+    said = comments(MANY)
+    copied = [replace(one, id=f"{one.id}/{n}") for one in said[: MANY // COPIES] for n in range(COPIES)]
+    print(f"{len(draft(DRAFT).clauses)} clauses")
+    print(f"{len(said)} different comments: {rate(said):.0f} comments/s")
+    print(f"{len(copied)} comments, {COPIES} copies of each: {rate(copied):.0f} comments/s")
+
+
+if __name__ == "__main__":
+    main()
