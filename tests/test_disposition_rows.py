@@ -279,3 +279,27 @@ def test_a_balance_that_does_not_close_stops_the_table() -> None:
     with pytest.raises(CheckFailed) as failed:
         table(mail, {})
     assert failed.value.exit_code == 4
+
+
+LONG = "Đề nghị bổ sung quy định về trách nhiệm của người đứng đầu trong việc bảo đảm an toàn thông tin mạng"
+
+
+@pytest.mark.parametrize(
+    ("other", "rows"),
+    [
+        (f"{LONG} ", 1),
+        (LONG.replace("bảo đảm", "đảm bảo"), 1),
+        (f"{LONG} trước năm 2024", 2),
+        (LONG.replace("an toàn thông tin mạng", "kinh phí hằng năm của đơn vị"), 2),
+    ],
+)
+def test_nearly_the_same_wish_is_one_row_unless_figures_or_words_differ(other: str, rows: int) -> None:
+    read = received(letter("Sở A", "a.txt", LONG), letter("Sở B", "b.txt", other))
+    made = table(read, {LONG: "1", other: "1"}, drafts=[draft(1, "1")])
+    assert len(made.rows) == rows
+    assert sum(len(row.comments) for row in made.rows) == 2
+
+
+def test_the_same_wish_on_two_clauses_is_two_rows() -> None:
+    read = received(letter("Sở A", "a.txt", LONG), letter("Sở B", "b.txt", f"{LONG}."))
+    assert len(table(read, {LONG: "1", f"{LONG}.": "2"}, drafts=[draft(1, "1", "2")]).rows) == 2

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
 
 from drafter.errors import CheckFailed
 from drafter.language.normal import folded
@@ -24,6 +27,8 @@ from drafter.model import (
 
 from .balance import agency_key, balance
 
+_NEARLY = 92  # per cent of letters alike: less may be another request
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAD = 4  # letters that may stand before a citation that opens a comment: "tại", "ở"
 _GENERAL = (-1, 0)  # before every clause
 
@@ -167,14 +172,34 @@ def _order(id: str, at: int, drafts: Sequence[Draft], alignments: Sequence[Align
 
 
 def _rows(placed: Sequence[tuple[Comment, _Place]]) -> tuple[Row, ...]:
-    """One row for equal comments on one clause; numbered in the order of the table."""
-    groups: dict[tuple[object, ...], list[tuple[Comment, _Place]]] = {}
+    """One row for comments on one clause that ask the same; numbered in the order of the table.
+
+    The same words first, then nearly the same words that name the same figures and the same edit.
+    """
+    groups: dict[tuple[object, ...], dict[str, list[tuple[Comment, _Place]]]] = {}
     for comment, place in placed:
         first = place.clauses[0].id if place.clauses else place.order
-        key = (place.draft.path if place.draft else None, first, _asked(comment))
-        groups.setdefault(key, []).append((comment, place))
-    ordered = sorted(groups.values(), key=lambda group: group[0][1].order)
+        here = groups.setdefault((place.draft.path if place.draft else None, first), {})
+        asked = _asked(comment)
+        near = (other for other, ones in here.items() if _same(asked, other, comment, ones[0][0]))
+        here.setdefault(asked if asked in here else next(near, asked), []).append((comment, place))
+    found = [group for here in groups.values() for group in here.values()]
+    ordered = sorted(found, key=lambda group: group[0][1].order)
     return tuple(replace(_row(group), no=no) for no, group in enumerate(ordered, 1))
+
+
+def _same(asked: str, other: str, comment: Comment, first: Comment) -> bool:
+    """Whether two remarks in other words ask the same: figures and named words equal, the rest nearly."""
+    if _FIGURES.findall(asked) != _FIGURES.findall(other) or comment.stance is not first.stance:
+        return False
+    if _named(comment) != _named(first):
+        return False
+    return fuzz.ratio(asked, other) >= _NEARLY
+
+
+def _named(comment: Comment) -> tuple[object, ...]:
+    own = comment.suggestion
+    return () if own is None else (own.op, folded(own.old or ""), folded(own.new or ""))
 
 
 def _row(group: Sequence[tuple[Comment, _Place]]) -> Row:

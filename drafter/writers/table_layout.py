@@ -103,7 +103,8 @@ def _cell(row: Row, key: str, lang: str, several: bool) -> str:
     if key == "clause":
         return _where(row, lang, several, "\n")
     if key == "agencies":
-        return "; ".join(row.agencies)
+        count = len(row.comments)
+        return "; ".join(row.agencies) + (f" ({say('table.count', lang, count=count)})" if count > 1 else "")
     if key == "comment":
         return row.text
     if key == "draft_text":
