@@ -1,0 +1,95 @@
+"""`evidence`, `targets --ledger` and `table --proof` as a user or a script meets them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from drafter.cli import app
+
+ROOT = Path(__file__).parents[1]
+VERDICTS = {"addressed", "partly", "not-yet", "already", "regressed", "unclear"}
+
+
+def run(workspace: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(app, ["-C", str(workspace), *arguments])
+
+
+def test_evidence_follows_the_contract() -> None:
+    told = json.loads(run(ROOT, "evidence", "--json").stdout)
+    assert set(told) == {"evidence", "silent", "conflicts"}
+    for one in told["evidence"]:
+        assert list(one) == ["comment", "draft", "verdict", "measures", "clauses", "segments"]
+        assert one["verdict"] in VERDICTS
+        assert all(list(m) == ["name", "before", "after", "unit"] for m in one["measures"])
+    assert all({"old", "new", "segments", "weight"} <= set(one) for one in told["silent"])
+    assert all({"comments", "clause", "why"} == set(one) for one in told["conflicts"])
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_person_reads_verdicts_measures_and_words_in_both_languages(lang: str) -> None:
+    shown = run(ROOT, "--lang", lang, "evidence").stdout
+    assert "5150" in shown and "4464" in shown
+    assert "measure." not in shown and "verdict." not in shown
+    alone = run(ROOT, "--lang", lang, "evidence", "--silent").stdout
+    assert "kỹ năng an toàn thông tin" in alone
+    assert "5150" not in alone
+
+
+def test_the_ledger_has_a_row_for_each_target_and_needs_no_comments(tmp_path: Path) -> None:
+    rows = json.loads(run(ROOT, "targets", "--ledger", "--json").stdout)["ledger"]
+    assert all(len(row["entries"]) == 3 for row in rows)
+    shutil.copytree(ROOT / "drafts", tmp_path / "drafts")
+    result = run(tmp_path, "targets", "--ledger", "--json")
+    assert result.exit_code == 0
+    assert len(json.loads(result.stdout)["ledger"]) == len(rows)
+    assert run(ROOT, "targets").exit_code == 2
+    assert run(ROOT, "targets", "2", "--ledger").exit_code == 2
+
+
+def test_proof_adds_clause_before_clause_after_words_and_verdict_to_each_row(tmp_path: Path) -> None:
+    plain, proved = tmp_path / "a.csv", tmp_path / "b.csv"
+    assert run(ROOT, "table", "-o", str(plain)).exit_code == 0
+    assert run(ROOT, "table", "-o", str(proved), "--proof").exit_code == 0
+    heads = [next(csv.reader(io.StringIO(path.read_text("utf-8-sig")))) for path in (plain, proved)]
+    assert len(heads[1]) == len(heads[0]) + 4
+    for row in csv.reader(io.StringIO(proved.read_text("utf-8-sig"))):
+        if any("trong năm 2021" in cell and "trong năm 2022" in cell for cell in row):
+            assert any("hoàn thành trong năm 2021" in cell for cell in row)
+            assert any("hoàn thành trong năm 2022" in cell for cell in row)
+            return
+    raise AssertionError("the row of Sở Xây dựng is missing")
+
+
+def test_answers_are_proposed_and_decisions_left_to_people(tmp_path: Path) -> None:
+    out = tmp_path / "t.json"
+    run(ROOT, "table", "-o", str(out))
+    rows = json.loads(out.read_text(encoding="utf-8"))["rows"]
+    assert all(row["disposition"] == "pending" for row in rows)
+    answers = [row["response"] for row in rows if row["response"]]
+    assert answers and all(one.startswith(("Tiếp thu", "Nội dung này đã có")) for one in answers)
+    unproved = [row for row in rows if row["evidence"] in ("not-yet", "unclear")]
+    assert unproved and not any(row["response"] for row in unproved)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".md", ".json"])
+def test_proof_is_written_in_every_format(suffix: str, tmp_path: Path) -> None:
+    out = tmp_path / f"t{suffix}"
+    assert run(ROOT, "table", "-o", str(out), "--proof").exit_code == 0
+    assert out.stat().st_size > 1000
+
+
+def test_with_one_draft_there_is_no_evidence_yet_and_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    shutil.copy(sorted((ROOT / "drafts").glob("*.docx"))[1], tmp_path / "drafts")
+    shutil.copytree(ROOT / "comments", tmp_path / "comments")
+    result = run(tmp_path, "evidence", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["evidence"] == []
+    assert result.stderr.strip()
