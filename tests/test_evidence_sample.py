@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -89,3 +91,21 @@ def test_the_ledger_follows_each_target_through_all_drafts_with_its_annex_and_co
     assert [str(m.value) for m in after.target.measures] == ["90"]
     assert "so-giao-duc-va-dao-tao.xlsx#1" in schools.comments
     assert after.others
+
+
+def test_a_draft_that_changed_nothing_addressed_nothing(tmp_path: Path) -> None:
+    data = ROOT / "tests" / "data" / "links"
+    (tmp_path / "drafts").mkdir()
+    shutil.copytree(data / "comments", tmp_path / "comments")
+    lines = []
+    for number, day in ((2, "2024-10-01"), (3, "2025-06-01")):
+        shutil.copy(data / "nq57.docx", tmp_path / "drafts" / f"{number}.docx")
+        lines.append(f'[[drafts]]\npath = "drafts/{number}.docx"\nnumber = {number}\ndate = {day}\n')
+    (tmp_path / "drafter.toml").write_text("".join(lines), encoding="utf-8")
+    problems: list[Exception] = []
+    unchanged = Workspace(tmp_path, report=problems.append)
+    read = unchanged.correspondence()
+    found = unchanged.evidence(read)
+    assert len(found) == len(read.comments) > 60
+    assert {one.verdict for one in found} <= {Verdict.NOT_YET, Verdict.UNCLEAR, Verdict.ALREADY}
+    assert unchanged.silent(read) == ()
