@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
-from collections.abc import Iterator
-from copy import deepcopy
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from lxml import etree
 
 Element = etree._Element
+_Of = TypeVar("_Of")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
 
 
 def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-# Paragraphs that hold one of these are left whole: cutting or copying them would break what they refer to.
+# Paragraphs that hold one of these are left to the operations made for them.
 _DELICATE = tuple(
     map(w, ("fldChar", "drawing", "pict", "object", "sdt", "hyperlink", "fldSimple", "footnoteReference",
             "endnoteReference", "bookmarkStart", "commentRangeStart", "ins", "del", "moveFrom", "moveTo"))
@@ -45,6 +49,9 @@ class Document:
             self.trees[name] = etree.fromstring(self.data[name])
         return self.trees[name]
 
+    def has(self, name: str) -> bool:
+        return name in self.data or name in self.trees
+
     def parts(self, prefix: str) -> list[str]:
         return sorted(name for name in self.data if name.startswith(prefix) and name.endswith(".xml"))
 
@@ -60,9 +67,29 @@ class Document:
         self.ids += 1
         return str(self.ids)
 
+    def link(self, kind: str, target: str, mode: str | None = None) -> str:
+        """The id of a new relationship of the main part."""
+        key = f"rIdFresh{self.fresh()}"
+        relations = self.tree("word/_rels/document.xml.rels")
+        made = etree.SubElement(relations, _RELATION, {"Id": key, "Type": f"{R}/{kind}", "Target": target})
+        if mode is not None:
+            made.set("TargetMode", mode)
+        return key
+
     def paragraphs(self) -> list[Element]:
         """Of the body and its tables, those in text boxes left out."""
         return [p for p in self.body.iter(w("p")) if next(p.iterancestors(w("txbxContent")), None) is None]
+
+    def noted(self) -> list[Element]:
+        """The paragraphs of all notes but separators."""
+        return [
+            p
+            for name in NOTES.values()
+            if self.has(name)
+            for note in self.tree(name)
+            if note.get(w("type")) in (None, "normal")
+            for p in note.iter(w("p"))
+        ]
 
     def top(self) -> list[Element]:
         """The body's own paragraphs that end no section."""
@@ -77,8 +104,13 @@ class Document:
         return [one for one in self.body.iter(w("tbl")) if len(one.findall(w("tr"))) > 1]
 
 
+def pick(rnd: random.Random, found: Sequence[_Of]) -> _Of:
+    """One of them: near the same place when an earlier operation is left out, unlike `Random.choice`."""
+    return found[int(rnd.random() * len(found))]
+
+
 def ends_section(p: Element) -> bool:
-    return p.find(f"{w('pPr')}/{w('sectPr')}") is not None
+    return next(p.iter(w("sectPr")), None) is not None
 
 
 def is_delicate(element: Element) -> bool:
@@ -99,30 +131,21 @@ def put(t: Element, text: str) -> None:
     t.set(_SPACE, "preserve")
 
 
-def paragraph(text: str, like: Element | None = None) -> Element:
-    """A paragraph with the look of another."""
-    made = etree.Element(w("p"))
-    if like is not None and (properties := like.find(w("pPr"))) is not None:
-        made.append(deepcopy(properties))
-        for section in made.iter(w("sectPr")):
-            parent = section.getparent()
-            assert parent is not None
-            parent.remove(section)
-            break
-    run = etree.SubElement(made, w("r"))
-    put(etree.SubElement(run, w("t")), text)
-    return made
+def properties_of(element: Element, tag: str) -> Element:
+    """Its `w:pPr`, `w:rPr`, …, put first where there is none."""
+    found = element.find(w(tag))
+    if found is None:
+        found = etree.Element(w(tag))
+        element.insert(0, found)
+    return found
 
 
-def renewed(element: Element) -> Element:
-    """A copy without what must be unique in a document."""
-    made = deepcopy(element)
-    for one in made.iter():
-        for key in [key for key in one.attrib if str(key).endswith(("}paraId", "}textId"))]:
-            del one.attrib[key]
-    return made
+def content(p: Element) -> list[Element]:
+    """Its children but the properties."""
+    return [child for child in p if child.tag != w("pPr")]
 
 
 def in_order(elements: list[Element]) -> Iterator[tuple[Element, Element]]:
     """Neighbours that follow each other directly."""
-    return ((one, other) for one in elements if (other := one.getnext()) is not None and other in elements)
+    kept = set(elements)
+    return ((one, other) for one in elements if (other := one.getnext()) is not None and other in kept)

@@ -1,4 +1,4 @@
-"""Looks and things around words: bold, alignment, controls, fields, bookmarks, tracked changes, numbers."""
+"""Looks and numbers, and earlier tracked changes, which count as accepted."""
 
 from __future__ import annotations
 
@@ -6,24 +6,16 @@ import random
 
 from lxml import etree
 
-from .document import Document, Element, put, w
+from .document import Document, Element, in_order, is_delicate, pick, properties_of, w
 
 
 def _plain(document: Document, rnd: random.Random) -> Element | None:
     found = document.plain()
-    return rnd.choice(found) if found else None
+    return pick(rnd, found) if found else None
 
 
 def _runs(p: Element) -> list[Element]:
     return [run for run in p.findall(w("r")) if run.find(w("t")) is not None]
-
-
-def _properties(element: Element, tag: str) -> Element:
-    found = element.find(w(tag))
-    if found is None:
-        found = etree.Element(w(tag))
-        element.insert(0, found)
-    return found
 
 
 def bold(document: Document, rnd: random.Random) -> bool:
@@ -31,7 +23,7 @@ def bold(document: Document, rnd: random.Random) -> bool:
     runs = [] if p is None else _runs(p)
     if not runs:
         return False
-    properties = _properties(rnd.choice(runs), "rPr")
+    properties = properties_of(pick(rnd, runs), "rPr")
     if properties.find(w("b")) is not None:
         return False
     at = [place for place, one in enumerate(properties) if one.tag in (w("rStyle"), w("rFonts"))]
@@ -39,86 +31,133 @@ def bold(document: Document, rnd: random.Random) -> bool:
     return True
 
 
+def plain(document: Document, rnd: random.Random) -> bool:
+    """The direct look of a run taken off."""
+    p = _plain(document, rnd)
+    found = [] if p is None else [run for run in _runs(p) if run.find(w("rPr")) is not None]
+    if found:
+        run = pick(rnd, found)
+        run.remove(properties_of(run, "rPr"))
+    return bool(found)
+
+
 def align(document: Document, rnd: random.Random) -> bool:
     p = _plain(document, rnd)
     found = None if p is None else p.find(f"{w('pPr')}/{w('jc')}")
     if found is not None:
-        found.set(w("val"), rnd.choice(["center", "right", "both"]))
+        found.set(w("val"), pick(rnd, ["center", "right", "both"]))
     return found is not None
 
 
-def control(document: Document, rnd: random.Random) -> bool:
-    """A run put into a content control."""
-    p = _plain(document, rnd)
-    runs = [] if p is None else _runs(p)
-    if p is None or not runs:
+def style(document: Document, rnd: random.Random) -> bool:
+    """The paragraph style of another paragraph."""
+    found = document.plain()
+    styles = [one for p in document.paragraphs() for one in p.findall(f"{w('pPr')}/{w('pStyle')}")]
+    if not found or not styles:
         return False
-    run = rnd.choice(runs)
-    at = p.index(run)
-    control = etree.Element(w("sdt"))
-    etree.SubElement(control, w("sdtPr"))
-    etree.SubElement(control, w("sdtContent")).append(run)
-    p.insert(at, control)
+    properties = properties_of(pick(rnd, found), "pPr")
+    own = properties.find(w("pStyle"))
+    if own is None:
+        own = etree.Element(w("pStyle"))
+        properties.insert(0, own)
+    own.set(w("val"), pick(rnd, styles).get(w("val"), ""))
     return True
 
 
-def field(document: Document, rnd: random.Random) -> bool:
-    """A page number in the text."""
-    p = _plain(document, rnd)
-    if p is None:
+def _numbered(document: Document) -> list[Element]:
+    return [one for p in document.plain() for one in p.findall(f"{w('pPr')}/{w('numPr')}")]
+
+
+def unnumber(document: Document, rnd: random.Random) -> bool:
+    """Automatic numbering taken off a paragraph."""
+    found = _numbered(document)
+    if found:
+        one = pick(rnd, found)
+        parent = one.getparent()
+        assert parent is not None
+        parent.remove(one)
+    return bool(found)
+
+
+def number(document: Document, rnd: random.Random) -> bool:
+    """Another level, or the list of another paragraph."""
+    found = [one for one in _numbered(document) if len(one) == 2]
+    if not found:
         return False
-    for kind in ("begin", "code", "separate", "result", "end"):
-        run = etree.SubElement(p, w("r"))
-        if kind == "code":
-            etree.SubElement(run, w("instrText")).text = " PAGE "
-        elif kind == "result":
-            put(etree.SubElement(run, w("t")), "3")
-        else:
-            etree.SubElement(run, w("fldChar")).set(w("fldCharType"), kind)
+    one, other = pick(rnd, found), pick(rnd, found)
+    if rnd.random() < 0.5:
+        one[0].set(w("val"), pick(rnd, "012"))
+    else:
+        one[1].set(w("val"), other[1].get(w("val"), "0"))
     return True
 
 
-def bookmark(document: Document, rnd: random.Random) -> bool:
-    p = _plain(document, rnd)
-    if p is None:
-        return False
-    key = document.fresh()
-    start, end = (etree.Element(w(f"bookmark{side}")) for side in ("Start", "End"))
-    for one in (start, end):
-        one.set(w("id"), key)
-    start.set(w("name"), f"moc{key}")
-    p.insert(1 if len(p) and p[0].tag == w("pPr") else 0, start)
-    p.append(end)
-    return True
+def _mark(document: Document, tag: str) -> Element:
+    mark = etree.Element(w(tag))
+    mark.set(w("id"), document.fresh())
+    mark.set(w("author"), "Sở Nội vụ")
+    return mark
 
 
 def track(document: Document, rnd: random.Random) -> bool:
-    """An earlier tracked change, which counts as accepted."""
+    """A run inserted or deleted."""
     p = _plain(document, rnd)
     runs = [] if p is None else _runs(p)
     if p is None or not runs:
         return False
-    run = rnd.choice(runs)
-    at = p.index(run)
-    mark = etree.Element(w(rnd.choice(["ins", "del"])))
-    mark.set(w("id"), document.fresh())
-    mark.set(w("author"), "Sở Nội vụ")
+    _wrap(pick(rnd, runs), _mark(document, pick(rnd, ["ins", "del"])))
+    return True
+
+
+def _wrap(run: Element, mark: Element) -> None:
+    run.addprevious(mark)
     mark.append(run)
     if mark.tag == w("del"):
         for t in list(run.iter(w("t"))):
             t.tag = w("delText")
-    p.insert(at, mark)
+
+
+def track_mark(document: Document, rnd: random.Random) -> bool:
+    """A paragraph's mark inserted or deleted; the next paragraph follows directly."""
+    found = list(in_order(document.plain()))
+    if not found:
+        return False
+    properties = properties_of(pick(rnd, found)[0], "pPr")
+    look = properties.find(w("rPr"))
+    if look is None:
+        look = etree.Element(w("rPr"))
+        late = [place for place, one in enumerate(properties) if one.tag in (w("sectPr"), w("pPrChange"))]
+        properties.insert(late[0] if late else len(properties), look)
+    if look.find(w("ins")) is not None or look.find(w("del")) is not None:
+        return False
+    look.insert(0, _mark(document, pick(rnd, ["ins", "del"])))
     return True
 
 
-def number(document: Document, rnd: random.Random) -> bool:
-    """Automatic numbering taken off a paragraph."""
-    found = [p for p in document.plain() if p.find(f"{w('pPr')}/{w('numPr')}") is not None]
+def track_row(document: Document, rnd: random.Random) -> bool:
+    """A row inserted or deleted with its words, as Word writes it; others of its table stay."""
+    found = [
+        row
+        for table in document.tables()
+        for row in table.findall(w("tr"))
+        if next(table.iter(w("vMerge"), w("sdt")), None) is None
+        and not is_delicate(row)
+        and not [
+            *table.iterfind(f"{w('tr')}/{w('trPr')}/{w('ins')}"),
+            *table.iterfind(f"{w('tr')}/{w('trPr')}/{w('del')}"),
+        ]
+    ]
     if not found:
         return False
-    properties = rnd.choice(found).find(w("pPr"))
-    assert properties is not None
-    numbering = properties.find(w("numPr"))
-    assert numbering is not None
-    properties.remove(numbering)
+    row = pick(rnd, found)
+    properties = row.find(w("trPr"))
+    if properties is None:
+        properties = etree.Element(w("trPr"))
+        row.insert(1 if len(row) and row[0].tag == w("tblPrEx") else 0, properties)
+    if not len(properties):  # the schema wants one of its own properties before a mark
+        etree.SubElement(properties, w("cantSplit"))
+    tag = pick(rnd, ["ins", "del"])
+    properties.append(_mark(document, tag))
+    for run in [run for p in row.iter(w("p")) for run in _runs(p)]:
+        _wrap(run, _mark(document, tag))
     return True

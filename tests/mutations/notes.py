@@ -1,111 +1,80 @@
-"""Notes: their words edited, references deleted with their notes, new ones, paragraphs with one doubled."""
+"""Notes: their words edited, references deleted with their notes, new ones with the part they stand in."""
 
 from __future__ import annotations
 
 import random
-from copy import deepcopy
 
 from lxml import etree
 
-from .document import Document, Element, R, paragraph, put, renewed, texts, w
+from .document import NOTES, Document, Element, R, pick, put, texts, w
+from .pieces import forget_note, paragraph, take_out
 
-_PART = "word/footnotes.xml"
-_KINDS = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
 
-def _notes(document: Document) -> list[tuple[Element, Element]]:
-    """(reference, note) of every note that one place of the body refers to."""
-    found = []
-    for kind, tag in _KINDS.items():
-        if f"word/{kind}.xml" not in document.data and f"word/{kind}.xml" not in document.trees:
-            continue
-        by_id = {note.get(w("id")): note for note in document.tree(f"word/{kind}.xml")}
-        references = list(document.body.iter(w(tag)))
-        ids = [one.get(w("id")) for one in references]
-        found += [
-            (one, by_id[key]) for one, key in zip(references, ids, strict=True)
-            if key in by_id and ids.count(key) == 1
-        ]  # fmt: skip
-    return found
+def _references(document: Document) -> list[Element]:
+    return [
+        one
+        for one in document.body.iter(*map(w, NOTES))
+        if next(one.iterancestors(w("del"), w("moveFrom"), w("txbxContent")), None) is None
+    ]
 
 
 def edit(document: Document, rnd: random.Random) -> bool:
-    found = [t for _, note in _notes(document) for p in note.iter(w("p")) for t in texts(p)]
+    found = [t for p in document.noted() for t in texts(p)]
     if found:
-        t = rnd.choice(found)
+        t = pick(rnd, found)
         put(t, f"{t.text} (sửa {rnd.randint(1, 9)})")
     return bool(found)
 
 
 def delete(document: Document, rnd: random.Random) -> bool:
-    found = _notes(document)
+    """A reference with its note."""
+    found = _references(document)
     if found:
-        for one in rnd.choice(found):
-            parent = one.getparent()
-            assert parent is not None
-            parent.remove(one)
+        reference = pick(rnd, found)
+        forget_note(document, reference)
+        take_out(reference)
     return bool(found)
 
 
 def add(document: Document, rnd: random.Random) -> bool:
-    """A new footnote; the part too where there is none."""
-    found = document.plain()
+    """A new note; the part too where there is none."""
+    found = [p for p in document.paragraphs() if texts(p)]
     if not found:
         return False
-    root = _root(document)
+    tag = pick(rnd, ("footnoteReference", "footnoteReference", "endnoteReference"))
+    root = _root(document, tag)
     key = document.fresh()
-    note = etree.SubElement(root, w("footnote"))
+    note = etree.SubElement(root, w(tag.removesuffix("Reference")))
     note.set(w("id"), key)
-    note.append(paragraph(f"Theo Quyết định số {rnd.randint(10, 999)}/QĐ-TTg."))
-    run = etree.SubElement(rnd.choice(found), w("r"))
-    etree.SubElement(run, w("footnoteReference")).set(w("id"), key)
+    for _ in range(pick(rnd, (1, 1, 2))):
+        note.append(paragraph(f"Theo Quyết định số {rnd.randint(10, 999)}/QĐ-TTg."))
+    run = etree.Element(w("r"))
+    etree.SubElement(run, w(tag)).set(w("id"), key)
+    p = pick(rnd, found)
+    runs = p.findall(w("r"))
+    if runs and rnd.random() < 0.5 and next(p.iter(w("fldChar")), None) is None:
+        pick(rnd, runs).addnext(run)
+    else:
+        p.append(run)
     return True
 
 
-def double(document: Document, rnd: random.Random) -> bool:
-    """A paragraph with a note again, with a note of its own."""
-    found = [one for one in _notes(document) if _alone(document, *one)]
-    if not found:
-        return False
-    reference, note = rnd.choice(found)
-    p = next(reference.iterancestors(w("p")))
-    again, fresh = renewed(p), deepcopy(note)
-    key = document.fresh()
-    fresh.set(w("id"), key)
-    for one in again.iter(w("footnoteReference")):
-        one.set(w("id"), key)
-    note.addnext(fresh)
-    p.addnext(again)
-    return True
-
-
-def _alone(document: Document, reference: Element, note: Element) -> bool:
-    """Whether a footnote's paragraph is the body's own and holds nothing else that must be unique."""
-    p = next(reference.iterancestors(w("p")))
-    others = [w(tag) for tag in ("endnoteReference", "drawing", "pict", "bookmarkStart", "fldChar", "sectPr")]
-    return (
-        note.tag == w("footnote")
-        and p.getparent() is document.body
-        and len(list(p.iter(w("footnoteReference")))) == 1
-        and next(p.iter(*others), None) is None
-    )
-
-
-def _root(document: Document) -> Element:
-    if _PART in document.data or _PART in document.trees:
-        return document.tree(_PART)
-    root = etree.Element(w("footnotes"), nsmap={"w": w("")[1:-1], "r": R})
-    document.trees[_PART] = root
-    for key, kind in (("-1", "separator"), ("0", "continuationSeparator")):
-        note = etree.SubElement(root, w("footnote"))
-        note.set(w("type"), kind)
+def _root(document: Document, tag: str) -> Element:
+    part = NOTES[tag]
+    if document.has(part):
+        return document.tree(part)
+    kind, one = f"{tag.removesuffix('Reference')}s", tag.removesuffix("Reference")
+    root = etree.Element(w(kind), nsmap={"w": w("")[1:-1], "r": R})
+    document.trees[part] = root
+    for key, separator in (("-1", "separator"), ("0", "continuationSeparator")):
+        note = etree.SubElement(root, w(one))
+        note.set(w("type"), separator)
         note.set(w("id"), key)
-        etree.SubElement(etree.SubElement(etree.SubElement(note, w("p")), w("r")), w(kind))
+        etree.SubElement(etree.SubElement(etree.SubElement(note, w("p")), w("r")), w(separator))
     types = document.tree("[Content_Types].xml")
-    etree.SubElement(types, _CT, {"PartName": f"/{_PART}", "ContentType": _TYPE})
-    relations = document.tree("word/_rels/document.xml.rels")
-    etree.SubElement(relations, _REL, {"Id": "rIdFresh", "Type": f"{R}/footnotes", "Target": "footnotes.xml"})
+    etree.SubElement(types, _OVERRIDE, {"PartName": f"/{part}", "ContentType": _TYPE.format(kind)})
+    document.link(kind, f"{kind}.xml")
     return root

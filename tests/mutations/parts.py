@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import random
 
-from .document import MC, Document, put, texts, w
+from lxml import etree
+
+from .document import MC, Document, is_delicate, pick, put, texts, w
 
 
 def header(document: Document, rnd: random.Random) -> bool:
+    """The number of the draft behind the words of a header or footer, or in one without words."""
     found = [
-        t
+        p
         for name in [*document.parts("word/header"), *document.parts("word/footer")]
         for p in document.tree(name).iter(w("p"))
-        for t in texts(p)
-        if any(letter.isalpha() for letter in t.text or "")
+        if not is_delicate(p)
     ]
     if found:
-        t = rnd.choice(found)
-        put(t, f"{t.text} lần {rnd.randint(2, 9)}")
+        run = etree.SubElement(pick(rnd, [p for p in found if texts(p)] or found), w("r"))
+        put(etree.SubElement(run, w("t")), f" Dự thảo lần {rnd.randint(2, 9)}")
     return bool(found)
 
 
@@ -30,7 +32,7 @@ def box(document: Document, rnd: random.Random) -> bool:
     places = [*plain, *alternates]
     if not places:
         return False
-    place = rnd.choice(places)
+    place = pick(rnd, places)
     for content in [place] if place.tag == tag else place.iter(tag):
         for t in [t for p in content.iter(w("p")) for t in texts(p)][:1]:
             put(t, f"{t.text} (sửa)")

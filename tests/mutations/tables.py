@@ -1,4 +1,4 @@
-"""Tables: rows, columns and whole tables that come, go and change places."""
+"""Tables: rows and whole tables that come, go and change places."""
 
 from __future__ import annotations
 
@@ -6,148 +6,127 @@ import random
 
 from lxml import etree
 
-from .document import Document, Element, is_delicate, paragraph, renewed, w
+from .document import Document, Element, in_order, pick, w
+from .pieces import copied, drop, is_whole, loosen, paragraph
+
+_CONTROL = w("sdt")
 
 
-def _row(document: Document, rnd: random.Random) -> Element | None:
-    rows = [
+def _rows(document: Document) -> list[Element]:
+    """Rows that may come and go: of tables with several, without vertical merges."""
+    return [
         row
         for table in document.tables()
         for row in table.findall(w("tr"))
-        if not is_delicate(row) and next(row.iter(w("vMerge")), None) is None
+        if is_whole([row]) and next(row.iter(w("vMerge")), None) is None
     ]
-    return rnd.choice(rows) if rows else None
 
 
 def delete_row(document: Document, rnd: random.Random) -> bool:
-    row = _row(document, rnd)
-    if row is not None:
-        _drop(row)
-    return row is not None
+    rows = _rows(document)
+    if rows:
+        drop(document, pick(rnd, rows))
+    return bool(rows)
+
+
+def delete_rows(document: Document, rnd: random.Random) -> bool:
+    """Two or three in a row, one stays."""
+    found = [pair for pair in in_order(_rows(document)) if _siblings(pair[0]) > 2]
+    if found:
+        for row in pick(rnd, found):
+            drop(document, row)
+    return bool(found)
+
+
+def _siblings(row: Element) -> int:
+    return sum(len(list(row.itersiblings(w("tr"), preceding=before))) for before in (True, False))
 
 
 def duplicate_row(document: Document, rnd: random.Random) -> bool:
-    row = _row(document, rnd)
-    if row is not None:
-        row.addnext(renewed(row))
-    return row is not None
+    rows = _rows(document)
+    if rows:
+        row = pick(rnd, rows)
+        row.addnext(copied(document, row))
+    return bool(rows)
 
 
 def insert_row(document: Document, rnd: random.Random) -> bool:
-    """A row with new words under the columns of another."""
-    row = _row(document, rnd)
-    if row is None:
+    """A row with new words under the columns of another, below or above it."""
+    rows = _rows(document)
+    if not rows:
         return False
-    made = renewed(row)
+    row = pick(rnd, rows)
+    made = copied(document, row)
     for cell in made.findall(w("tc")):
         for block in [child for child in cell if child.tag != w("tcPr")]:
             cell.remove(block)
         cell.append(paragraph(f"Chỉ tiêu {rnd.randint(30, 90)}"))
-    row.addnext(made)
+    (row.addnext if rnd.random() < 0.7 else row.addprevious)(made)
     return True
 
 
 def swap_rows(document: Document, rnd: random.Random) -> bool:
-    row = _row(document, rnd)
-    other = None if row is None else row.getnext()
-    if (
-        row is None
-        or other is None
-        or other.tag != w("tr")
-        or next(other.iter(w("vMerge")), None) is not None
-    ):
-        return False
-    other.addnext(row)
-    return True
+    found = list(in_order(_rows(document)))
+    if found:
+        row, other = pick(rnd, found)
+        loosen(document, [row])
+        other.addnext(row)
+    return bool(found)
 
 
-def _even(document: Document) -> list[Element]:
-    """Tables without merged cells, all rows equally long, two columns at least."""
+def _standing(document: Document) -> list[Element]:
+    """Tables of the body and of cells that a paragraph follows, and that no table precedes then."""
     return [
-        table
-        for table in document.tables()
-        if next(table.iter(w("gridSpan"), w("vMerge")), None) is None
-        and not is_delicate(table)
-        and len({len(row.findall(w("tc"))) for row in table.findall(w("tr"))}) == 1
-        and len(table.findall(w("tr"))[0].findall(w("tc"))) > 1
+        one
+        for one in document.body.iter(w("tbl"))
+        if is_whole([one])
+        and next(one.iterancestors(w("txbxContent"), _CONTROL), None) is None
+        and (after := one.getnext()) is not None
+        and after.tag == w("p")
     ]
-
-
-def delete_column(document: Document, rnd: random.Random) -> bool:
-    found = _even(document)
-    if not found:
-        return False
-    table = rnd.choice(found)
-    at = rnd.randrange(len(table.findall(w("tr"))[0].findall(w("tc"))))
-    for row in table.findall(w("tr")):
-        row.remove(row.findall(w("tc"))[at])
-    grid = table.find(w("tblGrid"))
-    if grid is not None and at < len(grid):
-        grid.remove(grid[at])
-    return True
-
-
-def insert_column(document: Document, rnd: random.Random) -> bool:
-    found = _even(document)
-    if not found:
-        return False
-    table = rnd.choice(found)
-    for number, row in enumerate(table.findall(w("tr"))):
-        cell = etree.Element(w("tc"))
-        cell.append(paragraph(f"Cột mới {number}"))
-        row.append(cell)
-    grid = table.find(w("tblGrid"))
-    if grid is not None:
-        etree.SubElement(grid, w("gridCol"))
-    return True
 
 
 def delete(document: Document, rnd: random.Random) -> bool:
-    found = [
-        one
-        for one in document.body.findall(w("tbl"))
-        if not is_delicate(one) and (after := one.getnext()) is not None and after.tag == w("p")
-    ]
+    found = _standing(document)
     if found:
-        _drop(rnd.choice(found))
+        drop(document, pick(rnd, found))
+    return bool(found)
+
+
+def duplicate(document: Document, rnd: random.Random) -> bool:
+    """With a paragraph between the two."""
+    found = _standing(document)
+    if found:
+        table = pick(rnd, found)
+        table.addnext(copied(document, table))
+        table.addnext(paragraph("Bảng trên áp dụng từ năm 2026."))
     return bool(found)
 
 
 def add(document: Document, rnd: random.Random) -> bool:
-    """A small table after a paragraph."""
+    """A small table after a paragraph, one more paragraph after it or not."""
     found = document.plain()
     if found:
-        p = rnd.choice(found)
-        p.addnext(paragraph("Kèm theo bảng trên."))
+        p = pick(rnd, found)
+        after = p.getnext()
+        if after is None or after.tag != w("p") or rnd.random() < 0.5:
+            p.addnext(paragraph("Kèm theo bảng trên."))
         p.addnext(_table(rnd))
     return bool(found)
 
 
 def nest(document: Document, rnd: random.Random) -> bool:
     """A table inside a cell, before its last paragraph."""
-    cells = [cell for table in document.tables() for cell in table.iter(w("tc")) if not is_delicate(cell)]
+    cells = [
+        cell for table in document.tables() for cell in table.iter(w("tc")) if cell[-1].tag == w("p")
+    ]  # fmt: skip
     if cells:
-        rnd.choice(cells).findall(w("p"))[-1].addprevious(_table(rnd))
+        last = pick(rnd, cells)[-1]
+        before = last.getprevious()
+        if before is not None and before.tag == w("tbl"):
+            return False
+        last.addprevious(_table(rnd))
     return bool(cells)
-
-
-def merge_cells(document: Document, rnd: random.Random) -> bool:
-    """The first two cells of a row become one."""
-    found = _even(document)
-    if not found:
-        return False
-    cells = rnd.choice(rnd.choice(found).findall(w("tr"))).findall(w("tc"))
-    properties = cells[0].find(w("tcPr"))
-    if properties is None:
-        properties = etree.Element(w("tcPr"))
-        cells[0].insert(0, properties)
-    span = etree.Element(w("gridSpan"))
-    span.set(w("val"), "2")
-    width = properties.find(w("tcW"))
-    properties.insert(0 if width is None else properties.index(width) + 1, span)
-    cells[0].extend([child for child in cells[1] if child.tag != w("tcPr")])
-    _drop(cells[1])
-    return True
 
 
 def _table(rnd: random.Random) -> Element:
@@ -161,9 +140,3 @@ def _table(rnd: random.Random) -> Element:
         for text in (str(number), f"Nội dung {rnd.randint(1, 999)}"):
             etree.SubElement(row, w("tc")).append(paragraph(text))
     return table
-
-
-def _drop(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

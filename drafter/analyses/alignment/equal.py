@@ -11,6 +11,7 @@ from .features import Side
 from .pairing import Pairing
 
 TELLING = 6  # words that make a text that occurs once on each side the same clause wherever it stands
+TELLING_ANYWHERE = 30  # words: a sentence, whatever stands under it
 TELLING_HEADING = 10  # the same for headings, which are alike more often: "Về đô thị thông minh"
 
 
@@ -31,13 +32,16 @@ def _pair_trees(pairing: Pairing, one: str, other: str) -> None:
 def equal_texts(pairing: Pairing) -> None:
     """Pair clauses whose own text is equal and occurs once among the open ones on each side.
 
-    A heading is no sentence of the same words: both lead further clauses or neither does.
+    A heading is no sentence of the same words: both lead further clauses or neither does. No heading is
+    as long as `TELLING_ANYWHERE`: such a sentence may have come to stand before others by moving.
     """
     old, new = pairing.old, pairing.new
     for one, other in _once_each(pairing.open_old(), pairing.open_new(), _text(old), _text(new)):
         heading = bool(old.children[one])
         telling = TELLING_HEADING if heading else TELLING
-        if len(old.features[one].code) >= telling and heading is bool(new.children[other]):
+        size = len(old.features[one].code)
+        same_sort = heading is bool(new.children[other]) or size >= TELLING_ANYWHERE
+        if size >= telling and same_sort:
             pairing.pair(one, other)
 
 
