@@ -19,7 +19,7 @@ def command(run: Run, silent: bool, as_json: bool) -> None:
     found = workspace.evidence(read)
     changes, clashes = workspace.silent(read), workspace.clashes(read)
     if as_json:
-        from drafter.writers.contract import evidence
+        from drafter.writers.contract_proof import evidence
 
         run.print_json(evidence(() if silent else found, changes, () if silent else clashes))
         return

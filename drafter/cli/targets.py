@@ -40,7 +40,7 @@ def _ledger(run: Run, as_json: bool) -> None:
         read = None
     rows = workspace.ledger(read)
     if as_json:
-        from drafter.writers.contract import ledger
+        from drafter.writers.contract_proof import ledger
 
         run.print_json(ledger(rows, workspace.drafts))
     else:

@@ -1,7 +1,4 @@
-"""The workspace: a folder with drafts/ and comments/; joins readers and analyses, reads each file once.
-
-A file that cannot be used is given to `report` and left out; the others are processed.
-"""
+"""Reading the workspace: its drafts, letters and settings, each file once; alignments and links kept."""
 
 from __future__ import annotations
 
@@ -11,11 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .analyses.rounds import in_order, same_numbers
-from .errors import (
-    BadSettings,
+from ..analyses.rounds import in_order, same_numbers
+from ..errors import (
     DrafterError,
     EmptyFolder,
     NotFound,
@@ -23,33 +19,25 @@ from .errors import (
     UnknownDraft,
     UnknownSuffix,
 )
-from .model import (
+from ..model import (
     Alignment,
     ChangeSet,
-    Clash,
     Comment,
-    Consolidated,
     Correspondence,
     Draft,
     Evidence,
-    Finding,
-    LedgerRow,
     Letter,
     Link,
     Manuscript,
     Notice,
-    Plan,
     Problem,
     Register,
     Sheet,
-    SilentChange,
-    Table,
 )
-from .ooxml import open_bytes
-from .settings import DraftSettings, Settings, read_settings, settings_hash
+from ..settings import DraftSettings, Settings, read_settings
 
 if TYPE_CHECKING:
-    from .analyses.places import Places
+    from ..analyses.places import Places
 
 Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
 
@@ -62,12 +50,8 @@ def _unwatched(_count: int) -> Iterator[Callable[[], None]]:
 DRAFT_SUFFIXES = (".docx", ".docm", ".doc")
 
 
-class Workspace:
-    """The drafts, comments and settings under `root`.
-
-    `report` gets each error that stops one file. `watch(count)` opens a stretch of work on so many
-    files and gives a function to call after each: a progress bar, or nothing.
-    """
+class Reading:
+    """The files under `root`; see `Workspace`."""
 
     def __init__(
         self, root: Path, *, report: Callable[[DrafterError], None], watch: Watch | None = None
@@ -91,7 +75,7 @@ class Workspace:
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
         """All usable drafts, oldest first. Raises EmptyFolder where there is none."""
-        from .readers.comments import comment_files
+        from ..readers.comments import comment_files
 
         folder = self.root / "drafts"
         read = [draft for path in comment_files(folder) if (draft := self._try(path)) is not None]
@@ -123,7 +107,7 @@ class Workspace:
         raise UnknownDraft(name, known=known)
 
     def alignment(self, old: Draft, new: Draft) -> Alignment:
-        from .analyses.alignment import align
+        from ..analyses.alignment import align
 
         key = (old.sha256, new.sha256)
         if key not in self._alignments:
@@ -131,7 +115,7 @@ class Workspace:
         return self._alignments[key]
 
     def changes(self, old: Draft, new: Draft) -> ChangeSet:
-        from .analyses.changes import changes
+        from ..analyses.changes import changes
 
         key = (old.sha256, new.sha256)
         if key not in self._changes:
@@ -143,72 +127,9 @@ class Workspace:
         inside = self.root / draft.path
         return inside if inside.is_file() else Path(draft.path)
 
-    def plan(self, old: Draft, new: Draft, *, moves: bool = True) -> Plan:
-        """What a redline from `old` to `new` is led by; without `moves` nothing is written as a move."""
-        from .analyses.revisions import plan
-
-        before, after = self._manuscripts[old.sha256], self._manuscripts[new.sha256]
-        found = self.changes(old, new)
-        return plan(before, after, found, old_draft=old, new_draft=new, moves=moves)
-
-    def by_comment(self, old: Draft, new: Draft, led: Plan) -> Plan:
-        """`led` with the comments that the changes were made for, as far as evidence ties them."""
-        from .analyses.revisions.remarked import remarked
-
-        read = self.correspondence()
-        comments = {comment.id: comment for comment in read.comments}
-        found = remarked(self.changes(old, new), new, comments, self.evidence(read))
-        return replace(led, remarks=found)
-
-    def redline(
-        self, old: Draft, new: Draft, led: Plan | None = None, *, author: str | None = None, **options: Any
-    ) -> bytes:
-        """The redline from `old` to `new`, its seal still open; `options` are those of `writers.redline`.
-
-        The default author is the workspace's, else the issuer of the new draft, else "drafter".
-        """
-        from .writers.record import redline_xml, with_record
-        from .writers.redline import redline
-
-        author = author or self.settings.author or new.issuer or "drafter"
-        led = led or self.plan(old, new)
-        data = redline(self.file_of(old), self.file_of(new), led, author=author, **options)
-        record = redline_xml(((old.path, old.sha256), (new.path, new.sha256)))
-        return with_record(data, record, owner=open_bytes(data, shown=new.path).main)
-
-    def merge(
-        self, base: Draft, copies: Sequence[tuple[Draft, str | None]], *, date: str | None = None
-    ) -> Consolidated:
-        """Reviewers' copies of `base` as one redline, its seal still open.
-
-        With each copy the agency to name; None: the one that the copy names itself (`reviewer`).
-        """
-        from .writers.record import redline_xml, with_record
-        from .writers.redline.consolidated import consolidated
-
-        made = consolidated(
-            self.file_of(base),
-            [
-                (self.file_of(copy), agency or self.reviewer(copy), self.plan(copy, base, moves=False))
-                for copy, agency in copies
-            ],
-            date=date,
-        )
-        record = redline_xml([(draft.path, draft.sha256) for draft in (base, *(copy for copy, _ in copies))])
-        sealed = with_record(made.data, record, owner=open_bytes(made.data, shown=base.path).main)
-        return replace(made, data=sealed)
-
-    def reviewer(self, copy: Draft) -> str:
-        """Whose copy it is: the agency of its tracked changes, of its properties, of its file's name."""
-        from .analyses.remarks import reviewer
-        from .readers.comments import read_comment_file
-
-        path = self.file_of(copy)
-        return reviewer(read_comment_file(path, root=path.parent))
-
     def _draft_at(self, path: Path) -> Draft:
-        from .analyses.outline import outline
-        from .readers.docx import read_docx
+        from ..analyses.outline import outline
+        from ..readers.docx import read_docx
 
         if path.suffix.lower() not in DRAFT_SUFFIXES:
             raise UnknownSuffix(self._shown(path), known=" ".join(DRAFT_SUFFIXES))
@@ -235,7 +156,7 @@ class Workspace:
 
     def correspondence(self, files: Sequence[str] = ()) -> Correspondence:
         """Every file of comments/, or those named, as letters or problems. Raises EmptyFolder."""
-        from .readers.comments import READERS, comment_files
+        from ..readers.comments import READERS, comment_files
 
         folder = self.root / "comments"
         paths = [self._named(name) for name in files] or comment_files(folder)
@@ -262,15 +183,15 @@ class Workspace:
         return Correspondence(tuple(letters), tuple(problems), tuple(notices), hashes)
 
     def _letters_in(self, path: Path, root: Path) -> tuple[Sheet, tuple[Letter, ...]]:
-        from .analyses.remarks import letters
-        from .readers.comments import read_comment_file
+        from ..analyses.remarks import letters
+        from ..readers.comments import read_comment_file
 
         sheet = read_comment_file(path, root=root)
         return sheet, tuple(self._resolved(letter) for letter in letters(sheet, self._known_drafts))
 
     def _resolved(self, letter: Letter) -> Letter:
         """`letter` with each cited place looked up in the draft that its comment is about."""
-        from .analyses.resolve import resolve_in
+        from ..analyses.resolve import resolve_in
 
         places = self._places
         return replace(
@@ -285,7 +206,7 @@ class Workspace:
 
     @cached_property
     def _places(self) -> dict[str | None, Places]:
-        from .analyses.places import Places
+        from ..analyses.places import Places
 
         return {draft.path: Places(draft) for draft in self._known_drafts}
 
@@ -299,7 +220,7 @@ class Workspace:
 
     def links(self, correspondence: Correspondence, draft: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on `draft`; in the order of the comments."""
-        from .analyses.links import link
+        from ..analyses.links import link
 
         key = (id(correspondence), draft.sha256 if draft is not None else None)
         if key in self._links:
@@ -315,102 +236,10 @@ class Workspace:
         self._links[key] = tuple(found[comment.id] for comment in comments)
         return self._links[key]
 
-    # --- evidence ------------------------------------------------------------------------
-
-    def register(self, draft: Draft) -> Register:
-        """The targets of a draft, read once."""
-        from .analyses.targets import targets
-
-        if draft.sha256 not in self._registers:
-            self._registers[draft.sha256] = targets(draft)
-        return self._registers[draft.sha256]
-
-    def lint(self, draft: Draft) -> tuple[Finding, ...]:
-        """Measurable faults of a draft, under the limits of drafter.toml. Raises BadSettings."""
-        from .analyses.lint import lint, rules
-        from .analyses.tasks import tasks
-        from .readers.docx.layout import read_layout
-
-        own = self.settings.lint
-        known = {str(rule["id"]): "limit" in rule for rule in rules()}
-        wrong = [key for key in own.limits if not known.get(key)] + [
-            key for key in own.off if key not in known
-        ]
-        if wrong:
-            raise BadSettings(
-                self.root / "drafter.toml", reason=f"[lint] {', '.join(wrong)}: ? ({', '.join(known)})"
-            )
-        register = self.register(draft)
-        layout = read_layout(self.file_of(draft), display=draft.path)
-        return lint(draft, register, tasks(draft, register), layout, limits=own.limits, off=own.off)
-
-    def evidence(self, read: Correspondence) -> tuple[Evidence, ...]:
-        """What every later draft did about each comment of `read`."""
-        from .analyses.evidence import evidence
-
-        if self._evidence is None or self._evidence[0] is not read:
-            links = {link.comment: link for link in self.links(read)}
-            found = evidence(read.comments, links, self.drafts, self._steps, self.register)
-            self._evidence = (read, found)
-        return self._evidence[1]
-
-    def silent(self, read: Correspondence) -> tuple[SilentChange, ...]:
-        """The changes of the newest draft that no comment explains."""
-        from .analyses.evidence.silent import silent
-
-        if len(self.drafts) < 2:
-            return ()
-        old, new = self.drafts[-2:]
-        return silent(
-            self.changes(old, new),
-            old,
-            new,
-            self.register(new),
-            read.comments,
-            self.links(read),
-            self.evidence(read),
-        )
-
-    def clashes(self, read: Correspondence) -> tuple[Clash, ...]:
-        """Comments that cannot all be followed."""
-        from .analyses.evidence.clashes import clashes
-
-        return clashes(read.comments, {link.comment: link for link in self.links(read)}, self.drafts)
-
-    def ledger(self, read: Correspondence | None) -> tuple[LedgerRow, ...]:
-        """Every target through all drafts, with the comments of `read` about it."""
-        from .analyses.ledger import ledger
-
-        links = {} if read is None else {link.comment: link for link in self.links(read)}
-        comments = () if read is None else read.comments
-        return ledger(self.drafts, self._steps, self.register, comments, links)
-
     @cached_property
     def _steps(self) -> tuple[Alignment, ...]:
         """The alignments from each draft to the next."""
         return tuple(self.alignment(old, new) for old, new in pairwise(self.drafts))
-
-    def table(self, lang: str = "vi") -> Table:
-        """The disposition table of the workspace, answers proposed from the evidence in `lang`.
-
-        Raises CheckFailed where the balance does not close.
-        """
-        from .analyses.disposition import disposition
-        from .analyses.proof import proved
-
-        drafts = self.drafts
-        read = self.correspondence()
-        links = {link.comment: link for link in self.links(read)}
-        table = disposition(
-            read,
-            links,
-            drafts,
-            self._steps,
-            asked=self.settings.agencies,
-            silence_is_agreement=self.settings.silence_is_agreement,
-            further=settings_hash(self.root),
-        )
-        return proved(table, drafts, self.evidence(read), lang)
 
     def _named(self, name: str) -> Path:
         for path in (Path(name), self.root / name, self.root / "comments" / name):
