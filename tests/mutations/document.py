@@ -60,7 +60,7 @@ class Document:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in [*self.data, *(name for name in self.trees if name not in self.data)]:
                 tree = self.trees.get(name)
-                archive.writestr(name, self.data[name] if tree is None else etree.tostring(tree))
+                archive.writestr(zipfile.ZipInfo(name), self.data[name] if tree is None else etree.tostring(tree))
         return out.getvalue()
 
     def fresh(self) -> str:
