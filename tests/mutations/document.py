@@ -60,7 +60,8 @@ class Document:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in [*self.data, *(name for name in self.trees if name not in self.data)]:
                 tree = self.trees.get(name)
-                archive.writestr(zipfile.ZipInfo(name), self.data[name] if tree is None else etree.tostring(tree))
+                data = self.data[name] if tree is None else etree.tostring(tree)
+                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return out.getvalue()
 
     def fresh(self) -> str:
