@@ -1,15 +1,20 @@
 """LibreOffice as a judge: what it makes of a document with all revisions accepted or rejected.
 
 One headless program is asked for all documents, through the Python that has its bridge (python3-uno).
+Formulas are not asked for: it keeps one that stands in a `w:ins` or `w:del` whichever way the revision is
+decided, and loses one with revisions inside. The referee reads them.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,26 +23,43 @@ from pathlib import Path
 from typing import Any
 
 _BRIDGE = Path(__file__).with_name("office_bridge.py")
+_LONGEST = 120.0  # seconds for one document
 
 
 class Office:
     """A running LibreOffice."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
+    def __init__(self, bridge: subprocess.Popen[str]) -> None:
+        self._bridge = bridge
 
     def texts(self, path: Path, view: str) -> dict[str, str]:
         """The text of each kind of story without white space, in NFC. `view`: accept or reject.
 
-        Raises RuntimeError where LibreOffice cannot open the file.
+        Raises RuntimeError where LibreOffice cannot open the file, ends, or takes more than two minutes.
         """
-        assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"path": str(path.resolve()), "view": view}) + "\n")
-        self._process.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
+        assert self._bridge.stdin is not None and self._bridge.stdout is not None
+        watch = threading.Timer(_LONGEST, _kill, (self._bridge,))
+        watch.start()
+        try:
+            self._bridge.stdin.write(json.dumps({"path": str(path.resolve()), "view": view}) + "\n")
+            self._bridge.stdin.flush()
+            line = self._bridge.stdout.readline()
+        except OSError:  # the bridge has ended before
+            line = ""
+        finally:
+            watch.cancel()
+        answer: dict[str, Any] = json.loads(line) if line else {"error": "LibreOffice gave no answer"}
         if "error" in answer:
             raise RuntimeError(f"{path.name}: {answer['error']}")
         return {kind: _squeezed(texts, kind) for kind, texts in answer.items()}
+
+
+def _kill(bridge: subprocess.Popen[str]) -> None:
+    """With the program that it started."""
+    if hasattr(os, "killpg"):
+        os.killpg(bridge.pid, signal.SIGKILL)
+    else:
+        bridge.kill()
 
 
 def _squeezed(texts: list[str], kind: str) -> str:
@@ -66,17 +88,26 @@ def office() -> Iterator[Office]:
     """LibreOffice for as long as the block lasts."""
     python = python_with_uno()
     assert python is not None, "needs python3-uno; python -m tests.programs installs it on Debian"
-    with tempfile.TemporaryDirectory() as profile:
-        process = subprocess.Popen(
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        bridge = subprocess.Popen(
             [python, str(_BRIDGE), profile],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            start_new_session=True,  # so that it can be ended with what it started
         )
         try:
-            yield Office(process)
+            yield Office(bridge)
         finally:
-            assert process.stdin is not None
-            process.stdin.close()
-            process.wait(timeout=60)
+            _close(bridge)
+
+
+def _close(bridge: subprocess.Popen[str]) -> None:
+    assert bridge.stdin is not None
+    try:
+        bridge.stdin.close()  # which is how it is told to go
+        bridge.wait(timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        _kill(bridge)
+        bridge.wait()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
-from .packages import Element, Parts, load, mc, w
+from .packages import Element, M, Parts, load, mc, w
 from .soundness import faults
 from .texts import GONE, STORIES, View, stories
 
@@ -27,7 +27,8 @@ _NO_LOOK = frozenset(map(w, ("lang", "noProof", "ins", "del", "moveFrom", "moveT
 class Verdict:
     """`text`: both views hold the drafts' text without white space; `paragraphs`: to the paragraph.
 
-    `cost` is characters inserted plus deleted, `least` what a word-level diff of the texts needs.
+    `cost` is characters inserted plus deleted, `rows` those of them in table rows inserted or deleted
+    whole, `least` what a word-level diff of the texts needs.
     """
 
     faults: tuple[str, ...]
@@ -35,6 +36,7 @@ class Verdict:
     paragraphs: bool
     where: tuple[str, ...]  # the first difference of each view
     cost: int
+    rows: int
     least: int
 
     @property
@@ -69,7 +71,8 @@ def judge(old: Path, new: Path, redline: Path) -> Verdict:
         text,
         paragraphs,
         tuple(where),
-        _marked(made),
+        sum(len(one.text or "") for one in _printed(made) if _is_marked(one) or _is_in_marked_row(one)),
+        sum(len(one.text or "") for one in _printed(made) if _is_in_marked_row(one)),
         _least(wanted["reject"], wanted["accept"]),
     )
 
@@ -86,24 +89,20 @@ def _difference(got: str, want: str) -> str:
     return f"got …{got[low:high]}… want …{want[low:high]}…"
 
 
-def _marked(parts: Parts) -> int:
-    """Characters inserted plus deleted, all stories."""
-    texts = (
-        one
-        for name, root in parts.trees.items()
-        if STORIES.match(name)
-        for one in root.iter(
-            w("t"), w("delText"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-        )
-    )
-    return sum(len(one.text or "") for one in texts if _is_marked(one))
+def _printed(parts: Parts) -> Iterator[Element]:
+    """The elements that hold text, of all stories; a Fallback has the same words as its Choice."""
+    for name, root in parts.trees.items():
+        if STORIES.match(name):
+            for one in root.iter(w("t"), w("delText"), f"{{{M}}}t"):
+                if next(one.iterancestors(mc("Fallback")), None) is None:
+                    yield one
 
 
 def _is_marked(text: Element) -> bool:
-    if next(text.iterancestors(mc("Fallback")), None) is not None:
-        return False  # the same words as its Choice
-    if any(up.tag in _MARKS for up in text.iterancestors()):
-        return True
+    return any(up.tag in _MARKS for up in text.iterancestors())
+
+
+def _is_in_marked_row(text: Element) -> bool:
     row = next(text.iterancestors(w("tr")), None)
     properties = None if row is None else row.find(w("trPr"))
     return properties is not None and any(properties.find(w(tag)) is not None for tag in ("ins", "del"))
@@ -164,5 +163,6 @@ def _look(run: Element, view: View) -> tuple[bytes, ...]:
 
 
 def _canonical(element: Element) -> bytes:
+    """With what it holds: a glow or a gradient is told by its children."""
     attributes = sorted((str(key), str(value)) for key, value in element.attrib.items())
-    return repr((element.tag, attributes)).encode()
+    return repr((element.tag, attributes, [_canonical(child) for child in element])).encode()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from .packages import Element, Parts, R, w
 
+_MAIN = "word/document.xml"
 _MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _MOST = 5  # faults told of one kind
 
@@ -15,9 +16,9 @@ _MOST = 5  # faults told of one kind
 def faults(parts: Parts) -> list[str]:
     """Structural faults, one line each."""
     found = [fault for name in sorted(parts.names) if name.endswith(".rels") for fault in _links(parts, name)]
-    document = parts.trees.get("word/document.xml")
+    document = parts.trees.get(_MAIN)
     if document is None:
-        return [*found, "word/document.xml missing"]
+        return [*found, f"{_MAIN} missing"]
     found += list(_revisions(document))[:1]
     found += list(_deleted_texts(document))
     return found + list(_moves(document))[:_MOST]
@@ -52,9 +53,9 @@ def _revisions(document: Element) -> Iterator[str]:
     for mark in document.iter(*_MARKS):
         key = mark.get(w("id"))
         if key is None or mark.get(w("author")) is None:
-            yield "revision without id or author"
+            yield f"{_MAIN}: revision without id or author"
         elif key in seen:
-            yield f"revision id {key} twice"
+            yield f"{_MAIN}: revision id {key} twice"
         seen.add(key)
 
 
@@ -64,9 +65,9 @@ def _deleted_texts(document: Element) -> Iterator[str]:
         return None if found is None else found.tag
 
     if any(t.text and nearest(t) == w("del") for t in document.iter(w("t"))):
-        yield "w:t inside w:del"
+        yield f"{_MAIN}: w:t inside w:del"
     if any(next(t.iterancestors(w("del")), None) is None for t in document.iter(w("delText"))):
-        yield "w:delText outside w:del"
+        yield f"{_MAIN}: w:delText outside w:del"
 
 
 def _moves(document: Element) -> Iterator[str]:
