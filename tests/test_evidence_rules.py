@@ -141,6 +141,9 @@ def test_the_length_of_the_draft_is_counted() -> None:
     (found,) = judged(both, asked)
     assert found.verdict is Verdict.ADDRESSED
     assert [m.name for m in found.measures] == ["words"]
+    both = [replace(one, pages=pages) for one, pages in zip(both, (12, 9), strict=True)]
+    (found,) = judged(both, asked)
+    assert [(m.name, m.before, m.after) for m in found.measures][1:] == [("pages", 12, 9)]
 
 
 def test_a_split_that_was_asked_for_is_seen_in_the_alignment() -> None:

@@ -42,6 +42,11 @@ def test_the_three_remarks_of_the_meeting_are_shown_addressed_with_their_numbers
     assert context["words-of-part"][1] < 0.2 * context["words-of-part"][0]
 
 
+def test_pages_are_told_only_where_word_laid_them_out() -> None:
+    """The sample's drafts were never laid out: their page breaks say nothing of how long they are."""
+    assert all(m.name != "pages" for one in given().values() for m in one.measures)
+
+
 def test_no_verdict_but_unclear_stands_without_a_measure() -> None:
     assert all(one.measures or one.verdict is Verdict.UNCLEAR for one in given().values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -131,3 +132,24 @@ def test_accepting_gives_the_new_draft_and_rejecting_the_old_one(
 
 def _text(element: etree._Element) -> str:
     return "".join(t.text or "" for t in element.iter(name("w:t"), name("w:delText")))
+
+
+def test_common_words_are_kept_however_many_spaces_could_be_paired_instead(tmp_path: Path) -> None:
+    before = "VNPT, Viettel và các doanh nghiệp viễn thông thực hiện."
+    after = "Các doanh nghiệp viễn thông thực hiện theo kế hoạch của Ủy ban nhân dân tỉnh đã duyệt."
+    made = Redline(tmp_path, p(before), p(after))
+    assert "doanh" not in " ".join(made.marked("del") + made.marked("ins"))
+    assert made.texts(View.ORIGINAL) == [before]
+    assert made.texts(View.ACCEPTED) == [after]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_bookmark_inside_a_word_does_not_mark_the_word(tmp_path: Path, swapped: bool) -> None:
+    bookmark = '<w:bookmarkStart w:id="5" w:name="_GoBack"/><w:bookmarkEnd w:id="5"/>'
+    plain, split = p("Bộ Video đạt năm"), p(r("Bộ Vi"), bookmark, r("deo đạt tháng"))
+    old, new = (split, plain) if swapped else (plain, split)
+    made = Redline(tmp_path, old, new)
+    words = ["tháng", "năm"] if swapped else ["năm", "tháng"]
+    assert (made.marked("del"), made.marked("ins")) == (words[:1], words[1:])
+    kept = list(made.package.xml(made.package.main).iter(name("w:bookmarkStart")))
+    assert len(kept) == (0 if swapped else 1)

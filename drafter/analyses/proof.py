@@ -15,6 +15,7 @@ from drafter.model import Draft, Evidence, Row, Segment, Table, Verdict
 _PLACES = 3  # clauses named in one answer
 _WORDS = 60  # words of an answer that quotes edits
 _EDITS = 4
+_NOT_TOLD = frozenset(("places", "terms", "%", "clauses"))  # the words themselves say it better
 _MARKS = " \n,;."  # that hang on an edit and say nothing
 
 
@@ -35,7 +36,7 @@ def _row(row: Row, newest: Draft, found: Mapping[str, Evidence], lang: str) -> R
         row,
         evidence=one.verdict,
         where=places,
-        before=row.draft_text,
+        before=row.draft_text if row.clause is not None else "",
         after="\n".join(newest.by_id[id].text for id in one.clauses[:_PLACES]),
         changed=_told(one, lang),
         response=row.response or _answer(one, places, newest, lang),
@@ -55,7 +56,7 @@ def _answer(one: Evidence, places: str, newest: Draft, lang: str) -> str:
 
 def _told(one: Evidence, lang: str) -> str:
     """What was counted, where the comment asks for something countable; else the words that came and went."""
-    counted = [m for m in one.measures if m.unit not in ("places", "terms", "%", "clauses")]
+    counted = [m for m in one.measures if m.unit not in _NOT_TOLD and (m.before or m.after)]
     if counted:
         return "; ".join(say(f"measure.{m.name}", lang, before=m.before, after=m.after) for m in counted)
     return edited(one.segments, lang)

@@ -98,6 +98,7 @@ class Draft:
     back: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    pages: int | None = None  # see Manuscript
 
     @cached_property
     def by_id(self) -> Mapping[str, Clause]:

@@ -123,3 +123,4 @@ class Manuscript:
     annotations: tuple[Annotation, ...] = ()
     revisions: tuple[Revision, ...] = ()
     notices: tuple[Notice, ...] = ()
+    pages: int | None = None  # as Word laid them out when it saved the file; None where it left no marks

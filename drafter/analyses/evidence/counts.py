@@ -23,14 +23,10 @@ def length(case: Case) -> Outcome | None:
     if not short or case.link.scope is not Scope.DOCUMENT:
         return None
     found = _shorter("words", case.before.words(), case.after.words(), _SHORTER)
-    pages = [_pages(side.draft) for side in (case.before, case.after)]
-    if all(pages):  # told beside the words where Word left its page marks in both files
-        return Outcome(found.verdict, (*found.measures, Measured("pages", pages[0], pages[1], "pages")))
-    return found
-
-
-def _pages(draft: Draft) -> int:
-    return max((clause.page or 0 for clause in draft.clauses), default=0)
+    before, after = case.before.draft.pages, case.after.draft.pages
+    if before is None or after is None:
+        return found
+    return Outcome(found.verdict, (*found.measures, Measured("pages", before, after, "pages")))
 
 
 def shortened(case: Case) -> Outcome | None:

@@ -43,4 +43,5 @@ def outline(manuscript: Manuscript) -> Draft:
         back=tuple(growth.back),
         header=tuple(growth.header),
         notices=(*manuscript.notices, *notices),
+        pages=manuscript.pages,
     )

@@ -123,6 +123,7 @@ class _Reading:
             annotations=annotations_of(self.package, marks, by_index, self._inner),
             revisions=tuple(marks.revisions),
             notices=(*notices, *self._counted(), *self.notices),
+            pages=max((p.page or 1 for p in paragraphs), default=1) if self.rendered else None,
         )
 
     def _telling(self) -> set[etree._Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -52,6 +53,7 @@ class Piece:
     start: int = 0
     end: int = -1  # -1: the whole child
     former: Element | None = None  # the run it stood in before, where its look is compared
+    loose: bool = False  # prints nothing: a bookmark, the anchor of a comment
 
 
 @dataclass(slots=True)
@@ -65,6 +67,11 @@ class Atom:
     mark: Element | None = None  # the w:p that ends here
     decor: list[Atom] = field(default_factory=list)  # bookmarks and the like that stand before it
     opens: Element | None = None  # the w:fldChar that begins the field this atom opens or ends
+
+
+def loose_of(atom: Atom) -> list[Atom]:
+    """What prints nothing, before an atom and inside it."""
+    return [*atom.decor, *(Atom("", "", [piece], atom.path) for piece in atom.pieces if piece.loose)]
 
 
 @dataclass(slots=True)
@@ -82,23 +89,37 @@ class _Reading:
         if not self.buffer:
             return
         pieces, self.buffer = self.buffer, []
-        text = "".join(piece.child.text or "" for piece in pieces)
-        bounds, at = [], 0
+        bounds: list[tuple[int, int, Piece]] = []
+        loose: deque[tuple[int, Piece]] = deque()  # with the offset they stand at
+        at = 0
         for piece in pieces:
-            bounds.append((at, at + len(piece.child.text or ""), piece))
-            at = bounds[-1][1]
+            if piece.loose:
+                loose.append((at, piece))
+            else:
+                bounds.append((at, at + len(piece.child.text or ""), piece))
+                at = bounds[-1][1]
         first = 0
-        for found in _WORDS.finditer(text):
+        for found in _WORDS.finditer("".join(piece.child.text or "" for _, _, piece in bounds)):
             start, end = found.span()
+            while loose and loose[0][0] <= start:
+                self._beside(loose.popleft()[1])
             while bounds[first][1] <= start:
                 first += 1
             cut, place = [], first
             while place < len(bounds) and bounds[place][0] < end:
                 low, high, piece = bounds[place]
+                while loose and loose[0][0] <= low:
+                    cut.append(loose.popleft()[1])
                 if high > low:
                     cut.append(Piece(piece.run, piece.child, max(start, low) - low, min(end, high) - low))
                 place += 1
             self.add(unicodedata.normalize("NFC", found[0]), found[0], cut)
+        for _, piece in loose:
+            self._beside(piece)
+
+    def _beside(self, piece: Piece) -> None:
+        """What prints nothing and stands between words goes before the next one."""
+        self.decor.append(Atom("", "", [piece], self.path))
 
     def add(self, key: str, text: str, pieces: list[Piece]) -> Atom:
         atom = Atom(key, text, pieces, self.path, decor=self.decor)
@@ -107,9 +128,15 @@ class _Reading:
         return atom
 
     def loose(self, run: Element | None, child: Element) -> None:
-        """What prints nothing: kept where the new draft has it, dropped of the old one."""
-        self.flush()
-        self.decor.append(Atom("", "", [Piece(run, child)], self.path))
+        """What prints nothing: kept where the new draft has it, dropped of the old one.
+
+        Inside a word it stays inside: a bookmark does not make one word two.
+        """
+        piece = Piece(run, child, loose=True)
+        if self.buffer:
+            self.buffer.append(piece)
+        else:
+            self._beside(piece)
 
     def sign(self, key: str, text: str, run: Element | None, child: Element) -> Atom:
         self.flush()

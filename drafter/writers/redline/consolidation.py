@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from .atoms import Atom, atoms_of, boxes
+from .atoms import Atom, atoms_of, boxes, loose_of
 from .blocks import inserted
 from .ends import settle_end
 from .grouping import Block, blocks_in, groups_of, join_last, places
@@ -117,7 +117,7 @@ class _Container:
         return made
 
     def _kept(self, voice: Voice, old: Atom, new: Atom, at: int) -> None:
-        for loose in old.decor:
+        for loose in loose_of(old):
             if voice.margin.wants(loose):
                 self.margin.setdefault(at, []).append((voice, loose))
         for one, other in zip(old.pieces, new.pieces, strict=False):
@@ -181,7 +181,7 @@ class _Container:
         return lines.out
 
     def _gained(self, lines: Lines, atom: Atom, voice: Voice, upcoming: Atom | None = None) -> None:
-        for loose in atom.decor:
+        for loose in loose_of(atom):
             voice.margin.put(loose, lines)
         lines.adapt = voice.story.adapt
         lines.close(upcoming.path if upcoming is not None else (), atom.path)

@@ -55,6 +55,8 @@ class Lines:
         if mark is not None:
             holder = self._marked(holder, mark, author)
         for piece in atom.pieces:
+            if old and piece.loose:
+                continue
             self._piece(holder, piece, deleted=mark == DEL, old=old)
 
     def beside(self, element: Element) -> None:

@@ -16,7 +16,7 @@ Adapt = Callable[[Element], Element]
 
 def with_former(old: Atom, new: Atom) -> list[Piece]:
     """The pieces of `new`, cut where the runs of `old` change, each with its former run."""
-    if [piece.end < 0 for piece in new.pieces] != [False] * len(new.pieces):
+    if any(piece.end < 0 and not piece.loose for piece in new.pieces):
         return [
             Piece(two.run, two.child, two.start, two.end, one.run)
             for one, two in zip(old.pieces, new.pieces, strict=False)
@@ -25,6 +25,8 @@ def with_former(old: Atom, new: Atom) -> list[Piece]:
     out: list[Piece] = []
     at = 0
     for piece in new.pieces:
+        if piece.loose:
+            out.append(piece)
         start = piece.start
         while start < piece.end:
             run = former[min(at, len(former) - 1)] if former else None

@@ -21,6 +21,7 @@ from .lines import Lines
 from .looks import with_former
 from .marks import Marks
 from .names import DEL, INS, Element
+from .pairing import common
 
 Op = tuple[Atom | None, Atom | None]
 _PHRASE = 3  # spaces joined in a row
@@ -60,6 +61,27 @@ def operations(before: list[Atom], after: list[Atom]) -> list[Op]:
         ends = [(before[-1], after[-1])]
         before, after = before[:-1], after[:-1]
     ops: list[Op] = []
+    i = k = 0
+    for a, b in [*_common_words(before, after), (len(before), len(after))]:
+        ops += _compared(before[i:a], after[k:b])
+        ops += list(zip(before[a : a + 1], after[b : b + 1], strict=True))
+        i, k = a + 1, b + 1
+    return _deletions_first(_whole_fields(_without_gaps(_slid([*ops, *ends]))))
+
+
+def _common_words(before: Sequence[Atom], after: Sequence[Atom]) -> list[tuple[int, int]]:
+    """Places of the words that both have, in order.
+
+    Spaces are left aside: counted like words they would pair by themselves, and "các doanh nghiệp thực
+    hiện" would lose its words to the spaces of a longer sentence.
+    """
+    rows, columns = ([n for n, atom in enumerate(side) if not atom.key.isspace()] for side in (before, after))
+    pairs = common([before[n].key for n in rows], [after[n].key for n in columns])
+    return [(rows[a], columns[b]) for a, b in pairs]
+
+
+def _compared(before: Sequence[Atom], after: Sequence[Atom]) -> list[Op]:
+    ops: list[Op] = []
     for op in Indel.opcodes([atom.key for atom in before], [atom.key for atom in after]):
         old, new = before[op.src_start : op.src_end], after[op.dest_start : op.dest_end]
         if op.tag == "equal":
@@ -67,7 +89,7 @@ def operations(before: list[Atom], after: list[Atom]) -> list[Op]:
         else:
             ops.extend((atom, None) for atom in old)
             ops.extend((None, atom) for atom in new)
-    return _deletions_first(_whole_fields(_without_gaps(_slid([*ops, *ends]))))
+    return ops
 
 
 def _without_gaps(ops: list[Op]) -> list[Op]:
