@@ -7,23 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from drafter.cli import app
-
-ROOT = Path(__file__).parents[1]
+from tests.commands import ROOT, run, sample
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A copy of the sample workspace."""
-    for folder in ("drafts", "comments"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
-
-
-def run(workspace: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, ["-C", str(workspace), *arguments])
+    return sample(tmp_path)
 
 
 def only_line(result: Result) -> str:

@@ -9,16 +9,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from drafter.cli import app
+from tests.commands import ROOT, run
 
-ROOT = Path(__file__).parents[1]
 VERDICTS = {"addressed", "partly", "not-yet", "already", "regressed", "unclear"}
-
-
-def run(workspace: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, ["-C", str(workspace), *arguments])
 
 
 def test_evidence_follows_the_contract() -> None:

@@ -3,28 +3,22 @@
 import json
 import shutil
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from drafter.cli import app
 from drafter.model import View
 from drafter.readers.docx import read_docx
 from drafter.writers.files import is_ours
-
-ROOT = Path(__file__).parents[1]
+from tests.commands import ROOT, run
 
 
 @pytest.fixture
 def drafts(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "drafts", tmp_path / "drafts")
     return tmp_path
-
-
-def run(workspace: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, ["-C", str(workspace), *arguments])
 
 
 def lines(path: Path, view: View) -> list[str]:
@@ -168,3 +162,6 @@ def test_the_page_and_the_redline_show_the_same_words(drafts: Path) -> None:
     old = " ".join(lines(out, View.ORIGINAL))
     html = page.read_text(encoding="utf-8")
     assert all(text in old and text in html for text in gone if "|" not in text)
+    struck = " ".join(r.text for r in read_docx(out).revisions if r.op == "-").split()
+    missing = Counter(" ".join(gone).split()) - Counter(struck)
+    assert not missing

@@ -8,14 +8,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from drafter.cli import app
 from drafter.readers.docx import read_docx
 from drafter.readers.docx.layout import read_layout
+from tests.commands import ROOT, run
 from tests.docx_builder import docx, p
 
-ROOT = Path(__file__).parents[1]
 PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1134" w:right="{right}" w:bottom="1134" w:left="1701" w:header="0" w:footer="0"'
@@ -24,10 +22,6 @@ PAGE = (
 )
 TASKS = p("Chương I") + p("NHIỆM VỤ") + p("Điều 1. Nội dung thực hiện của các cơ quan trong tỉnh")
 FILLER = "Các cơ quan phối hợp chặt chẽ, kịp thời trong quá trình thực hiện."
-
-
-def run(folder: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, ["-C", str(folder), *arguments])
 
 
 def found(folder: Path, body: str, rule: str, *, settings: str = "") -> list[dict[str, object]]:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from drafter.cli import app
 from drafter.model import Consolidated, Plan, View
 from drafter.ooxml import name, open_package
 from drafter.readers.docx import read_docx
 from drafter.writers.redline.consolidated import consolidated
+from tests.commands import ROOT, run, sample
 from tests.docx_builder import cell, docx, p, r, row, table
 from tests.redline_cases import printed
 
-ROOT = Path(__file__).parents[1]
 DRAFTS = sorted((ROOT / "drafts").glob("*.docx"))
 FINANCE, JUSTICE, HEALTH = "Sở Tài chính", "Sở Tư pháp", "Sở Y tế"
 
@@ -227,13 +224,7 @@ def _composed(texts: list[str]) -> list[str]:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    for folder in ("drafts", "comments"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
-
-
-def run(workspace: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, ["-C", str(workspace), *arguments])
+    return sample(tmp_path)
 
 
 def test_the_command_reads_the_agencies_off_the_copies(workspace: Path) -> None:

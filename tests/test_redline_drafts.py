@@ -11,12 +11,13 @@ from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
 from drafter.analyses.outline import outline
 from drafter.analyses.revisions import plan
-from drafter.model import Plan, View
+from drafter.model import View
 from drafter.ooxml import name, open_package
 from drafter.readers.docx import read_docx
 from drafter.writers.redline import redline
 from tests.docx_builder import docx, p, r
 from tests.redline_cases import printed
+from tests.redline_pairs import led
 
 ROOT = Path(__file__).parent
 VERSIONS = [ROOT / "data" / "versions" / f"{one}.docx" for one in ("v1", "v2")]
@@ -24,16 +25,10 @@ DRAFTS = sorted((ROOT.parent / "drafts").glob("*.docx"))
 PAIRS = [tuple(VERSIONS), tuple(VERSIONS[::-1]), (DRAFTS[0], DRAFTS[1]), (DRAFTS[2], DRAFTS[1])]
 
 
-def _plan(old: Path, new: Path) -> Plan:
-    before, after = read_docx(old), read_docx(new)
-    one, other = outline(before), outline(after)
-    return plan(before, after, changes(one, other, align(one, other)), old_draft=one, new_draft=other)
-
-
 @pytest.mark.parametrize(("old", "new"), PAIRS, ids=["v1-v2", "v2-v1", "1-2", "3-2"])
 def test_both_views_of_a_redline_are_the_drafts_to_the_letter(tmp_path: Path, old: Path, new: Path) -> None:
     made = tmp_path / "redline.docx"
-    made.write_bytes(redline(old, new, _plan(old, new), author="Sở Tư pháp"))
+    made.write_bytes(redline(old, new, led(old, new), author="Sở Tư pháp"))
     accepted, rejected = (read_docx(made, view=view) for view in (View.ACCEPTED, View.ORIGINAL))
     assert [q.text for q in accepted.paragraphs if q.text.strip()] == printed(new)
     assert _composed([q.text for q in rejected.paragraphs if q.text.strip()]) == _composed(printed(old))
@@ -45,10 +40,10 @@ def _composed(texts: list[str]) -> list[str]:
 
 
 def test_a_clause_that_changed_places_is_one_move(tmp_path: Path) -> None:
-    led = _plan(*VERSIONS)
-    assert led.moves
+    plan = led(*VERSIONS)
+    assert plan.moves
     made = tmp_path / "redline.docx"
-    made.write_bytes(redline(*VERSIONS, led, author="Sở Tư pháp"))
+    made.write_bytes(redline(*VERSIONS, plan, author="Sở Tư pháp"))
     root = open_package(made).xml("word/document.xml")
     sides = [
         [one.get(name("w:name")) for one in root.iter(name(f"w:move{side}RangeStart"))]
@@ -66,7 +61,7 @@ def test_without_moves_a_clause_is_deleted_and_inserted(tmp_path: Path) -> None:
 
 def test_ids_of_marks_are_unique(tmp_path: Path) -> None:
     made = tmp_path / "redline.docx"
-    made.write_bytes(redline(DRAFTS[0], DRAFTS[1], _plan(DRAFTS[0], DRAFTS[1]), author="x"))
+    made.write_bytes(redline(DRAFTS[0], DRAFTS[1], led(DRAFTS[0], DRAFTS[1]), author="x"))
     root = open_package(made).xml("word/document.xml")
     tags = [name(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo")]
     ids = [one.get(name("w:id")) for one in root.iter(*tags)]

@@ -22,7 +22,7 @@ from .comments import (
 )
 from .draft import Clause, Draft, Kind, Numbering, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
-from .layout import Layout, Page
+from .layout import Page, PageLayout
 from .links import Link, LinkedClause, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
 from .revisions import Conflict, Consolidated, MovedBlock, Plan, Proposal, Remark, Share
@@ -68,7 +68,6 @@ __all__ = [
     "Finding",
     "Grid",
     "Kind",
-    "Layout",
     "LedgerRow",
     "Letter",
     "Link",
@@ -84,6 +83,7 @@ __all__ = [
     "Numbering",
     "Op",
     "Page",
+    "PageLayout",
     "Paragraph",
     "Place",
     "Plan",

@@ -19,7 +19,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PageLayout:
     """`pages` in order. The others map a value to the characters of running text that have it.
 
     Running text is the body's own paragraphs of some length, outside tables. `sizes` in points, `spacing`

@@ -132,6 +132,4 @@ def rewriting(case: Case) -> Outcome | None:
     """A linked clause that is not there any more: what became of it, a person must say."""
     if case.before.ids and not case.after.ids:
         return Outcome(Verdict.UNCLEAR, (Measured("clauses", len(case.before.ids), 0, "clauses"),))
-    if Topic.EVIDENCE in case.comment.topics and not case.after.ids and case.link.scope is Scope.CLAUSES:
-        return Outcome(Verdict.UNCLEAR)
     return None

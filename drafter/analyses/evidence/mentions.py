@@ -38,12 +38,12 @@ def acts(case: Case) -> Outcome | None:
 
 
 def _cited(number: str, side: Side) -> int:
-    """How often; a clause that was added beside the linked ones counts as well."""
-    parents = {side.draft.by_id[id].parent for id in side.ids}
-    beside = [c.text for c in side.draft.clauses if c.id in side.inside or (side.ids and c.parent in parents)]
-    wide = side.ids and any(parent is None for parent in parents) and len(side.ids) < 2
-    texts = [c.text for c in side.draft.clauses if c.id in side.inside] if wide else beside
-    return decoded("\n".join(texts) if side.ids else side.whole).count(number)
+    """How often an act is named in the linked clauses; where these are items of one list, in all of it."""
+    if not side.ids:
+        return side.whole.count(number)
+    lists = {side.draft.by_id[id].parent for id in side.ids} if len(side.ids) > 1 else set()
+    texts = [c.text for c in side.draft.clauses if c.id in side.inside or c.parent in lists]
+    return decoded("\n".join(texts)).count(number)
 
 
 def assigned(case: Case) -> Outcome | None:

@@ -34,11 +34,7 @@ def moved(case: Case) -> Outcome | None:
     if asked is None or asked.op is not Op.MOVE or not case.before.ids:
         return None
     if not asked.old:
-        places = [
-            {draft.by_id[id].parent for id in ids}
-            for draft, ids in ((case.before.draft, case.before.ids), (case.after.draft, case.after.ids))
-        ]
-        return Outcome(Verdict.UNCLEAR if places else Verdict.NOT_YET)
+        return Outcome(Verdict.UNCLEAR)
     phrase = decoded(asked.old).strip()
     first = [id for id in case.before.ids if phrase in decoded(case.before.draft.by_id[id].text)]
     now = case.after.holding(phrase)

@@ -11,13 +11,13 @@ from collections.abc import Collection, Sequence
 from drafter.language.lexicon import lexicon
 from drafter.model import Scope
 
-from .signals import Evidence
+from .signals import Clue
 
 NAMES = ("bias", "scope", "strength", "margin", "direct", "agreeing", "text_only", "several")
 
 
 def features(
-    scope: Scope, sure: float, ranked: Sequence[tuple[str, float, list[Evidence]]], addressed: Collection[str]
+    scope: Scope, sure: float, ranked: Sequence[tuple[str, float, list[Clue]]], addressed: Collection[str]
 ) -> tuple[float, ...]:
     """Values of `NAMES`, each about 0 to 1. Without clauses only the scope speaks."""
     if scope is not Scope.CLAUSES or not ranked:

@@ -1,4 +1,4 @@
-"""Ranking: evidence added up per clause, what counts as addressed, wrong citations, confidence."""
+"""Ranking: clues added up per clause, what counts as addressed, wrong citations, confidence."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .confidence import confident, features
 from .index import DraftIndex
 from .remark import Remark
 from .scopes import scope
-from .signals import QUOTE, REFERENCE, SIGNALS, Evidence
+from .signals import QUOTE, REFERENCE, SIGNALS, Clue
 
 Line = Callable[[str], tuple[str, ...]]
-Ranked = list[tuple[str, float, list[Evidence]]]  # (clause id, score, what speaks for it), best first
+Ranked = list[tuple[str, float, list[Clue]]]  # (clause id, score, what speaks for it), best first
 
 _SHOWN = 5
-_ALSO = 0.45  # of the first clause's score, from which on another with direct evidence is addressed too
+_ALSO = 0.45  # of the first clause's score, from which on another with a direct clue is addressed too
 _PLACES = {"anchor", "reference", "quote"}  # signals that point to a place, not to a whole section
 _MUCH, _FAR = 3.5, 1.1  # weight of shared words that single out a clause, and how far ahead of the next
 _FAINT = 0.5  # a quote of less weight narrows nothing: wording proposed
@@ -50,17 +50,17 @@ def _weighed(
     comment: Comment, about: DraftIndex, without: Collection[str]
 ) -> tuple[Scope, float, Ranked, set[str]]:
     remark = Remark(comment, about)
-    evidence = [one for signal in SIGNALS if signal.name not in without for one in signal.read(remark)]
-    evidence = _narrowed(_settled(evidence, remark), remark)
-    what, sure = scope(remark, evidence)
-    ranked = _ranked(evidence) if what is Scope.CLAUSES else []
+    clues = [one for signal in SIGNALS if signal.name not in without for one in signal.read(remark)]
+    clues = _narrowed(_settled(clues, remark), remark)
+    what, sure = scope(remark, clues)
+    ranked = _ranked(clues) if what is Scope.CLAUSES else []
     return what, sure, ranked, _addressed(ranked, remark)
 
 
-def _ranked(evidence: list[Evidence]) -> Ranked:
+def _ranked(clues: list[Clue]) -> Ranked:
     """Clauses with their score, best first; of several pieces of one signal the strongest counts."""
-    by_clause: dict[str, dict[str, Evidence]] = defaultdict(dict)
-    for one in evidence:
+    by_clause: dict[str, dict[str, Clue]] = defaultdict(dict)
+    for one in clues:
         best = by_clause[one.id].get(one.signal)
         if best is None or one.weight > best.weight:
             by_clause[one.id][one.signal] = one
@@ -68,21 +68,21 @@ def _ranked(evidence: list[Evidence]) -> Ranked:
     return sorted(ranked, key=lambda one: -one[1])
 
 
-def _settled(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
+def _settled(clues: list[Clue], remark: Remark) -> list[Clue]:
     """Citations held against quotes: inside the cited place a quote narrows it, outside it overrules it."""
-    quoted = [one for one in evidence if one.signal == "quote" and one.direct]
-    cited = {one.id: one for one in evidence if one.signal == "reference" and one.direct}
+    quoted = [one for one in clues if one.signal == "quote" and one.direct]
+    cited = {one.id: one for one in clues if one.signal == "reference" and one.direct}
     if not quoted and not cited:
-        return evidence
+        return clues
     line = remark.index.places.line
-    inside = [q for q in evidence if q.signal == "quote" for id in cited if id in line(q.id)]
+    inside = [q for q in clues if q.signal == "quote" for id in cited if id in line(q.id)]
     if quoted and not any(q.weight > _FAINT for q in inside):
-        return _overruled(evidence, quoted, cited, remark)
+        return _overruled(clues, quoted, cited, remark)
     explained = {q.detail for q in inside}
-    evidence = [_elsewhere(one) if one.detail in explained and one not in inside else one for one in evidence]
+    clues = [_elsewhere(one) if one.detail in explained and one not in inside else one for one in clues]
     narrowed = {id: _only(id, inside, line) for id in cited if remark.index.containers[id]}
     found = []
-    for one in evidence:
+    for one in clues:
         inner = narrowed.get(one.id) if one.signal == "reference" and one.direct else None
         if inner is None:
             found.append(one)
@@ -91,25 +91,25 @@ def _settled(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
     return found
 
 
-def _narrowed(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
+def _narrowed(clues: list[Clue], remark: Remark) -> list[Clue]:
     """A named section beside words that one clause in it has by far the most of: that clause is meant.
     "Phần chỉ tiêu: năng suất lao động tăng tối thiểu 7% là quá cao" is about one chỉ tiêu."""
-    direct = {one.signal for one in evidence if one.direct}
-    named = {one.id for one in evidence if one.signal == "role" and one.direct}
+    direct = {one.signal for one in clues if one.direct}
+    named = {one.id for one in clues if one.signal == "role" and one.direct}
     if direct != {"role"} or len(named) != 1:
-        return evidence
+        return clues
     section = named.pop()
-    inside = [e for e in evidence if e.signal == "text" and section in remark.index.places.line(e.id)[1:]]
+    inside = [e for e in clues if e.signal == "text" and section in remark.index.places.line(e.id)[1:]]
     inside.sort(key=lambda one: -one.weight)
     if (
         not inside
         or inside[0].weight < _MUCH
         or (len(inside) > 1 and inside[1].weight > inside[0].weight / _FAR)
     ):
-        return evidence
+        return clues
     return [
         each
-        for one in evidence
+        for one in clues
         for each in (
             [replace(one, weight=one.weight / 2, direct=False), replace(one, id=inside[0].id)]
             if one.signal == "role" and one.direct
@@ -118,37 +118,35 @@ def _narrowed(evidence: list[Evidence], remark: Remark) -> list[Evidence]:
     ]
 
 
-def _elsewhere(quote: Evidence) -> Evidence:
+def _elsewhere(quote: Clue) -> Clue:
     """A quote that stands in the cited place is of no weight where it stands by chance as well."""
     return replace(quote, weight=quote.weight / 2, direct=False)
 
 
-def _only(id: str, inside: list[Evidence], line: Line) -> str | None:
+def _only(id: str, inside: list[Clue], line: Line) -> str | None:
     """The one clause within `id` that holds a quote of the remark, if there is just one."""
     holders = {q.id for q in inside if id in line(q.id) and q.id != id and q.weight > _FAINT}
     return holders.pop() if len(holders) == 1 else None
 
 
-def _overruled(
-    evidence: list[Evidence], quoted: list[Evidence], cited: dict[str, Evidence], remark: Remark
-) -> list[Evidence]:
+def _overruled(clues: list[Clue], quoted: list[Clue], cited: dict[str, Clue], remark: Remark) -> list[Clue]:
     """The quote stands elsewhere than the citation says, or the draft has no such place: a wrong citation."""
     wrong = [r for r in remark.references if (r.exists is False or r.id in cited) and not remark.beside(r)]
     if not wrong or not any(one.weight >= _TELLING for one in quoted):
-        return evidence
+        return clues
     near = _nearest(quoted, wrong, remark)
     found = [
         replace(one, weight=one.weight * 0.3, direct=False)
         if one.signal == "reference" or (one in quoted and one not in near)
         else one
-        for one in evidence
+        for one in clues
     ]
     for one in near:
-        found.append(Evidence(one.id, "reference", 0.01, say("link-wrong-reference", words=wrong[0].text)))
+        found.append(Clue(one.id, "reference", 0.01, say("link-wrong-reference", words=wrong[0].text)))
     return found
 
 
-def _nearest(quoted: list[Evidence], wrong: list[Reference], remark: Remark) -> list[Evidence]:
+def _nearest(quoted: list[Clue], wrong: list[Reference], remark: Remark) -> list[Clue]:
     """Of several clauses with the quoted words those in the part or annex that was cited, if some are."""
     places = remark.index.places
     roots = {
@@ -161,7 +159,7 @@ def _nearest(quoted: list[Evidence], wrong: list[Reference], remark: Remark) -> 
 
 
 def _addressed(ranked: Ranked, remark: Remark) -> set[str]:
-    """The first, and those with direct evidence not far behind; no clause beside one inside it."""
+    """The first, and those with a direct clue not far behind; no clause beside one inside it."""
     if not ranked:
         return set()
     first = ranked[0]

@@ -7,18 +7,18 @@ from drafter.language.normal import folded
 from drafter.model import Scope, Stance
 
 from .remark import Remark
-from .signals import Evidence
+from .signals import Clue
 
 _TELLING_TEXT = 1.5  # weight of shared words from which on a remark speaks of a clause
 
 
-def scope(remark: Remark, evidence: list[Evidence]) -> tuple[Scope, float]:
+def scope(remark: Remark, clues: list[Clue]) -> tuple[Scope, float]:
     """The scope, with how sure it is (0–1) as far as the cues go.
 
     A place that is cited, quoted or anchored makes it clauses, but for remarks on wording all
     through the draft; a plain agreement is about the draft.
     """
-    direct = {one.signal for one in evidence if one.direct}
+    direct = {one.signal for one in clues if one.direct}
     plain = _turned(remark.outside)
     if "anchor" in direct or "reference" in direct:
         return Scope.CLAUSES, 0.97
@@ -39,7 +39,7 @@ def scope(remark: Remark, evidence: list[Evidence]) -> tuple[Scope, float]:
         return Scope.DOCUMENT, 0.8
     if "topic" in direct:
         return Scope.CLAUSES, 0.85
-    best = max((one.weight for one in evidence if one.signal in ("text", "quote")), default=0.0)
+    best = max((one.weight for one in clues if one.signal in ("text", "quote")), default=0.0)
     if best >= _TELLING_TEXT and remark.comment.stance is not Stance.REMARK:
         return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
     return (Scope.NONE, 0.4) if remark.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)

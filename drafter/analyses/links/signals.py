@@ -1,6 +1,6 @@
 """Signals: what in a comment speaks for which clause, as an ordered table.
 
-Each signal gives pieces of evidence, a clause with a weight and the reason. Weights add up per clause;
+Each signal gives clues: a clause with a weight and the reason. Weights add up per clause;
 their scale is set so that a telling quote outweighs a citation, a citation the role, the role mere words.
 """
 
@@ -36,7 +36,7 @@ _LONG = 5  # words; "tối thiểu 50%" stands in several by chance
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Clue:
     """`direct`: enough by itself to say that the comment addresses the clause."""
 
     id: str
@@ -49,14 +49,14 @@ class Evidence:
 # --- the signals -------------------------------------------------------------------------
 
 
-def _anchor(remark: Remark) -> list[Evidence]:
+def _anchor(remark: Remark) -> list[Clue]:
     anchor = remark.comment.anchor
     if anchor is None:
         return []
     context = folded(anchor.context)
     if row := _row_of(remark, context):
         shown = anchor.context[anchor.start : anchor.end] or anchor.context
-        return [Evidence(row, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
+        return [Clue(row, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
     alike = {id: fuzz.ratio(context, text) for id, text in remark.index.wording.items() if text}
     best = max(alike, key=lambda id: alike[id], default=None)
     if best is None or alike[best] < 60:
@@ -65,7 +65,7 @@ def _anchor(remark: Remark) -> list[Evidence]:
     if best is None:
         return []
     shown = anchor.context[anchor.start : anchor.end] or anchor.context
-    return [Evidence(best, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
+    return [Clue(best, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
 
 
 def _row_of(remark: Remark, context: str) -> str | None:
@@ -77,8 +77,8 @@ def _row_of(remark: Remark, context: str) -> str | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _reference(remark: Remark) -> list[Evidence]:
-    found: list[Evidence] = []
+def _reference(remark: Remark) -> list[Clue]:
+    found: list[Clue] = []
     others = [r for r in remark.references if r.id and not remark.compares(r)]
 
     def compared(reference: Reference) -> bool:
@@ -89,10 +89,10 @@ def _reference(remark: Remark) -> list[Evidence]:
             continue
         if reference.id is not None and compared(reference):
             detail = say("link-reference", words=reference.text)
-            found.append(Evidence(reference.id, "reference", BESIDE, detail, direct=True))
+            found.append(Clue(reference.id, "reference", BESIDE, detail, direct=True))
         elif reference.id is not None:
             found.append(
-                Evidence(
+                Clue(
                     reference.id,
                     "reference",
                     REFERENCE,
@@ -101,7 +101,7 @@ def _reference(remark: Remark) -> list[Evidence]:
                 )
             )
             detail = say("link-reference-around", words=reference.text)
-            found += [Evidence(c.id, "reference", AROUND, detail) for c in _within(remark, reference.id)]
+            found += [Clue(c.id, "reference", AROUND, detail) for c in _within(remark, reference.id)]
         else:
             found += _loose(remark, reference)
     return found
@@ -115,7 +115,7 @@ def _within(remark: Remark, id: str) -> Sequence[Clause]:
     return remark.index.draft.subtree(id)[1:]
 
 
-def _loose(remark: Remark, reference: Reference) -> list[Evidence]:
+def _loose(remark: Remark, reference: Reference) -> list[Clue]:
     """What an ambiguous or wrong citation still says: its readings, or those of its outer parts."""
     detail = say("link-reference-loose", words=reference.text)
     for locator in reference.locators:
@@ -126,14 +126,12 @@ def _loose(remark: Remark, reference: Reference) -> list[Evidence]:
                 share = (
                     REFERENCE / len(candidates) if parts == locator.parts else LOOSE / len(candidates) ** 0.5
                 )
-                return [
-                    Evidence(id, "reference", min(share, LOOSE * 1.5), detail) for id, _ in candidates[:8]
-                ]
+                return [Clue(id, "reference", min(share, LOOSE * 1.5), detail) for id, _ in candidates[:8]]
             parts = parts[:-1]
     return []
 
 
-def _quote(remark: Remark) -> list[Evidence]:
+def _quote(remark: Remark) -> list[Clue]:
     """Quoted words; where several clauses hold them, each counts for less."""
     found = []
     for located, proposed in remark.quotes:
@@ -145,9 +143,7 @@ def _quote(remark: Remark) -> list[Evidence]:
             detail = say(key, words=_short(one.words), percent=percent)
             alike = sum(other == share for other in shares)
             few = share == max(shares) and (alike == 1 or (alike <= _FEW and len(one.words.split()) >= _LONG))
-            found.append(
-                Evidence(one.id, "quote", whole * share, detail, direct=whole > _SOLID * QUOTE and few)
-            )
+            found.append(Clue(one.id, "quote", whole * share, detail, direct=whole > _SOLID * QUOTE and few))
     return found
 
 
@@ -159,18 +155,18 @@ def _shares(remark: Remark, located: Sequence[Found]) -> list[float]:
     return [(back if one.id in remark.index.rows else 1.0) / max(among, 1) ** 0.4 for one in located]
 
 
-def _role(remark: Remark) -> list[Evidence]:
+def _role(remark: Remark) -> list[Clue]:
     """Named sections: "phần bối cảnh"."""
     found = []
     for reference in remark.references:
         if reference.id and _of_section(reference):
             found.append(
-                Evidence(reference.id, "role", ROLE + 1, say("link-role", words=reference.text), direct=True)
+                Clue(reference.id, "role", ROLE + 1, say("link-role", words=reference.text), direct=True)
             )
     return found or _titled(remark)
 
 
-def _titled(remark: Remark) -> list[Evidence]:
+def _titled(remark: Remark) -> list[Clue]:
     """Parts called by words of their heading: "phần nguồn nhân lực" for "Phát triển nguồn nhân lực …"."""
     for match in cue("scopes", "titled").finditer(remark.outside):
         said = match["title"].split()
@@ -183,7 +179,7 @@ def _titled(remark: Remark) -> list[Evidence]:
             ]
             if len(named) == 1:
                 return [
-                    Evidence(
+                    Clue(
                         named[0],
                         "role",
                         ROLE,
@@ -196,7 +192,7 @@ def _titled(remark: Remark) -> list[Evidence]:
     return []
 
 
-def _topic(remark: Remark) -> list[Evidence]:
+def _topic(remark: Remark) -> list[Clue]:
     """Sections spoken of as a whole without being cited: "các chỉ tiêu còn dàn trải"."""
     found = []
     for role, expressions in lexicon("scopes")["roles"].items():
@@ -210,9 +206,7 @@ def _topic(remark: Remark) -> list[Evidence]:
             else [c.id for c in remark.index.places.section(role, match.group())]
         )
         heading = _heading(remark, role)
-        found += [
-            Evidence(id, "topic", ROLE, detail, direct=True) for id in ([heading] if heading else clauses)
-        ]
+        found += [Clue(id, "topic", ROLE, detail, direct=True) for id in ([heading] if heading else clauses)]
     return found
 
 
@@ -230,7 +224,7 @@ def _heading(remark: Remark, role: str) -> str | None:
     return max(named)[1] if named else None
 
 
-def _text(remark: Remark) -> list[Evidence]:
+def _text(remark: Remark) -> list[Clue]:
     terms = query_terms(remark.said)
     scores = remark.index.terms.scores(terms)
     if not remark.cites_annex:
@@ -248,7 +242,7 @@ def _text(remark: Remark) -> list[Evidence]:
     found = []
     for id in best:
         weight = TEXT * scores[id] / (scores[id] + _HALF_TEXT)
-        found.append(Evidence(id, "text", weight, _shared(remark, id, terms)))
+        found.append(Clue(id, "text", weight, _shared(remark, id, terms)))
     return found
 
 
@@ -267,7 +261,7 @@ def _short(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Signal:
     name: str
-    read: Callable[[Remark], list[Evidence]] = field(repr=False)
+    read: Callable[[Remark], list[Clue]] = field(repr=False)
 
 
 # In the order in which reasons are given.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
-from drafter.model import Draft, Finding, Layout, Register, Severity, TaskRegister
+from drafter.model import Draft, Finding, PageLayout, Register, Severity, TaskRegister
 
 from .duties import duties, registered
 from .pages import pages
@@ -34,7 +34,7 @@ def lint(
     draft: Draft,
     register: Register,
     tasks: TaskRegister,
-    layout: Layout,
+    layout: PageLayout,
     *,
     limits: Mapping[str, float] | None = None,
     off: frozenset[str] = frozenset(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.model import Draft, Layout, Register, TaskRegister
+from drafter.model import Draft, PageLayout, Register, TaskRegister
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,5 +15,5 @@ class Subject:
     draft: Draft
     register: Register
     tasks: TaskRegister
-    layout: Layout
+    layout: PageLayout
     limits: Mapping[str, float]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter.model import Layout, Page
+from drafter.model import Page, PageLayout
 from drafter.ooxml import Package, name, open_package
 
 _TWIPS = 25.4 / 1440  # a twentieth of a point in millimetres
@@ -61,7 +61,7 @@ _W = {
 Element = etree._Element
 
 
-def read_layout(path: Path, *, display: str | None = None) -> Layout:
+def read_layout(path: Path, *, display: str | None = None) -> PageLayout:
     """How the Word file at `path` is set. Raises a DrafterError where it cannot be used."""
     package = open_package(path, shown=display or str(path))
     root = package.xml(package.main)
@@ -82,7 +82,7 @@ def read_layout(path: Path, *, display: str | None = None) -> Layout:
         alignment[styles.of_paragraph(p, "jc", "val") or "left"] += letters
         around = [styles.of_paragraph(p, "spacing", side) for side in ("before", "after")]
         spacing[sum(float(one) / 20 for one in around if one and one.isdigit())] += letters
-    return Layout(
+    return PageLayout(
         tuple(_pages(root)), dict(fonts), dict(sizes), dict(alignment), dict(spacing), _numbers_pages(package)
     )
 

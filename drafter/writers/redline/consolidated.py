@@ -25,12 +25,11 @@ from .margin import Margin
 from .marks import Marks
 from .names import DEL, ID, INS, SECTPR, Element, P
 from .notes import REFERENCES, Notes, notes_of, unmark_last
-from .parts import Bringing, body_of, highest_id
-from .parts import Side as Package
+from .parts import Bringing, Side, body_of, highest_id
 from .prefixes import with_prefixes
 from .sections import Sections
 from .story import Found, Story, shape_key
-from .voices import Anchors, Side, Voice, Work
+from .voices import Anchors, Copied, Voice, Work
 
 _KINDS = ("footnotes", "endnotes")
 
@@ -50,9 +49,9 @@ def consolidated(
 class _Copy:
     """One copy against the base."""
 
-    def __init__(self, number: int, path: Path, author: str, base: Package, work: Work) -> None:
+    def __init__(self, number: int, path: Path, author: str, base: Side, work: Work) -> None:
         self.number, self.author = number, author
-        self.side = Package(open_package(path))
+        self.side = Side(open_package(path))
         self.bringing = Bringing(self.side, base)
         self.margin = Margin(self.bringing, base.main)
         self.work = work
@@ -88,7 +87,7 @@ class _Copy:
 
 class _Consolidating:
     def __init__(self, base: Path, copies: Sequence[tuple[Path, str, Plan]], date: str | None) -> None:
-        self.base = Package(open_package(base))
+        self.base = Side(open_package(base))
         self.marks = Marks("", date, 0)
         self.work = Work(self.marks, _shapes(self.base, self.base.main))
         self.copies = [
@@ -106,7 +105,7 @@ class _Consolidating:
         notes = self._base_notes()
         places = accepted_paragraphs(body)
         self.marks.next_id = highest_id(root)
-        sides: list[Side] = []
+        sides: list[Copied] = []
         anchors: list[Anchors] = []
         headers: dict[str, list[tuple[_Copy, str]]] = {}
         for copy, plan in zip(self.copies, self.plans, strict=True):
@@ -137,7 +136,7 @@ class _Consolidating:
             part = self.base.related(kind)
             kept = self._referenced(kind)
             for key, note in notes.items():
-                sides: list[Side] = []
+                sides: list[Copied] = []
                 for voice, other in self.work.notes.get((kind, key), ()):
                     copy = self.copies[voice.number]
                     source, theirs = copy.side.related(kind), copy.noted(kind).old
@@ -203,7 +202,7 @@ class _Consolidating:
     def _headers(self, headers: dict[str, list[tuple[_Copy, str]]]) -> None:
         for part, pairs in headers.items():
             accept(self.base.tree(part))
-            sides: list[Side] = []
+            sides: list[Copied] = []
             for copy, old_part in pairs:
                 accept(copy.side.tree(old_part))
                 sides.append((copy.voice(old_part, part), copy.side.tree(old_part)))
@@ -237,6 +236,6 @@ def _placed(one: Disagreement, paragraphs: dict[Element, int]) -> Conflict:
     return replace(one.conflict, paragraph=at)
 
 
-def _shapes(side: Package, part: str) -> Callable[[Element], str]:
+def _shapes(side: Side, part: str) -> Callable[[Element], str]:
     data = side.pointed(part)
     return lambda element: shape_key(element, data)

@@ -32,11 +32,11 @@ from .names import (
 )
 from .pairing import paired
 from .rows import consolidate_rows, put_before
-from .voices import Anchors, Side, Voice, Work
+from .voices import Anchors, Copied, Voice, Work
 
 
 def consolidate(
-    container: Element, sides: Sequence[Side], work: Work, *,
+    container: Element, sides: Sequence[Copied], work: Work, *,
     anchors: Sequence[Anchors] = (), gone: str | None = None,
 ) -> None:  # fmt: skip
     """Rewrite `container` in place. `gone`: the author who deleted the row it stands in."""
@@ -56,9 +56,9 @@ class _Container:
         self.spots: list[Spot] = []
         self.first: list[int] = []  # of each block; and where they end
         self.hunks: list[Hunk] = []
-        self.voices: dict[int, Voice] = {}  # of each hunk
-        self.tables: dict[Element, list[Side]] = {}
-        self.boxes: dict[Element, list[Side]] = {}
+        self.voices: list[Voice] = []
+        self.tables: dict[Element, list[Copied]] = {}
+        self.boxes: dict[Element, list[Copied]] = {}
         self.margin: dict[int, list[tuple[Voice, Atom]]] = {}
         self._lay_out()
 
@@ -66,6 +66,7 @@ class _Container:
 
     def read(self, voice: Voice, other: Element, anchors: Anchors) -> None:
         """Take in what `other`, the same container of a copy, does to this one."""
+        self.voices.append(voice)
         theirs = blocks_in(other, self.work.words)
         groups = groups_of(paired(theirs, self.base, places(theirs, self.base, anchors)), theirs, self.base)
         join_last(groups, theirs, self.base)
@@ -111,9 +112,8 @@ class _Container:
                     hunk.end = at
 
     def _hunk(self, voice: Voice, start: int, end: int, gained: list[Gain]) -> Hunk:
-        made = Hunk(voice.author, start, end, gained)
+        made = Hunk(voice.author, len(self.voices) - 1, start, end, gained)
         self.hunks.append(made)
-        self.voices[id(made)] = voice
         return made
 
     def _kept(self, voice: Voice, old: Atom, new: Atom, at: int) -> None:
@@ -170,7 +170,7 @@ class _Container:
 
     def _whole(self, hunk: Hunk) -> list[Element]:
         """Paragraphs and tables of a copy that stand by themselves."""
-        voice = self.voices[id(hunk)]
+        voice = self.voices[hunk.number]
         lines = Lines(self.work.marks, voice.story.adapt)
         for gain in hunk.gained:
             if isinstance(gain, Atom):
@@ -213,7 +213,7 @@ class _Container:
             for hunk in inline[at]:
                 for gain in hunk.gained:
                     assert isinstance(gain, Atom)
-                    self._gained(lines, gain, self.voices[id(hunk)], atom)
+                    self._gained(lines, gain, self.voices[hunk.number], atom)
             for voice, loose in self.margin.get(at, ()):
                 voice.margin.put(loose, lines)
             for loose in atom.decor:

@@ -29,6 +29,7 @@ class Hunk:
     """The spots from `start` up to `end` go, `gained` comes after them."""
 
     author: str
+    number: int  # of the copy among those of its container
     start: int
     end: int
     gained: list[Gain] = field(default_factory=list)

@@ -11,14 +11,14 @@ from .grouping import Block, blocks, blocks_in
 from .hunks import shown
 from .names import DEL, INS, TC, TR, Element, parent_of
 from .pairing import paired
-from .voices import Side, Work
+from .voices import Copied, Work
 
 
 class Cells(Protocol):
     """Consolidates one cell."""
 
     def __call__(
-        self, container: Element, sides: Sequence[Side], work: Work, *, gone: str | None = None
+        self, container: Element, sides: Sequence[Copied], work: Work, *, gone: str | None = None
     ) -> None: ...
 
 
@@ -26,13 +26,13 @@ class Cells(Protocol):
 class _Rows:
     """What the copies do to the rows of one base table."""
 
-    edited: list[list[Side]]  # of each base row the rows that continue it
+    edited: list[list[Copied]]  # of each base row the rows that continue it
     takers: dict[int, str] = field(default_factory=dict)  # who deleted which
-    coming: dict[int, list[tuple[str, Side]]] = field(default_factory=dict)  # before which; with its words
+    coming: dict[int, list[tuple[str, Copied]]] = field(default_factory=dict)  # before which; with its words
 
 
 def consolidate_rows(
-    table: Element, sides: Sequence[Side], work: Work, consolidate: Cells, *, gone: str | None = None
+    table: Element, sides: Sequence[Copied], work: Work, consolidate: Cells, *, gone: str | None = None
 ) -> None:
     """The rows of a base table with those of the copies' tables; `gone`: who deleted all of it."""
     base = blocks_in(table, work.words, (TR,))
@@ -56,7 +56,7 @@ def consolidate_rows(
         parent_of(last)[at:at] = _new_rows(rows, len(base), work)
 
 
-def _read(base: Sequence[Block], sides: Sequence[Side], work: Work) -> _Rows:
+def _read(base: Sequence[Block], sides: Sequence[Copied], work: Work) -> _Rows:
     rows = _Rows([[] for _ in base])
     for voice, other in sides:
         theirs = blocks_in(other, work.words, (TR,))
@@ -81,7 +81,7 @@ def _new_rows(rows: _Rows, place: int, work: Work) -> list[Element]:
     return [_new_row(side, work) for _, side in rows.coming.get(place, ())]
 
 
-def _new_row(side: Side, work: Work) -> Element:
+def _new_row(side: Copied, work: Work) -> Element:
     voice, row = side
     copied = voice.story.adapt(row)
     work.marks.author = voice.author

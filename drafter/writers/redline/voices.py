@@ -27,7 +27,7 @@ class Voice:
     margin: Margin
 
 
-Side = tuple[Voice, Element]  # a copy's container that continues the base's
+Copied = tuple[Voice, Element]  # a copy's container that continues the base's
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Work:
     found: list[Disagreement] = field(default_factory=list)
     hunks: list[Hunk] = field(default_factory=list)  # all that were written
 
-    def removed(self, element: Element, taker: str, others: Sequence[Side]) -> None:
+    def removed(self, element: Element, taker: str, others: Sequence[Copied]) -> None:
         """One reviewer deletes what others edit."""
         if others:
             proposals = [Proposal(taker, ""), *(Proposal(voice.author, shown(it)) for voice, it in others)]
