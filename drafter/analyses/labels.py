@@ -44,10 +44,9 @@ def value(printed: str) -> str:
     return str(number) if number is not None else text.lower()
 
 
-def other_script(cited: str, clause: Clause) -> float:
-    """What it costs to take one for the other: "mục 3" may be mục III, "mục III" is never khoản 3."""
-    said, printed = script(cited), script(label(clause))
-    if said == printed or clause.kind in _WRITTEN_ALIKE:
+def other_script(said: str, printed: str, kind: Kind) -> float:
+    """What it costs to take one script for the other: "mục 3" may be mục III, "mục III" is never khoản 3."""
+    if said == printed or kind in _WRITTEN_ALIKE:
         return 0
     return OTHER_SCRIPT if printed == "roman" else NEVER
 

@@ -57,11 +57,13 @@ class Places:
         self.draft = draft
         self._above = _parents(draft)
         self._lines = {clause.id: self._climb(clause.id) for clause in draft.clauses}
+        self._scripts = {clause.id: script(label(clause)) for clause in draft.clauses}
         self._named: dict[str, list[Clause]] = defaultdict(list)
         for clause in draft.clauses:
             for name in {value(label(clause)), value(decimal(clause))} - {""}:
                 self._named[name].append(clause)
         self._last = {(clause.parent, clause.kind): clause.id for clause in draft.clauses}
+        self._found: dict[tuple[Locator, str], tuple[tuple[str, float], ...]] = {}
 
     def _climb(self, id: str) -> tuple[str, ...]:
         """From `id` up to the root, group rows of a table counted as parents of the rows under them."""
@@ -79,6 +81,13 @@ class Places:
 
         `words` is the citation as written: a named section is sought among the headings by it.
         """
+        named = any(unit == "role" for unit, _ in locator.parts)
+        key = locator, words if named else ""
+        if key not in self._found:
+            self._found[key] = self._sought(locator, words)
+        return self._found[key]
+
+    def _sought(self, locator: Locator, words: str) -> tuple[tuple[str, float], ...]:
         states: States = {None: 0.0}
         for unit, cited in locator.parts:
             states = self._step(states, unit, cited, words)
@@ -120,12 +129,13 @@ class Places:
             return among
         named = self.draft.clauses if label == LAST else self._named.get(value(label), ())
         found: States = {}
+        written = script(label)
         for clause in named:
             if clause.kind not in kinds or (
                 label == LAST and self._last[clause.parent, clause.kind] != clause.id
             ):
                 continue
-            cost = kinds[clause.kind] + other_script(label, clause)
+            cost = kinds[clause.kind] + other_script(written, self._scripts[clause.id], clause.kind)
             line = self._lines[clause.id]
             for above, spent in states.items():
                 if above is None:

@@ -13,6 +13,7 @@ import math
 from drafter.analyses.links.confidence import NAMES
 from drafter.analyses.links.index import index
 from drafter.analyses.links.ranking import measured
+from drafter.analyses.links.remark import remarks
 from tests.bench.quality.links import draft, judge, own_cases
 
 LEFT_OUT = ((), ("reference",), ("quote",), ("text",), ("role", "topic"))
@@ -28,7 +29,8 @@ def samples() -> list[tuple[tuple[float, ...], bool]]:
     for without in LEFT_OUT:
         for judged in judge(cases, without):
             assert judged.case.comment is not None
-            found.append((measured(judged.case.comment, abouts[judged.case.draft], without), judged.right))
+            (remark,) = remarks([judged.case.comment], abouts[judged.case.draft])
+            found.append((measured(remark, without), judged.right))
     return found
 
 

@@ -13,6 +13,7 @@ from drafter.model import Comment, Draft, Link
 
 from .index import index
 from .ranking import linked
+from .remark import remarks
 
 __all__ = ["link"]
 
@@ -23,14 +24,16 @@ def link(comments: Sequence[Comment], draft: Draft, *, without: Collection[str] 
     Comments that say the same in the same words are linked once: in a large consultation most are copies.
     """
     about, left_out = index(draft), frozenset(without)
-    known: dict[Hashable, Link] = {}
-    found: list[Link] = []
-    for comment in comments:
-        key = (
-            comment.text, comment.cited, comment.quote, comment.references, comment.anchor,
-            comment.suggestion, comment.topics, comment.stance, comment.proposal,
-        )  # fmt: skip
-        if key not in known:
-            known[key] = linked(comment, about, left_out)
-        found.append(replace(known[key], comment=comment.id))
-    return tuple(found)
+    keys = [_content(comment) for comment in comments]
+    different = list(dict(zip(keys, comments, strict=True)).values())
+    links = (linked(remark, left_out) for remark in remarks(different, about))
+    known = dict(zip(dict.fromkeys(keys), links, strict=True))
+    return tuple(replace(known[key], comment=comment.id) for key, comment in zip(keys, comments, strict=True))
+
+
+def _content(comment: Comment) -> Hashable:
+    """All of a comment that its link rests on."""
+    return (
+        comment.text, comment.cited, comment.quote, comment.references, comment.anchor,
+        comment.suggestion, comment.topics, comment.stance, comment.proposal,
+    )  # fmt: skip

@@ -7,41 +7,65 @@ Vietnamese law; joining compounds did not help.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 _K1, _B = 1.2, 0.6
 
 
 class Index:
-    """Documents (id → terms with their weight) that can be asked for the ones most like a query."""
+    """Documents (id → terms with their weight) that can be asked for the ones most like some queries.
+
+    Postings of all terms stand one after the other: those of term t from `starts[t]` to `starts[t + 1]`.
+    The term after the last is the one that no document has.
+    """
 
     def __init__(self, documents: Mapping[str, Mapping[str, float]]) -> None:
-        self._postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        lengths = {id: sum(terms.values()) for id, terms in documents.items()}
-        mean = sum(lengths.values()) / max(len(lengths), 1) or 1.0
+        lengths = [sum(terms.values()) for terms in documents.values()]
+        mean = sum(lengths) / max(len(lengths), 1) or 1.0
         frequency = Counter(term for terms in documents.values() for term in terms)
         self._idf = {
             term: math.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) for term, n in frequency.items()
         }
-        for id, terms in documents.items():
-            damping = _K1 * (1 - _B + _B * lengths[id] / mean)
+        postings: dict[str, list[tuple[int, float]]] = {term: [] for term in frequency}
+        for at, (length, terms) in enumerate(zip(lengths, documents.values(), strict=True)):
+            damping = _K1 * (1 - _B + _B * length / mean)
             for term, count in terms.items():
-                weight = self._idf[term] * count * (_K1 + 1) / (count + damping)
-                self._postings[term].append((id, weight))
+                postings[term].append((at, self._idf[term] * count * (_K1 + 1) / (count + damping)))
+        self.ids = tuple(documents)
+        self._terms = {term: at for at, term in enumerate(postings)}
+        self._starts = np.cumsum([0, *map(len, postings.values()), 0])
+        self._documents = np.array([at for held in postings.values() for at, _ in held], dtype=np.int64)
+        self._weights = np.array([weight for held in postings.values() for _, weight in held])
 
     def idf(self, term: str) -> float:
         """How telling a term is; 0 for one that no document has."""
         return self._idf.get(term, 0.0)
 
-    def scores(self, terms: Mapping[str, float]) -> dict[str, float]:
-        """Document → score, for those that share a term with the query (term → weight)."""
-        found: dict[str, float] = defaultdict(float)
-        for term, asked in terms.items():
-            for id, weight in self._postings.get(term, ()):
-                found[id] += asked * weight
-        return found
+    def scores(self, queries: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+        """Query (term → weight) × document, in the order of `ids`; 0 where they share no term.
+
+        All queries are answered in one go: postings are gathered for every term asked for and added up by
+        query and document.
+        """
+        none, lookup = len(self._terms), self._terms.get
+        asked = np.array([lookup(term, none) for query in queries for term in query], dtype=np.int64)
+        weight = np.array([each for query in queries for each in query.values()])
+        query = np.repeat(np.arange(len(queries)), [len(each) for each in queries])
+        starts = self._starts[asked]
+        many = self._starts[asked + 1] - starts
+        ends = np.cumsum(many)
+        total = int(ends[-1]) if len(ends) else 0
+        at = np.arange(total) + np.repeat(starts - ends + many, many)
+        cell = np.repeat(query * len(self.ids), many) + self._documents[at]
+        size = len(queries) * len(self.ids)
+        shares: NDArray[np.float64] = np.repeat(weight, many) * self._weights[at]
+        added = np.bincount(cell, shares, minlength=size)
+        return added.astype(np.float64).reshape(len(queries), len(self.ids))
 
 
 def grams(words: Sequence[str]) -> Iterable[str]:

@@ -5,27 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from drafter.language.normal import folded
 from drafter.model import Clause, Draft, Kind
 
 from ..places import Places
 from .bm25 import Index
 from .terms import document_terms
+from .wording import Wording
 
 _HEADING = 0.3  # of a parent's heading, in the terms of its children
+_ROW = 0.75  # rows repeat the body: of their words' weight, where no annex is cited
+_HEADING_ONLY = 0.85  # a remark on a section as a whole names it; its heading's words belong to its clauses
 
 
 @dataclass(frozen=True, slots=True)
 class DraftIndex:
-    """`wording` is clause id → text as compared with quotes; `terms` ranks clauses by their words."""
+    """What signals ask of a draft; arrays follow its clauses in order."""
 
     draft: Draft
     places: Places
-    wording: Mapping[str, str]
+    wording: Wording
     terms: Index
     headings: tuple[tuple[str, str], ...]  # (clause id, heading as compared)
     rows: frozenset[str]
+    standing: NDArray[np.float64]  # of shared words, where an annex is cited …
+    body_first: NDArray[np.float64]  # … and where none is
     containers: Mapping[str, int]  # clause id → how many clauses under it
+    place: Mapping[str, int]  # clause id → its place in the arrays
 
 
 def index(draft: Draft) -> DraftIndex:
@@ -34,18 +43,22 @@ def index(draft: Draft) -> DraftIndex:
     for clause in reversed(draft.clauses):
         under = draft.children.get(clause.id, ())
         size[clause.id] = sum(1 + size.get(child.id, 0) for child in under)
+    standing = np.array([_HEADING_ONLY if size[c.id] else 1.0 for c in draft.clauses])
     return DraftIndex(
         draft=draft,
         places=Places(draft),
-        wording={clause.id: folded(_whole(clause)) for clause in draft.clauses},
+        wording=Wording({clause.id: folded(_whole(clause)) for clause in draft.clauses}),
         terms=Index({clause.id: _terms(clause, draft) for clause in draft.clauses}),
         headings=tuple(
             (c.id, folded(c.heading).strip(" .:"))
             for c in draft.clauses
             if c.heading and c.kind is not Kind.TABLE_ROW
         ),
-        rows=frozenset(clause.id for clause in draft.clauses if clause.kind is Kind.TABLE_ROW),
+        rows=frozenset(c.id for c in draft.clauses if c.kind is Kind.TABLE_ROW),
+        standing=standing,
+        body_first=standing * [_ROW if c.kind is Kind.TABLE_ROW else 1.0 for c in draft.clauses],
         containers=size,
+        place={clause.id: at for at, clause in enumerate(draft.clauses)},
     )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from drafter.language.normal import folded
 from drafter.language.words import words
+
+from .wording import Wording
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,}|\(\s*\.\.\.\s*\)|\[\s*…?\s*\])\s*")
 _INEXACT = 84.0  # of 100: below this, changed words are other words
@@ -34,7 +35,7 @@ class Found:
     told: float
 
 
-def locate(quote: str, wording: Mapping[str, str], rarity: Mapping[str, float]) -> list[Found]:
+def locate(quote: str, wording: Wording, rarity: Mapping[str, float]) -> list[Found]:
     """Where `quote` stands, clauses that hold it best first; empty where nothing is like it.
 
     `rarity` is word → how telling it is. Pieces between ellipses are sought each by itself: a clause
@@ -45,7 +46,7 @@ def locate(quote: str, wording: Mapping[str, str], rarity: Mapping[str, float]) 
     if not pieces:
         return []
     hits = [_holders(piece, wording) for piece in pieces]
-    common = set(hits[0]).intersection(*hits[1:]) if hits else set()
+    common = [id for id in hits[0] if all(id in others for others in hits[1:])]
     said = words(text)
     told = min(1.0, max(sum(rarity.get(word, 1.0) for word in said) / _TELLING, (len(said) - 1) / _LONG))
     if common:
@@ -56,19 +57,16 @@ def locate(quote: str, wording: Mapping[str, str], rarity: Mapping[str, float]) 
     return _across(text, wording, told, quote)
 
 
-def _holders(piece: str, wording: Mapping[str, str]) -> dict[str, float]:
+def _holders(piece: str, wording: Wording) -> dict[str, float]:
     """Clauses with the piece and how alike, 1.0 where it stands there to the letter."""
-    # "ít nhất 3" does not stand in "ít nhất 3%" nor in "ít nhất 3,5".
-    edge = r"(?!\w|\s?%|[.,]\d)" if piece[-1].isdigit() else r"(?!\w)"
-    exact = re.compile(rf"(?<!\w){re.escape(piece)}{edge}")
-    found = {id: 1.0 for id, text in wording.items() if piece in text and exact.search(text)}
-    if found or len(words(piece)) < _FEWEST:
-        return found
     said = words(piece)
+    exact = wording.holders(piece)
+    if exact or len(said) < _FEWEST:
+        return dict.fromkeys(exact, 1.0)
     long = {
         id: text
-        for id, text in wording.items()
-        if len(text) >= 0.8 * len(piece) and _same_words(said, _words(text))
+        for id, text in wording.texts.items()
+        if len(text) >= 0.8 * len(piece) and _same_words(said, wording.words[id])
     }
     near = process.extract(piece, long, scorer=fuzz.partial_ratio, score_cutoff=_INEXACT, limit=5)
     return {id: score / 100 for _, score, id in near}
@@ -79,20 +77,14 @@ def _same_words(said: Collection[str], there: frozenset[str]) -> bool:
     return sum(word in there for word in said) >= _SAME * len(said)
 
 
-@lru_cache(maxsize=65536)
-def _words(text: str) -> frozenset[str]:
-    """The words of a clause: asked for once a quote, so kept."""
-    return frozenset(words(text))
-
-
-def _across(text: str, wording: Mapping[str, str], told: float, quote: str) -> list[Found]:
+def _across(text: str, wording: Wording, told: float, quote: str) -> list[Found]:
     """The clauses that a long quote runs over: each lies in it, or shares its beginning or end."""
     if len(words(text)) < 2 * _FEWEST:
         return []
     found = []
     there = frozenset(words(text))
-    for id, own in wording.items():
-        said = _words(own)
+    for id, own in wording.texts.items():
+        said = wording.words[id]
         if len(own) >= len(text) or len(said) < _FEWEST or not _same_words(said, there):
             continue
         alike = fuzz.partial_ratio_alignment(own, text, score_cutoff=_INEXACT)

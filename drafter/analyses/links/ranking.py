@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
 from drafter.language.messages import say
-from drafter.model import Comment, Link, LinkedClause, Locator, Reason, Reference, Scope
+from drafter.model import Link, LinkedClause, Locator, Reason, Reference, Scope
 
 from .confidence import confident, features
-from .index import DraftIndex
 from .remark import Remark
 from .scopes import scope
-from .signals import QUOTE, REFERENCE, SIGNALS, Clue
+from .signals import QUOTE, REFERENCE, SIGNALS, Clue, shared_words
 
 Line = Callable[[str], tuple[str, ...]]
 Ranked = list[tuple[str, float, list[Clue]]]  # (clause id, score, what speaks for it), best first
@@ -27,29 +26,30 @@ _FAINT = 0.5  # a quote of less weight narrows nothing: wording proposed
 _TELLING = 0.4 * QUOTE  # a quote of less weight overrules no citation
 
 
-def linked(comment: Comment, about: DraftIndex, without: Collection[str] = ()) -> Link:
+def linked(remark: Remark, without: Collection[str] = ()) -> Link:
     """The link of one comment, `without` some signals."""
-    what, sure, ranked, addressed = _weighed(comment, about, without)
+    what, sure, ranked, addressed = _weighed(remark, without)
+    shown = sorted(ranked, key=lambda one: (one[0] not in addressed, -one[1]))[: max(_SHOWN, len(addressed))]
     clauses = tuple(
-        LinkedClause(id, round(score, 3), id in addressed, tuple(Reason(e.signal, e.detail) for e in why))
-        for id, score, why in sorted(ranked, key=lambda one: (one[0] not in addressed, -one[1]))
+        LinkedClause(
+            id,
+            round(score, 3),
+            id in addressed,
+            tuple(Reason(e.signal, e.detail or shared_words(remark, id)) for e in why),
+        )
+        for id, score, why in shown
     )
     confidence = confident(features(what, sure, ranked, addressed))
-    shown = clauses[: max(_SHOWN, len(addressed))]
-    return Link(
-        comment.id, what, shown, round(confidence, 3), review=confidence < lexicon("calibration")["review"]
-    )
+    review = confidence < lexicon("calibration")["review"]
+    return Link(remark.comment.id, what, clauses, round(confidence, 3), review)
 
 
-def measured(comment: Comment, about: DraftIndex, without: Collection[str] = ()) -> tuple[float, ...]:
+def measured(remark: Remark, without: Collection[str] = ()) -> tuple[float, ...]:
     """The features that the confidence of a link is made of, for calibrating it."""
-    return features(*_weighed(comment, about, without))
+    return features(*_weighed(remark, without))
 
 
-def _weighed(
-    comment: Comment, about: DraftIndex, without: Collection[str]
-) -> tuple[Scope, float, Ranked, set[str]]:
-    remark = Remark(comment, about)
+def _weighed(remark: Remark, without: Collection[str]) -> tuple[Scope, float, Ranked, set[str]]:
     clues = [one for signal in SIGNALS if signal.name not in without for one in signal.read(remark)]
     clues = _narrowed(_settled(clues, remark), remark)
     what, sure = scope(remark, clues)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from drafter.language.citations import find_acts
 from drafter.language.lexicon import cue
@@ -16,16 +20,23 @@ from drafter.model import Comment, Reference
 from ..resolve import resolve_in
 from .index import DraftIndex
 from .quotes import Found, locate
+from .terms import query_terms
 
+_BATCH = 256
 _LONG_CITED = 6  # words of a neighbouring cell, from which on it is the draft's text
 
 
 @dataclass(frozen=True)
 class Remark:
-    """A comment as the signals see it, with the index of its draft."""
+    """A comment as the signals see it, with the index of its draft.
+
+    `terms` are those of its own words, `shared` the score of each clause for them.
+    """
 
     comment: Comment
     index: DraftIndex
+    terms: Mapping[str, float]
+    shared: NDArray[np.float64]
 
     @cached_property
     def plain(self) -> str:
@@ -92,21 +103,29 @@ class Remark:
         return bool(cue("scopes", "text", "new").search(before[-40:]))
 
     @cached_property
-    def said(self) -> str:
-        """The comment's own words: without citations, other acts, and what every comment says."""
-        text = self.comment.text
-        for reference in self.comment.references or find_references(text):
-            text = _blanked(text, reference.start, reference.end)
-        text = decoded(text)
-        for start, end in find_acts(text):
-            text = _blanked(text, start, end)
-        return cue("scopes", "text", "stop").sub(" ", text.lower())
-
-    @cached_property
     def cites_annex(self) -> bool:
         return any(
             part[0] in ("annex", "row") for r in self.references for one in r.locators for part in one.parts
         )
+
+
+def remarks(comments: Sequence[Comment], about: DraftIndex) -> Iterator[Remark]:
+    """Comments on the draft of the index; the words of a batch are looked up together, which is faster."""
+    for batch in (comments[at : at + _BATCH] for at in range(0, len(comments), _BATCH)):
+        terms = [query_terms(said(comment)) for comment in batch]
+        for comment, asked, shared in zip(batch, terms, about.terms.scores(terms), strict=True):
+            yield Remark(comment, about, asked, shared)
+
+
+def said(comment: Comment) -> str:
+    """The comment's own words: without citations, other acts, and what every comment says."""
+    text = comment.text
+    for reference in comment.references or find_references(text):
+        text = _blanked(text, reference.start, reference.end)
+    text = decoded(text)
+    for start, end in find_acts(text):
+        text = _blanked(text, start, end)
+    return cue("scopes", "text", "stop").sub(" ", text.lower())
 
 
 def _blanked(text: str, start: int, end: int) -> str:

@@ -7,12 +7,13 @@ their scale is set so that a telling quote outweighs a citation, a citation the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from rapidfuzz import fuzz
 
-from drafter.language.lexicon import cue, lexicon, one_of
+from drafter.language.lexicon import cue, lexicon
 from drafter.language.messages import say
 from drafter.language.normal import folded
 from drafter.model import Clause, Locator, Reference, Role
@@ -20,14 +21,13 @@ from drafter.model import Clause, Locator, Reference, Role
 from ..resolve import names_section
 from .quotes import Found, locate
 from .remark import Remark
-from .terms import query_terms
+from .wording import percentages
 
 ANCHOR, REFERENCE, BESIDE, AROUND, LOOSE, QUOTE, ROLE, TEXT = 14.0, 7.0, 4.0, 2.5, 2.0, 9.0, 6.0, 6.0
 _NEW_WORDS = 0.15  # of a quote's weight, where it is wording proposed
 _HALF_TEXT = 10.0  # BM25 score at which shared words say half of what they can
-_ROW = 0.75  # rows repeat the body: of their words' weight, where no annex is cited
-_HEADING_ONLY = 0.85  # a remark on a section as a whole names it; its heading's words belong to its clauses
-_SHARE = re.compile(r"\d+(?:,\d+)?(?=\s?%)")
+_ROW = 0.75  # rows repeat the body: of a quote's weight, where no annex is cited
+_BEST = 12  # clauses that share most words
 _SAME_SHARE = 1.2  # clauses that differ in their percentage alone are told apart by it
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
 _FEW = 3  # clauses that may hold a quote and all be meant, if it has
@@ -37,7 +37,10 @@ _LONG = 5  # words; "tối thiểu 50%" stands in several by chance
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """`direct`: enough by itself to say that the comment addresses the clause."""
+    """`direct`: enough by itself to say that the comment addresses the clause.
+
+    `detail` is the reason in words; that of shared words is empty until it is shown.
+    """
 
     id: str
     signal: str
@@ -57,7 +60,7 @@ def _anchor(remark: Remark) -> list[Clue]:
     if row := _row_of(remark, context):
         shown = anchor.context[anchor.start : anchor.end] or anchor.context
         return [Clue(row, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
-    alike = {id: fuzz.ratio(context, text) for id, text in remark.index.wording.items() if text}
+    alike = {id: fuzz.ratio(context, text) for id, text in remark.index.wording.texts.items() if text}
     best = max(alike, key=lambda id: alike[id], default=None)
     if best is None or alike[best] < 60:
         found = locate(anchor.context, remark.index.wording, remark.rarity(anchor.context))
@@ -71,7 +74,7 @@ def _anchor(remark: Remark) -> list[Clue]:
 def _row_of(remark: Remark, context: str) -> str | None:
     """The one row with a cell of just these words, where no clause outside of tables is so worded."""
     index = remark.index
-    if any(text == context for id, text in index.wording.items() if id not in index.rows):
+    if any(text == context for id, text in index.wording.texts.items() if id not in index.rows):
         return None
     rows = [id for id in index.rows if any(folded(c) == context for c in index.draft.by_id[id].cells)]
     return rows[0] if len(rows) == 1 else None
@@ -175,7 +178,7 @@ def _titled(remark: Remark) -> list[Clue]:
             named = [
                 id
                 for id, heading in remark.index.headings
-                if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)
+                if words in heading and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)
             ]
             if len(named) == 1:
                 return [
@@ -195,8 +198,8 @@ def _titled(remark: Remark) -> list[Clue]:
 def _topic(remark: Remark) -> list[Clue]:
     """Sections spoken of as a whole without being cited: "các chỉ tiêu còn dàn trải"."""
     found = []
-    for role, expressions in lexicon("scopes")["roles"].items():
-        match = one_of(expressions).search(remark.outside)
+    for role in lexicon("scopes")["roles"]:
+        match = cue("scopes", "roles", role).search(remark.outside)
         if not match:
             continue
         detail = say("link-topic", words=match.group())
@@ -225,30 +228,23 @@ def _heading(remark: Remark, role: str) -> str | None:
 
 
 def _text(remark: Remark) -> list[Clue]:
-    terms = query_terms(remark.said)
-    scores = remark.index.terms.scores(terms)
-    if not remark.cites_annex:
-        scores = {id: score * (_ROW if id in remark.index.rows else 1.0) for id, score in scores.items()}
-    scores = {
-        id: score * (_HEADING_ONLY if remark.index.containers[id] else 1.0) for id, score in scores.items()
-    }
-    shares = set(_SHARE.findall(remark.plain))
-    if shares:
-        scores = {
-            id: score * (_SAME_SHARE if shares & set(_SHARE.findall(remark.index.wording[id])) else 1.0)
-            for id, score in scores.items()
-        }
-    best = sorted(scores, key=lambda id: -scores[id])[:12]
-    found = []
-    for id in best:
-        weight = TEXT * scores[id] / (scores[id] + _HALF_TEXT)
-        found.append(Clue(id, "text", weight, _shared(remark, id, terms)))
-    return found
+    """Clauses that share words with the remark; which words is only said of those that are shown."""
+    index = remark.index
+    scores = remark.shared * (index.standing if remark.cites_annex else index.body_first)
+    if said := percentages(remark.plain):
+        scores[[index.place[id] for id in index.wording.with_percentage(said)]] *= _SAME_SHARE
+    best = np.argsort(-scores, kind="stable")[:_BEST]
+    return [
+        Clue(index.terms.ids[at], "text", TEXT * score / (score + _HALF_TEXT), "")
+        for at, score in zip(best.tolist(), scores[best].tolist(), strict=True)
+        if score > 0
+    ]
 
 
-def _shared(remark: Remark, id: str, terms: Mapping[str, float]) -> str:
-    there = remark.index.wording[id]
-    pairs = [term for term in terms if " " in term and term in there]
+def shared_words(remark: Remark, id: str) -> str:
+    """The reason of a clue by words: the rarest pairs that remark and clause share."""
+    there = remark.index.wording.texts[id]
+    pairs = [term for term in remark.terms if " " in term and term in there]
     pairs.sort(key=lambda term: -remark.index.terms.idf(term))
     return say("link-text", words=", ".join(pairs[:4]))
 

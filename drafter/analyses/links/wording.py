@@ -1,0 +1,65 @@
+"""The wording of a draft, searched as a whole: where words stand to the letter, which words a clause has."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from itertools import accumulate
+
+from drafter.language.words import words
+
+# "ít nhất 3" stands neither in "ít nhất 3%" nor in "ít nhất 3,5".
+_MORE_OF_A_NUMBER = re.compile(r"\w|\s?%|[.,]\d")
+_PERCENT = re.compile(r"\d+(?:,\d+)?(?=\s?%)")
+
+
+class Wording:
+    """Clause id → text in the form that is compared (`folded`), searched as one."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = dict(texts)
+        self._ids = tuple(self.texts)
+        self._whole = "\n".join(self.texts.values())  # no text has a line break in it
+        self._starts = (0, *accumulate(len(text) + 1 for text in self.texts.values()))
+
+    def holders(self, piece: str) -> dict[str, None]:
+        """The clauses that hold `piece` to the letter and as whole words, in the order of the draft."""
+        found: dict[str, None] = {}
+        at = self._whole.find(piece)
+        while at >= 0:
+            if self._apart(at, at + len(piece)):
+                place = bisect_right(self._starts, at) - 1
+                found[self._ids[place]] = None
+                at = self._starts[place + 1] - 1  # one is enough for a clause
+            at = self._whole.find(piece, at + 1)
+        return found
+
+    def _apart(self, start: int, end: int) -> bool:
+        """No word and no number goes on beyond the stretch."""
+        before, last = self._whole[start - 1 : start], self._whole[end - 1]
+        if before.isalnum() or before == "_":
+            return False
+        if last.isdigit():
+            return not _MORE_OF_A_NUMBER.match(self._whole, end)
+        after = self._whole[end : end + 1]
+        return not (after.isalnum() or after == "_")
+
+    @cached_property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """Clause id → its words."""
+        return {id: frozenset(words(text)) for id, text in self.texts.items()}
+
+    @cached_property
+    def _percentages(self) -> Mapping[str, frozenset[str]]:
+        return {id: percentages(text) for id, text in self.texts.items()}
+
+    def with_percentage(self, said: Collection[str]) -> Iterator[str]:
+        """Clauses that have one of these percentages."""
+        return (id for id, own in self._percentages.items() if not own.isdisjoint(said))
+
+
+def percentages(text: str) -> frozenset[str]:
+    """ "7,5" and "20" of "7,5% đến 20 %"."""
+    return frozenset(_PERCENT.findall(text))
