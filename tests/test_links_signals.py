@@ -1,5 +1,6 @@
 """Links: what leads a comment to its clause, on a small draft and on a real one."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.links import link
+from drafter.analyses.links.wording import Wording
 from drafter.analyses.outline import outline
 from drafter.analyses.remarks.reading import comment_of
 from drafter.language.quotes import find_quotes
@@ -350,3 +352,14 @@ def test_a_mark_on_a_cell_of_an_annex_is_on_its_row() -> None:
     )  # fmt: skip
     (found,) = link([made], provincial())
     assert found.clauses[0].id == "pl-I.t1r19"
+
+
+@given(st.data())
+def test_words_are_found_in_the_clauses_that_hold_them_as_whole_words(data: st.DataObject) -> None:
+    """Searching the draft as one text finds what searching clause by clause finds."""
+    texts = data.draw(st.lists(st.text("aă 1%,._-", min_size=1, max_size=12), min_size=1, max_size=6))
+    piece = data.draw(st.text("aă 1%,", min_size=1, max_size=4).filter(lambda one: one.strip() == one))
+    edge = r"(?!\w|\s?%|[.,]\d)" if piece[-1].isdigit() else r"(?!\w)"
+    exact = re.compile(rf"(?<!\w){re.escape(piece)}{edge}")
+    found = Wording({str(at): text for at, text in enumerate(texts)}).holders(piece)
+    assert list(found) == [str(at) for at, text in enumerate(texts) if exact.search(text)]

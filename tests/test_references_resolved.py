@@ -8,7 +8,7 @@ import pytest
 from drafter.analyses.outline import outline
 from drafter.analyses.resolve import resolve
 from drafter.language.references import find_references
-from drafter.model import Draft
+from drafter.model import Draft, Kind
 from drafter.readers.docx import read_docx
 
 DATA = Path(__file__).parent / "data"
@@ -97,6 +97,16 @@ def test_another_act_is_no_place_in_the_draft() -> None:
 def test_a_page_that_nobody_counted_is_left_open() -> None:
     (reference,) = resolve(find_references("trang 99, dòng 7"), draft(RESOLUTION))
     assert (reference.id, reference.exists) == (None, None)
+
+
+def test_a_form_is_found_by_its_title_before_the_list_that_names_it() -> None:
+    forms = "official/nd30-2020-phuluc3.docx"
+    for number, title in (("1.5", "Công văn"), ("2.1", "Phụ lục")):
+        (reference,) = resolve(find_references(f"Mẫu {number}: bổ sung"), draft(forms))
+        assert reference.id is not None
+        found = draft(forms).by_id[reference.id]
+        assert found.kind is not Kind.TABLE_ROW
+        assert found.text.startswith(f"Mẫu {number}") and title in found.text
 
 
 def test_every_numbered_clause_is_found_by_its_own_locator() -> None:

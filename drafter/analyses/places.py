@@ -81,7 +81,7 @@ class Places:
 
         `words` is the citation as written: a named section is sought among the headings by it.
         """
-        named = any(unit == "role" for unit, _ in locator.parts)
+        named = any(unit in ("role", "form") for unit, _ in locator.parts)
         key = locator, words if named else ""
         if key not in self._found:
             self._found[key] = self._sought(locator, words)
@@ -111,6 +111,8 @@ class Places:
             return states
         if unit == "target":
             return self._targets(states, label)
+        if unit == "form":
+            return self._forms(states, label, words) or self._children(states, "annex", label)
         found = self._children(states, unit, label)
         # "2a", "2.1" may be khoản 2, điểm a (khoản 2, 1) written together.
         pieces = re.fullmatch(r"(\d+)([a-zđ])|(\d+)\.(\d+|[a-zđ])", label)
@@ -176,6 +178,19 @@ class Places:
         if not listed and 0 < number <= len(items):
             return {items[number - 1]: 1.0}
         return listed or rows
+
+    def _forms(self, states: States, label: str, words: str) -> States:
+        """Where the title "Mẫu 1.5 - Công văn" stands; a list that names the form is second best."""
+        cited = re.search(rf"([^\W\d]+)\s+(?:số\s+)?0?{re.escape(label)}(?!\w)", folded(words))
+        title = re.compile(
+            rf"\W*(?:\w+\s+)?{cited[1] if cited else ''}\s+(?:số\s+)?0?{re.escape(label)}(?!\w|\.\d)"
+        )
+        return {
+            clause.id: float(clause.kind is Kind.TABLE_ROW)
+            for clause in self.draft.clauses
+            if title.match(folded(clause.text[:80]))
+            and (None in states or states.keys() & {*self._lines[clause.id]})
+        }
 
     def section(self, role: str, words: str = "") -> tuple[Clause, ...]:
         """The outermost clauses of a named section: by a heading with these words, else by role."""

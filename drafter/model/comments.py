@@ -58,8 +58,8 @@ class Suggestion:
 class Locator:
     """A cited place, from the outermost unit in: `(("section", "III"), ("point", "a"))`.
 
-    `unit` is a Kind value, "row" (số thứ tự), "page", "line", "target" (chỉ tiêu số 7), "role" (named
-    section, label a Role value), "number" (a bare path such as III.2) or "relative".
+    `unit` is a Kind value, "row" (số thứ tự), "page", "line", "target" (chỉ tiêu số 7), "form" (Mẫu 1.5),
+    "role" (named section, label a Role value), "number" (a bare path such as III.2) or "relative".
     """
 
     parts: tuple[tuple[str, str], ...]

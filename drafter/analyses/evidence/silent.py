@@ -24,6 +24,8 @@ from drafter.model import (
     Verdict,
 )
 
+from .repeats import follows
+
 _DONE = frozenset((Verdict.ADDRESSED, Verdict.PARTLY, Verdict.REGRESSED))
 _YEARS = ("năm", "tháng", "ngày")
 
@@ -39,14 +41,17 @@ def silent(
 ) -> tuple[SilentChange, ...]:
     """What `new` changed against `old` for no comment that is seen addressed in it.
 
-    `register` holds the targets of `new`: a row of the annex that follows a target changed for a comment is
-    explained with it. `found` is the evidence of all comments.
+    A row of the annex that changes as a clause does that was changed for a comment is explained with it: the
+    row of its target, by the `register` of `new`, or of its task. `found` is the evidence of all comments.
     """
     explained = _explained(new, register, found)
+    answers = [change for change in changes.changes if change.old and explained & set(change.new)]
     roles = _shortened(old, comments, links, {one.comment for one in found if _holds(one, new)})
     out = []
     for change in changes.changes:
         if not _is_content(change) or explained & set(change.new):
+            continue
+        if follows(change, answers, new):
             continue
         if change.old and old.by_id[change.old[0]].role in roles:
             continue

@@ -9,6 +9,7 @@ from drafter.model import Scope, Stance
 from .remark import Remark
 from .signals import Clue
 
+_ALL = 0.9  # of the clauses: a part that holds so many is the draft
 _TELLING_TEXT = 1.5  # weight of shared words from which on a remark speaks of a clause
 
 
@@ -27,6 +28,8 @@ def scope(remark: Remark, clues: list[Clue]) -> tuple[Scope, float]:
         return Scope.DOCUMENT, 0.9
     if remark.comment.stance is Stance.AGREEMENT and "quote" not in direct:
         return Scope.DOCUMENT, 0.95
+    if "role" in direct and "quote" not in direct and _is_all(remark, clues):
+        return Scope.DOCUMENT, 0.8
     if "role" in direct or "quote" in direct:
         return (
             (Scope.DOCUMENT, 0.6)
@@ -43,6 +46,12 @@ def scope(remark: Remark, clues: list[Clue]) -> tuple[Scope, float]:
     if best >= _TELLING_TEXT and remark.comment.stance is not Stance.REMARK:
         return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
     return (Scope.NONE, 0.4) if remark.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)
+
+
+def _is_all(remark: Remark, clues: list[Clue]) -> bool:
+    """Whether the named part is the draft: "rà soát toàn bộ Phụ lục" where the draft is one annex."""
+    named = {one.id for one in clues if one.direct and one.signal == "role"}
+    return all(1 + remark.index.containers[id] >= _ALL * len(remark.index.draft.clauses) for id in named)
 
 
 def _turned(plain: str) -> str:

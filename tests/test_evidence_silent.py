@@ -1,0 +1,61 @@
+"""Silent changes: what a newer draft changed for no comment, rows that follow a clause left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.analyses.alignment import align
+from drafter.analyses.changes import changes
+from drafter.analyses.evidence.silent import silent
+from drafter.analyses.targets import targets
+from drafter.model import Clause, Draft, Evidence, Kind, SilentChange, Verdict
+from tests.redrafting import clause, draft
+
+TASK = "Xây dựng kiến trúc tổng thể đô thị thông minh của tỉnh, hoàn thành trong năm {}."
+
+
+def row(id: str, *cells: str) -> Clause:
+    return replace(clause(id, " | ".join(cells), "pl-II.t1", kind=Kind.TABLE_ROW), cells=cells)
+
+
+def written(year: str, row_year: str, lead: str = "Sở Xây dựng") -> Draft:
+    return draft(
+        clause("III", "NHIỆM VỤ"),
+        clause("III.1", TASK.format(year), "III"),
+        clause("III.2", "Phát triển nguồn nhân lực cho chuyển đổi số của các cơ quan trong tỉnh.", "III"),
+        clause("pl-II", "PHỤ LỤC II", kind=Kind.ANNEX),
+        clause("pl-II.t1", "Bảng nhiệm vụ", "pl-II"),
+        row("pl-II.t1.r1", "1", "Kiến trúc tổng thể đô thị thông minh của tỉnh", lead, row_year),
+        row("pl-II.t1.r2", "2", "Bồi dưỡng kỹ năng số cho người dân ở nông thôn", "Sở Nội vụ", "2021"),
+        number=int(year) - 2020,
+    )
+
+
+def told(new: Draft) -> list[SilentChange]:
+    """What is silent where the new year of III.1 answers a comment."""
+    old = written("2021", "2021")
+    found = changes(old, new, align(old, new))
+    answer = Evidence("a#1", new.path, Verdict.ADDRESSED, (), ("III.1",), ())
+    return list(silent(found, old, new, targets(new), (), (), (answer,)))
+
+
+def test_the_row_of_a_task_that_changes_with_its_clause_is_explained() -> None:
+    assert told(written("2022", "2022")) == []
+
+
+def test_a_row_that_changes_in_more_than_its_clause_is_told() -> None:
+    (change,) = told(written("2022", "2022", "Công an tỉnh"))
+    assert change.new == ("pl-II.t1.r1",)
+    assert "Công an tỉnh" in "".join(one.text for one in change.segments if one.op == "+")
+
+
+def test_a_row_about_something_else_is_told_though_it_has_the_same_new_words() -> None:
+    new = written("2022", "2021")
+    rows = [
+        replace(one, text=one.text.replace("2021", "2022"), cells=(*one.cells[:-1], "2022"))
+        if one.id == "pl-II.t1.r2"
+        else one
+        for one in new.clauses
+    ]
+    (change,) = told(replace(new, clauses=tuple(rows)))
+    assert change.new == ("pl-II.t1.r2",)
