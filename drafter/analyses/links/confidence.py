@@ -13,7 +13,12 @@ from drafter.model import Scope
 
 from .signals import Clue
 
-NAMES = ("bias", "scope", "strength", "margin", "direct", "agreeing", "text_only", "several")
+# Links are of three sorts: to the whole draft or to none, by shared words alone, by a place that is named.
+NAMES = (
+    "bias", "whole", "whole_sure", "words", "words_margin", "words_strength", "section",
+    "place_margin", "place_strength", "place_agreeing", "quoted", "several",
+)  # fmt: skip
+_STRONG_WORDS, _STRONG_PLACE = 8.0, 16.0  # scores that say all they can
 
 
 def features(
@@ -21,21 +26,24 @@ def features(
 ) -> tuple[float, ...]:
     """Values of `NAMES`, each about 0 to 1. Without clauses only the scope speaks."""
     if scope is not Scope.CLAUSES or not ranked:
-        return (1.0, sure, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return (1.0, 1.0, sure, *[0.0] * (len(NAMES) - 3))
     _, score, why = ranked[0]
     others = [other for id, other, _ in ranked if id not in addressed]
     margin = (score - max(others, default=0.0)) / max(score, 1e-9)
-    signals = {one.signal for one in why if one.weight > 1}
+    direct = {one.signal for one in why if one.direct}
+    agreeing = {one.signal for one in why if one.weight > 1}
+    several = float(len(addressed) > 1)
+    if not direct:
+        return (1.0, 0.0, 0.0, 1.0, margin, min(score / _STRONG_WORDS, 1.0), 0.0, 0.0, 0.0, 0.0, 0.0, several)
     return (
-        1.0,
-        sure,
-        min(score / 16, 1.0),
+        1.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        float(direct <= {"role", "topic"}),
         margin,
-        float(any(one.direct for one in why)),
-        min(len(signals) / 3, 1.0),
-        float(signals <= {"text"}),
-        float(len(addressed) > 1),
-    )
+        min(score / _STRONG_PLACE, 1.0),
+        min(len(agreeing) / 3, 1.0),
+        float("quote" in direct),
+        several,
+    )  # fmt: skip
 
 
 def confident(values: Sequence[float]) -> float:

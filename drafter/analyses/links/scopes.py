@@ -7,9 +7,10 @@ from drafter.language.normal import folded
 from drafter.model import Scope, Stance
 
 from .remark import Remark
-from .signals import Clue
+from .signals import QUOTE, Clue
 
 _ALL = 0.9  # of the clauses: a part that holds so many is the draft
+_LONG_QUOTE = 0.75 * QUOTE  # weight of a quote that makes it clauses, whatever else is said
 _TELLING_TEXT = 1.5  # weight of shared words from which on a remark speaks of a clause
 
 
@@ -23,8 +24,11 @@ def scope(remark: Remark, clues: list[Clue]) -> tuple[Scope, float]:
     plain = _turned(remark.outside)
     if "anchor" in direct or "reference" in direct:
         return Scope.CLAUSES, 0.97
-    where = cue("scopes", "where").search(folded(remark.comment.cited)) and "role" not in direct
-    if where or cue("scopes", "document").search(plain):
+    if cue("scopes", "where").search(folded(remark.comment.cited)) and "role" not in direct:
+        return Scope.DOCUMENT, 0.9
+    if any(one.signal == "quote" and one.direct and one.weight >= _LONG_QUOTE for one in clues):
+        return Scope.CLAUSES, 0.95
+    if cue("scopes", "document").search(plain) or _of_its_form(remark, plain):
         return Scope.DOCUMENT, 0.9
     if remark.comment.stance is Stance.AGREEMENT and "quote" not in direct:
         return Scope.DOCUMENT, 0.95
@@ -46,6 +50,12 @@ def scope(remark: Remark, clues: list[Clue]) -> tuple[Scope, float]:
     if best >= _TELLING_TEXT and remark.comment.stance is not Stance.REMARK:
         return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
     return (Scope.NONE, 0.4) if remark.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)
+
+
+def _of_its_form(remark: Remark, plain: str) -> bool:
+    """Whether spelling or layout is spoken of, in a draft that is not itself about such things."""
+    named = cue("scopes", "form").search(plain)
+    return named is not None and not remark.index.wording.holders(named.group())
 
 
 def _is_all(remark: Remark, clues: list[Clue]) -> bool:
