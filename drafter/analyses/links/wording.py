@@ -21,7 +21,7 @@ class Wording:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = dict(texts)
         self._ids = tuple(self.texts)
-        self._whole = "\n".join(self.texts.values())  # no text has a line break in it
+        self._whole = "\0".join(self.texts.values())  # which no text of an XML file has in it
         self._starts = (0, *accumulate(len(text) + 1 for text in self.texts.values()))
 
     def holders(self, piece: str) -> dict[str, None]:
