@@ -45,6 +45,7 @@ def test_every_reading_command_prints_one_json_document_and_nothing_else(workspa
         assert isinstance(json.loads(result.stdout), dict)
 
 
+@pytest.mark.slow
 def test_every_reading_command_has_a_view_for_people_in_both_languages(workspace: Path) -> None:
     for arguments in (
         ["outline", "2"],
@@ -138,6 +139,7 @@ def test_two_drafts_with_one_number_are_named_and_the_first_is_used(workspace: P
     assert (workspace / "bang.json").exists()
 
 
+@pytest.mark.slow
 def test_a_table_that_somebody_edited_is_not_overwritten_without_force(workspace: Path) -> None:
     target = workspace / "bang.md"
     assert run(workspace, "table", "-o", str(target)).exit_code == 0
@@ -191,6 +193,7 @@ def test_the_sample_table_takes_at_most_six_times_the_import_of_its_libraries() 
     assert table_ratio() <= 6
 
 
+@pytest.mark.slow
 def test_a_table_made_under_other_settings_has_another_hash_of_its_inputs(workspace: Path) -> None:
     tables = []
     for agencies in ('["Sở Tài chính"]', '["Sở Tài chính", "Sở Xây dựng"]'):

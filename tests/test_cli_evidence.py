@@ -26,6 +26,7 @@ def test_evidence_follows_the_contract() -> None:
     assert all({"comments", "clause", "why"} == set(one) for one in told["conflicts"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_person_reads_verdicts_measures_and_words_in_both_languages(lang: str) -> None:
     shown = run(ROOT, "--lang", lang, "evidence").stdout
@@ -72,6 +73,7 @@ def test_answers_are_proposed_and_decisions_left_to_people(tmp_path: Path) -> No
     assert unproved and not any(row["response"] for row in unproved)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".md", ".json"])
 def test_proof_is_written_in_every_format(suffix: str, tmp_path: Path) -> None:
     out = tmp_path / f"t{suffix}"
