@@ -81,7 +81,7 @@ def _table() -> tuple[tuple[str, str], ...]:
         ("role", rf"{_FRONT}{sections['lead']}(?:{roles}){_EDGE}{sections['close']}"),
         ("mark", r"\(\s*[-–+]\s*\)"),
         ("below", rf"(?:{joints['below']}){_EDGE}"),
-        ("unit", rf"{_FRONT}(?:{units})(?:(?<=\.)|(?!\w))"),
+        ("unit", rf"{_FRONT}(?:{units})(?:(?<=\.)|(?!\w)|(?=\d))"),
         ("relative", rf"{_FRONT}(?:{joints['relative']}){_EDGE}"),
         ("nth", rf"{_FRONT}(?:{ordinals['nth']}){_EDGE}"),
         ("first", rf"{_FRONT}(?:{ordinals['first']}){_EDGE}"),

@@ -14,6 +14,7 @@ from drafter.model import Clause, Draft, Kind
 from ..places import Places
 from .bm25 import Index
 from .terms import document_terms
+from .titles import Title, title
 from .wording import Wording
 
 _HEADING = 0.3  # of a parent's heading, in the terms of its children
@@ -30,6 +31,7 @@ class DraftIndex:
     wording: Wording
     terms: Index
     headings: tuple[tuple[str, str], ...]  # (clause id, heading as compared)
+    titles: tuple[Title, ...]
     rows: frozenset[str]
     standing: NDArray[np.float64]  # of shared words, where an annex is cited …
     body_first: NDArray[np.float64]  # … and where none is
@@ -43,17 +45,20 @@ def index(draft: Draft) -> DraftIndex:
     for clause in reversed(draft.clauses):
         under = draft.children.get(clause.id, ())
         size[clause.id] = sum(1 + size.get(child.id, 0) for child in under)
+    places = Places(draft)
+    headings = tuple(
+        (c.id, folded(c.heading).strip(" .:"))
+        for c in draft.clauses
+        if c.heading and c.kind is not Kind.TABLE_ROW
+    )
     standing = np.array([_HEADING_ONLY if size[c.id] else 1.0 for c in draft.clauses])
     return DraftIndex(
         draft=draft,
-        places=Places(draft),
+        places=places,
         wording=Wording({clause.id: folded(_whole(clause)) for clause in draft.clauses}),
         terms=Index({clause.id: _terms(clause, draft) for clause in draft.clauses}),
-        headings=tuple(
-            (c.id, folded(c.heading).strip(" .:"))
-            for c in draft.clauses
-            if c.heading and c.kind is not Kind.TABLE_ROW
-        ),
+        headings=headings,
+        titles=tuple(title(draft.by_id[id], text, len(places.line(id))) for id, text in headings),
         rows=frozenset(c.id for c in draft.clauses if c.kind is Kind.TABLE_ROW),
         standing=standing,
         body_first=standing * [_ROW if c.kind is Kind.TABLE_ROW else 1.0 for c in draft.clauses],

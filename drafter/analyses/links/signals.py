@@ -6,7 +6,6 @@ their scale is set so that a telling quote outweighs a citation, a citation the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +20,7 @@ from drafter.model import Clause, Locator, Reference, Role
 from ..resolve import names_section
 from .quotes import Found, locate
 from .remark import Remark
+from .titles import titled
 from .wording import percentages
 
 ANCHOR, REFERENCE, BESIDE, AROUND, LOOSE, QUOTE, ROLE, TEXT = 14.0, 7.0, 4.0, 2.5, 2.0, 9.0, 6.0, 6.0
@@ -31,7 +31,6 @@ _BEST = 12  # clauses that share most words
 _SAME_SHARE = 1.2  # clauses that differ in their percentage alone are told apart by it
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
 _FEW = 3  # clauses that may hold a quote and all be meant, if it has
-_FEWEST_OF_TITLE = 3  # words of a heading that name its part
 _LONG = 5  # words; "tối thiểu 50%" stands in several by chance
 
 
@@ -166,33 +165,10 @@ def _role(remark: Remark) -> list[Clue]:
             found.append(
                 Clue(reference.id, "role", ROLE + 1, say("link-role", words=reference.text), direct=True)
             )
-    return found or _titled(remark)
-
-
-def _titled(remark: Remark) -> list[Clue]:
-    """Parts called by words of their heading: "phần nguồn nhân lực" for "Phát triển nguồn nhân lực …"."""
-    for match in cue("scopes", "titled").finditer(remark.outside):
-        said = match["title"].split()
-        for size in range(len(said), _FEWEST_OF_TITLE - 1, -1):
-            words = " ".join(said[:size])
-            named = [
-                id
-                for id, heading in remark.index.headings
-                if words in heading and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)
-            ]
-            if len(named) == 1:
-                return [
-                    Clue(
-                        named[0],
-                        "role",
-                        ROLE,
-                        say("link-role", words=f"{match['lead']} {words}"),
-                        direct=True,
-                    )
-                ]
-            if named:
-                break
-    return []
+    return found or [
+        Clue(id, "role", ROLE, say("link-role", words=words), direct=True)
+        for id, words in dict(titled(remark.outside, remark.index.titles)).items()
+    ]
 
 
 def _topic(remark: Remark) -> list[Clue]:
