@@ -52,11 +52,15 @@ def evidence(
         link = links[comment.id]
         ids = tuple(one.id for one in link.clauses if one.addressed) if link.scope is Scope.CLAUSES else ()
         before = Side(drafts[at], ids, registers)
+        kept: dict[str, tuple[str, ...]] = {id: (id,) for id in ids}
         earlier = [one for one in comments[:number] if one.path == comment.path]
         done = False
         for later in range(at + 1, len(drafts)):
-            ids = _followed(ids, alignments[later - 1])
-            case = Case(comment, link, before, Side(drafts[later], ids, registers), earlier[-1:], later - at)
+            kept = {id: _followed(now, alignments[later - 1]) for id, now in kept.items()}
+            after = Side(
+                drafts[later], tuple(dict.fromkeys(id for now in kept.values() for id in now)), registers
+            )
+            case = Case(comment, link, before, after, kept, earlier[-1:], later - at)
             found = _judged(case)
             if done and found.verdict in (Verdict.NOT_YET, Verdict.PARTLY):
                 found = replace(found, verdict=Verdict.REGRESSED)

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from drafter.language.noise import canonical
 from drafter.language.normal import decoded
 from drafter.model import Comment, Draft, Link, Measured, Register, Role, Target, Verdict
+
+Form = Callable[[str], str]
+_NOTHING = re.compile(r"(?!)")
+
+
+def exact(text: str) -> str:
+    """Words as they are printed, but for Unicode form and white space."""
+    return " ".join(decoded(text).split())
+
+
+def loose(text: str) -> str:
+    """Words without what means nothing: letter case, kinds of marks, short forms, spelling."""
+    return canonical(text)
+
+
+def phrase(words: str) -> re.Pattern[str]:
+    """Finds words, in the form of the text it is asked of, as whole words; "…" stands for any others."""
+    pieces = [re.escape(piece.strip()) for piece in words.split("…") if piece.strip()]
+    if not pieces:
+        return _NOTHING
+    return re.compile(r"(?<!\w)" + r"[^\n]*?".join(pieces) + r"(?!\w)")
 
 
 @dataclass
@@ -27,15 +50,17 @@ class Side:
         """The linked clauses with everything under them."""
         return frozenset(clause.id for id in self.ids for clause in self.draft.subtree(id))
 
-    @cached_property
-    def text(self) -> str:
-        """The words of the linked clauses and of everything under them, in normal form."""
-        return decoded("\n".join(c.text for c in self.draft.clauses if c.id in self.inside))
+    def text(self, form: Form) -> str:
+        """The words of the linked clauses and of everything under them, a line each."""
+        return "\n".join(form(c.text) for c in self.draft.clauses if c.id in self.inside)
 
-    @cached_property
-    def whole(self) -> str:
-        """All words of the draft, in normal form; the title stands first."""
-        return decoded("\n".join([*self.draft.front, *(c.text for c in self.draft.clauses)]))
+    def whole(self, form: Form) -> str:
+        """All words of the draft, a line each clause; the title stands first."""
+        return "\n".join([*map(form, self.draft.front), *(form(c.text) for c in self.draft.clauses)])
+
+    def said(self, form: Form) -> str:
+        """The words of the linked clauses; of the draft where there are none."""
+        return self.text(form) if self.ids else self.whole(form)
 
     @cached_property
     def roles(self) -> frozenset[Role]:
@@ -45,9 +70,9 @@ class Side:
         """Words of the parts with these roles; of the whole draft without."""
         return sum(c.words for c in self.draft.clauses if roles is None or c.role in roles)
 
-    def holding(self, phrase: str) -> tuple[str, ...]:
+    def holding(self, phrase: re.Pattern[str], form: Form) -> tuple[str, ...]:
         """The clauses whose own text has a phrase."""
-        return tuple(c.id for c in self.draft.clauses if phrase in decoded(c.text))
+        return tuple(c.id for c in self.draft.clauses if phrase.search(form(c.text)))
 
     def places_of_targets(self) -> tuple[str, ...]:
         """The linked clauses and wherever else a target of theirs stands, such as the annex."""
@@ -76,12 +101,14 @@ class Outcome:
 
 @dataclass
 class Case:
-    """`earlier`: the comment before it in the same letter; `steps`: how many drafts later."""
+    """`earlier`: the comment before it in the same letter; `kept`: linked clause → what continues it;
+    `steps`: how many drafts later."""
 
     comment: Comment
     link: Link
     before: Side
     after: Side
+    kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     earlier: Sequence[Comment] = field(default_factory=tuple)
     steps: int = 1
 

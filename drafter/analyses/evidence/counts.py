@@ -32,6 +32,12 @@ def length(case: Case) -> Outcome | None:
 def shortened(case: Case) -> Outcome | None:
     """ "Phần bối cảnh nên rút ngắn": words of the parts that the linked clauses belong to."""
     asked = case.comment.suggestion
+    if asked is not None and asked.op in (
+        Op.ADD,
+        Op.REPLACE,
+        Op.CLARIFY,
+    ):  # "bổ sung quy định rút ngắn thủ tục"
+        return None
     wanted = Topic.SHORTEN in case.comment.topics or (asked is not None and asked.op is Op.SHORTEN)
     if not wanted or case.link.scope is not Scope.CLAUSES or not case.before.ids:
         return None

@@ -12,7 +12,7 @@ from drafter.language.normal import decoded, folded
 from drafter.language.words import words
 from drafter.model import Measured, Op, Scope, Verdict
 
-from .case import Case, Outcome, Side, compared
+from .case import Case, Outcome, Side, compared, exact, loose, phrase
 
 _NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][\w./-]*\w")
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
@@ -33,14 +33,14 @@ def acts(case: Case) -> Outcome | None:
     found = compared("acts-cited", before, after, "places")
     if found.verdict is Verdict.NOT_YET and before:
         return Outcome(Verdict.ALREADY, found.measures)
-    where = tuple(id for number in numbers for id in case.after.holding(number))
+    where = tuple(id for number in numbers for id in case.after.holding(phrase(number), exact))
     return Outcome(found.verdict, found.measures, where if found.verdict is Verdict.ADDRESSED else ())
 
 
 def _cited(number: str, side: Side) -> int:
     """How often an act is named in the linked clauses; where these are items of one list, in all of it."""
     if not side.ids:
-        return side.whole.count(number)
+        return side.whole(exact).count(number)
     lists = {side.draft.by_id[id].parent for id in side.ids} if len(side.ids) > 1 else set()
     texts = [c.text for c in side.draft.clauses if c.id in side.inside or c.parent in lists]
     return decoded("\n".join(texts)).count(number)
@@ -102,7 +102,7 @@ def terms(case: Case) -> Outcome | None:
         return None
     wide = case.link.review or case.link.scope is not Scope.CLAUSES
     added = _added(case, wide=wide)
-    wanted = _pairs(_wanted(case.comment.text))
+    wanted = _pairs(loose(_wanted(case.comment.text)))
     if not wanted:
         return None
     share = len(wanted & added) / len(wanted)
@@ -117,7 +117,7 @@ def _wanted(text: str) -> str:
 
 def _added(case: Case, *, wide: bool) -> set[str]:
     """Pairs of words that stand more often in the later draft."""
-    texts = [side.whole if wide or not side.ids else side.text for side in (case.before, case.after)]
+    texts = [side.whole(loose) if wide else side.said(loose) for side in (case.before, case.after)]
     return set(_counted(texts[1]) - _counted(texts[0]))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.language.normal import decoded
 from drafter.model import Measured, Op, Verdict
 
-from .case import Case, Outcome
+from .case import Case, Outcome, loose, phrase
 
 
 def split(case: Case) -> Outcome | None:
@@ -24,8 +23,11 @@ def merged(case: Case) -> Outcome | None:
     if asked is None or asked.op is not Op.MERGE or len(case.before.ids) < 2:
         return None
     measure = Measured("clauses", len(case.before.ids), len(case.after.ids), "clauses")
-    done = 0 < len(case.after.ids) < len(case.before.ids)
-    return Outcome(Verdict.ADDRESSED if done else Verdict.NOT_YET, (measure,), case.after.ids)
+    lasting = [id for id in case.before.ids if case.kept[id]]
+    if 0 < len(case.after.ids) < len(lasting):
+        return Outcome(Verdict.ADDRESSED, (measure,), case.after.ids)
+    gone = len(lasting) < len(case.before.ids)  # merged in other words, or deleted: a person must say
+    return Outcome(Verdict.UNCLEAR if gone else Verdict.NOT_YET, (measure,), case.after.ids)
 
 
 def moved(case: Case) -> Outcome | None:
@@ -35,9 +37,9 @@ def moved(case: Case) -> Outcome | None:
         return None
     if not asked.old:
         return Outcome(Verdict.UNCLEAR)
-    phrase = decoded(asked.old).strip()
-    first = [id for id in case.before.ids if phrase in decoded(case.before.draft.by_id[id].text)]
-    now = case.after.holding(phrase)
+    words = phrase(loose(asked.old))
+    first = [id for id in case.before.ids if words.search(loose(case.before.draft.by_id[id].text))]
+    now = case.after.holding(words, loose)
     if not first or not now:
         return Outcome(Verdict.UNCLEAR)
     stayed = [id for id in now if id in case.after.ids]

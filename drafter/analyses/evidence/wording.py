@@ -2,7 +2,8 @@
 
 Hard cases: the new words hold the old ones ("bố trí kinh phí" → "bố trí kinh phí theo khả năng ngân
 sách"); the old words stay with others put in between ("định kỳ 6 tháng, hằng năm báo cáo"); only some
-of the new words came; "đề nghị sửa tương ứng" means the words of the comment before.
+of the new words came; "đề nghị sửa tương ứng" means the words of the comment before; the draft writes
+them in another way (UBND, a second space, other quotation marks), unless that way is what is asked for.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ import re
 from rapidfuzz.distance import Indel
 
 from drafter.language.lexicon import cue
-from drafter.language.normal import decoded
 from drafter.language.words import words
 from drafter.model import Measured, Op, Suggestion, Verdict
 
-from .case import Case, Outcome, Side
+from .case import Case, Form, Outcome, Side, exact, loose, phrase
 
 _LOOSE = 4  # words that may stand between those of a phrase
 _SOME = 0.25  # of the words asked for: fewer that came are chance
+_LONG = 5  # words that do not stand in several places by chance
+_MARKS = " .;:,“”\"'"
 
 
 def wording(case: Case) -> Outcome | None:
@@ -27,14 +29,26 @@ def wording(case: Case) -> Outcome | None:
     asked = _asked(case)
     if asked is None:
         return None
-    old, new = (None if text is None else decoded(text).strip() for text in (asked.old, asked.new))
+    form = _form(asked, case)
+    old, new = (None if text is None else form(text).strip(_MARKS) for text in (asked.old, asked.new))
     if asked.op is Op.DELETE and old:
-        return _deleted(case, old)
+        return _deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
-        return _replaced(case, old, new)
+        return _replaced(case, old, new, form)
     if asked.op is Op.ADD and new:
-        return _added(case, new)
+        return _added(case, new, form)
     return None
+
+
+def _form(asked: Suggestion, case: Case) -> Form:
+    """How words are compared: as printed where a request is about just that, `"UBND"` written out."""
+    old, new = asked.old or "", asked.new or ""
+    if asked.op is Op.REPLACE and loose(old).strip(_MARKS) == loose(new).strip(_MARKS):
+        return exact
+    if old or not new:
+        return loose
+    printed, meant = (_times(form(new).strip(_MARKS), case.before, form) for form in (exact, loose))
+    return exact if asked.op is Op.REPLACE and meant and not printed else loose
 
 
 def _asked(case: Case) -> Suggestion | None:
@@ -42,15 +56,22 @@ def _asked(case: Case) -> Suggestion | None:
     if own is not None and (own.old or own.new):
         return own
     if own is not None and own.op is Op.ADD:  # quoted words that do not stand there are those to add
-        fresh = [quote for quote in case.comment.quote if not _times(decoded(quote).strip(), case.before)]
+        fresh = [quote for quote in case.comment.quote if not _stands(quote, case.before)]
         if len(fresh) == 1:
             return Suggestion(Op.ADD, None, fresh[0])
     follows = own is not None and cue("evidence", "cues", "accordingly").search(case.comment.text)
     return case.earlier[-1].suggestion if follows and case.earlier else None
 
 
-def _deleted(case: Case, old: str) -> Outcome:
-    before, after = (_times(old, side) for side in (case.before, case.after))
+def _stands(quote: str, side: Side) -> bool:
+    """Whether quoted words are the draft's: in the linked clauses, long ones anywhere."""
+    said = loose(quote).strip(_MARKS)
+    text = side.whole(loose) if len(words(said)) >= _LONG else side.said(loose)
+    return phrase(said).search(text) is not None
+
+
+def _deleted(case: Case, old: str, form: Form) -> Outcome:
+    before, after = (_times(old, side, form) for side in (case.before, case.after))
     measure = Measured("old-words", before, after, "places")
     if before == 0:
         return Outcome(Verdict.UNCLEAR, (measure,))
@@ -59,11 +80,11 @@ def _deleted(case: Case, old: str) -> Outcome:
     return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
 
 
-def _replaced(case: Case, old: str | None, new: str) -> Outcome:
-    came = _came(case, new)
-    if old is None:
+def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
+    came = _came(case, new, form, apart=old if old and new in old else "")
+    if not old:
         return came
-    remains = [_remains(old, new, side) for side in (case.before, case.after)]
+    remains = [_remains(old, new, side, form) for side in (case.before, case.after)]
     gone = Measured("old-words", int(remains[0]), int(remains[1]), "places")
     measures = (*came.measures, gone)
     if came.verdict is Verdict.ADDRESSED and remains[1] and remains[0]:
@@ -71,33 +92,39 @@ def _replaced(case: Case, old: str | None, new: str) -> Outcome:
     if came.verdict is Verdict.ALREADY and remains[0]:
         return Outcome(Verdict.PARTLY if not remains[1] else Verdict.NOT_YET, measures, came.where)
     if came.verdict is Verdict.NOT_YET:
-        share = _share(case, old, new)
+        share = _share(case, old, new, form)
         if _SOME <= share < 1:
             return Outcome(Verdict.PARTLY, (*measures, _percent(share)), case.after.ids)
     return Outcome(came.verdict, measures, came.where)
 
 
-def _added(case: Case, new: str) -> Outcome:
-    proposal = decoded(case.comment.proposal).strip(' .;:“”"')
-    if proposal and proposal != new and _times(proposal, case.after) > _times(proposal, case.before):
-        measure = Measured("new-words", 0, _times(proposal, case.after), "places")
-        return Outcome(Verdict.ADDRESSED, (measure,), _where(proposal, case.after))
-    came = _came(case, new)
+def _added(case: Case, new: str, form: Form) -> Outcome:
+    proposal = form(case.comment.proposal).strip(_MARKS)
+    if proposal and proposal != new:
+        before, after = (_times(proposal, side, form) for side in (case.before, case.after))
+        if after > before:
+            measure = Measured("new-words", 0, after, "places")
+            return Outcome(Verdict.ADDRESSED, (measure,), _where(proposal, case.after, form))
+    came = _came(case, new, form)
     if came.verdict is Verdict.NOT_YET:
-        share = _share(case, "", new)
+        share = _share(case, "", new, form)
         if _SOME <= share < 1 and len(words(new)) > 2:
             return Outcome(Verdict.PARTLY, (*came.measures, _percent(share)), case.after.ids)
     return came
 
 
-def _came(case: Case, new: str) -> Outcome:
-    """Whether words are there now: in the linked clauses, else anywhere that they were not."""
-    before, after = _times(new, case.before), _times(new, case.after)
-    where = _where(new, case.after)
+def _came(case: Case, new: str, form: Form, apart: str = "") -> Outcome:
+    """Whether words are there now: in the linked clauses, else anywhere that they were not.
+
+    As a part of `apart`, the words they are to replace, they do not count.
+    """
+    before, after = (_times(new, side, form, apart) for side in (case.before, case.after))
+    where = _where(new, case.after, form)
     if after <= before and before == 0:
-        elsewhere = [side.whole.count(new) for side in (case.before, case.after)]
+        found = phrase(new)
+        elsewhere = [len(found.findall(side.whole(form))) for side in (case.before, case.after)]
         if elsewhere[1] > elsewhere[0]:
-            before, after, where = elsewhere[0], elsewhere[1], case.after.holding(new)
+            before, after, where = elsewhere[0], elsewhere[1], case.after.holding(found, form)
     measure = Measured("new-words", before, after, "places")
     if after > before:
         return Outcome(Verdict.ADDRESSED, (measure,), where)
@@ -106,29 +133,29 @@ def _came(case: Case, new: str) -> Outcome:
     return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
 
 
-def _times(phrase: str, side: Side) -> int:
-    """How often a phrase stands in the linked clauses; letter case counts, as in "Các" for "các"."""
-    text = side.text if side.ids else side.whole
-    return len(re.findall(rf"(?<!\w){re.escape(phrase)}(?!\w)", text))
+def _times(said: str, side: Side, form: Form, apart: str = "") -> int:
+    """How often words stand in the linked clauses, other than as a part of `apart`."""
+    text = side.said(form)
+    return len(phrase(said).findall(phrase(apart).sub(" ¦ ", text) if apart else text))
 
 
-def _where(phrase: str, side: Side) -> tuple[str, ...]:
-    held = side.holding(phrase)
+def _where(said: str, side: Side, form: Form) -> tuple[str, ...]:
+    held = side.holding(phrase(said), form)
     inside = tuple(id for id in held if id in side.inside)
     return inside or held or side.ids
 
 
-def _remains(old: str, new: str, side: Side) -> bool:
+def _remains(old: str, new: str, side: Side, form: Form) -> bool:
     """Whether the old words stand there, also with others between; not as a part of the new ones."""
-    text = (side.text if side.ids else side.whole).replace(new, " ¦ ")
+    text = side.said(form) if new in old else phrase(new).sub(" ¦ ", side.said(form))
     pattern = rf"\W+(?:\w+\W+){{0,{_LOOSE}}}?".join(re.escape(word) for word in words(old))
     return bool(pattern) and re.search(rf"(?<!\w){pattern}(?!\w)", text) is not None
 
 
-def _share(case: Case, old: str, new: str) -> float:
+def _share(case: Case, old: str, new: str, form: Form) -> float:
     """Of the words that a request adds, the share that was added to the linked clauses."""
     gained = _gained(words(old), words(new))
-    came = _gained(words(case.before.text), words(case.after.text))
+    came = _gained(words(case.before.text(form)), words(case.after.text(form)))
     if not gained:
         return 0.0
     kept = Indel.normalized_similarity(gained, came) if len(came) <= 2 * len(gained) else 0.0

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.language.lexicon import cue
+from drafter.language.references import find_references
 from drafter.language.senders import is_agency
 
 from .atoms import atoms
@@ -242,21 +243,27 @@ def _list_of_one_request(body: Body, item: _Item, text: str) -> bool:
 
 
 def _cut(body: Body, start: int, end: int, cited: str) -> list[Piece]:
-    """The remarks of one item; what follows the first inherits the place that the item opens with."""
+    """The remarks of one item; what follows the first inherits the place that the item opens with, or
+    that is cited before it in the same sentence."""
     text = body.norm.text[start:end].rstrip()
-    found = []
-    place = cue("suggestions", "opens_with_place").match(text)
-    for count, (first, last) in enumerate(atoms(text)):
+    found: list[Piece] = []
+    opening = cue("suggestions", "opens_with_place").match(text)
+    before = ""
+    for first, last in atoms(text):
         part = text[first:last]
-        inherits = count and place and not cue("suggestions", "place_within").search(part)
-        found.append(
-            Piece(
-                start + first,
-                start + last,
-                _joined(cited, place.group().strip(" :,") if inherits and place else ""),
-            )
-        )
+        place = (opening.group().strip(" :,") if opening else "") or _place_in(before)
+        inherits = bool(found) and not cue("suggestions", "place_within").search(part)
+        found.append(Piece(start + first, start + last, _joined(cited, place if inherits else "")))
+        before = part
     return found
+
+
+def _place_in(part: str) -> str:
+    """The place that a part of a sentence cites last, for what the same sentence says after it."""
+    if part.rstrip().endswith((".", "?", "!")):
+        return ""
+    cited = [one.text for one in find_references(part) if one.act is None]
+    return cited[-1] if cited else ""
 
 
 def agreement(body: Body) -> Piece | None:
