@@ -6,6 +6,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+import docx
 import pytest
 
 from drafter.model import Evidence, Verdict
@@ -114,3 +115,42 @@ def test_a_draft_that_changed_nothing_addressed_nothing(tmp_path: Path) -> None:
     assert len(found) == len(read.comments) > 60
     assert {one.verdict for one in found} <= {Verdict.NOT_YET, Verdict.UNCLEAR, Verdict.ALREADY}
     assert unchanged.silent(read) == ()
+
+
+def written_otherwise(text: str) -> str:
+    """The same words in the other ways that offices write them."""
+    for one, other in (
+        ("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"), ("công nghệ thông tin", "CNTT"),
+        ("hóa", "hoá"), ("ủy", "uỷ"), ("tỷ lệ", "tỉ lệ"), ("“", '"'), ("”", '"'), (", ", ",  "), ("–", "-"),
+    ):  # fmt: skip
+        text = text.replace(one, other)
+    return text
+
+
+def test_a_draft_that_is_only_written_otherwise_addressed_nothing(tmp_path: Path) -> None:
+    data = ROOT / "tests" / "data" / "links"
+    (tmp_path / "drafts").mkdir()
+    shutil.copytree(data / "comments", tmp_path / "comments")
+    document = docx.Document(str(data / "nq57.docx"))
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    changed = 0
+    for paragraph in [*document.paragraphs, *(one for cell in cells for one in cell.paragraphs)]:
+        for run in paragraph.runs:
+            changed += run.text != written_otherwise(run.text)
+            run.text = written_otherwise(run.text)
+    assert changed > 100
+    shutil.copy(data / "nq57.docx", tmp_path / "drafts" / "2.docx")
+    document.save(str(tmp_path / "drafts" / "3.docx"))
+    (tmp_path / "drafter.toml").write_text(
+        '[[drafts]]\npath = "drafts/2.docx"\nnumber = 2\ndate = 2024-10-01\n'
+        '[[drafts]]\npath = "drafts/3.docx"\nnumber = 3\ndate = 2025-06-01\n',
+        encoding="utf-8",
+    )
+    problems: list[Exception] = []
+    otherwise = Workspace(tmp_path, report=problems.append)
+    found = otherwise.evidence(otherwise.correspondence())
+    done = [
+        (one.comment, one.measures) for one in found if one.verdict in (Verdict.ADDRESSED, Verdict.PARTLY)
+    ]
+    assert len(found) > 60
+    assert done == []
