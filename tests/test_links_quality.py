@@ -13,6 +13,9 @@ from tests.bench.quality.links import (
 )
 
 
+OWN = ("links-own", "links-own-2", "links-own-3")
+
+
 def shares(cases: str) -> dict[str, float]:
     judged = judge(gold_cases() if cases == "gold" else own_cases(cases))
     return {
@@ -37,9 +40,18 @@ def test_comments_on_other_drafts_reach_the_bars(folder: str) -> None:
 
 
 def test_few_links_that_nobody_reviews_are_wrong() -> None:
-    unseen = [one for one in judge(gold_cases()) + judge(own_cases()) if one.link and not one.link.review]
-    assert len(unseen) >= 100
-    assert mean([float(not one.right) for one in unseen]) <= 0.05
+    judged = judge(gold_cases()) + judge([case for name in OWN for case in own_cases(name)])
+    unseen = [one for one in judged if one.link and not one.link.review]
+    assert len(unseen) >= 0.6 * len(judged)
+    assert mean([float(not one.right) for one in unseen]) <= 0.04
+
+
+def test_hard_comments_in_many_forms_keep_their_level() -> None:
+    """250 comments of all kinds, a quarter of them paraphrases: a floor, not a promise."""
+    found = shares("links-own-3")
+    assert found["right clause first"] >= 0.74
+    assert found["right clause within five"] >= 0.84
+    assert found["scope"] >= 0.95
 
 
 def test_comments_that_served_for_nothing_keep_near_the_bars() -> None:

@@ -113,8 +113,11 @@ def _masked(text: str, quotes: tuple[Quote, ...]) -> str:
 def _with_words(
     printed: str, form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str
 ) -> Suggestion | None:
+    asked = cue("suggestions", "asked").search(masked)
     for rule in _rules():
-        found = rule.pattern.search(masked)
+        # What a rule looks back for comes before the request; so may what the draft "viết là …".
+        found = rule.before and asked and rule.pattern.search(masked, asked.start())
+        found = found or rule.pattern.search(masked)
         if not found:
             continue
         groups = found.groupdict()

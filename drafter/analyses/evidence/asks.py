@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .case import Case, Outcome
 from .counts import headings, length, milestones, rewriting, shortened, vague
+from .further import further
 from .mentions import acts, assigned, leads, own_target, terms
 from .moves import merged, moved, split
 from .wording import wording
@@ -19,7 +20,8 @@ def outcomes(case: Case) -> list[Outcome]:
     for rule in _EXACT:
         found = rule(case)
         if found is not None:
-            return [found]
+            more = further(case)
+            return [found] if more is None else [found, more]
     counted = [found for rule in _COUNTED if (found := rule(case)) is not None]
     if counted:
         return counted

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from itertools import pairwise
 
 from drafter.language.agencies import duty
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import decoded, folded
 from drafter.language.words import words
-from drafter.model import Measured, Op, Scope, Verdict
+from drafter.model import Clause, Kind, Measured, Op, Scope, Verdict
 
 from .case import Case, Outcome, Side, compared, exact, loose, phrase
 
 _NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][\w./-]*\w")
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
+_MOST = 0.5  # of them: one clause that has so many anew does what was asked
+_NEARLY_ALL = 0.65  # of them: a linked clause that had so many before did it already
+_MANY = 5  # terms: of fewer no share can be told
 
 
 def acts(case: Case) -> Outcome | None:
@@ -47,22 +51,29 @@ def _cited(number: str, side: Side) -> int:
 
 
 def assigned(case: Case) -> Outcome | None:
-    """ "Giao Sở A chủ trì": the agency in the linked clauses and in the annex rows of their targets."""
+    """ "Giao Sở A chủ trì": the agency as the one that leads, or in the annex rows of their targets."""
     found = re.search(lexicon("evidence")["cues"]["assign"], decoded(case.comment.text), re.IGNORECASE)
     if found is None:
         return None
     agency = folded(found["agency"])
-    counts = [
-        sum(agency in folded(side.draft.by_id[id].text) for id in side.places_of_targets())
+    held = [
+        tuple(id for id in side.places_of_targets() if _leads(side.draft.by_id[id], agency))
         for side in (case.before, case.after)
     ]
+    counts, where = [len(ids) for ids in held], held[1]
     outcome = compared("agency-named", counts[0], counts[1], "places")
-    where = tuple(
-        id for id in case.after.places_of_targets() if agency in folded(case.after.draft.by_id[id].text)
-    )
     if outcome.verdict is Verdict.NOT_YET and counts[0]:
         return Outcome(Verdict.ALREADY, outcome.measures, where)
     return Outcome(outcome.verdict, outcome.measures, where)
+
+
+def _leads(clause: Clause, agency: str) -> bool:
+    """Whether a clause has the agency lead; a row names it in the cell for that."""
+    text = folded(clause.text)
+    if agency not in text or clause.kind is Kind.TABLE_ROW:
+        return agency in text
+    named = any(agency in folded(one) for one in duty(decoded(clause.text)).lead)
+    return named or re.search(rf"{re.escape(agency)}\s+(?:là\s+cơ\s+quan\s+)?chủ\s+trì", text) is not None
 
 
 def leads(case: Case) -> Outcome | None:
@@ -95,19 +106,48 @@ def own_target(case: Case) -> Outcome | None:
 def terms(case: Case) -> Outcome | None:
     """What is to be added or made clear, in no words of its own: does anything that was added speak of it?
 
-    Where nothing was added that does, it was not done; where something was, a person must say.
+    Where nothing was added that does, it was not done; where one clause has most of it anew, it was; in
+    between a person must say, as of what is only to be weighed.
     """
     asked = case.comment.suggestion
     if asked is None or asked.op not in (Op.ADD, Op.CLARIFY, Op.REPLACE):
         return None
-    wide = case.link.review or case.link.scope is not Scope.CLAUSES
-    added = _added(case, wide=wide)
-    wanted = _pairs(loose(_wanted(case.comment.text)))
+    if cue("evidence", "cues", "considered").search(decoded(case.comment.text)):
+        return Outcome(Verdict.UNCLEAR)
+    return spoken_of(case, _wanted(case.comment.text), add=asked.op is Op.ADD)
+
+
+def spoken_of(case: Case, what: str, *, add: bool) -> Outcome | None:
+    """Whether the later draft speaks of something that it is to `add`, or to make clear."""
+    wanted = _pairs(loose(what))
     if not wanted:
         return None
-    share = len(wanted & added) / len(wanted)
-    measure = Measured("asked-terms", 0, len(wanted & added), "terms")
-    return Outcome(Verdict.UNCLEAR if share >= _SOME else Verdict.NOT_YET, (measure,), case.after.ids)
+    wide = case.link.review or case.link.scope is not Scope.CLAUSES
+    added = wanted & _added(case, wide=wide)
+    measure = Measured("asked-terms", 0, len(added), "terms")
+    if add and len(wanted) >= _MANY:
+        best, where = _fullest(case.after, added)
+        if best >= _MOST * len(wanted):
+            return Outcome(Verdict.ADDRESSED, (measure,), where)
+        stood, where = _fullest(case.before, wanted, case.before.inside)
+        missing = cue("evidence", "cues", "missing").search(decoded(case.comment.text))
+        if stood >= _NEARLY_ALL * len(wanted) and not missing:
+            return Outcome(Verdict.ALREADY, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)
+    verdict = Verdict.UNCLEAR if len(added) >= _SOME * len(wanted) else Verdict.NOT_YET
+    return Outcome(verdict, (measure,), case.after.ids)
+
+
+def _fullest(
+    side: Side, wanted: set[str], among: Collection[str] | None = None
+) -> tuple[int, tuple[str, ...]]:
+    """How many of the wanted pairs of words one clause has, and which clause has most of them."""
+    held = {
+        clause.id: len(wanted & _pairs(loose(clause.text)))
+        for clause in side.draft.clauses
+        if among is None or clause.id in among
+    }
+    best = max(held, key=lambda id: held[id], default=None)
+    return (held[best], (best,)) if best is not None else (0, ())
 
 
 def _wanted(text: str) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from drafter.language.lexicon import lexicon
+from drafter.language.normal import decoded
+from drafter.language.numerals import spoken
 from drafter.model import Measured, Op, Verdict
 
 from .case import Case, Outcome, loose, phrase
@@ -13,8 +18,12 @@ def split(case: Case) -> Outcome | None:
     if asked is None or asked.op is not Op.SPLIT or not case.before.ids:
         return None
     measure = Measured("clauses", len(case.before.ids), len(case.after.ids), "clauses")
-    done = len(case.after.ids) > len(case.before.ids)
-    return Outcome(Verdict.ADDRESSED if done else Verdict.NOT_YET, (measure,), case.after.ids)
+    if len(case.after.ids) <= len(case.before.ids):
+        return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
+    wanted = re.search(lexicon("evidence")["cues"]["parts"], decoded(case.comment.text), re.IGNORECASE)
+    parts = (spoken(wanted["number"]) or int(wanted["number"])) if wanted else 2
+    fewer = len(case.before.ids) == 1 and len(case.after.ids) < parts
+    return Outcome(Verdict.PARTLY if fewer else Verdict.ADDRESSED, (measure,), case.after.ids)
 
 
 def merged(case: Case) -> Outcome | None:
@@ -36,7 +45,7 @@ def moved(case: Case) -> Outcome | None:
     if asked is None or asked.op is not Op.MOVE or not case.before.ids:
         return None
     if not asked.old:
-        return Outcome(Verdict.UNCLEAR)
+        return _whole_clause(case)
     words = phrase(loose(asked.old))
     first = [id for id in case.before.ids if words.search(loose(case.before.draft.by_id[id].text))]
     now = case.after.holding(words, loose)
@@ -45,3 +54,18 @@ def moved(case: Case) -> Outcome | None:
     stayed = [id for id in now if id in case.after.ids]
     measure = Measured("words-in-old-place", 1, len(stayed), "places")
     return Outcome(Verdict.NOT_YET if stayed else Verdict.ADDRESSED, (measure,), now)
+
+
+def _whole_clause(case: Case) -> Outcome:
+    """The clause cited first is to stand at the place cited next: what continues it stands there, or not."""
+    cited = list(dict.fromkeys(r.id for r in case.comment.references if r.id in case.kept))
+    if len(cited) < 2:
+        return Outcome(Verdict.UNCLEAR)
+    source, place = cited[0] or "", cited[1] or ""
+    there = {clause.id for id in case.kept[place] for clause in case.after.draft.subtree(id)}
+    now = case.kept[source]
+    arrived = [id for id in now if id in there]
+    measure = Measured("words-in-new-place", 0, len(arrived), "places")
+    if arrived:
+        return Outcome(Verdict.ADDRESSED, (measure,), tuple(arrived))
+    return Outcome(Verdict.NOT_YET if now else Verdict.UNCLEAR, (measure,), now)

@@ -12,7 +12,7 @@ import re
 
 from rapidfuzz.distance import Indel
 
-from drafter.language.lexicon import cue
+from drafter.language.lexicon import cue, lexicon
 from drafter.language.words import words
 from drafter.model import Measured, Op, Suggestion, Verdict
 
@@ -21,6 +21,7 @@ from .case import Case, Form, Outcome, Side, exact, loose, phrase
 _LOOSE = 4  # words that may stand between those of a phrase
 _SOME = 0.25  # of the words asked for: fewer that came are chance
 _LONG = 5  # words that do not stand in several places by chance
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _MARKS = " .;:,“”\"'"
 
 
@@ -34,7 +35,8 @@ def wording(case: Case) -> Outcome | None:
     if asked.op is Op.DELETE and old:
         return _deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
-        return _replaced(case, old, new, form)
+        others = [_came(case, figure, form) for figure in _other_figures(case, new, form)]
+        return _joined(_replaced(case, old, new, form), others)
     if asked.op is Op.ADD and new:
         return _added(case, new, form)
     return None
@@ -63,6 +65,25 @@ def _asked(case: Case) -> Suggestion | None:
     return case.earlier[-1].suggestion if follows and case.earlier else None
 
 
+def _other_figures(case: Case, new: str, form: Form) -> list[str]:
+    """Further figures to come: "nâng … lên 30% … và … lên tối thiểu 55%"."""
+    if not _FIGURE.search(new):
+        return []
+    said = re.findall(lexicon("evidence")["cues"]["figure_to_come"], form(case.comment.text), re.IGNORECASE)
+    return [figure for figure in dict.fromkeys(said) if figure not in new]
+
+
+def _joined(first: Outcome, others: list[Outcome]) -> Outcome:
+    """Partly, where some of several figures came and some did not."""
+    missing = [one for one in others if one.verdict is Verdict.NOT_YET]
+    if first.verdict is Verdict.ADDRESSED and missing:
+        return Outcome(Verdict.PARTLY, first.measures, first.where)
+    came = [one for one in others if one.verdict is Verdict.ADDRESSED]
+    if first.verdict is Verdict.NOT_YET and came:
+        return Outcome(Verdict.PARTLY, came[0].measures, came[0].where)
+    return first
+
+
 def _stands(quote: str, side: Side) -> bool:
     """Whether quoted words are the draft's: in the linked clauses, long ones anywhere."""
     said = loose(quote).strip(_MARKS)
@@ -75,9 +96,19 @@ def _deleted(case: Case, old: str, form: Form) -> Outcome:
     measure = Measured("old-words", before, after, "places")
     if before == 0:
         return Outcome(Verdict.UNCLEAR, (measure,))
-    if after < before:
+    if after < before and not _refigured(old, case, form):
         return Outcome(Verdict.ADDRESSED, (measure,))
     return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
+
+
+def _refigured(old: str, case: Case, form: Form) -> bool:
+    """Whether words to be deleted only got another figure: "ít nhất 10%" became "ít nhất 15%"."""
+    if not _FIGURE.search(old):
+        return False
+    others = _FIGURE.pattern.join(map(re.escape, _FIGURE.split(old)))
+    alike = re.compile(rf"(?<!\w){others}(?!\w)")
+    before, after = (len(alike.findall(side.said(form))) for side in (case.before, case.after))
+    return after >= before > 0
 
 
 def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:

@@ -182,8 +182,12 @@ def interval(values: Sequence[float], times: int = 2000) -> str:
 
 
 def calibration_error(judged: Sequence[Judged], bins: int = 5) -> float:
-    """Expected calibration error over bins of equal size."""
-    pairs = sorted((j.link.confidence, j.right) for j in judged if j.link)
+    return expected_calibration_error([(j.link.confidence, j.right) for j in judged if j.link], bins)
+
+
+def expected_calibration_error(judged: Sequence[tuple[float, bool]], bins: int = 5) -> float:
+    """Of pairs of confidence and truth, over bins of equal size."""
+    pairs = sorted(judged)
     size = max(1, -(-len(pairs) // bins))
     groups = [pairs[i : i + size] for i in range(0, len(pairs), size)]
     return sum(len(g) * abs(mean([c for c, _ in g]) - mean([float(r) for _, r in g])) for g in groups) / max(
