@@ -170,3 +170,50 @@ def test_different_figures_and_opposite_wishes_clash_and_equal_ones_do_not() -> 
     assert whys["Sở A#1", "Sở A#2"] == "self"
     same = [raise_it, comment("…", raise_it.suggestion, agency="Sở E")]
     assert clashes(same, {one.id: link(one, "III.1") for one in same}, [only]) == ()
+
+
+def alone(text: str, suggestion: Suggestion, before: Sequence[str], after: Sequence[str]) -> Verdict:
+    """The verdict on a comment about III.1 after one further draft."""
+    return judged(drafts(before, after), comment(text, suggestion), "III.1")[0].verdict
+
+
+PLACE = "Bố trí ít nhất 10% ngân sách; UBND các cấp công khai kết quả giải quyết thủ tục hành chính."
+WRITTEN_OUT = PLACE.replace("UBND", "Ủy ban nhân dân")
+OTHER = "Phát triển hạ tầng số đồng bộ, hiện đại trên địa bàn tỉnh."
+
+
+@pytest.mark.parametrize(
+    ("said", "after", "verdict"),
+    [
+        (("delete", "UBND các cấp công khai kết quả", None), WRITTEN_OUT, "not-yet"),
+        (("delete", "ít nhất 10%", None), PLACE.replace("10%", "15%"), "not-yet"),
+        (("delete", "ít nhất 10%", None), PLACE.replace("ít nhất 10% ", ""), "addressed"),
+        (("replace", "UBND", "Ủy ban nhân dân"), WRITTEN_OUT, "addressed"),
+        (("replace", "UBND", "Ủy ban nhân dân"), PLACE, "not-yet"),
+        (("replace", None, "15%"), PLACE.replace("10%", "15%"), "addressed"),
+        (("replace", "UBND các cấp công khai", "công khai"), PLACE.replace("UBND các cấp ", ""), "addressed"),
+    ],
+)  # fmt: skip
+def test_words_are_compared_without_what_means_nothing_unless_that_is_asked(
+    said: tuple[str, str | None, str | None], after: str, verdict: str
+) -> None:
+    op, old, new = said
+    assert alone("Đề nghị sửa.", Suggestion(Op(op), old, new), [PLACE, OTHER], [after, OTHER]) == verdict
+
+
+def test_a_split_into_fewer_than_asked_is_partly() -> None:
+    first, second = "Xây dựng trung tâm dữ liệu của tỉnh và các ngành.", "Phát triển thị trường dữ liệu mở."
+    for text, verdict in (("tách thành ba điểm", "partly"), ("tách thành hai điểm", "addressed")):
+        asked = Suggestion(Op.SPLIT, None, None)
+        assert alone(f"Đề nghị {text}.", asked, [f"{first} {second}"], [first, second]) == verdict
+
+
+def test_a_clause_that_was_to_go_as_a_whole_is_gone_or_not() -> None:
+    asked = Suggestion(Op.DELETE, None, None)
+    assert alone("Đề nghị bỏ điểm này.", asked, [PLACE, OTHER], [OTHER]) == "addressed"
+    assert alone("Đề nghị bỏ điểm này.", asked, [PLACE, OTHER], [PLACE, OTHER]) == "not-yet"
+
+
+def test_what_is_only_to_be_weighed_is_for_a_person_to_say() -> None:
+    asked = Suggestion(Op.ADD, None, None)
+    assert alone("Đề nghị cân nhắc thêm cho phù hợp với thực tế.", asked, [PLACE], [PLACE]) == "unclear"

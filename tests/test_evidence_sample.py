@@ -31,6 +31,18 @@ def test_the_verdict_is_the_one_that_a_person_gave(key: tuple[str, int], verdict
     assert given()[key].verdict == verdict, given()[key].measures
 
 
+def test_verdicts_on_another_workspace_are_right_and_nothing_is_claimed_that_was_not_done() -> None:
+    gold, told = read_gold("nq57"), found("nq57")
+    assert gold.keys() == told.keys()
+    right = [told[key].verdict == verdict for key, verdict in gold.items()]
+    assert sum(right) >= 0.9 * len(right)
+    assert all(
+        told[key].verdict is not Verdict.ADDRESSED
+        for key, verdict in gold.items()
+        if verdict in ("not-yet", "regressed")
+    )
+
+
 def measures(comment: str, draft: int) -> dict[str, tuple[int, int]]:
     return {m.name: (m.before, m.after) for m in given()[f"{MEETING}#{comment}", draft].measures}
 

@@ -12,7 +12,6 @@ from tests.bench.quality.links import (
     own_cases,
 )
 
-
 OWN = ("links-own", "links-own-2", "links-own-3")
 
 

@@ -39,19 +39,29 @@ def _row(row: Row, newest: Draft, found: Mapping[str, Evidence], lang: str) -> R
         before=row.draft_text if row.clause is not None else "",
         after="\n".join(newest.by_id[id].text for id in one.clauses[:_PLACES]),
         changed=_told(one, lang),
-        response=row.response or _answer(one, places, newest, lang),
+        response=row.response or _answer(one, places, newest, lang, row.locator),
     )
 
 
-def _answer(one: Evidence, places: str, newest: Draft, lang: str) -> str:
-    """ "Tiếp thu, chỉnh sửa tại điểm a, khoản 2, mục III, dự thảo lần 3: …"; "" where nothing is proved."""
+def _answer(one: Evidence, places: str, newest: Draft, lang: str, commented: str) -> str:
+    """ "Tiếp thu, chỉnh sửa tại điểm a, khoản 2, mục III, dự thảo lần 3: …"; "" where nothing is proved.
+
+    `commented` is the place in the draft that the comment is about: what the new one does not have any more.
+    """
     if one.verdict not in (Verdict.ADDRESSED, Verdict.PARTLY, Verdict.ALREADY):
         return ""
     draft = say("table.draft-number", lang, number=newest.number) if newest.number else newest.title
     where = f"{places}, {draft[:1].lower()}{draft[1:]}" if places else f"{draft[:1].lower()}{draft[1:]}"
+    if one.verdict is Verdict.ADDRESSED and _gone(one):
+        return say("proof.removed-clause", lang, where=f"{commented[:1].lower()}{commented[1:]}", draft=where)
     told = _told(one, lang)
     key = f"proof.{one.verdict}" if told else f"proof.{one.verdict}-plain"
     return say(key, lang, where=where, told=told)
+
+
+def _gone(one: Evidence) -> bool:
+    """Whether the clauses that were to go went."""
+    return not one.clauses and any(m.name == "clauses" and m.after == 0 for m in one.measures)
 
 
 def _told(one: Evidence, lang: str) -> str:

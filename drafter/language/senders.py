@@ -86,6 +86,16 @@ def party_body(above: str) -> str:
     return next(str(body) for body in _data()["party_bodies"] if folded(above).startswith(folded(body)))
 
 
+def is_party_committee(line: str) -> bool:
+    """A committee of the Party named alone, below the organisation that it leads: `"ĐẢNG ĐOÀN"`."""
+    return folded(line).strip(" *#") in {folded(body) for body in _data()["party_committees"]}
+
+
+def of_party_committee(committee: str, above: str, body: str = "") -> str:
+    """`"Đảng ủy"` below `"ĐẢNG BỘ VIỆN HÀN LÂM …"` is Đảng ủy Viện Hàn lâm …; `body` as for `proper`."""
+    return f"{committee} {proper(re.sub(r'^đảng bộ ', '', above, flags=re.IGNORECASE), body)}"
+
+
 def of_standing_organ(organ: str, above: str) -> str | None:
     """The body that a standing organ speaks for: `"Ban Chấp hành tỉnh Hà Tĩnh"` below `"Hội Nông dân Việt
     Nam"` is Hội Nông dân tỉnh Hà Tĩnh; None where `organ` is none."""

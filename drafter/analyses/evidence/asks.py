@@ -6,11 +6,11 @@ from .case import Case, Outcome
 from .counts import headings, length, milestones, rewriting, shortened, vague
 from .further import further
 from .mentions import acts, assigned, leads, own_target, terms
-from .moves import merged, moved, split
+from .moves import merged, moved, removed, split
 from .wording import wording
 
 # The first of these that applies answers alone: the comment names words or an operation on clauses.
-_EXACT = (split, merged, moved, wording)
+_EXACT = (split, merged, moved, removed, wording)
 # What else can be counted; a comment may ask for several of these at once.
 _COUNTED = (length, shortened, vague, headings, milestones, acts, assigned, leads, own_target)
 

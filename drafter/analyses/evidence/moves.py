@@ -1,10 +1,10 @@
-"""Splitting, merging and moving, as the alignment shows them."""
+"""Splitting, merging, moving and removing, as the alignment shows them."""
 
 from __future__ import annotations
 
 import re
 
-from drafter.language.lexicon import lexicon
+from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
 from drafter.model import Measured, Op, Verdict
@@ -37,6 +37,20 @@ def merged(case: Case) -> Outcome | None:
         return Outcome(Verdict.ADDRESSED, (measure,), case.after.ids)
     gone = len(lasting) < len(case.before.ids)  # merged in other words, or deleted: a person must say
     return Outcome(Verdict.UNCLEAR if gone else Verdict.NOT_YET, (measure,), case.after.ids)
+
+
+def removed(case: Case) -> Outcome | None:
+    """ "Đề nghị bỏ điểm này": clauses as a whole that were to go, no words of them named."""
+    asked = case.comment.suggestion
+    if asked is None or asked.op not in (Op.DELETE, Op.SHORTEN) or asked.old or not case.before.ids:
+        return None
+    if not cue("evidence", "cues", "whole_clause").search(decoded(case.comment.text)):
+        return None
+    lasting = [id for id in case.before.ids if case.kept[id]]
+    measure = Measured("clauses", len(case.before.ids), len(lasting), "clauses")
+    if len(lasting) == len(case.before.ids):
+        return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
+    return Outcome(Verdict.PARTLY if lasting else Verdict.ADDRESSED, (measure,))
 
 
 def moved(case: Case) -> Outcome | None:

@@ -17,7 +17,9 @@ from drafter.language.senders import (
     find_agencies,
     is_agency,
     is_bare,
+    is_party_committee,
     joins_party_body,
+    of_party_committee,
     of_standing_organ,
     party_body,
     proper,
@@ -169,7 +171,9 @@ def _agency(names: Sequence[str], body: str) -> str | None:
     grouped: list[str] = []
     for name in names:
         name = name.strip("*# ")
-        if grouped and (not is_agency(name) or is_bare(grouped[-1])) and not _is_territory(grouped[-1]):
+        alone = is_party_committee(name)
+        carries_on = not alone and (not is_agency(name) or (bool(grouped) and is_bare(grouped[-1])))
+        if grouped and carries_on and not _is_territory(grouped[-1]):
             grouped[-1] = f"{grouped[-1]} {name}"
         else:
             grouped.append(name)
@@ -177,6 +181,8 @@ def _agency(names: Sequence[str], body: str) -> str | None:
         return None
     issuer = proper(grouped[-1], body)
     above = proper(grouped[-2]) if len(grouped) > 1 else ""
+    if above and is_party_committee(issuer):
+        return of_party_committee(issuer, grouped[-2], body)
     if body_name := of_standing_organ(issuer, above):
         return body_name
     return f"{issuer} {party_body(above)}" if above and joins_party_body(issuer, above) else issuer
