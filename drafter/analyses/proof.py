@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafter.language.messages import say
+from drafter.language.noise import telling
 from drafter.language.normal import folded
 from drafter.model import Draft, Evidence, Row, Segment, Table, Verdict
 
@@ -75,15 +76,11 @@ def _told(one: Evidence, lang: str) -> str:
 def edited(segments: Sequence[Segment], lang: str) -> str:
     """The words that came and went: `"sửa “5 ngày” thành “7 ngày”"`; "" for too many to be read in a cell."""
     parts: list[str] = []
-    pairs = [*segments, Segment("=", "")]
-    at = 0
-    while at < len(segments):
-        one, other = pairs[at], pairs[at + 1]
-        both = one.op == "-" and other.op == "+"
-        old = one.text.strip(_MARKS) if one.op == "-" else ""
-        new = (other if both else one).text.strip(_MARKS) if both or one.op == "+" else ""
-        at += 2 if both else 1
-        if folded(old) == folded(new) or "|" in old + new:  # letter case, or columns of a table
+    for one in telling(segments):
+        old, new = one.old.strip(_MARKS), one.new.strip(_MARKS)
+        if (not old and not new) or "|" in old + new:  # columns of a table
+            continue
+        if folded(old) == folded(new):  # letter case
             continue
         key = "replaced" if old and new else "added" if new else "removed"
         parts.append(say(f"proof.{key}", lang, old=old, new=new))

@@ -231,5 +231,11 @@ def edits(segments: Sequence[Segment], *, joined: bool = False) -> Iterator[Segm
         place = end
 
 
+def telling(segments: Sequence[Segment]) -> list[Edit]:
+    """The edits of words; those that are only noise where there are no others."""
+    found = [one for one in edits(segments) if isinstance(one, Edit) and (one.old.strip() or one.new.strip())]
+    return [one for one in found if one.noise is None] or found
+
+
 def _at_join(text: str) -> str:
     return re.sub(r"[\s.;,:]", "", canonical(text))

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from drafter.language.messages import say
+from drafter.language.noise import telling
 from drafter.model import (
     Clash,
     Correspondence,
@@ -73,13 +74,12 @@ def _shown(one: Evidence, draft: Draft, lang: str) -> str:
 
 
 def edits_text(segments: Sequence[Segment]) -> str:
-    """Deletions as `[-…-]`, insertions as `{+…+}`, what stays between them as dots."""
-    marks = {"-": "[-{}-]", "+": "{{+{}+}}"}
-    return " … ".join(
-        marks[segment.op].format(segment.text.strip())
-        for segment in segments
-        if segment.op in marks and segment.text.strip()
-    )
+    """Deletions as `[-…-]`, insertions as `{+…+}`, what stays between them as dots; noise left out."""
+    parts = []
+    for one in telling(segments):
+        parts += [f"[-{one.old.strip()}-]"] * bool(one.old.strip())
+        parts += [f"{{+{one.new.strip()}+}}"] * bool(one.new.strip())
+    return " … ".join(parts)
 
 
 def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: str) -> RenderableType:

@@ -25,7 +25,7 @@ from drafter.model import (
 )
 
 from .asks import outcomes
-from .case import Case, Outcome, Side
+from .case import Case, Outcome, Side, loose
 
 __all__ = ["evidence"]
 
@@ -84,7 +84,7 @@ def _judged(case: Case) -> Evidence:
         _together(found),
         tuple(dict.fromkeys(measure for one in found for measure in one.measures)),
         now,
-        _segments(case),
+        _segments(case) if not now or case.after.inside.intersection(now) else _elsewhere(case, now),
     )
 
 
@@ -98,6 +98,13 @@ def _together(found: Sequence[Outcome]) -> Verdict:
     if verdicts == {Verdict.ADDRESSED, Verdict.ALREADY}:
         return Verdict.ADDRESSED
     return Verdict.PARTLY
+
+
+def _elsewhere(case: Case, now: Sequence[str]) -> tuple[Segment, ...]:
+    """The words of clauses that do what was asked though the linked ones do not continue in them, where new."""
+    texts = [case.after.draft.by_id[id].text for id in now]
+    before = case.before.whole(loose)
+    return tuple(Segment("+", text) for text in texts if loose(text) not in before)
 
 
 def _segments(case: Case) -> tuple[Segment, ...]:
