@@ -101,7 +101,7 @@ def _together(found: Sequence[Outcome]) -> Verdict:
 
 
 def _elsewhere(case: Case, now: Sequence[str]) -> tuple[Segment, ...]:
-    """The words of clauses that do what was asked though the linked ones do not continue in them, where new."""
+    """The words of clauses that do what was asked though no linked clause continues in them, where new."""
     texts = [case.after.draft.by_id[id].text for id in now]
     before = case.before.whole(loose)
     return tuple(Segment("+", text) for text in texts if loose(text) not in before)
