@@ -41,8 +41,8 @@ def test_comments_on_other_drafts_reach_the_bars(folder: str) -> None:
 def test_few_links_that_nobody_reviews_are_wrong() -> None:
     judged = judge(gold_cases()) + judge([case for name in OWN for case in own_cases(name)])
     unseen = [one for one in judged if one.link and not one.link.review]
-    assert len(unseen) >= 0.6 * len(judged)
-    assert mean([float(not one.right) for one in unseen]) <= 0.04
+    assert len(unseen) >= 0.5 * len(judged)
+    assert mean([float(not one.right) for one in unseen]) <= 0.03
 
 
 def test_hard_comments_in_many_forms_keep_their_level() -> None:
