@@ -67,4 +67,4 @@ def test_confidence_holds_on_six_other_drafts() -> None:
     assert calibration_error(judged) <= 0.05
     unseen = [one for one in judged if one.link and not one.link.review]
     assert mean([float(not one.right) for one in unseen]) <= 0.03
-    assert len(unseen) >= 0.6 * len(judged)
+    assert len(unseen) >= 0.5 * len(judged)

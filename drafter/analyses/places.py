@@ -155,6 +155,8 @@ class Places:
     def _among(self, states: States, label: str) -> States:
         """ "đoạn thứ hai phần bối cảnh" where the section is some loose paragraphs: one of these."""
         loose = [id for id in states if id and self.draft.by_id[id].kind is Kind.TEXT]
+        if len(loose) < len(states):
+            return {}
         place = len(loose) if label == LAST else int(label) if label.isdigit() else 0
         return {loose[place - 1]: 0.0} if 0 < place <= len(loose) and len(loose) > 1 else {}
 

@@ -54,6 +54,10 @@ class Side:
         """The words of the linked clauses and of everything under them, a line each."""
         return "\n".join(form(c.text) for c in self.draft.clauses if c.id in self.inside)
 
+    def own(self, form: Form) -> str:
+        """The words of the linked clauses without what is under them."""
+        return "\n".join(form(self.draft.by_id[id].text) for id in self.ids)
+
     def whole(self, form: Form) -> str:
         """All words of the draft, a line each clause; the title stands first."""
         return "\n".join([*map(form, self.draft.front), *(form(c.text) for c in self.draft.clauses)])

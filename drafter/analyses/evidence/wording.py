@@ -92,13 +92,16 @@ def _stands(quote: str, side: Side) -> bool:
 
 
 def _deleted(case: Case, old: str, form: Form) -> Outcome:
-    before, after = (_times(old, side, form) for side in (case.before, case.after))
+    found = phrase(old)
+    own = [len(found.findall(side.own(form))) for side in (case.before, case.after)]
+    below = [_times(old, side, form) for side in (case.before, case.after)]
+    before, after = own if own[0] else below  # a chapter is cited for its heading rather than for all in it
     measure = Measured("old-words", before, after, "places")
     if before == 0:
         return Outcome(Verdict.UNCLEAR, (measure,))
-    if after < before and not _refigured(old, case, form):
-        return Outcome(Verdict.ADDRESSED, (measure,))
-    return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
+    if after >= before or _refigured(old, case, form):
+        return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
+    return Outcome(Verdict.PARTLY if after else Verdict.ADDRESSED, (measure,))
 
 
 def _refigured(old: str, case: Case, form: Form) -> bool:

@@ -13,7 +13,7 @@ from drafter.language.words import words
 
 from .bm25 import grams
 
-_SYNONYM = 0.4
+_SYNONYM = 0.2
 
 
 @cache
@@ -24,11 +24,15 @@ def _short() -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 
 @cache
-def _synonyms() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
-    groups = [tuple(folded(word) for word in group) for group in lexicon("synonyms")["same"]]
-    table = {word: tuple(other for other in group if other != word) for group in groups for word in group}
-    keys = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{keys})(?!\w)"), table
+def _synonyms() -> tuple[Mapping[tuple[str, ...], frozenset[str]], int]:
+    """Phrase as words → the terms of the others of its groups; and how many words the longest has."""
+    groups = [[tuple(words(folded(phrase))) for phrase in group] for group in lexicon("synonyms")["same"]]
+    table: dict[tuple[str, ...], frozenset[str]] = {}
+    for group in groups:
+        for phrase in group:
+            others = {gram for other in group if other != phrase for gram in grams(other)}
+            table[phrase] = table.get(phrase, frozenset()) | others
+    return table, max(map(len, table))
 
 
 def plain(text: str) -> str:
@@ -47,11 +51,13 @@ def document_terms(text: str) -> dict[str, float]:
 
 def query_terms(text: str) -> dict[str, float]:
     """Terms of a remark: each counts once, the other words of its synonym groups less."""
-    said = plain(text)
-    found = dict.fromkeys(grams(words(said)), 1.0)
-    pattern, table = _synonyms()
-    for match in pattern.finditer(said):
-        for other in table[match.group()]:
-            for gram in grams(words(other)):
-                found.setdefault(gram, _SYNONYM)
+    said = words(plain(text))
+    found = dict.fromkeys(grams(said), 1.0)
+    table, longest = _synonyms()
+    at = 0
+    while at < len(said):
+        size = next((n for n in range(longest, 0, -1) if tuple(said[at : at + n]) in table), 0)
+        for gram in table.get(tuple(said[at : at + size]), ()):
+            found.setdefault(gram, _SYNONYM)
+        at += size or 1
     return found

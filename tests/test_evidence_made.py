@@ -1,0 +1,50 @@
+"""Evidence on real documents redrafted by chance: what was done is seen, what was not is never claimed."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from drafter.analyses.alignment import align
+from drafter.analyses.evidence import evidence
+from drafter.analyses.links import link
+from drafter.analyses.targets import targets
+from drafter.model import Verdict
+from tests.bench.quality.links import draft
+from tests.made_asks import asks
+from tests.redrafting import redraft
+
+DOCUMENTS = [f"tests/data/official/{name}.docx" for name in ("nd30-2020", "nq57-nqtw", "hd36-vptw-2018")]
+SEEDS = [pytest.param(0, id="0"), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 6))]
+SENTENCE = "Tăng cường phối hợp giữa các cơ quan trong quá trình thực hiện nhiệm vụ được giao hằng năm."
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_what_was_done_is_seen_and_what_was_not_is_never_claimed(path: str, seed: int) -> None:
+    old, random = draft(path), Random(seed)
+    new, truth = redraft(old, random, steps=25, rewording=0.15, insertions=[SENTENCE])
+    made = list(asks(old, new, truth, random))
+    comments = [ask.comment(f"a#{number}", old.path) for number, ask in enumerate(made)]
+    links = link(comments, old)
+    by_id = {one.comment: one for one in links}
+    found = evidence(comments, by_id, [old, new], [align(old, new)], targets)
+    done = [one.verdict for ask, one in zip(made, found, strict=True) if ask.done]
+    others = [(ask, one) for ask, one in zip(made, found, strict=True) if not ask.done]
+    assert len(done) >= 20 and len(others) >= 15
+    assert set(done) <= {Verdict.ADDRESSED, Verdict.PARTLY}
+    assert done.count(Verdict.ADDRESSED) >= 0.9 * len(done)
+    claimed = [(ask.text, one.measures) for ask, one in others if one.verdict is not Verdict.NOT_YET]
+    assert claimed == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_a_clause_cited_by_its_own_locator_is_found(path: str) -> None:
+    old, random = draft(path), Random(7)
+    made = list(asks(old, *redraft(old, random, steps=5), random))
+    links = link([ask.comment(f"a#{number}", old.path) for number, ask in enumerate(made)], old)
+    found = [
+        ask.clause in [one.id for one in each.clauses[:2]] for ask, each in zip(made, links, strict=True)
+    ]
+    assert sum(found) >= 0.97 * len(found)
