@@ -25,8 +25,8 @@ SETS = ("links-own", "links-own-2", "links-own-3")
 HELD_OUT = ("links-held-out", "links-held-out-2")
 RIDGE, STEPS, RATE = 0.001, 6000, 1.0
 FOR = (
-    "whole_sure", "words_margin", "words_strength", "place_margin", "place_strength", "place_agreeing",
-    "quoted",
+    "whole_sure", "words_margin", "words_strength", "words_covered", "place_margin", "place_strength",
+    "place_agreeing", "quoted",
 )  # fmt: skip
 
 

@@ -15,16 +15,24 @@ from .signals import Clue
 
 # Links are of three sorts: to the whole draft or to none, by shared words alone, by a place that is named.
 NAMES = (
-    "bias", "whole", "whole_sure", "words", "words_margin", "words_strength", "section",
+    "bias", "whole", "whole_sure", "words", "words_margin", "words_strength", "words_covered", "section",
     "place_margin", "place_strength", "place_agreeing", "quoted", "several",
 )  # fmt: skip
 _STRONG_WORDS, _STRONG_PLACE = 8.0, 16.0  # scores that say all they can
+_COVERED = 2.0  # BM25 weight per term of a remark, of which nearly every word stands in the clause
 
 
 def features(
-    scope: Scope, sure: float, ranked: Sequence[tuple[str, float, list[Clue]]], addressed: Collection[str]
+    scope: Scope,
+    sure: float,
+    ranked: Sequence[tuple[str, float, list[Clue]]],
+    addressed: Collection[str],
+    covered: float,
 ) -> tuple[float, ...]:
-    """Values of `NAMES`, each about 0 to 1. Without clauses only the scope speaks."""
+    """Values of `NAMES`, each about 0 to 1. Without clauses only the scope speaks.
+
+    `covered`: how much of the remark the first clause's words are, as BM25 weight per term.
+    """
     if scope is not Scope.CLAUSES or not ranked:
         return (1.0, 1.0, sure, *[0.0] * (len(NAMES) - 3))
     _, score, why = ranked[0]
@@ -34,9 +42,11 @@ def features(
     agreeing = {one.signal for one in why if one.weight > 1}
     several = float(len(addressed) > 1)
     if not direct:
-        return (1.0, 0.0, 0.0, 1.0, margin, min(score / _STRONG_WORDS, 1.0), 0.0, 0.0, 0.0, 0.0, 0.0, several)
+        strength = min(score / _STRONG_WORDS, 1.0)
+        told = min(covered / _COVERED, 1.0)
+        return (1.0, 0.0, 0.0, 1.0, margin, strength, told, 0.0, 0.0, 0.0, 0.0, 0.0, several)
     return (
-        1.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
         float(direct <= {"role", "topic"}),
         margin,
         min(score / _STRONG_PLACE, 1.0),

@@ -39,14 +39,21 @@ def linked(remark: Remark, without: Collection[str] = ()) -> Link:
         )
         for id, score, why in shown
     )
-    confidence = confident(features(what, sure, ranked, addressed))
+    confidence = confident(features(what, sure, ranked, addressed, _covered(remark, ranked)))
     review = confidence < lexicon("calibration")["review"]
     return Link(remark.comment.id, what, clauses, round(confidence, 3), review)
 
 
 def measured(remark: Remark, without: Collection[str] = ()) -> tuple[float, ...]:
     """The features that the confidence of a link is made of, for calibrating it."""
-    return features(*_weighed(remark, without))
+    what, sure, ranked, addressed = _weighed(remark, without)
+    return features(what, sure, ranked, addressed, _covered(remark, ranked))
+
+
+def _covered(remark: Remark, ranked: Ranked) -> float:
+    """The weight of the words that remark and first clause share, for each term of the remark."""
+    asked = sum(remark.terms.values())
+    return float(remark.shared[remark.index.place[ranked[0][0]]]) / asked if ranked and asked else 0.0
 
 
 def _weighed(remark: Remark, without: Collection[str]) -> tuple[Scope, float, Ranked, set[str]]:
