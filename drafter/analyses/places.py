@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from drafter.language.citations import LAST
 from drafter.language.lexicon import lexicon, one_of
@@ -63,7 +64,7 @@ class Places:
             for name in {value(label(clause)), value(decimal(clause))} - {""}:
                 self._named[name].append(clause)
         self._last = {(clause.parent, clause.kind): clause.id for clause in draft.clauses}
-        self._found: dict[tuple[Locator, str], tuple[tuple[str, float], ...]] = {}
+        self._found = lru_cache(maxsize=16384)(self._sought)  # letters cite the same places over and over
 
     def _climb(self, id: str) -> tuple[str, ...]:
         """From `id` up to the root, group rows of a table counted as parents of the rows under them."""
@@ -82,10 +83,7 @@ class Places:
         `words` is the citation as written: a named section is sought among the headings by it.
         """
         named = any(unit in ("role", "form") for unit, _ in locator.parts)
-        key = locator, words if named else ""
-        if key not in self._found:
-            self._found[key] = self._sought(locator, words)
-        return self._found[key]
+        return self._found(locator, words if named else "")
 
     def _sought(self, locator: Locator, words: str) -> tuple[tuple[str, float], ...]:
         states: States = {None: 0.0}
