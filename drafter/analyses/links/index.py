@@ -14,7 +14,7 @@ from drafter.model import Clause, Draft, Kind
 from ..places import Places
 from .bm25 import Index
 from .terms import document_terms
-from .titles import Title, title
+from .titles import Titles, title
 from .wording import Wording
 
 _HEADING = 0.3  # of a parent's heading, in the terms of its children
@@ -31,7 +31,7 @@ class DraftIndex:
     wording: Wording
     terms: Index
     headings: tuple[tuple[str, str], ...]  # (clause id, heading as compared)
-    titles: tuple[Title, ...]
+    titles: Titles
     rows: frozenset[str]
     standing: NDArray[np.float64]  # of shared words, where an annex is cited …
     body_first: NDArray[np.float64]  # … and where none is
@@ -58,7 +58,7 @@ def index(draft: Draft) -> DraftIndex:
         wording=Wording({clause.id: folded(_whole(clause)) for clause in draft.clauses}),
         terms=Index({clause.id: _terms(clause, draft) for clause in draft.clauses}),
         headings=headings,
-        titles=tuple(title(draft.by_id[id], text, len(places.line(id))) for id, text in headings),
+        titles=Titles([title(draft.by_id[id], text, len(places.line(id))) for id, text in headings]),
         rows=frozenset(c.id for c in draft.clauses if c.kind is Kind.TABLE_ROW),
         standing=standing,
         body_first=standing * [_ROW if c.kind is Kind.TABLE_ROW else 1.0 for c in draft.clauses],

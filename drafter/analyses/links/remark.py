@@ -103,6 +103,11 @@ class Remark:
         return bool(cue("scopes", "text", "new").search(before[-40:]))
 
     @cached_property
+    def pairs(self) -> list[str]:
+        """The neighbouring words of the remark, the rarest in the draft first."""
+        return sorted((t for t in self.terms if " " in t), key=lambda term: -self.index.terms.idf(term))
+
+    @cached_property
     def cites_annex(self) -> bool:
         return any(
             part[0] in ("annex", "row") for r in self.references for one in r.locators for part in one.parts

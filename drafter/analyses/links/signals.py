@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -28,6 +29,7 @@ _NEW_WORDS = 0.15  # of a quote's weight, where it is wording proposed
 _HALF_TEXT = 10.0  # BM25 score at which shared words say half of what they can
 _ROW = 0.75  # rows repeat the body: of a quote's weight, where no annex is cited
 _BEST = 12  # clauses that share most words
+_TOLD = 4  # pairs of words given as a reason
 _SAME_SHARE = 1.2  # clauses that differ in their percentage alone are told apart by it
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
 _FEW = 3  # clauses that may hold a quote and all be meant, if it has
@@ -220,9 +222,8 @@ def _text(remark: Remark) -> list[Clue]:
 def shared_words(remark: Remark, id: str) -> str:
     """The reason of a clue by words: the rarest pairs that remark and clause share."""
     there = remark.index.wording.texts[id]
-    pairs = [term for term in remark.terms if " " in term and term in there]
-    pairs.sort(key=lambda term: -remark.index.terms.idf(term))
-    return say("link-text", words=", ".join(pairs[:4]))
+    shared = (pair for pair in remark.pairs if pair in there)
+    return say("link-text", words=", ".join(islice(shared, _TOLD)))
 
 
 def _short(text: str) -> str:

@@ -24,15 +24,15 @@ def _short() -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 
 @cache
-def _synonyms() -> tuple[Mapping[tuple[str, ...], frozenset[str]], int]:
+def _synonyms() -> tuple[Mapping[tuple[str, ...], tuple[str, ...]], int]:
     """Phrase as words → the terms of the others of its groups; and how many words the longest has."""
     groups = [[tuple(words(folded(phrase))) for phrase in group] for group in lexicon("synonyms")["same"]]
-    table: dict[tuple[str, ...], frozenset[str]] = {}
+    table: dict[tuple[str, ...], dict[str, None]] = {}
     for group in groups:
         for phrase in group:
-            others = {gram for other in group if other != phrase for gram in grams(other)}
-            table[phrase] = table.get(phrase, frozenset()) | others
-    return table, max(map(len, table))
+            others = (gram for other in group if other != phrase for gram in grams(other))
+            table.setdefault(phrase, {}).update(dict.fromkeys(others))
+    return {phrase: tuple(others) for phrase, others in table.items()}, max(map(len, table))
 
 
 def plain(text: str) -> str:

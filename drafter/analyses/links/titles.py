@@ -33,7 +33,15 @@ def title(clause: Clause, heading: str, depth: int) -> Title:
     return Title(clause.id, clause.kind, depth, f" {' '.join(words(heading))} ")
 
 
-def titled(text: str, titles: Sequence[Title]) -> Iterator[tuple[str, str]]:
+class Titles:
+    """The titles of a draft. `whole` holds them all: a run that is not in it is in none."""
+
+    def __init__(self, titles: Sequence[Title]) -> None:
+        self.titles = tuple(titles)
+        self.whole = "".join(one.words for one in titles)
+
+
+def titled(text: str, titles: Titles) -> Iterator[tuple[str, str]]:
     """(clause id, the words that name it) for each part that `text` (as compared) calls by its heading.
 
     Longer runs of words are tried first; of several headings that hold them the one they are, that
@@ -44,7 +52,9 @@ def titled(text: str, titles: Sequence[Title]) -> Iterator[tuple[str, str]]:
         fewest = _FEWEST_LOOSE if match["loose"] else _FEWEST
         for size in range(len(said), fewest - 1, -1):
             run = " ".join(said[:size])
-            named = [one for one in titles if f" {run} " in one.words]
+            if f" {run} " not in titles.whole:
+                continue
+            named = [one for one in titles.titles if f" {run} " in one.words]
             if named:
                 one = _meant(named, f" {run} ", lead)
                 if one is not None:
