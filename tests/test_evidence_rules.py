@@ -217,3 +217,14 @@ def test_a_clause_that_was_to_go_as_a_whole_is_gone_or_not() -> None:
 def test_what_is_only_to_be_weighed_is_for_a_person_to_say() -> None:
     asked = Suggestion(Op.ADD, None, None)
     assert alone("Đề nghị cân nhắc thêm cho phù hợp với thực tế.", asked, [PLACE], [PLACE]) == "unclear"
+
+
+def test_of_two_things_asked_for_at_once_both_must_be_done() -> None:
+    asked = Suggestion(Op.DELETE, "UBND các cấp", None)
+    text = "Đề nghị bỏ “UBND các cấp” và bổ sung “cổng dịch vụ công”."
+    gone = PLACE.replace("UBND các cấp ", "")
+    assert alone(text, asked, [PLACE, OTHER], [gone, OTHER]) == "partly"
+    assert (
+        alone(text, asked, [PLACE, OTHER], [gone.replace(".", " trên cổng dịch vụ công."), OTHER])
+        == "addressed"
+    )

@@ -31,16 +31,15 @@ def test_the_verdict_is_the_one_that_a_person_gave(key: tuple[str, int], verdict
     assert given()[key].verdict == verdict, given()[key].measures
 
 
-def test_verdicts_on_another_workspace_are_right_and_nothing_is_claimed_that_was_not_done() -> None:
-    gold, told = read_gold("nq57"), found("nq57")
-    assert gold.keys() == told.keys()
-    right = [told[key].verdict == verdict for key, verdict in gold.items()]
-    assert sum(right) >= 0.9 * len(right)
-    assert all(
-        told[key].verdict is not Verdict.ADDRESSED
-        for key, verdict in gold.items()
-        if verdict in ("not-yet", "regressed")
-    )
+@pytest.mark.parametrize(("name", "least"), [("nq57", 0.9), ("nd30", 0.7), ("nq03", 0.5)])
+def test_on_other_workspaces_nothing_is_claimed_that_was_not_done(name: str, least: float) -> None:
+    """`least`: a floor under the verdicts that are right; the rest is mostly left to a person."""
+    gold, told = read_gold(name), found(name)
+    read = {key: verdict for key, verdict in gold.items() if key in told}
+    assert len(read) >= 0.95 * len(gold)
+    assert sum(told[key].verdict == verdict for key, verdict in read.items()) >= least * len(gold)
+    undone = [key for key, verdict in read.items() if verdict in ("not-yet", "regressed")]
+    assert [key for key in undone if told[key].verdict is Verdict.ADDRESSED] == []
 
 
 def measures(comment: str, draft: int) -> dict[str, tuple[int, int]]:

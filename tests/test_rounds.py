@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.analyses.rounds import draft_of, in_order, natural, same_numbers
+from drafter.analyses.rounds import draft_of, in_order, natural, number_in_name, same_numbers
 from drafter.model import Draft
 
 
@@ -53,3 +54,15 @@ def test_a_letter_without_number_or_date_is_about_the_newest_draft() -> None:
     assert draft_of(None, None, drafts) is drafts[1]
     assert draft_of(None, date(2000, 1, 1), drafts) is drafts[1]
     assert draft_of(7, None, drafts) is drafts[1]
+
+
+@pytest.mark.parametrize(
+    ("stem", "number"),
+    [
+        ("Dự thảo lần 1", 1), ("Du-thao-lan-2 (gui cac so)", 2), ("Nghị quyết - Dự thảo lần thứ hai", 2),
+        ("DT lần 3 (15.3.2021)", 3), ("NQ_lan4_final", 4), ("Dự thảo 12", 12),
+        ("Nghị quyết chính quyền số", None), ("Báo cáo 2021", None), ("Dự thảo lần 2.1", 2),
+    ],
+)  # fmt: skip
+def test_the_file_name_says_which_draft_it_is(stem: str, number: int | None) -> None:
+    assert number_in_name(stem) == number

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from drafter.language.normal import unaccented
 from drafter.model import Draft
 
 
@@ -53,3 +54,20 @@ def draft_of(number: int | None, written: date | None, drafts: Sequence[Draft]) 
         if dated:
             return max(dated, key=lambda draft: (draft.date or date.min, drafts.index(draft)))
     return drafts[-1] if drafts else None
+
+
+# The words as `number_in_name` makes them: without marks, single spaces between.
+_NAMED = re.compile(
+    r"\b(?:du thao|dt|lan)(?: lan)?(?: thu)? (\d{1,2}|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)\b"
+)
+_ORDINALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+
+
+def number_in_name(stem: str) -> int | None:
+    """The draft's number in the name of its file: `"Du-thao-lan-2 (gui so)"`, `"Dự thảo lần thứ hai"`."""
+    plain = " ".join(re.findall(r"[a-z]+|\d+", unaccented(stem).lower()))
+    found = _NAMED.search(plain)
+    if found is None:
+        return None
+    said = found[1].replace("bon", "tu")
+    return int(said) if said.isdigit() else _ORDINALS.index(said) + 1

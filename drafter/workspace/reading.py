@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..analyses.rounds import in_order, same_numbers
+from ..analyses.rounds import in_order, number_in_name, same_numbers
 from ..errors import (
     DrafterError,
     EmptyFolder,
@@ -139,8 +139,11 @@ class Reading:
         return draft
 
     def _declared(self, draft: Draft) -> Draft:
-        """`draft` with the number and date that drafter.toml declares for it."""
+        """`draft` with the number and date that drafter.toml declares for it; where neither the file nor the
+        settings say a number, with the one in the file's name."""
         declared = self._settings_of(draft.path)
+        if draft.number is None and (declared is None or declared.number is None):
+            draft = replace(draft, number=number_in_name(Path(draft.path).stem))
         if declared is None:
             return draft
         return replace(

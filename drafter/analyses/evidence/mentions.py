@@ -17,7 +17,7 @@ from .case import Case, Outcome, Side, compared, exact, loose, phrase
 
 _NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][\w./-]*\w")
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
-_MOST = 0.5  # of them: one clause that has so many anew does what was asked
+_MOST = 0.4  # of them: one clause that has so many anew does what was asked
 _NEARLY_ALL = 0.65  # of them: a linked clause that had so many before did it already
 _MANY = 5  # terms: of fewer no share can be told
 
@@ -60,11 +60,25 @@ def assigned(case: Case) -> Outcome | None:
         tuple(id for id in side.places_of_targets() if _leads(side.draft.by_id[id], agency))
         for side in (case.before, case.after)
     ]
+    held[1] = held[1] or _newly_led(case, agency)
     counts, where = [len(ids) for ids in held], held[1]
     outcome = compared("agency-named", counts[0], counts[1], "places")
     if outcome.verdict is Verdict.NOT_YET and counts[0]:
         return Outcome(Verdict.ALREADY, outcome.measures, where)
     return Outcome(outcome.verdict, outcome.measures, where)
+
+
+def _newly_led(case: Case, agency: str) -> tuple[str, ...]:
+    """Clauses that are new in words, speak of what is asked, and have the agency lead."""
+    before, wanted = case.before.whole(loose), _pairs(loose(case.comment.text))
+    return tuple(
+        clause.id
+        for clause in case.after.draft.clauses
+        if agency in folded(clause.text)
+        and loose(clause.text) not in before
+        and len(wanted & _pairs(loose(clause.text))) >= _SOME * len(wanted)
+        and _leads(clause, agency)
+    )
 
 
 def _leads(clause: Clause, agency: str) -> bool:
@@ -110,15 +124,21 @@ def terms(case: Case) -> Outcome | None:
     between a person must say, as of what is only to be weighed.
     """
     asked = case.comment.suggestion
-    if asked is None or asked.op not in (Op.ADD, Op.CLARIFY, Op.REPLACE):
+    if asked is not None and asked.op not in (None, Op.ADD, Op.CLARIFY, Op.REPLACE):
         return None
     if cue("evidence", "cues", "considered").search(decoded(case.comment.text)):
         return Outcome(Verdict.UNCLEAR)
-    return spoken_of(case, _wanted(case.comment.text), add=asked.op is Op.ADD)
+    op = asked.op if asked is not None else None
+    found = spoken_of(
+        case, _wanted(case.comment.text), add=op is not Op.REPLACE, already=op is not Op.CLARIFY
+    )
+    known = op is not None or (found is not None and found.verdict in (Verdict.ADDRESSED, Verdict.ALREADY))
+    return found if known else None  # what no verb names is proved, or left to a person
 
 
-def spoken_of(case: Case, what: str, *, add: bool) -> Outcome | None:
-    """Whether the later draft speaks of something that it is to `add`, or to make clear."""
+def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Outcome | None:
+    """Whether the later draft speaks of something that it is to `add`; or did `already`, which is asked of
+    additions alone: what is to be made clear is spoken of in any case."""
     wanted = _pairs(loose(what))
     if not wanted:
         return None
@@ -131,7 +151,7 @@ def spoken_of(case: Case, what: str, *, add: bool) -> Outcome | None:
             return Outcome(Verdict.ADDRESSED, (measure,), where)
         stood, where = _fullest(case.before, wanted, case.before.inside)
         missing = cue("evidence", "cues", "missing").search(decoded(case.comment.text))
-        if stood >= _NEARLY_ALL * len(wanted) and not missing:
+        if already and stood >= _NEARLY_ALL * len(wanted) and not missing:
             return Outcome(Verdict.ALREADY, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)
     verdict = Verdict.UNCLEAR if len(added) >= _SOME * len(wanted) else Verdict.NOT_YET
     return Outcome(verdict, (measure,), case.after.ids)

@@ -35,7 +35,7 @@ def wording(case: Case) -> Outcome | None:
     if asked.op is Op.DELETE and old:
         return _deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
-        others = [_came(case, figure, form) for figure in _other_figures(case, new, form)]
+        others = [arrived(case, figure, form) for figure in _other_figures(case, new, form)]
         return _joined(_replaced(case, old, new, form), others)
     if asked.op is Op.ADD and new:
         return _added(case, new, form)
@@ -115,7 +115,7 @@ def _refigured(old: str, case: Case, form: Form) -> bool:
 
 
 def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
-    came = _came(case, new, form, apart=old if old and new in old else "")
+    came = arrived(case, new, form, apart=old if old and new in old else "")
     if not old:
         return came
     remains = [_remains(old, new, side, form) for side in (case.before, case.after)]
@@ -139,7 +139,7 @@ def _added(case: Case, new: str, form: Form) -> Outcome:
         if after > before:
             measure = Measured("new-words", 0, after, "places")
             return Outcome(Verdict.ADDRESSED, (measure,), _where(proposal, case.after, form))
-    came = _came(case, new, form)
+    came = arrived(case, new, form)
     if came.verdict is Verdict.NOT_YET:
         share = _share(case, "", new, form)
         if _SOME <= share < 1 and len(words(new)) > 2:
@@ -147,7 +147,7 @@ def _added(case: Case, new: str, form: Form) -> Outcome:
     return came
 
 
-def _came(case: Case, new: str, form: Form, apart: str = "") -> Outcome:
+def arrived(case: Case, new: str, form: Form, apart: str = "") -> Outcome:
     """Whether words are there now: in the linked clauses, else anywhere that they were not.
 
     As a part of `apart`, the words they are to replace, they do not count.
