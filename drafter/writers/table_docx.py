@@ -21,7 +21,8 @@ from .table_frame import closing, opening, subject, title
 from .table_layout import Layout, Line, columns, header, lines
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
-_SIZE = 24  # half points: 12 pt in the table, 13 outside
+_SIZE = 24  # half points: 12 pt in the table, 13 outside …
+_SMALL = 20  # … and 10 pt where the proof makes it eight columns, so that no word is cut
 _SIGNATURE = 4  # empty lines for signature and seal; the name is left to be written
 
 
@@ -69,13 +70,15 @@ def _letterhead(document: Document, table: Table, lang: str) -> None:
 
 def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:
     shown = columns(table, layout)
-    widths = [_WIDTH * column.share // 100 for column in shown]
+    shares = sum(column.share for column in shown)
+    widths = [_WIDTH * column.share // shares for column in shown]
+    size = _SMALL if table.proof else _SIZE
     number = page.counting_list(document) if shown[0].counted else None
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = [_header_row(header(table, layout, lang), widths)]
-    rows += [_row(one, widths, number, at) for at, one in enumerate(lines(table, layout, lang))]
+    rows = [_header_row(header(table, layout, lang), widths, size)]
+    rows += [_row(one, widths, size, number, at) for at, one in enumerate(lines(table, layout, lang))]
     if not table.rows:
-        rows.append(_group_row(say("table.empty", lang), widths, italic=True))
+        rows.append(_group_row(say("table.empty", lang), widths, size, italic=True))
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -88,34 +91,34 @@ def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:
     document.element.body.insert(len(document.element.body) - 1, parse_xml(xml))
 
 
-def _header_row(texts: tuple[str, ...], widths: list[int]) -> str:
+def _header_row(texts: tuple[str, ...], widths: list[int], size: int) -> str:
     cells = "".join(
-        _cell(text, width, bold=True, align="center", shade="D9E2F3")
+        _cell(text, width, size, bold=True, align="center", shade="D9E2F3")
         for text, width in zip(texts, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(one: Line, widths: list[int], number: int | None, at: int) -> str:
+def _row(one: Line, widths: list[int], size: int, number: int | None, at: int) -> str:
     if one.row is None:
-        return _group_row(one.cells[0], widths)
+        return _group_row(one.cells[0], widths, size)
     cells = []
     for column, (text, width) in enumerate(zip(one.cells, widths, strict=True)):
         if column == 0 and number is not None:
-            cells.append(_cell("", width, align="center", number=number))
+            cells.append(_cell("", width, size, align="center", number=number))
         elif column == len(widths) - 1:
             # The bookmark finds the row again when decisions are read back from an edited file.
-            cells.append(_cell(text, width, bookmark=(at, row_key(one.row))))
+            cells.append(_cell(text, width, size, bookmark=(at, row_key(one.row))))
         else:
-            cells.append(_cell(text, width))
+            cells.append(_cell(text, width, size))
     # A long comment may break across pages; a short row should not.
     keep = "<w:trPr><w:cantSplit/></w:trPr>" if max(map(len, one.cells)) < 600 else ""
     return f"<w:tr>{keep}{''.join(cells)}</w:tr>"
 
 
-def _group_row(text: str, widths: list[int], *, italic: bool = False) -> str:
+def _group_row(text: str, widths: list[int], size: int, *, italic: bool = False) -> str:
     cell = _cell(
-        text, sum(widths), bold=not italic, italic=italic, shade="F2F2F2", span=len(widths), keep=True
+        text, sum(widths), size, bold=not italic, italic=italic, shade="F2F2F2", span=len(widths), keep=True
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
@@ -123,6 +126,7 @@ def _group_row(text: str, widths: list[int], *, italic: bool = False) -> str:
 def _cell(
     text: str,
     width: int,
+    size: int,
     *,
     bold: bool = False,
     italic: bool = False,
@@ -138,7 +142,7 @@ def _cell(
         properties += f'<w:gridSpan w:val="{span}"/>'
     if shade:
         properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
-    look = f'{"<w:b/>" if bold else ""}{"<w:i/>" if italic else ""}<w:sz w:val="{_SIZE}"/>'
+    look = f'{"<w:b/>" if bold else ""}{"<w:i/>" if italic else ""}<w:sz w:val="{size}"/>'
     numbered = (
         f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
     )

@@ -65,15 +65,16 @@ class Line:
     row: Row | None = None
 
 
-PROOF = (Column("before", 18), Column("after", 18), Column("changed", 16), Column("verdict", 8))
-_KEPT = 0.4  # of the width, for the layout's own columns beside those of the proof
+PROOF = (Column("before", 13), Column("after", 13), Column("changed", 11), Column("verdict", 8))
+_KEPT = 0.55  # of the width, for the layout's own columns beside those of the proof
 
 
 def columns(table: Table, layout: Layout) -> tuple[Column, ...]:
     """The columns of a layout; beside them, where the table shows its proof, what proves each answer."""
     if not table.proof:
         return COLUMNS[layout]
-    return (*(replace(one, share=round(_KEPT * one.share)) for one in COLUMNS[layout]), *PROOF)
+    own = (one if one.counted else replace(one, share=round(_KEPT * one.share)) for one in COLUMNS[layout])
+    return (*own, *PROOF)
 
 
 def header(table: Table, layout: Layout, lang: str) -> tuple[str, ...]:

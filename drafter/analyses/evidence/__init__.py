@@ -101,10 +101,12 @@ def _together(found: Sequence[Outcome]) -> Verdict:
 
 
 def _elsewhere(case: Case, now: Sequence[str]) -> tuple[Segment, ...]:
-    """The words of clauses that do what was asked though no linked clause continues in them, where new."""
+    """Clauses that do what was asked though no linked clause continues in them, if all of them are new."""
     texts = [case.after.draft.by_id[id].text for id in now]
     before = case.before.whole(loose)
-    return tuple(Segment("+", text) for text in texts if loose(text) not in before)
+    if any(loose(text) in before for text in texts):
+        return ()
+    return tuple(Segment("+", text) for text in texts)
 
 
 def _segments(case: Case) -> tuple[Segment, ...]:
