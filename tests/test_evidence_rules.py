@@ -228,3 +228,43 @@ def test_of_two_things_asked_for_at_once_both_must_be_done() -> None:
         alone(text, asked, [PLACE, OTHER], [gone.replace(".", " trên cổng dịch vụ công."), OTHER])
         == "addressed"
     )
+
+
+LONG = "Các cơ quan bố trí cán bộ chuyên trách, kinh phí hằng năm và trang thiết bị cho trung tâm điều hành."
+
+
+def test_a_clause_that_had_the_words_before_is_not_what_was_asked_to_be_added() -> None:
+    """The words that were wanted came one by one elsewhere; the clause that has them all is the old one."""
+    asked = Suggestion(Op.ADD, None, None)
+    text = "Đề nghị bổ sung cán bộ chuyên trách, kinh phí hằng năm và trang thiết bị trung tâm điều hành."
+    scattered = [
+        "Rà soát cán bộ chuyên trách.",
+        "Giảm kinh phí hằng năm.",
+        "Bán trang thiết bị.",
+        "Xóa trung tâm điều hành.",
+    ]
+    one = comment(text, asked)
+    (found,) = judged(drafts([PLACE, LONG, *["Nội dung khác."] * 4], [PLACE, LONG, *scattered]), one)
+    assert found.verdict is not Verdict.ADDRESSED
+
+
+@pytest.mark.parametrize(("second", "verdict"), [("5%", "addressed"), ("3%", "partly")])
+def test_a_second_figure_is_another_though_the_first_ends_in_it(second: str, verdict: str) -> None:
+    before = "Kinh tế số chiếm 10% GRDP; chi ngân sách cho công nghệ số chiếm 2% tổng chi."
+    after = f"Kinh tế số chiếm 15% GRDP; chi ngân sách cho công nghệ số chiếm {second} tổng chi."
+    text = "Đề nghị nâng tỷ trọng kinh tế số lên 15% và nâng mức chi cho công nghệ số lên 5%."
+    assert alone(text, Suggestion(Op.REPLACE, None, "15%"), [before, OTHER], [after, OTHER]) == verdict
+
+
+def test_an_agency_that_is_to_lead_must_lead_and_a_new_clause_may_say_so() -> None:
+    asked = Suggestion(Op.ADD, None, None)
+    text = "Đề nghị giao Sở Nội vụ chủ trì kiểm tra công tác văn thư của các cơ quan trong tỉnh."
+    partner = (
+        "Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ kiểm tra công tác văn thư của các cơ quan trong tỉnh."
+    )
+    leader = (
+        "Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp kiểm tra công tác văn thư của các cơ quan trong tỉnh."
+    )
+    assert alone(text, asked, [partner, OTHER], [partner, OTHER]) == "not-yet"
+    assert alone(text, asked, [partner, OTHER], [leader, OTHER]) == "addressed"
+    assert alone(text, asked, [OTHER], [OTHER, leader]) == "addressed"

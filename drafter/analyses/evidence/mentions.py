@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from functools import lru_cache
 from itertools import pairwise
 
 from drafter.language.agencies import duty
@@ -146,10 +146,12 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
     added = wanted & _added(case, wide=wide)
     measure = Measured("asked-terms", 0, len(added), "terms")
     if add and len(wanted) >= _MANY:
-        best, where = _fullest(case.after, added)
-        if best >= _MOST * len(wanted):
-            return Outcome(Verdict.ADDRESSED, (measure,), where)
-        stood, where = _fullest(case.before, wanted, case.before.inside)
+        anew = {id: added & pairs for id, pairs in _new_pairs(case).items()}
+        best = max(anew, key=lambda id: len(anew[id]), default=None)
+        if best is not None and len(anew[best]) >= _MOST * len(wanted):
+            return Outcome(Verdict.ADDRESSED, (measure,), (best,))
+        texts = (case.before.draft.by_id[id].text for id in case.before.inside)
+        stood = max((len(wanted & _pairs(loose(text))) for text in texts), default=0)
         missing = cue("evidence", "cues", "missing").search(decoded(case.comment.text))
         if already and stood >= _NEARLY_ALL * len(wanted) and not missing:
             return Outcome(Verdict.ALREADY, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)
@@ -157,17 +159,19 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
     return Outcome(verdict, (measure,), case.after.ids)
 
 
-def _fullest(
-    side: Side, wanted: set[str], among: Collection[str] | None = None
-) -> tuple[int, tuple[str, ...]]:
-    """How many of the wanted pairs of words one clause has, and which clause has most of them."""
-    held = {
-        clause.id: len(wanted & _pairs(loose(clause.text)))
-        for clause in side.draft.clauses
-        if among is None or clause.id in among
+def _new_pairs(case: Case) -> dict[str, frozenset[str]]:
+    """Clauses that are new or reworded → their pairs of words, less those of the linked clause they continue."""
+    before = case.before.whole(loose)
+    continued = {now: id for id, ids in case.kept.items() for now in ids}
+    return {
+        clause.id: _pairs(loose(clause.text)) - _pairs(loose(_text_of(case.before, continued.get(clause.id))))
+        for clause in case.after.draft.clauses
+        if loose(clause.text) not in before
     }
-    best = max(held, key=lambda id: held[id], default=None)
-    return (held[best], (best,)) if best is not None else (0, ())
+
+
+def _text_of(side: Side, id: str | None) -> str:
+    return side.draft.by_id[id].text if id is not None else ""
 
 
 def _wanted(text: str) -> str:
@@ -181,8 +185,9 @@ def _added(case: Case, *, wide: bool) -> set[str]:
     return set(_counted(texts[1]) - _counted(texts[0]))
 
 
-def _pairs(text: str) -> set[str]:
-    return set(_counted(text))
+@lru_cache(maxsize=65536)  # every comment asks for those of the draft's clauses
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(_counted(text))
 
 
 def _counted(text: str) -> Counter[str]:

@@ -70,7 +70,7 @@ def _other_figures(case: Case, new: str, form: Form) -> list[str]:
     if not _FIGURE.search(new):
         return []
     said = re.findall(lexicon("evidence")["cues"]["figure_to_come"], form(case.comment.text), re.IGNORECASE)
-    return [figure for figure in dict.fromkeys(said) if figure not in new]
+    return [figure for figure in dict.fromkeys(said) if not phrase(figure).search(new)]
 
 
 def _joined(first: Outcome, others: list[Outcome]) -> Outcome:
