@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from drafter.analyses.remarks.reading import comment_of
+from drafter.analyses.comments.reading import comment_of
 from drafter.model import Clause, Comment, Draft, Kind, Position
 from tests.redrafting import Truth
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from drafter.analyses.remarks.reading import comment_of
+from drafter.analyses.comments.reading import comment_of
 from drafter.language.words import count
 from drafter.model import Clause, Comment, Draft, Kind, Position, Role
 

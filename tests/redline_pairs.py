@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
 from drafter.analyses.outline import outline
-from drafter.analyses.revisions import plan
+from drafter.analyses.plans import plan
 from drafter.model import Plan
 from drafter.readers.docx import read_docx
 from drafter.writers.redline import redline

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from drafter.analyses.remarks import letters
+from drafter.analyses.comments import letters
 from drafter.errors import DrafterError, UnknownSuffix
 from drafter.model import Block, Grid, Sheet, Stance
 from drafter.readers.comments import comment_files, read_comment_file

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from drafter.analyses.remarks.reading import stance_of, topics_of
+from drafter.analyses.comments.reading import stance_of, topics_of
 from drafter.language.quotes import find_quotes
 from drafter.language.requests import suggestion
 from drafter.language.senders import find_agencies, from_file_name, proper

@@ -18,9 +18,9 @@ from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
 from drafter.language.noise import Edit
 from drafter.model import ChangeSet, Draft
-from drafter.writers.diff_html import write_html
-from drafter.writers.diff_view import Group, group, parts
-from drafter.writers.terminal import changes_view
+from drafter.writers.html.diff import write_html
+from drafter.writers.screen.changes import changes_view
+from drafter.writers.screen.groups import Group, group, parts
 from tests.redrafting import read_clauses, written
 from tests.test_alignment_cases import LAND, ROADS, SCHOOL
 

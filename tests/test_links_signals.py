@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.links import link
 from drafter.analyses.links.wording import Wording
 from drafter.analyses.outline import outline
-from drafter.analyses.remarks.reading import comment_of
 from drafter.language.quotes import find_quotes
 from drafter.language.references import find_references
 from drafter.model import (

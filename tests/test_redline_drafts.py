@@ -10,7 +10,7 @@ import pytest
 from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
 from drafter.analyses.outline import outline
-from drafter.analyses.revisions import plan
+from drafter.analyses.plans import plan
 from drafter.model import View
 from drafter.ooxml import name, open_package
 from drafter.readers.docx import read_docx

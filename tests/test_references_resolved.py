@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.analyses.citations.resolve import resolve
 from drafter.analyses.outline import outline
-from drafter.analyses.resolve import resolve
 from drafter.language.references import find_references
 from drafter.model import Draft, Kind
 from drafter.readers.docx import read_docx

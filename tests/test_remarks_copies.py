@@ -13,8 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from drafter.analyses.comments import letters
 from drafter.analyses.outline import outline
-from drafter.analyses.remarks import letters
 from drafter.errors import NoComments
 from drafter.model import Annotation, Comment, Draft, Letter, Manuscript, Op, Suggestion
 from drafter.model import Paragraph as ManuscriptParagraph

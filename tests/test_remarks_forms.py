@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from drafter.analyses.remarks import letters
+from drafter.analyses.comments import letters
 from drafter.language.requests import suggestion
 from drafter.language.senders import from_file_name
 from drafter.model import Comment, Stance

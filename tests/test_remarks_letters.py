@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.analyses.remarks import letters
+from drafter.analyses.comments import letters
 from drafter.errors import NoComments
 from drafter.model import Letter, Stance
 from drafter.readers.comments import read_comment_file

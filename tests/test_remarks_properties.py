@@ -7,10 +7,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.analyses.remarks import letters
-from drafter.analyses.remarks.atoms import atoms
-from drafter.analyses.remarks.edits import edits, is_noise, plain
-from drafter.analyses.remarks.tracked import before
+from drafter.analyses.comments import letters
+from drafter.analyses.comments.atoms import atoms
+from drafter.analyses.comments.edits import edits, is_noise, plain
+from drafter.analyses.comments.tracked import before
 from drafter.errors import NoComments
 from drafter.language.quotes import find_quotes
 from drafter.language.words import tokens

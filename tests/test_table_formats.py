@@ -24,7 +24,7 @@ from drafter.workspace import Workspace
 from drafter.writers.files import SEAL, is_ours, sealed
 from drafter.writers.record import PART, row_key
 from drafter.writers.table import check_format, table_bytes, write_table
-from drafter.writers.table_layout import Layout
+from drafter.writers.table.layout import Layout
 
 ROOT = Path(__file__).parents[1]
 FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from drafter.model import Agreement, Balance, Disposition, Row, Table
 from drafter.writers.files import is_ours, sealed
 from drafter.writers.table import table_bytes
-from drafter.writers.table_frame import opening, subject
-from drafter.writers.table_layout import Layout, header
+from drafter.writers.table.frame import opening, subject
+from drafter.writers.table.layout import Layout, header
 
 FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
 ROW = Row(1, None, "", "", ("Sở A",), ("a.txt#1",), "Bỏ câu này.", "drafts/1.docx", 1)

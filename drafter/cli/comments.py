@@ -12,10 +12,10 @@ from .common import Run, json_option, run_command
 def command(run: Run, files: tuple[str, ...], as_json: bool) -> None:
     read = run.workspace().correspondence(files)
     if as_json:
-        from drafter.writers.contract import comments
+        from drafter.writers.json.contract import comments
 
         run.print_json(comments(read, run.lang))
     else:
-        from drafter.writers.screen import comments_view
+        from drafter.writers.screen.listings import comments_view
 
         run.console().print(comments_view(read, run.lang))

@@ -109,7 +109,7 @@ class Run:
             click.echo(sentence, err=True)
 
     def print_json(self, value: dict[str, object]) -> None:
-        from drafter.writers.contract import dumps
+        from drafter.writers.json.contract import dumps
 
         click.echo(dumps(value))
 

@@ -41,14 +41,14 @@ def command(
             refuse_input(Path(path), inputs)
     found = workspace.changes(before, after)
     if html_path is not None:
-        from drafter.writers.diff_html import write_html
         from drafter.writers.files import write_sealed
+        from drafter.writers.html.diff import write_html
 
         write_sealed(Path(html_path), write_html(found, before, after, run.lang).encode(), force=force)
         run.say("cli.wrote", path=html_path)
     if docx_path is not None:
-        from drafter.writers.diff_view import redline_summary
         from drafter.writers.files import write_sealed
+        from drafter.writers.screen.groups import redline_summary
 
         if before.sha256 == after.sha256:
             run.say("cli.identical")
@@ -70,10 +70,10 @@ def command(
         for sentence in redline_summary(found, led, before, after, run.lang):
             run.tell(sentence)
     if as_json:
-        from drafter.writers.contract import diff
+        from drafter.writers.json.contract import diff
 
         run.print_json(diff(found, before, after))
     elif html_path is None and docx_path is None:
-        from drafter.writers.terminal import changes_view
+        from drafter.writers.screen.changes import changes_view
 
         run.console().print(changes_view(found, before, after, run.lang))

@@ -19,11 +19,11 @@ def command(run: Run, silent: bool, as_json: bool) -> None:
     found = workspace.evidence(read)
     changes, clashes = workspace.silent(read), workspace.clashes(read)
     if as_json:
-        from drafter.writers.contract_proof import evidence
+        from drafter.writers.json.proof import evidence
 
         run.print_json(evidence(() if silent else found, changes, () if silent else clashes))
         return
-    from drafter.writers.evidence_view import clashes_view, evidence_view, silent_view
+    from drafter.writers.screen.evidence import clashes_view, evidence_view, silent_view
 
     console = run.console()
     if not silent:

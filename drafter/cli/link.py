@@ -15,10 +15,10 @@ def command(run: Run, files: tuple[str, ...], draft: str | None, as_json: bool) 
     read = workspace.correspondence(files)
     found = workspace.links(read, workspace.draft(draft) if draft else None)
     if as_json:
-        from drafter.writers.contract import links
+        from drafter.writers.json.contract import links
 
         run.print_json(links(found))
     else:
-        from drafter.writers.screen import links_view
+        from drafter.writers.screen.listings import links_view
 
         run.console().print(links_view(found, read, run.lang))

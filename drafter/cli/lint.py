@@ -19,8 +19,8 @@ from .common import Option, Run, refuse_input, run_command
 @click.option("--fix", "fix_path", cls=Option, metavar="FILE", help="cli.option.fix")
 @run_command
 def command(run: Run, draft: str, form: str, as_json: bool, fix_path: str | None) -> None:
-    from drafter.writers.lint_formats import as_json as json_of
-    from drafter.writers.lint_formats import as_sarif
+    from drafter.writers.json.lint import as_json as json_of
+    from drafter.writers.json.lint import as_sarif
 
     workspace = run.workspace()
     read = workspace.draft(draft)
@@ -34,7 +34,7 @@ def command(run: Run, draft: str, form: str, as_json: bool, fix_path: str | None
     elif form == "json" or as_json:
         run.print_json(json_of(findings, read, run.lang))
     else:
-        from drafter.writers.screen import lint_view
+        from drafter.writers.screen.listings import lint_view
 
         run.console().print(lint_view(findings, read, run.lang))
     if findings:

@@ -41,10 +41,10 @@ def command(
     write_sealed(Path(docx_path), made.data, force=force)
     run.say("cli.wrote", path=docx_path)
     if as_json:
-        from drafter.writers.contract_proof import merge
+        from drafter.writers.json.proof import merge
 
         run.print_json(merge(made, draft, read))
     else:
-        from drafter.writers.merge_view import merge_view
+        from drafter.writers.screen.merge import merge_view
 
         run.console().print(merge_view(made, draft, read, run.lang))

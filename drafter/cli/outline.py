@@ -12,10 +12,10 @@ from .common import Run, json_option, run_command
 def command(run: Run, draft: str, as_json: bool) -> None:
     read = run.workspace().draft(draft)
     if as_json:
-        from drafter.writers.contract import outline
+        from drafter.writers.json.contract import outline
 
         run.print_json(outline(read, run.lang))
     else:
-        from drafter.writers.screen import outline_view
+        from drafter.writers.screen.listings import outline_view
 
         run.console().print(outline_view(read, run.lang))

@@ -21,11 +21,11 @@ def command(run: Run, draft: str | None, ledger: bool, as_json: bool) -> None:
     workspace = run.workspace()
     register = workspace.register(workspace.draft(draft))
     if as_json:
-        from drafter.writers.contract import targets as as_dict
+        from drafter.writers.json.contract import targets as as_dict
 
         run.print_json(as_dict(register, run.lang))
     else:
-        from drafter.writers.screen import targets_view
+        from drafter.writers.screen.listings import targets_view
 
         run.console().print(targets_view(register, run.lang))
 
@@ -40,10 +40,10 @@ def _ledger(run: Run, as_json: bool) -> None:
         read = None
     rows = workspace.ledger(read)
     if as_json:
-        from drafter.writers.contract_proof import ledger
+        from drafter.writers.json.proof import ledger
 
         run.print_json(ledger(rows, workspace.drafts))
     else:
-        from drafter.writers.evidence_view import ledger_view
+        from drafter.writers.screen.evidence import ledger_view
 
         run.console().print(ledger_view(rows, workspace.drafts, read, run.lang))

@@ -16,10 +16,10 @@ def command(run: Run, draft: str, as_json: bool) -> None:
     read = run.workspace().draft(draft)
     register = tasks(read, targets(read))
     if as_json:
-        from drafter.writers.contract import tasks as as_dict
+        from drafter.writers.json.contract import tasks as as_dict
 
         run.print_json(as_dict(register))
     else:
-        from drafter.writers.screen import tasks_view
+        from drafter.writers.screen.listings import tasks_view
 
         run.console().print(tasks_view(register, run.lang))

@@ -3,7 +3,7 @@
 A phrase gives one `Reference` with a locator for each place it names. Both orders are read ("mục III,
 khoản 2, điểm a"), lists and ranges ("từ điểm a đến điểm d"), paths ("mục III.2"), rows, pages and
 lines, named sections ("phần bối cảnh") and relative ones ("khoản này"). The words are in
-`language.citations`; what a draft has of it is for `analyses.resolve` to say.
+`language.citations`; what a draft has of it is for `analyses.citations` to say.
 """
 
 from __future__ import annotations

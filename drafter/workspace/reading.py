@@ -37,7 +37,7 @@ from ..model import (
 from ..settings import DraftSettings, Settings, read_settings
 
 if TYPE_CHECKING:
-    from ..analyses.places import Places
+    from drafter.analyses.citations.places import Places
 
 Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
 
@@ -186,7 +186,8 @@ class Reading:
         return Correspondence(tuple(letters), tuple(problems), tuple(notices), hashes)
 
     def _letters_in(self, path: Path, root: Path) -> tuple[Sheet, tuple[Letter, ...]]:
-        from ..analyses.remarks import letters
+        from drafter.analyses.comments import letters
+
         from ..readers.comments import read_comment_file
 
         sheet = read_comment_file(path, root=root)
@@ -194,7 +195,7 @@ class Reading:
 
     def _resolved(self, letter: Letter) -> Letter:
         """`letter` with each cited place looked up in the draft that its comment is about."""
-        from ..analyses.resolve import resolve_in
+        from drafter.analyses.citations.resolve import resolve_in
 
         places = self._places
         return replace(
@@ -209,7 +210,7 @@ class Reading:
 
     @cached_property
     def _places(self) -> dict[str | None, Places]:
-        from ..analyses.places import Places
+        from drafter.analyses.citations.places import Places
 
         return {draft.path: Places(draft) for draft in self._known_drafts}
 

@@ -20,7 +20,7 @@ class Workspace(Proofs):
 
     def plan(self, old: Draft, new: Draft, *, moves: bool = True) -> Plan:
         """What a redline from `old` to `new` is led by; without `moves` nothing is written as a move."""
-        from ..analyses.revisions import plan
+        from drafter.analyses.plans import plan
 
         before, after = self._manuscripts[old.sha256], self._manuscripts[new.sha256]
         found = self.changes(old, new)
@@ -28,7 +28,7 @@ class Workspace(Proofs):
 
     def by_comment(self, old: Draft, new: Draft, led: Plan) -> Plan:
         """`led` with the comments that the changes were made for, as far as evidence ties them."""
-        from ..analyses.revisions.remarked import remarked
+        from drafter.analyses.plans.remarked import remarked
 
         read = self.correspondence()
         comments = {comment.id: comment for comment in read.comments}
@@ -75,7 +75,8 @@ class Workspace(Proofs):
 
     def reviewer(self, copy: Draft) -> str:
         """Whose copy it is: the agency of its tracked changes, of its properties, of its file's name."""
-        from ..analyses.remarks import reviewer
+        from drafter.analyses.comments import reviewer
+
         from ..readers.comments import read_comment_file
 
         path = self.file_of(copy)

@@ -160,7 +160,7 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
 
 
 def _new_pairs(case: Case) -> dict[str, frozenset[str]]:
-    """Clauses that are new or reworded → their pairs of words, less those of the linked clause they continue."""
+    """Clauses that are new or reworded → their pairs of words, less those of the clause they continue."""
     before = case.before.whole(loose)
     continued = {now: id for id, ids in case.kept.items() for now in ids}
     return {

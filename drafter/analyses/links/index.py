@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from drafter.analyses.citations.places import Places
 from drafter.language.normal import folded
 from drafter.model import Clause, Draft, Kind
 
-from ..places import Places
 from .bm25 import Index
 from .terms import document_terms
 from .titles import Titles, title

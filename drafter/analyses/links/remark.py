@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from drafter.analyses.citations.resolve import resolve_in
 from drafter.language.citations import find_acts
 from drafter.language.lexicon import cue
 from drafter.language.normal import decoded, folded
@@ -17,7 +18,6 @@ from drafter.language.references import find_references
 from drafter.language.words import words
 from drafter.model import Comment, Reference
 
-from ..resolve import resolve_in
 from .index import DraftIndex
 from .quotes import Found, locate
 from .terms import query_terms

@@ -13,12 +13,12 @@ from itertools import islice
 import numpy as np
 from rapidfuzz import fuzz
 
+from drafter.analyses.citations.resolve import names_section
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.messages import say
 from drafter.language.normal import folded
 from drafter.model import Clause, Locator, Reference, Role
 
-from ..resolve import names_section
 from .quotes import Found, locate
 from .remark import Remark
 from .titles import titled

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.analyses.places import Places
-from drafter.analyses.resolve import resolve_in
+from drafter.analyses.citations.places import Places
+from drafter.analyses.citations.resolve import resolve_in
 from drafter.language.lexicon import lexicon, one_of
 from drafter.language.normal import decoded
 from drafter.language.references import find_references

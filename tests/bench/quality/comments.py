@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from drafter.analyses.remarks import letters
+from drafter.analyses.comments import letters
 from drafter.language.normal import folded
 from drafter.model import Comment, Letter
 from drafter.readers.comments import comment_files, read_comment_file

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from drafter.analyses.comments import letters
+from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.links import link
 from drafter.analyses.outline import outline
-from drafter.analyses.remarks import letters
-from drafter.analyses.remarks.reading import comment_of
 from drafter.language.normal import folded
 from drafter.model import Comment, Draft, Link, Position, Scope
 from drafter.readers.comments import read_comment_file

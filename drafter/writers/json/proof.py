@@ -13,8 +13,7 @@ from drafter.model import (
     LedgerRow,
     SilentChange,
 )
-
-from .contract import Json, measure
+from drafter.writers.json.contract import Json, measure
 
 
 def evidence(found: Sequence[Evidence], silent: Sequence[SilentChange], conflicts: Sequence[Clash]) -> Json:

@@ -11,8 +11,7 @@ from rich.text import Text
 
 from drafter.language.messages import say
 from drafter.model import Conflict, Consolidated, Draft
-
-from .diff_view import draft_name
+from drafter.writers.screen.groups import draft_name
 
 _LONGEST = 200  # characters of a side that are shown
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.analyses.citations.places import Places
 from drafter.language.normal import folded
 from drafter.model import Draft, Locator, Reference
-
-from .places import Places
 
 
 def resolve(references: Sequence[Reference], draft: Draft) -> tuple[Reference, ...]:

@@ -11,19 +11,18 @@ from typing import Any
 
 from drafter.errors import UnknownFormat
 from drafter.model import Table
-
-from .files import write_sealed
-from .record import storable
-from .table_layout import Layout
+from drafter.writers.files import write_sealed
+from drafter.writers.record import storable
+from drafter.writers.table.layout import Layout
 
 # suffix → module beside this one and its function; loaded only when it is asked for
 _WRITERS = {
-    ".docx": ("table_docx", "table_docx"),
-    ".xlsx": ("table_xlsx", "table_xlsx"),
-    ".html": ("table_html", "table_html"),
-    ".md": ("table_text", "table_md"),
-    ".csv": ("table_text", "table_csv"),
-    ".json": ("table_json", "table_json"),
+    ".docx": ("docx", "table_docx"),
+    ".xlsx": ("xlsx", "table_xlsx"),
+    ".html": ("html", "table_html"),
+    ".md": ("text", "table_md"),
+    ".csv": ("text", "table_csv"),
+    ".json": ("json", "table_json"),
 }
 
 

@@ -22,8 +22,7 @@ from drafter.model import (
     Target,
     Verdict,
 )
-
-from .screen import measure_words, shortened
+from drafter.writers.screen.listings import measure_words, shortened
 
 _TEXT = 160  # characters of a comment
 _EDITS = 220

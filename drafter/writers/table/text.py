@@ -8,11 +8,10 @@ import re
 
 from drafter.language.messages import say
 from drafter.model import Table
-
-from .files import SEAL
-from .record import row_key
-from .table_frame import closing, opening, subject, title
-from .table_layout import FORMULA, Layout, Line, header, lines
+from drafter.writers.files import SEAL
+from drafter.writers.record import row_key
+from drafter.writers.table.frame import closing, opening, subject, title
+from drafter.writers.table.layout import FORMULA, Layout, Line, header, lines
 
 # Characters that mean something in a Markdown table cell or start HTML.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from drafter import __version__
 from drafter.language.messages import say
 from drafter.model import Draft, Finding, Severity
-
-from .contract import Json
+from drafter.writers.json.contract import Json
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

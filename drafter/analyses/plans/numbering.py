@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter.analyses.places import Places
-from drafter.analyses.resolve import resolve_in
+from drafter.analyses.citations.places import Places
+from drafter.analyses.citations.resolve import resolve_in
 from drafter.language.references import find_references
 from drafter.model import Alignment, Change, ChangeSet, Clause, Draft, Match, Numbering, Reference
 

@@ -6,11 +6,10 @@ from jinja2 import Environment, PackageLoader
 
 from drafter.language.messages import say
 from drafter.model import Table
-
-from .files import SEAL
-from .record import footer_text
-from .table_frame import closing, opening, subject, title
-from .table_layout import Layout, columns, header, lines
+from drafter.writers.files import SEAL
+from drafter.writers.record import footer_text
+from drafter.writers.table.frame import closing, opening, subject, title
+from drafter.writers.table.layout import Layout, columns, header, lines
 
 
 def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:

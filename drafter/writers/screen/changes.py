@@ -17,8 +17,7 @@ from rich.text import Text
 from drafter.language.messages import say
 from drafter.language.noise import Edit
 from drafter.model import Change, ChangeKind, ChangeSet, Draft, Kind, Role, Segment
-
-from .diff_view import (
+from drafter.writers.screen.groups import (
     Group,
     badges,
     draft_name,

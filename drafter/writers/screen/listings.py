@@ -24,9 +24,8 @@ from drafter.model import (
     Severity,
     TaskRegister,
 )
-
-from .contract import notice_words, number
-from .lint_formats import message
+from drafter.writers.json.contract import notice_words, number
+from drafter.writers.json.lint import message
 
 _HIDDEN_ROWS = 6  # rows of an annex table shown before the rest is counted in one line
 

@@ -16,8 +16,8 @@ from drafter.language.messages import say
 from drafter.language.noise import Edit
 from drafter.language.words import NUMBER
 from drafter.model import Change, ChangeSet, Draft, FigureChange, Role, Segment
-
-from .diff_view import (
+from drafter.writers.files import SEAL
+from drafter.writers.screen.groups import (
     Group,
     badges,
     draft_name,
@@ -31,7 +31,6 @@ from .diff_view import (
     same_place,
     told_figures,
 )
-from .files import SEAL
 
 _GROUP_NAMES = {
     Group.CONTENT: "diff.content",

@@ -18,10 +18,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.language.messages import say
 from drafter.model import Disposition, Table
-
-from .record import APPLICATION, footer_text, record_xml, row_key, with_record
-from .table_frame import closing, opening, subject, title
-from .table_layout import FORMULA, Column, Layout, Line, columns, header, lines
+from drafter.writers.record import APPLICATION, footer_text, record_xml, row_key, with_record
+from drafter.writers.table.frame import closing, opening, subject, title
+from drafter.writers.table.layout import FORMULA, Column, Layout, Line, columns, header, lines
 
 _FONT = "Times New Roman"
 _THIN = Side(style="thin", color="808080")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from drafter.model import Disposition, Row, Table
-
-from .contract import Json, dumps
-from .files import SEAL
-from .table_frame import answered, dispositions
-from .table_layout import Layout
+from drafter.writers.files import SEAL
+from drafter.writers.json.contract import Json, dumps
+from drafter.writers.table.frame import answered, dispositions
+from drafter.writers.table.layout import Layout
 
 
 def table_json(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:

@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from drafter.analyses.labels import decimal, label, other_script, script, value
 from drafter.language.citations import LAST
 from drafter.language.lexicon import lexicon, one_of
 from drafter.language.normal import folded
 from drafter.model import Clause, Draft, Kind, Locator, Role
-
-from .labels import decimal, label, other_script, script, value
 
 # Kinds that a cited unit may mean, with what the liberty costs. Ruling: "mục 2 phần III" is
 # read for khoản 2 of mục III.

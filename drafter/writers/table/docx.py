@@ -14,11 +14,10 @@ from drafter.language.lexicon import cue
 from drafter.language.messages import say
 from drafter.language.normal import folded
 from drafter.model import Table
-
-from . import docx_page as page
-from .record import APPLICATION, footer_text, record_xml, row_key, with_record
-from .table_frame import closing, opening, subject, title
-from .table_layout import Layout, Line, columns, header, lines
+from drafter.writers.office import page
+from drafter.writers.record import APPLICATION, footer_text, record_xml, row_key, with_record
+from drafter.writers.table.frame import closing, opening, subject, title
+from drafter.writers.table.layout import Layout, Line, columns, header, lines
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside …

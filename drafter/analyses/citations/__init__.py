@@ -1,0 +1,1 @@
+"""Citations: what a cited place is in a draft."""

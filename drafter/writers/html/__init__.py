@@ -1,0 +1,1 @@
+"""HTML: self-contained pages."""

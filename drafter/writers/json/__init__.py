@@ -1,0 +1,1 @@
+"""JSON: the documents of the contract."""

@@ -1,0 +1,1 @@
+"""Office files: pages, letterhead, portrait and landscape."""

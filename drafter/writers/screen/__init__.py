@@ -1,0 +1,1 @@
+"""Screen: what the commands print for people, as tables and lines of a terminal."""
