@@ -10,13 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from drafter.language.messages import say
 from drafter.language.noise import Edit
 from drafter.language.words import NUMBER
 from drafter.model import Change, ChangeSet, Draft, FigureChange, Role, Segment
-from drafter.writers.files import SEAL
+from drafter.writers.html.page import page
 from drafter.writers.screen.groups import (
     Group,
     badges,
@@ -96,48 +94,26 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
     tally += [(say(f"diff.{name}", lang), changes.counts.get(name, 0)) for name in _FLAGS]
     figures = [figure for row in rows for figure in row.figures]
     words = [(say(f"role.{Role(role)}", lang), *pair) for role, pair in changes.words.items()]
-    return (
-        _environment(lang)
-        .get_template("diff.html.jinja")
-        .render(
-            lang=lang,
-            seal=SEAL,
-            old_name=draft_name(old, lang),
-            new_name=draft_name(new, lang),
-            title=new.title,
-            retitled=titles,
-            rows=rows,
-            groups=[str(name) for name in Group],
-            group_names={str(name): key for name, key in _GROUP_NAMES.items()},
-            first_group=str(first),
-            sizes={str(name): sizes[name] for name in Group},
-            tally=[(name, count) for name, count in tally if count],
-            figures=[one for one in figures if one.old and one.new],
-            one_sided=[one for one in figures if not (one.old and one.new)],
-            words=words,
-            total=tuple(sum(pair[side] for pair in changes.words.values()) for side in (0, 1)),
-            noise=normalisations(changes.changes, lang),
-            noisy=sum(bool(change.noise) for change in changes.changes),
-        )
+    return page(
+        "diff.html.jinja",
+        lang,
+        old_name=draft_name(old, lang),
+        new_name=draft_name(new, lang),
+        title=new.title,
+        retitled=titles,
+        rows=rows,
+        groups=[str(name) for name in Group],
+        group_names={str(name): key for name, key in _GROUP_NAMES.items()},
+        first_group=str(first),
+        sizes={str(name): sizes[name] for name in Group},
+        tally=[(name, count) for name, count in tally if count],
+        figures=[figure for figure in figures if figure.old and figure.new],
+        one_sided=[figure for figure in figures if not (figure.old and figure.new)],
+        words=words,
+        total=tuple(sum(pair[side] for pair in changes.words.values()) for side in (0, 1)),
+        noise=normalisations(changes.changes, lang),
+        noisy=sum(bool(change.noise) for change in changes.changes),
     )
-
-
-def _environment(lang: str) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("drafter.writers"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.globals["say"] = lambda key, **facts: say(key, lang, **facts)
-    environment.globals["signed"] = _signed
-    return environment
-
-
-def _signed(number: int) -> str:
-    """With a true minus sign; nothing before 0."""
-    return f"{number:+d}".replace("-", "−") if number else "0"
 
 
 def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Row:

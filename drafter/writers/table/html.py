@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader
-
 from drafter.language.messages import say
 from drafter.model import Table
-from drafter.writers.files import SEAL
+from drafter.writers.html.page import page
 from drafter.writers.record import footer_text
 from drafter.writers.table.frame import closing, opening, subject, title
 from drafter.writers.table.layout import Layout, columns, header, lines
 
 
 def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
-    environment = Environment(
-        loader=PackageLoader("drafter.writers"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    page = environment.get_template("table.html.jinja").render(
-        lang=lang,
-        seal=SEAL,
+    return page(
+        "table.html.jinja",
+        lang,
         title=title(lang),
         subject=subject(table, lang),
         opening=opening(table, lang),
@@ -31,5 +26,4 @@ def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
         inputs_title=say("table.inputs", lang),
         inputs=table.inputs if provenance else (),
         footer=footer_text(table, lang),
-    )
-    return page.encode()
+    ).encode()
