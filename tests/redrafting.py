@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from drafter.language.words import count
-from drafter.model import Clause, Draft, Kind, Numbering, Role
+from drafter.model import Clause, Draft, Kind, Numbered, Role
 
 Truth = set[tuple[tuple[str, ...], tuple[str, ...]]]
 
@@ -35,7 +35,7 @@ def clause(
     """A clause by hand; its marker is the last part of the id."""
     last = id.rpartition(".")[2]
     return Clause(
-        id, id, last, kind, role, None, text, count(text), count(text), parent, 0, numbering=Numbering.TYPED
+        id, id, last, kind, role, None, text, count(text), count(text), parent, 0, numbering=Numbered.TYPED
     )
 
 

@@ -16,7 +16,7 @@ from rich.console import Console
 
 from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
-from drafter.language.noise import Edit
+from drafter.language.noise import WordEdit
 from drafter.model import ChangeSet, Draft
 from drafter.writers.html.diff import write_html
 from drafter.writers.screen.changes import changes_view
@@ -86,7 +86,7 @@ def test_the_page_is_well_formed_and_takes_nothing_from_elsewhere(versions: Comp
 
 def test_every_edit_of_words_stands_on_the_page(versions: Compared) -> None:
     page = Page(write_html(*versions))
-    wanted = [part for change in versions[0].changes for part in parts(change) if isinstance(part, Edit)]
+    wanted = [part for change in versions[0].changes for part in parts(change) if isinstance(part, WordEdit)]
     assert page.marked["del"] == [edit.old for edit in wanted if edit.old and edit.noise is None]
     assert page.marked["ins"] == [edit.new for edit in wanted if edit.new and edit.noise is None]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from drafter.model import Kind, Numbering, Role
+from drafter.model import Kind, Numbered, Role
 
 from .outline_pages import clause, draft, ids, manuscript, tree
 
@@ -202,11 +202,11 @@ def test_an_annex_takes_its_title_of_several_lines_and_its_rows_are_clauses() ->
     assert (annex.marker, annex.kind, annex.locator) == ("PHỤ LỤC I", Kind.ANNEX, "Phụ lục I")
     rows = [one for one in found.clauses if one.kind is Kind.TABLE_ROW]
     assert [(one.id, one.marker, one.text, one.numbering) for one in rows] == [
-        ("pl-I.t1r1", "I", "Đến năm 2025", Numbering.TYPED),
-        ("pl-I.t1r2", "1", "Dịch vụ công mức 4 | 50% | 100%", Numbering.TYPED),
-        ("pl-I.t1r3", "2.", "Hồ sơ số | 60% | ", Numbering.AUTO),
-        ("pl-I.t1r4", "3", "Kinh tế số | ", Numbering.TYPED),
-        ("pl-I.t1r5", "4.1", "Kinh tế số | 10% | 20%", Numbering.TYPED),
+        ("pl-I.t1r1", "I", "Đến năm 2025", Numbered.TYPED),
+        ("pl-I.t1r2", "1", "Dịch vụ công mức 4 | 50% | 100%", Numbered.TYPED),
+        ("pl-I.t1r3", "2.", "Hồ sơ số | 60% | ", Numbered.AUTO),
+        ("pl-I.t1r4", "3", "Kinh tế số | ", Numbered.TYPED),
+        ("pl-I.t1r5", "4.1", "Kinh tế số | 10% | 20%", Numbered.TYPED),
     ]
     assert rows[1].columns == ("STT", "Chỉ tiêu", "Lộ trình 2021", "Lộ trình 2025")
     assert rows[0].cells == ("I", "Đến năm 2025", "", "")

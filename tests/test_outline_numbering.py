@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from drafter.language.messages import say
-from drafter.model import Kind, Numbering
+from drafter.model import Kind, Numbered
 
 from .outline_pages import clause, draft, ids, tree
 
@@ -179,7 +179,7 @@ def test_a_figure_or_a_name_at_the_start_of_a_line_is_no_marker(text: str) -> No
 )
 def test_markers_are_read_in_every_spelling(text: str, marker: str, id: str, rest: str) -> None:
     found = draft(f"I. CHUNG\n{text}").clauses[1]
-    assert (found.id, found.marker, found.text, found.numbering) == (id, marker, rest, Numbering.TYPED)
+    assert (found.id, found.marker, found.text, found.numbering) == (id, marker, rest, Numbered.TYPED)
 
 
 @pytest.mark.parametrize("marker", ["I.", "I-", "I -", "I –", "I/", "I)"])
@@ -218,13 +218,13 @@ def test_typed_and_automatic_numbers_of_one_row_count_together() -> None:
         "II.2.b.-1",
         "II.3",
     ]
-    assert [one.numbering for one in found.clauses[1:4]] == [Numbering.TYPED, Numbering.AUTO, Numbering.AUTO]
+    assert [one.numbering for one in found.clauses[1:4]] == [Numbered.TYPED, Numbered.AUTO, Numbered.AUTO]
 
 
 @pytest.mark.parametrize("glyph", ["•", "o", "\uf0b7", "§", "ü", "►", ""])
 def test_any_automatic_bullet_reads_as_a_dash(glyph: str) -> None:
     found = clause(f"I. CHUNG\n{{={glyph}}} Nội dung" if glyph else "I. CHUNG\n{=-} Nội dung", "I.-1")
-    assert (found.kind, found.marker, found.numbering) == (Kind.DASH, "-", Numbering.AUTO)
+    assert (found.kind, found.marker, found.numbering) == (Kind.DASH, "-", Numbered.AUTO)
 
 
 def test_bullets_of_another_shape_nest_in_the_dash_above() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.segments import segments
-from drafter.language.noise import Edit, edits, is_short_for, tags
+from drafter.language.noise import WordEdit, edits, is_short_for, tags
 
 
 def marked(old: str, new: str) -> str:
@@ -62,7 +62,9 @@ def test_a_rewritten_sentence_is_not_cut_to_confetti() -> None:
 
 def test_a_decomposed_clause_is_one_replacement_not_one_per_word() -> None:
     new = "Tăng cường sự lãnh đạo toàn diện của Đảng, phát huy sức mạnh tổng hợp"
-    found = [one for one in edits(segments(unicodedata.normalize("NFD", new), new)) if isinstance(one, Edit)]
+    found = [
+        one for one in edits(segments(unicodedata.normalize("NFD", new), new)) if isinstance(one, WordEdit)
+    ]
     assert [edit.noise for edit in found] == [("decomposed",)]
 
 
@@ -164,10 +166,10 @@ def test_noise_is_named_and_anything_else_is_none(old: str, new: str, wanted: tu
 
 def test_the_closing_mark_is_noise_at_the_end_only() -> None:
     assert tags(";", ".", ending=True) == ("punctuation",)
-    assert [one.noise for one in edits(segments("làm rõ;", "làm rõ.")) if isinstance(one, Edit)] == [
+    assert [one.noise for one in edits(segments("làm rõ;", "làm rõ.")) if isinstance(one, WordEdit)] == [
         ("punctuation",)
     ]
-    assert [one.noise for one in edits(segments("a; b", "a. b")) if isinstance(one, Edit)] == [None]
+    assert [one.noise for one in edits(segments("a; b", "a. b")) if isinstance(one, WordEdit)] == [None]
 
 
 def test_initials_must_be_all_of_them() -> None:

@@ -20,9 +20,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .lexicon import lexicon
-from .marks import Marks, blocked
 from .numerals import figure as printed
 from .numerals import spoken
+from .spans import LexiconSpans, blocked
 from .units import unit_at, unknown_unit
 from .words import NUMBER
 
@@ -82,11 +82,11 @@ def _value(doc: Doc, i: int) -> tuple[Decimal, int] | None:
     return value, i + 1
 
 
-def _range(marks: Marks, i: int, value_end: int) -> tuple[Decimal, int] | None:
+def _range(spans: LexiconSpans, i: int, value_end: int) -> tuple[Decimal, int] | None:
     """The upper figure of "16 - 18", "20% - 50%", "40 đến 50" and the token after it."""
-    doc = marks.doc
+    doc = spans.doc
     at = value_end
-    unit = marks.at("UNIT", at)
+    unit = spans.at("UNIT", at)
     if unit and unit[0] < len(doc) and doc[unit[0]].text in (*_DASHES, "đến"):
         at = unit[0]
     if at >= len(doc) - 1 or doc[at].text not in (*_DASHES, "đến", "tới"):
@@ -99,20 +99,20 @@ def _range(marks: Marks, i: int, value_end: int) -> tuple[Decimal, int] | None:
         doc[at].text in ("đến", "tới")
         and unit is not None
         and unit[0] == at
-        and marks.at("UNIT", upper[1]) is None
+        and spans.at("UNIT", upper[1]) is None
     ):
         return None
     return upper
 
 
-def _walk_left(marks: Marks, i: int) -> tuple[int, dict[str, str]]:
+def _walk_left(spans: LexiconSpans, i: int) -> tuple[int, dict[str, str]]:
     """Back over the words that belong to the figure at token `i`: its first token, what they say."""
     said: dict[str, str] = {}
     at, unmeant = i, 0
-    while at > 0 and not marks.upto("AFTER", at):
+    while at > 0 and not spans.upto("AFTER", at):
         best: tuple[int, str, str] | None = None
         for label in ("COMPARATOR", "UP", "DOWN", "MEAN", "RANK", "FILLER", "BEFORE"):
-            found = marks.upto(label, at)
+            found = spans.upto(label, at)
             if found and (best is None or found[0] < best[0]):
                 best = (found[0], label, found[1])
         if best is None or (best[1] == "RANK" and at != i and "COMPARATOR" not in said):
@@ -120,7 +120,7 @@ def _walk_left(marks: Marks, i: int) -> tuple[int, dict[str, str]]:
         if best[1] == "BEFORE":
             said["BEFORE"] = "yes"
             break
-        text = marks.doc[best[0] : at].text.lower()
+        text = spans.doc[best[0] : at].text.lower()
         said.setdefault(best[1], best[2] or text)
         said["words"] = f"{text} {said.get('words', '')}"
         if best[1] == "MEAN" and not unmeant:
@@ -130,30 +130,30 @@ def _walk_left(marks: Marks, i: int) -> tuple[int, dict[str, str]]:
     return (at if not unmeant or {"UP", "DOWN"} & said.keys() else unmeant), said
 
 
-def _risen(marks: Marks, end: int, said: dict[str, str]) -> bool:
+def _risen(spans: LexiconSpans, end: int, said: dict[str, str]) -> bool:
     """The lower figure of "từ 45% (năm 2020) lên 80%": where things stand."""
     if "từ" not in said.get("words", "").split():
         return False
-    tail = range(end, min(end + 6, len(marks.doc)))
+    tail = range(end, min(end + 6, len(spans.doc)))
     return any(
-        marks.at("RISE", at) and not marks.upto("AFTER", at + 1) and marks.doc[at].lower_ != "đến"
+        spans.at("RISE", at) and not spans.upto("AFTER", at + 1) and spans.doc[at].lower_ != "đến"
         for at in tail
     )
 
 
-def _read_at(marks: Marks, i: int) -> tuple[Figure, int] | None:
+def _read_at(spans: LexiconSpans, i: int) -> tuple[Figure, int] | None:
     """The figure whose number starts at token `i`, and the token after it."""
-    doc = marks.doc
-    found = _value(doc, i) or _spoken(marks, i)
+    doc = spans.doc
+    found = _value(doc, i) or _spoken(spans, i)
     if found is None or _glued(doc, i):
         return None
     value, end = found
-    upper = _range(marks, i, end)
+    upper = _range(spans, i, end)
     value_max, end = upper if upper else (None, end)
-    left, said = _walk_left(marks, i)
+    left, said = _walk_left(spans, i)
     rank = "RANK" in said
-    name = marks.upto("NAMES", i)
-    unit = unit_at(marks, end)
+    name = spans.upto("NAMES", i)
+    unit = unit_at(spans, end)
     if unit is None and doc[i].lower_ in lexicon("measures")["multiples"]:
         unit = ("lần", "size", end)
     glued_letters = end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0].isalpha()
@@ -162,27 +162,27 @@ def _read_at(marks: Marks, i: int) -> tuple[Figure, int] | None:
     if name and not rank and (unit is None or unit[1] == "time"):
         return None
     if unit is None and not rank:
-        unit = unknown_unit(marks, end)
+        unit = unknown_unit(spans, end)
     if unit and unit[1] == "time" and not set(said.get("words", "").split()) & _results():
         return None
     if unit is None and not rank and not _bare(doc[i].text, said):
         return None
-    if "BEFORE" in said or _risen(marks, unit[2] if unit else end, said):
+    if "BEFORE" in said or _risen(spans, unit[2] if unit else end, said):
         return None
     stop = unit[2] if unit and not rank else end
-    return _made(marks, (value, value_max), (left, i, stop), said, unit if not rank else None), stop
+    return _made(spans, (value, value_max), (left, i, stop), said, unit if not rank else None), stop
 
 
 def _made(
-    marks: Marks,
+    spans: LexiconSpans,
     values: tuple[Decimal, Decimal | None],
     places: tuple[int, int, int],
     said: dict[str, str],
     unit: tuple[str, str, int] | None,
 ) -> Figure:
-    doc = marks.doc
+    doc = spans.doc
     left, i, stop = places
-    after = _after(marks, stop, said)
+    after = _after(spans, stop, said)
     right = after[0] if after else stop
     comparator = said.get("COMPARATOR") or (after[1] if after else None)
     rank = "RANK" in said
@@ -201,13 +201,13 @@ def _made(
     )  # fmt: skip
 
 
-def _after(marks: Marks, stop: int, said: dict[str, str]) -> tuple[int, str] | None:
+def _after(spans: LexiconSpans, stop: int, said: dict[str, str]) -> tuple[int, str] | None:
     """ "trở lên" after a figure, or after its noun where "từ" announced it: "từ 90 đảng viên mới trở lên"."""
     reach = 4 if "từ" in said.get("words", "").split() else 1
-    for at in range(stop, min(stop + reach, len(marks.doc))):
-        if found := marks.at("AFTER", at):
+    for at in range(stop, min(stop + reach, len(spans.doc))):
+        if found := spans.at("AFTER", at):
             return found if at == stop else (stop, found[1])
-        if not marks.doc[at].is_alpha:
+        if not spans.doc[at].is_alpha:
             break
     return None
 
@@ -228,29 +228,29 @@ def _bare(text: str, said: dict[str, str]) -> bool:
     return "COMPARATOR" in said or bool(set(said.get("words", "").split()) & _results())
 
 
-def _spoken(marks: Marks, i: int) -> tuple[Decimal, int] | None:
+def _spoken(spans: LexiconSpans, i: int) -> tuple[Decimal, int] | None:
     """A number in words after "ít nhất" and before a unit: "ít nhất một khu công nghiệp"."""
     if (
-        (times := lexicon("measures")["multiples"].get(marks.doc[i].lower_))
+        (times := lexicon("measures")["multiples"].get(spans.doc[i].lower_))
         and i
-        and marks.doc[i - 1].lower_ == "gấp"
+        and spans.doc[i - 1].lower_ == "gấp"
     ):
         return Decimal(times), i + 1
-    before = marks.upto("COMPARATOR", i)
-    if before is None or before[1] not in (">=", "<=") or marks.at("UNIT", i + 1) is None:
+    before = spans.upto("COMPARATOR", i)
+    if before is None or before[1] not in (">=", "<=") or spans.at("UNIT", i + 1) is None:
         return None
-    value = spoken(marks.doc[i].text) if marks.doc[i].is_alpha else None
+    value = spoken(spans.doc[i].text) if spans.doc[i].is_alpha else None
     return (Decimal(value), i + 1) if value else None
 
 
 @Language.component("figures")
 def read_figures(doc: Doc) -> Doc:
     """Pipe component: `doc.user_data["figures"]` and the span group "figures"."""
-    marks, never = Marks(doc), blocked(doc)
+    spans, never = LexiconSpans(doc), blocked(doc)
     found: list[Figure] = []
     i = 0
     while i < len(doc):
-        one = None if i in never else _read_at(marks, i)
+        one = None if i in never else _read_at(spans, i)
         if one is None:
             i += 1
             continue

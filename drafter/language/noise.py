@@ -198,7 +198,7 @@ def is_short_for(short: str, phrase: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class WordEdit:
     """One deletion with its insertion (either may be empty); `noise` is None where it is more than noise."""
 
     old: str
@@ -206,7 +206,7 @@ class Edit:
     noise: tuple[str, ...] | None
 
 
-def edits(segments: Sequence[Segment], *, joined: bool = False) -> Iterator[Segment | Edit]:
+def edits(segments: Sequence[Segment], *, joined: bool = False) -> Iterator[Segment | WordEdit]:
     """The kept stretches and the edits of a change in order; both renderers and the analysis read it so.
 
     `joined`: several clauses stand on one side, each after a line break; such a break, the mark
@@ -225,15 +225,17 @@ def edits(segments: Sequence[Segment], *, joined: bool = False) -> Iterator[Segm
         old = one.text if one.op == "-" else ""
         new = segments[end - 1].text if segments[end - 1].op == "+" else ""
         if joined and "\n" in old + new and _at_join(old) == _at_join(new):
-            yield Edit(old, new, ())
+            yield WordEdit(old, new, ())
         else:
-            yield Edit(old, new, tags(old, new, ending=end > last))
+            yield WordEdit(old, new, tags(old, new, ending=end > last))
         place = end
 
 
-def telling(segments: Sequence[Segment]) -> list[Edit]:
+def telling(segments: Sequence[Segment]) -> list[WordEdit]:
     """The edits of words; those that are only noise where there are no others."""
-    found = [one for one in edits(segments) if isinstance(one, Edit) and (one.old.strip() or one.new.strip())]
+    found = [
+        one for one in edits(segments) if isinstance(one, WordEdit) and (one.old.strip() or one.new.strip())
+    ]
     return [one for one in found if one.noise is None] or found
 
 

@@ -20,11 +20,10 @@ from spacy.vocab import Vocab
 from .lexicon import lexicon
 from .words import tokens
 
-Table = dict[str, Any]
 _KINDS = ("share", "size", "count", "time", "rank")
 
 
-class Words:
+class WordTokenizer:
     """A spaCy tokenizer over the one word pattern; `Doc.text` is the text to the letter."""
 
     def __init__(self, vocab: Vocab) -> None:
@@ -43,7 +42,7 @@ class Words:
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
-def _phrases(label: str, phrases: list[str], id: str = "") -> Iterator[Table]:
+def _phrases(label: str, phrases: list[str], id: str = "") -> Iterator[dict[str, object]]:
     for phrase in phrases:
         yield {"label": label, "pattern": phrase, "id": id}
 
@@ -56,7 +55,7 @@ def _agency_names() -> Iterator[str]:
     yield from table["names"]["names"]
 
 
-def _patterns() -> Iterator[Table]:
+def _patterns() -> Iterator[dict[str, object]]:
     """Every rule of the lexicons; `id` says which comparator, kind of unit or direction it is."""
     units, measures, dues = lexicon("units"), lexicon("measures"), lexicon("deadlines")
     for kind in _KINDS:
@@ -85,7 +84,7 @@ def pipeline() -> Language:
     from . import figures  # noqa: F401  (registers its component)
 
     nlp = spacy.blank("xx")
-    nlp.tokenizer = Words(nlp.vocab)
+    nlp.tokenizer = WordTokenizer(nlp.vocab)
     ruler: Any = nlp.add_pipe(
         "span_ruler",
         name="lexicon",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .lexicon import lexicon
-from .marks import Marks
+from .spans import LexiconSpans
 from .words import NUMBER
 
 _NUMBER = re.compile(NUMBER)
@@ -22,63 +22,63 @@ def plain_case(unit: str) -> str:
     )
 
 
-def unit_at(marks: Marks, i: int) -> tuple[str, str, int] | None:
+def unit_at(spans: LexiconSpans, i: int) -> tuple[str, str, int] | None:
     """(unit, kind, end) of the unit that starts at token `i`: `"người trên một vạn dân"` too."""
-    found = marks.at("UNIT", i)
+    found = spans.at("UNIT", i)
     if found is None:
         return None
     end, kind = found
-    unit = plain_case(marks.doc[i:end].text)
+    unit = plain_case(spans.doc[i:end].text)
     if (
         unit in lexicon("units")["multiplier"]
-        and (noun := marks.at("UNIT", end))
+        and (noun := spans.at("UNIT", end))
         and noun[1] in ("count", "size")
     ):
-        unit, end, kind = f"{unit} {plain_case(marks.doc[end : noun[0]].text)}", noun[0], noun[1]
+        unit, end, kind = f"{unit} {plain_case(spans.doc[end : noun[0]].text)}", noun[0], noun[1]
     if kind == "count":
-        unit, end = _joined(marks, unit, end)
-    while end < len(marks.doc):
-        word = marks.at("PER_WORD", end)
-        per = marks.at("PER", word[0]) if word else None
+        unit, end = _joined(spans, unit, end)
+    while end < len(spans.doc):
+        word = spans.at("PER_WORD", end)
+        per = spans.at("PER", word[0]) if word else None
         if (
             word is None
             or per is None
             or (
                 kind == "count"
-                and marks.doc[end].text != "/"
-                and "dân" not in marks.doc[word[0] : per[0]].text
+                and spans.doc[end].text != "/"
+                and "dân" not in spans.doc[word[0] : per[0]].text
             )
         ):
             break
-        below = re.sub(r"^(?:một|1) (?=vạn|nghìn)", "", marks.doc[word[0] : per[0]].text.lower())
+        below = re.sub(r"^(?:một|1) (?=vạn|nghìn)", "", spans.doc[word[0] : per[0]].text.lower())
         unit, end = f"{unit}/{below}", per[0]
-    if kind != "time" and (yearly := marks.at("YEARLY", end)) and unit.startswith("%"):
+    if kind != "time" and (yearly := spans.at("YEARLY", end)) and unit.startswith("%"):
         unit, end = f"{unit}/năm", yearly[0]
     return unit, kind, end
 
 
-def _joined(marks: Marks, unit: str, end: int) -> tuple[str, int]:
+def _joined(spans: LexiconSpans, unit: str, end: int) -> tuple[str, int]:
     """Two counted nouns for one figure: "tổ chức, doanh nghiệp"."""
-    if end < len(marks.doc) and marks.doc[end].text == ",":
-        more = marks.at("UNIT", end + 1)
+    if end < len(spans.doc) and spans.doc[end].text == ",":
+        more = spans.at("UNIT", end + 1)
         if (
             more
             and more[1] == "count"
-            and not any(_NUMBER.fullmatch(t.text) for t in marks.doc[end + 1 : end + 2])
+            and not any(_NUMBER.fullmatch(t.text) for t in spans.doc[end + 1 : end + 2])
         ):
-            return f"{unit}, {marks.doc[end + 1 : more[0]].text.lower()}", more[0]
+            return f"{unit}, {spans.doc[end + 1 : more[0]].text.lower()}", more[0]
     return unit, end
 
 
-def unknown_unit(marks: Marks, i: int) -> tuple[str, str, int] | None:
+def unknown_unit(spans: LexiconSpans, i: int) -> tuple[str, str, int] | None:
     """A noun that no list holds: up to two small words after the number."""
     end = i
-    if i < len(marks.doc) and marks.doc[i].lower_ in ("số", "tổng"):  # "1/3 số xã": a fraction of a whole
+    if i < len(spans.doc) and spans.doc[i].lower_ in ("số", "tổng"):  # "1/3 số xã": a fraction of a whole
         return None
     stops = lexicon("units")["stop"]
-    while end < min(i + 2, len(marks.doc)):
-        word = marks.doc[end].text
-        if not (word.isalpha() and word.islower()) or word in stops or any(marks.at(s, end) for s in _STOPS):
+    while end < min(i + 2, len(spans.doc)):
+        word = spans.doc[end].text
+        if not (word.isalpha() and word.islower()) or word in stops or any(spans.at(s, end) for s in _STOPS):
             break
         end += 1
-    return (marks.doc[i:end].text, "other", end) if end > i else None
+    return (spans.doc[i:end].text, "other", end) if end > i else None

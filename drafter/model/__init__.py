@@ -20,7 +20,7 @@ from .comments import (
     Suggestion,
     Topic,
 )
-from .draft import Clause, Draft, Kind, Numbering, Place, Role
+from .draft import Clause, Draft, Kind, Numbered, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
 from .layout import Page, PageLayout
 from .links import Link, LinkedClause, Reason, Scope
@@ -80,7 +80,7 @@ __all__ = [
     "MovedBlock",
     "Note",
     "Notice",
-    "Numbering",
+    "Numbered",
     "Op",
     "Page",
     "PageLayout",

@@ -37,7 +37,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-class Numbering(StrEnum):
+class Numbered(StrEnum):
     TYPED = "typed"
     AUTO = "auto"
     NONE = "none"
@@ -74,7 +74,7 @@ class Clause:
     parent: str | None
     order: int
     page: int | None = None
-    numbering: Numbering = Numbering.NONE
+    numbering: Numbered = Numbered.NONE
     depth: int = 0
     notes: tuple[Note, ...] = ()
     places: tuple[Place, ...] = ()

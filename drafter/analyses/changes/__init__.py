@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from drafter.analyses.segments import segments
-from drafter.language.noise import Edit, edits, spelled
+from drafter.language.noise import WordEdit, edits, spelled
 from drafter.model import (
     Alignment,
     Change,
@@ -80,7 +80,7 @@ def _one_sided(old: str, new: str) -> tuple[Segment, ...]:
 
 def _noise(pieces: Sequence[Segment], *, joined: bool) -> tuple[tuple[str, ...], bool]:
     """The normalisations in a change, and whether there is nothing else; False where nothing differs."""
-    found = [edit for edit in edits(pieces, joined=joined) if isinstance(edit, Edit)]
+    found = [edit for edit in edits(pieces, joined=joined) if isinstance(edit, WordEdit)]
     names = dict.fromkeys(name for edit in found for name in edit.noise or ())
     return tuple(names), bool(found) and all(edit.noise is not None for edit in found)
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from drafter.language.normal import folded
 from drafter.language.numerals import spoken
 
-from .lines import Block, Line, Table
+from .lines import DraftBlock, DraftLine, DraftTable
 from .numbering import shouted
 from .phrases import phrases
 from .zones import Zone, letter_date, ornament
@@ -35,16 +35,16 @@ class Facts:
     issuer: str | None
 
 
-def read_facts(blocks: Sequence[Block], zones: Sequence[Zone]) -> Facts:
+def read_facts(blocks: Sequence[DraftBlock], zones: Sequence[Zone]) -> Facts:
     """What the front of the text says of it. Only the first front counts, not that of attached texts."""
-    front: list[Block] = []
+    front: list[DraftBlock] = []
     for block, zone in zip(blocks, zones, strict=True):
         if zone not in (Zone.FRONT, Zone.TITLE):
             break
         front.append(block)
     titles = [
         block.text for block, zone in zip(front, zones, strict=False)
-        if zone is Zone.TITLE and isinstance(block, Line)
+        if zone is Zone.TITLE and isinstance(block, DraftLine)
     ]  # fmt: skip
     lines = [line for block in front for line in _texts(block)]
     return Facts(
@@ -56,15 +56,15 @@ def read_facts(blocks: Sequence[Block], zones: Sequence[Zone]) -> Facts:
     )
 
 
-def _until_title(front: Sequence[Block], zones: Sequence[Zone]) -> list[Block]:
+def _until_title(front: Sequence[DraftBlock], zones: Sequence[Zone]) -> list[DraftBlock]:
     """The letterhead: what stands above the title."""
     pairs = zip(front, zones, strict=False)
     return [block for block, _ in takewhile(lambda pair: pair[1] is not Zone.TITLE, pairs)]
 
 
-def _texts(block: Block) -> list[str]:
+def _texts(block: DraftBlock) -> list[str]:
     """The lines of a block, those of its text boxes too; a tab divides the two sides of a letterhead."""
-    if isinstance(block, Line):
+    if isinstance(block, DraftLine):
         texts = [block.text, *(note.text for note in block.notes)]
     else:
         texts = [block.text, *(note.text for one in block.paragraphs for note in one.notes)]
@@ -117,7 +117,7 @@ def _day(day: str, month: str, year: str) -> date | None:
         return None
 
 
-def _issuer(front: Sequence[Block]) -> str | None:
+def _issuer(front: Sequence[DraftBlock]) -> str | None:
     """The body that issues: the lowest one on the left of the letterhead, with its place on the next line."""
     known = phrases()
     lines: list[str] = []
@@ -141,11 +141,11 @@ def _issuer(front: Sequence[Block]) -> str | None:
     return bodies[-1] if bodies else None
 
 
-def _left_side(front: Sequence[Block]) -> list[str]:
+def _left_side(front: Sequence[DraftBlock]) -> list[str]:
     """Texts of the first column of the letterhead's table; without a table, capitals above the title."""
     for block in front:
-        if isinstance(block, Table):
+        if isinstance(block, DraftTable):
             first = [one for one in block.paragraphs if one.cell and one.cell.column == 0]
             return [line.strip() for one in first for line in one.text.split("\n") if line.strip()]
-    lines = [block.text for block in front if isinstance(block, Line) and block.text]
+    lines = [block.text for block in front if isinstance(block, DraftLine) and block.text]
     return [_SIDES.split(text)[0].strip() for text in lines if shouted(text)][:4]

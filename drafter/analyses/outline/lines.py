@@ -16,7 +16,7 @@ _FRAME = 12  # paragraphs with text in a single cell
 
 
 @dataclass(slots=True)
-class Line:
+class DraftLine:
     """A stretch of one paragraph: `start`, `end` without white space around, `text` between them.
 
     `readings` are those of its marker; `marker` is the one chosen, null for plain text. `automatic`
@@ -50,7 +50,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Table:
+class DraftTable:
     """The paragraphs of one table of the body, nested tables included."""
 
     number: int
@@ -61,14 +61,14 @@ class Table:
         return "\n".join(one.text.strip() for one in self.paragraphs if one.text.strip())
 
 
-Block = Line | Table
+DraftBlock = DraftLine | DraftTable
 
 
-def blocks(manuscript: Manuscript) -> list[Block]:
+def blocks(manuscript: Manuscript) -> list[DraftBlock]:
     """All text of the body in document order; empty paragraphs only where they carry notes."""
-    found: list[Block] = []
+    found: list[DraftBlock] = []
     outer = _outermost(manuscript.paragraphs)
-    table: Table | None = None
+    table: DraftTable | None = None
     for paragraph in manuscript.paragraphs:
         number = outer.get(paragraph.cell.table) if paragraph.cell is not None else None
         if number is None:
@@ -76,7 +76,7 @@ def blocks(manuscript: Manuscript) -> list[Block]:
             found.extend(lines(paragraph))
             continue
         if table is None or table.number != number:
-            table = Table(number)
+            table = DraftTable(number)
             found.append(table)
         table.paragraphs.append(paragraph)
     return found
@@ -106,7 +106,7 @@ def _is_frame(paragraphs: Sequence[Paragraph]) -> bool:
     return len(cells) == 1 and sum(1 for one in paragraphs if one.text.strip()) >= _FRAME
 
 
-def lines(paragraph: Paragraph) -> Iterator[Line]:
+def lines(paragraph: Paragraph) -> Iterator[DraftLine]:
     """The paragraph cut at its soft breaks; white space around each line left out."""
     text = paragraph.text
     if "\n" not in text:
@@ -126,18 +126,18 @@ def lines(paragraph: Paragraph) -> Iterator[Line]:
         yield _line(paragraph, 0, "")
 
 
-def _line(paragraph: Paragraph, start: int, text: str, *, soft: bool = False) -> Line:
+def _line(paragraph: Paragraph, start: int, text: str, *, soft: bool = False) -> DraftLine:
     notes = () if soft else paragraph.notes
     end = start + len(text)
     if paragraph.style.startswith("toc"):
-        return Line(paragraph, start, end, text, soft=soft, notes=notes)
+        return DraftLine(paragraph, start, end, text, soft=soft, notes=notes)
     if paragraph.marker and not soft and text:
         found = read_automatic(paragraph.marker)
         if found:
-            return Line(paragraph, start, end, text, found, automatic=True, notes=notes)
-    return Line(paragraph, start, end, text, read_marker(text), soft=soft, notes=notes)
+            return DraftLine(paragraph, start, end, text, found, automatic=True, notes=notes)
+    return DraftLine(paragraph, start, end, text, read_marker(text), soft=soft, notes=notes)
 
 
-def joined(places: Sequence[Line]) -> str:
+def joined(places: Sequence[DraftLine]) -> str:
     """Texts of several lines of one clause, a soft or a paragraph break between them as a line break."""
     return "\n".join(line.body for line in places if line.body)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from drafter.language.markers import ITEMS, NAMED, Family, Marker, first, follows
 
-from .lines import Block, Line
+from .lines import DraftBlock, DraftLine
 from .nodes import Node, rank_of
 from .zones import Zone
 
@@ -22,13 +22,13 @@ _COUNTED = {Family.NUMBER, Family.BRACED}
 class Nesting:
     """The open clauses, outermost first, and the markers that are still to come."""
 
-    def __init__(self, blocks: Sequence[Block], zones: Sequence[Zone]) -> None:
+    def __init__(self, blocks: Sequence[DraftBlock], zones: Sequence[Zone]) -> None:
         self.stack: list[Node] = []
         self.blocks = blocks
         self.nested: set[tuple[Family, Family]] = set()  # learnt: (inner, outer) against the usual ranks
         self.marked = [
             at for at, block in enumerate(blocks)
-            if isinstance(block, Line) and block.marker is not None and zones[at] is Zone.BODY
+            if isinstance(block, DraftLine) and block.marker is not None and zones[at] is Zone.BODY
         ]  # fmt: skip
         self.ahead = 0  # place in `marked` of the first marker after the current block
 
@@ -43,7 +43,7 @@ class Nesting:
             return -1, None
         at = self.marked[self.ahead]
         block = self.blocks[at]
-        return at, block.marker if isinstance(block, Line) else None
+        return at, block.marker if isinstance(block, DraftLine) else None
 
     def make_room(self, marker: Marker) -> bool:
         """Close what does not hold `marker`. True for a decimal without its outer number (2.1 without 2)."""
@@ -127,7 +127,7 @@ class Nesting:
         around = [node.marker for node in self.stack[:at] if node.marker and node.marker.value is not None]
         for place in self.marked[self.ahead : self.ahead + _FAR]:
             block = self.blocks[place]
-            later = block.marker if isinstance(block, Line) else None
+            later = block.marker if isinstance(block, DraftLine) else None
             if later is None or later.value is None:
                 continue
             if later.family is inner.family and follows(inner, later):

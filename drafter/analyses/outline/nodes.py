@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drafter.language.markers import RANK, Family, Marker
-from drafter.model import Note, Numbering
+from drafter.model import Note, Numbered
 
-from .lines import Line, joined
-from .tables import Row
+from .lines import DraftLine, joined
+from .tables import DraftRow
 
 _PART_RANK = 55  # of an unnumbered part: below articles, above numbers
 
@@ -18,10 +18,10 @@ class Node:
     """A clause in the making. `marker` is null for text and rows; `part` marks an unnumbered heading."""
 
     parent: Node | None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[DraftLine] = field(default_factory=list)
     marker: Marker | None = None
     part: bool = False
-    row: Row | None = None
+    row: DraftRow | None = None
     columns: tuple[str, ...] = ()
     table: int = 0  # place of the row's table under the parent, from 1
     number: int = 0  # place of the row in its table, from 1
@@ -41,12 +41,12 @@ class Node:
         return self.row.text if self.row else joined(self.lines)
 
     @property
-    def numbering(self) -> Numbering:
+    def numbering(self) -> Numbered:
         if self.row:
             return self.row.numbering
         if self.marker is None:
-            return Numbering.NONE
-        return Numbering.AUTO if self.lines[0].automatic else Numbering.TYPED
+            return Numbered.NONE
+        return Numbered.AUTO if self.lines[0].automatic else Numbered.TYPED
 
     @property
     def introduces(self) -> bool:

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from drafter.language.markers import ITEMS, Family, Marker, first, follows
 
-from .lines import Block, Line
+from .lines import DraftBlock, DraftLine
 
 _TITLE_WORDS = 40
 _QUOTES = {"“": "”", '"': '"', "«": "»"}
 _NEAR = 60  # blocks in which the second item of a row, or the end of a quotation, is looked for
 
 
-def choose_markers(blocks: Sequence[Block]) -> None:
+def choose_markers(blocks: Sequence[DraftBlock]) -> None:
     """Set `marker` of every line of which one reading is believed."""
     last: dict[Family, Marker] = {}
     order: dict[Family, int] = {}
     quoted = _quoted(blocks)
     for at, block in enumerate(blocks):
-        if not isinstance(block, Line) or not block.readings or at in quoted:
+        if not isinstance(block, DraftLine) or not block.readings or at in quoted:
             continue
         chosen = _choice(block.readings, last, order)
         if chosen.key == "i" and not follows(last.get(chosen.family), chosen) and _second_roman(blocks, at):
@@ -32,7 +32,7 @@ def choose_markers(blocks: Sequence[Block]) -> None:
             order[chosen.family] = at
 
 
-def _quoted(blocks: Sequence[Block]) -> set[int]:
+def _quoted(blocks: Sequence[DraftBlock]) -> set[int]:
     """Blocks inside a quotation that runs over several: the new wording of an act that is amended.
 
     A quotation opens a line (`“Điều 7. …`) and closes one (`…”.`); its numbers are not the draft's.
@@ -46,16 +46,16 @@ def _quoted(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
-def _closing(blocks: Sequence[Block], at: int) -> int:
+def _closing(blocks: Sequence[DraftBlock], at: int) -> int:
     """The block that closes the quotation opened at the start of block `at`; `at` where there is none."""
     opening = blocks[at]
-    if not isinstance(opening, Line) or opening.text[:1] not in _QUOTES:
+    if not isinstance(opening, DraftLine) or opening.text[:1] not in _QUOTES:
         return at
     close = _QUOTES[opening.text[0]]
     depth = 0
     for place in range(at, min(at + _NEAR, len(blocks))):
         block = blocks[place]
-        if not isinstance(block, Line):
+        if not isinstance(block, DraftLine):
             return at
         if opening.text[0] == close:
             depth = (depth + block.text.count(close)) % 2
@@ -74,17 +74,17 @@ def _choice(readings: Sequence[Marker], last: dict[Family, Marker], order: dict[
     return max(going_on, key=lambda one: order.get(one.family, -1)) if going_on else readings[0]
 
 
-def _second_roman(blocks: Sequence[Block], at: int) -> bool:
+def _second_roman(blocks: Sequence[DraftBlock], at: int) -> bool:
     """Whether `ii)` comes before another `i)`: then `i)` is a Roman number, not the point after h."""
     for block in blocks[at + 1 : at + 1 + _NEAR]:
-        if isinstance(block, Line) and block.readings:
+        if isinstance(block, DraftLine) and block.readings:
             key = block.readings[-1].key
             if key in ("i", "ii"):
                 return key == "ii"
     return False
 
 
-def _believed(marker: Marker, line: Line, last: dict[Family, Marker]) -> bool:
+def _believed(marker: Marker, line: DraftLine, last: dict[Family, Marker]) -> bool:
     before = last.get(marker.family)
     if line.automatic:
         return True
@@ -109,7 +109,7 @@ def _believed(marker: Marker, line: Line, last: dict[Family, Marker]) -> bool:
     return titled(line.text) and (line.paragraph.bold or line.paragraph.centred or shouted(line.text))
 
 
-def _in_row(marker: Marker, line: Line, before: Marker | None) -> bool:
+def _in_row(marker: Marker, line: DraftLine, before: Marker | None) -> bool:
     """After a soft break only what clearly is an item: in sequence, first of a row, or a spaced dash."""
     if marker.family in ITEMS:
         return line.text[1:2].isspace()
@@ -127,7 +127,7 @@ def _decimal(marker: Marker, before: Marker | None) -> bool:
     return cut[:-1] == outer and len(cut) == len(marker.parts) and cut[-1] + 1 == marker.parts[-1]
 
 
-def _annex(marker: Marker, line: Line) -> bool:
+def _annex(marker: Marker, line: DraftLine) -> bool:
     """A heading `PHỤ LỤC I`, not a sentence or a list that names the annex."""
     rest = line.text[marker.end :]
     paragraph = line.paragraph

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.normal import folded
-from drafter.model import Note, Numbering, Paragraph, Place
+from drafter.model import Note, Numbered, Paragraph, Place
 
-from .lines import Table
+from .lines import DraftTable
 from .phrases import phrases
 
 _COUNTED = re.compile(r"\(?\s*(?:\d{1,2}|[A-ZĐa-zđ])\s*\)?(?:\s*=.*)?")  # "(1)", "(3)=(1)+(2)", "A"
@@ -45,11 +45,11 @@ class CellText:
 
 
 @dataclass(slots=True)
-class Row:
+class DraftRow:
     """A row that becomes a clause: `text` the cells but the number joined by ` | `, a merged cell once."""
 
     marker: str | None
-    numbering: Numbering
+    numbering: Numbered
     text: str
     cells: tuple[str, ...]
     places: tuple[Place, ...]
@@ -59,7 +59,7 @@ class Row:
 
 
 @dataclass(slots=True)
-class Sheet:
+class TableParts:
     """A table taken apart: texts of its header rows, its columns' headings, its rows.
 
     `notes` are those of rows without any text, such as the text boxes of a drawing.
@@ -67,11 +67,11 @@ class Sheet:
 
     header: tuple[str, ...]
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[DraftRow, ...]
     notes: tuple[Note, ...]
 
 
-def read_table(table: Table) -> Sheet:
+def read_table(table: DraftTable) -> TableParts:
     """Header rows and body rows of a table of the body. Rows without any text vanish."""
     grid = _grid(table)
     width = max((cell.column + cell.span for row in grid for cell in row), default=0)
@@ -86,10 +86,10 @@ def read_table(table: Table) -> Sheet:
         cells for at, cells in enumerate(grid) if at not in heads and not any(cell.text for cell in cells)
     ]
     notes = tuple(note for cells in empty for cell in cells for note in cell.notes)
-    return Sheet(header, columns, rows, notes)
+    return TableParts(header, columns, rows, notes)
 
 
-def _grid(table: Table) -> list[list[CellText]]:
+def _grid(table: DraftTable) -> list[list[CellText]]:
     """Rows of cells. Paragraphs of a nested table join the outer cell that the next outer one is in.
 
     Word ends every cell with a paragraph, so one of the same cell comes after a nested table.
@@ -111,7 +111,7 @@ def _grid(table: Table) -> list[list[CellText]]:
     return [[row[column].close() for column in sorted(row)] for _, row in sorted(rows.items())]
 
 
-def _header_rows(table: Table, grid: Sequence[Sequence[CellText]], width: int) -> set[int]:
+def _header_rows(table: DraftTable, grid: Sequence[Sequence[CellText]], width: int) -> set[int]:
     """Places of the rows that head the table, those repeated further down included."""
     flagged = {one.cell.row for one in table.paragraphs if one.cell and one.cell.header}
     order = sorted({one.cell.row for one in table.paragraphs if one.cell and one.cell.table == table.number})
@@ -199,7 +199,7 @@ def _numbered(columns: Sequence[str], rows: Sequence[Sequence[CellText]]) -> boo
     return bool(first) and all(cell.automatic or _ROW_NUMBER.fullmatch(cell.text) for cell in first)
 
 
-def _row(cells: Sequence[CellText], width: int, numbered: bool) -> Row | None:
+def _row(cells: Sequence[CellText], width: int, numbered: bool) -> DraftRow | None:
     if not any(cell.text for cell in cells):
         return None
     number = cells[0] if numbered and cells[0].column == 0 and cells[0].span == 1 else None
@@ -211,9 +211,9 @@ def _row(cells: Sequence[CellText], width: int, numbered: bool) -> Row | None:
     marker = (number.text or automatic) if number else None
     paragraphs = [one for cell in rest for one in cell.paragraphs]
     counted = [one for one in number.paragraphs if one.text.strip()] if number else []
-    return Row(
+    return DraftRow(
         marker=marker or None,
-        numbering=Numbering.NONE if not marker else Numbering.AUTO if automatic else Numbering.TYPED,
+        numbering=Numbered.NONE if not marker else Numbered.AUTO if automatic else Numbered.TYPED,
         text=" | ".join(cell.text for cell in rest),
         cells=tuple(by_column),
         places=tuple(_place(one, empty=True) for one in counted)

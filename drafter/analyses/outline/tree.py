@@ -8,7 +8,7 @@ from drafter.language.markers import ITEMS, NAMED, Family, Marker
 from drafter.language.normal import folded
 from drafter.model import Note
 
-from .lines import Block, Line, Table
+from .lines import DraftBlock, DraftLine, DraftTable
 from .nesting import Nesting
 from .nodes import Growth, Node, is_annex, rank_of
 from .numbering import shouted, title_line, titled
@@ -20,7 +20,7 @@ from .zones import TableKind, Zone, ornament, table_kind
 _TITLE_WORDS = 60
 
 
-def grow(blocks: Sequence[Block], zones: Sequence[Zone]) -> Growth:
+def grow(blocks: Sequence[DraftBlock], zones: Sequence[Zone]) -> Growth:
     """Hang every block of the body in the tree; the others go to front, back or header."""
     return _Grower(blocks, zones).run()
 
@@ -28,7 +28,7 @@ def grow(blocks: Sequence[Block], zones: Sequence[Zone]) -> Growth:
 class _Grower:
     """One pass; `stack` holds the clauses that are open, outermost first."""
 
-    def __init__(self, blocks: Sequence[Block], zones: Sequence[Zone]) -> None:
+    def __init__(self, blocks: Sequence[DraftBlock], zones: Sequence[Zone]) -> None:
         self.blocks, self.zones = blocks, zones
         self.found = Growth()
         self.nesting = Nesting(blocks, zones)
@@ -43,15 +43,15 @@ class _Grower:
             self.nesting.advance(at)
             if zone is not Zone.BODY:
                 self._outside(block, zone)
-            elif isinstance(block, Table):
+            elif isinstance(block, DraftTable):
                 self._table(at, block)
             else:
                 self._line(at, block)
         return self.found
 
-    def _outside(self, block: Block, zone: Zone) -> None:
+    def _outside(self, block: DraftBlock, zone: Zone) -> None:
         target = self.found.back if zone is Zone.BACK else self.found.front
-        if isinstance(block, Line):
+        if isinstance(block, DraftLine):
             target += [block.printed] if block.text else []
             target += [note.text for note in block.notes]
         else:
@@ -65,7 +65,7 @@ class _Grower:
 
     # --- lines
 
-    def _line(self, at: int, line: Line) -> None:
+    def _line(self, at: int, line: DraftLine) -> None:
         before = self.last
         if not line.text:
             self._keep_notes(line.notes)
@@ -86,7 +86,7 @@ class _Grower:
         else:
             self.found.front += [note.text for note in notes]
 
-    def _continues(self, node: Node, line: Line) -> bool:
+    def _continues(self, node: Node, line: DraftLine) -> bool:
         """A further line of the same paragraph, or the title on the line after its number."""
         tail = node.lines[-1]
         if line.soft and tail.paragraph is line.paragraph:
@@ -104,7 +104,7 @@ class _Grower:
         centred = tail.paragraph.centred and line.paragraph.centred and titled(line.text)
         return alike or (annex and centred and tail.paragraph.bold == line.paragraph.bold)
 
-    def _opens_part(self, line: Line) -> bool:
+    def _opens_part(self, line: DraftLine) -> bool:
         """An unnumbered heading over a part: `BỐI CẢNH`, where no numbered clause is open."""
         paragraph = line.paragraph
         styled = paragraph.bold or paragraph.centred or paragraph.outline_level is not None
@@ -115,7 +115,7 @@ class _Grower:
 
     # --- placing a marker
 
-    def _place(self, line: Line, marker: Marker) -> None:
+    def _place(self, line: DraftLine, marker: Marker) -> None:
         orphan = self.nesting.make_room(marker)
         self._open(Node(None, [line], marker, orphan=orphan))
 
@@ -173,13 +173,13 @@ class _Grower:
             block, zone = self.blocks[place], self.zones[place]
             if zone is Zone.BACK:
                 return True
-            if isinstance(block, Line) and (not block.text or ornament(block.text)):
+            if isinstance(block, DraftLine) and (not block.text or ornament(block.text)):
                 continue
-            marker = block.marker if isinstance(block, Line) else None
+            marker = block.marker if isinstance(block, DraftLine) else None
             return marker is not None and marker.family is Family.ANNEX
         return True
 
-    def _table(self, at: int, table: Table) -> None:
+    def _table(self, at: int, table: DraftTable) -> None:
         sheet = read_table(table)
         self.found.header += sheet.header
         kind = table_kind(table)

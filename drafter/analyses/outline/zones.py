@@ -12,7 +12,7 @@ from enum import Enum
 from drafter.language.markers import ITEMS, NAMED, Family
 from drafter.language.normal import folded
 
-from .lines import Block, Line, Table
+from .lines import DraftBlock, DraftLine, DraftTable
 from .numbering import shouted, title_line, titled
 from .phrases import phrases
 from .roles import names_a_part
@@ -37,7 +37,7 @@ def ornament(text: str) -> bool:
     return bool(_ORNAMENT.fullmatch(text)) and not text.startswith(".")
 
 
-def divide(blocks: Sequence[Block]) -> list[Zone]:
+def divide(blocks: Sequence[DraftBlock]) -> list[Zone]:
     """The zone of every block. A second title (of an attached text) is front again."""
     return _Divider(blocks).run()
 
@@ -45,7 +45,7 @@ def divide(blocks: Sequence[Block]) -> list[Zone]:
 class _Divider:
     """One pass over the blocks; the state is what part of the text the last block stood in."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[DraftBlock]) -> None:
         self.blocks = blocks
         self.state = Zone.FRONT
         self.kind_seen = False  # the line "NGHỊ QUYẾT"
@@ -59,24 +59,24 @@ class _Divider:
     def run(self) -> list[Zone]:
         return [self._zone(at, block) for at, block in enumerate(self.blocks)]
 
-    def _zone(self, at: int, block: Block) -> Zone:
-        if isinstance(block, Table):
+    def _zone(self, at: int, block: DraftBlock) -> Zone:
+        if isinstance(block, DraftTable):
             zone = self._table(at, block)
         elif not block.text:
             return self.state if self.state is not Zone.TITLE else Zone.FRONT
         else:
             zone = self._line(at, block)
-        self.headed = isinstance(block, Line) and self._still_heading(block, zone)
+        self.headed = isinstance(block, DraftLine) and self._still_heading(block, zone)
         return zone
 
-    def _still_heading(self, line: Line, zone: Zone) -> bool:
+    def _still_heading(self, line: DraftLine, zone: Zone) -> bool:
         if line.marker is not None:
             return line.marker.family is Family.ANNEX
         return self.headed and (zone is Zone.FRONT or title_line(line.text))
 
     # --- lines
 
-    def _line(self, at: int, line: Line) -> Zone:
+    def _line(self, at: int, line: DraftLine) -> Zone:
         if self._attachment_note(line) or line.paragraph.style.startswith("toc"):
             return Zone.FRONT
         if self.state is Zone.BACK:
@@ -96,7 +96,7 @@ class _Divider:
             return Zone.FRONT
         return Zone.BODY
 
-    def _attachment_note(self, line: Line) -> bool:
+    def _attachment_note(self, line: DraftLine) -> bool:
         """`(Kèm theo Nghị quyết số …)` under the title of an annex or attached text."""
         if self.open_note:
             self.open_note = ")" not in line.text
@@ -108,7 +108,7 @@ class _Divider:
         self.open_note = ")" not in line.text
         return True
 
-    def _front_line(self, line: Line) -> Zone | None:
+    def _front_line(self, line: DraftLine) -> Zone | None:
         """The zone of a line while the front lasts; None where the body begins."""
         known, text = phrases(), line.text
         if ornament(text):
@@ -136,7 +136,7 @@ class _Divider:
         self.bare = self.bare and zone is not Zone.TITLE
         return zone
 
-    def _kind_line(self, line: Line, plain: str) -> bool:
+    def _kind_line(self, line: DraftLine, plain: str) -> bool:
         """`NGHỊ QUYẾT`, `KẾ HOẠCH`, also with its subject on the same line."""
         if plain.rstrip(" *(:") in phrases().kinds:
             return True
@@ -146,7 +146,7 @@ class _Divider:
         styled = shouted(line.text) or line.paragraph.centred or line.paragraph.bold
         return begins and styled and titled(line.text)
 
-    def _title_line(self, line: Line, plain: str) -> Zone | None:
+    def _title_line(self, line: DraftLine, plain: str) -> Zone | None:
         text, known = line.text, phrases()
         if text[-1] in ".;:" or len(text.split()) > _TITLE_WORDS:
             return None
@@ -161,7 +161,7 @@ class _Divider:
             return Zone.FRONT
         return None
 
-    def _leaves_back(self, line: Line) -> bool:
+    def _leaves_back(self, line: DraftLine) -> bool:
         """After the signature: an annex, a heading of the tree, or the title of an attached text."""
         if line.marker is not None:
             family = line.marker.family
@@ -174,7 +174,7 @@ class _Divider:
 
     # --- tables
 
-    def _table(self, at: int, table: Table) -> Zone:
+    def _table(self, at: int, table: DraftTable) -> Zone:
         if self.state is Zone.BACK and not self._data(table):
             return Zone.BACK
         if self.state is Zone.FRONT:
@@ -190,7 +190,7 @@ class _Divider:
         self.sample = kind is TableKind.LETTERHEAD or (self.sample and kind is not TableKind.SIGNATURE)
         return Zone.BODY
 
-    def _letterhead(self, table: Table) -> bool:
+    def _letterhead(self, table: DraftTable) -> bool:
         """A layout table above the title: no lines, or with the words of a letterhead."""
         if table_kind(table) is TableKind.LETTERHEAD:
             return True
@@ -200,19 +200,23 @@ class _Divider:
     def _ends_body(self, at: int) -> bool:
         """Whether nothing of the body comes after block `at`: the end, an annex, an attached text."""
         for block in self.blocks[at + 1 :]:
-            if isinstance(block, Table):
+            if isinstance(block, DraftTable):
                 return table_kind(block) is TableKind.SIGNATURE or _layout(block)
             if not block.text or ornament(block.text):
                 continue
-            if isinstance(self.blocks[at], Line) and block.marker is None and len(block.text.split()) < 12:
+            if (
+                isinstance(self.blocks[at], DraftLine)
+                and block.marker is None
+                and len(block.text.split()) < 12
+            ):
                 continue  # the other lines of a signature without a table
-            if isinstance(self.blocks[at], Line) and block.marker and block.marker.family in ITEMS:
+            if isinstance(self.blocks[at], DraftLine) and block.marker and block.marker.family in ITEMS:
                 continue  # those who receive the text
             return self._leaves_back(block) or shouted(block.text)
         return True
 
     @staticmethod
-    def _data(table: Table) -> bool:
+    def _data(table: DraftTable) -> bool:
         return not _layout(table) and len({one.cell.row for one in table.paragraphs if one.cell}) > 2
 
 
@@ -224,7 +228,7 @@ class TableKind(Enum):
     DATA = "data"
 
 
-def table_kind(table: Table) -> TableKind:
+def table_kind(table: DraftTable) -> TableKind:
     """By the words in it; a long table with such words in it is data all the same."""
     if not _small(table):
         return TableKind.DATA
@@ -250,13 +254,13 @@ def _signs(text: str) -> bool:
     return shouted(text.split("\n", 1)[0]) or plain.startswith("t/m")
 
 
-def _layout(table: Table) -> bool:
+def _layout(table: DraftTable) -> bool:
     """A table without lines and with few cells, that only places text on the page."""
     cells = [one.cell for one in table.paragraphs if one.cell is not None]
     return _small(table) and not any(cell.borders for cell in cells)
 
 
-def _small(table: Table) -> bool:
+def _small(table: DraftTable) -> bool:
     cells = [one.cell for one in table.paragraphs if one.cell is not None]
     return len({cell.column for cell in cells}) <= 4 and len({cell.row for cell in cells}) <= 8
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from drafter.analyses.citations.places import Places
 from drafter.analyses.citations.resolve import resolve_in
 from drafter.language.references import find_references
-from drafter.model import Alignment, Change, ChangeSet, Clause, Draft, Match, Numbering, Reference
+from drafter.model import Alignment, Change, ChangeSet, Clause, Draft, Match, Numbered, Reference
 
 Numbers = tuple[tuple[int, str, str], ...]
 
@@ -18,7 +18,7 @@ def renumbered(changes: ChangeSet, old: Draft, new: Draft) -> Numbers:
         (after.places[0].paragraph, before.marker, after.marker)
         for _, before, after in _pairs(changes, old, new)
         if before.marker and after.marker and before.marker != after.marker and after.places
-        and before.numbering is after.numbering is Numbering.TYPED
+        and before.numbering is after.numbering is Numbered.TYPED
     )  # fmt: skip
 
 

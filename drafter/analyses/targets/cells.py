@@ -38,7 +38,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CellFigure:
     """One figure of a result cell, with the column's unit; offsets are those of the cell's text."""
 
     figure: Figure
@@ -62,12 +62,12 @@ def unit_of(cell: str) -> Unit:
     return Unit("%/năm" if yearly else "%", whole or None)
 
 
-def entries(cell: str, unit: Unit) -> Iterator[Entry]:
+def cell_figures(cell: str, unit: Unit) -> Iterator[CellFigure]:
     """The figures of a result cell (normal form), in order."""
     for piece in _PIECE.finditer(cell):
         text, verb = _verbed(piece.group())
         for figure in _figures(text, verb):
-            yield _entry(text, verb, figure, unit, piece.start())
+            yield _cell_figure(text, verb, figure, unit, piece.start())
 
 
 def _verbed(piece: str) -> tuple[str, int]:
@@ -90,7 +90,7 @@ def _figures(text: str, verb: int) -> tuple[Figure, ...]:
     return (Figure(value, None, None, "", None, start, end, start, end),)
 
 
-def _entry(text: str, verb: int, figure: Figure, unit: Unit, at: int) -> Entry:
+def _cell_figure(text: str, verb: int, figure: Figure, unit: Unit, at: int) -> CellFigure:
     start, end = figure.start, figure.end
     if unit.rank:
         figure = replace(
@@ -104,7 +104,7 @@ def _entry(text: str, verb: int, figure: Figure, unit: Unit, at: int) -> Entry:
     said = said_of(text, Goal(0 if verb else len(_ATTAIN), len(text), (figure,), label=" "), 0)
     shift = at - len(_ATTAIN)
     placed = replace(figure, start=start + shift, end=end + shift)
-    return Entry(placed, said.of or unit.of, _cased(said.scope))
+    return CellFigure(placed, said.of or unit.of, _cased(said.scope))
 
 
 def _number_end(text: str, start: int) -> int:

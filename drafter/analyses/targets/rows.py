@@ -14,7 +14,7 @@ from drafter.language.columns import Columns, columns
 from drafter.language.normal import decoded
 from drafter.model import Clause, Comparator, Draft, Kind, Measure, Target
 
-from .cells import Unit, entries, unit_of
+from .cells import Unit, cell_figures, unit_of
 from .indicator import is_place
 from .measures import comparator, completes
 from .places import inherited, year_of
@@ -108,13 +108,13 @@ def _horizons(
 
 def _measures(cell: str, at: int, name: str, unit: Unit, year: int | None) -> Iterator[Measure]:
     """The measures of one result cell, `at` its place in the row's text."""
-    found = tuple(entries(decoded(cell), unit))
+    found = tuple(cell_figures(decoded(cell), unit))
     levels = _levels(name, len(found))
-    for entry, level in zip(found, levels, strict=True):
-        figure = entry.figure
+    for read, level in zip(found, levels, strict=True):
+        figure = read.figure
         kind, of_change = comparator(figure, name)
         yield Measure(
-            kind, figure.value, figure.value_max, figure.unit, entry.of, entry.scope or level, year,
+            kind, figure.value, figure.value_max, figure.unit, read.of, read.scope or level, year,
             of_change, at + figure.start, at + figure.end,
         )  # fmt: skip
 

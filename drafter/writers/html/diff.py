@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.language.messages import say
-from drafter.language.noise import Edit
+from drafter.language.noise import WordEdit
 from drafter.language.words import NUMBER
 from drafter.model import Change, ChangeSet, Draft, FigureChange, Role, Segment
 from drafter.writers.html.page import page
@@ -167,7 +167,7 @@ def _side(change: Change, op: str) -> Iterator[Piece]:
             yield _edited(part, text, op, numbers)
 
 
-def _edited(edit: Edit, text: str, op: str, numbers: set[str]) -> Piece:
+def _edited(edit: WordEdit, text: str, op: str, numbers: set[str]) -> Piece:
     if edit.noise is not None:
         return Piece(((text if text.strip() or "\n" in text else "␣", False),), noise=bool(edit.noise))
     return Piece(tuple(_marked(text, numbers)), tag="del" if op == "-" else "ins")

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from drafter.language.messages import say
-from drafter.language.noise import Edit
+from drafter.language.noise import WordEdit
 from drafter.model import Change, ChangeKind, ChangeSet, Draft, Kind, Role, Segment
 from drafter.writers.screen.groups import (
     Group,
@@ -146,12 +146,12 @@ def _marked(text: Text, old: str, new: str) -> Text:
     return text
 
 
-def _read_on(change: Change) -> list[str | Edit]:
+def _read_on(change: Change) -> list[str | WordEdit]:
     """Kept stretches and edits that are more than noise; normalised words read as they now stand."""
-    out: list[str | Edit] = []
+    out: list[str | WordEdit] = []
     for part in parts(change):
         kept = part.text if isinstance(part, Segment) else part.new if part.noise is not None else None
-        if kept is None and isinstance(part, Edit):
+        if kept is None and isinstance(part, WordEdit):
             out.append(part)
         elif out and isinstance(out[-1], str):
             out[-1] += kept or ""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from drafter.language.messages import say
-from drafter.language.noise import Edit, edits
+from drafter.language.noise import WordEdit, edits
 from drafter.language.normal import folded
 from drafter.model import Change, ChangeKind, ChangeSet, Clause, Draft, FigureChange, Plan, Segment
 
@@ -41,7 +41,7 @@ def group(change: Change) -> Group:
     return Group.RENUMBERED if change.renumbered else Group.UNCHANGED
 
 
-def parts(change: Change) -> list[Segment | Edit]:
+def parts(change: Change) -> list[Segment | WordEdit]:
     """The kept stretches and edits of a change; those of split and merged clauses know their joins."""
     return list(edits(change.segments, joined=len(change.old) + len(change.new) > 2))
 
@@ -71,7 +71,7 @@ def normalisations(changes: Sequence[Change], lang: str) -> list[tuple[str, int]
         shown = [
             one
             for part in parts(change)
-            if isinstance(part, Edit) and part.noise
+            if isinstance(part, WordEdit) and part.noise
             for one in _shown(part, lang)
         ]
         counts.update(one for one in shown if "→" in one)
@@ -79,7 +79,7 @@ def normalisations(changes: Sequence[Change], lang: str) -> list[tuple[str, int]
     return counts.most_common()
 
 
-def _shown(edit: Edit, lang: str) -> list[str]:
+def _shown(edit: WordEdit, lang: str) -> list[str]:
     """The words where one normalisation changed a word or two, else the names of the normalisations."""
     old, new = edit.old.strip(), edit.new.strip()
     names = edit.noise or ()

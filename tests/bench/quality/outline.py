@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.analyses.outline import outline
 from drafter.language.markers import read_marker
-from drafter.model import Clause, Draft, Manuscript, Numbering
+from drafter.model import Clause, Draft, Manuscript, Numbered
 from drafter.readers.docx import read_docx
 
 DATA = Path(__file__).parents[2] / "data"
@@ -67,7 +67,7 @@ def coverage(manuscript: Manuscript, draft: Draft) -> float:
     for clause in draft.clauses:
         for place in clause.places:
             claimed.setdefault(place.paragraph, []).append((place.start, place.end))
-        if clause.places and clause.marker and clause.numbering is Numbering.TYPED:
+        if clause.places and clause.marker and clause.numbering is Numbered.TYPED:
             typed.setdefault(clause.places[0].paragraph, []).append(clause.marker)
     outside = Counter(text for part in (draft.front, draft.back, draft.header) for text in part)
     filled = [one for one in manuscript.paragraphs if one.text.strip()]

@@ -1,4 +1,4 @@
-"""Marks: what the lexicons found in a doc, by where it starts and ends, and what is never a figure."""
+"""LexiconSpans: what the lexicons found in a doc, by where it starts and ends, and what is never a figure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from .lexicon import lexicon
 
 
-class Marks:
+class LexiconSpans:
     """The spans that the lexicon found in a doc, by where they start and end."""
 
     def __init__(self, doc: Doc) -> None:
