@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.language.messages import say
 from drafter.model import Notice
+from drafter.wording.messages import say
 from drafter.writers.json.contract import notice_words
 
 SOURCES = (Path(__file__).parents[1] / "drafter").rglob("*.py")

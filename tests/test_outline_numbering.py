@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from drafter.language.messages import say
 from drafter.model import Kind, Numbered
+from drafter.wording.messages import say
 
 from .outline_pages import clause, draft, ids, tree
 

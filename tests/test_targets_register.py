@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.analyses.targets import targets
-from drafter.language.messages import say
 from drafter.model import Comparator, Finding, Register, Target
+from drafter.wording.messages import say
 
 from .target_drafts import draft, one_bullet, renamed
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from drafter.language.messages import say
 from drafter.language.noise import telling
 from drafter.language.normal import folded
 from drafter.model import Draft, Evidence, Row, Segment, Table, Verdict
+from drafter.wording.messages import say
 
 _PLACES = 3  # clauses named in one answer
 _WORDS = 60  # words of an answer that quotes edits

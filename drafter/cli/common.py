@@ -24,8 +24,8 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def say(key: str, lang: str, /, **facts: object) -> str:
-    """As `language.messages.say`, imported only when a sentence is wanted."""
-    from drafter.language.messages import say as sentence
+    """As `wording.messages.say`, imported only when a sentence is wanted."""
+    from drafter.wording.messages import say as sentence
 
     return sentence(key, lang, **facts)
 

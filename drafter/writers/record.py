@@ -17,8 +17,8 @@ from html import escape
 
 from lxml import etree
 
-from drafter.language.messages import say
 from drafter.model import Row, Table
+from drafter.wording.messages import say
 
 from .files import SEAL, packed
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from drafter.language.messages import say
 from drafter.language.senders import TOP, addresses, is_agency, proper
 from drafter.model import (
     Anchor,
@@ -21,6 +20,7 @@ from drafter.model import (
     Sheet,
     Suggestion,
 )
+from drafter.wording.messages import say
 
 from .body import Body
 from .edits import Edit, anchor_of, plain, sentence, shortened, suggestion_of

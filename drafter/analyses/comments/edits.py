@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from drafter.language.messages import say
 from drafter.language.normal import folded
 from drafter.language.words import spans, tokens
 from drafter.model import Anchor, Op, Suggestion
+from drafter.wording.messages import say
 
 from .marks import mark_of
 

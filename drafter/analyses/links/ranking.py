@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
-from drafter.language.messages import say
 from drafter.model import Link, LinkedClause, Locator, Reason, Reference, Scope
+from drafter.wording.messages import say
 
 from .confidence import confident, features
 from .remark import Remark

@@ -15,9 +15,9 @@ from rapidfuzz import fuzz
 
 from drafter.analyses.citations.resolve import names_section
 from drafter.language.lexicon import cue, lexicon
-from drafter.language.messages import say
 from drafter.language.normal import folded
 from drafter.model import Clause, Locator, Reference, Role
+from drafter.wording.messages import say
 
 from .quotes import Found, locate
 from .remark import Remark

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.language.messages import say
 from drafter.language.noise import WordEdit
 from drafter.language.words import NUMBER
 from drafter.model import Change, ChangeSet, Draft, FigureChange, Role, Segment
+from drafter.wording.messages import say
 from drafter.writers.html.page import page
 from drafter.writers.screen.groups import (
     Group,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from drafter.language.messages import say
+from drafter.wording.messages import say
 from drafter.writers.files import SEAL
 
 

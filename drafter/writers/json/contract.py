@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from decimal import Decimal
 
-from drafter.language.messages import say
 from drafter.model import (
     Change,
     ChangeSet,
@@ -24,6 +23,7 @@ from drafter.model import (
     Target,
     TaskRegister,
 )
+from drafter.wording.messages import say
 
 Json = dict[str, object]
 

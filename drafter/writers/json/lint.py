@@ -6,8 +6,8 @@ import string
 from collections.abc import Mapping, Sequence
 
 from drafter import __version__
-from drafter.language.messages import say
 from drafter.model import Draft, Finding, Severity
+from drafter.wording.messages import say
 from drafter.writers.json.contract import Json
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.language.messages import say
 from drafter.language.noise import tags
+from drafter.wording.messages import say
 
 from .atoms import Atom
 from .names import Element

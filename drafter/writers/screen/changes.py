@@ -14,9 +14,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from drafter.language.messages import say
 from drafter.language.noise import WordEdit
 from drafter.model import Change, ChangeKind, ChangeSet, Draft, Kind, Role, Segment
+from drafter.wording.messages import say
 from drafter.writers.screen.groups import (
     Group,
     badges,

@@ -9,7 +9,6 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.language.messages import say
 from drafter.language.noise import telling
 from drafter.model import (
     Clash,
@@ -22,6 +21,7 @@ from drafter.model import (
     Target,
     Verdict,
 )
+from drafter.wording.messages import say
 from drafter.writers.screen.listings import measure_words, shortened
 
 _TEXT = 160  # characters of a comment

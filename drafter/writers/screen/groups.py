@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import takewhile
 
-from drafter.language.messages import say
 from drafter.language.noise import WordEdit, edits
 from drafter.language.normal import folded
 from drafter.model import Change, ChangeKind, ChangeSet, Clause, Draft, FigureChange, Plan, Segment
+from drafter.wording.messages import say
 
 # Noise that cannot be read off the words: named, not quoted.
 _NAMED = {"decomposed", "space"}

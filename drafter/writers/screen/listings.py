@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from drafter.language.messages import say
 from drafter.model import (
     Clause,
     Comment,
@@ -24,6 +23,7 @@ from drafter.model import (
     Severity,
     TaskRegister,
 )
+from drafter.wording.messages import say
 from drafter.writers.json.contract import notice_words, number
 from drafter.writers.json.lint import message
 

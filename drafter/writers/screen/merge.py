@@ -9,8 +9,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.language.messages import say
 from drafter.model import Conflict, Consolidated, Draft
+from drafter.wording.messages import say
 from drafter.writers.screen.groups import draft_name
 
 _LONGEST = 200  # characters of a side that are shown

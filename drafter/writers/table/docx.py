@@ -11,9 +11,9 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
 from drafter.language.lexicon import cue
-from drafter.language.messages import say
 from drafter.language.normal import folded
 from drafter.model import Table
+from drafter.wording.messages import say
 from drafter.writers.office import page
 from drafter.writers.record import APPLICATION, footer_text, record_xml, row_key, with_record
 from drafter.writers.table.frame import closing, opening, subject, title

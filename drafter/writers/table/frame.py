@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from drafter.language.messages import say
 from drafter.language.senders import proper
 from drafter.model import Agreement, Disposition, Row, Table
+from drafter.wording.messages import say
 
 
 def title(lang: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.language.messages import say
 from drafter.model import Table
+from drafter.wording.messages import say
 from drafter.writers.html.page import page
 from drafter.writers.record import footer_text
 from drafter.writers.table.frame import closing, opening, subject, title

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from drafter.language.messages import say
 from drafter.model import Disposition, Row, Table
+from drafter.wording.messages import say
 
 # What makes a spreadsheet compute a cell (OWASP, CSV injection), the wide forms of East Asian keyboards too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -6,8 +6,8 @@ import csv
 import io
 import re
 
-from drafter.language.messages import say
 from drafter.model import Table
+from drafter.wording.messages import say
 from drafter.writers.files import SEAL
 from drafter.writers.record import row_key
 from drafter.writers.table.frame import closing, opening, subject, title

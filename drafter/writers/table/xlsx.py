@@ -16,8 +16,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.language.messages import say
 from drafter.model import Disposition, Table
+from drafter.wording.messages import say
 from drafter.writers.record import APPLICATION, footer_text, record_xml, row_key, with_record
 from drafter.writers.table.frame import closing, opening, subject, title
 from drafter.writers.table.layout import FORMULA, Column, Layout, Line, columns, header, lines

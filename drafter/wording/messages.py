@@ -1,4 +1,4 @@
-"""Sentences for people, by key and language: kept in `data/messages/*.toml`, never in code."""
+"""Sentences for people, by key and language: kept in `data/*.toml`, never in code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources import files
 @cache
 def _catalogue() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    for entry in (files(__package__) / "data" / "messages").iterdir():
+    for entry in (files(__package__) / "data").iterdir():
         if entry.name.endswith(".toml"):
             found.update(tomllib.loads(entry.read_text(encoding="utf-8")))
     return found
