@@ -25,7 +25,7 @@ from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
 from .layout import Page, PageLayout
 from .links import Link, LinkedClause, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
-from .revisions import Conflict, Consolidated, MovedBlock, Plan, Proposal, Remark, Share
+from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
 from .sheets import Block, Grid, Sheet
 from .table import Agreement, Balance, Disposition, Row, Table
 from .targets import (
@@ -74,6 +74,7 @@ __all__ = [
     "LinkedClause",
     "Locator",
     "Manuscript",
+    "MarginComment",
     "Match",
     "Measure",
     "Measured",
@@ -93,7 +94,6 @@ __all__ = [
     "Reason",
     "Reference",
     "Register",
-    "Remark",
     "Revision",
     "Role",
     "Row",

@@ -14,7 +14,7 @@ class MovedBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class MarginComment:
     """A comment that a change is for: who said what (`date` ISO or None), in which paragraphs of new."""
 
     author: str
@@ -30,7 +30,7 @@ class Plan:
     What it does not name is paired by its words. `moves` are written as moves. `renumbered` holds
     (paragraph of new, old marker, new marker) of typed numbers; `references` the same of
     cross-references that only follow the numbering: `(12, "Điều 5", "Điều 6")`. `plain`: ids of new
-    clauses that moved but hold a table, which are written as deleted and inserted. `remarks` are the
+    clauses that moved but hold a table, which are written as deleted and inserted. `comments` are the
     comments that changes were made for: their agencies become the authors there.
     """
 
@@ -39,7 +39,7 @@ class Plan:
     renumbered: tuple[tuple[int, str, str], ...] = ()
     references: tuple[tuple[int, str, str], ...] = ()
     plain: tuple[str, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    comments: tuple[MarginComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

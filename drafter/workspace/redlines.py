@@ -28,12 +28,12 @@ class Workspace(Proofs):
 
     def by_comment(self, old: Draft, new: Draft, led: Plan) -> Plan:
         """`led` with the comments that the changes were made for, as far as evidence ties them."""
-        from drafter.analyses.plans.remarked import remarked
+        from drafter.analyses.plans.commented import commented
 
         read = self.correspondence()
         comments = {comment.id: comment for comment in read.comments}
-        found = remarked(self.changes(old, new), new, comments, self.evidence(read))
-        return replace(led, remarks=found)
+        found = commented(self.changes(old, new), new, comments, self.evidence(read))
+        return replace(led, comments=found)
 
     def redline(
         self, old: Draft, new: Draft, led: Plan | None = None, *, author: str | None = None, **options: Any

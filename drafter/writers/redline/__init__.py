@@ -73,7 +73,7 @@ class _Redline:
         self.words = Words()
         self.marks = marks
         self.apart = Apart()
-        self.spots: dict[str, list[int]] = {}  # place → the remarks that it was changed for
+        self.spots: dict[str, list[int]] = {}  # place → the comments that it was changed for
         self.formatting, self.bars = formatting, bars
 
     def story(self, old_part: str, new_part: str) -> Story:
@@ -103,8 +103,8 @@ class _Redline:
             settle(self.bringing, self.found, body, old_root, _Stories(self))
         for kind, of_kind in notes.items():
             self._settle_notes(kind, of_kind)
-        remarks = [[self.plan.remarks[number] for number in numbers] for numbers in self.spots.values()]
-        hang(self.new, body, remarks, list(self.spots))
+        comments = [[self.plan.comments[number] for number in numbers] for numbers in self.spots.values()]
+        hang(self.new, body, comments, list(self.spots))
         if self.bars:
             self._draw_bars(notes)
         return packed(finished(self.new))
@@ -140,10 +140,10 @@ class _Redline:
         for index, *markers in self.plan.renumbered:
             if index in new:
                 self.apart.numbers[new[index]] = (markers[0], markers[1])
-        for number, remark in enumerate(self.plan.remarks):
-            for index in remark.paragraphs:
+        for number, comment in enumerate(self.plan.comments):
+            for index in comment.paragraphs:
                 if index in new:
-                    self.apart.agencies.setdefault(new[index], (remark.author, f"p{index}"))
+                    self.apart.agencies.setdefault(new[index], (comment.author, f"p{index}"))
                     self.spots.setdefault(f"p{index}", []).append(number)
         for index, *texts in self.plan.references:
             if index in new:

@@ -1,4 +1,4 @@
-"""Comments: the remarks that changes were made for, hung on the changed words as Word comments.
+"""Comments: what changes were made for, hung on the changed words as Word comments.
 
 A comment needs its text in comments.xml with a paragraph id, a line in commentsExtended.xml that says it
 is open and begins a thread, and its author in people.xml; else Word drops or renames it ([MS-DOCX] 2.5).
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from drafter.model import Remark
+from drafter.model import MarginComment
 from drafter.ooxml import NAMESPACES
 
 from .marks import SPOT
@@ -27,8 +27,10 @@ _PARA_ID = f"{{{_W14}}}paraId"
 _FIRST_ID = 0x0D0A0000  # paragraph ids stay below 0x80000000
 
 
-def hang(side: Side, body: Element, remarks: Sequence[Sequence[Remark]], spots: Sequence[str]) -> None:
-    """Hang `remarks[n]` on the words changed at `spots[n]`, each remark once, where it comes first.
+def hang(
+    side: Side, body: Element, comments: Sequence[Sequence[MarginComment]], spots: Sequence[str]
+) -> None:
+    """Hang `comments[n]` on the words changed at `spots[n]`, each comment once, where it comes first.
 
     The names of the places are taken out.
     """
@@ -41,13 +43,13 @@ def hang(side: Side, body: Element, remarks: Sequence[Sequence[Remark]], spots: 
     if not any(spot in marked for spot in spots):
         return
     said = _Comments(side)
-    hung: set[Remark] = set()
-    by_spot = dict(zip(spots, remarks, strict=True))
+    hung: set[MarginComment] = set()
+    by_spot = dict(zip(spots, comments, strict=True))
     for spot, marks in marked.items():
-        for remark in by_spot.get(spot, ()):
-            if remark not in hung:
-                hung.add(remark)
-                _around(marks, said.add(remark))
+        for comment in by_spot.get(spot, ()):
+            if comment not in hung:
+                hung.add(comment)
+                _around(marks, said.add(comment))
 
 
 def _around(marks: Sequence[Element], key: str) -> None:
@@ -73,18 +75,18 @@ class _Comments:
         taken = [one.get(_PARA_ID, "0") for one in self.comments.iter(P)]
         self.next_paragraph = max([_FIRST_ID, *(int(key, 16) + 1 for key in taken if key)])
 
-    def add(self, remark: Remark) -> str:
+    def add(self, said: MarginComment) -> str:
         """A comment as a thread of its own; its id."""
         key = str(self.next_id)
         self.next_id += 1
         comment = etree.SubElement(self.comments, w("comment"))
         comment.set(ID, key)
-        comment.set(AUTHOR, remark.author)
-        if remark.date:
-            comment.set(DATE, f"{remark.date}T00:00:00Z")
-        initials = [word[0] for word in remark.author.split() if word[0].isupper()]
+        comment.set(AUTHOR, said.author)
+        if said.date:
+            comment.set(DATE, f"{said.date}T00:00:00Z")
+        initials = [word[0] for word in said.author.split() if word[0].isupper()]
         comment.set(w("initials"), "".join(initials[:4]))
-        for line in remark.text.split("\n"):
+        for line in said.text.split("\n"):
             p = etree.SubElement(comment, P)
             p.set(_PARA_ID, f"{self.next_paragraph:08X}")
             t = etree.SubElement(etree.SubElement(p, R), T)
@@ -94,7 +96,7 @@ class _Comments:
         thread = etree.SubElement(self.extended, f"{{{_W15}}}commentEx")
         thread.set(f"{{{_W15}}}paraId", f"{self.next_paragraph - 1:08X}")  # that of its last paragraph
         thread.set(f"{{{_W15}}}done", "0")
-        self._know(remark.author)
+        self._know(said.author)
         return key
 
     def _know(self, author: str) -> None:

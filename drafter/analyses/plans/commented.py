@@ -1,24 +1,24 @@
-"""Remarked: which changes of a redline were made for which comment, as evidence shows."""
+"""Commented: which changes of a redline were made for which comment, as evidence shows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.model import ChangeSet, Comment, Draft, Evidence, Remark, Verdict
+from drafter.model import ChangeSet, Comment, Draft, Evidence, MarginComment, Verdict
 
 _DONE = frozenset((Verdict.ADDRESSED, Verdict.PARTLY))
 
 
-def remarked(
+def commented(
     changes: ChangeSet, new: Draft, comments: Mapping[str, Comment], found: Sequence[Evidence]
-) -> tuple[Remark, ...]:
+) -> tuple[MarginComment, ...]:
     """The comments that `new` acted on, each with the changed paragraphs that show it.
 
     A comment whose evidence is a whole part or the whole draft (its length) is tied to no words.
     """
     changed = {id for change in changes.changes if change.segments for id in change.new}
     changed |= {id for change in changes.changes if not change.old for id in change.new}
-    out: list[Remark] = []
+    out: list[MarginComment] = []
     for one in found:
         if one.draft != new.path or one.verdict not in _DONE:
             continue
@@ -27,7 +27,7 @@ def remarked(
         comment = comments[one.comment]
         if paragraphs and _names_words(one):
             day = comment.date.isoformat() if comment.date else None
-            out.append(Remark(comment.agency, comment.text, day, paragraphs))
+            out.append(MarginComment(comment.agency, comment.text, day, paragraphs))
     return tuple(out)
 
 
