@@ -25,6 +25,7 @@ from drafter.model import (
     Problem,
     Reference,
     Role,
+    Rounds,
     Scope,
     Stance,
     Table,
@@ -72,6 +73,11 @@ def links(correspondence: Correspondence, places: dict[str, str | None]) -> dict
     return found
 
 
+def rounds(drafts: Sequence[Draft], steps: Sequence[Alignment] = ()) -> Rounds:
+    """The drafts in order, `steps[i]` from draft i to i + 1."""
+    return Rounds(tuple(drafts), lambda old, new: steps[drafts.index(new) - 1])
+
+
 def table(
     correspondence: Correspondence,
     places: dict[str, str | None],
@@ -84,8 +90,7 @@ def table(
     return disposition(
         correspondence,
         links(correspondence, places),
-        drafts or [draft(1, "1", "2", "3")],
-        alignments,
+        rounds(drafts or [draft(1, "1", "2", "3")], alignments),
         asked=asked,
         silence_is_agreement=silence_is_agreement,
     )
@@ -176,7 +181,7 @@ def test_places_of_one_row_are_printed_in_the_order_of_the_draft() -> None:
     mail = received(letter("A", "a.txt", "Bỏ."))
     best_first = tuple(LinkedClause(id, score, True) for id, score in (("3", 0.9), ("1", 0.8)))
     link = Link("a.txt#1", Scope.CLAUSES, best_first, 0.9, False)
-    made = disposition(mail, {"a.txt#1": link}, [draft(1, "1", "2", "3")], [])
+    made = disposition(mail, {"a.txt#1": link}, rounds([draft(1, "1", "2", "3")]))
     assert (made.rows[0].clause, made.rows[0].locator) == ("3", "khoản 1; khoản 3")
 
 
@@ -209,7 +214,7 @@ def test_agencies_asked_and_silent_are_counted_apart_or_as_agreed() -> None:
 
 def test_every_file_that_the_table_was_made_from_is_among_its_inputs() -> None:
     mail = received(letter("A", "a.txt", "Bỏ."))
-    made = disposition(mail, links(mail, {}), [draft(1, "1")], [], further=[("drafter.toml", "f" * 64)])
+    made = disposition(mail, links(mail, {}), rounds([draft(1, "1")]), further=[("drafter.toml", "f" * 64)])
     assert [path for path, _ in made.inputs] == ["drafts/1.docx", "comments/a.txt", "drafter.toml"]
 
 

@@ -10,7 +10,7 @@ from drafter.analyses.alignment import align
 from drafter.analyses.evidence import evidence
 from drafter.analyses.links import link
 from drafter.analyses.targets import targets
-from drafter.model import Verdict
+from drafter.model import Rounds, Verdict
 from tests.bench.quality.links import draft
 from tests.made_asks import asks
 from tests.redrafting import redraft
@@ -35,7 +35,7 @@ def test_what_was_done_is_seen_and_what_was_not_is_never_claimed(path: str, seed
     comments = [ask.comment(f"a#{number}", old.path) for number, ask in enumerate(made)]
     links = link(comments, old)
     by_id = {one.comment: one for one in links}
-    found = evidence(comments, by_id, [old, new], [align(old, new)], targets)
+    found = evidence(comments, by_id, Rounds((old, new), align), targets)
     done = [one.verdict for ask, one in zip(made, found, strict=True) if ask.done]
     others = [(ask, one) for ask, one in zip(made, found, strict=True) if not ask.done]
     assert len(done) >= 20 and len(others) >= 15

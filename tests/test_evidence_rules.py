@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 
@@ -20,6 +19,7 @@ from drafter.model import (
     LinkedClause,
     Op,
     Position,
+    Rounds,
     Scope,
     Stance,
     Suggestion,
@@ -61,8 +61,8 @@ def link(one: Comment, *ids: str) -> Link:
 
 
 def judged(all_drafts: list[Draft], one: Comment, *ids: str) -> list[Evidence]:
-    steps = [align(old, new) for old, new in pairwise(all_drafts)]
-    return list(evidence([one], {one.id: link(one, *ids)}, all_drafts, steps, targets))
+    rounds = Rounds(tuple(all_drafts), align)
+    return list(evidence([one], {one.id: link(one, *ids)}, rounds, targets))
 
 
 TERM = "Thời hạn báo cáo của các sở, ngành là 5 ngày làm việc kể từ ngày nhận được văn bản."
@@ -163,13 +163,13 @@ def test_different_figures_and_opposite_wishes_clash_and_equal_ones_do_not() -> 
     add_it = comment("…", Suggestion(Op.ADD, None, "làm việc"), agency="Sở D")
     again = comment("…", Suggestion(Op.REPLACE, "5 ngày", "9 ngày"), agency="Sở A", number=2)
     said = [raise_it, lower_it, drop_it, add_it, again]
-    found = clashes(said, {one.id: link(one, "III.1") for one in said}, [only])
+    found = clashes(said, {one.id: link(one, "III.1") for one in said}, Rounds((only,)))
     whys = {one.comments: one.why for one in found}
     assert whys["Sở A#1", "Sở B#1"] == "figures"
     assert whys["Sở C#1", "Sở D#1"] == "opposite"
     assert whys["Sở A#1", "Sở A#2"] == "self"
     same = [raise_it, comment("…", raise_it.suggestion, agency="Sở E")]
-    assert clashes(same, {one.id: link(one, "III.1") for one in same}, [only]) == ()
+    assert clashes(same, {one.id: link(one, "III.1") for one in same}, Rounds((only,))) == ()
 
 
 def alone(text: str, suggestion: Suggestion, before: Sequence[str], after: Sequence[str]) -> Verdict:

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from drafter.analyses.comments import letters
 from drafter.analyses.outline import outline
 from drafter.errors import NoComments
-from drafter.model import Annotation, Comment, Draft, Letter, Manuscript, Op, Suggestion
+from drafter.model import Annotation, Comment, Draft, Letter, Manuscript, Op, Rounds, Suggestion
 from drafter.model import Paragraph as ManuscriptParagraph
 from drafter.readers.comments import read_comment_file
 from drafter.readers.comments.docx import sheet_of
@@ -31,7 +31,7 @@ def draft() -> Draft:
 
 
 def found(path: Path) -> tuple[Letter, ...]:
-    return letters(read_comment_file(path, root=path.parent), [draft()])
+    return letters(read_comment_file(path, root=path.parent), Rounds((draft(),)))
 
 
 def comments(path: Path) -> list[Comment]:

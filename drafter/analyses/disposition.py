@@ -12,13 +12,13 @@ from drafter.errors import CheckFailed
 from drafter.language.normal import folded
 from drafter.model import (
     Agreement,
-    Alignment,
     Clause,
     Comment,
     Correspondence,
     Draft,
     Letter,
     Link,
+    Rounds,
     Row,
     Scope,
     Stance,
@@ -34,7 +34,7 @@ _GENERAL = (-1, 0)  # before every clause
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Standing:
     """Where a comment stands: its draft, the clauses there, the order and unit in the newest draft."""
 
     draft: Draft | None
@@ -46,8 +46,7 @@ class _Place:
 def disposition(
     correspondence: Correspondence,
     links: Mapping[str, Link],
-    drafts: Sequence[Draft],
-    alignments: Sequence[Alignment],
+    rounds: Rounds,
     *,
     asked: Sequence[str] = (),
     silence_is_agreement: bool = False,
@@ -55,17 +54,14 @@ def disposition(
 ) -> Table:
     """The table of all comments in `correspondence`, general ones first, then by clause.
 
-    `drafts` oldest first, `alignments[i]` from draft i to i + 1; `links` by comment id, on the draft
-    the comment is about. `asked` are the agencies asked for comments; those that did not answer
-    are silent, or agreed where `silence_is_agreement`. A comment on an older draft is ordered by
-    the clause that continues its own in the newest one. `further` are inputs beside drafts and
-    comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance does
-    not close.
+    `links` by comment id, on the draft the comment is about. `asked` are the agencies asked for comments;
+    those that did not answer are silent, or agreed where `silence_is_agreement`. A comment on an older draft
+    is ordered by the clause that continues its own in the newest one. `further` are inputs beside drafts and
+    comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance does not close.
     """
-    by_path = {draft.path: place for place, draft in enumerate(drafts)}
     agreeing = [letter for letter in correspondence.letters if letter.stance is Stance.AGREEMENT]
     placed = [
-        (comment, _place(comment, links[comment.id], by_path, drafts, alignments))
+        (comment, _place(comment, links[comment.id], rounds))
         for letter in correspondence.letters
         if letter.stance is not Stance.AGREEMENT
         for comment in letter.comments
@@ -88,7 +84,7 @@ def disposition(
         silent=unheard,
         asked=asked,
     )
-    newest = drafts[-1]
+    newest = rounds.newest
     if not closed.closes:
         raise CheckFailed(newest.path, reason=f"balance: {closed}")
     return Table(
@@ -101,7 +97,7 @@ def disposition(
         commented=commented,
         silent=tuple(unheard),
         balance=closed,
-        inputs=(*_inputs(drafts, correspondence), *further),
+        inputs=(*_inputs(rounds.drafts, correspondence), *further),
         asked=len(_once(asked)) or None,
     )
 
@@ -132,51 +128,42 @@ def _agreements(letters: Sequence[Letter], commented: Sequence[str]) -> tuple[Ag
 # --- where a comment stands --------------------------------------------------------------
 
 
-def _place(
-    comment: Comment,
-    link: Link,
-    by_path: Mapping[str, int],
-    drafts: Sequence[Draft],
-    alignments: Sequence[Alignment],
-) -> _Place:
-    at = by_path.get(comment.draft or "", len(drafts) - 1)
-    draft = drafts[at]
+def _place(comment: Comment, link: Link, rounds: Rounds) -> _Standing:
+    draft = rounds.draft(comment.draft) or rounds.newest
     if link.scope is not Scope.CLAUSES:
-        return _Place(draft, (), (_GENERAL[0], 0 if link.scope is Scope.DOCUMENT else 1))
+        return _Standing(draft, (), (_GENERAL[0], 0 if link.scope is Scope.DOCUMENT else 1))
     clauses = tuple(draft.by_id[clause.id] for clause in link.clauses if clause.addressed)
     if not clauses:
-        return _Place(draft, (), _GENERAL)
-    order = _order(clauses[0].id, at, drafts, alignments)
-    newest = drafts[-1]
+        return _Standing(draft, (), _GENERAL)
+    order = _order(clauses[0].id, draft, rounds)
+    newest = rounds.newest
     # The best link decides where the row stands; a reader meets the places in the draft's order.
-    return _Place(draft, clauses, order, _heading(newest.clauses[order[0]], newest))
+    return _Standing(draft, clauses, order, _heading(newest.clauses[order[0]], newest))
 
 
-def _order(id: str, at: int, drafts: Sequence[Draft], alignments: Sequence[Alignment]) -> tuple[int, int]:
+def _order(id: str, draft: Draft, rounds: Rounds) -> tuple[int, int]:
     """(place in the newest draft, 1 where the clause itself is gone and its predecessor counts)."""
     gone = 0
-    for step in range(at, len(drafts) - 1):
-        continued = alignments[step].to_new
-        draft = drafts[step]
+    for later in rounds.later(draft):
         place = draft.by_id[id].order
-        while not continued.get(draft.clauses[place].id):
+        while not (followed := rounds.follow((draft.clauses[place].id,), draft, later)):
             gone = 1
             if place == 0:
                 return (0, 0)
             place -= 1
-        id = continued[draft.clauses[place].id][0]
-    return (drafts[-1].by_id[id].order, gone)
+        id, draft = followed[0], later
+    return (draft.by_id[id].order, gone)
 
 
 # --- rows --------------------------------------------------------------------------------
 
 
-def _rows(placed: Sequence[tuple[Comment, _Place]]) -> tuple[Row, ...]:
+def _rows(placed: Sequence[tuple[Comment, _Standing]]) -> tuple[Row, ...]:
     """One row for comments on one clause that ask the same; numbered in the order of the table.
 
     The same words first, then nearly the same words that name the same figures and the same edit.
     """
-    groups: dict[tuple[object, ...], dict[str, list[tuple[Comment, _Place]]]] = {}
+    groups: dict[tuple[object, ...], dict[str, list[tuple[Comment, _Standing]]]] = {}
     for comment, place in placed:
         first = place.clauses[0].id if place.clauses else place.order
         here = groups.setdefault((place.draft.path if place.draft else None, first), {})
@@ -202,7 +189,7 @@ def _named(comment: Comment) -> tuple[object, ...]:
     return () if own is None else (own.op, folded(own.old or ""), folded(own.new or ""))
 
 
-def _row(group: Sequence[tuple[Comment, _Place]]) -> Row:
+def _row(group: Sequence[tuple[Comment, _Standing]]) -> Row:
     comment, place = group[0]
     first = place.clauses[0] if place.clauses else None
     printed = sorted({c.id: c for _, one in group for c in one.clauses}.values(), key=lambda c: c.order)

@@ -1,11 +1,11 @@
-"""Rounds of consultation: the order of the drafts, and which draft a letter is about."""
+"""The order of drafts: by the number on the page or in the file's name, and drafts that share one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
+from drafter.language.natural import natural
 from drafter.language.normal import unaccented
 from drafter.model import Draft
 
@@ -20,13 +20,6 @@ def in_order(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(sorted(drafts, key=lambda draft: natural(draft.path)))
 
 
-def natural(name: str) -> list[tuple[int, str]]:
-    """A sort key in which figures count as numbers."""
-    return [
-        (int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in re.split(r"(\d+)", name)
-    ]
-
-
 def same_numbers(drafts: Sequence[Draft]) -> tuple[tuple[Draft, Draft], ...]:
     """Pairs (kept, repeated) of drafts that bear one number, in the order given."""
     first: dict[int, Draft] = {}
@@ -38,22 +31,6 @@ def same_numbers(drafts: Sequence[Draft]) -> tuple[tuple[Draft, Draft], ...]:
         if kept is not draft:
             pairs.append((kept, draft))
     return tuple(pairs)
-
-
-def draft_of(number: int | None, written: date | None, drafts: Sequence[Draft]) -> Draft | None:
-    """The draft that a letter is about.
-
-    By the number in its text ("dự thảo lần 2"), else the newest draft dated not after the
-    letter, else the newest. `drafts` in order; None only where there are none.
-    """
-    for draft in drafts:
-        if number is not None and draft.number == number:
-            return draft
-    if written is not None:
-        dated = [draft for draft in drafts if draft.date is not None and draft.date <= written]
-        if dated:
-            return max(dated, key=lambda draft: (draft.date or date.min, drafts.index(draft)))
-    return drafts[-1] if drafts else None
 
 
 # The words as `number_in_name` makes them: without marks, single spaces between.

@@ -26,6 +26,7 @@ from .layout import Page, PageLayout
 from .links import Link, LinkedClause, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
 from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
+from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet
 from .table import Agreement, Balance, Disposition, Row, Table
 from .targets import (
@@ -44,6 +45,7 @@ from .targets import (
 
 __all__ = [
     "Agreement",
+    "Align",
     "Alignment",
     "Anchor",
     "Annotation",
@@ -96,6 +98,7 @@ __all__ = [
     "Register",
     "Revision",
     "Role",
+    "Rounds",
     "Row",
     "Scope",
     "Segment",

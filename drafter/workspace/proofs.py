@@ -54,7 +54,7 @@ class Proofs(Reading):
 
         if self._evidence is None or self._evidence[0] is not read:
             links = {link.comment: link for link in self.links(read)}
-            found = evidence(read.comments, links, self.drafts, self._steps, self.register)
+            found = evidence(read.comments, links, self.rounds, self.register)
             self._evidence = (read, found)
         return self._evidence[1]
 
@@ -79,7 +79,7 @@ class Proofs(Reading):
         """Comments that cannot all be followed."""
         from ..analyses.evidence.clashes import clashes
 
-        return clashes(read.comments, {link.comment: link for link in self.links(read)}, self.drafts)
+        return clashes(read.comments, {link.comment: link for link in self.links(read)}, self.rounds)
 
     def ledger(self, read: Correspondence | None) -> tuple[LedgerRow, ...]:
         """Every target through all drafts, with the comments of `read` about it."""
@@ -87,7 +87,7 @@ class Proofs(Reading):
 
         links = {} if read is None else {link.comment: link for link in self.links(read)}
         comments = () if read is None else read.comments
-        return ledger(self.drafts, self._steps, self.register, comments, links)
+        return ledger(self.rounds, self.register, comments, links)
 
     def table(self, lang: str = "vi") -> Table:
         """The disposition table of the workspace, answers proposed from the evidence in `lang`.
@@ -103,8 +103,7 @@ class Proofs(Reading):
         table = disposition(
             read,
             links,
-            drafts,
-            self._steps,
+            self.rounds,
             asked=self.settings.agencies,
             silence_is_agreement=self.settings.silence_is_agreement,
             further=settings_hash(self.root),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ from ..model import (
     Notice,
     Problem,
     Register,
+    Rounds,
     Sheet,
 )
 from ..settings import DraftSettings, Settings, read_settings
@@ -88,6 +88,11 @@ class Reading:
         if not usable:
             raise EmptyFolder(self._shown(folder), wanted=" ".join(DRAFT_SUFFIXES))
         return usable
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The drafts with the steps between them. Raises EmptyFolder."""
+        return Rounds(self.drafts, self.alignment)
 
     def draft(self, name: str) -> Draft:
         """The draft that a person names: a path, its number ("2"), its label or file name.
@@ -191,7 +196,8 @@ class Reading:
         from ..readers.comments import read_comment_file
 
         sheet = read_comment_file(path, root=root)
-        return sheet, tuple(self._resolved(letter) for letter in letters(sheet, self._known_drafts))
+        known = Rounds(self._known_drafts, self.alignment)
+        return sheet, tuple(self._resolved(letter) for letter in letters(sheet, known))
 
     def _resolved(self, letter: Letter) -> Letter:
         """`letter` with each cited place looked up in the draft that its comment is about."""
@@ -239,11 +245,6 @@ class Reading:
             found.update((one.comment, one) for one in link(said, draft or by_path[path]))
         self._links[key] = tuple(found[comment.id] for comment in comments)
         return self._links[key]
-
-    @cached_property
-    def _steps(self) -> tuple[Alignment, ...]:
-        """The alignments from each draft to the next."""
-        return tuple(self.alignment(old, new) for old, new in pairwise(self.drafts))
 
     def _named(self, name: str) -> Path:
         for path in (Path(name), self.root / name, self.root / "comments" / name):

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from drafter.analyses.rounds import draft_of
 from drafter.errors import NoComments
 from drafter.language.senders import from_file_name, is_agency, proper
-from drafter.model import Block, Comment, Draft, Grid, Letter, Sheet, Stance
+from drafter.model import Block, Comment, Draft, Grid, Letter, Rounds, Sheet, Stance
 
 from . import copies, speakers, tables
 from .body import Body
@@ -24,23 +23,24 @@ from .tables import Remark
 __all__ = ["letters"]
 
 
-def letters(sheet: Sheet, drafts: Sequence[Draft] = ()) -> tuple[Letter, ...]:
+def letters(sheet: Sheet, rounds: Rounds | None = None) -> tuple[Letter, ...]:
     """The letters in `sheet`, each with its comments in the order of the file.
 
-    `drafts` in their order: which one a letter is about comes from its text, its date, else the
-    newest; a Word copy of one of them is compared with it. Raises NoComments.
+    `rounds` says which draft a letter is about; a Word copy of one of its drafts is compared with it. Raises
+    NoComments.
     """
-    draft = copies.copied(sheet, drafts)
+    rounds = rounds or Rounds()
+    draft = copies.copied(sheet, rounds.drafts)
     if draft is not None or copies.is_marked_copy(sheet):
         made = _of_copy(sheet, draft)
     else:
-        made = _of_letter(sheet, drafts)
+        made = _of_letter(sheet, rounds)
     if not any(letter.comments for letter in made):
         raise NoComments(sheet.path)
     return made
 
 
-def _of_letter(sheet: Sheet, drafts: Sequence[Draft]) -> tuple[Letter, ...]:
+def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
     front, rest = _front(sheet.parts)
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
     parts: list[Block | Grid] = [*front[head.size :], *rest]
@@ -49,7 +49,7 @@ def _of_letter(sheet: Sheet, drafts: Sequence[Draft]) -> tuple[Letter, ...]:
         remarks = speakers.remarks(parts, sheet.unit, issuer=_agency(head, sheet))
     else:
         remarks = _remarks(parts, sheet.unit, head.subject)
-    return _letters(sheet, head, remarks, drafts)
+    return _letters(sheet, head, remarks, rounds)
 
 
 def _front(parts: Sequence[Block | Grid]) -> tuple[list[Block], list[Block | Grid]]:
@@ -136,12 +136,10 @@ def _agency(head: Head, sheet: Sheet) -> str:
     return from_file_name(stem) or stem
 
 
-def _letters(
-    sheet: Sheet, head: Head, remarks: Sequence[Remark], drafts: Sequence[Draft]
-) -> tuple[Letter, ...]:
+def _letters(sheet: Sheet, head: Head, remarks: Sequence[Remark], rounds: Rounds) -> tuple[Letter, ...]:
     """Remarks by agency, in the order in which the agencies first speak; ids in the order of the file."""
     issuer = _agency(head, sheet)
-    draft = draft_of(head.draft_number, head.date, drafts)
+    draft = rounds.about(head.draft_number, head.date)
     by_agency: dict[str, list[Remark]] = {}
     for remark in remarks:
         by_agency.setdefault(remark.agency or issuer, []).append(remark)

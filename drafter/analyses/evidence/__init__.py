@@ -7,17 +7,17 @@ without figure, targets with yearly figures, acts cited, who leads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.analyses.segments import segments
 from drafter.model import (
-    Alignment,
     Comment,
     Draft,
     Evidence,
     Link,
     Register,
+    Rounds,
     Scope,
     Segment,
     Stance,
@@ -33,44 +33,34 @@ __all__ = ["evidence"]
 def evidence(
     comments: Sequence[Comment],
     links: Mapping[str, Link],
-    drafts: Sequence[Draft],
-    alignments: Sequence[Alignment],
+    rounds: Rounds,
     registers: Callable[[Draft], Register],
 ) -> tuple[Evidence, ...]:
     """One entry for each comment and each draft after the one it is about, in that order.
 
-    `drafts` oldest first, `alignments[i]` from draft i to i + 1; `links` by comment id, on the draft the
-    comment is about; `registers` gives the targets of a draft. What one draft did and a later one undid
-    is regressed there.
+    `links` by comment id, on the draft the comment is about; `registers` gives the targets of a draft. What
+    one draft did and a later one undid is regressed there.
     """
-    places = {draft.path: at for at, draft in enumerate(drafts)}
     out: list[Evidence] = []
     for number, comment in enumerate(comments):
-        at = places.get(comment.draft or "")
-        if at is None:
+        about = rounds.draft(comment.draft)
+        if about is None:
             continue
         link = links[comment.id]
         ids = tuple(one.id for one in link.clauses if one.addressed) if link.scope is Scope.CLAUSES else ()
-        before = Side(drafts[at], ids, registers)
-        kept: dict[str, tuple[str, ...]] = {id: (id,) for id in ids}
+        before = Side(about, ids, registers)
         earlier = [one for one in comments[:number] if one.path == comment.path]
         done = False
-        for later in range(at + 1, len(drafts)):
-            kept = {id: _followed(now, alignments[later - 1]) for id, now in kept.items()}
-            after = Side(
-                drafts[later], tuple(dict.fromkeys(id for now in kept.values() for id in now)), registers
-            )
-            case = Case(comment, link, before, after, kept, earlier[-1:], later - at)
+        for steps, later in enumerate(rounds.later(about), 1):
+            kept = {id: rounds.follow((id,), about, later) for id in ids}
+            after = Side(later, tuple(dict.fromkeys(id for now in kept.values() for id in now)), registers)
+            case = Case(comment, link, before, after, kept, earlier[-1:], steps)
             found = _judged(case)
             if done and found.verdict in (Verdict.NOT_YET, Verdict.PARTLY):
                 found = replace(found, verdict=Verdict.REGRESSED)
             done = done or found.verdict is Verdict.ADDRESSED
             out.append(found)
     return tuple(out)
-
-
-def _followed(ids: Iterable[str], alignment: Alignment) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(new for id in ids for new in alignment.to_new.get(id, ())))
 
 
 def _judged(case: Case) -> Evidence:

@@ -9,18 +9,16 @@ from drafter.language.lexicon import cue
 from drafter.language.normal import folded
 from drafter.language.numerals import figure
 from drafter.language.words import words
-from drafter.model import Clash, Comment, Draft, Link, Op, Scope, Suggestion
+from drafter.model import Clash, Comment, Link, Op, Rounds, Scope, Suggestion
 
 
-def clashes(
-    comments: Sequence[Comment], links: Mapping[str, Link], drafts: Sequence[Draft]
-) -> tuple[Clash, ...]:
+def clashes(comments: Sequence[Comment], links: Mapping[str, Link], rounds: Rounds) -> tuple[Clash, ...]:
     """Pairs of comments on one clause of one draft that ask for different figures, or for opposite things.
 
     `why` is figures or opposite; self where one agency contradicts itself.
     """
     by_clause: dict[tuple[str, str], list[Comment]] = {}
-    order = {(d.path, c.id): c.order for d in drafts for c in d.clauses}
+    order = {(d.path, c.id): c.order for d in rounds.drafts for c in d.clauses}
     for comment in comments:
         link = links[comment.id]
         if link.scope is not Scope.CLAUSES or not link.clauses or not link.clauses[0].addressed:

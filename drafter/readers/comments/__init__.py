@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from drafter.errors import CannotRead, EmptyFile, NotFound, UnknownSuffix, Vanished
+from drafter.language.natural import natural
 from drafter.model import Sheet
 
 from . import csv, docx, markdown, spreadsheet, text
@@ -33,7 +34,6 @@ READERS: dict[str, Callable[[Path, str], Sheet]] = {
 
 # What systems and programs leave in folders: owner files of Word and LibreOffice, thumbnails.
 _LITTER = re.compile(r"~\$.*|\..*|thumbs\.db|desktop\.ini|.*\.(tmp|bak|crdownload|part)", re.IGNORECASE)
-_DIGITS = re.compile(r"(\d+)")
 
 
 def ignored(path: Path, root: Path) -> bool:
@@ -44,12 +44,7 @@ def ignored(path: Path, root: Path) -> bool:
 def comment_files(root: Path) -> tuple[Path, ...]:
     """All files under `root`, subfolders too, litter left out, in natural order (2 before 10)."""
     found = (path for path in root.rglob("*") if path.is_file() and not ignored(path, root))
-    return tuple(sorted(found, key=lambda path: _natural(path.relative_to(root).as_posix())))
-
-
-def _natural(name: str) -> list[tuple[int, int | str]]:
-    parts = _DIGITS.split(name.casefold())
-    return [(0, int(part)) if part.isdecimal() else (1, part) for part in parts if part]
+    return tuple(sorted(found, key=lambda path: natural(path.relative_to(root).as_posix())))
 
 
 def read_comment_file(path: Path, *, root: Path) -> Sheet:
