@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from drafter.language.markers import Family, read_automatic
 from drafter.model import Kind, Numbered
 from drafter.wording.messages import say
 
@@ -127,6 +128,24 @@ def test_small_roman_numbers_go_on_as_such() -> None:
     assert ids("1. Chung\na) Nội dung\ni) một;\nii) hai;\niii) ba.\nb) Nội dung") == (
         "1 1.a 1.a.i 1.a.ii 1.a.iii 1.b"
     )
+
+
+def test_small_roman_numbers_in_brackets_go_on_as_such() -> None:
+    assert ids("1. Chung\na) Nội dung\n(i) một;\n(ii) hai;\n(iii) ba.\nb) Nội dung") == (
+        "1 1.a 1.a.i 1.a.ii 1.a.iii 1.b"
+    )
+    assert ids("1. Chung\n(1) Nội dung\n(i) một;\n(ii) hai.\n(2) Nội dung") == "1 1.1 1.1.i 1.1.ii 1.2"
+
+
+def test_letters_in_brackets_that_reach_h_go_on_to_i() -> None:
+    points = "\n".join(f"({letter}) nội dung" for letter in "abcdđeghik")
+    assert ids(f"1. Chung\n{points}") == "1 1.a 1.b 1.c 1.d 1.đ 1.e 1.g 1.h 1.i 1.k"
+
+
+@pytest.mark.parametrize("label", ["(i)", "(ii)", "(iv)"])
+def test_an_automatic_roman_number_in_brackets_is_one(label: str) -> None:
+    reading = read_automatic(label)[0]
+    assert (reading.family, reading.key) == (Family.BRACKETED_ROMAN, label.strip("()"))
 
 
 @pytest.mark.parametrize(

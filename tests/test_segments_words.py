@@ -62,10 +62,8 @@ def test_a_rewritten_sentence_is_not_cut_to_confetti() -> None:
 
 def test_a_decomposed_clause_is_one_replacement_not_one_per_word() -> None:
     new = "Tăng cường sự lãnh đạo toàn diện của Đảng, phát huy sức mạnh tổng hợp"
-    found = [
-        one for one in edits(segments(unicodedata.normalize("NFD", new), new)) if isinstance(one, WordEdit)
-    ]
-    assert [edit.noise for edit in found] == [("decomposed",)]
+    found = edits(segments(unicodedata.normalize("NFD", new), new))
+    assert [edit.noise for edit in found if isinstance(edit, WordEdit)] == [("decomposed",)]
 
 
 WORDS = st.sampled_from(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.language.numerals import roman, spoken
+from drafter.language.numerals import roman, spoken, whole
 from drafter.model import Clause, Kind
 
 _PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p](?=\d)")
@@ -36,9 +36,7 @@ def _tail(clause: Clause) -> str:
 def value(printed: str) -> str:
     """Labels that people take for each other have one value: `III`, `3`, `03` and "ba"."""
     text = printed.strip(" .)")
-    number = roman(text) if _is_roman(text) else None
-    if number is None and text.isdigit():
-        number = int(text)
+    number = roman(text) if _is_roman(text) else whole(text)
     if number is None and len(text) > 1 and text.isalpha():
         number = spoken(text)
     return str(number) if number is not None else text.lower()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from drafter.model import Locator
 
 from .citations import ranks
-from .numerals import POINT_LETTERS, letter, roman, to_roman
+from .numerals import POINT_LETTERS, letter, roman, to_roman, whole
 
 RELATIVE = "relative"
 
@@ -146,7 +146,7 @@ def _parts(unit: str, value: str) -> tuple[tuple[str, str], ...]:
         return (("point", value),)
     if unit != "section" or len(pieces) == 1 or roman(pieces[0]) is None:
         return ((unit, value),)
-    inner = [("paragraph" if piece.isdigit() else "point", piece) for piece in pieces[1:]]
+    inner = [("paragraph" if piece.isdecimal() else "point", piece) for piece in pieces[1:]]
     return (("section", pieces[0]), *inner)
 
 
@@ -154,7 +154,7 @@ def between(first: str, last: str) -> list[str]:
     """What a range adds after its first label: a to d gives b, c, d."""
     for read, write in (
         (letter, lambda n: POINT_LETTERS[n - 1]),
-        (lambda text: int(text) if text.isdigit() else None, str),
+        (whole, str),
         (roman, to_roman),
     ):
         low, high = read(first), read(last)

@@ -24,6 +24,7 @@ class Family(StrEnum):
     POINT = "a)"
     SMALL_ROMAN = "ii)"
     BRACKETED = "(1)"
+    BRACKETED_ROMAN = "(i)"
     STAR = "*"
     DASH = "-"
     BULLET = "•"
@@ -46,6 +47,7 @@ FAMILIES: tuple[tuple[Family, Kind, int], ...] = (
     (Family.POINT, Kind.POINT, 70),
     (Family.SMALL_ROMAN, Kind.POINT, 74),
     (Family.BRACKETED, Kind.POINT, 76),
+    (Family.BRACKETED_ROMAN, Kind.POINT, 77),
     (Family.STAR, Kind.DASH, 78),
     (Family.DASH, Kind.DASH, 80),
     (Family.BULLET, Kind.DASH, 82),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from .families import Family, Marker
-from .numerals import letter, roman, spoken, to_roman
+from .numerals import letter, roman, spoken, to_roman, whole
 
 Rule = Callable[[str], Marker | None]
 
@@ -83,14 +83,14 @@ def _heads(family: Family, rest: str, *, dotted: bool, shouted: bool) -> bool:
 
 def _bare(number: str) -> str:
     """`"05"` is `"5"`, `"5A"` is `"5a"`; Roman numerals and letters stay."""
-    return (number.lstrip("0") or "0").lower() if number[0].isdigit() else number
+    return (number.lstrip("0") or "0").lower() if number[0].isdecimal() else number
 
 
 def _value(number: str | None) -> int | None:
     if number is None:
         return None
-    if number[0].isdigit():
-        return int(number.rstrip(_SUFFIXES))
+    if number[0].isdecimal():
+        return whole(number.rstrip(_SUFFIXES))
     return roman(number) or letter(number)
 
 
@@ -195,9 +195,22 @@ def _bracketed(text: str) -> Marker | None:
     if found is None:
         return None
     number = found["number"]
-    value = int(number) if number.isdigit() else roman(number.upper()) or letter(number)
+    if number.isdecimal() or len(number) == 1:
+        value = whole(number) if number.isdecimal() else letter(number)
+        return _in_brackets(Family.BRACKETED, text, found, value)
+    return None
+
+
+def _bracketed_roman(text: str) -> Marker | None:
+    """`(i)`, `(ii)`: the Roman reading goes first, a row of letters that reaches `(h)` decides otherwise."""
+    found = _BRACKETED.match(text)
+    value = roman(found["number"].upper()) if found else None
+    return _in_brackets(Family.BRACKETED_ROMAN, text, found, value) if found and value else None
+
+
+def _in_brackets(family: Family, text: str, found: re.Match[str], value: int | None) -> Marker:
     end = len(text) - len(text[found.end() :].lstrip())
-    return Marker(Family.BRACKETED, found.group(), _bare(number), value, end)
+    return Marker(family, found.group(), _bare(found["number"]), value, end)
 
 
 def _dash(text: str) -> Marker | None:
@@ -219,7 +232,7 @@ def item(family: Family, glyph: str, end: int) -> Marker:
 def _rules() -> dict[str, tuple[Rule, ...]]:
     """First character of a line to the rules worth trying, in order of preference."""
     rules: dict[str, tuple[Rule, ...]] = dict.fromkeys(ITEM_OF, (_dash,))
-    rules |= dict.fromkeys("0123456789", (_figures,)) | {"(": (_bracketed,)}
+    rules |= dict.fromkeys("0123456789", (_figures,)) | {"(": (_bracketed_roman, _bracketed)}
     rules |= dict.fromkeys("abcdđeghklmnopqrstuyfjwz", (_letter,))
     rules |= dict.fromkeys("ivx", (_letter, _small_roman))
     rules |= dict.fromkeys("ABDĐEFGHJKMNOPQRSTUWYZ", (_capital, _capital_point))

@@ -233,10 +233,9 @@ def edits(segments: Sequence[Segment], *, joined: bool = False) -> Iterator[Segm
 
 def telling(segments: Sequence[Segment]) -> list[WordEdit]:
     """The edits of words; those that are only noise where there are no others."""
-    found = [
-        one for one in edits(segments) if isinstance(one, WordEdit) and (one.old.strip() or one.new.strip())
-    ]
-    return [one for one in found if one.noise is None] or found
+    found = [edit for edit in edits(segments) if isinstance(edit, WordEdit)]
+    found = [edit for edit in found if edit.old.strip() or edit.new.strip()]
+    return [edit for edit in found if edit.noise is None] or found
 
 
 def _at_join(text: str) -> str:

@@ -18,6 +18,17 @@ _DIGITS = {
 }  # fmt: skip
 
 
+_LONGEST_WHOLE = 18  # digits: a longer run counts nothing, and `int` refuses very long ones
+
+
+def whole(text: str) -> int | None:
+    """The number that `text` writes in plain digits and nothing else: `"05"` is 5; None for `"①"`, `"1²"`.
+
+    `str.isdigit` is true of these two though `int` cannot read them; ask here instead.
+    """
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_WHOLE else None
+
+
 def roman(text: str) -> int | None:
     """`"XIV"` is 14; None for anything that is no well-formed Roman numeral. Capitals only."""
     if not text or not _ROMAN.fullmatch(text):
@@ -49,8 +60,8 @@ def letter(text: str) -> int | None:
 def spoken(text: str) -> int | None:
     """A number in words, 0 to 99: `"mười hai"` is 12, `"thứ nhất"` 1, `"hai mươi mốt"` 21; also `"12"`."""
     text = folded(text).removeprefix("thứ ").strip()
-    if text.isdigit():
-        return int(text)
+    if (number := whole(text)) is not None:
+        return number
     parts = text.split()
     if not parts:
         return None

@@ -1,4 +1,4 @@
-"""LexiconSpans: what the lexicons found in a doc, by where it starts and ends, and what is never a figure."""
+"""Spans: what the lexicons found in a doc, by where it starts and ends, and what is never a figure."""
 
 from __future__ import annotations
 

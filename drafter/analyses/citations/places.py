@@ -16,6 +16,7 @@ from drafter.analyses.labels import decimal, label, other_script, script, value
 from drafter.language.citations import LAST
 from drafter.language.lexicon import lexicon, one_of
 from drafter.language.normal import folded
+from drafter.language.numerals import whole
 from drafter.model import Clause, Draft, Kind, Locator, Role
 
 # Kinds that a cited unit may mean, with what the liberty costs. Ruling: "mục 2 phần III" is
@@ -154,7 +155,7 @@ class Places:
         loose = [id for id in states if id and self.draft.by_id[id].kind is Kind.TEXT]
         if len(loose) < len(states):
             return {}
-        place = len(loose) if label == LAST else int(label) if label.isdigit() else 0
+        place = len(loose) if label == LAST else whole(label) or 0
         return {loose[place - 1]: 0.0} if 0 < place <= len(loose) and len(loose) > 1 else {}
 
     def _annexed(self, line: Sequence[str], unit: str) -> bool:
@@ -173,7 +174,7 @@ class Places:
             and not self.draft.children.get(clause.id)
             and clause.kind is not Kind.TABLE_ROW
         ]
-        number = int(label) if label.isdigit() else 0
+        number = whole(label) or 0
         if not listed and 0 < number <= len(items):
             return {items[number - 1]: 1.0}
         return listed or rows

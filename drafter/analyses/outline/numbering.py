@@ -9,6 +9,7 @@ from drafter.language.markers import ITEMS, Family, Marker, first, follows
 from .lines import DraftBlock, DraftLine
 
 _TITLE_WORDS = 40
+_SMALL_ROMAN = frozenset({Family.SMALL_ROMAN, Family.BRACKETED_ROMAN})
 _QUOTES = {"“": "”", '"': '"', "«": "»"}
 _NEAR = 60  # blocks in which the second item of a row, or the end of a quotation, is looked for
 
@@ -23,7 +24,7 @@ def choose_markers(blocks: Sequence[DraftBlock]) -> None:
             continue
         chosen = _choice(block.readings, last, order)
         if chosen.key == "i" and not follows(last.get(chosen.family), chosen) and _second_roman(blocks, at):
-            chosen = next(one for one in block.readings if one.family is Family.SMALL_ROMAN)
+            chosen = next((reading for reading in block.readings if reading.family in _SMALL_ROMAN), chosen)
         if not _believed(chosen, block, last):
             continue
         block.marker = chosen

@@ -199,18 +199,15 @@ class _Divider:
 
     def _ends_body(self, at: int) -> bool:
         """Whether nothing of the body comes after block `at`: the end, an annex, an attached text."""
+        after_line = isinstance(self.blocks[at], DraftLine)
         for block in self.blocks[at + 1 :]:
             if isinstance(block, DraftTable):
                 return table_kind(block) is TableKind.SIGNATURE or _layout(block)
             if not block.text or ornament(block.text):
                 continue
-            if (
-                isinstance(self.blocks[at], DraftLine)
-                and block.marker is None
-                and len(block.text.split()) < 12
-            ):
+            if after_line and block.marker is None and len(block.text.split()) < 12:
                 continue  # the other lines of a signature without a table
-            if isinstance(self.blocks[at], DraftLine) and block.marker and block.marker.family in ITEMS:
+            if after_line and block.marker and block.marker.family in ITEMS:
                 continue  # those who receive the text
             return self._leaves_back(block) or shouted(block.text)
         return True

@@ -16,6 +16,7 @@ from math import log
 from drafter.language.columns import columns
 from drafter.language.indicators import key
 from drafter.language.normal import decoded
+from drafter.language.numerals import whole
 from drafter.model import Draft, Kind, Register, Target
 
 _WORDS, _PAIRS = 0.75, 0.5
@@ -82,8 +83,9 @@ def _numbers(draft: Draft, register: Register) -> dict[int, str]:
     found: dict[int, str] = {}
     for target in register.targets:
         clause = draft.by_id[target.clause]
-        if clause.kind == Kind.TABLE_ROW and (clause.marker or "").strip(" .").isdigit():
-            found.setdefault(int((clause.marker or "").strip(" .")), target.same_as or target.id)
+        number = whole((clause.marker or "").strip(" .")) if clause.kind == Kind.TABLE_ROW else None
+        if number is not None:
+            found.setdefault(number, target.same_as or target.id)
     if not found:
         firsts = [target.id for target in register.targets if target.same_as is None]
         found = dict(enumerate(firsts, start=1))
