@@ -24,6 +24,7 @@ from lxml import etree
 
 from .errors import (
     CannotRead,
+    Cause,
     DamagedFile,
     EmptyFile,
     Encrypted,
@@ -34,6 +35,7 @@ from .errors import (
     OldWordFile,
     UnsafeFile,
     Vanished,
+    cause,
 )  # fmt: skip
 
 # ECMA-376 part 1 (strict) and part 4 (transitional) name the same things differently.
@@ -253,19 +255,19 @@ def open_package(path: Path, *, shown: str | None = None) -> Package:
     except FileNotFoundError as error:
         raise NotFound(label) from error
     except OSError as error:
-        raise CannotRead(label, reason=error.strerror or type(error).__name__) from error
+        raise CannotRead(label, reason=cause(error)) from error
     if stat.S_ISDIR(status.st_mode):
         raise IsAFolder(label)
     if not stat.S_ISREG(status.st_mode):  # a pipe or device might never end
-        raise CannotRead(label, reason="không phải tệp thường / no regular file")
+        raise CannotRead(label, reason=Cause.NOT_REGULAR)
     if status.st_size > MAX_FILE:
-        raise UnsafeFile(label, reason=f"> {MAX_FILE // 2**20} MiB")
+        raise UnsafeFile(label, reason=Cause.TOO_LARGE)
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise Vanished(label) from error
     except OSError as error:
-        raise CannotRead(label, reason=error.strerror or type(error).__name__) from error
+        raise CannotRead(label, reason=cause(error)) from error
     return open_bytes(data, shown=label)
 
 
@@ -295,20 +297,20 @@ def _kind(data: bytes) -> str:
     for start, kind in _KINDS:
         if head.startswith(start):
             return kind
-    return "nhị phân / binary" if b"\0" in head else "TXT"
+    return Cause.BINARY if b"\0" in head else "TXT"
 
 
 def _check(archive: zipfile.ZipFile, shown: str) -> None:
     infos = archive.infolist()
     names = [info.filename for info in infos]
     if len(infos) > MAX_ENTRIES:
-        raise UnsafeFile(shown, reason=f"zip: {len(infos)} > {MAX_ENTRIES}")
+        raise UnsafeFile(shown, reason=Cause.TOO_MANY_PARTS)
     if any(info.flag_bits & 0x1 for info in infos):
         raise Encrypted(shown)
     if sum(info.file_size for info in infos) > MAX_PACKAGE:
-        raise UnsafeFile(shown, reason="zip: > 512 MiB")
+        raise UnsafeFile(shown, reason=Cause.TOO_LARGE)
     for entry in names:
         if _LEAVES.search(entry):
             raise UnsafeFile(shown, reason=f"zip: {entry}")
     if len(set(names)) != len(names):
-        raise UnsafeFile(shown, reason="zip: trùng tên / repeated name")
+        raise UnsafeFile(shown, reason=Cause.REPEATED_NAME)

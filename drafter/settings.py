@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .errors import BadSettings, CannotRead
+from .errors import BadSettings, CannotRead, NotText, NotToml, cause
 
 FILE_NAME = "drafter.toml"
+_FIGURE = re.compile(r"\d+")  # tomllib ends a message with "(at line 3, column 7)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,13 @@ def read_settings(root: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise CannotRead(path, reason=error.strerror) from error
-    except ValueError as error:
-        raise BadSettings(path, reason=str(error)) from error
+        raise CannotRead(path, reason=cause(error)) from error
+    except UnicodeDecodeError as error:
+        raise NotText(path) from error
+    except tomllib.TOMLDecodeError as error:
+        raise NotToml(
+            path, place=":".join(_FIGURE.findall(str(error).rpartition("(")[2])) or "EOF"
+        ) from error
     return _settings(path, table)
 
 

@@ -12,6 +12,7 @@ from drafter.analyses.comments import letters
 from drafter.errors import DrafterError, UnknownSuffix
 from drafter.model import Block, Grid, Sheet, Stance
 from drafter.readers.comments import comment_files, read_comment_file
+from drafter.wording.errors import sentence
 
 LETTER = (
     "SỞ TÀI CHÍNH\nSố: 12/STC-VP\nAn Sơn, ngày 03 tháng 12 năm 2024\nKính gửi: Ban soạn thảo\n"
@@ -202,9 +203,9 @@ def test_an_unusable_file_gives_one_clear_line(tmp_path: Path, name: str) -> Non
         read(path)
     assert caught.value.code == code
     assert caught.value.exit_code == 3
-    sentence = caught.value.sentence()
-    assert sentence.startswith(f"{name}: ")
-    assert "\n" not in sentence
+    told = sentence(caught.value)
+    assert told.startswith(f"{name}: ")
+    assert "\n" not in told
 
 
 def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:

@@ -241,7 +241,7 @@ def correspondence(entries: list[tuple[str, bool, list[str]]], broken: int) -> C
         agreement(agency, f"{n}.txt") if agrees else letter(agency, f"{n}.txt", *said)
         for n, (agency, agrees, said) in enumerate(entries)
     ]
-    return received(*letters, problems=[Problem(f"hỏng-{n}", "damaged", "") for n in range(broken)])
+    return received(*letters, problems=[Problem(f"hỏng-{n}", "damaged") for n in range(broken)])
 
 
 @settings(max_examples=60)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import CannotWrite, EditedOutput
+from drafter.wording.errors import sentence
 from drafter.writers.files import SEAL, is_ours, sealed, write_sealed, write_whole
 
 PAGE = f"<meta content='{SEAL}'> nội dung".encode()
@@ -44,7 +45,7 @@ def test_a_missing_folder_or_a_folder_in_place_of_the_file_is_one_clear_error(tm
     for path in (tmp_path / "none" / "a.html", tmp_path):
         with pytest.raises(CannotWrite) as refused:
             write_sealed(path, PAGE)
-        assert "\n" not in refused.value.sentence()
+        assert "\n" not in sentence(refused.value)
 
 
 @pytest.mark.parametrize("name", ["a" * 300 + ".html", "ghi chú " * 40 + ".html"])
@@ -52,7 +53,7 @@ def test_a_name_too_long_for_a_file_is_one_clear_error(tmp_path: Path, name: str
     for write in (write_sealed, write_whole):
         with pytest.raises(CannotWrite) as refused:
             write(tmp_path / name, PAGE)
-        assert "\n" not in refused.value.sentence()
+        assert "\n" not in sentence(refused.value)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -93,7 +94,7 @@ def test_a_fault_on_the_way_leaves_the_old_file_and_no_other(
         monkeypatch.setattr(Path, fault, refuse)
     with pytest.raises(CannotWrite) as refused:
         write_whole(path, b"new")
-    assert "No space left" in refused.value.sentence()
+    assert "no space left" in sentence(refused.value, "en")
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.html"]

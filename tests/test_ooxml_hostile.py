@@ -15,6 +15,7 @@ from lxml import etree
 
 from drafter.errors import (
     CannotRead,
+    Cause,
     DamagedFile,
     DrafterError,
     IsAFolder,
@@ -25,6 +26,7 @@ from drafter.errors import (
 from drafter.model import Manuscript, View
 from drafter.ooxml import body_paragraphs, name, open_package
 from drafter.readers.docx import read_docx
+from drafter.wording.errors import sentence
 from tests.docx_builder import cell, docx, item, level, lists, members, p, pack, part, r, row, table
 
 OFFICIAL = Path(__file__).parent / "data" / "official"
@@ -32,7 +34,7 @@ OFFICIAL = Path(__file__).parent / "data" / "official"
 
 def lines(error: DrafterError) -> None:
     for lang in ("vi", "en"):
-        assert "\n" not in error.sentence(lang) and len(error.sentence(lang)) < 500
+        assert "\n" not in sentence(error, lang) and len(sentence(error, lang)) < 500
 
 
 def read_or_refuse(path: Path, view: View = View.ACCEPTED) -> Manuscript | None:
@@ -82,7 +84,7 @@ def test_what_the_system_refuses_is_told_with_its_reason(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(CannotRead) as caught:
         read_docx(path)
-    assert caught.value.facts["reason"] == "Permission denied"
+    assert caught.value.facts["reason"] == Cause.NO_PERMISSION
 
 
 def test_an_entity_bomb_is_refused_and_never_unfolded(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from drafter.errors import (
 )
 from drafter.ooxml import open_package
 from drafter.readers.docx import read_docx
+from drafter.wording.errors import sentence
 from tests.docx_builder import docx, members, p, pack, part
 
 OFFICIAL = Path(__file__).parent / "data" / "official"
@@ -30,8 +31,8 @@ def refused(path: Path) -> DrafterError:
     with pytest.raises(DrafterError) as caught:
         read_docx(path)
     for lang in ("vi", "en"):
-        sentence = caught.value.sentence(lang)
-        assert sentence.startswith(str(path)) and "\n" not in sentence and "{" not in sentence
+        told = sentence(caught.value, lang)
+        assert told.startswith(str(path)) and "\n" not in told and "{" not in told
     return caught.value
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from drafter.errors import BadSettings
 from drafter.settings import DraftSettings, Settings, read_settings
+from drafter.wording.errors import sentence
 
 FULL = """
 language = "en"
@@ -56,11 +57,11 @@ def test_every_key_of_the_contract_is_read_also_from_a_file_that_notepad_saved(
         ("agencies = 'Sở Tài chính'", "agencies"),
         ("[[drafts]]\nnumber = 2", "drafts"),
         ("[[drafts]]\npath = 'a'\nnumer = 2", "drafts"),
-        ("language vi", "line 1"),
+        ("language vi", "1:10"),
     ],
 )
 def test_a_wrong_setting_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:
     with pytest.raises(BadSettings) as refused:
         read_settings(written(tmp_path, text))
-    assert named in refused.value.sentence("vi")
-    assert "\n" not in refused.value.sentence("vi")
+    assert named in sentence(refused.value, "vi")
+    assert "\n" not in sentence(refused.value, "vi")

@@ -20,6 +20,7 @@ from docx.oxml.ns import qn
 
 from drafter.errors import EditedOutput, UnknownFormat
 from drafter.model import Row, Table
+from drafter.wording.errors import sentence
 from drafter.workspace import Workspace
 from drafter.writers.files import SEAL, is_ours, sealed
 from drafter.writers.record import PART, row_key
@@ -228,7 +229,7 @@ def test_the_numbered_paragraphs_before_the_table_never_skip_a_number() -> None:
 def test_an_unknown_format_is_refused_by_name() -> None:
     with pytest.raises(UnknownFormat) as refused:
         check_format(Path("bang.pdf"))
-    assert ".xlsx" in refused.value.sentence()
+    assert ".xlsx" in sentence(refused.value)
 
 
 def test_the_places_of_remarks_on_several_drafts_name_the_draft() -> None:

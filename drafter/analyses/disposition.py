@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from drafter.errors import CheckFailed
+from drafter.errors import Cause, CheckFailed
 from drafter.language.normal import folded
 from drafter.model import (
     Agreement,
@@ -86,7 +86,7 @@ def disposition(
     )
     newest = rounds.newest
     if not closed.closes:
-        raise CheckFailed(newest.path, reason=f"balance: {closed}")
+        raise CheckFailed(newest.path, reason=Cause.BALANCE, balance=closed)
     return Table(
         title="",
         draft_title=newest.title or newest.path.rpartition("/")[2],

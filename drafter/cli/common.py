@@ -60,7 +60,9 @@ def json_option(function: Function) -> Function:
 
 def tell_once(ctx: click.Context, error: DrafterError) -> None:
     """The one line of an error, on stderr; a second time it is not printed."""
-    sentence = error.sentence(language(ctx))
+    from drafter.wording.errors import sentence as sentence_of
+
+    sentence = sentence_of(error, language(ctx))
     told = ctx.find_root().obj["told"]
     if sentence not in told:
         told.add(sentence)

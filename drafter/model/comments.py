@@ -152,11 +152,11 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file among the comments that could not be used."""
+    """A file among the comments that could not be used: the failure's code and facts."""
 
     path: str
     code: str
-    message: str
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,7 @@ class Reading:
                 except DrafterError as error:
                     self.report(error.at(self._shown(path)))
                     shown = path.relative_to(root).as_posix()
-                    problems.append(Problem(shown, error.code, error.fault(self.settings.language)))
+                    problems.append(Problem(shown, error.code, error.facts))
                 else:
                     letters.extend(read)
                     notices.extend(sheet.notices)

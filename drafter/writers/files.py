@@ -17,7 +17,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from drafter.errors import CannotWrite, EditedOutput
+from drafter.errors import CannotWrite, Cause, EditedOutput, cause
 
 _ZEROS = "0" * 64
 SEAL = f"drafter-content:{_ZEROS}"  # what a writer puts once into its output
@@ -59,7 +59,7 @@ def write_sealed(path: Path, data: bytes, *, force: bool = False) -> None:
         try:
             present = path.read_bytes()
         except OSError as error:
-            raise CannotWrite(path, reason=_reason(error)) from error
+            raise CannotWrite(path, reason=cause(error)) from error
         if not is_ours(present):
             raise EditedOutput(path)
     write_whole(path, sealed(data))
@@ -70,9 +70,9 @@ def _is_replaceable(path: Path) -> bool:
     try:
         present = path.exists()
     except OSError as error:
-        raise CannotWrite(path, reason=_reason(error)) from error
+        raise CannotWrite(path, reason=cause(error)) from error
     if present and not path.is_file():
-        raise CannotWrite(path, reason="không phải tệp / not a file")
+        raise CannotWrite(path, reason=Cause.NOT_REGULAR)
     return present
 
 
@@ -92,14 +92,10 @@ def write_whole(path: Path, data: bytes) -> None:
             shutil.copymode(path, temporary)
         temporary.replace(path)
     except OSError as error:
-        raise CannotWrite(path, reason=_reason(error)) from error
+        raise CannotWrite(path, reason=cause(error)) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
 
 
 def _digest(data: bytes) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from drafter.errors import CannotRead, EmptyFile, NotFound, UnknownSuffix, Vanished
+from drafter.errors import CannotRead, EmptyFile, NotFound, UnknownSuffix, Vanished, cause
 from drafter.language.natural import natural
 from drafter.model import Sheet
 
@@ -65,4 +65,4 @@ def read_comment_file(path: Path, *, root: Path) -> Sheet:
     except FileNotFoundError as error:
         raise (Vanished(shown) if path.parent.is_dir() else NotFound(shown)) from error
     except OSError as error:
-        raise CannotRead(shown, reason=error.strerror or type(error).__name__) from error
+        raise CannotRead(shown, reason=cause(error)) from error

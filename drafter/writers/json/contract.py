@@ -23,6 +23,7 @@ from drafter.model import (
     Target,
     TaskRegister,
 )
+from drafter.wording.errors import fault
 from drafter.wording.messages import say
 
 Json = dict[str, object]
@@ -211,7 +212,7 @@ def comments(correspondence: Correspondence, lang: str) -> Json:
             for letter in correspondence.letters
         ],
         "problems": [
-            {"path": problem.path, "code": problem.code, "message": problem.message}
+            {"path": problem.path, "code": problem.code, "message": fault(problem.code, problem.facts, lang)}
             for problem in correspondence.problems
         ],
         "notices": [_notice(notice, lang) for notice in correspondence.notices],
