@@ -11,7 +11,7 @@ import pytest
 from drafter.model import Consolidated, Plan, View
 from drafter.ooxml import name, open_package
 from drafter.readers.docx import read_docx
-from drafter.writers.redline.consolidated import consolidated
+from drafter.writers.redline.consolidating import consolidated
 from tests.commands import ROOT, run, sample
 from tests.docx_builder import cell, docx, p, r, row, table
 from tests.redline_cases import printed

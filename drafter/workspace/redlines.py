@@ -59,7 +59,7 @@ class Workspace(Proofs):
         With each copy the agency to name; None: the one that the copy names itself (`reviewer`).
         """
         from ..writers.record import redline_xml, with_record
-        from ..writers.redline.consolidated import consolidated
+        from ..writers.redline.consolidating import consolidated
 
         made = consolidated(
             self.file_of(base),

@@ -14,20 +14,20 @@ from drafter.model import Plan
 from drafter.ooxml import open_package
 from drafter.writers.files import packed
 
-from .accepted import accept, accepted_paragraphs
-from .apart import Apart
-from .blocks import merge_blocks
-from .comments import hang
-from .finish import finished
-from .marks import Marks
+from .bringing.parts import Bringing, Side, body_of, highest_id
+from .bringing.prefixes import with_prefixes
+from .finishing.comments import hang
+from .finishing.finish import finished
+from .finishing.sideline import sideline
+from .merging.apart import Apart
+from .merging.blocks import merge_blocks
+from .merging.notes import Notes
+from .merging.sections import StoryOf, settle
+from .merging.story import Found, Story
 from .names import SECTPR, Element
-from .notes import Notes
-from .pairing import Words
-from .parts import Bringing, Side, body_of, highest_id
-from .prefixes import with_prefixes
-from .sections import StoryOf, settle
-from .sideline import sideline
-from .story import Found, Story
+from .pairing.pairing import Words
+from .reading.accepted import accept, accepted_paragraphs
+from .writing.marks import Marks
 
 __all__ = ["redline"]
 

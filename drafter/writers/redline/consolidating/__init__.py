@@ -1,0 +1,5 @@
+"""Consolidating: several reviewers' copies of one draft brought together as one redline of it."""
+
+from .consolidated import consolidated
+
+__all__ = ["consolidated"]

@@ -1,0 +1,50 @@
+"""Voices: the reviewers whose copies are consolidated, and what consolidating finds on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from drafter.model import Conflict, Proposal
+
+from ..merging.story import Story
+from ..names import Element, P
+from ..pairing.pairing import Words
+from ..writing.marks import Marks
+from .hunks import Disagreement, Hunk, shown
+from .margin import Margin
+
+Anchors = Sequence[tuple[Element, Element]]
+
+
+@dataclass(slots=True, eq=False)
+class Voice:
+    """One copy in one part: its author, how its elements come into the base, its margin comments."""
+
+    number: int  # of the copy
+    author: str
+    story: Story
+    margin: Margin
+
+
+Copied = tuple[Voice, Element]  # a copy's container that continues the base's
+
+
+@dataclass(slots=True)
+class Work:
+    """What consolidating one base draft shares and finds."""
+
+    marks: Marks
+    shape: Callable[[Element], str]  # what tells the base's pictures apart, in the part at hand
+    words: Words = field(default_factory=Words)
+    notes: dict[tuple[str, str], list[tuple[Voice, str]]] = field(default_factory=dict)  # kind, base id
+    lost_notes: dict[tuple[str, str], str] = field(default_factory=dict)  # whose reference an author took
+    found: list[Disagreement] = field(default_factory=list)
+    hunks: list[Hunk] = field(default_factory=list)  # all that were written
+
+    def removed(self, element: Element, taker: str, others: Sequence[Copied]) -> None:
+        """One reviewer deletes what others edit."""
+        if others:
+            proposals = [Proposal(taker, ""), *(Proposal(voice.author, shown(it)) for voice, it in others)]
+            conflict = Conflict(None, shown(element), tuple(proposals))
+            self.found.append(Disagreement(next(element.iter(P), None), conflict, agreed=False))

@@ -1,0 +1,123 @@
+"""Comments: what changes were made for, hung on the changed words as Word comments.
+
+A comment needs its text in comments.xml with a paragraph id, a line in commentsExtended.xml that says it
+is open and begins a thread, and its author in people.xml; else Word drops or renames it ([MS-DOCX] 2.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from drafter.model import MarginComment
+from drafter.ooxml import NAMESPACES
+
+from ..bringing.parts import Side
+from ..names import AUTHOR, DATE, ID, RPR, XML_SPACE, Element, P, R, T, parent_of, w
+from ..writing.marks import SPOT
+
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_MC = NAMESPACES["mc"]
+_SPACES = {"w": NAMESPACES["w"], "w14": _W14, "w15": _W15, "mc": _MC}
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OFFICE, _MICROSOFT = NAMESPACES["r"] + "/", "http://schemas.microsoft.com/office/2011/relationships/"
+_PARA_ID = f"{{{_W14}}}paraId"
+_FIRST_ID = 0x0D0A0000  # paragraph ids stay below 0x80000000
+
+
+def hang(
+    side: Side, body: Element, comments: Sequence[Sequence[MarginComment]], spots: Sequence[str]
+) -> None:
+    """Hang `comments[n]` on the words changed at `spots[n]`, each comment once, where it comes first.
+
+    The names of the places are taken out.
+    """
+    marked: dict[str, list[Element]] = {}
+    for mark in body.iter():
+        if isinstance(mark.tag, str) and SPOT in mark.attrib:
+            spot = mark.attrib.pop(SPOT)
+            if parent_of(mark).tag != RPR:
+                marked.setdefault(str(spot), []).append(mark)
+    if not any(spot in marked for spot in spots):
+        return
+    said = _Comments(side)
+    hung: set[MarginComment] = set()
+    by_spot = dict(zip(spots, comments, strict=True))
+    for spot, marks in marked.items():
+        for comment in by_spot.get(spot, ()):
+            if comment not in hung:
+                hung.add(comment)
+                _around(marks, said.add(comment))
+
+
+def _around(marks: Sequence[Element], key: str) -> None:
+    start, end = etree.Element(w("commentRangeStart")), etree.Element(w("commentRangeEnd"))
+    run = etree.Element(R)
+    etree.SubElement(run, w("commentReference")).set(ID, key)
+    for one in (start, end):
+        one.set(ID, key)
+    marks[0].addprevious(start)
+    marks[-1].addnext(end)
+    end.addnext(run)
+
+
+class _Comments:
+    """The three parts in which comments stand, made where the draft has none."""
+
+    def __init__(self, side: Side) -> None:
+        self.comments = _part(side, "comments", "comments", _OFFICE)
+        self.extended = _part(side, "commentsExtended", "commentsEx", _MICROSOFT)
+        self.people = _part(side, "people", "people", _MICROSOFT)
+        used = [one.get(ID, "") for one in self.comments.iter(w("comment"))]
+        self.next_id = max((int(key) for key in used if key.isdigit()), default=-1) + 1
+        taken = [one.get(_PARA_ID, "0") for one in self.comments.iter(P)]
+        self.next_paragraph = max([_FIRST_ID, *(int(key, 16) + 1 for key in taken if key)])
+
+    def add(self, said: MarginComment) -> str:
+        """A comment as a thread of its own; its id."""
+        key = str(self.next_id)
+        self.next_id += 1
+        comment = etree.SubElement(self.comments, w("comment"))
+        comment.set(ID, key)
+        comment.set(AUTHOR, said.author)
+        if said.date:
+            comment.set(DATE, f"{said.date}T00:00:00Z")
+        initials = [word[0] for word in said.author.split() if word[0].isupper()]
+        comment.set(w("initials"), "".join(initials[:4]))
+        for line in said.text.split("\n"):
+            p = etree.SubElement(comment, P)
+            p.set(_PARA_ID, f"{self.next_paragraph:08X}")
+            t = etree.SubElement(etree.SubElement(p, R), T)
+            t.text = line
+            t.set(XML_SPACE, "preserve")
+            self.next_paragraph += 1
+        thread = etree.SubElement(self.extended, f"{{{_W15}}}commentEx")
+        thread.set(f"{{{_W15}}}paraId", f"{self.next_paragraph - 1:08X}")  # that of its last paragraph
+        thread.set(f"{{{_W15}}}done", "0")
+        self._know(said.author)
+        return key
+
+    def _know(self, author: str) -> None:
+        tag, attribute = f"{{{_W15}}}person", f"{{{_W15}}}author"
+        if any(one.get(attribute) == author for one in self.people.iter(tag)):
+            return
+        person = etree.SubElement(self.people, tag)
+        person.set(attribute, author)
+        presence = etree.SubElement(person, f"{{{_W15}}}presenceInfo")
+        presence.set(f"{{{_W15}}}providerId", "None")
+        presence.set(f"{{{_W15}}}userId", author)
+
+
+def _part(side: Side, kind: str, root: str, relations: str) -> Element:
+    """The tree of a part related to the main one, made where there is none."""
+    found = side.related(kind)
+    if found is not None:
+        return side.tree(found)
+    space = "w" if root == "comments" else "w15"
+    made = etree.Element(f"{{{_SPACES[space]}}}{root}", nsmap=_SPACES)
+    made.set(f"{{{_MC}}}Ignorable", "w14 w15")
+    part = next(one for one in (f"word/{kind}.xml", f"word/{kind}_drafter.xml") if one not in side.names)
+    side.add(part, made, f"{_WORD}{kind}+xml", relations + kind)
+    return made

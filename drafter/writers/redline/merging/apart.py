@@ -1,0 +1,59 @@
+"""Noise apart: normalisations and renumbering stand under authors of their own, or unmarked.
+
+Word's filter by author then hides them. `UBND` → `Ủy ban nhân dân` is "Chuẩn hóa"; the typed number
+of a clause, and a cross-reference that only follows it, are "Đánh số".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.language.noise import tags
+from drafter.wording.messages import say
+
+from ..names import Element
+from ..reading.atoms import Atom
+
+_LONGEST = 200  # characters: a longer edit is more than noise
+_CONTEXT = 60
+
+
+@dataclass(slots=True)
+class Apart:
+    """`numbers`: of a paragraph of the new draft its typed markers (old, new), and references that follow."""
+
+    silent: bool = False
+    numbers: dict[Element, tuple[str, str]] = field(default_factory=dict)
+    references: dict[Element, list[tuple[str, str]]] = field(default_factory=dict)
+    agencies: dict[Element, tuple[str, str]] = field(default_factory=dict)  # who asked, name of the place
+
+    def author(
+        self, old: Sequence[Atom], new: Sequence[Atom], p: Element | None, before: tuple[str, str]
+    ) -> str | None:
+        """The author of an edit that is noise; None where it is more. `before`: both texts up to it."""
+        if any(atom.mark is not None or atom.key.startswith("\x00") for atom in (*old, *new)):
+            return None
+        one, other = "".join(atom.text for atom in old), "".join(atom.text for atom in new)
+        if len(one) + len(other) > _LONGEST:
+            return None
+        if p is not None and one and other and self._numbering(one, other, p, before):
+            return say("redline.numbering", "vi")
+        if one != other and tags(one, other) is not None and (one.strip() or other.strip()):
+            return say("redline.normalising", "vi")
+        return None
+
+    def _numbering(self, one: str, other: str, p: Element, before: tuple[str, str]) -> bool:
+        at, to = (before[0] + one).lstrip(), (before[1] + other).lstrip()
+        markers = self.numbers.get(p)
+        if markers is not None and markers[0].startswith(at) and markers[1].startswith(to):
+            return True
+        return any(
+            _ends_in(at[-_CONTEXT:], old, one) and _ends_in(to[-_CONTEXT:], new, other)
+            for old, new in self.references.get(p, ())
+        )
+
+
+def _ends_in(text: str, reference: str, edit: str) -> bool:
+    """Whether `text`, ending with the edit, ends inside the reference and the edit lies all in it."""
+    return any(text.endswith(reference[:size]) for size in range(len(reference), max(len(edit), 1) - 1, -1))

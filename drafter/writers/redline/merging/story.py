@@ -1,0 +1,92 @@
+"""A story: one part of each package while it is compared, and what its atoms stand for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+
+from ..names import ENDNOTE_REF, FOOTNOTE_REF, ID, PPR, R_PREFIX, SECTPR, Element, choice_of, note_kind
+from ..pairing.pairing import Words
+from ..reading.atoms import Atom, boxes
+from ..writing.looks import note_paragraph
+from ..writing.marks import Marks
+from .apart import Apart
+
+_PICTURES = frozenset(("blip", "imagedata", "relIds", "chart", "OLEObject"))
+Bytes = Callable[[str, str], bytes]  # part, relationship id → what it points at
+
+
+@dataclass(slots=True)
+class Found:
+    """What comparing came upon: notes and sections to settle afterwards."""
+
+    notes: list[tuple[str, str, str]] = field(default_factory=list)  # kind, old id, new id
+    new_notes: list[tuple[str, str]] = field(default_factory=list)
+    sections: list[tuple[Element, Element]] = field(default_factory=list)  # old w:sectPr, the one written
+    lost_sections: list[Element] = field(default_factory=list)  # as written
+
+
+@dataclass(slots=True)
+class Story:
+    """One part of both packages. `adapt` copies an element of the old one for the new one."""
+
+    marks: Marks
+    words: Words
+    found: Found
+    adapt: Callable[[Element], Element]
+    old_bytes: Callable[[str], bytes]
+    new_bytes: Callable[[str], bytes]
+    merge_boxes: Callable[[Element, Element, Story], None]
+    apart: Apart = field(default_factory=Apart)
+    formatting: bool = False
+
+    def copied(self) -> Story:
+        """The same where the old element has been brought over already."""
+        return replace(self, adapt=deepcopy, old_bytes=self.new_bytes)
+
+    def old_shape(self, element: Element) -> str:
+        return shape_key(element, self.old_bytes)
+
+    def new_shape(self, element: Element) -> str:
+        return shape_key(element, self.new_bytes)
+
+    def kept(self, old: Atom, new: Atom) -> None:
+        """An atom that both have: its note or text boxes are compared in their turn."""
+        for one, other in zip(old.pieces, new.pieces, strict=False):
+            if other.end >= 0:
+                continue
+            if other.child.tag in (FOOTNOTE_REF, ENDNOTE_REF):
+                pair = one.child.get(ID, ""), other.child.get(ID, "")
+                self.found.notes.append((note_kind(other.child), *pair))
+            else:
+                for before, after in zip(boxes(one.child), boxes(other.child), strict=False):
+                    self.merge_boxes(before, after, self)
+
+    def gained(self, atom: Atom) -> None:
+        for piece in atom.pieces:
+            if piece.end < 0 and piece.child.tag in (FOOTNOTE_REF, ENDNOTE_REF):
+                self.found.new_notes.append((note_kind(piece.child), piece.child.get(ID, "")))
+
+    def ended(self, old: Element | None, new: Element | None, written: Element) -> None:
+        if old is not None and new is not None and self.formatting:
+            note_paragraph(written, old, self.marks, self.adapt)
+        section = written.find(f"{PPR}/{SECTPR}")
+        if section is None:
+            return
+        if new is None:
+            self.found.lost_sections.append(section)
+        elif old is not None and (before := old.find(f"{PPR}/{SECTPR}")) is not None:
+            self.found.sections.append((before, section))
+
+
+def shape_key(element: Element, data: Callable[[str], bytes]) -> str:
+    """What makes two shapes the same: their pictures and how many text boxes they have, not their place."""
+    chosen = choice_of(element)
+    pictures = []
+    for one in chosen.iter():
+        if isinstance(one.tag, str) and one.tag.rpartition("}")[2] in _PICTURES:
+            keys = [value for key, value in one.attrib.items() if str(key).startswith(R_PREFIX)]
+            pictures.append(hashlib.sha256(b"\0".join(data(str(key)) for key in keys)).hexdigest()[:16])
+    return f"{len(boxes(element))} {' '.join(pictures)}"

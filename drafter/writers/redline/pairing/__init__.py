@@ -1,0 +1,1 @@
+"""Pairing: which block of one draft continues which of the other, and which word within them."""

@@ -1,0 +1,152 @@
+"""Operations: the words of two paragraphs paired, equal ones together, in the order they will be written.
+
+Tricky cases (before | after | marked):
+- `đạt 7,5 %.` | `đạt 8 %.` | `[-7,5 %-]{+8 %+}`;
+- `Một. Hai.` | `Một.` and `Hai.` | one inserted paragraph mark, no word;
+- a word half bold stays one word, both halves marked in their own runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rapidfuzz.distance import Indel
+
+from ..names import Element
+from ..reading.atoms import Atom
+from .pairing import common
+
+Op = tuple[Atom | None, Atom | None]
+_PHRASE = 3  # spaces joined in a row
+
+
+def operations(before: list[Atom], after: list[Atom]) -> list[Op]:
+    """The atoms of both in order, equal ones together, deletions before insertions."""
+    ends: list[Op] = []
+    if before and after and before[-1].key == after[-1].key:
+        ends = [(before[-1], after[-1])]
+        before, after = before[:-1], after[:-1]
+    ops: list[Op] = []
+    i = k = 0
+    for a, b in [*_common_words(before, after), (len(before), len(after))]:
+        ops += _compared(before[i:a], after[k:b])
+        ops += list(zip(before[a : a + 1], after[b : b + 1], strict=True))
+        i, k = a + 1, b + 1
+    return _deletions_first(_whole_fields(_without_gaps(_slid([*ops, *ends]))))
+
+
+def _common_words(before: Sequence[Atom], after: Sequence[Atom]) -> list[tuple[int, int]]:
+    """Places of the words that both have, in order.
+
+    Spaces are left aside: counted like words they would pair by themselves, and "các doanh nghiệp thực
+    hiện" would lose its words to the spaces of a longer sentence.
+    """
+    rows, columns = ([n for n, atom in enumerate(side) if not atom.key.isspace()] for side in (before, after))
+    pairs = common([before[n].key for n in rows], [after[n].key for n in columns])
+    return [(rows[a], columns[b]) for a, b in pairs]
+
+
+def _compared(before: Sequence[Atom], after: Sequence[Atom]) -> list[Op]:
+    ops: list[Op] = []
+    for op in Indel.opcodes([atom.key for atom in before], [atom.key for atom in after]):
+        old, new = before[op.src_start : op.src_end], after[op.dest_start : op.dest_end]
+        if op.tag == "equal":
+            ops.extend(zip(old, new, strict=True))
+        else:
+            ops.extend((atom, None) for atom in old)
+            ops.extend((None, atom) for atom in new)
+    return ops
+
+
+def _without_gaps(ops: list[Op]) -> list[Op]:
+    """A rewritten phrase reads as one deletion and one insertion: bare spaces inside it join both.
+
+    `[-Một-]{+Hai+} [-ba-]{+bốn+}` reads `[-Một ba-]{+Hai bốn+}`. A longer passage is cut in such
+    phrases: there the spaces marked would add up.
+    """
+    groups = [(kept, list(group)) for kept, group in groupby(ops, key=lambda op: None not in op)]
+    out: list[Op] = []
+    joined = 0
+    for at, (kept, group) in enumerate(groups):
+        inside = kept and 0 < at < len(groups) - 1 and all(_is_space(old) for old, _ in group)
+        if inside and joined < _PHRASE and _replaces(groups[at - 1][1]) and _replaces(groups[at + 1][1]):
+            out += [(old, None) for old, _ in group] + [(None, new) for _, new in group]
+            joined += 1
+        else:
+            out += group
+            joined = 0 if kept else joined
+    return out
+
+
+def _is_space(atom: Atom | None) -> bool:
+    return atom is not None and atom.mark is None and atom.text == " "
+
+
+def _replaces(edits: list[Op]) -> bool:
+    return any(old is not None for old, _ in edits) and any(new is not None for _, new in edits)
+
+
+def _slid(ops: list[Op]) -> list[Op]:
+    """A space between two edits goes to the end of the second, where that ends with one too.
+
+    `[-UBND-]{+Ủy+} {+ban nhân dân +}tỉnh` reads `[-UBND-]{+Ủy ban nhân dân+} tỉnh`; the marks are as many.
+    """
+    out = list(ops)
+    for at in range(1, len(out) - 1):
+        old, new = out[at]
+        if old is None or new is None or not new.key.isspace() or None not in out[at - 1]:
+            continue
+        side = 1 if out[at + 1][0] is None else 0
+        end = at + 1
+        while end < len(out) and out[end][1 - side] is None:
+            end += 1
+        last = out[end - 1][side] if end > at + 1 else None
+        if last is None or last.key != new.key or (end < len(out) and None in out[end]):
+            continue
+        if last.path != (old, new)[side].path:
+            continue
+        if side == 1:
+            out[at:end] = [(None, new), *out[at + 1 : end - 1], (old, last)]
+        else:
+            out[at:end] = [(old, None), *out[at + 1 : end - 1], (last, new)]
+    return out
+
+
+def _whole_fields(ops: list[Op]) -> list[Op]:
+    """A field is kept only where its beginning and its end are."""
+    partner: dict[Element, Element] = {}
+    broken: set[Element] = set()
+    for old, new in ops:
+        if old is not None and new is not None and old.opens is not None and new.opens is not None:
+            if partner.setdefault(old.opens, new.opens) is not new.opens:
+                broken |= {old.opens, new.opens, partner[old.opens]}
+            if partner.setdefault(new.opens, old.opens) is not old.opens:
+                broken |= {old.opens, new.opens, partner[new.opens]}
+        else:
+            broken |= {atom.opens for atom in (old, new) if atom is not None and atom.opens is not None}
+    broken |= {partner[one] for one in broken if one in partner}
+    if not broken:
+        return ops
+    out: list[Op] = []
+    for old, new in ops:
+        if old is not None and new is not None and (old.opens in broken or new.opens in broken):
+            out.extend([(old, None), (None, new)])
+        else:
+            out.append((old, new))
+    return out
+
+
+def _deletions_first(ops: list[Op]) -> list[Op]:
+    """Between two kept atoms all deletions stand before all insertions."""
+    out: list[Op] = []
+    gained: list[Op] = []
+    for op in ops:
+        if op[0] is None:
+            gained.append(op)
+        else:
+            if op[1] is not None:
+                out.extend(gained)
+                gained = []
+            out.append(op)
+    return [*out, *gained]

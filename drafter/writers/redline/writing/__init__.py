@@ -1,0 +1,1 @@
+"""Writing: paragraphs built anew with revision marks on words, paragraph marks, rows and looks."""

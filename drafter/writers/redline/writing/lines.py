@@ -1,0 +1,199 @@
+"""Lines: paragraphs built anew from atoms, original runs split where a mark begins or ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy, deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from ..names import (
+    DEL,
+    DEL_INSTR,
+    DEL_TEXT,
+    HYPERLINK,
+    INSTR,
+    PPR,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    XML_SPACE,
+    Element,
+    P,
+    R,
+    T,
+    content,
+    w,
+)
+from ..reading.atoms import Atom, Path, Piece
+from .looks import note_run
+from .marks import Marks
+
+_PROPERTIES = frozenset(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
+_LEFT_OUT = frozenset(map(w, ("bookmarkStart", "bookmarkEnd")))
+Adapt = Callable[[Element], Element]
+
+
+@dataclass(slots=True)
+class Lines:
+    """Writes paragraphs one after the other. `adapt` copies an element of the old draft for the new one."""
+
+    marks: Marks
+    adapt: Adapt
+    out: list[Element] = field(default_factory=list)
+    p: Element | None = None
+    _stack: list[tuple[Element, Element]] = field(default_factory=list)  # wrapper as read, its copy
+    # Holder, run as read, run as written, the run it was in the old draft.
+    _run: tuple[Element, Element, Element, Element | None] | None = None
+    _last: tuple[Element, Piece] | None = None  # the w:t written last and the stretch it came from
+
+    def put(self, atom: Atom, mark: str | None, author: str | None = None, *, old: bool = False) -> None:
+        """Write an atom under `mark` ("w:ins" in full, or None); `old`: it comes from the old draft."""
+        holder = self._open(atom.path, old=old)
+        if mark is not None:
+            holder = self._marked(holder, mark, author)
+        for piece in atom.pieces:
+            if old and piece.loose:
+                continue
+            self._piece(holder, piece, deleted=mark == DEL, old=old)
+
+    def beside(self, element: Element) -> None:
+        """Write an element that prints nothing, inside what is open."""
+        line = self._line()
+        (content(self._stack[-1][1]) if self._stack else line).append(element)
+        self._run = self._last = None
+
+    def end(self, p: Element, mark: str | None, author: str | None = None, *, old: bool = False) -> Element:
+        """Write the mark of paragraph `p`: what was put so far becomes a paragraph with its properties."""
+        line = self._line()
+        for key, value in p.attrib.items():
+            if not old:
+                line.set(key, value)
+        properties = p.find(PPR)
+        if properties is not None:
+            line.insert(0, self.adapt(properties) if old else deepcopy(properties))
+        if mark is not None:
+            self.marks.paragraph(line, mark, author)
+        self.p = self._run = self._last = None
+        self._stack = []
+        return line
+
+    def _line(self) -> Element:
+        if self.p is None:
+            self.p = etree.Element(P)
+            self.out.append(self.p)
+        return self.p
+
+    def _open(self, path: Path, *, old: bool) -> Element:
+        """The copy of the innermost wrapper of `path`, opened where it is not open yet."""
+        line = self._line()
+        if old:
+            if path and self._stack and self._stack[-1][0] is path[-1]:
+                return content(self._stack[-1][1])
+            path = tuple(wrapper for wrapper in path if wrapper.tag == HYPERLINK)
+            if not path or (self._stack and self._stack[0][0] not in path):
+                return content(self._stack[-1][1]) if self._stack else line
+        shared = 0
+        while shared < min(len(path), len(self._stack)) and self._stack[shared][0] is path[shared]:
+            shared += 1
+        if shared < len(self._stack) or shared < len(path):
+            del self._stack[shared:]
+            self._run = self._last = None
+        for wrapper in path[shared:]:
+            holder = content(self._stack[-1][1]) if self._stack else line
+            made = self.adapt(_shell(wrapper)) if old else _shell(wrapper)
+            holder.append(made)
+            self._stack.append((wrapper, made))
+        return content(self._stack[-1][1]) if self._stack else line
+
+    def close(self, upcoming: Path, own: Path) -> None:
+        """Before a deletion: close the wrappers that neither it nor what comes next stands in."""
+        keep = {id(wrapper) for wrapper in own}
+        shared = 0
+        for place, (wrapper, _) in enumerate(self._stack):
+            if id(wrapper) not in keep and not (place < len(upcoming) and upcoming[place] is wrapper):
+                break
+            shared = place + 1
+        if shared < len(self._stack):
+            del self._stack[shared:]
+            self._run = self._last = None
+
+    def _marked(self, holder: Element, mark: str, author: str | None) -> Element:
+        last = holder[-1] if len(holder) else None
+        if last is not None and last.tag == mark and last.get(w("author")) == (author or self.marks.author):
+            return last
+        made = self.marks.make(mark, author)
+        holder.append(made)
+        return made
+
+    def _piece(self, holder: Element, piece: Piece, *, deleted: bool, old: bool) -> None:
+        if piece.run is None:
+            holder.append(self.adapt(piece.child) if old else deepcopy(piece.child))
+            self._run = self._last = None
+            return
+        run = self._run_in(holder, piece.run, piece.former, old=old)
+        if piece.end >= 0:
+            self._text(run, piece, deleted=deleted)
+            return
+        made = self.adapt(piece.child) if old else deepcopy(piece.child)
+        if deleted and made.tag == INSTR:
+            made.tag = DEL_INSTR
+        run.append(made)
+        self._last = None
+
+    def _run_in(self, holder: Element, run: Element, former: Element | None, *, old: bool) -> Element:
+        last = self._run
+        if (
+            last is not None
+            and (last[0], last[1], last[3]) == (holder, run, former)
+            and holder[-1] is last[2]
+        ):
+            return last[2]
+        made = etree.SubElement(holder, R)
+        if not old:
+            made.attrib.update(run.attrib)
+        properties = run.find(RPR)
+        if properties is not None:
+            made.append(self.adapt(properties) if old else deepcopy(properties))
+        if former is not None:
+            note_run(made, former, self.marks, self.adapt)
+        self._run, self._last = (holder, run, made, former), None
+        return made
+
+    def _text(self, run: Element, piece: Piece, *, deleted: bool) -> None:
+        text = (piece.child.text or "")[piece.start : piece.end]
+        if self._last is not None:
+            made, before = self._last
+            if made.getparent() is run and before.child is piece.child and before.end == piece.start:
+                made.text = (made.text or "") + text
+                self._last = (made, piece)
+                _keep_spaces(made)
+                return
+        made = etree.SubElement(run, DEL_TEXT if deleted else T)
+        made.text = text
+        _keep_spaces(made)
+        self._last = (made, copy(piece))
+
+
+def _keep_spaces(element: Element) -> None:
+    text = element.text or ""
+    if text != text.strip():
+        element.set(XML_SPACE, "preserve")
+
+
+def _shell(wrapper: Element) -> Element:
+    """A wrapper without its content."""
+    nsmap: Any = wrapper.nsmap
+    made = etree.Element(wrapper.tag, nsmap=nsmap)
+    made.attrib.update(wrapper.attrib)
+    made.extend(deepcopy(child) for child in wrapper if child.tag in _PROPERTIES)
+    if wrapper.tag == SDT:
+        after = made.find(w("sdtEndPr"))
+        inner = etree.Element(SDT_CONTENT)
+        if after is not None:
+            after.addnext(inner)
+        else:
+            made.append(inner)
+    return made
