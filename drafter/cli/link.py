@@ -17,7 +17,7 @@ def command(run: Run, files: tuple[str, ...], draft: str | None, as_json: bool) 
     if as_json:
         from drafter.writers.json.contract import links
 
-        run.print_json(links(found))
+        run.print_json(links(found, run.lang))
     else:
         from drafter.writers.screen.listings import links_view
 

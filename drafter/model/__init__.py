@@ -23,7 +23,7 @@ from .comments import (
 from .draft import Clause, Draft, Kind, Numbered, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
 from .layout import Page, PageLayout
-from .links import Link, LinkedClause, Reason, Scope
+from .links import Link, LinkedClause, Manner, Reason, Scope
 from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
 from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
 from .rounds import Align, Rounds
@@ -75,6 +75,7 @@ __all__ = [
     "Link",
     "LinkedClause",
     "Locator",
+    "Manner",
     "Manuscript",
     "MarginComment",
     "Match",

@@ -12,12 +12,34 @@ class Scope(StrEnum):
     NONE = "none"
 
 
+class Manner(StrEnum):
+    """How a signal points to the clause, where it has more than one way.
+
+    `loose`: a citation that fits in part, or several places; `around`: the clause lies within what is
+    cited; `overruled`: a citation that fits nothing, the quoted words stand in this clause; `near`: the
+    clause holds words like the quoted ones.
+    """
+
+    PLAIN = "plain"
+    LOOSE = "loose"
+    AROUND = "around"
+    OVERRULED = "overruled"
+    NEAR = "near"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why: `signal` is anchor, reference, quote, role, topic or text."""
+    """Why: `signal` is anchor, reference, quote, role, topic or text.
+
+    `words` are those of the comment that say so: the anchored words, the citation, the quote, the name of
+    a section, the word for a topic; for text the rarest pairs of words shared. `percent`: how alike a
+    quote is that is not held to the letter.
+    """
 
     signal: str
-    detail: str
+    words: tuple[str, ...]
+    manner: Manner = Manner.PLAIN
+    percent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

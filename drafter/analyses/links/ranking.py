@@ -7,8 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
-from drafter.model import Link, LinkedClause, Locator, Reason, Reference, Scope
-from drafter.wording.messages import say
+from drafter.model import Link, LinkedClause, Locator, Manner, Reason, Reference, Scope
 
 from .confidence import confident, features
 from .remark import Remark
@@ -35,7 +34,7 @@ def linked(remark: Remark, without: Collection[str] = ()) -> Link:
             id,
             round(score, 3),
             id in addressed,
-            tuple(Reason(e.signal, e.detail or shared_words(remark, id)) for e in why),
+            tuple(e.reason or shared_words(remark, id) for e in why),
         )
         for id, score, why in shown
     )
@@ -85,8 +84,8 @@ def _settled(clues: list[Clue], remark: Remark) -> list[Clue]:
     inside = [q for q in clues if q.signal == "quote" for id in cited if id in line(q.id)]
     if quoted and not any(q.weight > _FAINT for q in inside):
         return _overruled(clues, quoted, cited, remark)
-    explained = {q.detail for q in inside}
-    clues = [_elsewhere(one) if one.detail in explained and one not in inside else one for one in clues]
+    explained = {q.reason for q in inside}
+    clues = [_elsewhere(one) if one.reason in explained and one not in inside else one for one in clues]
     narrowed = {id: _only(id, inside, line) for id in cited if remark.index.containers[id]}
     found = []
     for one in clues:
@@ -149,8 +148,12 @@ def _overruled(clues: list[Clue], quoted: list[Clue], cited: dict[str, Clue], re
         for one in clues
     ]
     for one in near:
-        found.append(Clue(one.id, "reference", 0.01, say("link-wrong-reference", words=wrong[0].text)))
+        found.append(Clue(one.id, "reference", 0.01, _wrong(wrong[0])))
     return found
+
+
+def _wrong(reference: Reference) -> Reason:
+    return Reason("reference", (reference.text,), Manner.OVERRULED)
 
 
 def _nearest(quoted: list[Clue], wrong: list[Reference], remark: Remark) -> list[Clue]:

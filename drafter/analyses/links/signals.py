@@ -16,8 +16,7 @@ from rapidfuzz import fuzz
 from drafter.analyses.citations.resolve import names_section
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import folded
-from drafter.model import Clause, Locator, Reference, Role
-from drafter.wording.messages import say
+from drafter.model import Clause, Locator, Manner, Reason, Reference, Role
 
 from .quotes import Found, locate
 from .remark import Remark
@@ -33,6 +32,7 @@ _TOLD = 4  # pairs of words given as a reason
 _SAME_SHARE = 1.2  # clauses that differ in their percentage alone are told apart by it
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
 _FEW = 3  # clauses that may hold a quote and all be meant, if it has
+_LETTER = 99  # percent alike, from which on words stand there to the letter
 _LONG = 5  # words; "tối thiểu 50%" stands in several by chance
 
 
@@ -40,13 +40,13 @@ _LONG = 5  # words; "tối thiểu 50%" stands in several by chance
 class Clue:
     """`direct`: enough by itself to say that the comment addresses the clause.
 
-    `detail` is the reason in words; that of shared words is empty until it is shown.
+    The reason of shared words is None until it is shown.
     """
 
     id: str
     signal: str
     weight: float
-    detail: str
+    reason: Reason | None
     direct: bool = False
 
 
@@ -60,7 +60,7 @@ def _anchor(remark: Remark) -> list[Clue]:
     context = folded(anchor.context)
     if row := _row_of(remark, context):
         shown = anchor.context[anchor.start : anchor.end] or anchor.context
-        return [Clue(row, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
+        return [Clue(row, "anchor", ANCHOR, Reason("anchor", (shown,)), direct=True)]
     alike = {id: fuzz.ratio(context, text) for id, text in remark.index.wording.texts.items() if text}
     best = max(alike, key=lambda id: alike[id], default=None)
     if best is None or alike[best] < 60:
@@ -69,7 +69,7 @@ def _anchor(remark: Remark) -> list[Clue]:
     if best is None:
         return []
     shown = anchor.context[anchor.start : anchor.end] or anchor.context
-    return [Clue(best, "anchor", ANCHOR, say("link-anchor", words=_short(shown)), direct=True)]
+    return [Clue(best, "anchor", ANCHOR, Reason("anchor", (shown,)), direct=True)]
 
 
 def _row_of(remark: Remark, context: str) -> str | None:
@@ -92,20 +92,20 @@ def _reference(remark: Remark) -> list[Clue]:
         if _of_section(reference):
             continue
         if reference.id is not None and compared(reference):
-            detail = say("link-reference", words=reference.text)
-            found.append(Clue(reference.id, "reference", BESIDE, detail, direct=True))
+            cited = Reason("reference", (reference.text,))
+            found.append(Clue(reference.id, "reference", BESIDE, cited, direct=True))
         elif reference.id is not None:
             found.append(
                 Clue(
                     reference.id,
                     "reference",
                     REFERENCE,
-                    say("link-reference", words=reference.text),
+                    Reason("reference", (reference.text,)),
                     direct=True,
                 )
             )
-            detail = say("link-reference-around", words=reference.text)
-            found += [Clue(c.id, "reference", AROUND, detail) for c in _within(remark, reference.id)]
+            around = Reason("reference", (reference.text,), Manner.AROUND)
+            found += [Clue(c.id, "reference", AROUND, around) for c in _within(remark, reference.id)]
         else:
             found += _loose(remark, reference)
     return found
@@ -121,7 +121,7 @@ def _within(remark: Remark, id: str) -> Sequence[Clause]:
 
 def _loose(remark: Remark, reference: Reference) -> list[Clue]:
     """What an ambiguous or wrong citation still says: its readings, or those of its outer parts."""
-    detail = say("link-reference-loose", words=reference.text)
+    loosely = Reason("reference", (reference.text,), Manner.LOOSE)
     for locator in reference.locators:
         parts = locator.parts
         while parts:
@@ -130,7 +130,7 @@ def _loose(remark: Remark, reference: Reference) -> list[Clue]:
                 share = (
                     REFERENCE / len(candidates) if parts == locator.parts else LOOSE / len(candidates) ** 0.5
                 )
-                return [Clue(id, "reference", min(share, LOOSE * 1.5), detail) for id, _ in candidates[:8]]
+                return [Clue(id, "reference", min(share, LOOSE * 1.5), loosely) for id, _ in candidates[:8]]
             parts = parts[:-1]
     return []
 
@@ -141,14 +141,20 @@ def _quote(remark: Remark) -> list[Clue]:
     for located, proposed in remark.quotes:
         shares = _shares(remark, located)
         for one, share in zip(located, shares, strict=True):
-            percent = round(100 * one.likeness)
-            key = "link-quote" if percent >= 99 else "link-quote-near"
             whole = QUOTE * one.told * (2 * one.likeness - 1) * (_NEW_WORDS if proposed else 1.0)
-            detail = say(key, words=_short(one.words), percent=percent)
             alike = sum(other == share for other in shares)
             few = share == max(shares) and (alike == 1 or (alike <= _FEW and len(one.words.split()) >= _LONG))
-            found.append(Clue(one.id, "quote", whole * share, detail, direct=whole > _SOLID * QUOTE and few))
+            found.append(
+                Clue(one.id, "quote", whole * share, _quoted(one), direct=whole > _SOLID * QUOTE and few)
+            )
     return found
+
+
+def _quoted(found: Found) -> Reason:
+    percent = round(100 * found.likeness)
+    if percent >= _LETTER:
+        return Reason("quote", (found.words,))
+    return Reason("quote", (found.words,), Manner.NEAR, percent)
 
 
 def _shares(remark: Remark, located: Sequence[Found]) -> list[float]:
@@ -164,11 +170,9 @@ def _role(remark: Remark) -> list[Clue]:
     found = []
     for reference in remark.references:
         if reference.id and _of_section(reference):
-            found.append(
-                Clue(reference.id, "role", ROLE + 1, say("link-role", words=reference.text), direct=True)
-            )
+            found.append(Clue(reference.id, "role", ROLE + 1, Reason("role", (reference.text,)), direct=True))
     return found or [
-        Clue(id, "role", ROLE, say("link-role", words=words), direct=True)
+        Clue(id, "role", ROLE, Reason("role", (words,)), direct=True)
         for id, words in dict(titled(remark.outside, remark.index.titles)).items()
     ]
 
@@ -180,14 +184,14 @@ def _topic(remark: Remark) -> list[Clue]:
         match = cue("scopes", "roles", role).search(remark.outside)
         if not match:
             continue
-        detail = say("link-topic", words=match.group())
+        named = Reason("topic", (match.group(),))
         clauses = (
             _annexes(remark)
             if role == "annex"
             else [c.id for c in remark.index.places.section(role, match.group())]
         )
         heading = _heading(remark, role)
-        found += [Clue(id, "topic", ROLE, detail, direct=True) for id in ([heading] if heading else clauses)]
+        found += [Clue(id, "topic", ROLE, named, direct=True) for id in ([heading] if heading else clauses)]
     return found
 
 
@@ -213,22 +217,17 @@ def _text(remark: Remark) -> list[Clue]:
         scores[[index.place[id] for id in index.wording.with_percentage(said)]] *= _SAME_SHARE
     best = np.argsort(-scores, kind="stable")[:_BEST]
     return [
-        Clue(index.terms.ids[at], "text", TEXT * score / (score + _HALF_TEXT), "")
+        Clue(index.terms.ids[at], "text", TEXT * score / (score + _HALF_TEXT), None)
         for at, score in zip(best.tolist(), scores[best].tolist(), strict=True)
         if score > 0
     ]
 
 
-def shared_words(remark: Remark, id: str) -> str:
+def shared_words(remark: Remark, id: str) -> Reason:
     """The reason of a clue by words: the rarest pairs that remark and clause share."""
     there = remark.index.wording.texts[id]
     shared = (pair for pair in remark.pairs if pair in there)
-    return say("link-text", words=", ".join(islice(shared, _TOLD)))
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 80 else flat[:79].rstrip() + "…"
+    return Reason("text", tuple(islice(shared, _TOLD)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from drafter.model import (
 )
 from drafter.wording.errors import fault
 from drafter.wording.messages import say
+from drafter.wording.reasons import detail
 
 Json = dict[str, object]
 
@@ -261,7 +262,7 @@ def _suggestion(suggestion: Suggestion | None) -> Json:
     return {"op": suggestion.op, "old": suggestion.old, "new": suggestion.new}
 
 
-def links(found: Sequence[Link]) -> Json:
+def links(found: Sequence[Link], lang: str) -> Json:
     return {
         "links": [
             {
@@ -273,7 +274,8 @@ def links(found: Sequence[Link]) -> Json:
                         "score": round(clause.score, 4),
                         "addressed": clause.addressed,
                         "reasons": [
-                            {"signal": reason.signal, "detail": reason.detail} for reason in clause.reasons
+                            {"signal": reason.signal, "detail": detail(reason, lang)}
+                            for reason in clause.reasons
                         ],
                     }
                     for clause in link.clauses

@@ -24,6 +24,7 @@ from drafter.model import (
     TaskRegister,
 )
 from drafter.wording.messages import say
+from drafter.wording.reasons import detail, signal
 from drafter.writers.json.contract import notice_words, number
 from drafter.writers.json.lint import message
 
@@ -210,7 +211,9 @@ def links_view(found: Sequence[Link], read: Correspondence, lang: str) -> Render
         addressed = [clause for clause in link.clauses if clause.addressed]
         places = "\n".join(clause.id for clause in addressed) or say(f"scope.{link.scope}", lang)
         reasons = "\n".join(
-            f"{reason.signal}: {reason.detail}" for clause in addressed for reason in clause.reasons
+            f"{signal(reason.signal, lang)}: {detail(reason, lang)}"
+            for clause in addressed
+            for reason in clause.reasons
         )
         mark = " ?" if link.review else ""
         text = f"{comments[link.comment].agency}: {shortened(comments[link.comment].text, 160)}"
