@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.model import Plan, View
-from drafter.ooxml import Package, name, open_package
-from drafter.readers.docx import read_docx
-from drafter.writers.redline import redline
+from drafter.opc import Package, name
 from tests.docx_builder import docx
+from tests.inputs import open_package, read_docx, redline
 
 
 class Redline:

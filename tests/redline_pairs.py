@@ -12,8 +12,7 @@ from drafter.analyses.changes import changes
 from drafter.analyses.outline import outline
 from drafter.analyses.plans import plan
 from drafter.model import Plan
-from drafter.readers.docx import read_docx
-from drafter.writers.redline import redline
+from tests.inputs import read_docx, redline
 
 ROOT = Path(__file__).parents[1]
 _DATA = ROOT / "tests" / "data"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from drafter.model import View
-from drafter.readers.docx import read_docx
 from drafter.writers.files import is_ours
 from tests.commands import ROOT, run
+from tests.inputs import read_docx
 
 
 @pytest.fixture

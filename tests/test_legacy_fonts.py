@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.language.legacy import decode, holds_codes, is_legacy
-from drafter.readers.docx import read_docx
 from tests.docx_builder import docx, p, r
+from tests.inputs import read_docx
 
 TABLES = tomllib.loads((files("drafter.language") / "data" / "legacy.toml").read_text(encoding="utf-8"))
 VOWELS = "aăâeêioôơuưy"

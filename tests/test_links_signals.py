@@ -29,7 +29,7 @@ from drafter.model import (
     Stance,
     Suggestion,
 )
-from drafter.readers.docx import read_docx
+from tests.inputs import read_docx
 
 DATA = Path(__file__).parent / "data"
 

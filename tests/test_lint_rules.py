@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.readers.docx import read_docx
-from drafter.readers.docx.layout import read_layout
 from tests.commands import ROOT, run
 from tests.docx_builder import docx, p
+from tests.inputs import read_docx, read_layout
 
 PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'

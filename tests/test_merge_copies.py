@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from drafter.model import Consolidated, Plan, View
-from drafter.ooxml import name, open_package
-from drafter.readers.docx import read_docx
-from drafter.writers.redline.consolidating import consolidated
+from drafter.opc import name
 from tests.commands import ROOT, run, sample
 from tests.docx_builder import cell, docx, p, r, row, table
+from tests.inputs import consolidated, open_package, read_docx
 from tests.redline_cases import printed
 
 DRAFTS = sorted((ROOT / "drafts").glob("*.docx"))

@@ -24,10 +24,10 @@ from drafter.errors import (
     Vanished,
 )
 from drafter.model import Manuscript, View
-from drafter.ooxml import body_paragraphs, name, open_package
-from drafter.readers.docx import read_docx
+from drafter.opc import body_paragraphs, name
 from drafter.wording.errors import sentence
 from tests.docx_builder import cell, docx, item, level, lists, members, p, pack, part, r, row, table
+from tests.inputs import open_package, read_docx
 
 OFFICIAL = Path(__file__).parent / "data" / "official"
 

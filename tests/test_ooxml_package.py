@@ -18,10 +18,9 @@ from drafter.errors import (
     OldWordFile,
     UnsafeFile,
 )
-from drafter.ooxml import open_package
-from drafter.readers.docx import read_docx
 from drafter.wording.errors import sentence
 from tests.docx_builder import docx, members, p, pack, part
+from tests.inputs import open_package, read_docx
 
 OFFICIAL = Path(__file__).parent / "data" / "official"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -10,7 +10,7 @@ import pytest
 
 from drafter.analyses.outline import outline
 from drafter.model import Draft, Kind, Manuscript, Role
-from drafter.readers.docx import read_docx
+from tests.inputs import read_docx
 
 from .bench.quality.outline import GOLD, coverage, gold_rows, shares
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from drafter.readers.docx import read_docx
 from drafter.readers.docx.numbering import Numbering, formatted
 from tests.docx_builder import docx, item, level, lists, p, part
+from tests.inputs import read_docx
 
 DECIMAL = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2.") + level(2, "lowerLetter", "%3)")
 

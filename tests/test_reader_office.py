@@ -11,8 +11,8 @@ import pytest
 
 from drafter.language.normal import ZERO_WIDTH
 from drafter.model import Paragraph, Story
-from drafter.readers.docx import read_docx
 from tests.docx_builder import docx, item, level, lists, p
+from tests.inputs import read_docx
 
 ROOT = Path(__file__).parents[1]
 # Files made to test redlines hold formulas, which LibreOffice does not print as text.

@@ -9,8 +9,8 @@ import pytest
 
 from drafter.language.normal import ZERO_WIDTH
 from drafter.model import Story
-from drafter.ooxml import body_paragraphs, name, open_package
-from drafter.readers.docx import read_docx
+from drafter.opc import body_paragraphs, name
+from tests.inputs import open_package, read_docx
 
 DATA = Path(__file__).parent / "data"
 FILES = sorted(DATA.rglob("*.docx"))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from drafter.model import Manuscript, View
-from drafter.ooxml import body_paragraphs, body_tables, name, open_package
-from drafter.readers.docx import read_docx
+from drafter.opc import body_paragraphs, body_tables, name
 from tests.docx_builder import cell, docx, item, level, lists, p, r, row, t, table
+from tests.inputs import open_package, read_docx
 
 BY = 'w:id="9" w:author="Sở Nội vụ" w:date="2021-03-01T00:00:00Z"'
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from drafter.model import Manuscript, View
-from drafter.ooxml import body_paragraphs, name, open_package
-from drafter.readers.docx import read_docx
+from drafter.opc import body_paragraphs, name
 from tests.docx_builder import cell, docx, item, level, lists, p, r, row, table
+from tests.inputs import open_package, read_docx
 
 WHO = 'w:id="1" w:author="Sở Tài chính" w:date="2021-03-01T08:00:00Z"'
 INS_MARK, DEL_MARK = f"<w:rPr><w:ins {WHO}/></w:rPr>", f"<w:rPr><w:del {WHO}/></w:rPr>"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafter.model import Cell
-from drafter.readers.docx import read_docx
 from tests.docx_builder import cell, docx, p, row, table
+from tests.inputs import read_docx
 
 
 def cells(folder: Path, *blocks: str, styles: str = "") -> dict[str, Cell]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.model import Manuscript, Story, View
-from drafter.readers.docx import read_docx
 from tests.docx_builder import cell, docx, p, r, row, t, table
+from tests.inputs import read_docx
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 

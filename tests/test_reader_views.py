@@ -11,7 +11,7 @@ from lxml import etree
 
 from drafter.language.normal import ZERO_WIDTH
 from drafter.model import Manuscript, Story, View
-from drafter.readers.docx import read_docx
+from tests.inputs import read_docx
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted(

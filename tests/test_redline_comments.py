@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from drafter.cli import app
 from drafter.model import Manuscript, View
-from drafter.ooxml import name, open_package
-from drafter.readers.docx import read_docx
+from drafter.opc import name
+from tests.inputs import open_package, read_docx
 from tests.judges.referee import judge
 from tests.redline_pairs import DRAFTS, ROOT
 

@@ -12,10 +12,9 @@ from drafter.analyses.changes import changes
 from drafter.analyses.outline import outline
 from drafter.analyses.plans import plan
 from drafter.model import View
-from drafter.ooxml import name, open_package
-from drafter.readers.docx import read_docx
-from drafter.writers.redline import redline
+from drafter.opc import name
 from tests.docx_builder import docx, p, r
+from tests.inputs import open_package, read_docx, redline
 from tests.redline_cases import printed
 from tests.redline_pairs import led
 

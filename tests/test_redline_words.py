@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from drafter.model import MovedBlock, Plan, View
-from drafter.ooxml import name
+from drafter.opc import name
 from tests.docx_builder import cell, p, r, row, table
 from tests.redline_cases import Redline, printed
 

@@ -9,7 +9,7 @@ from drafter.analyses.citations.resolve import resolve
 from drafter.analyses.outline import outline
 from drafter.language.references import find_references
 from drafter.model import Draft, Kind
-from drafter.readers.docx import read_docx
+from tests.inputs import read_docx
 
 DATA = Path(__file__).parent / "data"
 

@@ -18,9 +18,8 @@ from drafter.analyses.outline import outline
 from drafter.errors import NoComments
 from drafter.model import Annotation, Comment, Draft, Letter, Manuscript, Op, Rounds, Suggestion
 from drafter.model import Paragraph as ManuscriptParagraph
-from drafter.readers.comments import read_comment_file
 from drafter.readers.comments.docx import sheet_of
-from drafter.readers.docx import read_docx
+from tests.inputs import read_comment_file, read_docx
 
 SOURCE = Path(__file__).parent / "data" / "links" / "nq57.docx"
 

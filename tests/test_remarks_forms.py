@@ -9,7 +9,7 @@ from drafter.analyses.comments import letters
 from drafter.language.requests import suggestion
 from drafter.language.senders import from_file_name
 from drafter.model import Comment, Stance
-from drafter.readers.comments import read_comment_file
+from tests.inputs import read_comment_file
 
 from .docx_builder import cell, docx, p, row, t, table
 

@@ -8,8 +8,8 @@ import pytest
 from drafter.analyses.comments import letters
 from drafter.errors import NoComments
 from drafter.model import Letter, Stance
-from drafter.readers.comments import read_comment_file
 from tests.bench.quality import comments as quality
+from tests.inputs import read_comment_file
 
 LETTERS = Path(__file__).parent / "data" / "letters"
 

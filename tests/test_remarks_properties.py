@@ -12,10 +12,11 @@ from drafter.analyses.comments.atoms import atoms
 from drafter.analyses.comments.edits import edits, is_noise, plain
 from drafter.analyses.comments.tracked import before
 from drafter.errors import NoComments
+from drafter.intake import files_under
 from drafter.language.quotes import find_quotes
 from drafter.language.words import tokens
 from drafter.model import Block, Comment, Position, Revision, Sheet
-from drafter.readers.comments import comment_files, read_comment_file
+from tests.inputs import read_comment_file
 
 DATA = Path(__file__).parent / "data"
 PHRASES = (
@@ -140,7 +141,7 @@ def test_a_quote_is_the_text_between_its_offsets(text: str) -> None:
 
 def test_in_the_real_files_every_comment_is_the_text_at_its_position() -> None:
     for root in (DATA / "links" / "comments", DATA / "letters"):
-        for path in comment_files(root):
+        for path in files_under(root):
             if path.name in ("README.md", "expected.tsv"):
                 continue
             read = read_comment_file(path, root=root)

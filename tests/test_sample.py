@@ -10,8 +10,8 @@ from drafter.analyses.outline import outline
 from drafter.analyses.targets import targets
 from drafter.analyses.tasks import tasks
 from drafter.model import ChangeKind, Comparator, Draft, Register, Role
-from drafter.readers.docx import read_docx
 from drafter.workspace import Workspace
+from tests.inputs import read_docx
 from tests.sample.build import ROOT, built
 from tests.sample.drafts import FILES
 from tests.sample.office import NOTE

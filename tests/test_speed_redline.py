@@ -17,7 +17,7 @@ import sys, tempfile, time
 from pathlib import Path
 from tests.bench.long_drafts import law
 from tests.redline_pairs import led
-from drafter.writers.redline import redline
+from tests.inputs import redline
 
 def seconds(articles):
     with tempfile.TemporaryDirectory() as name:

@@ -10,7 +10,7 @@ from drafter.analyses.outline import outline
 from drafter.analyses.targets import targets
 from drafter.analyses.tasks import tasks
 from drafter.model import Draft, Register
-from drafter.readers.docx import read_docx
+from tests.inputs import read_docx
 
 DRAFTS = Path(__file__).parents[1] / "drafts"
 

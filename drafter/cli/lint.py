@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .common import Option, Run, refuse_input, run_command
+
+if TYPE_CHECKING:
+    from drafter.model import Draft
+    from drafter.workspace import Workspace
 
 
 @click.command("lint")
@@ -25,7 +30,7 @@ def command(run: Run, draft: str, form: str, as_json: bool, fix_path: str | None
     workspace = run.workspace()
     read = workspace.draft(draft)
     if fix_path is not None:
-        _fix(run, workspace.file_of(read), Path(fix_path))
+        _fix(run, workspace, read, Path(fix_path))
     findings = workspace.lint(read)
     if form == "sarif":
         from drafter.analyses.lint import rules
@@ -41,15 +46,15 @@ def command(run: Run, draft: str, form: str, as_json: bool, fix_path: str | None
         click.get_current_context().exit(1)
 
 
-def _fix(run: Run, source: Path, target: Path) -> None:
+def _fix(run: Run, workspace: Workspace, draft: Draft, target: Path) -> None:
     """Write the mended draft beside the old one; what exists is never replaced."""
     from drafter.errors import EditedOutput
     from drafter.writers.files import write_whole
     from drafter.writers.fixed_docx import fixed
 
-    refuse_input(target, [source])
+    refuse_input(target, [workspace.file_of(draft)])
     if target.exists():
         raise EditedOutput(target)
-    data, count = fixed(source)
+    data, count = fixed(workspace.package(draft))
     write_whole(target, data)
     run.say("lint.fixed", count=count, path=target)

@@ -28,6 +28,7 @@ from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, R
 from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet
+from .sources import Source
 from .table import Agreement, Balance, Disposition, Row, Table
 from .targets import (
     Comparator,
@@ -107,6 +108,7 @@ __all__ = [
     "Share",
     "Sheet",
     "SilentChange",
+    "Source",
     "Stance",
     "Story",
     "Suggestion",

@@ -1,1 +1,18 @@
-"""Readers: files → model values, with notices; nothing is decided here."""
+"""Readers: a `Source` → `Manuscript` or `Sheet`, with notices; nothing is decided here.
+
+The room owns what the formats of incoming files mean. It never touches the file system, and may import
+`errors`, `settings`, `model`, `language`, `opc`, `wording` and `record`.
+"""
+
+from drafter.model import Source
+from drafter.opc import Package, open_package
+
+__all__ = ["opened"]
+
+
+def opened(source: Source) -> Package:
+    """The package in `source`, opened once for all that read or rewrite it.
+
+    Raises EmptyFile, Encrypted, OldWordFile, NotADocx, DamagedFile or UnsafeFile.
+    """
+    return open_package(source.bytes, shown=source.shown, sha256=source.sha256)

@@ -45,7 +45,7 @@ class Proofs(Reading):
                 self.root / "drafter.toml", reason=f"[lint] {', '.join(wrong)}: ? ({', '.join(known)})"
             )
         register = self.register(draft)
-        layout = read_layout(self.file_of(draft), display=draft.path)
+        layout = read_layout(self.package(draft))
         return lint(draft, register, tasks(draft, register), layout, limits=own.limits, off=own.off)
 
     def evidence(self, read: Correspondence) -> tuple[Evidence, ...]:

@@ -39,6 +39,8 @@ from ..settings import DraftSettings, Settings, read_settings
 if TYPE_CHECKING:
     from drafter.analyses.citations.places import Places
 
+    from ..opc import Package
+
 Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
 
 
@@ -61,6 +63,7 @@ class Reading:
         self.watch: Watch = watch or _unwatched
         self._alignments: dict[tuple[str, str], Alignment] = {}
         self._changes: dict[tuple[str, str], ChangeSet] = {}
+        self._packages: dict[str, Package] = {}
         self._manuscripts: dict[str, Manuscript] = {}
         self._registers: dict[str, Register] = {}
         self._evidence: tuple[Correspondence, tuple[Evidence, ...]] | None = None
@@ -75,10 +78,10 @@ class Reading:
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
         """All usable drafts, oldest first. Raises EmptyFolder where there is none."""
-        from ..readers.comments import comment_files
+        from ..intake import files_under
 
         folder = self.root / "drafts"
-        read = [draft for path in comment_files(folder) if (draft := self._try(path)) is not None]
+        read = [draft for path in files_under(folder) if (draft := self._try(path)) is not None]
         ordered = in_order([self._declared(draft) for draft in read])
         repeated = {}
         for kept, other in same_numbers(ordered):
@@ -132,14 +135,22 @@ class Reading:
         inside = self.root / draft.path
         return inside if inside.is_file() else Path(draft.path)
 
+    def package(self, draft: Draft) -> Package:
+        """The opened file of a draft that `draft` or `drafts` gave."""
+        return self._packages[draft.sha256]
+
     def _draft_at(self, path: Path) -> Draft:
         from ..analyses.outline import outline
+        from ..intake import read_source
+        from ..readers import opened
         from ..readers.docx import read_docx
 
         if path.suffix.lower() not in DRAFT_SUFFIXES:
             raise UnknownSuffix(self._shown(path), known=" ".join(DRAFT_SUFFIXES))
-        manuscript = read_docx(path, display=self._shown(path))
+        package = opened(read_source(path, shown=self._shown(path), listed=True))
+        manuscript = read_docx(package)
         draft = outline(manuscript)
+        self._packages[draft.sha256] = package
         self._manuscripts[draft.sha256] = manuscript
         return draft
 
@@ -164,10 +175,11 @@ class Reading:
 
     def correspondence(self, files: Sequence[str] = ()) -> Correspondence:
         """Every file of comments/, or those named, as letters or problems. Raises EmptyFolder."""
-        from ..readers.comments import READERS, comment_files
+        from ..intake import files_under
+        from ..readers.comments import READERS
 
         folder = self.root / "comments"
-        paths = [self._named(name) for name in files] or comment_files(folder)
+        paths = [self._named(name) for name in files] or files_under(folder)
         if not paths:
             raise EmptyFolder(self._shown(folder), wanted=" ".join(READERS))
         letters: list[Letter] = []
@@ -193,9 +205,12 @@ class Reading:
     def _letters_in(self, path: Path, root: Path) -> tuple[Sheet, tuple[Letter, ...]]:
         from drafter.analyses.comments import letters
 
-        from ..readers.comments import read_comment_file
+        from ..intake import read_source
+        from ..readers.comments import check_suffix, read_comment_file
 
-        sheet = read_comment_file(path, root=root)
+        shown = path.relative_to(root).as_posix()
+        check_suffix(shown)
+        sheet = read_comment_file(read_source(path, shown=shown, listed=True))
         known = Rounds(self._known_drafts, self.alignment)
         return sheet, tuple(self._resolved(letter) for letter in letters(sheet, known))
 

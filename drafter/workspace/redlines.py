@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from ..model import Consolidated, Draft, Plan
-from ..ooxml import open_bytes
 from .proofs import Proofs
 
 
@@ -47,9 +46,9 @@ class Workspace(Proofs):
 
         author = author or self.settings.author or new.issuer or "drafter"
         led = led or self.plan(old, new)
-        data = redline(self.file_of(old), self.file_of(new), led, author=author, **options)
+        data = redline(self.package(old), self.package(new), led, author=author, **options)
         record = redline_xml(((old.path, old.sha256), (new.path, new.sha256)))
-        return with_record(data, record, owner=open_bytes(data, shown=new.path).main)
+        return with_record(data, record, owner=self.package(new).main)
 
     def merge(
         self, base: Draft, copies: Sequence[tuple[Draft, str | None]], *, date: str | None = None
@@ -62,22 +61,21 @@ class Workspace(Proofs):
         from ..writers.redline.consolidating import consolidated
 
         made = consolidated(
-            self.file_of(base),
+            self.package(base),
             [
-                (self.file_of(copy), agency or self.reviewer(copy), self.plan(copy, base, moves=False))
+                (self.package(copy), agency or self.reviewer(copy), self.plan(copy, base, moves=False))
                 for copy, agency in copies
             ],
             date=date,
         )
         record = redline_xml([(draft.path, draft.sha256) for draft in (base, *(copy for copy, _ in copies))])
-        sealed = with_record(made.data, record, owner=open_bytes(made.data, shown=base.path).main)
+        sealed = with_record(made.data, record, owner=self.package(base).main)
         return replace(made, data=sealed)
 
     def reviewer(self, copy: Draft) -> str:
         """Whose copy it is: the agency of its tracked changes, of its properties, of its file's name."""
         from drafter.analyses.comments import reviewer
 
-        from ..readers.comments import read_comment_file
+        from ..readers.comments import sheet_of
 
-        path = self.file_of(copy)
-        return reviewer(read_comment_file(path, root=path.parent))
+        return reviewer(sheet_of(self.package(copy), self._manuscripts[copy.sha256]))

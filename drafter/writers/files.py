@@ -18,6 +18,7 @@ import zlib
 from pathlib import Path
 
 from drafter.errors import CannotWrite, Cause, EditedOutput, cause
+from drafter.opc import packed
 
 _ZEROS = "0" * 64
 SEAL = f"drafter-content:{_ZEROS}"  # what a writer puts once into its output
@@ -124,15 +125,3 @@ def _sealed_package(data: bytes) -> bytes:
 
 def _filled(digest: str) -> bytes:
     return SEAL.replace(_ZEROS, digest).encode()
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    """A package of these parts in this order: equal parts give equal bytes, whatever the clock says."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in parts.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0  # the same on every system
-            package.writestr(info, part)
-    return out.getvalue()

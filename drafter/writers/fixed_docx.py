@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 
 from lxml import etree
 
 from drafter.language.normal import ZERO_WIDTH
-from drafter.ooxml import name, open_package
-
-from .files import packed
+from drafter.opc import Package, name, packed, serialised
 
 _ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -29,24 +26,21 @@ def mended(text: str) -> str:
     return _BEFORE_MARK.sub("", _DOUBLE.sub(" ", text))
 
 
-def fixed(path: Path, *, display: str | None = None) -> tuple[bytes, int]:
-    """The package at `path` with its texts mended, and how many paragraphs changed.
+def fixed(package: Package) -> tuple[bytes, int]:
+    """The Word file in `package` with its texts mended, and how many paragraphs changed.
 
     Raises a DrafterError where it cannot be used.
     """
-    package = open_package(path, shown=display or str(path))
     parts: dict[str, bytes] = {}
     count = 0
-    for part in package.archive.namelist():
-        if part.endswith("/"):
-            continue
+    for part in package.in_order:
         data = package.read(part)
         if _STORIES.match(part):
             root = package.xml(part)
             changed = {next(t.iterancestors(_P), t) for t in root.iter(_T) if _mend(t)}
             count += len(changed)
             if changed:
-                data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                data = serialised(root)
         parts[part] = data
     return packed(parts), count
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
-import re
 import textwrap
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -18,9 +17,10 @@ from html import escape
 from lxml import etree
 
 from drafter.model import Row, Table
+from drafter.opc import packed, storable
 from drafter.wording.messages import say
 
-from .files import SEAL, packed
+from .files import SEAL
 
 PART = "customXml/drafter.xml"
 NAMESPACE = "urn:drafter:table:1"
@@ -54,13 +54,6 @@ APPLICATION = (
     b"<Application>drafter</Application></Properties>"
 )
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
-# Characters that XML 1.0 cannot hold; a letter copied from elsewhere can.
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def storable(text: str) -> str:
-    """`text` without what no part of an office file can hold."""
-    return _UNSTORABLE.sub("", text)
 
 
 def row_key(row: Row) -> str:

@@ -17,8 +17,8 @@ from pathlib import Path
 from lxml import etree
 
 from drafter.analyses.outline import outline
-from drafter.ooxml import name
-from drafter.readers.docx import read_docx
+from drafter.opc import name
+from tests.inputs import read_docx
 
 SOURCE = Path(__file__).parents[1] / "data" / "official" / "nd30-2020.docx"
 WORDS = 45_000  # of a 100-page draft in the layout of Nghị định 30/2020/NĐ-CP

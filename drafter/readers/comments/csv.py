@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-from pathlib import Path
 
 from drafter.errors import DamagedFile
-from drafter.model import Sheet
+from drafter.model import Sheet, Source
 
 from .grids import grid
 from .text import decode
@@ -17,19 +15,18 @@ from .text import decode
 _SEPARATORS = ";,\t|"
 
 
-def read(path: Path, shown: str) -> Sheet:
+def read(source: Source) -> Sheet:
     """The rows of a .csv or .tsv file, counted from 1 as records. Raises NotText, DamagedFile."""
-    data = path.read_bytes()
-    text = decode(data, shown)
+    text = decode(source.bytes, source.shown)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=False))
     except csv.Error as error:
-        raise DamagedFile(shown, part=f"CSV: {error}") from error
+        raise DamagedFile(source.shown, part=f"CSV: {error}") from error
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     width = max((len(row) for _, row in numbered), default=0)
     cells = [row + [""] * (width - len(row)) for _, row in numbered]
     made = grid(cells, table=0, numbers=[number for number, _ in numbered])
-    return Sheet(path=shown, sha256=hashlib.sha256(data).hexdigest(), unit="row", parts=(made,))
+    return Sheet(path=source.shown, sha256=source.sha256, unit="row", parts=(made,))
 
 
 def separator(text: str) -> str:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 
 from drafter.language.senders import TOP, addresses
-from drafter.model import Block, Grid, Manuscript, Notice, Paragraph, Sheet, Story
-from drafter.ooxml import Package, open_package
+from drafter.model import Block, Grid, Manuscript, Notice, Paragraph, Sheet, Source, Story
+from drafter.opc import Package
+from drafter.readers import opened
 from drafter.readers.docx import read_docx
 
 _SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets things side by side
 
 
-def read(path: Path, shown: str) -> Sheet:
+def read(source: Source) -> Sheet:
     """A Word file as accepted; its comments and revisions stay in `Sheet.manuscript`.
 
     Raises what reading a .docx raises: NotADocx, OldWordFile, Encrypted, DamagedFile, …
     """
-    manuscript = read_docx(path, display=shown)
-    return replace(sheet_of(manuscript), issuer=_issuer(open_package(path, shown=shown)))
+    package = opened(source)
+    return sheet_of(package, read_docx(package))
 
 
 def _issuer(package: Package) -> str | None:
@@ -34,8 +33,8 @@ def _issuer(package: Package) -> str | None:
     return None
 
 
-def sheet_of(manuscript: Manuscript) -> Sheet:
-    """The neutral form of a Word file: paragraphs outside tables as blocks, tables as grids."""
+def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
+    """The neutral form of a Word file that is read: paragraphs outside tables as blocks, tables as grids."""
     parts: list[Block | Grid] = []
     outer = _outer_tables(manuscript.paragraphs)
     keyed = groupby(manuscript.paragraphs, key=lambda p: outer.get(p.cell.table) if p.cell else None)
@@ -51,6 +50,7 @@ def sheet_of(manuscript: Manuscript) -> Sheet:
         unit="paragraph",
         parts=tuple(parts),
         manuscript=manuscript,
+        issuer=_issuer(package),
         notices=(*manuscript.notices, *_margin(manuscript)),
     )
 

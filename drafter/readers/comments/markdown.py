@@ -6,24 +6,21 @@ signs (`**`, `#`, `>`) left out.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from drafter.model import Block, Grid, Sheet
+from drafter.model import Block, Grid, Sheet, Source
 
 from .grids import GLUE
 from .text import decode
 
 
-def read(path: Path, shown: str) -> Sheet:
+def read(source: Source) -> Sheet:
     """The blocks and tables of a Markdown file. Raises NotText."""
-    data = path.read_bytes()
-    parts = blocks(decode(data, shown))
-    return Sheet(path=shown, sha256=hashlib.sha256(data).hexdigest(), unit="line", parts=parts)
+    parts = blocks(decode(source.bytes, source.shown))
+    return Sheet(path=source.shown, sha256=source.sha256, unit="line", parts=parts)
 
 
 def blocks(text: str) -> tuple[Block | Grid, ...]:

@@ -5,19 +5,17 @@ openpyxl evaluates nothing. A formula without a stored value shows as its own te
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from drafter.errors import DamagedFile, NotADocx, OldWordFile, UnknownSuffix
 from drafter.language.normal import ZERO_WIDTH
-from drafter.model import Grid, Sheet
-from drafter.ooxml import open_bytes
+from drafter.model import Grid, Sheet, Source
+from drafter.readers import opened
 
 from .grids import grid
 
@@ -31,48 +29,47 @@ KNOWN = ".docx, .xlsx, .csv, .md, .txt"
 MOST_ROWS, MOST_COLUMNS = 20_000, 60  # a form is far below; formats painted to the last row are not
 
 
-def read(path: Path, shown: str) -> Sheet:
+def read(source: Source) -> Sheet:
     """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart."""
-    data = path.read_bytes()
-    _guard(data, shown)
-    book = _workbook(data, shown, values=False)
-    values = _workbook(data, shown, values=True) if _has_formulas(book) else book
+    _guard(source)
+    book = _workbook(source, values=False)
+    values = _workbook(source, values=True) if _has_formulas(book) else book
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     grids = tuple(
         _grid(sheet, values[sheet.title], table, sheet.title if len(visible) > 1 else None)
         for table, sheet in enumerate(visible)
     )
     return Sheet(
-        path=shown,
-        sha256=hashlib.sha256(data).hexdigest(),
+        path=source.shown,
+        sha256=source.sha256,
         unit="row",
         parts=tuple(made for made in grids if made.rows),
         issuer=book.properties.creator or None,
     )
 
 
-def _guard(data: bytes, shown: str) -> None:
+def _guard(source: Source) -> None:
     """Opens the package by the one guarded door, and unpacks every XML part within its limits, before
     openpyxl does. An .xls under another name is a kind of file that is not read."""
     try:
-        package = open_bytes(data, shown=shown)
+        package = opened(source)
     except (NotADocx, OldWordFile) as error:
-        raise UnknownSuffix(shown, known=KNOWN) from error
+        raise UnknownSuffix(source.shown, known=KNOWN) from error
     if _TYPES not in package.names:  # a zip of something else
-        raise UnknownSuffix(shown, known=KNOWN)
+        raise UnknownSuffix(source.shown, known=KNOWN)
     for part in package.names:
         if part.endswith((".xml", ".rels")):
             package.read(part)
 
 
-def _workbook(data: bytes, shown: str, *, values: bool) -> Workbook:
+def _workbook(source: Source, *, values: bool) -> Workbook:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        return load_workbook(io.BytesIO(data), data_only=values)
+        return load_workbook(io.BytesIO(source.bytes), data_only=values)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, ParseError) as error:
-        raise DamagedFile(shown, part=str(error).splitlines()[0][:80]) from error
+        raise DamagedFile(source.shown, part=str(error).splitlines()[0][:80]) from error
 
 
 def _has_formulas(book: Workbook) -> bool:

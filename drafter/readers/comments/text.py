@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
-from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from drafter.errors import NotText
 from drafter.language.normal import ZERO_WIDTH
-from drafter.model import Block, Sheet
+from drafter.model import Block, Sheet, Source
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # The legacy single-byte encoding of Vietnamese Windows; charset-normalizer alone prefers its cousins.
@@ -25,12 +23,11 @@ _BEGINS = re.compile(
 _WRAPPED = 60  # a line shorter than this was ended on purpose
 
 
-def read(path: Path, shown: str) -> Sheet:
+def read(source: Source) -> Sheet:
     """The lines of a text file. Raises NotText."""
-    data = path.read_bytes()
-    lines = decode(data, shown).splitlines()
+    lines = decode(source.bytes, source.shown).splitlines()
     blocks = tuple(_joined(lines))
-    return Sheet(path=shown, sha256=hashlib.sha256(data).hexdigest(), unit="line", parts=blocks)
+    return Sheet(path=source.shown, sha256=source.sha256, unit="line", parts=blocks)
 
 
 def decode(data: bytes, shown: str) -> str:

@@ -1,4 +1,4 @@
-"""Word files: `read_docx(path)` gives every paragraph of the body once, as printed.
+"""Word files: `read_docx(package)` gives every paragraph of the body once, as printed.
 
 Automatic numbers are counted, text boxes and notes hang on the paragraph they are anchored at,
 tracked changes are accepted or rejected by the view that is asked for.
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from lxml import etree
 
 from drafter.errors import MissingPart
 from drafter.language.legacy import mostly_codes
 from drafter.model import Manuscript, Notice, Paragraph, Story, View
-from drafter.ooxml import Package, open_package, parse
+from drafter.opc import Package, parse
 
 from .body import Body
 from .names import (
@@ -43,14 +43,14 @@ __all__ = ["Paragraph", "read_docx"]
 _NOTE_TAGS = {Story.FOOTNOTE: ("footnotes", W_FOOTNOTE), Story.ENDNOTE: ("endnotes", W_ENDNOTE)}
 
 
-def read_docx(path: Path, *, view: View = View.ACCEPTED, display: str | None = None) -> Manuscript:
-    """The Word file at `path`; `display` is how results and errors name it.
+def read_docx(package: Package, *, view: View = View.ACCEPTED) -> Manuscript:
+    """The Word file in `package`, as it stands in `view`.
 
     Reads .docx, .docm (macros are never looked at), strict OOXML, and a .doc that is a package
     inside, with a notice. Raises a DrafterError where nothing can be used.
     """
-    package = open_package(path, shown=display or str(path))
-    notices = [Notice("doc-is-docx", path.name)] if path.suffix.lower() == ".doc" else []
+    shown = PurePosixPath(package.shown)
+    notices = [Notice("doc-is-docx", shown.name)] if shown.suffix.lower() == ".doc" else []
     return _Reading(package, view).manuscript(notices)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.model import Cell, Notice, Paragraph, View
-from drafter.ooxml import body_paragraphs, body_tables, chosen
+from drafter.opc import body_paragraphs, body_tables, chosen
 
 from .names import (
     MC_ALTERNATE,

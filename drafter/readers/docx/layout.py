@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
 from drafter.model import Page, PageLayout
-from drafter.ooxml import Package, name, open_package
+from drafter.opc import Package, name
 
 _TWIPS = 25.4 / 1440  # a twentieth of a point in millimetres
 _WORDS = 8  # fewer make no running text
@@ -61,9 +60,8 @@ _W = {
 Element = etree._Element
 
 
-def read_layout(path: Path, *, display: str | None = None) -> PageLayout:
-    """How the Word file at `path` is set. Raises a DrafterError where it cannot be used."""
-    package = open_package(path, shown=display or str(path))
+def read_layout(package: Package) -> PageLayout:
+    """How the Word file in `package` is set. Raises a DrafterError where it cannot be used."""
     root = package.xml(package.main)
     styles = _Styles(package)
     fonts: Counter[str] = Counter()

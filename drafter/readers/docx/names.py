@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.ooxml import name
+from drafter.opc import name
 
 W_P, W_R, W_T, W_TBL, W_TR, W_TC = map(name, ("w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc"))
 W_PPR, W_RPR, W_TRPR, W_TCPR, W_TBLPR = map(name, ("w:pPr", "w:rPr", "w:trPr", "w:tcPr", "w:tblPr"))

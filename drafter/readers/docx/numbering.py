@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from drafter.language.numerals import to_roman
-from drafter.ooxml import name
+from drafter.opc import name
 
 from .names import W_ILVL, W_IND, W_LEFT, W_NUMID, W_PPR, W_START, W_VAL, is_on
 from .styles import number

@@ -9,7 +9,7 @@ from datetime import date
 from lxml import etree
 
 from drafter.model import Annotation, Paragraph, Revision
-from drafter.ooxml import Package, name
+from drafter.opc import Package, name
 
 from .names import (
     W_AUTHOR,

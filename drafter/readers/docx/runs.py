@@ -14,7 +14,7 @@ from lxml import etree
 from drafter.language.legacy import decode, holds_codes, is_legacy
 from drafter.language.normal import ZERO_WIDTH
 from drafter.model import Note, Story, View
-from drafter.ooxml import chosen
+from drafter.opc import chosen
 
 from .drawings import graphics, outermost_boxes
 from .fields import Fields

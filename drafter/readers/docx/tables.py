@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from drafter.ooxml import chosen
+from drafter.opc import chosen
 
 from .names import (
     MC_ALTERNATE,

@@ -6,13 +6,10 @@ the old one, to the letter. Earlier revisions of either count as accepted.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from lxml import etree
 
 from drafter.model import Plan
-from drafter.ooxml import open_package
-from drafter.writers.files import packed
+from drafter.opc import Package, packed
 
 from .bringing.parts import Bringing, Side, body_of, highest_id
 from .bringing.prefixes import with_prefixes
@@ -33,8 +30,8 @@ __all__ = ["redline"]
 
 
 def redline(
-    old: Path,
-    new: Path,
+    old: Package,
+    new: Package,
     plan: Plan | None = None,
     *,
     author: str,
@@ -43,7 +40,7 @@ def redline(
     formatting: bool = False,
     bars: bool = False,
 ) -> bytes:
-    """The bytes of the redline from the .docx `old` to `new`; equal inputs give equal bytes.
+    """The bytes of the redline from the Word file `old` to `new`; equal inputs give equal bytes.
 
     `author` stands on every mark but those of noise, `date` (ISO 8601) only if given. `silent` leaves
     noise unmarked; `formatting` marks changed looks too; `bars` gives the new draft without marks, a
@@ -64,9 +61,9 @@ class _Stories(StoryOf):
 
 class _Redline:
     def __init__(
-        self, old: Path, new: Path, plan: Plan, marks: Marks, *, formatting: bool, bars: bool
+        self, old: Package, new: Package, plan: Plan, marks: Marks, *, formatting: bool, bars: bool
     ) -> None:
-        self.old, self.new = Side(open_package(old)), Side(open_package(new))
+        self.old, self.new = Side(old), Side(new)
         self.plan = plan
         self.bringing = Bringing(self.old, self.new)
         self.found = Found()

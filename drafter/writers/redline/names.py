@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from drafter.ooxml import NAMESPACES
+from drafter.opc import NAMESPACES
 
 Element = etree._Element
 _W, _R, _M, _MC = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("w", "r", "m", "mc"))

@@ -11,8 +11,8 @@ from typing import Any
 
 from drafter.errors import UnknownFormat
 from drafter.model import Table
+from drafter.opc import storable
 from drafter.writers.files import write_sealed
-from drafter.writers.record import storable
 from drafter.writers.table.layout import Layout
 
 # suffix → module beside this one and its function; loaded only when it is asked for

@@ -9,7 +9,7 @@ from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
 from drafter.analyses.outline import outline
 from drafter.model import Change, ChangeKind, Draft
-from drafter.readers.docx import read_docx
+from tests.inputs import read_docx
 
 VERSIONS = Path(__file__).parents[2] / "data" / "versions"
 

@@ -20,8 +20,7 @@ from drafter.analyses.links import link
 from drafter.analyses.outline import outline
 from drafter.language.normal import folded
 from drafter.model import Comment, Draft, Link, Position, Scope
-from drafter.readers.comments import read_comment_file
-from drafter.readers.docx import read_docx
+from tests.inputs import read_comment_file, read_docx
 from tests.made_remarks import PUBLIC, remarks
 
 TOP = Path(__file__).parents[3]

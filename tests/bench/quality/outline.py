@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.analyses.outline import outline
 from drafter.language.markers import read_marker
 from drafter.model import Clause, Draft, Manuscript, Numbered
-from drafter.readers.docx import read_docx
+from tests.inputs import read_docx
 
 DATA = Path(__file__).parents[2] / "data"
 GOLD = {

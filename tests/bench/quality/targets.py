@@ -55,7 +55,7 @@ def gold(file: str) -> list[Gold]:
 def read(file: str) -> Draft:
     """A draft of the data by the project's own reader."""
     from drafter.analyses.outline import outline
-    from drafter.readers.docx import read_docx
+    from tests.inputs import read_docx
 
     return outline(read_docx(DATA / file))
 

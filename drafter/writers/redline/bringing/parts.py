@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 
 from drafter.errors import MissingPart
-from drafter.ooxml import NAMESPACES, Package, name, parse
+from drafter.opc import NAMESPACES, Package, name, parse
 
 from ..names import ID, R_PREFIX, VAL, Element, w
 from .lists import abstract_of, copy_list, numbered, same

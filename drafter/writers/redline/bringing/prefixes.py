@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from drafter.ooxml import NAMESPACES
+from drafter.opc import NAMESPACES
 
 from ..names import IGNORABLE, Element
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from drafter.model import Conflict, Consolidated, Plan, Share
-from drafter.ooxml import open_package
-from drafter.writers.files import packed
+from drafter.opc import Package, packed
 
 from ..bringing.parts import Bringing, Side, body_of, highest_id
 from ..bringing.prefixes import with_prefixes
@@ -35,9 +33,9 @@ _KINDS = ("footnotes", "endnotes")
 
 
 def consolidated(
-    base: Path, copies: Sequence[tuple[Path, str, Plan]], *, date: str | None = None
+    base: Package, copies: Sequence[tuple[Package, str, Plan]], *, date: str | None = None
 ) -> Consolidated:
-    """The copies (file, agency, plan from the copy to the base) consolidated on `base`.
+    """The copies (package, agency, plan from the copy to the base) consolidated on `base`.
 
     Equal inputs give equal bytes; earlier revisions of every file count as accepted. Of a copy its
     words, tables, notes, headers and margin comments are taken, not its formatting. Raises a
@@ -49,9 +47,9 @@ def consolidated(
 class _Copy:
     """One copy against the base."""
 
-    def __init__(self, number: int, path: Path, author: str, base: Side, work: Work) -> None:
+    def __init__(self, number: int, package: Package, author: str, base: Side, work: Work) -> None:
         self.number, self.author = number, author
-        self.side = Side(open_package(path))
+        self.side = Side(package)
         self.bringing = Bringing(self.side, base)
         self.margin = Margin(self.bringing, base.main)
         self.work = work
@@ -86,13 +84,13 @@ class _Copy:
 
 
 class _Consolidating:
-    def __init__(self, base: Path, copies: Sequence[tuple[Path, str, Plan]], date: str | None) -> None:
-        self.base = Side(open_package(base))
+    def __init__(self, base: Package, copies: Sequence[tuple[Package, str, Plan]], date: str | None) -> None:
+        self.base = Side(base)
         self.marks = Marks("", date, 0)
         self.work = Work(self.marks, _shapes(self.base, self.base.main))
         self.copies = [
-            _Copy(number, path, author, self.base, self.work)
-            for number, (path, author, _) in enumerate(copies)
+            _Copy(number, package, author, self.base, self.work)
+            for number, (package, author, _) in enumerate(copies)
         ]
         self.plans = [plan for _, _, plan in copies]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from drafter.model import MarginComment
-from drafter.ooxml import NAMESPACES
+from drafter.opc import NAMESPACES
 
 from ..bringing.parts import Side
 from ..names import AUTHOR, DATE, ID, RPR, XML_SPACE, Element, P, R, T, parent_of, w

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from drafter.ooxml import name
+from drafter.opc import name
 
 from ..bringing.parts import Side
 from ..names import Element

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.ooxml import body_paragraphs
+from drafter.opc import body_paragraphs
 
 from ..names import (
     CUSTOM_XML,

@@ -1,0 +1,28 @@
+"""Open Packaging: the one room that opens, relates and packs the parts of Office files.
+
+It owns the guarded door to a package, relationships and their ids, content types, packing, the names
+of Word's elements, the branches of `mc:AlternateContent`, and the order in which paragraphs and tables
+of a body are counted. It reads and writes bytes, never files, and may import only `errors`.
+"""
+
+from .names import NAMESPACES, Element, name
+from .opening import open_package
+from .package import Package
+from .packing import packed
+from .walks import body_paragraphs, body_tables, chosen
+from .xml import parse, serialised, storable
+
+__all__ = [
+    "NAMESPACES",
+    "Element",
+    "Package",
+    "body_paragraphs",
+    "body_tables",
+    "chosen",
+    "name",
+    "open_package",
+    "packed",
+    "parse",
+    "serialised",
+    "storable",
+]

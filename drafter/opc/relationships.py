@@ -1,0 +1,60 @@
+"""Relationships: from a part to another or to an address, under ids of that part (ISO 29500-2 6.5)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from lxml import etree
+
+from .names import NAMESPACES, Element, name
+
+RELATIONSHIP = name("rel:Relationship")
+# No prefix: the name of the namespace stands alone, which lxml knows as None.
+_PLAIN: Any = {None: NAMESPACES["rel"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """From one part to another; `target` is a part's name, or an address where `external`."""
+
+    kind: str  # the last piece of the type: "styles", "footnotes", "image"
+    target: str
+    external: bool
+
+
+def rels_name(part: str) -> str:
+    """The part that holds the relationships of `part`; those of the package itself for `""`."""
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def read_relationship(element: Element, part: str) -> Relationship:
+    """A `Relationship` element of `part`, its target as the name of a part."""
+    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+    if not external:
+        folder = posixpath.dirname(part)
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Relationship(element.get("Type", "").rsplit("/", 1)[-1], target, external)
+
+
+def no_relationships() -> Element:
+    """The root of a part of relationships that has none yet."""
+    return etree.Element(name("rel:Relationships"), nsmap=_PLAIN)
+
+
+def relate(relationships: Element, kind: str, target: str, *, external: bool = False) -> str:
+    """Add a relationship of the whole type `kind` under the first free id after the last; that id."""
+    used = {element.get("Id") for element in relationships.iter(RELATIONSHIP)}
+    key = _free_id(used)
+    made = etree.SubElement(relationships, RELATIONSHIP, {"Id": key, "Type": kind, "Target": target})
+    if external:
+        made.set("TargetMode", "External")
+    return key
+
+
+def _free_id(used: Collection[str | None]) -> str:
+    return next(key for number in count(len(used) + 1) if (key := f"rId{number}") not in used)
