@@ -24,7 +24,7 @@ from drafter.wording.errors import sentence
 from drafter.workspace import Workspace
 from drafter.writers.files import SEAL, is_ours, sealed
 from drafter.writers.record import PART, row_key
-from drafter.writers.table import check_format, table_bytes, write_table
+from drafter.writers.table import Format, format_of, table_bytes, write_table
 from drafter.writers.table.layout import Layout
 
 ROOT = Path(__file__).parents[1]
@@ -50,7 +50,7 @@ def hostile(*texts: str) -> Table:
 
 
 def written(table: Table, suffix: str, layout: Layout = Layout.COMMENT) -> bytes:
-    return sealed(table_bytes(table, suffix, layout, "vi"))
+    return sealed(table_bytes(table, Format(suffix), layout, "vi"))
 
 
 class _Cells(HTMLParser):
@@ -228,7 +228,7 @@ def test_the_numbered_paragraphs_before_the_table_never_skip_a_number() -> None:
 
 def test_an_unknown_format_is_refused_by_name() -> None:
     with pytest.raises(UnknownFormat) as refused:
-        check_format(Path("bang.pdf"))
+        format_of(Path("bang.pdf"))
     assert ".xlsx" in sentence(refused.value)
 
 

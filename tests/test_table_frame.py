@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from drafter.model import Agreement, Balance, Disposition, Row, Table
 from drafter.writers.files import is_ours, sealed
-from drafter.writers.table import table_bytes
+from drafter.writers.table import Format, table_bytes
 from drafter.writers.table.frame import opening, subject
 from drafter.writers.table.layout import Layout, header
 
@@ -38,7 +38,7 @@ def table(
 
 
 def written(made: Table, suffix: str, layout: Layout = Layout.CLAUSE) -> bytes:
-    return sealed(table_bytes(made, suffix, layout, "vi", provenance=True))
+    return sealed(table_bytes(made, Format(suffix), layout, "vi", provenance=True))
 
 
 def test_the_columns_are_called_as_in_the_three_forms_in_use() -> None:

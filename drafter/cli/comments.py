@@ -12,7 +12,7 @@ from .common import Run, json_option, run_command
 def command(run: Run, files: tuple[str, ...], as_json: bool) -> None:
     read = run.workspace().correspondence(files)
     if as_json:
-        from drafter.writers.json.contract import comments
+        from drafter.writers.json.comments import comments
 
         run.print_json(comments(read, run.lang))
     else:

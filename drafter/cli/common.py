@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from drafter.errors import DrafterError
     from drafter.workspace import Workspace
+    from drafter.writers.json.encoding import JsonObject
 
 _MANY = 20  # files; fewer are read before a bar could be seen
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -110,10 +111,10 @@ class Run:
         if not self.quiet:
             click.echo(sentence, err=True)
 
-    def print_json(self, value: dict[str, object]) -> None:
-        from drafter.writers.json.contract import dumps
+    def print_json(self, document: JsonObject) -> None:
+        from drafter.writers.json.encoding import dumps
 
-        click.echo(dumps(value))
+        click.echo(dumps(document))
 
     def console(self) -> Console:
         """For what the command prints; as wide as the terminal, 110 columns in a pipe."""

@@ -70,7 +70,7 @@ def command(
         for sentence in redline_summary(found, led, before, after, run.lang):
             run.tell(sentence)
     if as_json:
-        from drafter.writers.json.contract import diff
+        from drafter.writers.json.diff import diff
 
         run.print_json(diff(found, before, after))
     elif html_path is None and docx_path is None:

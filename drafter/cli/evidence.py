@@ -19,7 +19,7 @@ def command(run: Run, silent: bool, as_json: bool) -> None:
     found = workspace.evidence(read)
     changes, clashes = workspace.silent(read), workspace.clashes(read)
     if as_json:
-        from drafter.writers.json.proof import evidence
+        from drafter.writers.json.evidence import evidence
 
         run.print_json(evidence(() if silent else found, changes, () if silent else clashes))
         return

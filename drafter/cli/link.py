@@ -15,7 +15,7 @@ def command(run: Run, files: tuple[str, ...], draft: str | None, as_json: bool) 
     read = workspace.correspondence(files)
     found = workspace.links(read, workspace.draft(draft) if draft else None)
     if as_json:
-        from drafter.writers.json.contract import links
+        from drafter.writers.json.link import links
 
         run.print_json(links(found, run.lang))
     else:

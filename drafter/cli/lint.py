@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 @click.option("--fix", "fix_path", cls=Option, metavar="FILE", help="cli.option.fix")
 @run_command
 def command(run: Run, draft: str, form: str, as_json: bool, fix_path: str | None) -> None:
-    from drafter.writers.json.lint import as_json as json_of
-    from drafter.writers.json.lint import as_sarif
-
     workspace = run.workspace()
     read = workspace.draft(draft)
     if fix_path is not None:
@@ -34,10 +31,13 @@ def command(run: Run, draft: str, form: str, as_json: bool, fix_path: str | None
     findings = workspace.lint(read)
     if form == "sarif":
         from drafter.analyses.lint import rules
+        from drafter.writers.json.sarif import sarif
 
-        run.print_json(as_sarif(findings, read, rules(), run.lang))
+        run.print_json(sarif(findings, read, rules(), run.lang))
     elif form == "json" or as_json:
-        run.print_json(json_of(findings, read, run.lang))
+        from drafter.writers.json.lint import lint
+
+        run.print_json(lint(findings, read, run.lang))
     else:
         from drafter.writers.screen.listings import lint_view
 

@@ -41,7 +41,7 @@ def command(
     write_sealed(Path(docx_path), made.data, force=force)
     run.say("cli.wrote", path=docx_path)
     if as_json:
-        from drafter.writers.json.proof import merge
+        from drafter.writers.json.merge import merge
 
         run.print_json(merge(made, draft, read))
     else:

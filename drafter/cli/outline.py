@@ -12,7 +12,7 @@ from .common import Run, json_option, run_command
 def command(run: Run, draft: str, as_json: bool) -> None:
     read = run.workspace().draft(draft)
     if as_json:
-        from drafter.writers.json.contract import outline
+        from drafter.writers.json.outline import outline
 
         run.print_json(outline(read, run.lang))
     else:

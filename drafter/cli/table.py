@@ -23,9 +23,10 @@ from .common import Option, Run, run_command
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(run: Run, output: str, layout: str, provenance: bool, proof: bool, force: bool) -> None:
-    from drafter.writers.table import check_format, write_table
+    from drafter.writers.table import format_of, write_table
+    from drafter.writers.table.layout import Layout
 
-    check_format(Path(output))
+    format_of(Path(output))  # before any work is done for an output that cannot be written
     table = replace(run.workspace().table(run.lang), proof=proof)
-    write_table(table, Path(output), layout=layout, lang=run.lang, provenance=provenance, force=force)
+    write_table(table, Path(output), layout=Layout(layout), lang=run.lang, provenance=provenance, force=force)
     run.say("cli.wrote", path=output)

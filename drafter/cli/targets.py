@@ -21,9 +21,9 @@ def command(run: Run, draft: str | None, ledger: bool, as_json: bool) -> None:
     workspace = run.workspace()
     register = workspace.register(workspace.draft(draft))
     if as_json:
-        from drafter.writers.json.contract import targets as as_dict
+        from drafter.writers.json.targets import targets
 
-        run.print_json(as_dict(register, run.lang))
+        run.print_json(targets(register, run.lang))
     else:
         from drafter.writers.screen.listings import targets_view
 
@@ -40,7 +40,7 @@ def _ledger(run: Run, as_json: bool) -> None:
         read = None
     rows = workspace.ledger(read)
     if as_json:
-        from drafter.writers.json.proof import ledger
+        from drafter.writers.json.ledger import ledger
 
         run.print_json(ledger(rows, workspace.drafts))
     else:

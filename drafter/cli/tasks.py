@@ -16,9 +16,9 @@ def command(run: Run, draft: str, as_json: bool) -> None:
     read = run.workspace().draft(draft)
     register = tasks(read, targets(read))
     if as_json:
-        from drafter.writers.json.contract import tasks as as_dict
+        from drafter.writers.json.tasks import tasks as document
 
-        run.print_json(as_dict(register))
+        run.print_json(document(register))
     else:
         from drafter.writers.screen.listings import tasks_view
 

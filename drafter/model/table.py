@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -88,3 +89,17 @@ class Table:
     inputs: tuple[tuple[str, str], ...]  # (path, SHA-256) of every file it was made from
     asked: int | None = None
     proof: bool = False  # whether its rows show clause before, clause after, words changed, verdict
+
+    @property
+    def answered(self) -> int:
+        """How many agencies answered, with a comment or a letter of agreement; silence is no answer."""
+        agreed = sum(not agreement.by_silence for agreement in self.agreements)
+        return self.balance.agencies_commented + agreed
+
+    @property
+    def dispositions(self) -> Mapping[Disposition, int]:
+        """How many comments (not rows) have each disposition."""
+        counts = dict.fromkeys(Disposition, 0)
+        for row in self.rows:
+            counts[row.disposition] += len(row.comments)
+        return counts

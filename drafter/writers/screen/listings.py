@@ -25,8 +25,9 @@ from drafter.model import (
 )
 from drafter.wording.messages import say
 from drafter.wording.reasons import detail, signal
-from drafter.writers.json.contract import notice_words, number
+from drafter.writers.json.encoding import number
 from drafter.writers.json.lint import message
+from drafter.writers.json.shared import notice_words
 
 _HIDDEN_ROWS = 6  # rows of an annex table shown before the rest is counted in one line
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from enum import Enum
-from importlib import import_module
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -15,28 +13,55 @@ from drafter.opc import storable
 from drafter.writers.files import write_sealed
 from drafter.writers.table.layout import Layout
 
-# suffix → module beside this one and its function; loaded only when it is asked for
-_WRITERS = {
-    ".docx": ("docx", "table_docx"),
-    ".xlsx": ("xlsx", "table_xlsx"),
-    ".html": ("html", "table_html"),
-    ".md": ("text", "table_md"),
-    ".csv": ("text", "table_csv"),
-    ".json": ("json", "table_json"),
-}
+
+class Format(StrEnum):
+    """What the table can be written as, by the suffix of the file."""
+
+    DOCX = ".docx"
+    XLSX = ".xlsx"
+    HTML = ".html"
+    MARKDOWN = ".md"
+    CSV = ".csv"
+    JSON = ".json"
 
 
-def check_format(path: Path) -> None:
-    """Raises UnknownFormat before any work is done for an output that cannot be written."""
-    if path.suffix.lower() not in _WRITERS:
-        raise UnknownFormat(path, known=" ".join(_WRITERS))
+def format_of(path: Path) -> Format:
+    """Raises UnknownFormat for an output that cannot be written."""
+    try:
+        return Format(path.suffix.lower())
+    except ValueError as error:
+        raise UnknownFormat(path, known=" ".join(Format)) from error
 
 
-def table_bytes(table: Table, suffix: str, layout: Layout, lang: str, *, provenance: bool = False) -> bytes:
-    """The table in the format of `suffix` (".docx"), its seal still open."""
-    module, name = _WRITERS[suffix]
-    write: Callable[..., bytes] = getattr(import_module(f"{__package__}.{module}"), name)
-    return write(_storable(table), layout, lang, provenance=provenance)
+def table_bytes(table: Table, form: Format, layout: Layout, lang: str, *, provenance: bool = False) -> bytes:
+    """The table in this format, its seal still open; a format's library is loaded only where it is used."""
+    made = _storable(table)
+    match form:
+        case Format.DOCX:
+            from drafter.writers.table.docx import table_docx
+
+            return table_docx(made, layout, lang, provenance=provenance)
+        case Format.XLSX:
+            from drafter.writers.table.xlsx import table_xlsx
+
+            return table_xlsx(made, layout, lang)
+        case Format.HTML:
+            from drafter.writers.table.html import table_html
+
+            return table_html(made, layout, lang, provenance=provenance)
+        case Format.MARKDOWN:
+            from drafter.writers.table.text import table_md
+
+            return table_md(made, layout, lang, provenance=provenance)
+        case Format.CSV:
+            from drafter.writers.table.text import table_csv
+
+            return table_csv(made, layout, lang)
+        case Format.JSON:
+            from drafter.writers.json.encoding import dumps
+            from drafter.writers.json.table import table as document
+
+            return f"{dumps(document(made))}\n".encode()
 
 
 def _storable(value: Any) -> Any:
@@ -46,20 +71,15 @@ def _storable(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_storable, value))
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: _storable(getattr(value, one.name)) for one in fields(value)})
+        return replace(
+            value, **{field.name: _storable(getattr(value, field.name)) for field in fields(value)}
+        )
     return value
 
 
 def write_table(
-    table: Table,
-    path: Path,
-    *,
-    layout: Layout | str,
-    lang: str,
-    provenance: bool = False,
-    force: bool = False,
+    table: Table, path: Path, *, layout: Layout, lang: str, provenance: bool = False, force: bool = False
 ) -> None:
     """Write `table` to `path`. Raises UnknownFormat, EditedOutput or CannotWrite."""
-    check_format(path)
-    data = table_bytes(table, path.suffix.lower(), Layout(layout), lang, provenance=provenance)
+    data = table_bytes(table, format_of(path), layout, lang, provenance=provenance)
     write_sealed(path, data, force=force)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from drafter.language.senders import proper
-from drafter.model import Agreement, Disposition, Row, Table
+from drafter.model import Agreement, Table
 from drafter.wording.messages import say
 
 
@@ -37,14 +37,8 @@ def opening(table: Table, lang: str) -> tuple[str, ...]:
     return tuple(f"{no}. {text}" for no, text in enumerate(found, 1))
 
 
-def answered(table: Table) -> int:
-    """How many agencies answered, with a comment or a letter of agreement; silence is no answer."""
-    agreed = sum(not agreement.by_silence for agreement in table.agreements)
-    return table.balance.agencies_commented + agreed
-
-
 def _received(table: Table, lang: str) -> Iterator[str]:
-    facts = {"agencies": answered(table), "comments": table.balance.comments_in_rows}
+    facts = {"agencies": table.answered, "comments": table.balance.comments_in_rows}
     if table.asked is None:
         yield say("table.received", lang, **facts)
         return
@@ -99,7 +93,6 @@ def _agreement(agreement: Agreement, lang: str) -> str:
 def closing(table: Table, lang: str) -> tuple[str, ...]:
     """The balance in one sentence each: files, comments, agencies, dispositions."""
     balance = table.balance
-    counts = dispositions(table.rows)
     return (
         say(
             "table.balance.files",
@@ -124,13 +117,9 @@ def closing(table: Table, lang: str) -> tuple[str, ...]:
             agreed=balance.agencies_agreed,
             silent=balance.agencies_silent,
         ),
-        say("table.balance.dispositions", lang, **{key.value: count for key, count in counts.items()}),
+        say(
+            "table.balance.dispositions",
+            lang,
+            **{key.value: count for key, count in table.dispositions.items()},
+        ),
     )
-
-
-def dispositions(rows: Sequence[Row]) -> dict[Disposition, int]:
-    """How many comments (not rows) have each disposition."""
-    counts = dict.fromkeys(Disposition, 0)
-    for row in rows:
-        counts[row.disposition] += len(row.comments)
-    return counts

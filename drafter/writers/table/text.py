@@ -53,13 +53,12 @@ def _plain(text: str) -> str:
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
-def table_csv(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
+def table_csv(table: Table, layout: Layout, lang: str) -> bytes:
     """UTF-8 with a mark and CRLF, as Excel reads it; a cell never begins like a formula.
 
     One record a row. The last column holds the row's key, and in the header the file's seal: a
     CSV file has no other place for it.
     """
-    del provenance
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*header(table, layout, lang), SEAL])

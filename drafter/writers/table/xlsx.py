@@ -35,12 +35,8 @@ _SUMMARY = 120  # characters in a line of the summary
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
-def table_xlsx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
-    """The bytes of the .xlsx; sheets for rows, summary and inputs. Equal for equal tables.
-
-    The inputs have a sheet of their own whether `provenance` asks for them or not.
-    """
-    del provenance
+def table_xlsx(table: Table, layout: Layout, lang: str) -> bytes:
+    """The bytes of the .xlsx; sheets for rows, summary and inputs. Equal for equal tables."""
     book = Workbook()
     rows = book.active
     assert isinstance(rows, Worksheet)

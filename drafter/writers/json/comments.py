@@ -1,0 +1,163 @@
+"""`drafter comments --json`: what each agency said, and the files that could not be used."""
+
+from __future__ import annotations
+
+from msgspec import UNSET, UnsetType
+
+from drafter.model import (
+    Comment,
+    Correspondence,
+    Letter,
+    Op,
+    Position,
+    Problem,
+    Reference,
+    Stance,
+    Suggestion,
+    Topic,
+)
+from drafter.wording.errors import fault
+from drafter.writers.json.encoding import JsonObject
+from drafter.writers.json.shared import NoticeJson, day, notice
+
+
+class PositionJson(JsonObject, frozen=True, kw_only=True):
+    """Where in its file a comment stands: paragraph, row or line (from 1), offsets in it, sheet if any."""
+
+    paragraph: int | UnsetType = UNSET
+    row: int | UnsetType = UNSET
+    line: int | UnsetType = UNSET
+    sheet: str | UnsetType = UNSET
+    start: int
+    end: int
+
+
+class ReferenceJson(JsonObject, frozen=True):
+    """A cited place as printed, the clause it names, whether the draft has one, another act that it is of."""
+
+    text: str
+    id: str | None
+    exists: bool | None
+    act: str | None
+
+
+class SuggestionJson(JsonObject, frozen=True):
+    """What to do, and with which words: for add, `old` is the words after which."""
+
+    op: Op | None
+    old: str | None
+    new: str | None
+
+
+class CommentJson(JsonObject, frozen=True):
+    """One thing of one agency that can be answered alone; `draft` is the path of the draft it is about."""
+
+    id: str
+    agency: str
+    date: str | None
+    draft: str | None
+    path: str
+    position: PositionJson
+    text: str
+    quote: tuple[str, ...]
+    references: tuple[ReferenceJson, ...]
+    topics: tuple[Topic, ...]
+    stance: Stance
+    suggestion: SuggestionJson
+    cited: str
+    proposal: str
+    reason: str
+
+
+class AgencyJson(JsonObject, frozen=True):
+    """An agency's letter: its file, number and date, what it wants, how many comments it holds."""
+
+    name: str
+    path: str
+    letter: str | None
+    date: str | None
+    stance: Stance
+    comments: int
+
+
+class ProblemJson(JsonObject, frozen=True):
+    """A file that could not be used, and why."""
+
+    path: str
+    code: str
+    message: str
+
+
+class CommentsDocument(JsonObject, frozen=True):
+    """The comments of all files, in the order of the files; each file gave a letter or a problem."""
+
+    comments: tuple[CommentJson, ...]
+    agencies: tuple[AgencyJson, ...]
+    problems: tuple[ProblemJson, ...]
+    notices: tuple[NoticeJson, ...]
+
+
+def comments(read: Correspondence, lang: str) -> CommentsDocument:
+    return CommentsDocument(
+        comments=tuple(map(_comment, read.comments)),
+        agencies=tuple(map(_agency, read.letters)),
+        problems=tuple(_problem(problem, lang) for problem in read.problems),
+        notices=tuple(notice(odd, lang) for odd in read.notices),
+    )
+
+
+def _comment(comment: Comment) -> CommentJson:
+    return CommentJson(
+        id=comment.id,
+        agency=comment.agency,
+        date=day(comment.date),
+        draft=comment.draft,
+        path=comment.path,
+        position=_position(comment.position),
+        text=comment.text,
+        quote=comment.quote,
+        references=tuple(map(_reference, comment.references)),
+        topics=comment.topics,
+        stance=comment.stance,
+        suggestion=_suggestion(comment.suggestion),
+        cited=comment.cited,
+        proposal=comment.proposal,
+        reason=comment.reason,
+    )
+
+
+def _position(position: Position) -> PositionJson:
+    return PositionJson(
+        paragraph=UNSET if position.paragraph is None else position.paragraph,
+        row=UNSET if position.row is None else position.row,
+        line=UNSET if position.line is None else position.line,
+        sheet=UNSET if position.sheet is None else position.sheet,
+        start=position.start,
+        end=position.end,
+    )
+
+
+def _reference(reference: Reference) -> ReferenceJson:
+    return ReferenceJson(text=reference.text, id=reference.id, exists=reference.exists, act=reference.act)
+
+
+def _suggestion(suggestion: Suggestion | None) -> SuggestionJson:
+    if suggestion is None:
+        return SuggestionJson(op=None, old=None, new=None)
+    return SuggestionJson(op=suggestion.op, old=suggestion.old, new=suggestion.new)
+
+
+def _agency(letter: Letter) -> AgencyJson:
+    return AgencyJson(
+        name=letter.agency,
+        path=letter.path,
+        letter=letter.number,
+        date=day(letter.date),
+        stance=letter.stance,
+        comments=len(letter.comments),
+    )
+
+
+def _problem(problem: Problem, lang: str) -> ProblemJson:
+    message = fault(problem.code, problem.facts, lang)
+    return ProblemJson(path=problem.path, code=problem.code, message=message)

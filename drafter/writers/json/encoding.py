@@ -1,0 +1,42 @@
+"""Documents as text and back. UTF-8, keys in the order of the fields, two spaces a level."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TypeVar
+
+import msgspec
+
+
+class JsonObject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What every object of a document is: a frozen value without keys of its own making."""
+
+
+Document = TypeVar("Document", bound=JsonObject)
+
+
+def dumps(document: JsonObject) -> str:
+    """The text of a document, Vietnamese letters as they are."""
+    try:
+        data = msgspec.json.encode(document)
+    except UnicodeEncodeError:  # names of files may hold bytes that are no UTF-8
+        plain = json.dumps(msgspec.to_builtins(document), ensure_ascii=False)
+        data = plain.encode("utf-8", "replace")
+    return msgspec.json.format(data, indent=2).decode()
+
+
+def loads(kind: type[Document], data: str | bytes) -> Document:
+    """The document of this kind that `data` is the text of.
+
+    Raises msgspec.DecodeError for what is no JSON, msgspec.ValidationError for another document:
+    a key too many or too few, a value of another type.
+    """
+    return msgspec.json.decode(data, type=kind)
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A figure as JSON has it: whole numbers without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

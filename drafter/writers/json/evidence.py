@@ -1,0 +1,91 @@
+"""`drafter evidence --json`: what later drafts measurably did about each comment, and unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.model import Clash, Evidence, SilentChange, Verdict
+from drafter.writers.json.encoding import JsonObject
+from drafter.writers.json.shared import SegmentJson, segments
+
+
+class MeasuredJson(JsonObject, frozen=True):
+    """One thing counted in the comment's draft and in the later one."""
+
+    name: str
+    before: int
+    after: int
+    unit: str
+
+
+class EvidenceJson(JsonObject, frozen=True):
+    """What a later draft did about a comment; `clauses` are ids in that draft, `segments` lead to them."""
+
+    comment: str
+    draft: str
+    verdict: Verdict
+    measures: tuple[MeasuredJson, ...]
+    clauses: tuple[str, ...]
+    segments: tuple[SegmentJson, ...]
+
+
+class SilentChangeJson(JsonObject, frozen=True):
+    """A change that no comment explains; ids of clauses, `weight` by what is at stake, `why` it has it."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    segments: tuple[SegmentJson, ...]
+    weight: int
+    why: tuple[str, ...]
+
+
+class ClashJson(JsonObject, frozen=True):
+    """Comments that want different things of one clause."""
+
+    comments: tuple[str, ...]
+    clause: str | None
+    why: str
+
+
+class EvidenceDocument(JsonObject, frozen=True):
+    """One entry for each comment and later draft; silent changes; comments that contradict each other."""
+
+    evidence: tuple[EvidenceJson, ...]
+    silent: tuple[SilentChangeJson, ...]
+    conflicts: tuple[ClashJson, ...]
+
+
+def evidence(
+    found: Sequence[Evidence], silent: Sequence[SilentChange], conflicts: Sequence[Clash]
+) -> EvidenceDocument:
+    return EvidenceDocument(
+        evidence=tuple(map(_evidence, found)),
+        silent=tuple(map(_silent, silent)),
+        conflicts=tuple(
+            ClashJson(comments=clash.comments, clause=clash.clause, why=clash.why) for clash in conflicts
+        ),
+    )
+
+
+def _evidence(found: Evidence) -> EvidenceJson:
+    return EvidenceJson(
+        comment=found.comment,
+        draft=found.draft,
+        verdict=found.verdict,
+        measures=tuple(
+            MeasuredJson(name=measured.name, before=measured.before, after=measured.after, unit=measured.unit)
+            for measured in found.measures
+        ),
+        clauses=found.clauses,
+        segments=segments(found.segments),
+    )
+
+
+def _silent(change: SilentChange) -> SilentChangeJson:
+    return SilentChangeJson(
+        old=change.old,
+        new=change.new,
+        segments=segments(change.segments),
+        weight=change.weight,
+        why=change.why,
+    )

@@ -1,0 +1,171 @@
+"""`drafter table -o FILE.json`: the comment-disposition table."""
+
+from __future__ import annotations
+
+from msgspec import UNSET, UnsetType
+
+from drafter.model import Agreement, Balance, Disposition, Row, Table
+from drafter.writers.files import SEAL
+from drafter.writers.json.encoding import JsonObject
+from drafter.writers.json.shared import day
+
+
+class RowJson(JsonObject, frozen=True, kw_only=True):
+    """One row: equal comments of several agencies together; `clause` is an id in `draft`.
+
+    With `--proof` also the linked clauses' words before and after, and what changed, in short.
+    """
+
+    no: int
+    clause: str | None
+    heading: str | None
+    locator: str | None
+    agency: str
+    agencies: tuple[str, ...]
+    comment: str
+    comments: tuple[str, ...]
+    draft: str | None
+    disposition: Disposition
+    reason: str | None
+    response: str | None
+    where: str | None
+    evidence: str | None
+    before: str | UnsetType = UNSET
+    after: str | UnsetType = UNSET
+    changed: str | UnsetType = UNSET
+    decided_by: str | None
+    decided_at: str | None
+
+
+class AgreementJson(JsonObject, frozen=True):
+    """An agency that agreed without comment; `by_silence`: its silence is taken for agreement."""
+
+    agency: str
+    letter: str | None
+    date: str | None
+    by_silence: bool
+
+
+class BalanceJson(JsonObject, frozen=True):
+    """`closes`: every file, comment and agency stands in exactly one place."""
+
+    files: int
+    understood: int
+    problems: int
+    comments_read: int
+    comments_in_rows: int
+    agreements: int
+    agencies: int
+    agencies_commented: int
+    agencies_agreed: int
+    agencies_silent: int
+    closes: bool
+
+
+class TableSummaryJson(JsonObject, frozen=True):
+    """How many agencies were asked (null where nobody says), answered, agreed; comments by disposition."""
+
+    agencies_asked: int | None
+    agencies_answered: int
+    agencies_agreed: int
+    comments: int
+    accepted: int
+    partly: int
+    explained: int
+    noted: int
+    pending: int
+
+
+class InputJson(JsonObject, frozen=True):
+    """A file that the table was made from, by its content."""
+
+    path: str
+    sha256: str
+
+
+class TableDocument(JsonObject, frozen=True):
+    """The table; `content_hash` is of the document itself, so that an edited file is known."""
+
+    rows: tuple[RowJson, ...]
+    agreements: tuple[AgreementJson, ...]
+    silent: tuple[str, ...]
+    balance: BalanceJson
+    summary: TableSummaryJson
+    inputs: tuple[InputJson, ...]
+    content_hash: str
+
+
+def table(made: Table) -> TableDocument:
+    return TableDocument(
+        rows=tuple(_row(row, proof=made.proof) for row in made.rows),
+        agreements=tuple(map(_agreement, made.agreements)),
+        silent=made.silent,
+        balance=_balance(made.balance),
+        summary=_summary(made),
+        inputs=tuple(InputJson(path=path, sha256=digest) for path, digest in made.inputs),
+        content_hash=SEAL,
+    )
+
+
+def _row(row: Row, *, proof: bool) -> RowJson:
+    return RowJson(
+        no=row.no,
+        clause=row.clause,
+        heading=row.heading or None,
+        locator=row.locator or None,
+        agency="; ".join(row.agencies),
+        agencies=row.agencies,
+        comment=row.text,
+        comments=row.comments,
+        draft=row.draft,
+        disposition=row.disposition,
+        reason=row.reason or None,
+        response=row.response or None,
+        where=row.where or None,
+        evidence=row.evidence or None,
+        before=row.before if proof else UNSET,
+        after=row.after if proof else UNSET,
+        changed=row.changed if proof else UNSET,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+    )
+
+
+def _agreement(agreement: Agreement) -> AgreementJson:
+    return AgreementJson(
+        agency=agreement.agency,
+        letter=agreement.letter,
+        date=day(agreement.date),
+        by_silence=agreement.by_silence,
+    )
+
+
+def _balance(balance: Balance) -> BalanceJson:
+    return BalanceJson(
+        files=balance.files,
+        understood=balance.understood,
+        problems=balance.problems,
+        comments_read=balance.comments_read,
+        comments_in_rows=balance.comments_in_rows,
+        agreements=balance.agreements,
+        agencies=balance.agencies,
+        agencies_commented=balance.agencies_commented,
+        agencies_agreed=balance.agencies_agreed,
+        agencies_silent=balance.agencies_silent,
+        closes=balance.closes,
+    )
+
+
+def _summary(made: Table) -> TableSummaryJson:
+    counts = made.dispositions
+    return TableSummaryJson(
+        agencies_asked=made.asked,
+        agencies_answered=made.answered,
+        agencies_agreed=made.balance.agencies_agreed,
+        comments=made.balance.comments_in_rows,
+        accepted=counts[Disposition.ACCEPTED],
+        partly=counts[Disposition.PARTLY],
+        explained=counts[Disposition.EXPLAINED],
+        noted=counts[Disposition.NOTED],
+        pending=counts[Disposition.PENDING],
+    )
