@@ -12,7 +12,7 @@ from drafter.opc import Package
 from drafter.readers import comments, docx, opened
 from drafter.readers.docx import layout
 from drafter.writers import redline as redlines
-from drafter.writers.redline.consolidating import consolidated as merges
+from drafter.writers.redline import consolidating
 
 
 def open_package(path: Path) -> Package:
@@ -38,4 +38,4 @@ def redline(old: Path, new: Path, plan: Plan | None = None, **options: Any) -> b
 
 def consolidated(base: Path, copies: Sequence[tuple[Path, str, Plan]]) -> Consolidated:
     opened_copies = [(open_package(path), agency, plan) for path, agency, plan in copies]
-    return merges.consolidated(open_package(base), opened_copies)
+    return consolidating.consolidated(open_package(base), opened_copies)
