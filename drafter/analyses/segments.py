@@ -23,14 +23,14 @@ from rapidfuzz.distance import Indel
 
 from drafter.model import Segment
 
-from .tokens import Token, short_forms, tokens, with_phrases
+from .tokens import KeyedToken, short_forms, tokens, with_phrases
 
 _GAP = 40  # characters between two stretches that differ by Unicode form alone
 _STOPS = frozenset('.;:,!?)”"')
 
 
 @dataclass(frozen=True, slots=True)
-class Hunk:
+class Stretch:
     """old[i:j] and new[k:m], token offsets; `equal` where their keys are."""
 
     equal: bool
@@ -53,48 +53,52 @@ def segments(old_text: str, new_text: str) -> tuple[Segment, ...]:
     letters = short_forms(old_text) | short_forms(new_text)
     if letters:
         old, new = with_phrases(old, letters), with_phrases(new, letters)
-    hunks = _slid(_hunks(old, new), old, new)
-    pieces = [*_pieces(_without_islands(hunks, old), old, new), ("=", "")]
+    stretches = _slid(_compared(old, new), old, new)
+    pieces = [*_pieces(_without_islands(stretches, old), old, new), ("=", "")]
     pieces += [("=", old_tail)] if old_tail == new_tail else [("-", old_tail), ("+", new_tail)]
     return tuple(_tidied(pieces))
 
 
-def _hunks(old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
+def _compared(old: Sequence[KeyedToken], new: Sequence[KeyedToken]) -> list[Stretch]:
     ops = Indel.opcodes([token.key for token in old], [token.key for token in new])
     return _joined(
-        Hunk(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end) for op in ops
+        Stretch(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end) for op in ops
     )
 
 
-def _joined(hunks: Iterator[Hunk]) -> list[Hunk]:
+def _joined(stretches: Iterator[Stretch]) -> list[Stretch]:
     """Neighbours of one sort as one."""
     out = []
-    for equal, group in groupby(hunks, key=lambda hunk: hunk.equal):
+    for equal, group in groupby(stretches, key=lambda stretch: stretch.equal):
         run = list(group)
-        out.append(Hunk(equal, run[0].i, run[-1].j, run[0].k, run[-1].m))
-    return [hunk for hunk in out if hunk.j > hunk.i or hunk.m > hunk.k]
+        out.append(Stretch(equal, run[0].i, run[-1].j, run[0].k, run[-1].m))
+    return [stretch for stretch in out if stretch.j > stretch.i or stretch.m > stretch.k]
 
 
 # --- readable: sliders and islands -------------------------------------------------------
 
 
-def _slid(hunks: list[Hunk], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
+def _slid(stretches: list[Stretch], old: Sequence[KeyedToken], new: Sequence[KeyedToken]) -> list[Stretch]:
     """Pure insertions and deletions moved to where they begin and end like a phrase."""
     # Empty stretches at both ends take in what an edit at the very start or end lets go.
-    out = [Hunk(True, 0, 0, 0, 0), *hunks, Hunk(True, len(old), len(old), len(new), len(new))]
-    for place, hunk in enumerate(out):
-        if hunk.equal or (hunk.j > hunk.i and hunk.m > hunk.k):
+    out = [Stretch(True, 0, 0, 0, 0), *stretches, Stretch(True, len(old), len(old), len(new), len(new))]
+    for place, stretch in enumerate(out):
+        if stretch.equal or (stretch.j > stretch.i and stretch.m > stretch.k):
             continue
         before, after = out[place - 1], out[place + 1]
-        side, start, end = (new, hunk.k, hunk.m) if hunk.m > hunk.k else (old, hunk.i, hunk.j)
+        side, start, end = (
+            (new, stretch.k, stretch.m) if stretch.m > stretch.k else (old, stretch.i, stretch.j)
+        )
         shift = _best_shift(side, start, end, before.j - before.i, after.j - after.i)
-        out[place - 1] = Hunk(True, before.i, before.j + shift, before.k, before.m + shift)
-        out[place] = Hunk(False, hunk.i + shift, hunk.j + shift, hunk.k + shift, hunk.m + shift)
-        out[place + 1] = Hunk(True, after.i + shift, after.j, after.k + shift, after.m)
-    return [hunk for hunk in out if hunk.j > hunk.i or hunk.m > hunk.k]
+        out[place - 1] = Stretch(True, before.i, before.j + shift, before.k, before.m + shift)
+        out[place] = Stretch(
+            False, stretch.i + shift, stretch.j + shift, stretch.k + shift, stretch.m + shift
+        )
+        out[place + 1] = Stretch(True, after.i + shift, after.j, after.k + shift, after.m)
+    return [stretch for stretch in out if stretch.j > stretch.i or stretch.m > stretch.k]
 
 
-def _best_shift(side: Sequence[Token], start: int, end: int, left: int, right: int) -> int:
+def _best_shift(side: Sequence[KeyedToken], start: int, end: int, left: int, right: int) -> int:
     """By how many tokens the stretch start..end should slide, between -left and right."""
     shifts = [0]
     while -shifts[-1] < left and side[start + shifts[-1] - 1].text == side[end + shifts[-1] - 1].text:
@@ -106,7 +110,7 @@ def _best_shift(side: Sequence[Token], start: int, end: int, left: int, right: i
     return max(shifts, key=lambda shift: (_fit(side, start + shift, end + shift), -abs(shift)))
 
 
-def _fit(side: Sequence[Token], start: int, end: int) -> int:
+def _fit(side: Sequence[KeyedToken], start: int, end: int) -> int:
     """How much the stretch looks like a phrase: starts with a word after a mark, ends with a mark."""
     first, last = side[start].text, side[end - 1].text
     before = side[start - 1].text if start else ""
@@ -114,26 +118,28 @@ def _fit(side: Sequence[Token], start: int, end: int) -> int:
     return 2 * (first[0].isalnum() and follows) + (last in _STOPS) + (before in ".;" and last in ".;")
 
 
-def _without_islands(hunks: list[Hunk], old: Sequence[Token]) -> list[Hunk]:
+def _without_islands(stretches: list[Stretch], old: Sequence[KeyedToken]) -> list[Stretch]:
     """Tiny equal stretches inside a rewritten passage become part of it."""
     while True:
         merged = [
-            Hunk(False, hunk.i, hunk.j, hunk.k, hunk.m) if _is_island(hunks, place, old) else hunk
-            for place, hunk in enumerate(hunks)
+            Stretch(False, stretch.i, stretch.j, stretch.k, stretch.m)
+            if _is_island(stretches, place, old)
+            else stretch
+            for place, stretch in enumerate(stretches)
         ]
-        if merged == hunks:
-            return hunks
-        hunks = _joined(iter(merged))
+        if merged == stretches:
+            return stretches
+        stretches = _joined(iter(merged))
 
 
-def _is_island(hunks: list[Hunk], place: int, old: Sequence[Token]) -> bool:
-    hunk = hunks[place]
-    if not hunk.equal or place in (0, len(hunks) - 1):
+def _is_island(stretches: list[Stretch], place: int, old: Sequence[KeyedToken]) -> bool:
+    stretch = stretches[place]
+    if not stretch.equal or place in (0, len(stretches) - 1):
         return False
-    left, right = hunks[place - 1], hunks[place + 1]
+    left, right = stretches[place - 1], stretches[place + 1]
     around = min(left.size, right.size)
     both = (left.j > left.i and left.m > left.k) and (right.j > right.i and right.m > right.k)
-    words = [token for token in old[hunk.i : hunk.j] if token.text[0].isalnum()]
+    words = [token for token in old[stretch.i : stretch.j] if token.text[0].isalnum()]
     if any(token.text[0].isdigit() for token in words):
         return False  # a figure that stays is worth showing as such
     if not words:
@@ -144,15 +150,17 @@ def _is_island(hunks: list[Hunk], place: int, old: Sequence[Token]) -> bool:
 # --- back to the printed texts -----------------------------------------------------------
 
 
-def _pieces(hunks: Sequence[Hunk], old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    for hunk in hunks:
-        if hunk.equal:
-            for a, b in zip(old[hunk.i : hunk.j], new[hunk.k : hunk.m], strict=True):
+def _pieces(
+    stretches: Sequence[Stretch], old: Sequence[KeyedToken], new: Sequence[KeyedToken]
+) -> Iterator[tuple[str, str]]:
+    for stretch in stretches:
+        if stretch.equal:
+            for a, b in zip(old[stretch.i : stretch.j], new[stretch.k : stretch.m], strict=True):
                 yield from _pair(a.lead, b.lead)
                 yield from _pair(a.text, b.text)
         else:
-            deleted = "".join(token.lead + token.text for token in old[hunk.i : hunk.j])
-            inserted = "".join(token.lead + token.text for token in new[hunk.k : hunk.m])
+            deleted = "".join(token.lead + token.text for token in old[stretch.i : stretch.j])
+            inserted = "".join(token.lead + token.text for token in new[stretch.k : stretch.m])
             space = _shared_space(deleted, inserted)
             yield "=", space
             yield "-", deleted[len(space) :]

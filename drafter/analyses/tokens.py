@@ -18,7 +18,7 @@ _JOINTS = frozenset("-–,&")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class KeyedToken:
     """A word, number or mark: white space before it, the words as printed, what it is compared by."""
 
     lead: str
@@ -26,11 +26,11 @@ class Token:
     key: str
 
 
-def tokens(text: str) -> tuple[list[Token], str]:
+def tokens(text: str) -> tuple[list[KeyedToken], str]:
     """The tokens of `text` and the white space after the last."""
     found, at = [], 0
     for match in _TOKEN.finditer(text):
-        found.append(Token(text[at : match.start()], match.group(), _key(match.group())))
+        found.append(KeyedToken(text[at : match.start()], match.group(), _key(match.group())))
         at = match.end()
     return found, text[at:]
 
@@ -45,22 +45,22 @@ def short_forms(text: str) -> frozenset[str]:
     return frozenset(letters for found in _CAPITALS.findall(text) if (letters := short_letters(found)))
 
 
-def with_phrases(given: list[Token], wanted: frozenset[str]) -> list[Token]:
+def with_phrases(given: list[KeyedToken], wanted: frozenset[str]) -> list[KeyedToken]:
     """`given` with each initialism, and each phrase that has its initials, as one token with one key."""
-    out: list[Token] = []
+    out: list[KeyedToken] = []
     at = 0
     while at < len(given):
         taken, letters = _short_at(given, at, wanted) or _phrase_at(given, at, wanted) or (1, "")
         if letters:
             text = given[at].text + "".join(t.lead + t.text for t in given[at + 1 : at + taken])
-            out.append(Token(given[at].lead, text, f"\x00{letters}"))
+            out.append(KeyedToken(given[at].lead, text, f"\x00{letters}"))
         else:
             out.append(given[at])
         at += taken
     return out
 
 
-def _short_at(given: Sequence[Token], at: int, wanted: frozenset[str]) -> tuple[int, str] | None:
+def _short_at(given: Sequence[KeyedToken], at: int, wanted: frozenset[str]) -> tuple[int, str] | None:
     """How many tokens the initialism at `at` has and its letters: `GD`, `&`, `ĐT` are three."""
     for count in (5, 3, 1):
         part = given[at : at + count]
@@ -71,7 +71,7 @@ def _short_at(given: Sequence[Token], at: int, wanted: frozenset[str]) -> tuple[
     return None
 
 
-def _phrase_at(given: Sequence[Token], at: int, wanted: frozenset[str]) -> tuple[int, str] | None:
+def _phrase_at(given: Sequence[KeyedToken], at: int, wanted: frozenset[str]) -> tuple[int, str] | None:
     """How many tokens the phrase at `at` has whose initials are wanted, and these; "và" may count or not."""
     if not given[at].text[0].isalpha():
         return None

@@ -20,7 +20,7 @@ from drafter.model import Alignment, Draft, Match
 from .containers import vote
 from .edited import Likely, edited_clauses
 from .equal import equal_children, equal_leftovers, equal_texts, equal_trees
-from .features import Rarity, Side, Vocabulary, likeness
+from .features import PreparedDraft, Rarity, Vocabulary, likeness
 from .pairing import Pairing
 from .parts import splits_and_merges
 
@@ -31,7 +31,7 @@ ROUNDS = (0.85, 0.65, 0.0)
 def align(old: Draft, new: Draft) -> Alignment:
     """Every clause of both drafts in exactly one match; `Điều 5` that is now `Điều 6` is one."""
     vocabulary = Vocabulary()
-    pairing = Pairing(Side(old, vocabulary), Side(new, vocabulary))
+    pairing = Pairing(PreparedDraft(old, vocabulary), PreparedDraft(new, vocabulary))
     rarity = Rarity((pairing.old, pairing.new))
     equal_trees(pairing)
     equal_texts(pairing)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from .features import Side
+from .features import PreparedDraft
 from .pairing import Pairing
 
 TELLING = 6  # words that make a text that occurs once on each side the same clause wherever it stands
@@ -68,11 +68,11 @@ def equal_leftovers(pairing: Pairing) -> None:
     _pair_in_order(pairing, olds, news, _text(old), _text(new))
 
 
-def _tree(side: Side) -> Callable[[str], Hashable]:
+def _tree(side: PreparedDraft) -> Callable[[str], Hashable]:
     return lambda id: side.features[id].tree
 
 
-def _text(side: Side) -> Callable[[str], Hashable]:
+def _text(side: PreparedDraft) -> Callable[[str], Hashable]:
     return lambda id: side.features[id].code
 
 

@@ -50,7 +50,7 @@ class Features:
     size: int
 
 
-class Side:
+class PreparedDraft:
     """One draft prepared for alignment; features by clause id."""
 
     def __init__(self, draft: Draft, vocabulary: Vocabulary) -> None:
@@ -117,7 +117,7 @@ class Rarity:
     The usual inverse document frequency, log((N + 1) / df), over the clauses of both drafts.
     """
 
-    def __init__(self, sides: Iterable[Side]) -> None:
+    def __init__(self, sides: Iterable[PreparedDraft]) -> None:
         counts: Counter[str] = Counter()
         total = 0
         for side in sides:

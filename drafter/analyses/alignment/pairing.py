@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .features import Side
+from .features import PreparedDraft
 
 
 class Pairing:
     """Pairs found so far. Once paired, a clause stays so; later rules see only what is free."""
 
-    def __init__(self, old: Side, new: Side) -> None:
+    def __init__(self, old: PreparedDraft, new: PreparedDraft) -> None:
         self.old, self.new = old, new
         self.to_new: dict[str, tuple[str, ...]] = {}
         self.to_old: dict[str, tuple[str, ...]] = {}

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from drafter.model import Kind
 
-from .features import Features, Rarity, Side, likeness
+from .features import Features, PreparedDraft, Rarity, likeness
 from .pairing import Pairing
 
 WHOLE = 0.7  # likeness of the parts together with the whole
@@ -53,7 +53,7 @@ def splits_and_merges(pairing: Pairing, rarity: Rarity) -> None:
 
 
 def _divisions(
-    side: Side, other: Side, wholes: Iterable[str], parts: Iterable[str], rarity: Rarity
+    side: PreparedDraft, other: PreparedDraft, wholes: Iterable[str], parts: Iterable[str], rarity: Rarity
 ) -> Iterator[Division]:
     index: dict[str, list[str]] = defaultdict(list)
     for id in parts:
@@ -74,7 +74,7 @@ def _divisions(
 
 
 def _standing_inside(
-    whole: Features, other: Side, index: dict[str, list[str]], rarity: Rarity
+    whole: Features, other: PreparedDraft, index: dict[str, list[str]], rarity: Rarity
 ) -> dict[str, float]:
     """Clauses of the other draft whose rare words stand mostly in `whole`, with the share."""
     shared: dict[str, float] = defaultdict(float)
@@ -93,7 +93,7 @@ def _in_order(part: str, whole: str) -> float:
     return float(LCSseq.similarity(part, whole)) / len(part)
 
 
-def _best(whole: str, code: str, inside: dict[str, float], other: Side) -> Division | None:
+def _best(whole: str, code: str, inside: dict[str, float], other: PreparedDraft) -> Division | None:
     if len(inside) < 2:
         return None
     single = max(likeness(code, other.features[id].code) for id in inside)
@@ -115,7 +115,7 @@ def _best(whole: str, code: str, inside: dict[str, float], other: Side) -> Divis
     return max(good, key=lambda one: one.likeness, default=None)
 
 
-def _runs(ids: list[str], side: Side) -> Iterator[list[str]]:
+def _runs(ids: list[str], side: PreparedDraft) -> Iterator[list[str]]:
     """Clauses that stand together: near each other under one parent, or a clause and its first children."""
     run: list[str] = []
     for id in ids:
@@ -126,14 +126,14 @@ def _runs(ids: list[str], side: Side) -> Iterator[list[str]]:
     yield run
 
 
-def _follows(run: list[str], id: str, side: Side) -> bool:
+def _follows(run: list[str], id: str, side: PreparedDraft) -> bool:
     last, place = run[-1], side.place
     if side.parent(id) == last:
         return place[id] == 0
     return side.parent(id) == side.parent(last) and 0 < place[id] - place[last] <= NEAR
 
 
-def _trimmed(whole: str, code: str, run: list[str], side: Side) -> Division:
+def _trimmed(whole: str, code: str, run: list[str], side: PreparedDraft) -> Division:
     """The run without clauses at its ends that make it less like the whole."""
     best = _measured(whole, code, run[:MOST], side)
     shrinking = True
@@ -145,6 +145,6 @@ def _trimmed(whole: str, code: str, run: list[str], side: Side) -> Division:
     return best
 
 
-def _measured(whole: str, code: str, parts: list[str], side: Side) -> Division:
+def _measured(whole: str, code: str, parts: list[str], side: PreparedDraft) -> Division:
     together = "".join(side.features[id].code for id in parts)
     return Division(whole, tuple(parts), likeness(code, together))

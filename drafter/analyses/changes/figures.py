@@ -18,7 +18,7 @@ from drafter.model import FigureChange, Segment
 
 
 @dataclass(frozen=True, slots=True)
-class _Hunk:
+class _Passage:
     """One edited or kept stretch: offsets in old and new."""
 
     kept: bool
@@ -36,10 +36,10 @@ def figure_changes(old_text: str, new_text: str, unit: str | None = None) -> tup
     if [_sense(one) for one in olds] == [_sense(one) for one in news]:
         return ()
     found: list[FigureChange] = []
-    for hunk in _hunks(segments(old_text, new_text)):
-        before = [one for one in olds if hunk.old[0] <= one.start < hunk.old[1]]
-        after = [one for one in news if hunk.new[0] <= one.start < hunk.new[1]]
-        found.extend(_kept(hunk, before, after) if hunk.kept else _replaced(before, after))
+    for passage in _passages(segments(old_text, new_text)):
+        before = [one for one in olds if passage.old[0] <= one.start < passage.old[1]]
+        after = [one for one in news if passage.new[0] <= one.start < passage.new[1]]
+        found.extend(_kept(passage, before, after) if passage.kept else _replaced(before, after))
     changed = _without_moves(found)
     if any(one.old is None or one.new is None for one in changed) and _same_units(olds, news):
         changed = [
@@ -70,7 +70,7 @@ def _without_moves(found: Sequence[FigureChange]) -> list[FigureChange]:
     return out
 
 
-def _hunks(parts: Sequence[Segment]) -> Iterator[_Hunk]:
+def _passages(parts: Sequence[Segment]) -> Iterator[_Passage]:
     i = k = 0
     place = 0
     while place < len(parts):
@@ -82,7 +82,7 @@ def _hunks(parts: Sequence[Segment]) -> Iterator[_Hunk]:
             place += 1
             if kept or parts[place - 1].op == "+":
                 break
-        yield _Hunk(kept, (here, i), (there, k))
+        yield _Passage(kept, (here, i), (there, k))
 
 
 def _sense(one: Quantity) -> tuple[object, str | None]:
@@ -99,11 +99,11 @@ def _rescaled(one: Quantity, other: Quantity) -> bool:
     return _sense(one)[1] != _sense(other)[1] and is_scale(one.unit) and is_scale(other.unit)
 
 
-def _kept(hunk: _Hunk, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[FigureChange]:
+def _kept(passage: _Passage, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[FigureChange]:
     """The number stayed; where its unit is of another size, the figure changed all the same."""
-    at_new = {one.start - hunk.new[0]: one for one in after}
+    at_new = {one.start - passage.new[0]: one for one in after}
     for one in before:
-        other = at_new.get(one.start - hunk.old[0])
+        other = at_new.get(one.start - passage.old[0])
         if other is not None and _rescaled(one, other):
             yield _with_units(one, other)
 

@@ -11,7 +11,7 @@ from lxml import etree
 from drafter.model import Plan
 from drafter.opc import Package, packed
 
-from .bringing.parts import Bringing, Side, body_of, highest_id
+from .bringing.parts import Bringing, EditedPackage, body_of, highest_id
 from .bringing.prefixes import with_prefixes
 from .finishing.comments import hang
 from .finishing.finish import finished
@@ -20,11 +20,11 @@ from .merging.apart import Apart
 from .merging.blocks import merge_blocks
 from .merging.notes import Notes
 from .merging.sections import StoryOf, settle
-from .merging.story import Found, Story
+from .merging.story import StoryPair, Unsettled
 from .names import SECTPR, Element
-from .pairing.pairing import Words
+from .pairing.pairing import WordCodes
 from .reading.accepted import accept, accepted_paragraphs
-from .writing.marks import Marks
+from .writing.marks import RevisionMarks
 
 __all__ = ["redline"]
 
@@ -46,7 +46,9 @@ def redline(
     noise unmarked; `formatting` marks changed looks too; `bars` gives the new draft without marks, a
     bar beside each changed paragraph. Raises a DrafterError where an input cannot be used.
     """
-    work = _Redline(old, new, plan or Plan(), Marks(author, date, 0), formatting=formatting, bars=bars)
+    work = _Redline(
+        old, new, plan or Plan(), RevisionMarks(author, date, 0), formatting=formatting, bars=bars
+    )
     work.apart.silent = silent
     return work.bytes()
 
@@ -55,26 +57,26 @@ class _Stories(StoryOf):
     def __init__(self, work: _Redline) -> None:
         self.work = work
 
-    def __call__(self, old_part: str, new_part: str) -> Story:
+    def __call__(self, old_part: str, new_part: str) -> StoryPair:
         return self.work.story(old_part, new_part)
 
 
 class _Redline:
     def __init__(
-        self, old: Package, new: Package, plan: Plan, marks: Marks, *, formatting: bool, bars: bool
+        self, old: Package, new: Package, plan: Plan, marks: RevisionMarks, *, formatting: bool, bars: bool
     ) -> None:
-        self.old, self.new = Side(old), Side(new)
+        self.old, self.new = EditedPackage(old), EditedPackage(new)
         self.plan = plan
         self.bringing = Bringing(self.old, self.new)
-        self.found = Found()
-        self.words = Words()
+        self.found = Unsettled()
+        self.words = WordCodes()
         self.marks = marks
         self.apart = Apart()
         self.spots: dict[str, list[int]] = {}  # place → the comments that it was changed for
         self.formatting, self.bars = formatting, bars
 
-    def story(self, old_part: str, new_part: str) -> Story:
-        return Story(
+    def story(self, old_part: str, new_part: str) -> StoryPair:
+        return StoryPair(
             marks=self.marks,
             words=self.words,
             found=self.found,
@@ -158,7 +160,7 @@ class _Redline:
 Moving = tuple[list[Element], list[Element]]
 
 
-def _end_section(old_body: Element, body: Element, found: Found) -> None:
+def _end_section(old_body: Element, body: Element, found: Unsettled) -> None:
     """The sections that both bodies end with continue each other."""
     if len(old_body) and old_body[-1].tag == SECTPR:
         if not len(body) or body[-1].tag != SECTPR:

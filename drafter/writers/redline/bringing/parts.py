@@ -39,7 +39,7 @@ _PARA_ID = re.compile(r"\}(?:paraId|textId)$")
 _PLAIN: Any = {None: NAMESPACES["rel"]}
 
 
-class Side:
+class EditedPackage:
     """One package: its parts as trees, and their relationships."""
 
     def __init__(self, package: Package) -> None:
@@ -116,7 +116,7 @@ class Side:
         return read
 
 
-def body_of(root: Element, side: Side) -> Element:
+def body_of(root: Element, side: EditedPackage) -> Element:
     """The `w:body` of a main part. Raises MissingPart."""
     body = root.find(w("body"))
     if body is None:
@@ -138,7 +138,7 @@ def rels_name(part: str) -> str:
 class Bringing:
     """Brings parts, styles and lists of the old package into the new one."""
 
-    def __init__(self, old: Side, new: Side) -> None:
+    def __init__(self, old: EditedPackage, new: EditedPackage) -> None:
         self.old, self.new = old, new
         self.brought: dict[str, str] = {}  # parts: old name → new name
         self.note: Callable[[str, str], str] = lambda _kind, key: key  # old note's id → the new one's

@@ -12,20 +12,20 @@ from dataclasses import replace
 from drafter.model import Conflict, Consolidated, Plan, Share
 from drafter.opc import Package, packed
 
-from ..bringing.parts import Bringing, Side, body_of, highest_id
+from ..bringing.parts import Bringing, EditedPackage, body_of, highest_id
 from ..bringing.prefixes import with_prefixes
 from ..finishing.finish import finished
 from ..merging.apart import Apart
 from ..merging.blocks import inserted, merge_blocks
 from ..merging.notes import REFERENCES, Notes, notes_of, unmark_last
 from ..merging.sections import Sections
-from ..merging.story import Found, Story, shape_key
+from ..merging.story import StoryPair, Unsettled, shape_key
 from ..names import DEL, ID, INS, SECTPR, Element, P
 from ..pairing.grouping import blocks
 from ..reading.accepted import accept, accepted_paragraphs
-from ..writing.marks import Marks
+from ..writing.marks import RevisionMarks
 from .container import consolidate
-from .hunks import Disagreement
+from .edits import Disagreement
 from .margin import Margin
 from .voices import Anchors, Copied, Voice, Work
 
@@ -47,9 +47,9 @@ def consolidated(
 class _Copy:
     """One copy against the base."""
 
-    def __init__(self, number: int, package: Package, author: str, base: Side, work: Work) -> None:
+    def __init__(self, number: int, package: Package, author: str, base: EditedPackage, work: Work) -> None:
         self.number, self.author = number, author
-        self.side = Side(package)
+        self.side = EditedPackage(package)
         self.bringing = Bringing(self.side, base)
         self.margin = Margin(self.bringing, base.main)
         self.work = work
@@ -70,10 +70,10 @@ class _Copy:
         return self.notes[kind]
 
     def voice(self, old_part: str, new_part: str) -> Voice:
-        story = Story(
+        story = StoryPair(
             marks=self.work.marks,
             words=self.work.words,
-            found=Found(),
+            found=Unsettled(),
             adapt=lambda element: self.bringing.copy(element, old_part, new_part),
             old_bytes=self.side.pointed(old_part),
             new_bytes=self.bringing.new.pointed(new_part),
@@ -85,8 +85,8 @@ class _Copy:
 
 class _Consolidating:
     def __init__(self, base: Package, copies: Sequence[tuple[Package, str, Plan]], date: str | None) -> None:
-        self.base = Side(base)
-        self.marks = Marks("", date, 0)
+        self.base = EditedPackage(base)
+        self.marks = RevisionMarks("", date, 0)
         self.work = Work(self.marks, _shapes(self.base, self.base.main))
         self.copies = [
             _Copy(number, package, author, self.base, self.work)
@@ -220,11 +220,11 @@ class _Consolidating:
         )
 
     def _share(self, copy: _Copy) -> Share:
-        ours = [hunk for hunk in self.work.hunks if hunk.author == copy.author]
+        ours = [edit for edit in self.work.edits if edit.author == copy.author]
         return Share(
             copy.author,
-            insertions=sum(bool(hunk.gained) for hunk in ours),
-            deletions=sum(hunk.end > hunk.start for hunk in ours),
+            insertions=sum(bool(edit.gained) for edit in ours),
+            deletions=sum(edit.end > edit.start for edit in ours),
             comments=len(copy.margin.brought),
         )
 
@@ -234,6 +234,6 @@ def _placed(one: Disagreement, paragraphs: dict[Element, int]) -> Conflict:
     return replace(one.conflict, paragraph=at)
 
 
-def _shapes(side: Side, part: str) -> Callable[[Element], str]:
+def _shapes(side: EditedPackage, part: str) -> Callable[[Element], str]:
     data = side.pointed(part)
     return lambda element: shape_key(element, data)

@@ -23,13 +23,13 @@ from ..names import (
     note_kind,
     parent_of,
 )
-from ..pairing.grouping import Block, blocks_in, groups_of, join_last, places
+from ..pairing.grouping import StoryBlock, blocks_in, groups_of, join_last, places
 from ..pairing.operations import operations
 from ..pairing.pairing import paired
 from ..reading.atoms import Atom, atoms_of, boxes, loose_of
 from ..writing.ends import settle_end
 from ..writing.lines import Lines
-from .hunks import Gain, Hunk, Spot, settled, shown
+from .edits import CopyEdit, Gain, Spot, settled, shown
 from .margin import commented
 from .rows import consolidate_rows, put_before
 from .voices import Anchors, Copied, Voice, Work
@@ -55,7 +55,7 @@ class _Container:
         self.base = blocks_in(element, work.words)
         self.spots: list[Spot] = []
         self.first: list[int] = []  # of each block; and where they end
-        self.hunks: list[Hunk] = []
+        self.edits: list[CopyEdit] = []
         self.voices: list[Voice] = []
         self.tables: dict[Element, list[Copied]] = {}
         self.boxes: dict[Element, list[Copied]] = {}
@@ -74,12 +74,12 @@ class _Container:
         for group in groups:
             olds = [theirs[place] for place in group.old]
             if not group.new:
-                self._hunk(voice, at, at, [one for block in olds for one in _gains(block, voice)])
+                self._edit(voice, at, at, [one for block in olds for one in _gains(block, voice)])
                 continue
             start, at = self.first[group.new[0]], self.first[group.new[-1] + 1]
             news = [self.base[place] for place in group.new]
             if not olds:
-                self._hunk(voice, start, at, [])
+                self._edit(voice, start, at, [])
             elif news[0].kind == TBL:
                 self.tables.setdefault(news[0].element, []).append((voice, olds[0].element))
             elif not (len(olds) == len(news) == 1 and _same(olds[0], news[0])):
@@ -97,23 +97,23 @@ class _Container:
 
     def _compare(self, voice: Voice, theirs: list[Atom], start: int, end: int) -> None:
         ours = [spot.atom for spot in self.spots[start:end] if spot.atom is not None]
-        at, hunk = start, None
+        at, edit = start, None
         for old, new in operations(theirs, ours):
             if old is not None and new is not None:
-                hunk = None
+                edit = None
                 self._kept(voice, old, new, at)
             else:
-                hunk = hunk or self._hunk(voice, at, at, [])
+                edit = edit or self._edit(voice, at, at, [])
                 if old is not None:
-                    hunk.gained.append(old)
+                    edit.gained.append(old)
             if new is not None:
                 at += 1
-                if hunk is not None:
-                    hunk.end = at
+                if edit is not None:
+                    edit.end = at
 
-    def _hunk(self, voice: Voice, start: int, end: int, gained: list[Gain]) -> Hunk:
-        made = Hunk(voice.author, len(self.voices) - 1, start, end, gained)
-        self.hunks.append(made)
+    def _edit(self, voice: Voice, start: int, end: int, gained: list[Gain]) -> CopyEdit:
+        made = CopyEdit(voice.author, len(self.voices) - 1, start, end, gained)
+        self.edits.append(made)
         return made
 
     def _kept(self, voice: Voice, old: Atom, new: Atom, at: int) -> None:
@@ -133,23 +133,23 @@ class _Container:
     # --- writing -------------------------------------------------------------------------
 
     def write(self) -> None:
-        kept, found = settled(self.hunks, self.spots)
+        kept, found = settled(self.edits, self.spots)
         self.work.found += found
-        self.work.hunks += kept
+        self.work.edits += kept
         for box, sides in self.boxes.items():  # before their paragraphs are copied
             consolidate(box, sides, self.work)
         takers: dict[int, str] = {}
-        for hunk in kept:
-            for place in range(hunk.start, hunk.end):
-                takers.setdefault(place, hunk.author)
-        coming: dict[int, list[Hunk]] = {}
-        for hunk in kept:
-            if hunk.gained:
-                coming.setdefault(hunk.end, []).append(hunk)
+        for edit in kept:
+            for place in range(edit.start, edit.end):
+                takers.setdefault(place, edit.author)
+        coming: dict[int, list[CopyEdit]] = {}
+        for edit in kept:
+            if edit.gained:
+                coming.setdefault(edit.end, []).append(edit)
         last: Element | None = None
         for number, block in enumerate(self.base):
             start = self.first[number]
-            before = [made for hunk in coming.get(start, ()) if hunk.whole for made in self._whole(hunk)]
+            before = [made for edit in coming.get(start, ()) if edit.whole for made in self._whole(edit)]
             if block.kind == TBL:
                 self._table(block.element, takers.get(start))
                 put_before(block.element, before)
@@ -161,18 +161,18 @@ class _Container:
                     put_before(block.element, made)
                     parent_of(block.element).remove(block.element)
                 last = made[-1] if made else block.element
-        tail = [made for hunk in coming.get(len(self.spots), ()) for made in self._whole(hunk)]
+        tail = [made for edit in coming.get(len(self.spots), ()) for made in self._whole(edit)]
         if last is None:
             self.element[0:0] = tail
         else:
             at = parent_of(last).index(last) + 1
             parent_of(last)[at:at] = tail
 
-    def _whole(self, hunk: Hunk) -> list[Element]:
+    def _whole(self, edit: CopyEdit) -> list[Element]:
         """Paragraphs and tables of a copy that stand by themselves."""
-        voice = self.voices[hunk.number]
+        voice = self.voices[edit.number]
         lines = Lines(self.work.marks, voice.story.adapt)
-        for gain in hunk.gained:
+        for gain in edit.gained:
             if isinstance(gain, Atom):
                 self._gained(lines, gain, voice)
             else:
@@ -194,7 +194,7 @@ class _Container:
             parent_of(section).remove(section)
 
     def _paragraph(
-        self, number: int, takers: dict[int, str], coming: dict[int, list[Hunk]]
+        self, number: int, takers: dict[int, str], coming: dict[int, list[CopyEdit]]
     ) -> list[Element] | None:
         """The paragraphs that a base paragraph becomes; None where nothing happens in it."""
         start, end = self.first[number], self.first[number + 1]
@@ -210,10 +210,10 @@ class _Container:
         for at in range(start, end):
             atom = self.spots[at].atom
             assert atom is not None
-            for hunk in inline[at]:
-                for gain in hunk.gained:
+            for edit in inline[at]:
+                for gain in edit.gained:
                     assert isinstance(gain, Atom)
-                    self._gained(lines, gain, self.voices[hunk.number], atom)
+                    self._gained(lines, gain, self.voices[edit.number], atom)
             for voice, loose in self.margin.get(at, ()):
                 voice.margin.put(loose, lines)
             for loose in atom.decor:
@@ -245,13 +245,13 @@ class _Container:
             consolidate_rows(table, sides, self.work, consolidate, gone=gone)
 
 
-def _gains(block: Block, voice: Voice) -> list[Gain]:
+def _gains(block: StoryBlock, voice: Voice) -> list[Gain]:
     return [block.element] if block.kind == TBL else list(_atoms(block, voice))
 
 
-def _atoms(block: Block, voice: Voice) -> list[Atom]:
+def _atoms(block: StoryBlock, voice: Voice) -> list[Atom]:
     return atoms_of(block.element, voice.story.old_shape)
 
 
-def _same(one: Block, other: Block) -> bool:
+def _same(one: StoryBlock, other: StoryBlock) -> bool:
     return one.simple and other.simple and one.key == other.key and not commented(one.element)

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from ..merging.blocks import mark_row
 from ..names import DEL, INS, TC, TR, Element, parent_of
-from ..pairing.grouping import Block, blocks, blocks_in
+from ..pairing.grouping import StoryBlock, blocks, blocks_in
 from ..pairing.pairing import paired
-from .hunks import shown
+from .edits import shown
 from .voices import Copied, Work
 
 
@@ -56,7 +56,7 @@ def consolidate_rows(
         parent_of(last)[at:at] = _new_rows(rows, len(base), work)
 
 
-def _read(base: Sequence[Block], sides: Sequence[Copied], work: Work) -> _Rows:
+def _read(base: Sequence[StoryBlock], sides: Sequence[Copied], work: Work) -> _Rows:
     rows = _Rows([[] for _ in base])
     for voice, other in sides:
         theirs = blocks_in(other, work.words, (TR,))

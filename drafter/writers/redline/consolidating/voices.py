@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from drafter.model import Conflict, Proposal
 
-from ..merging.story import Story
+from ..merging.story import StoryPair
 from ..names import Element, P
-from ..pairing.pairing import Words
-from ..writing.marks import Marks
-from .hunks import Disagreement, Hunk, shown
+from ..pairing.pairing import WordCodes
+from ..writing.marks import RevisionMarks
+from .edits import CopyEdit, Disagreement, shown
 from .margin import Margin
 
 Anchors = Sequence[tuple[Element, Element]]
@@ -23,7 +23,7 @@ class Voice:
 
     number: int  # of the copy
     author: str
-    story: Story
+    story: StoryPair
     margin: Margin
 
 
@@ -34,13 +34,13 @@ Copied = tuple[Voice, Element]  # a copy's container that continues the base's
 class Work:
     """What consolidating one base draft shares and finds."""
 
-    marks: Marks
+    marks: RevisionMarks
     shape: Callable[[Element], str]  # what tells the base's pictures apart, in the part at hand
-    words: Words = field(default_factory=Words)
+    words: WordCodes = field(default_factory=WordCodes)
     notes: dict[tuple[str, str], list[tuple[Voice, str]]] = field(default_factory=dict)  # kind, base id
     lost_notes: dict[tuple[str, str], str] = field(default_factory=dict)  # whose reference an author took
     found: list[Disagreement] = field(default_factory=list)
-    hunks: list[Hunk] = field(default_factory=list)  # all that were written
+    edits: list[CopyEdit] = field(default_factory=list)  # all that were written
 
     def removed(self, element: Element, taker: str, others: Sequence[Copied]) -> None:
         """One reviewer deletes what others edit."""

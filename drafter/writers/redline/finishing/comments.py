@@ -13,7 +13,7 @@ from lxml import etree
 from drafter.model import MarginComment
 from drafter.opc import NAMESPACES
 
-from ..bringing.parts import Side
+from ..bringing.parts import EditedPackage
 from ..names import AUTHOR, DATE, ID, RPR, XML_SPACE, Element, P, R, T, parent_of, w
 from ..writing.marks import SPOT
 
@@ -28,7 +28,7 @@ _FIRST_ID = 0x0D0A0000  # paragraph ids stay below 0x80000000
 
 
 def hang(
-    side: Side, body: Element, comments: Sequence[Sequence[MarginComment]], spots: Sequence[str]
+    side: EditedPackage, body: Element, comments: Sequence[Sequence[MarginComment]], spots: Sequence[str]
 ) -> None:
     """Hang `comments[n]` on the words changed at `spots[n]`, each comment once, where it comes first.
 
@@ -66,7 +66,7 @@ def _around(marks: Sequence[Element], key: str) -> None:
 class _Comments:
     """The three parts in which comments stand, made where the draft has none."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: EditedPackage) -> None:
         self.comments = _part(side, "comments", "comments", _OFFICE)
         self.extended = _part(side, "commentsExtended", "commentsEx", _MICROSOFT)
         self.people = _part(side, "people", "people", _MICROSOFT)
@@ -110,7 +110,7 @@ class _Comments:
         presence.set(f"{{{_W15}}}userId", author)
 
 
-def _part(side: Side, kind: str, root: str, relations: str) -> Element:
+def _part(side: EditedPackage, kind: str, root: str, relations: str) -> Element:
     """The tree of a part related to the main one, made where there is none."""
     found = side.related(kind)
     if found is not None:

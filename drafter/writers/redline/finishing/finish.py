@@ -8,7 +8,7 @@ from lxml import etree
 
 from drafter.opc import name
 
-from ..bringing.parts import Side
+from ..bringing.parts import EditedPackage
 from ..names import Element
 
 _STRICT = b"purl.oclc.org/ooxml"
@@ -17,7 +17,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _TYPES = "[Content_Types].xml"
 
 
-def finished(side: Side) -> dict[str, bytes]:
+def finished(side: EditedPackage) -> dict[str, bytes]:
     """Every part of the package by name; content types first."""
     _without_macros(side)
     order = [entry for entry in side.package.archive.namelist() if not entry.endswith("/")]
@@ -44,7 +44,7 @@ def _relaxed(tree: Element) -> None:
         del tree.attrib[name("w:conformance")]
 
 
-def _without_macros(side: Side) -> None:
+def _without_macros(side: EditedPackage) -> None:
     if not any(_MACROS.search(part) for part in side.names):
         return
     types = side.tree(_TYPES)

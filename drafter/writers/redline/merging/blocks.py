@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..names import DEL, INS, PPR, SECTPR, TBL, TC, TR, Element, P, parent_of
-from ..pairing.grouping import Block, Group, Move, blocks, blocks_in, groups_of, join_last, places
+from ..pairing.grouping import BlockGroup, Move, StoryBlock, blocks, blocks_in, groups_of, join_last, places
 from ..pairing.pairing import paired
 from ..writing.ends import settle_end
 from .merging import merge
 from .moves import moved_from, moved_to, plan_move
-from .story import Story
+from .story import StoryPair
 
 
 def merge_blocks(
     old: Element,
     new: Element,
-    story: Story,
+    story: StoryPair,
     anchors: Sequence[tuple[Element, Element]] = (),
     moves: Sequence[tuple[list[Element], list[Element]]] = (),
 ) -> None:
@@ -32,11 +32,11 @@ def merge_blocks(
 
 
 def _grouped(
-    before: Sequence[Block],
-    after: Sequence[Block],
+    before: Sequence[StoryBlock],
+    after: Sequence[StoryBlock],
     anchors: Sequence[tuple[Element, Element]],
     moved: Sequence[Moved],
-) -> list[Group]:
+) -> list[BlockGroup]:
     gone = {place for one in moved for place in one.old}
     come = {place for one in moved for place in one.new}
     rows = [place for place in range(len(before)) if place not in gone]
@@ -50,13 +50,13 @@ def _grouped(
     return _with_moved(groups, moved)
 
 
-def _with_moved(groups: list[Group], moved: Sequence[Moved]) -> list[Group]:
+def _with_moved(groups: list[BlockGroup], moved: Sequence[Moved]) -> list[BlockGroup]:
     """Both sides of every move set in where they stand."""
     for one in moved:
         olds = (n for n, group in enumerate(groups) if group.old and group.old[0] > one.old[0])
-        groups.insert(next(olds, len(groups)), Group(list(one.old), [], one.move))
+        groups.insert(next(olds, len(groups)), BlockGroup(list(one.old), [], one.move))
         news = (n for n, group in enumerate(groups) if group.new and group.new[0] > one.new[0])
-        groups.insert(next(news, len(groups)), Group([], list(one.new), one.move))
+        groups.insert(next(news, len(groups)), BlockGroup([], list(one.new), one.move))
     return groups
 
 
@@ -71,9 +71,9 @@ class Moved:
 
 def _moved(
     moves: Sequence[tuple[list[Element], list[Element]]],
-    before: Sequence[Block],
-    after: Sequence[Block],
-    story: Story,
+    before: Sequence[StoryBlock],
+    after: Sequence[StoryBlock],
+    story: StoryPair,
 ) -> list[Moved]:
     """Those moves that can be written as such: paragraphs in a row on both sides, no section's end."""
     rows = {block.element: place for place, block in enumerate(before)}
@@ -92,7 +92,7 @@ def _moved(
     return out
 
 
-def _in_a_row(places: Sequence[int], side: Sequence[Block]) -> bool:
+def _in_a_row(places: Sequence[int], side: Sequence[StoryBlock]) -> bool:
     if not places or places[0] < 0 or list(places) != list(range(places[0], places[0] + len(places))):
         return False
     elements = [side[place].element for place in places]
@@ -103,7 +103,11 @@ def _in_a_row(places: Sequence[int], side: Sequence[Block]) -> bool:
 
 
 def _write(
-    groups: Sequence[Group], before: Sequence[Block], after: Sequence[Block], container: Element, story: Story
+    groups: Sequence[BlockGroup],
+    before: Sequence[StoryBlock],
+    after: Sequence[StoryBlock],
+    container: Element,
+    story: StoryPair,
 ) -> None:
     last: Element | None = None  # what was written last, for deletions that follow it
     for number, group in enumerate(groups):
@@ -129,7 +133,9 @@ def _write(
         last = made[-1] if made else last
 
 
-def _untouched(group: Group, before: Sequence[Block], after: Sequence[Block], story: Story) -> bool:
+def _untouched(
+    group: BlockGroup, before: Sequence[StoryBlock], after: Sequence[StoryBlock], story: StoryPair
+) -> bool:
     if len(group.old) != 1 or len(group.new) != 1 or story.formatting:
         return False
     one, other = before[group.old[0]], after[group.new[0]]
@@ -166,7 +172,7 @@ def _depth(element: Element, container: Element) -> int:
     return depth
 
 
-def deleted(element: Element, story: Story) -> list[Element]:
+def deleted(element: Element, story: StoryPair) -> list[Element]:
     """A block of the old draft as deleted blocks of the new one."""
     if element.tag == P:
         return merge([element], [], story)
@@ -175,7 +181,7 @@ def deleted(element: Element, story: Story) -> list[Element]:
     return [copied]
 
 
-def inserted(element: Element, story: Story) -> list[Element]:
+def inserted(element: Element, story: StoryPair) -> list[Element]:
     """A block of the new draft marked as inserted, in its place."""
     if element.tag == P:
         made = merge([], [element], story)
@@ -185,12 +191,12 @@ def inserted(element: Element, story: Story) -> list[Element]:
     return [element]
 
 
-def _mark_rows(table: Element, mark: str, story: Story) -> None:
+def _mark_rows(table: Element, mark: str, story: StoryPair) -> None:
     for row in list(blocks(table, (TR,))):
         mark_row(row, mark, story)
 
 
-def mark_row(row: Element, mark: str, story: Story) -> None:
+def mark_row(row: Element, mark: str, story: StoryPair) -> None:
     """Mark a row with everything in it; for deletions it is a copy that stands in the new draft already."""
     story.marks.row(row, mark)
     for cell in blocks(row, (TC,)):
@@ -203,7 +209,7 @@ def mark_row(row: Element, mark: str, story: Story) -> None:
                 _replace([element], merge([element], [], story))
 
 
-def merge_tables(old: Element, new: Element, story: Story) -> None:
+def merge_tables(old: Element, new: Element, story: StoryPair) -> None:
     """Rows pair by their words; cells of paired rows by column, where there are equally many."""
     before = blocks_in(old, story.words, (TR,))
     after = blocks_in(new, story.words, (TR,))

@@ -10,22 +10,22 @@ from ..pairing.operations import Op, operations
 from ..reading.atoms import Atom, atoms_of
 from ..writing.lines import Lines
 from ..writing.looks import with_former
-from .story import Story
+from .story import StoryPair
 
 
-def merge(old: Sequence[Element], new: Sequence[Element], story: Story) -> list[Element]:
+def merge(old: Sequence[Element], new: Sequence[Element], story: StoryPair) -> list[Element]:
     """The paragraphs that lead from `old` to `new`; either may be empty."""
     return write(operations_of(old, new, story), story)
 
 
-def operations_of(old: Sequence[Element], new: Sequence[Element], story: Story) -> list[Op]:
+def operations_of(old: Sequence[Element], new: Sequence[Element], story: StoryPair) -> list[Op]:
     """What happens to the atoms of these paragraphs, in order."""
     before = [atom for p in old for atom in atoms_of(p, story.old_shape)]
     after = [atom for p in new for atom in atoms_of(p, story.new_shape)]
     return operations(before, after)
 
 
-def write(ops: Sequence[Op], story: Story) -> list[Element]:
+def write(ops: Sequence[Op], story: StoryPair) -> list[Element]:
     """The operations as marked paragraphs."""
     writing = _Writing(Lines(story.marks, story.adapt), story)
     at = 0
@@ -57,7 +57,7 @@ class _Writing:
     """Writes kept atoms and edits one after the other, and knows what stands before."""
 
     lines: Lines
-    story: Story
+    story: StoryPair
     before: tuple[str, str] = ("", "")  # both texts of the paragraph so far
 
     def kept(self, old: Atom, new: Atom) -> None:

@@ -15,10 +15,10 @@ from ..pairing.grouping import Move
 from ..pairing.operations import Op
 from ..writing.lines import Lines
 from .merging import operations_of
-from .story import Story
+from .story import StoryPair
 
 
-def plan_move(groups: Sequence[tuple[list[Element], list[Element]]], name: str, story: Story) -> Move:
+def plan_move(groups: Sequence[tuple[list[Element], list[Element]]], name: str, story: StoryPair) -> Move:
     """`groups` pair the paragraphs of the two sides, each in order."""
     ops: list[Op] = []
     for old, new in groups:
@@ -35,7 +35,7 @@ def _plain(key: str, text: str, other: str) -> bool:
     return key == "\x00¶" or (text == other and not key.startswith("\x00"))
 
 
-def moved_from(move: Move, story: Story) -> list[Element]:
+def moved_from(move: Move, story: StoryPair) -> list[Element]:
     """The paragraphs at the old place."""
     lines = Lines(story.marks, story.adapt)
     for old, new in move.ops:
@@ -50,7 +50,7 @@ def moved_from(move: Move, story: Story) -> list[Element]:
     return _ranged(lines.out, "moveFromRange", move.name, story)
 
 
-def moved_to(move: Move, story: Story) -> list[Element]:
+def moved_to(move: Move, story: StoryPair) -> list[Element]:
     """The paragraphs at the new place."""
     lines = Lines(story.marks, story.adapt)
     for old, new in move.ops:
@@ -67,7 +67,7 @@ def moved_to(move: Move, story: Story) -> list[Element]:
     return _ranged(lines.out, "moveToRange", move.name, story)
 
 
-def _ranged(paragraphs: list[Element], tag: str, name: str, story: Story) -> list[Element]:
+def _ranged(paragraphs: list[Element], tag: str, name: str, story: StoryPair) -> list[Element]:
     start = story.marks.range_start(w(f"{tag}Start"), name)
     end = etree.Element(w(f"{tag}End"))
     end.set(ID, start.get(ID, ""))

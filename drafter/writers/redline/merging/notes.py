@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from ..bringing.parts import Bringing, Side
+from ..bringing.parts import Bringing, EditedPackage
 from ..names import DEL, ENDNOTE_REF, FOOTNOTE_REF, ID, INS, PPR, RPR, TYPE, Element, P, w
 from ..pairing.grouping import blocks
 from ..pairing.pairing import common
 from ..reading.atoms import plain_text
 from .blocks import deleted, inserted, merge_blocks
-from .story import Story
+from .story import StoryPair
 
 _TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 REFERENCES = {"footnotes": FOOTNOTE_REF, "endnotes": ENDNOTE_REF}
 _USUAL = (None, "normal")
 
 
-def notes_of(side: Side, kind: str) -> dict[str, Element]:
+def notes_of(side: EditedPackage, kind: str) -> dict[str, Element]:
     """The notes of a package by id; separators and the like are none."""
     part = side.related(kind)
     if part is None:
@@ -62,7 +62,7 @@ class Notes:
                     root.remove(note)
         return self.bringing.new.tree(self.part)
 
-    def settle(self, pairs: list[tuple[str, str]], gained: list[str], story: Story) -> None:
+    def settle(self, pairs: list[tuple[str, str]], gained: list[str], story: StoryPair) -> None:
         """Compare the notes that references paired, then mark those of one side only."""
         partner: dict[str, str] = {}
         for old, new in pairs:
@@ -102,7 +102,7 @@ class Notes:
             self._root().remove(self.room(key))
         self.brought.clear()
 
-    def _pair(self, old: str, new: str, story: Story) -> None:
+    def _pair(self, old: str, new: str, story: StoryPair) -> None:
         self.done_old.add(old)
         self.done_new.add(new)
         merge_blocks(self.old[old], self.new[new], story)
@@ -117,7 +117,7 @@ class Notes:
                 if reference.get(ID) == fresh:
                     reference.set(ID, partner[key])
 
-    def _fill(self, key: str, story: Story) -> None:
+    def _fill(self, key: str, story: StoryPair) -> None:
         self.done_old.add(key)
         note = self.room(key)
         for element in list(blocks(self.old[key])):
@@ -128,14 +128,14 @@ class Notes:
         """The new package's note for an old one that was brought."""
         return next(n for n in self._root().iter(self.tag) if n.get(ID) == self.brought[key])
 
-    def _gain(self, key: str, story: Story) -> None:
+    def _gain(self, key: str, story: StoryPair) -> None:
         if key in self.new and key not in self.done_new:
             self.done_new.add(key)
             for element in list(blocks(self.new[key])):
                 inserted(element, story)
             unmark_last(self.new[key], INS)
 
-    def _leftover(self, story: Story) -> None:
+    def _leftover(self, story: StoryPair) -> None:
         """Notes that nothing refers to, or that were not met: equal ones pair, the others came or went."""
         olds = [key for key in self.old if key not in self.done_old]
         news = [key for key in self.new if key not in self.done_new]

@@ -9,7 +9,7 @@ from ..names import DEL, FOOTER_REF, HEADER_REF, INS, R_PREFIX, SECTPR, TYPE, El
 from ..reading.accepted import accept
 from .blocks import deleted, inserted, merge_blocks
 from .notes import unmark_last
-from .story import Found, Story
+from .story import StoryPair, Unsettled
 
 _REFS = (HEADER_REF, FOOTER_REF)
 _ID = R_PREFIX + "id"
@@ -48,7 +48,9 @@ class Sections:
                 self.partner[part] = other
 
 
-def settle(bringing: Bringing, found: Found, body: Element, old_shown: Element, story_of: StoryOf) -> None:
+def settle(
+    bringing: Bringing, found: Unsettled, body: Element, old_shown: Element, story_of: StoryOf
+) -> None:
     """Mark headers and footers. `body` is written already; `old_shown` holds the old sections."""
     sections = Sections(bringing)
     lost = {id(section) for section in found.lost_sections}
@@ -75,7 +77,7 @@ def settle(bringing: Bringing, found: Found, body: Element, old_shown: Element, 
 class StoryOf:
     """Makes the story of a pair of parts; see `redline`."""
 
-    def __call__(self, old_part: str, new_part: str) -> Story:
+    def __call__(self, old_part: str, new_part: str) -> StoryPair:
         raise AssertionError(old_part, new_part)
 
 

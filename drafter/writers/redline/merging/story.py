@@ -8,10 +8,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from ..names import ENDNOTE_REF, FOOTNOTE_REF, ID, PPR, R_PREFIX, SECTPR, Element, choice_of, note_kind
-from ..pairing.pairing import Words
+from ..pairing.pairing import WordCodes
 from ..reading.atoms import Atom, boxes
 from ..writing.looks import note_paragraph
-from ..writing.marks import Marks
+from ..writing.marks import RevisionMarks
 from .apart import Apart
 
 _PICTURES = frozenset(("blip", "imagedata", "relIds", "chart", "OLEObject"))
@@ -19,7 +19,7 @@ Bytes = Callable[[str, str], bytes]  # part, relationship id → what it points 
 
 
 @dataclass(slots=True)
-class Found:
+class Unsettled:
     """What comparing came upon: notes and sections to settle afterwards."""
 
     notes: list[tuple[str, str, str]] = field(default_factory=list)  # kind, old id, new id
@@ -29,20 +29,20 @@ class Found:
 
 
 @dataclass(slots=True)
-class Story:
+class StoryPair:
     """One part of both packages. `adapt` copies an element of the old one for the new one."""
 
-    marks: Marks
-    words: Words
-    found: Found
+    marks: RevisionMarks
+    words: WordCodes
+    found: Unsettled
     adapt: Callable[[Element], Element]
     old_bytes: Callable[[str], bytes]
     new_bytes: Callable[[str], bytes]
-    merge_boxes: Callable[[Element, Element, Story], None]
+    merge_boxes: Callable[[Element, Element, StoryPair], None]
     apart: Apart = field(default_factory=Apart)
     formatting: bool = False
 
-    def copied(self) -> Story:
+    def copied(self) -> StoryPair:
         """The same where the old element has been brought over already."""
         return replace(self, adapt=deepcopy, old_bytes=self.new_bytes)
 

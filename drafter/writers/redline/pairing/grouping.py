@@ -10,11 +10,11 @@ from rapidfuzz.distance import LCSseq
 from ..names import BLOCK_WRAPPERS, TBL, Element, P, content, parent_of
 from ..reading.atoms import plain_text
 from .operations import Op
-from .pairing import Item, Pair, Words
+from .pairing import Pair, Pairable, WordCodes
 
 
 @dataclass(slots=True)
-class Block(Item):
+class StoryBlock(Pairable):
     """A paragraph, table or row with its place in the XML; `simple`: words and nothing else."""
 
     element: Element
@@ -31,7 +31,7 @@ def blocks(container: Element, tags: Iterable[str] = (P, TBL)) -> Iterator[Eleme
             yield from blocks(content(child), tags)
 
 
-def blocks_in(container: Element, words: Words, tags: Iterable[str] = (P, TBL)) -> list[Block]:
+def blocks_in(container: Element, words: WordCodes, tags: Iterable[str] = (P, TBL)) -> list[StoryBlock]:
     """The blocks of a container, read for pairing, numbered in their order."""
     found = [block(element, words) for element in blocks(container, tags)]
     for place, one in enumerate(found):
@@ -39,18 +39,18 @@ def blocks_in(container: Element, words: Words, tags: Iterable[str] = (P, TBL)) 
     return found
 
 
-def block(element: Element, words: Words) -> Block:
+def block(element: Element, words: WordCodes) -> StoryBlock:
     """A block read for pairing."""
     if element.tag == P:
         text, simple = plain_text(element)
-        return Block("p", text, words(text), element, simple)
+        return StoryBlock("p", text, words(text), element, simple)
     texts = [plain_text(p)[0] for p in element.iter(P)]
     key = "\x1f".join(texts)
-    return Block(element.tag, key, words(key), element, False)
+    return StoryBlock(element.tag, key, words(key), element, False)
 
 
 def places(
-    before: Sequence[Block], after: Sequence[Block], anchors: Sequence[tuple[Element, Element]]
+    before: Sequence[StoryBlock], after: Sequence[StoryBlock], anchors: Sequence[tuple[Element, Element]]
 ) -> list[tuple[int, int]]:
     if not anchors:
         return []
@@ -74,7 +74,7 @@ class Move:
 
 
 @dataclass(slots=True)
-class Group:
+class BlockGroup:
     """Blocks that are written together: places in the old and in the new container."""
 
     old: list[int]
@@ -82,9 +82,11 @@ class Group:
     move: Move | None = None
 
 
-def groups_of(pairs: Sequence[Pair], before: Sequence[Block], after: Sequence[Block]) -> list[Group]:
+def groups_of(
+    pairs: Sequence[Pair], before: Sequence[StoryBlock], after: Sequence[StoryBlock]
+) -> list[BlockGroup]:
     """One group per pair; halves of a split or joined paragraph drawn in."""
-    groups = [Group([i] if i is not None else [], [k] if k is not None else []) for i, k in pairs]
+    groups = [BlockGroup([i] if i is not None else [], [k] if k is not None else []) for i, k in pairs]
     for step in (1, -1):
         at = 0 if step == 1 else len(groups) - 1
         while 0 <= at < len(groups):
@@ -102,7 +104,9 @@ def groups_of(pairs: Sequence[Pair], before: Sequence[Block], after: Sequence[Bl
     return groups
 
 
-def _belongs(group: Group, extra: Group, before: Sequence[Block], after: Sequence[Block]) -> bool:
+def _belongs(
+    group: BlockGroup, extra: BlockGroup, before: Sequence[StoryBlock], after: Sequence[StoryBlock]
+) -> bool:
     """Whether an unpaired neighbour holds words that the paired paragraph's other side has left over."""
     if not group.old or not group.new or (extra.old and extra.new):
         return False
@@ -122,7 +126,7 @@ def _belongs(group: Group, extra: Group, before: Sequence[Block], after: Sequenc
     return together - alone >= max(0.5 * len(side[more[0]].words), 1)
 
 
-def join_last(groups: list[Group], before: Sequence[Block], after: Sequence[Block]) -> None:
+def join_last(groups: list[BlockGroup], before: Sequence[StoryBlock], after: Sequence[StoryBlock]) -> None:
     """A container keeps one last paragraph mark; last paragraphs that are new to each other share it."""
     at = len(groups)
     while at and not (groups[at - 1].old and groups[at - 1].new):

@@ -15,7 +15,7 @@ _BAND = 40
 
 
 @dataclass(slots=True)
-class Item:
+class Pairable:
     """A block to pair: `kind` never pairs with another kind; `key` decides equality."""
 
     kind: str
@@ -27,7 +27,7 @@ class Item:
         return not self.words
 
 
-class Words:
+class WordCodes:
     """Words as single characters, so that comparing texts compares words."""
 
     def __init__(self) -> None:
@@ -47,7 +47,9 @@ def _character(number: int) -> str:
 Pair = tuple[int | None, int | None]
 
 
-def paired(old: Sequence[Item], new: Sequence[Item], anchors: Sequence[tuple[int, int]] = ()) -> list[Pair]:
+def paired(
+    old: Sequence[Pairable], new: Sequence[Pairable], anchors: Sequence[tuple[int, int]] = ()
+) -> list[Pair]:
     """Every item once, in order, deletions before insertions. `anchors` rise on both sides."""
     out: list[Pair] = []
     i = k = 0
@@ -70,7 +72,7 @@ def common(keys: Sequence[Hashable], others: Sequence[Hashable]) -> list[tuple[i
 
 
 def _equal_first(
-    old: Sequence[Item], new: Sequence[Item], at: tuple[int, int], to: tuple[int, int]
+    old: Sequence[Pairable], new: Sequence[Pairable], at: tuple[int, int], to: tuple[int, int]
 ) -> Iterator[Pair]:
     (i, j), (k, m) = at, to
     rows = [r for r in range(i, j) if not old[r].blank]
@@ -84,7 +86,7 @@ def _equal_first(
 
 
 def _alike(
-    old: Sequence[Item], new: Sequence[Item], at: tuple[int, int], to: tuple[int, int]
+    old: Sequence[Pairable], new: Sequence[Pairable], at: tuple[int, int], to: tuple[int, int]
 ) -> Iterator[Pair]:
     (i, j), (k, m) = at, to
     rows = [r for r in range(i, j) if not old[r].blank]
@@ -97,7 +99,7 @@ def _alike(
 
 
 def _blanks(
-    old: Sequence[Item], new: Sequence[Item], at: tuple[int, int], to: tuple[int, int]
+    old: Sequence[Pairable], new: Sequence[Pairable], at: tuple[int, int], to: tuple[int, int]
 ) -> Iterator[Pair]:
     """What is left: empty paragraphs pair in their order, everything else came or went."""
     (i, j), (k, m) = at, to
@@ -114,7 +116,7 @@ def _blanks(
 
 
 def _best(
-    old: Sequence[Item], new: Sequence[Item], rows: Sequence[int], columns: Sequence[int]
+    old: Sequence[Pairable], new: Sequence[Pairable], rows: Sequence[int], columns: Sequence[int]
 ) -> list[tuple[int, int]]:
     """The rising pairs that keep the most words in common."""
     if not rows or not columns:
@@ -142,7 +144,7 @@ def _best(
     return found[::-1]
 
 
-def likeness(old: Item, new: Item) -> float:
+def likeness(old: Pairable, new: Pairable) -> float:
     """How many words two items share; 0 where they are too far apart to be one."""
     if old.kind != new.kind or not old.words or not new.words:
         return 0.0

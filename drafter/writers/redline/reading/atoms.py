@@ -45,7 +45,7 @@ Path = tuple[Element, ...]
 
 
 @dataclass(slots=True)
-class Piece:
+class RunPiece:
     """A child of a run, or a stretch of a `w:t`; `run` is None for what stands beside runs."""
 
     run: Element | None
@@ -62,7 +62,7 @@ class Atom:
 
     key: str
     text: str
-    pieces: list[Piece]
+    pieces: list[RunPiece]
     path: Path = ()
     mark: Element | None = None  # the w:p that ends here
     decor: list[Atom] = field(default_factory=list)  # bookmarks and the like that stand before it
@@ -75,10 +75,10 @@ def loose_of(atom: Atom) -> list[Atom]:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _AtomReader:
     shape: Callable[[Element], str]
     atoms: list[Atom] = field(default_factory=list)
-    buffer: list[Piece] = field(default_factory=list)
+    buffer: list[RunPiece] = field(default_factory=list)
     decor: list[Atom] = field(default_factory=list)
     path: Path = ()
     open: list[tuple[Element, str]] = field(default_factory=list)  # fields and their codes
@@ -89,8 +89,8 @@ class _Reading:
         if not self.buffer:
             return
         pieces, self.buffer = self.buffer, []
-        bounds: list[tuple[int, int, Piece]] = []
-        loose: deque[tuple[int, Piece]] = deque()  # with the offset they stand at
+        bounds: list[tuple[int, int, RunPiece]] = []
+        loose: deque[tuple[int, RunPiece]] = deque()  # with the offset they stand at
         at = 0
         for piece in pieces:
             if piece.loose:
@@ -111,17 +111,17 @@ class _Reading:
                 while loose and loose[0][0] <= low:
                     cut.append(loose.popleft()[1])
                 if high > low:
-                    cut.append(Piece(piece.run, piece.child, max(start, low) - low, min(end, high) - low))
+                    cut.append(RunPiece(piece.run, piece.child, max(start, low) - low, min(end, high) - low))
                 place += 1
             self.add(unicodedata.normalize("NFC", found[0]), found[0], cut)
         for _, piece in loose:
             self._beside(piece)
 
-    def _beside(self, piece: Piece) -> None:
+    def _beside(self, piece: RunPiece) -> None:
         """What prints nothing and stands between words goes before the next one."""
         self.decor.append(Atom("", "", [piece], self.path))
 
-    def add(self, key: str, text: str, pieces: list[Piece]) -> Atom:
+    def add(self, key: str, text: str, pieces: list[RunPiece]) -> Atom:
         atom = Atom(key, text, pieces, self.path, decor=self.decor)
         self.decor = []
         self.atoms.append(atom)
@@ -132,7 +132,7 @@ class _Reading:
 
         Inside a word it stays inside: a bookmark does not make one word two.
         """
-        piece = Piece(run, child, loose=True)
+        piece = RunPiece(run, child, loose=True)
         if self.buffer:
             self.buffer.append(piece)
         else:
@@ -140,12 +140,12 @@ class _Reading:
 
     def sign(self, key: str, text: str, run: Element | None, child: Element) -> Atom:
         self.flush()
-        return self.add(key, text, [Piece(run, child)])
+        return self.add(key, text, [RunPiece(run, child)])
 
 
 def atoms_of(p: Element, shape: Callable[[Element], str]) -> list[Atom]:
     """All of paragraph `p`, its mark last. `shape` gives the key of a picture, drawing or object."""
-    reading = _Reading(shape)
+    reading = _AtomReader(shape)
     _children(p, reading)
     reading.flush()
     properties = p.find(PPR)
@@ -154,7 +154,7 @@ def atoms_of(p: Element, shape: Callable[[Element], str]) -> list[Atom]:
     return [*reading.atoms, end]
 
 
-def _children(parent: Element, reading: _Reading) -> None:
+def _children(parent: Element, reading: _AtomReader) -> None:
     for child in parent:
         tag = child.tag
         if tag == R:
@@ -171,7 +171,7 @@ def _children(parent: Element, reading: _Reading) -> None:
             reading.loose(None, child)
 
 
-def _wrapper(wrapper: Element, reading: _Reading) -> None:
+def _wrapper(wrapper: Element, reading: _AtomReader) -> None:
     before = reading.path
     reading.flush()
     count = len(reading.atoms)
@@ -185,11 +185,11 @@ def _wrapper(wrapper: Element, reading: _Reading) -> None:
         reading.loose(None, wrapper)
 
 
-def _run(run: Element, reading: _Reading) -> None:
+def _run(run: Element, reading: _AtomReader) -> None:
     for child in run:
         tag = child.tag
         if tag == T:
-            reading.buffer.append(Piece(run, child))
+            reading.buffer.append(RunPiece(run, child))
         elif tag == RPR or tag in _DROPPED:
             continue
         elif tag == FLD_CHAR:
@@ -210,7 +210,7 @@ def _run(run: Element, reading: _Reading) -> None:
             reading.sign("\x00" + _structure(child), "", run, child)
 
 
-def _field(run: Element, char: Element, reading: _Reading) -> None:
+def _field(run: Element, char: Element, reading: _AtomReader) -> None:
     kind = char.get(FLD_TYPE)
     if kind == "begin":
         atom = reading.sign("\x00field", "", run, char)
@@ -218,12 +218,12 @@ def _field(run: Element, char: Element, reading: _Reading) -> None:
         reading.open.append((char, ""))
         reading.coding = atom
     elif kind == "separate" and reading.coding is not None:
-        reading.coding.pieces.append(Piece(run, char))
+        reading.coding.pieces.append(RunPiece(run, char))
         reading.coding = None
     else:
         begun, code = reading.open.pop() if reading.open else (None, "")
         if reading.coding is not None and kind == "end":  # a field without a result
-            reading.coding.pieces.append(Piece(run, char))
+            reading.coding.pieces.append(RunPiece(run, char))
             reading.coding = None
         else:
             reading.sign("\x00end" + code if kind == "end" else "\x00separate", "", run, char).opens = begun
@@ -231,10 +231,10 @@ def _field(run: Element, char: Element, reading: _Reading) -> None:
         reading.coding = None
 
 
-def _code(run: Element, child: Element, reading: _Reading) -> None:
+def _code(run: Element, child: Element, reading: _AtomReader) -> None:
     text = " ".join((child.text or "").split())
     if reading.coding is not None:
-        reading.coding.pieces.append(Piece(run, child))
+        reading.coding.pieces.append(RunPiece(run, child))
         reading.coding.key += text
         begun, code = reading.open[-1]
         reading.open[-1] = (begun, code + text)

@@ -27,9 +27,9 @@ from ..names import (
     content,
     w,
 )
-from ..reading.atoms import Atom, Path, Piece
+from ..reading.atoms import Atom, Path, RunPiece
 from .looks import note_run
-from .marks import Marks
+from .marks import RevisionMarks
 
 _PROPERTIES = frozenset(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
 _LEFT_OUT = frozenset(map(w, ("bookmarkStart", "bookmarkEnd")))
@@ -40,14 +40,14 @@ Adapt = Callable[[Element], Element]
 class Lines:
     """Writes paragraphs one after the other. `adapt` copies an element of the old draft for the new one."""
 
-    marks: Marks
+    marks: RevisionMarks
     adapt: Adapt
     out: list[Element] = field(default_factory=list)
     p: Element | None = None
     _stack: list[tuple[Element, Element]] = field(default_factory=list)  # wrapper as read, its copy
     # Holder, run as read, run as written, the run it was in the old draft.
     _run: tuple[Element, Element, Element, Element | None] | None = None
-    _last: tuple[Element, Piece] | None = None  # the w:t written last and the stretch it came from
+    _last: tuple[Element, RunPiece] | None = None  # the w:t written last and the stretch it came from
 
     def put(self, atom: Atom, mark: str | None, author: str | None = None, *, old: bool = False) -> None:
         """Write an atom under `mark` ("w:ins" in full, or None); `old`: it comes from the old draft."""
@@ -128,7 +128,7 @@ class Lines:
         holder.append(made)
         return made
 
-    def _piece(self, holder: Element, piece: Piece, *, deleted: bool, old: bool) -> None:
+    def _piece(self, holder: Element, piece: RunPiece, *, deleted: bool, old: bool) -> None:
         if piece.run is None:
             holder.append(self.adapt(piece.child) if old else deepcopy(piece.child))
             self._run = self._last = None
@@ -162,7 +162,7 @@ class Lines:
         self._run, self._last = (holder, run, made, former), None
         return made
 
-    def _text(self, run: Element, piece: Piece, *, deleted: bool) -> None:
+    def _text(self, run: Element, piece: RunPiece, *, deleted: bool) -> None:
         text = (piece.child.text or "")[piece.start : piece.end]
         if self._last is not None:
             made, before = self._last

@@ -8,21 +8,21 @@ from copy import deepcopy
 from lxml import etree
 
 from ..names import PPR, PPR_CHANGE, RPR, RPR_CHANGE, SECTPR, Element
-from ..reading.atoms import Atom, Piece
-from .marks import Marks, properties_of
+from ..reading.atoms import Atom, RunPiece
+from .marks import RevisionMarks, properties_of
 
 Adapt = Callable[[Element], Element]
 
 
-def with_former(old: Atom, new: Atom) -> list[Piece]:
+def with_former(old: Atom, new: Atom) -> list[RunPiece]:
     """The pieces of `new`, cut where the runs of `old` change, each with its former run."""
     if any(piece.end < 0 and not piece.loose for piece in new.pieces):
         return [
-            Piece(two.run, two.child, two.start, two.end, one.run)
+            RunPiece(two.run, two.child, two.start, two.end, one.run)
             for one, two in zip(old.pieces, new.pieces, strict=False)
         ] if len(old.pieces) == len(new.pieces) else list(new.pieces)  # fmt: skip
     former = list(_runs(old))
-    out: list[Piece] = []
+    out: list[RunPiece] = []
     at = 0
     for piece in new.pieces:
         if piece.loose:
@@ -33,7 +33,7 @@ def with_former(old: Atom, new: Atom) -> list[Piece]:
             end = start
             while end < piece.end and (former[min(at, len(former) - 1)] if former else None) is run:
                 end, at = end + 1, at + 1
-            out.append(Piece(piece.run, piece.child, start, end, run))
+            out.append(RunPiece(piece.run, piece.child, start, end, run))
             start = end
     return out
 
@@ -44,7 +44,7 @@ def _runs(atom: Atom) -> Iterator[Element | None]:
             yield piece.run
 
 
-def note_run(run: Element, former: Element, marks: Marks, adapt: Adapt) -> None:
+def note_run(run: Element, former: Element, marks: RevisionMarks, adapt: Adapt) -> None:
     """Say in a written run what its properties were, where they differ."""
     now, then = run.find(RPR), former.find(RPR)
     if _facts(now) == _facts(then):
@@ -57,7 +57,7 @@ def note_run(run: Element, former: Element, marks: Marks, adapt: Adapt) -> None:
     now.append(change)
 
 
-def note_paragraph(p: Element, former: Element, marks: Marks, adapt: Adapt) -> None:
+def note_paragraph(p: Element, former: Element, marks: RevisionMarks, adapt: Adapt) -> None:
     """Say in a written paragraph what its properties were, where they differ."""
     now, then = _bare(p.find(PPR)), _bare(former.find(PPR))
     if _facts(now) == _facts(then):

@@ -14,7 +14,7 @@ _NO_DATE = "1980-01-01T00:00:00Z"  # the first moment that a zip archive knows
 
 
 @dataclass(slots=True)
-class Marks:
+class RevisionMarks:
     """Makes marks; ids rise through the whole package. `date` is ISO 8601 or None."""
 
     author: str

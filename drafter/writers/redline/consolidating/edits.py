@@ -1,4 +1,4 @@
-"""Hunks: what each reviewer's copy does to one container of the base draft, and where reviewers disagree.
+"""Edits: what each reviewer's copy does to one container of the base draft, and where reviewers disagree.
 
 A container is one stream of spots: the atoms of its paragraphs, marks included, and its tables.
 """
@@ -25,7 +25,7 @@ class Spot:
 
 
 @dataclass(slots=True, eq=False)
-class Hunk:
+class CopyEdit:
     """The spots from `start` up to `end` go, `gained` comes after them."""
 
     author: str
@@ -36,7 +36,7 @@ class Hunk:
 
     @property
     def key(self) -> tuple[int, int, str]:
-        """Equal for hunks that do the same."""
+        """Equal for edits that do the same."""
         return self.start, self.end, "\x1f".join(_key(one) for one in self.gained)
 
     @property
@@ -59,34 +59,34 @@ def shown(element: Element) -> str:
     return "\n".join(plain_text(p)[0] for p in element.iter(P))
 
 
-def settled(hunks: Sequence[Hunk], spots: Sequence[Spot]) -> tuple[list[Hunk], list[Disagreement]]:
-    """The hunks to write, each once, and what several reviewers want in the same place."""
-    first: dict[tuple[int, int, str], Hunk] = {}
-    kept: list[Hunk] = []
+def settled(edits: Sequence[CopyEdit], spots: Sequence[Spot]) -> tuple[list[CopyEdit], list[Disagreement]]:
+    """The edits to write, each once, and what several reviewers want in the same place."""
+    first: dict[tuple[int, int, str], CopyEdit] = {}
+    kept: list[CopyEdit] = []
     found: list[Disagreement] = []
-    for hunk in hunks:
-        before = first.setdefault(hunk.key, hunk)
-        if before.author == hunk.author:  # also what one reviewer adds twice
-            kept.append(hunk)
+    for edit in edits:
+        before = first.setdefault(edit.key, edit)
+        if before.author == edit.author:  # also what one reviewer adds twice
+            kept.append(edit)
         else:
-            found.append(_disagreement([before, hunk], spots, agreed=True))
-    cluster: list[Hunk] = []
+            found.append(_disagreement([before, edit], spots, agreed=True))
+    cluster: list[CopyEdit] = []
     end = -1
-    for hunk in sorted(kept, key=lambda one: (one.start, one.end)):
-        if cluster and _meets(hunk, cluster, end):
-            cluster.append(hunk)
+    for edit in sorted(kept, key=lambda one: (one.start, one.end)):
+        if cluster and _meets(edit, cluster, end):
+            cluster.append(edit)
         else:
             found += _of_cluster(cluster, spots)
-            cluster = [hunk]
-        end = max(end, hunk.end) if len(cluster) > 1 else hunk.end
+            cluster = [edit]
+        end = max(end, edit.end) if len(cluster) > 1 else edit.end
     return kept, [*found, *_of_cluster(cluster, spots)]
 
 
-def _meets(hunk: Hunk, cluster: Sequence[Hunk], end: int) -> bool:
-    """Whether a hunk touches words that others of its cluster change, or comes at the very same place."""
-    if hunk.start < end:
+def _meets(edit: CopyEdit, cluster: Sequence[CopyEdit], end: int) -> bool:
+    """Whether an edit touches words that others of its cluster change, or comes at the very same place."""
+    if edit.start < end:
         return True
-    return any(one.start == one.end == hunk.start == hunk.end for one in cluster)
+    return any(one.start == one.end == edit.start == edit.end for one in cluster)
 
 
 @dataclass(slots=True)
@@ -98,29 +98,29 @@ class Disagreement:
     agreed: bool
 
 
-def _of_cluster(cluster: Sequence[Hunk], spots: Sequence[Spot]) -> list[Disagreement]:
-    if len({hunk.author for hunk in cluster}) < 2:
+def _of_cluster(cluster: Sequence[CopyEdit], spots: Sequence[Spot]) -> list[Disagreement]:
+    if len({edit.author for edit in cluster}) < 2:
         return []
     return [_disagreement(cluster, spots, agreed=False)]
 
 
-def _disagreement(cluster: Sequence[Hunk], spots: Sequence[Spot], *, agreed: bool) -> Disagreement:
-    start, end = min(hunk.start for hunk in cluster), max(hunk.end for hunk in cluster)
+def _disagreement(cluster: Sequence[CopyEdit], spots: Sequence[Spot], *, agreed: bool) -> Disagreement:
+    start, end = min(edit.start for edit in cluster), max(edit.end for edit in cluster)
     place = min(start, len(spots) - 1)
     proposals = tuple(
-        Proposal(author, _applied([hunk for hunk in cluster if hunk.author == author], spots, start, end))
-        for author in dict.fromkeys(hunk.author for hunk in cluster)
+        Proposal(author, _applied([edit for edit in cluster if edit.author == author], spots, start, end))
+        for author in dict.fromkeys(edit.author for edit in cluster)
     )
     old = _applied([], spots, start, end)
     return Disagreement(spots[place].block if spots else None, Conflict(None, old, proposals), agreed)
 
 
-def _applied(hunks: Sequence[Hunk], spots: Sequence[Spot], start: int, end: int) -> str:
-    """The text of the spots from `start` to `end` after `hunks`."""
-    gone = {place for hunk in hunks for place in range(hunk.start, hunk.end)}
+def _applied(edits: Sequence[CopyEdit], spots: Sequence[Spot], start: int, end: int) -> str:
+    """The text of the spots from `start` to `end` after `edits`."""
+    gone = {place for edit in edits for place in range(edit.start, edit.end)}
     out: list[str] = []
     for place in range(start, end + 1):
-        out += [_text(one) for hunk in hunks if hunk.end == place for one in hunk.gained]
+        out += [_text(one) for edit in edits if edit.end == place for one in edit.gained]
         if place < end and place not in gone:
             spot = spots[place]
             out.append(_text(spot.atom if spot.atom is not None else spot.block))
