@@ -18,9 +18,9 @@ from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
 from drafter.language.noise import WordEdit
 from drafter.model import ChangeSet, Draft
+from drafter.wording.comparison import ChangeGroup, group, parts
 from drafter.writers.html.diff import write_html
 from drafter.writers.screen.changes import changes_view
-from drafter.writers.screen.groups import Group, group, parts
 from tests.redrafting import read_clauses, written
 from tests.test_alignment_cases import LAND, ROADS, SCHOOL
 
@@ -95,7 +95,7 @@ def test_each_change_has_its_row_and_its_group(versions: Compared) -> None:
     page = Page(write_html(*versions))
     classes = [attrs["class"] or "" for tag, attrs in page.tags if tag == "article"]
     assert len(classes) == len(versions[0].changes)
-    for name in Group:
+    for name in ChangeGroup:
         shown = sum(f"g-{name}" in one.split() for one in classes)
         assert shown == sum(group(change) is name for change in versions[0].changes)
 
@@ -184,9 +184,9 @@ def test_a_moved_clause_counts_as_content_and_a_renumbered_one_does_not() -> Non
         written(f"I A\nI.1 {SCHOOL}\nII B\nII.1 {ROADS}\nII.2 {LAND}", 2),
     )
     groups = {change.old[0]: group(change) for change in found.changes}
-    assert groups["I.1"] is Group.CONTENT
-    assert groups["I.2"] is Group.RENUMBERED
-    assert groups["II.1"] is Group.UNCHANGED
+    assert groups["I.1"] is ChangeGroup.CONTENT
+    assert groups["I.2"] is ChangeGroup.RENUMBERED
+    assert groups["II.1"] is ChangeGroup.UNCHANGED
 
 
 @pytest.fixture

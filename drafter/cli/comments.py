@@ -16,6 +16,6 @@ def command(run: Run, files: tuple[str, ...], as_json: bool) -> None:
 
         run.print_json(comments(read, run.lang))
     else:
-        from drafter.writers.screen.listings import comments_view
+        from drafter.writers.screen.comments import comments_view
 
         run.console().print(comments_view(read, run.lang))

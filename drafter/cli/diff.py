@@ -47,8 +47,8 @@ def command(
         write_sealed(Path(html_path), write_html(found, before, after, run.lang).encode(), force=force)
         run.say("cli.wrote", path=html_path)
     if docx_path is not None:
+        from drafter.wording.changes import redline_summary
         from drafter.writers.files import write_sealed
-        from drafter.writers.screen.groups import redline_summary
 
         if before.sha256 == after.sha256:
             run.say("cli.identical")

@@ -19,6 +19,6 @@ def command(run: Run, files: tuple[str, ...], draft: str | None, as_json: bool) 
 
         run.print_json(links(found, run.lang))
     else:
-        from drafter.writers.screen.listings import links_view
+        from drafter.writers.screen.links import links_view
 
         run.console().print(links_view(found, read, run.lang))

@@ -39,7 +39,7 @@ def command(run: Run, draft: str, form: str, as_json: bool, fix_path: str | None
 
         run.print_json(lint(findings, read, run.lang))
     else:
-        from drafter.writers.screen.listings import lint_view
+        from drafter.writers.screen.lint import lint_view
 
         run.console().print(lint_view(findings, read, run.lang))
     if findings:

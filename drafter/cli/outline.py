@@ -16,6 +16,6 @@ def command(run: Run, draft: str, as_json: bool) -> None:
 
         run.print_json(outline(read, run.lang))
     else:
-        from drafter.writers.screen.listings import outline_view
+        from drafter.writers.screen.outline import outline_view
 
         run.console().print(outline_view(read, run.lang))

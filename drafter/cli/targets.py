@@ -25,7 +25,7 @@ def command(run: Run, draft: str | None, ledger: bool, as_json: bool) -> None:
 
         run.print_json(targets(register, run.lang))
     else:
-        from drafter.writers.screen.listings import targets_view
+        from drafter.writers.screen.targets import targets_view
 
         run.console().print(targets_view(register, run.lang))
 
@@ -44,6 +44,6 @@ def _ledger(run: Run, as_json: bool) -> None:
 
         run.print_json(ledger(rows, workspace.drafts))
     else:
-        from drafter.writers.screen.evidence import ledger_view
+        from drafter.writers.screen.ledger import ledger_view
 
         run.console().print(ledger_view(rows, workspace.drafts, read, run.lang))

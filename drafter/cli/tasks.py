@@ -20,6 +20,6 @@ def command(run: Run, draft: str, as_json: bool) -> None:
 
         run.print_json(document(register))
     else:
-        from drafter.writers.screen.listings import tasks_view
+        from drafter.writers.screen.tasks import tasks_view
 
         run.console().print(tasks_view(register, run.lang))

@@ -20,10 +20,9 @@ from drafter.model import (
     Sheet,
     Suggestion,
 )
-from drafter.wording.messages import say
 
 from .body import Body
-from .edits import Edit, anchor_of, plain, sentence, shortened, suggestion_of
+from .edits import Edit, anchor_of, plain, suggestion_of, written, written_move
 from .items import pieces
 from .reading import comment_of, numbered
 from .sentences import asks
@@ -181,7 +180,7 @@ def _with_moves(found: Sequence[_Found]) -> list[_Found]:
         added = next(same, None)
         if added and len((gone.text).split()) > _MOVED:
             old = gone.anchor.context[gone.anchor.start : gone.anchor.end]
-            text = say("edit-move", "vi", old=shortened(old))
+            text = written_move(old)
             moved = replace(added, text=text, anchor=gone.anchor, known=Suggestion(Op.MOVE, old))
             kept[kept.index(added)] = moved
             kept.remove(gone)
@@ -189,7 +188,7 @@ def _with_moves(found: Sequence[_Found]) -> list[_Found]:
 
 
 def _of_edit(edit: Edit, paragraph: int, start: int, end: int, author: str, dated: date | None) -> _Found:
-    return _Found(paragraph, start, end, sentence(edit), author, dated, anchor_of(edit), suggestion_of(edit))
+    return _Found(paragraph, start, end, written(edit), author, dated, anchor_of(edit), suggestion_of(edit))
 
 
 def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) -> Iterator[_Found]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import folded
 from drafter.language.words import spans, tokens
 from drafter.model import Anchor, Op, Suggestion
-from drafter.wording.messages import say
 
 from .marks import mark_of
 
@@ -124,17 +124,26 @@ def suggestion_of(edit: Edit) -> Suggestion:
     return Suggestion(Op.REPLACE, old, new) if new else Suggestion(Op.DELETE, old)
 
 
-def sentence(edit: Edit) -> str:
-    """The edit in words: `"Sửa “70%” thành “60%”."`"""
+def written(edit: Edit) -> str:
+    """The edit as the office would have asked for it in a letter: `"Sửa “70%” thành “60%”."`"""
     asked = suggestion_of(edit)
-    key = {Op.ADD: "edit-add", Op.DELETE: "edit-delete", Op.REPLACE: "edit-replace"}[asked.op]
+    key = str(asked.op)
     if edit.paragraph:
         key = f"{key}-paragraph"
     elif asked.op is Op.ADD and not asked.old:
-        key = "edit-add-first"
+        key = f"{key}-first"
     elif asked.op is not Op.ADD and len(edit.old.split()) == 1:
-        return say(f"{key}-within", "vi", old=asked.old, new=asked.new or "", near=_around(edit))
-    return say(key, "vi", old=shortened(asked.old), new=asked.new or "")
+        return _written(f"{key}-within", old=asked.old, new=asked.new or "", near=_around(edit))
+    return _written(key, old=shortened(asked.old), new=asked.new or "")
+
+
+def written_move(words: str) -> str:
+    """That a paragraph is to stand elsewhere, as the office would have asked for it."""
+    return _written("move", old=shortened(words))
+
+
+def _written(key: str, **words: str | None) -> str:
+    return str(lexicon("edits")[key].format(**words))
 
 
 def _around(edit: Edit) -> str:

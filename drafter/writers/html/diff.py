@@ -13,28 +13,25 @@ from dataclasses import dataclass
 from drafter.language.noise import WordEdit
 from drafter.language.words import NUMBER
 from drafter.model import Change, ChangeSet, Draft, FigureChange, Role, Segment
-from drafter.wording.messages import say
-from drafter.writers.html.page import page
-from drafter.writers.screen.groups import (
-    Group,
+from drafter.wording.changes import draft_name, figure_line, figure_words, normalisations
+from drafter.wording.comparison import (
+    ChangeGroup,
     badges,
-    draft_name,
-    figure_line,
-    figure_words,
     group,
-    normalisations,
     parts,
     place,
     retitled,
     same_place,
     told_figures,
 )
+from drafter.wording.messages import say
+from drafter.writers.html.page import page
 
 _GROUP_NAMES = {
-    Group.CONTENT: "diff.content",
-    Group.RENUMBERED: "diff.renumbered",
-    Group.NOISE: "diff.noise",
-    Group.UNCHANGED: "diff.kind.unchanged",
+    ChangeGroup.CONTENT: "diff.content",
+    ChangeGroup.RENUMBERED: "diff.renumbered",
+    ChangeGroup.NOISE: "diff.noise",
+    ChangeGroup.UNCHANGED: "diff.kind.unchanged",
 }
 _TALLY = ("edited", "inserted", "deleted", "split", "merged")
 _FLAGS = ("moved", "reordered")
@@ -43,7 +40,7 @@ _PATH_WORDS = 12  # of a heading above the clause
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SidePiece:
     """A run of one side: `tag` del or ins, or noise, or kept; `runs` of text, True where a changed figure."""
 
     runs: tuple[tuple[str, bool], ...]
@@ -52,7 +49,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
+class ShownFigure:
     """A changed figure as shown, with the clause it stands in."""
 
     lead: str
@@ -65,11 +62,11 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ShownChange:
     """A change as the page shows it; `same` holds the text where both sides read alike."""
 
     anchor: str
-    group: Group
+    group: ChangeGroup
     kind: str
     moved: bool
     badges: tuple[str, ...]
@@ -77,9 +74,9 @@ class Row:
     path: str
     was: str
     same: str
-    before: tuple[Piece, ...]
-    after: tuple[Piece, ...]
-    figures: tuple[FigureRow, ...]
+    before: tuple[SidePiece, ...]
+    after: tuple[SidePiece, ...]
+    figures: tuple[ShownFigure, ...]
 
 
 def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> str:
@@ -87,9 +84,9 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
     rows = [_row(change, place, old, new, lang) for place, change in enumerate(changes.changes, 1)]
     sizes = Counter(row.group for row in rows)
     titles = retitled(old, new)
-    if sizes[Group.UNCHANGED] == len(rows) and not titles:
+    if sizes[ChangeGroup.UNCHANGED] == len(rows) and not titles:
         rows = []
-    first = next((name for name in Group if sizes[name]), Group.CONTENT)
+    first = next((name for name in ChangeGroup if sizes[name]), ChangeGroup.CONTENT)
     tally = [(say(f"diff.kind.{name}", lang), changes.counts.get(name, 0)) for name in _TALLY]
     tally += [(say(f"diff.{name}", lang), changes.counts.get(name, 0)) for name in _FLAGS]
     figures = [figure for row in rows for figure in row.figures]
@@ -102,10 +99,10 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
         title=new.title,
         retitled=titles,
         rows=rows,
-        groups=[str(name) for name in Group],
+        groups=[str(name) for name in ChangeGroup],
         group_names={str(name): key for name, key in _GROUP_NAMES.items()},
         first_group=str(first),
-        sizes={str(name): sizes[name] for name in Group},
+        sizes={str(name): sizes[name] for name in ChangeGroup},
         tally=[(name, count) for name, count in tally if count],
         figures=[figure for figure in figures if figure.old and figure.new],
         one_sided=[figure for figure in figures if not (figure.old and figure.new)],
@@ -116,14 +113,14 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
     )
 
 
-def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Row:
+def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> ShownChange:
     ids, draft = (change.new, new) if change.new else (change.old, old)
     anchor = f"thay-doi-{number}"
     figures = tuple(_figure(one, place(ids, draft), anchor, lang) for one in told_figures(change))
     same = (
         "".join(one.text for one in change.segments) if all(one.op == "=" for one in change.segments) else ""
     )
-    return Row(
+    return ShownChange(
         anchor=anchor,
         group=group(change),
         kind=str(change.kind),
@@ -139,8 +136,8 @@ def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Row:
     )
 
 
-def _figure(figure: FigureChange, where: str, anchor: str, lang: str) -> FigureRow:
-    return FigureRow(*figure_words(figure, lang), figure_line(figure, lang), where, anchor)
+def _figure(figure: FigureChange, where: str, anchor: str, lang: str) -> ShownFigure:
+    return ShownFigure(*figure_words(figure, lang), figure_line(figure, lang), where, anchor)
 
 
 def _path(id: str, draft: Draft) -> str:
@@ -154,23 +151,23 @@ def _cut(heading: str) -> str:
     return " ".join(words[:_PATH_WORDS]) + (" …" if len(words) > _PATH_WORDS else "")
 
 
-def _side(change: Change, op: str) -> Iterator[Piece]:
+def _side(change: Change, op: str) -> Iterator[SidePiece]:
     """The pieces of the old (`-`) or new (`+`) side."""
     figures = {one.old if op == "-" else one.new for one in change.figures}
     numbers = {figure.split(" ")[0] for figure in figures if figure}
     for part in parts(change):
         if isinstance(part, Segment):
-            yield Piece(((part.text, False),))
+            yield SidePiece(((part.text, False),))
             continue
         text = part.old if op == "-" else part.new
         if text:
             yield _edited(part, text, op, numbers)
 
 
-def _edited(edit: WordEdit, text: str, op: str, numbers: set[str]) -> Piece:
+def _edited(edit: WordEdit, text: str, op: str, numbers: set[str]) -> SidePiece:
     if edit.noise is not None:
-        return Piece(((text if text.strip() or "\n" in text else "␣", False),), noise=bool(edit.noise))
-    return Piece(tuple(_marked(text, numbers)), tag="del" if op == "-" else "ins")
+        return SidePiece(((text if text.strip() or "\n" in text else "␣", False),), noise=bool(edit.noise))
+    return SidePiece(tuple(_marked(text, numbers)), tag="del" if op == "-" else "ins")
 
 
 def _marked(text: str, numbers: set[str]) -> Iterator[tuple[str, bool]]:

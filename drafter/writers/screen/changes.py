@@ -16,22 +16,18 @@ from rich.text import Text
 
 from drafter.language.noise import WordEdit
 from drafter.model import Change, ChangeKind, ChangeSet, Draft, Kind, Role, Segment
-from drafter.wording.messages import say
-from drafter.writers.screen.groups import (
-    Group,
+from drafter.wording.changes import draft_name, figure_line, listed, normalisations, renumbered_line
+from drafter.wording.comparison import (
+    ChangeGroup,
     badges,
-    draft_name,
-    figure_line,
     group,
-    listed,
-    normalisations,
     parts,
     place,
-    renumbered_line,
     retitled,
     same_place,
     told_figures,
 )
+from drafter.wording.messages import say
 
 _AROUND = 8  # kept words shown on each side of an edit
 _ROWS = 3  # rows shown of a table that came or went as a whole
@@ -48,19 +44,19 @@ _KIND_STYLES = {
 
 def changes_view(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> RenderableType:
     """Counts, changed figures, changes of content with their words; noise and renumbering in a line each."""
-    grouped = {name: [one for one in changes.changes if group(one) is name] for name in Group}
+    grouped = {name: [one for one in changes.changes if group(one) is name] for name in ChangeGroup}
     title = Text(f"{draft_name(old, lang)} → {draft_name(new, lang)}", style="bold")
     lines: list[RenderableType] = [title, _counts(changes, lang), Text()]
     titles = retitled(old, new)
-    if len(grouped[Group.UNCHANGED]) == len(changes.changes) and not titles:
+    if len(grouped[ChangeGroup.UNCHANGED]) == len(changes.changes) and not titles:
         return Lines(title, Text(say("diff.same", lang)))
     if titles:
         before, was, now, after = titles
         name = _marked(Text(f"{say('diff.retitled', lang)} {before} "), was, now)
         lines.insert(1, name.append(f" {after}"))
-    lines += _figures(grouped[Group.CONTENT], old, new, lang)
-    lines += _content(grouped[Group.CONTENT], old, new, lang)
-    if not grouped[Group.CONTENT]:
+    lines += _figures(grouped[ChangeGroup.CONTENT], old, new, lang)
+    lines += _content(grouped[ChangeGroup.CONTENT], old, new, lang)
+    if not grouped[ChangeGroup.CONTENT]:
         lines.append(Text(say("diff.no-content", lang)))
     lines += _one_liners(changes, old, new, lang)
     lines += [Text(), _roles(changes, lang)]

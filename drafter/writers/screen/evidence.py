@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group as Lines
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -15,14 +14,13 @@ from drafter.model import (
     Correspondence,
     Draft,
     Evidence,
-    LedgerRow,
     Segment,
     SilentChange,
-    Target,
     Verdict,
 )
+from drafter.wording.measures import counted_words
 from drafter.wording.messages import say
-from drafter.writers.screen.listings import measure_words, shortened
+from drafter.writers.screen.shared import shortened
 
 _TEXT = 160  # characters of a comment
 _EDITS = 220
@@ -64,7 +62,7 @@ def evidence_view(
 
 def _shown(one: Evidence, draft: Draft, lang: str) -> str:
     """Measures, then the words before and after."""
-    lines = [say(f"measure.{m.name}", lang, before=m.before, after=m.after) for m in one.measures]
+    lines = [counted_words(measured, lang) for measured in one.measures]
     edits = edits_text(one.segments)
     where = "; ".join(draft.by_id[id].locator or id for id in one.clauses[:2])
     if edits:
@@ -117,41 +115,3 @@ def clashes_view(found: Sequence[Clash], read: Correspondence, lang: str) -> Ren
         table.add_row(say(f"clash.{one.why}", lang), "\n".join(lines))
         table.add_section()
     return table
-
-
-def ledger_view(
-    rows: Sequence[LedgerRow], drafts: Sequence[Draft], read: Correspondence | None, lang: str
-) -> RenderableType:
-    """One row for each target: its value in every draft, the annex where it says otherwise, who commented."""
-    said = {comment.id: comment for comment in read.comments} if read is not None else {}
-    table = Table(title=say("ledger.title", lang, count=len(rows)), title_justify="left", title_style="bold")
-    table.add_column(say("ledger.indicator", lang), overflow="fold", ratio=4)
-    for draft in drafts:
-        name = say("diff.draft", lang, number=draft.number) if draft.number else draft.path
-        table.add_column(name, overflow="fold", ratio=3)
-    table.add_column(say("ledger.comments", lang), overflow="fold", ratio=2)
-    for row in rows:
-        cells = []
-        for entry, draft in zip(row.entries, drafts, strict=True):
-            if entry is None:
-                cells.append("–")
-                continue
-            place = draft.by_id[entry.target.clause].locator
-            lines = [value_of(entry.target, lang), place]
-            lines += [
-                say("ledger.annex", lang, value=value)
-                for value in dict.fromkeys(value_of(other, lang) for other in entry.others)
-                if value != lines[0]
-            ]
-            cells.append("\n".join(lines))
-        agencies = dict.fromkeys(said[id].agency for id in row.comments if id in said)
-        table.add_row(shortened(row.indicator, 90), *cells, "; ".join(agencies))
-    return Lines(table)
-
-
-def value_of(target: Target, lang: str) -> str:
-    """The measures of a target in short, with its deadline: `">= 30 % GRDP (2030)"`."""
-    values = "; ".join(
-        measure_words(measure, lang) for measure in target.measures if measure.value is not None
-    )
-    return f"{values or '–'} ({target.deadline})" if target.deadline else values or "–"

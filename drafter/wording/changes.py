@@ -1,0 +1,116 @@
+"""Changes between two drafts, in words: figures, what was normalised, what was counted anew."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from drafter.language.noise import WordEdit
+from drafter.model import Change, ChangeSet, Clause, Draft, FigureChange, Plan
+
+from .comparison import parts, place
+from .messages import say
+
+# Noise that cannot be read off the words: named, not quoted.
+_NAMED = {"decomposed", "space"}
+_DATE = re.compile(r"^(?:19|20)\d\d\b|/|tháng")
+_LISTED = 12  # cases named in a one-line group
+_QUOTED = 8  # words of a phrase that is quoted at most
+
+
+def draft_name(draft: Draft, lang: str) -> str:
+    """`"Dự thảo lần 2"`, else the file's name."""
+    if draft.number is not None:
+        return say("diff.draft", lang, number=draft.number)
+    return draft.path.replace("\\", "/").rpartition("/")[2]
+
+
+def figure_words(figure: FigureChange, lang: str) -> tuple[str, str, str, str]:
+    """Words before, old and new figure (empty where there is none), unit with its whole after.
+
+    `("", "25", "30", "% GDP")`, but `("năm", "2025", "2026", "")`.
+    """
+    unit = figure.unit or ""
+    if _DATE.search(figure.new or figure.old or ""):
+        return unit, figure.old or "", figure.new or "", ""
+    if figure.of:
+        unit = say("diff.of", lang, unit=unit, of=figure.of).strip()
+    return "", figure.old or "", figure.new or "", unit
+
+
+def figure_line(figure: FigureChange, lang: str) -> str:
+    """`"25 → 30 % GDP"`, `"năm 2025 → 2026"`, or that a figure was added or removed."""
+    lead, old, new, unit = figure_words(figure, lang)
+    if not old:
+        return say("diff.figure-added", lang, new=f"{lead} {new} {unit}".strip())
+    if not new:
+        return say("diff.figure-gone", lang, old=f"{lead} {old} {unit}".strip())
+    return f"{lead} {old} → {new} {unit}".strip()
+
+
+def normalisations(changes: Sequence[Change], lang: str) -> list[tuple[str, int]]:
+    """What was normalised how often in `changes`: `("UBND → Ủy ban nhân dân", 3)`, most frequent first.
+
+    Words that are quoted count by occurrence, kinds of noise that are only named by clause.
+    """
+    counts: Counter[str] = Counter()
+    for change in changes:
+        shown = [
+            one
+            for part in parts(change)
+            if isinstance(part, WordEdit) and part.noise
+            for one in _shown(part, lang)
+        ]
+        counts.update(one for one in shown if "→" in one)
+        counts.update({one for one in shown if "→" not in one})
+    return counts.most_common()
+
+
+def _shown(edit: WordEdit, lang: str) -> list[str]:
+    """The words where one normalisation changed a word or two, else the names of the normalisations."""
+    old, new = edit.old.strip(), edit.new.strip()
+    names = edit.noise or ()
+    if len(names) > 1 or not old or not new or _NAMED & set(names) or len(old.split()) > _QUOTED:
+        return [say(f"noise.{name}", lang) for name in names]
+    if names == ("case",):
+        return [f"{old} → {new}"]
+    return [f"{old.lower() if old.istitle() else old} → {new.lower() if old.istitle() else new}"]
+
+
+def renumbered_line(changes: ChangeSet, old: Draft, new: Draft, lang: str) -> str | None:
+    """What was counted anew, once: `"Đánh số lại: 36 điều khoản: Điều 5 → 6, …"`; None for nothing.
+
+    A clause whose parent alone has another number is not named.
+    """
+    pairs = []
+    for change in changes.changes:
+        if change.renumbered and not change.moved and len(change.old) == len(change.new) == 1:
+            before, after = old.by_id[change.old[0]], new.by_id[change.new[0]]
+            was, now = _number(before), _number(after)
+            if was and now and was != now and before.kind is after.kind:
+                pairs.append(f"{place(change.old, old)} → {now}")
+    if not pairs:
+        return None
+    return say("diff.renumbered-line", lang, count=len(pairs), pairs=listed(pairs, ", ", lang))
+
+
+def _number(clause: Clause) -> str:
+    """The number alone of a marker as printed: `"Điều 6."` → `"6"`, `"a)"` → `"a"`; a dash has none."""
+    words = (clause.marker or "").split()
+    return re.sub(r"^\W+|\W+$", "", words[-1]) if words else ""
+
+
+def listed(items: Sequence[str], joint: str, lang: str) -> str:
+    """The first of many, and how many more there are."""
+    more = [say("diff.more", lang, count=len(items) - _LISTED)] if len(items) > _LISTED else []
+    return joint.join([*items[:_LISTED], *more])
+
+
+def redline_summary(changes: ChangeSet, led: Plan, old: Draft, new: Draft, lang: str) -> list[str]:
+    """What the reader of a redline is told once beside it: what was counted anew, which moves are plain."""
+    found = [renumbered_line(changes, old, new, lang)]
+    if led.plain:
+        places = listed([place([one], new) for one in led.plain], "; ", lang)
+        found.append(say("diff.moved-tables", lang, count=len(led.plain), places=places))
+    return [line for line in found if line is not None]

@@ -1,0 +1,41 @@
+"""Numbers and dates as a text in Vietnamese or English prints them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+_EARLY = 2  # Nghị định 30/2020, phụ lục I: days under 10 and the months 1 and 2 get a zero before them
+
+
+def number(value: Decimal | float, lang: str) -> str:
+    """`5150` as `"5.150"` in Vietnamese, `"5,150"` in English; decimals after a comma or point."""
+    whole = Decimal(str(value))
+    shown = f"{whole.normalize():,f}"
+    return shown if lang == "en" else shown.translate({ord(","): ".", ord("."): ","})
+
+
+def signed(value: int, lang: str) -> str:
+    """A difference with its sign, a true minus: `"−686"`; `"0"` without."""
+    if not value:
+        return "0"
+    return f"{'+' if value > 0 else '−'}{number(abs(value), lang)}"
+
+
+def share(value: float, lang: str) -> str:
+    """A share of one in whole per cent: `0.268` as `"27%"`."""
+    return f"{number(round(100 * value), lang)}%"
+
+
+def day(value: date, lang: str) -> str:
+    """`"05/3/2021"`, `"10/02/2021"` in Vietnamese; `"5 March 2021"` in English."""
+    if lang == "en":
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    month = f"{value.month:02d}" if value.month <= _EARLY else str(value.month)
+    return f"{value.day:02d}/{month}/{value.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""Measures in words: of a target, and what was counted for evidence."""
+
+from __future__ import annotations
+
+from drafter.model import Measure, Measured, Target
+
+from .figures import number
+from .messages import say
+
+
+def measure_words(measure: Measure, lang: str) -> str:
+    """A measure in a few words: `≥ 20 %`, `16 – 18 %/năm`, `hạng ≤ 30`."""
+    if measure.value is None:
+        return say("screen.complete", lang)
+    value = figure_words(measure, lang)
+    sign = say(f"comparator.{measure.comparator}", lang)
+    change = say("screen.of-change", lang) if measure.of_change else ""
+    of = f"({measure.of})" if measure.of else ""
+    return " ".join(
+        part for part in (change, sign, value, measure.unit or "", of, measure.scope or "") if part
+    )
+
+
+def figure_words(measure: Measure, lang: str) -> str:
+    """The figure of a measure: `"7,5"`, `"3 – 5"`."""
+    values = [number(value, lang) for value in (measure.value, measure.value_max) if value is not None]
+    return " – ".join(values)
+
+
+def value_of(target: Target, lang: str) -> str:
+    """The measures of a target in short, with its deadline: `">= 30 % GRDP (2030)"`."""
+    values = "; ".join(
+        measure_words(measure, lang) for measure in target.measures if measure.value is not None
+    )
+    return f"{values or '–'} ({target.deadline})" if target.deadline else values or "–"
+
+
+def counted_words(measured: Measured, lang: str) -> str:
+    """What was counted, before and after: `"toàn văn: 5.150 → 4.464 từ"`."""
+    return say(f"measure.{measured.name}", lang, before=measured.before, after=measured.after)

@@ -1,0 +1,43 @@
+"""What the terminal shows of the letters and their comments."""
+
+from __future__ import annotations
+
+from rich.console import Group as Lines
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from drafter.model import Comment, Correspondence
+from drafter.wording.messages import say
+from drafter.writers.screen.shared import notice_lines
+
+
+def comments_view(read: Correspondence, lang: str) -> RenderableType:
+    """One table per letter, its comments numbered as in their ids."""
+    views: list[RenderableType] = []
+    for letter in read.letters:
+        facts = [
+            letter.agency,
+            letter.number or "",
+            f"{letter.date:%d/%m/%Y}" if letter.date else "",
+            letter.path,
+        ]
+        title = " · ".join(part for part in facts if part)
+        table = Table(title=title, title_justify="left", expand=True)
+        for column, ratio in (("no", 1), ("comment", 9), ("stance", 2), ("topics", 2), ("suggestion", 4)):
+            table.add_column(say(f"screen.{column}", lang), overflow="fold", ratio=ratio)
+        for comment in letter.comments:
+            table.add_row(*_comment_cells(comment, lang))
+        views.append(table)
+    total = say("screen.comments-total", lang, count=len(read.comments), files=len(read.hashes))
+    return Lines(*views, *notice_lines(read.notices, lang), Text(total, style="bold"))
+
+
+def _comment_cells(comment: Comment, lang: str) -> tuple[str, ...]:
+    suggestion = comment.suggestion
+    wish = ""
+    if suggestion is not None:
+        words = " → ".join(f"“{part}”" for part in (suggestion.old, suggestion.new) if part)
+        wish = " ".join(part for part in (say(f"op.{suggestion.op}", lang), words) if part)
+    topics = ", ".join(say(f"topic.{topic}", lang) for topic in comment.topics)
+    return comment.id.rpartition("#")[2], comment.text, say(f"stance.{comment.stance}", lang), topics, wish

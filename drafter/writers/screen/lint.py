@@ -1,0 +1,36 @@
+"""What the terminal shows of the faults of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from drafter.model import Draft, Finding, Severity
+from drafter.wording.findings import finding_words
+from drafter.wording.messages import say
+
+
+def lint_view(findings: Sequence[Finding], draft: Draft, lang: str) -> RenderableType:
+    """One row for each finding: how grave, which rule, where, what."""
+    if not findings:
+        return Text(say("lint.none", lang))
+    counts = {severity: sum(one.severity is severity for one in findings) for severity in Severity}
+    title = say(
+        "lint.title", lang, errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+    )  # fmt: skip
+    table = Table(title=title, title_justify="left", expand=True)
+    for key, ratio in (
+        ("lint.severity", 2),
+        ("lint.rule", 3),
+        ("diff.clause-column", 4),
+        ("lint.message", 8),
+    ):
+        table.add_column(say(key, lang), overflow="fold", ratio=ratio)
+    for one in findings:
+        place = draft.by_id[one.clause].locator if one.clause else ""
+        table.add_row(say(f"lint.{one.severity}", lang), one.rule, place, finding_words(one, lang))
+    return table

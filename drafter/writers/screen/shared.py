@@ -1,0 +1,21 @@
+"""What the views of the terminal share: text cut to a line, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from drafter.model import Notice
+from drafter.wording.notices import notice_words
+
+
+def notice_lines(notices: Sequence[Notice], lang: str) -> list[Text]:
+    """One line for each oddity, so that none is passed over in silence."""
+    return [Text(f"! {notice_words(notice, lang)}", style="yellow") for notice in notices]
+
+
+def shortened(text: str, width: int) -> str:
+    """`text` on one line, cut at a word with an ellipsis where it is longer than `width`."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[:width].rsplit(" ", 1)[0] + " …"
