@@ -7,7 +7,7 @@ import pytest
 
 from drafter.model import Notice
 from drafter.wording.messages import say
-from drafter.writers.json.shared import notice_words
+from drafter.wording.notices import notice_words
 
 SOURCES = (Path(__file__).parents[1] / "drafter").rglob("*.py")
 CODES = sorted(

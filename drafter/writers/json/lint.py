@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.model import Draft, Finding, Severity
-from drafter.wording.messages import say
+from drafter.wording.findings import finding_words
 from drafter.writers.json.encoding import JsonObject
 from drafter.writers.json.shared import DraftNameJson, draft_name, facts
 
@@ -46,17 +46,6 @@ def _finding(finding: Finding, draft: Draft, lang: str) -> LintFindingJson:
         severity=finding.severity,
         clause=finding.clause,
         locator=draft.by_id[finding.clause].locator if finding.clause else None,
-        message=message(finding, lang),
+        message=finding_words(finding, lang),
         data=facts(finding),
     )
-
-
-def message(finding: Finding, lang: str) -> str:
-    """What is wrong, in a sentence."""
-    data = dict(finding.data)
-    if "side" in data:
-        data["side"] = say(f"side.{data['side']}", lang)
-    try:
-        return say(f"lint.{finding.rule}", lang, **data)
-    except KeyError:  # a finding of the register of targets has its sentence there
-        return say(f"finding.{finding.rule}", lang, clause=finding.clause, **finding.data)

@@ -10,8 +10,8 @@ from msgspec import UNSET, UnsetType
 
 from drafter import __version__
 from drafter.model import Draft, Finding, Severity
+from drafter.wording.findings import finding_words
 from drafter.writers.json.encoding import JsonObject
-from drafter.writers.json.lint import message
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _PLAIN = frozenset(string.ascii_letters + string.digits + "/-._~")
@@ -113,7 +113,7 @@ def _result(finding: Finding, draft: Draft, lang: str) -> SarifResult:
     return SarifResult(
         rule_id=finding.rule,
         level=_LEVELS[finding.severity],
-        message=SarifMessage(text=message(finding, lang)),
+        message=SarifMessage(text=finding_words(finding, lang)),
         locations=(_location(finding, draft),),
     )
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import msgspec
 
 from drafter.model import Draft, Finding, Notice, Segment, Severity
-from drafter.wording.messages import say
+from drafter.wording.notices import notice_words
 from drafter.writers.json.encoding import JsonObject
 
 
@@ -52,11 +52,6 @@ def draft_name(draft: Draft) -> DraftNameJson:
 
 def notice(odd: Notice, lang: str) -> NoticeJson:
     return NoticeJson(code=odd.code, place=odd.place, detail=odd.detail, message=notice_words(odd, lang))
-
-
-def notice_words(notice: Notice, lang: str) -> str:
-    """The sentence for something odd met while reading."""
-    return say(f"notice.{notice.code}", lang, place=notice.place, detail=notice.detail)
 
 
 def facts(finding: Finding) -> dict[str, Any]:

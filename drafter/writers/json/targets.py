@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.model import Comparator, Finding, Measure, Register, Target
-from drafter.wording.messages import say
+from drafter.wording.findings import finding_words
 from drafter.writers.json.encoding import JsonObject, number
 from drafter.writers.json.shared import FindingJson, facts
 
@@ -85,6 +85,6 @@ def _finding(finding: Finding, lang: str) -> FindingJson:
         rule=finding.rule,
         severity=finding.severity,
         clause=finding.clause,
-        message=say(f"finding.{finding.rule}", lang, clause=finding.clause, **finding.data),
+        message=finding_words(finding, lang),
         data=facts(finding),
     )

@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from drafter.model import Register
-from drafter.wording.measures import measure_words
 from drafter.wording.findings import finding_words
+from drafter.wording.measures import measure_words
 from drafter.wording.messages import say
 
 
