@@ -27,6 +27,7 @@ COMMANDS = {
     "evidence": "evidence",
     "table": "table",
     "lint": "lint",
+    "schema": "schema",
 }
 
 

@@ -6,7 +6,7 @@ Nothing heavy is imported here: `drafter --version` passes through this module.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -111,7 +111,7 @@ class Run:
         if not self.quiet:
             click.echo(sentence, err=True)
 
-    def print_json(self, document: JsonObject) -> None:
+    def print_json(self, document: JsonObject | Mapping[str, object]) -> None:
         from drafter.writers.json.encoding import dumps
 
         click.echo(dumps(document))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
@@ -16,8 +17,8 @@ class JsonObject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Document = TypeVar("Document", bound=JsonObject)
 
 
-def dumps(document: JsonObject) -> str:
-    """The text of a document, Vietnamese letters as they are."""
+def dumps(document: JsonObject | Mapping[str, object]) -> str:
+    """The text of a document or of a schema, Vietnamese letters as they are."""
     try:
         data = msgspec.json.encode(document)
     except UnicodeEncodeError:  # names of files may hold bytes that are no UTF-8
