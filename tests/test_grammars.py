@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from drafter.language.figures import figures
 from drafter.language.numerals import spoken, whole
+from drafter.language.pipeline import read
+from drafter.language.quantities import quantities
 
 GRAMMARS = Path(__file__).parent / "data" / "grammars"
 
@@ -25,3 +28,18 @@ def test_a_whole_number_is_written_in_plain_digits(text: str, expected: str) -> 
 @pytest.mark.parametrize(("text", "expected"), list(lines("spoken")))
 def test_a_number_in_words_is_read(text: str, expected: str) -> None:
     assert str(spoken(text) or "") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(lines("figures")))
+def test_a_figure_is_no_number_of_an_act_a_date_or_a_name(text: str, expected: str) -> None:
+    found = (
+        f"{each.value:f}{f'-{each.value_max:f}' if each.value_max else ''} {each.unit}"
+        for each in figures(read(text))
+    )
+    assert "; ".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(lines("quantities")))
+def test_a_quantity_is_no_citation_place_or_name(text: str, expected: str) -> None:
+    found = (f"{each.text} {each.unit}{f' of {each.of}' if each.of else ''}" for each in quantities(text))
+    assert "; ".join(found) == expected

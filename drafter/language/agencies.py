@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from .dates import Due, dues
-from .lexicon import lexicon
+from .lexicon import WordList, lexicon
+from .lexicons import Agencies, AgencyWords
 from .pipeline import read
 
 _TRIM = " \t\n,;:.–-+()"
@@ -34,11 +35,15 @@ class Duty:
         return Duty(self.lead or other.lead, self.partners or other.partners, self.deadline or other.deadline)
 
 
+def _words() -> AgencyWords:
+    return lexicon(Agencies).words
+
+
 @cache
-def _any(name: str) -> str:
-    return "|".join(
-        re.escape(word) for word in sorted(lexicon("agencies")["words"][name], key=len, reverse=True)
-    )
+def _labels() -> str:
+    words = _words()
+    lists = (words.labels_lead, words.labels_partner, words.labels_deadline)
+    return "|".join(words.alternatives for words in lists)
 
 
 @cache
@@ -49,7 +54,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 def split_agencies(text: str) -> tuple[str, ...]:
     """The agencies of a cell or list: `"Bộ Tài chính; các bộ, ngành, VTV và VOV"` gives four."""
     found: list[str] = []
-    for piece in _pattern(rf"[;\n]|(?:^|\s)[-+–]\s+(?=(?:{_any('heads')})(?!\w))").split(text):
+    for piece in _pattern(rf"[;\n]|(?:^|\s)[-+–]\s+(?=(?:{_words().heads.alternatives})(?!\w))").split(text):
         found.extend(_split_piece(piece))
     return tuple(dict.fromkeys(name for name in (part.strip(_TRIM) for part in found) if name))
 
@@ -58,7 +63,7 @@ def _split_piece(piece: str) -> list[str]:
     """At commas and "và" before an agency's first word or an abbreviation, never inside a known name."""
     inside = [(s.start_char, s.end_char) for s in read(piece).spans["lexicon"] if s.label_ == "AGENCY"]
     heads = re.compile(
-        rf"\s*(?:,|\bvà\b|,\s*và\b|\bcùng\b)\s*(?=(?:(?i:{_any('heads')})(?!\w)|[A-ZĐ]{{2,}}))"
+        rf"\s*(?:,|\bvà\b|,\s*và\b|\bcùng\b)\s*(?=(?:(?i:{_words().heads.alternatives})(?!\w)|[A-ZĐ]{{2,}}))"
     )
     cuts = [
         (found.start(), found.end())
@@ -79,47 +84,45 @@ def duty(text: str) -> Duty:
 
 def is_label(text: str) -> bool:
     """A line that only says who and when: "Cơ quan chủ trì: Sở Tài chính. Thời gian: 2022"."""
-    labels = "|".join((_any("labels_lead"), _any("labels_partner"), _any("labels_deadline")))
-    return bool(_pattern(rf"\s*[(+–-]?\s*(?:{labels})\s*:").match(text))
+    return bool(_pattern(rf"\s*[(+–-]?\s*(?:{_labels()})\s*:").match(text))
 
 
 def _labelled(text: str) -> Duty:
-    said = {name: _after_label(text, name) for name in ("lead", "partner", "deadline")}
+    words = _words()
     return Duty(
-        split_agencies(said["lead"] or ""),
-        split_agencies(said["partner"] or ""),
-        (said["deadline"] or "").strip(_TRIM) or None,
+        split_agencies(_after_label(text, words.labels_lead)),
+        split_agencies(_after_label(text, words.labels_partner)),
+        _after_label(text, words.labels_deadline).strip(_TRIM) or None,
     )
 
 
-def _after_label(text: str, name: str) -> str | None:
-    """The words after "Cơ quan chủ trì:" up to the next label or stop."""
-    labels = "|".join((_any("labels_lead"), _any("labels_partner"), _any("labels_deadline")))
+def _after_label(text: str, label: WordList) -> str:
+    """The words after "Cơ quan chủ trì:" up to the next label or stop; empty where there is no such label."""
     found = _pattern(
-        rf"(?<!\w)(?:{_any('labels_' + name)})\s*:\s*(.+?)"
-        rf"(?=[.;,(]?\s*(?:{labels})\s*:|[.)]?\s*(?:$|\n)|\.\s)"
+        rf"(?<!\w)(?:{label.alternatives})\s*:\s*(.+?)"
+        rf"(?=[.;,(]?\s*(?:{_labels()})\s*:|[.)]?\s*(?:$|\n)|\.\s)"
     ).search(text)
-    return found.group(1) if found else None
+    return found.group(1) if found else ""
 
 
 def _told(text: str) -> Duty:
     """ "X chủ trì, phối hợp với Y …", "Giao X …", or a sentence that an agency opens."""
-    lead = _pattern(rf"(?<!\w)(?:{_any('lead')})(?!\w)").search(text)
+    lead = _pattern(rf"(?<!\w)(?:{_words().lead.alternatives})(?!\w)").search(text)
     partners = _partners(text)
     if lead:
         start = max(text.rfind(mark, 0, lead.start()) for mark in (". ", ";", ":", "(", "\n")) + 1
-        words = _pattern(rf"^.*?(?<!\w)(?:{_any('give')})\s+").sub("", text[start : lead.start()], count=1)
-        return Duty(_agencies(words), partners)
-    given = _pattern(
+        given = _pattern(rf"^.*?(?<!\w)(?:{_words().give.alternatives})\s+")
+        return Duty(_agencies(given.sub("", text[start : lead.start()], count=1)), partners)
+    entrusted = _pattern(
         rf"(?:^|[.;:]\s*)(?:giao cho|giao|phân công|yêu cầu)\s+(.+?)"
-        rf"(?=,?\s*(?:{_any('verbs')}|{_any('with')})(?!\w))"
+        rf"(?=,?\s*(?:{_words().verbs.alternatives}|{_words().together.alternatives})(?!\w))"
     ).search(text)
-    if given:
-        return Duty(_agencies(given.group(1)), partners)
+    if entrusted:
+        return Duty(_agencies(entrusted.group(1)), partners)
     opening = [s for s in read(text).spans["lexicon"] if s.label_ == "AGENCY" and s.start_char <= 1]
     if not opening:
         return Duty(partners=partners)
-    stop = _pattern(rf",?\s*(?:{_any('verbs')}|{_any('with')})(?!\w)").search(
+    stop = _pattern(rf",?\s*(?:{_words().verbs.alternatives}|{_words().together.alternatives})(?!\w)").search(
         text, max(s.end_char for s in opening)
     )
     return Duty(_agencies(text[: stop.start()]), partners) if stop else Duty(partners=partners)
@@ -127,17 +130,17 @@ def _told(text: str) -> Duty:
 
 def _agencies(text: str) -> tuple[str, ...]:
     """The names in a stretch of prose that read as agencies: "giao quyền tự chủ …" has none."""
-    opens = _pattern(rf"(?:{_any('heads')})(?!\w)")
+    opens = _pattern(rf"(?:{_words().heads.alternatives})(?!\w)")
     return tuple(
         n for n in split_agencies(text) if len(n.split()) <= 12 and (opens.match(n) or n.split()[0].isupper())
     )
 
 
 def _partners(text: str) -> tuple[str, ...]:
-    found = _pattern(rf"(?<!\w)(?:{_any('with')})(?!\w)\s*:?\s*").search(text)
+    found = _pattern(rf"(?<!\w)(?:{_words().together.alternatives})(?!\w)\s*:?\s*").search(text)
     if not found:
         return ()
-    ends = _pattern(rf"[.;:)\n]|,?\s+(?:để\s+|và\s+)?(?:{_any('verbs')})(?!\w)")
+    ends = _pattern(rf"[.;:)\n]|,?\s+(?:để\s+|và\s+)?(?:{_words().verbs.alternatives})(?!\w)")
     names = [(s.start_char, s.end_char) for s in read(text).spans["lexicon"] if s.label_ == "AGENCY"]
     for stop in ends.finditer(text, found.end()):
         if not any(start < stop.end() <= end for start, end in names):
@@ -155,6 +158,6 @@ def printed_deadline(text: str) -> str | None:
 
 def _in_a_name(text: str, due: Due) -> bool:
     """ "Chương trình chuyển đổi số quốc gia đến năm 2025": a date of the programme, not of the task."""
-    plans = _pattern(rf"(?<!\w)(?:{_any('plans')})\b[^,;.]*$")
+    plans = _pattern(rf"(?<!\w)(?:{_words().plans.alternatives})\b[^,;.]*$")
     words = text[due.start : due.end].lower()
     return words.startswith(("đến", "tới", "năm", "nhìn")) and bool(plans.search(text[: due.start]))

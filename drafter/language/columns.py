@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .lexicon import lexicon
+from .lexicons import Headers
 from .normal import folded
 
 _YEAR = re.compile(r"20\d\d")
@@ -52,7 +53,7 @@ class Columns:
 
 def _kind(header: str) -> str:
     text = folded(header)
-    return next((kind for kind, pattern in lexicon("columns")["kinds"] if re.search(pattern, text)), "")
+    return next((kind for kind, header in lexicon(Headers).kinds if header.pattern.search(text)), "")
 
 
 @lru_cache(maxsize=256)

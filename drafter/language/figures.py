@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .lexicon import lexicon
+from .lexicons import Measures, Units
 from .numerals import figure as printed
 from .numerals import spoken
 from .spans import LexiconSpans, blocked
@@ -154,7 +155,7 @@ def _read_at(spans: LexiconSpans, i: int) -> tuple[Figure, int] | None:
     rank = "RANK" in said
     name = spans.upto("NAMES", i)
     unit = unit_at(spans, end)
-    if unit is None and doc[i].lower_ in lexicon("measures")["multiples"]:
+    if unit is None and doc[i].lower_ in lexicon(Measures).multiples:
         unit = ("lần", "size", end)
     glued_letters = end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0].isalpha()
     if glued_letters and unit is None:
@@ -191,7 +192,7 @@ def _made(
         said.get("words", "").split()
     ):  # "tăng lên 80%": where it ends, not by how much
         growth = "to"
-    text = unit[0] if unit else (lexicon("units")["rank_unit"] if rank else None)
+    text = unit[0] if unit else (lexicon(Units).rank_unit if rank else None)
     if text == "%" and growth and "năm" in said.get("MEAN", ""):
         text = "%/năm"
     return Figure(
@@ -218,7 +219,7 @@ def _end(doc: Doc, token: int) -> int:
 
 @cache
 def _results() -> frozenset[str]:
-    return frozenset(word for phrase in lexicon("measures")["words"]["attain"] for word in phrase.split())
+    return frozenset(word for phrase in lexicon(Measures).words.attain for word in phrase.split())
 
 
 def _bare(text: str, said: dict[str, str]) -> bool:
@@ -231,7 +232,7 @@ def _bare(text: str, said: dict[str, str]) -> bool:
 def _spoken(spans: LexiconSpans, i: int) -> tuple[Decimal, int] | None:
     """A number in words after "ít nhất" and before a unit: "ít nhất một khu công nghiệp"."""
     if (
-        (times := lexicon("measures")["multiples"].get(spans.doc[i].lower_))
+        (times := lexicon(Measures).multiples.get(spans.doc[i].lower_))
         and i
         and spans.doc[i - 1].lower_ == "gấp"
     ):

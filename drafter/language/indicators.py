@@ -13,19 +13,19 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from .lexicon import lexicon
+from .lexicons import Indicators
 from .normal import folded
 from .words import words
 
 
 @cache
 def _generic() -> re.Pattern[str]:
-    phrases = sorted(lexicon("indicators")["generic"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+    return re.compile(rf"\b(?:{lexicon(Indicators).generic.alternatives})\b")
 
 
 @cache
 def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"\b{old}\b"), new) for old, new in lexicon("indicators")["spelling"].items())
+    return tuple((re.compile(rf"\b{old}\b"), new) for old, new in lexicon(Indicators).spelling.items())
 
 
 @lru_cache(maxsize=16384)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from .lexicon import lexicon
+from .lexicon import alternatives, lexicon
+from .lexicons import Legacy
 
 # Letters that only Unicode Vietnamese has; text that holds one is Unicode whatever its font.
 _UNICODE_ONLY = re.compile(
@@ -66,10 +68,10 @@ def _western(text: str) -> str:
 
 
 @cache
-def _table(encoding: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    table: dict[str, str] = lexicon("legacy")[encoding]
+def _table(encoding: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    codes = lexicon(Legacy)
+    table = codes.vni if encoding == "vni" else codes.tcvn3
     # Typed by hand, the sign of a capital is often the small one: "Aùnh" beside "AÙnh".
     mixed = {code[0].upper() + code[1:]: letter.upper() for code, letter in table.items() if len(code) == 2}
-    table = mixed | table
-    longest_first = sorted(table, key=len, reverse=True)
-    return table, re.compile("|".join(map(re.escape, longest_first)))
+    whole = {**mixed, **table}
+    return whole, re.compile(alternatives(whole))

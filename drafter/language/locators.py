@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from drafter.model import Kind
 
 from .lexicon import lexicon
+from .lexicons import Locators
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,6 @@ class Step:
     title: str | None = None
 
 
-@cache
-def _words() -> dict[str, str]:
-    return {key: str(value) for key, value in lexicon("locators").items()}
-
-
 def write_locator(chain: Sequence[Step]) -> str:
     """The words for a chain of units, innermost first. `2.1` stands without the 2 that it repeats."""
     pieces = []
@@ -50,17 +46,16 @@ def write_locator(chain: Sequence[Step]) -> str:
 
 @lru_cache(maxsize=16384)  # the outer units of a draft come again with every clause in them
 def _piece(step: Step) -> str:
-    words = _words()
+    words = lexicon(Locators)
     if step.title is not None:
-        return words["part-titled"].format(title=step.title)
-    key = step.kind.value
+        return words.titled.format(title=step.title)
     if step.kind is Kind.TABLE_ROW and step.counted:
-        key = "row-counted"
-    elif not step.number:
-        key = f"{key}-alone"
-    text = words.get(key, "{number}").format(number=step.number).strip()
+        text = words.counted
+    else:
+        text = words.units[step.kind] if step.number else words.alone.get(step.kind, "")
+    text = text.format(number=step.number).strip()
     if step.table > 1:
-        text = words["in-table"].format(place=text, table=step.table)
+        text = words.in_table.format(place=text, table=step.table)
     if step.repeat > 1:
-        text = words["repeated"].format(place=text, repeat=step.repeat)
+        text = words.repeated.format(place=text, repeat=step.repeat)
     return text

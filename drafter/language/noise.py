@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,7 +21,8 @@ from rapidfuzz.distance import Indel
 
 from drafter.model import Segment
 
-from .lexicon import lexicon
+from .lexicon import alternatives, lexicon
+from .lexicons import Abbreviations
 from .normal import ZERO_WIDTH, decoded, unaccented
 from .numerals import figure
 from .words import NUMBER, words
@@ -38,29 +39,20 @@ _SHORT = re.compile(r"[^\W\d_]{2,}")
 
 
 @cache
-def _data() -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
-    read = lexicon("abbreviations")
-    spelling = read["spelling"]
-    return read["short"], dict(spelling["variants"]), tuple(spelling["consonants"])
-
-
-def _alternatives(phrases: dict[str, str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-
-
-@cache
 def _short_forms() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w&])(?:{_alternatives(_data()[0])})(?![\w&])")
+    return re.compile(rf"(?<![\w&])(?:{alternatives(lexicon(Abbreviations).short)})(?![\w&])")
 
 
 @cache
-def _variants() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(_data()[1])})\b", re.IGNORECASE)
+def _variants() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    variants = dict(lexicon(Abbreviations).spelling.variants)
+    return re.compile(rf"\b(?:{alternatives(variants)})\b", re.IGNORECASE), variants
 
 
 @cache
 def _with_i() -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(_data()[2])})([iìỉĩíị])\b", re.IGNORECASE)
+    consonants = alternatives(lexicon(Abbreviations).spelling.consonants)
+    return re.compile(rf"\b({consonants})([iìỉĩíị])\b", re.IGNORECASE)
 
 
 _I_TO_Y = str.maketrans("iìỉĩíịIÌỈĨÍỊ", "yỳỷỹýỵYỲỶỸÝỴ")
@@ -84,7 +76,8 @@ def _spaces(text: str) -> str:
 
 def _spelling(text: str) -> str:
     text = _with_i().sub(lambda found: found[1] + found[2].translate(_I_TO_Y), text)
-    return _variants().sub(lambda found: _like(found[0], _data()[1][found[0].lower()]), text)
+    pattern, variants = _variants()
+    return pattern.sub(lambda found: _like(found[0], variants[found[0].lower()]), text)
 
 
 def _like(printed: str, phrase: str) -> str:
@@ -92,7 +85,8 @@ def _like(printed: str, phrase: str) -> str:
 
 
 def _written_out(text: str) -> str:
-    return _short_forms().sub(lambda found: _data()[0][found[0]], text)
+    short = lexicon(Abbreviations).short
+    return _short_forms().sub(lambda found: short[found[0]], text)
 
 
 def _numbers(text: str) -> str:

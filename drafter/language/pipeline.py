@@ -8,7 +8,7 @@ offsets are those of the normal form and `Normal.span` leads back to the text as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .lexicon import lexicon
+from .lexicons import Agencies, Deadlines, Measures, Units
 from .words import tokens
 
 _KINDS = ("share", "size", "count", "time", "rank")
@@ -42,40 +43,41 @@ class WordTokenizer:
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
-def _phrases(label: str, phrases: list[str], id: str = "") -> Iterator[dict[str, object]]:
-    for phrase in phrases:
-        yield {"label": label, "pattern": phrase, "id": id}
-
-
 def _agency_names() -> Iterator[str]:
-    table = lexicon("agencies")
-    for family in table["family"]:
-        for head in family["heads"]:
-            yield from (f"{head} {field}" for field in family["fields"])
-    yield from table["names"]["names"]
+    agencies = lexicon(Agencies)
+    for family in agencies.family:
+        for head in family.heads:
+            yield from (f"{head} {field}" for field in family.fields)
+    yield from agencies.names
 
 
 def _patterns() -> Iterator[dict[str, object]]:
     """Every rule of the lexicons; `id` says which comparator, kind of unit or direction it is."""
-    units, measures, dues = lexicon("units"), lexicon("measures"), lexicon("deadlines")
-    for kind in _KINDS:
-        yield from _phrases("UNIT", units[kind], kind)
-    yield from _phrases("PER", units["per"])
-    yield from _phrases("PER_WORD", units["per_words"])
-    yield from _phrases("YEARLY", units["yearly"])
-    for comparator, words in measures["comparators"].items():
-        yield from _phrases("COMPARATOR", words, comparator)
-    for comparator, words in measures["after"].items():
-        yield from _phrases("AFTER", words, comparator)
-    for label in ("filler", "mean", "up", "down", "attain", "names", "lead", "rank"):
-        yield from _phrases(label.upper(), measures["words"][label])
-    yield from _phrases("COMPLETE", measures["complete"]["start"])
-    yield from _phrases("BEFORE", measures["baseline"]["before"])
-    yield from _phrases("RISE", measures["baseline"]["rise"])
-    for label in ("baseline", "deadline"):
-        for rule in dues[label]:
-            yield {"label": label.upper(), "pattern": rule["pattern"]}
-    yield from _phrases("AGENCY", list(_agency_names()))
+    for label, phrases, id in _lists():
+        yield from (_rule(label, phrase, id) for phrase in phrases)
+    dates = lexicon(Deadlines)
+    for label, rules in (("BASELINE", dates.baseline), ("DEADLINE", dates.deadline)):
+        yield from (_rule(label, rule.pattern) for rule in rules)
+    yield from (_rule("AGENCY", name) for name in _agency_names())
+
+
+def _rule(label: str, pattern: object, id: str = "") -> dict[str, object]:
+    return {"label": label, "pattern": pattern, "id": id}
+
+
+def _lists() -> Iterator[tuple[str, Iterable[str], str]]:
+    """(label, phrases, id) of every list of phrases."""
+    units, measures = lexicon(Units), lexicon(Measures)
+    words = measures.words
+    yield from (("UNIT", getattr(units, kind), kind) for kind in _KINDS)
+    yield from (("PER", units.per, ""), ("PER_WORD", units.per_words, ""), ("YEARLY", units.yearly, ""))
+    yield from (("COMPARATOR", phrases, sign) for sign, phrases in measures.comparators.items())
+    yield from (("AFTER", phrases, sign) for sign, phrases in measures.after.items())
+    yield from (("FILLER", words.filler, ""), ("MEAN", words.mean, ""), ("UP", words.up, ""))
+    yield from (("DOWN", words.down, ""), ("ATTAIN", words.attain, ""), ("NAMES", words.names, ""))
+    yield from (("LEAD", words.lead, ""), ("RANK", words.rank, ""))
+    yield from (("COMPLETE", measures.complete.start, ""), ("BEFORE", measures.baseline.before, ""))
+    yield ("RISE", measures.baseline.rise, "")
 
 
 @cache

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from .lexicon import lexicon
+from .lexicon import alternatives, lexicon
+from .lexicons import Quantities, Units
 from .normal import folded
 from .words import NUMBER
 
@@ -38,31 +39,26 @@ class Quantity:
 
 
 @cache
-def _blocked() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one.replace('#', NUMBER)})" for one in lexicon("quantities")["blocked"]))
-
-
-@cache
 def _units() -> re.Pattern[str]:
-    units = lexicon("units")
-    names = {name for sort in ("share", "size", "count", "time", "rank") for name in units[sort]}
-    return _longest_first(names)
+    units = lexicon(Units)
+    names = (*units.share, *units.size, *units.count, *units.time, *units.rank)
+    return re.compile(rf"(?:{alternatives(names)})(?!\w)")
 
 
 @cache
 def _per() -> re.Pattern[str]:
-    return _longest_first(set(lexicon("units")["per"]))
+    return re.compile(rf"(?:{alternatives(lexicon(Units).per)})(?!\w)")
 
 
-def _longest_first(names: set[str]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?:{alternatives})(?!\w)")
+@cache
+def _scales() -> frozenset[str]:
+    units = lexicon(Units)
+    return frozenset((*units.share, *units.size, *units.time))
 
 
 def is_scale(unit: str | None) -> bool:
     """Does the unit say how large the figure is (%, triệu đồng, ha, tháng), not only what is counted (xã)?"""
-    scales = (name for sort in ("share", "size", "time") for name in lexicon("units")[sort])
-    return unit is not None and unit.partition("/")[0] in scales
+    return unit is not None and unit.partition("/")[0] in _scales()
 
 
 def is_unit(text: str) -> bool:
@@ -76,32 +72,30 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     if len(lower) != len(text):  # a capital whose small letter is longer: offsets would shift
         lower = text
     dates = list(_dates(text, lower))
-    taken = [found.span() for found in _blocked().finditer(lower)] + [span for span, _ in dates]
+    blocked = lexicon(Quantities).blocked.pattern
+    taken = [found.span() for found in blocked.finditer(lower)] + [span for span, _ in dates]
     found = [date for _, date in dates if date is not None]
     for match in _PLAIN.finditer(text):
         if not any(start <= match.start(1) < end for start, end in taken):
             quantity = _read(text, lower, match.start(1), match.end(1))
             if quantity is not None:
                 found.append(quantity)
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
 def _dates(text: str, lower: str) -> Iterator[tuple[tuple[int, int], Quantity | None]]:
     """Each date with the stretch it takes; without a quantity where it dates an act."""
     until = 0
+    words = lexicon(Quantities)
     places = sorted(
-        (
-            (found, unit)
-            for pattern, unit in lexicon("quantities")["dates"]
-            for found in re.finditer(pattern, lower)
-        ),
-        key=lambda item: (item[0].start(), -item[0].end()),
+        ((found, unit) for date, unit in words.dates for found in date.pattern.finditer(lower)),
+        key=lambda place: (place[0].start(), -place[0].end()),
     )
     for found, unit in places:
         if found.start() < until:
             continue
         until = found.end()
-        if re.search(lexicon("quantities")["acts"], lower[: found.start()]):
+        if words.acts.pattern.search(lower[: found.start()]):
             yield found.span(), None
         else:
             yield found.span(), Quantity(text[found.start(1) : found.end(1)], unit, None, *found.span(1))
@@ -119,9 +113,8 @@ def _read(text: str, lower: str, start: int, end: int) -> Quantity | None:
         return None
     if unit is None:
         return Quantity(text[start:end], "năm" if year else _unknown(lower, at), None, start, end)
-    return Quantity(
-        text[start:end], unit, _whole(text, stop) if unit in lexicon("units")["share"] else None, start, end
-    )
+    whole = _whole(text, stop) if unit in lexicon(Units).share else None
+    return Quantity(text[start:end], unit, whole, start, end)
 
 
 def _dated(lower: str, start: int) -> bool:
@@ -146,7 +139,7 @@ def _unit_at(lower: str, at: int) -> tuple[str | None, int]:
 def _unknown(lower: str, at: int) -> str | None:
     """A counted noun that no list holds: up to two words after the figure."""
     taken: list[str] = []
-    stops = set(lexicon("quantities")["stops"])
+    stops = lexicon(Quantities).stops
     while len(taken) < 2 and (found := _WORDS.match(lower, at)) and found[1] not in stops:
         taken.append(found[1])
         at = found.end()
@@ -156,7 +149,7 @@ def _unknown(lower: str, at: int) -> str | None:
 def _whole(text: str, at: int) -> str | None:
     """What a share is of, up to a mark or a small word: `"GDP"`, `"tổng chi ngân sách"`."""
     taken: list[str] = []
-    stops = set(lexicon("quantities")["stops"])
+    stops = lexicon(Quantities).stops
     while len(taken) < _LONGEST_WHOLE and (found := _WORDS.match(text, at)) and found[1].lower() not in stops:
         taken.append(found[1])
         at = found.end()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from spacy.tokens import Doc
 
 from .lexicon import lexicon
+from .lexicons import NoFigures
 
 
 class LexiconSpans:
@@ -33,16 +31,11 @@ class LexiconSpans:
         return self._upto.get((label, end))
 
 
-@cache
-def _blocked_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in lexicon("measures")["blocked"]["patterns"])
-
-
 def blocked(doc: Doc) -> set[int]:
     """Tokens inside citations, dates and names."""
     inside: set[int] = set()
-    for pattern in _blocked_patterns():
-        for found in pattern.finditer(doc.text):
+    for blocking in lexicon(NoFigures).patterns:
+        for found in blocking.pattern.finditer(doc.text):
             span = doc.char_span(*found.span(), alignment_mode="expand")
             if span is not None:
                 inside.update(range(span.start, span.end))

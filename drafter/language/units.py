@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .lexicon import lexicon
+from .lexicons import Units
 from .spans import LexiconSpans
 from .words import NUMBER
 
@@ -29,11 +30,7 @@ def unit_at(spans: LexiconSpans, i: int) -> tuple[str, str, int] | None:
         return None
     end, kind = found
     unit = plain_case(spans.doc[i:end].text)
-    if (
-        unit in lexicon("units")["multiplier"]
-        and (noun := spans.at("UNIT", end))
-        and noun[1] in ("count", "size")
-    ):
+    if unit in lexicon(Units).multiplier and (noun := spans.at("UNIT", end)) and noun[1] in ("count", "size"):
         unit, end, kind = f"{unit} {plain_case(spans.doc[end : noun[0]].text)}", noun[0], noun[1]
     if kind == "count":
         unit, end = _joined(spans, unit, end)
@@ -75,7 +72,7 @@ def unknown_unit(spans: LexiconSpans, i: int) -> tuple[str, str, int] | None:
     end = i
     if i < len(spans.doc) and spans.doc[i].lower_ in ("số", "tổng"):  # "1/3 số xã": a fraction of a whole
         return None
-    stops = lexicon("units")["stop"]
+    stops = lexicon(Units).stop
     while end < min(i + 2, len(spans.doc)):
         word = spans.doc[end].text
         if not (word.isalpha() and word.islower()) or word in stops or any(spans.at(s, end) for s in _STOPS):

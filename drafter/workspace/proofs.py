@@ -36,7 +36,7 @@ class Proofs(Reading):
         from ..readers.docx.layout import read_layout
 
         own = self.settings.lint
-        known = {str(rule["id"]): "limit" in rule for rule in rules()}
+        known = {rule.id: rule.limit is not None for rule in rules()}
         wrong = [key for key in own.limits if not known.get(key)] + [
             key for key in own.off if key not in known
         ]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Lint, LintRule
 from drafter.model import Draft, Finding, PageLayout, Register, Severity, TaskRegister
 
 from .duties import duties, registered
@@ -17,7 +18,7 @@ from .references import abbreviations, broken, citations
 from .subject import Subject
 from .text import numbering, shares, sizes, spelling
 
-__all__ = ["lint", "rules"]
+__all__ = ["Severity", "lint", "rules"]
 
 Rule = Callable[[Subject], Iterator[Finding]]
 _RULES: tuple[Rule, ...] = (
@@ -25,9 +26,9 @@ _RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def rules() -> tuple[Mapping[str, object], ...]:
-    """Every rule as `{id, severity, limit}`, in the order of a report."""
-    return tuple(lexicon("lint")["rules"])
+def rules() -> tuple[LintRule, ...]:
+    """Every rule with its severity and limit, in the order of a report."""
+    return lexicon(Lint).rules
 
 
 def lint(
@@ -43,17 +44,17 @@ def lint(
 
     `limits` by rule id replace those of the data file; rules in `off` are left out.
     """
-    given = {str(rule["id"]): rule for rule in rules()}
-    merged = {key: float(str(rule["limit"])) for key, rule in given.items() if "limit" in rule} | dict(
-        limits or {}
-    )
-    subject = Subject(draft, register, tasks, layout, merged)
-    order = {key: place for place, key in enumerate(given)}
+    own = {rule.id: rule.limit for rule in rules() if rule.limit is not None}
+    subject = Subject(draft, register, tasks, layout, {**own, **(limits or {})})
+    severities = {rule.id: rule.severity for rule in rules()}
+    order = {rule.id: place for place, rule in enumerate(rules())}
     places = {clause.id: clause.order for clause in draft.clauses}
     found = [
-        replace(one, severity=Severity(str(given[one.rule]["severity"])))
+        replace(finding, severity=severities[finding.rule])
         for rule in _RULES
-        for one in rule(subject)
-        if one.rule not in off
+        for finding in rule(subject)
+        if finding.rule not in off
     ]
-    return tuple(sorted(found, key=lambda one: (order[one.rule], places.get(one.clause or "", -1))))
+    return tuple(
+        sorted(found, key=lambda finding: (order[finding.rule], places.get(finding.clause or "", -1)))
+    )

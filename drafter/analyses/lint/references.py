@@ -9,7 +9,8 @@ from functools import cache
 
 from drafter.analyses.citations.places import Places
 from drafter.analyses.citations.resolve import resolve_in
-from drafter.language.lexicon import lexicon, one_of
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Abbreviations, Lint
 from drafter.language.normal import decoded
 from drafter.language.references import find_references
 from drafter.model import Finding, Kind, Role, Severity
@@ -22,8 +23,7 @@ _USES = 2  # a short form that is used once needs no definition of its own
 
 @cache
 def _defined() -> re.Pattern[str]:
-    patterns = lexicon("lint")["abbreviations"]["defined"]
-    return re.compile("|".join(re.sub(r"\?P<short>", f"?P<short{n}>", one) for n, one in enumerate(patterns)))
+    return re.compile("|".join(lexicon(Lint).abbreviations.defined))
 
 
 def broken(subject: Subject) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def broken(subject: Subject) -> Iterator[Finding]:
 
 def abbreviations(subject: Subject) -> Iterator[Finding]:
     """Short forms that are used and never given, or given twice."""
-    known = set(lexicon("lint")["abbreviations"]["known"]) | set(lexicon("abbreviations")["short"])
+    known = lexicon(Lint).abbreviations.known | lexicon(Abbreviations).short.keys()
     given: dict[str, list[str]] = defaultdict(list)
     used: dict[str, list[str]] = defaultdict(list)
     for clause in subject.draft.clauses:
@@ -79,8 +79,7 @@ def _shouted(text: str, found: re.Match[str]) -> bool:
 
 def citations(subject: Subject) -> Iterator[Finding]:
     """Acts cited without year or issuer's sign: `Nghị định 73` for `Nghị định số 73/2019/NĐ-CP`."""
-    table = lexicon("lint")["citations"]
-    pattern = one_of([table["cited"].replace("{kinds}", table["kinds"])])
+    pattern = lexicon(Lint).citations.cited.pattern
     for clause in subject.draft.clauses:
         for found in pattern.finditer(decoded(clause.text)):
             rest = found["rest"] or ""

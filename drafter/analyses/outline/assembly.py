@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Frontmatter
 from drafter.language.locators import Step, write_locator
 from drafter.language.markers import ITEMS, KIND, NAMED, Family, first, follows
 from drafter.language.normal import folded
@@ -13,7 +15,6 @@ from drafter.model import Clause, Kind, Notice, Place, Role
 
 from .headings import heading_of
 from .nodes import Node
-from .phrases import phrases
 from .roles import role_of
 
 _BASIS_WORDS = 60  # a longer paragraph between the bases is an account of the situation
@@ -187,7 +188,7 @@ class _Preamble:
         if _numbered(node):
             self.open = False
             return None
-        known = phrases()
+        known = lexicon(Frontmatter)
         plain = folded(node.text[:300])
         if plain.startswith(known.bases):
             self.bases = True

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Frontmatter
 from drafter.language.normal import folded
 from drafter.language.numerals import spoken
 
 from .lines import DraftBlock, DraftLine, DraftTable
 from .numbering import shouted
-from .phrases import phrases
 from .zones import Zone, letter_date, ornament
 
 _DRAFT = re.compile(
@@ -76,7 +77,7 @@ def _kind(title: str) -> str | None:
     words = folded(title).rstrip(" *(:").split()
     for count in range(min(4, len(words)), 0, -1):
         name = " ".join(words[:count])
-        if name in phrases().kinds:
+        if name in lexicon(Frontmatter).kinds:
             return name.capitalize()
     return None
 
@@ -86,7 +87,7 @@ def draft_number(lines: Sequence[str]) -> int | None:
     for line in lines:
         plain = folded(line)
         found = _DRAFT.search(plain)
-        if found is None or not plain.lstrip("( ").startswith(phrases().draft):
+        if found is None or not plain.lstrip("( ").startswith(lexicon(Frontmatter).draft):
             continue
         if plain[found.start("number") :][: len(found["number"]) + 1].endswith("/"):
             continue
@@ -105,7 +106,7 @@ def _date(lines: Sequence[str]) -> date | None:
         if (found := letter_date(line)) is not None:
             return _day(found[1], found[2], found[3])
     for line in plain:
-        if line.lstrip("( ").startswith(phrases().draft) and (found := _DRAFT_DATE.search(line)):
+        if line.lstrip("( ").startswith(lexicon(Frontmatter).draft) and (found := _DRAFT_DATE.search(line)):
             return _day(found[1], found[2], found[3])
     return None
 
@@ -119,7 +120,7 @@ def _day(day: str, month: str, year: str) -> date | None:
 
 def _issuer(front: Sequence[DraftBlock]) -> str | None:
     """The body that issues: the lowest one on the left of the letterhead, with its place on the next line."""
-    known = phrases()
+    known = lexicon(Frontmatter)
     lines: list[str] = []
     for text in _left_side(front):
         plain = folded(text)

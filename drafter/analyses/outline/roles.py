@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Roles
 from drafter.language.normal import folded
 from drafter.model import Role
 
@@ -17,27 +18,27 @@ _LONG = 25  # words; a longer title says something of its own
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """`phrases` maps the first word of a phrase to (words, role, strong), longest first."""
-
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Role, bool], ...]]
-    order: tuple[Role, ...]
-    lead: frozenset[str]
-    between: frozenset[str]
+class _Phrase:
+    words: tuple[str, ...]
+    role: Role
+    strong: bool
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    data = lexicon("roles")
-    found: dict[str, list[tuple[tuple[str, ...], Role, bool]]] = {}
-    for entry in data["role"]:
-        for strength in ("strong", "weak"):
-            for phrase in entry[strength]:
-                words = tuple(_WORD.findall(phrase))
-                found.setdefault(words[0], []).append((words, Role(entry["name"]), strength == "strong"))
-    phrases = {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
-    order = tuple(Role(entry["name"]) for entry in data["role"])
-    return _Lexicon(phrases, order, frozenset(data["lead"]["words"]), frozenset(data["between"]["words"]))
+def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases that begin with a word, longest first."""
+    found: dict[str, list[_Phrase]] = {}
+    for entry in lexicon(Roles).role:
+        for strong, texts in ((True, entry.strong), (False, entry.weak)):
+            for text in texts:
+                words = tuple(_WORD.findall(text))
+                found.setdefault(words[0], []).append(_Phrase(words, entry.name, strong))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row.words))) for word, rows in found.items()}
+
+
+@cache
+def _order() -> tuple[Role, ...]:
+    return tuple(entry.name for entry in lexicon(Roles).role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,13 @@ class _Hit:
 
 def _hits(words: list[str]) -> list[_Hit]:
     found, at = [], 0
-    phrases = _lexicon().phrases
+    phrases = _by_first_word()
     while at < len(words):
-        for phrase, role, strong in phrases.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                found.append(_Hit(role, strong, at, at + len(phrase)))
-                at += len(phrase)
+        for phrase in phrases.get(words[at], ()):
+            end = at + len(phrase.words)
+            if tuple(words[at:end]) == phrase.words:
+                found.append(_Hit(phrase.role, phrase.strong, at, end))
+                at = end
                 break
         else:
             at += 1
@@ -75,7 +77,7 @@ def role_of(heading: str, *, only_strong: bool = False) -> Role | None:
     if not words or len(words) > _LONG:
         return None
     hits = _hits(words)
-    rules = _lexicon()
+    rules = lexicon(Roles)
     if not hits or any(word not in rules.lead for word in words[: hits[0].start]):
         return None
     strung = [hits[0]]
@@ -88,7 +90,7 @@ def role_of(heading: str, *, only_strong: bool = False) -> Role | None:
     covered = sum(hit.end - hit.start for hit in strung) + hits[0].start
     weak = not only_strong and covered / len(words) >= _MOST
     known = [hit for hit in strung if hit.strong or weak]
-    return min((hit.role for hit in known), key=rules.order.index, default=None)
+    return min((hit.role for hit in known), key=_order().index, default=None)
 
 
 def _listed(heading: str, words: list[str], one: _Hit, other: _Hit) -> bool:
@@ -108,7 +110,7 @@ def names_a_part(text: str) -> bool:
     words = _WORD.findall(folded(text))
     if not words or len(words) > 12 or role_of(text) is None:
         return False
-    rules = _lexicon()
+    rules = lexicon(Roles)
     covered = {at for hit in _hits(words) for at in range(hit.start, hit.end)}
     return all(
         at in covered or word in rules.between or word in rules.lead or word.isdigit()

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Frontmatter
 from drafter.language.normal import folded
 from drafter.model import Note, Numbered, Paragraph, Place
 
 from .lines import DraftTable
-from .phrases import phrases
 
 _COUNTED = re.compile(r"\(?\s*(?:\d{1,2}|[A-ZĐa-zđ])\s*\)?(?:\s*=.*)?")  # "(1)", "(3)=(1)+(2)", "A"
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?")
@@ -135,7 +136,7 @@ def _headlike(grid: Sequence[Sequence[CellText]], width: int) -> int:
     if len(grid) < 2 or width < 2:
         return 0
     top = grid[0]
-    if any(folded(cell.text) in phrases().numbers for cell in top) or _counts(grid[1]):
+    if any(folded(cell.text) in lexicon(Frontmatter).numbers for cell in top) or _counts(grid[1]):
         return 1
     filled = [cell for cell in top if cell.text]
     short = all(len(cell.text.split()) <= _HEADING_WORDS and cell.text[-1] not in ".;" for cell in filled)
@@ -194,7 +195,8 @@ def _columns(heads: Sequence[Sequence[CellText]], width: int) -> tuple[str, ...]
 def _numbered(columns: Sequence[str], rows: Sequence[Sequence[CellText]]) -> bool:
     """Whether the first column numbers the rows: its heading says so, or it holds nothing else."""
     if columns:
-        return folded(columns[0]) in phrases().numbers or folded(columns[0]).split(" ")[0] in ("stt", "tt")
+        heading = folded(columns[0])
+        return heading in lexicon(Frontmatter).numbers or heading.split(" ")[0] in ("stt", "tt")
     first = [row[0] for row in rows if row and len(row) > 1 and (row[0].text or row[0].automatic)]
     return bool(first) and all(cell.automatic or _ROW_NUMBER.fullmatch(cell.text) for cell in first)
 

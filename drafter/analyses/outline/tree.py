@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Frontmatter
 from drafter.language.markers import ITEMS, NAMED, Family, Marker
 from drafter.language.normal import folded
 from drafter.model import Note
@@ -12,7 +14,6 @@ from .lines import DraftBlock, DraftLine, DraftTable
 from .nesting import Nesting
 from .nodes import Growth, Node, is_annex, rank_of
 from .numbering import shouted, title_line, titled
-from .phrases import phrases
 from .roles import names_a_part
 from .tables import read_table
 from .zones import TableKind, Zone, ornament, table_kind
@@ -155,7 +156,7 @@ class _Grower:
 
     def _closes(self, at: int, text: str) -> bool:
         """The sentence that ends the text, outside all numbering: "Nghị quyết này phổ biến đến chi bộ."."""
-        opening, known = folded(text[:60]), phrases()
+        opening, known = folded(text[:60]), lexicon(Frontmatter)
         if (
             not self.stack
             or is_annex(self.stack[0])

@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Frontmatter
 from drafter.language.markers import ITEMS, NAMED, Family
 from drafter.language.normal import folded
 
 from .lines import DraftBlock, DraftLine, DraftTable
 from .numbering import shouted, title_line, titled
-from .phrases import phrases
 from .roles import names_a_part
 
 
@@ -103,14 +104,14 @@ class _Divider:
             return True
         if line.text[0] != "(" or not (self.headed or self.state is not Zone.BODY):
             return False
-        if not folded(line.text[:40]).startswith(phrases().attached):
+        if not folded(line.text[:40]).startswith(lexicon(Frontmatter).attached):
             return False
         self.open_note = ")" not in line.text
         return True
 
     def _front_line(self, line: DraftLine) -> Zone | None:
         """The zone of a line while the front lasts; None where the body begins."""
-        known, text = phrases(), line.text
+        known, text = lexicon(Frontmatter), line.text
         if ornament(text):
             self.title_done = self.title_done or self.kind_seen
             return Zone.FRONT
@@ -138,16 +139,16 @@ class _Divider:
 
     def _kind_line(self, line: DraftLine, plain: str) -> bool:
         """`NGHỊ QUYẾT`, `KẾ HOẠCH`, also with its subject on the same line."""
-        if plain.rstrip(" *(:") in phrases().kinds:
+        if plain.rstrip(" *(:") in lexicon(Frontmatter).kinds:
             return True
         opening = plain.split()
-        kinds = phrases().kinds
+        kinds = lexicon(Frontmatter).kinds
         begins = any(" ".join(opening[:count]) in kinds for count in (1, 2, 3))
         styled = shouted(line.text) or line.paragraph.centred or line.paragraph.bold
         return begins and styled and titled(line.text)
 
     def _title_line(self, line: DraftLine, plain: str) -> Zone | None:
-        text, known = line.text, phrases()
+        text, known = line.text, lexicon(Frontmatter)
         if text[-1] in ".;:" or len(text.split()) > _TITLE_WORDS:
             return None
         capitals = shouted(text)
@@ -237,13 +238,13 @@ def table_kind(table: DraftTable) -> TableKind:
 
 def _heads_letter(text: str) -> bool:
     plain = folded(text)
-    return plain.startswith(phrases().letterhead) or letter_date(plain) is not None
+    return plain.startswith(lexicon(Frontmatter).letterhead) or letter_date(plain) is not None
 
 
 def _signs(text: str) -> bool:
     """The line over a signature, or the one over those who receive the text."""
     plain = folded(text[:40])
-    known = phrases()
+    known = lexicon(Frontmatter)
     if not plain.startswith(known.signatures):
         return False
     if plain.startswith(known.recipients):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from drafter.language.figures import Figure, figures
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Goals, Units
 from drafter.language.normal import folded
 from drafter.language.numerals import figure as printed
 from drafter.language.pipeline import read
@@ -51,8 +52,8 @@ def unit_of(cell: str) -> Unit:
     text = re.sub(r"^số (?:lượng )?", "", plain_case(" ".join(cell.split())))
     if not text or (text.startswith("chỉ số") and "%" not in text):
         return Unit(None)
-    if folded(text) in lexicon("units")["rank"]:
-        return Unit(lexicon("units")["rank_unit"], rank=True)
+    if folded(text) in lexicon(Units).rank:
+        return Unit(lexicon(Units).rank_unit, rank=True)
     share = re.fullmatch(r"(?:%|phần trăm|tỷ lệ %|tỉ lệ %)\s*(.*)", text, re.DOTALL)
     if not share:
         return Unit(text)
@@ -114,6 +115,6 @@ def _number_end(text: str, start: int) -> int:
 
 def _cased(scope: str | None) -> str | None:
     """ "Thế giới" and "Cấp tỉnh" open a cell with a capital; names keep theirs."""
-    if scope and any(folded(scope).startswith(word) for word in lexicon("goals")["scope_in"]):
+    if scope and folded(scope).startswith(lexicon(Goals).scope_in.words):
         return folded(scope)
     return scope

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from drafter.language.dates import dues
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Goals
 from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
 from drafter.language.pipeline import read
@@ -66,5 +67,4 @@ def _of(text: str) -> Iterator[tuple[str, int]]:
 
 def _past(words: str) -> bool:
     """ "Đã hoàn thành 12 chỉ tiêu của nhiệm kỳ trước" declares nothing."""
-    past = lexicon("goals")["commitment"]["past"]
-    return any(re.search(rf"\b{re.escape(word)}\b", words.lower()) for word in past)
+    return lexicon(Goals).commitment.past.search(words) is not None

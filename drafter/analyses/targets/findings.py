@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from drafter.language.indicators import similarity
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Indicators
 from drafter.language.normal import folded
 from drafter.model import Comparator, Draft, Finding, Kind, Measure, Severity, Target
 
@@ -166,9 +167,7 @@ def _falls(targets: Sequence[Target]) -> Iterator[Finding]:
 
 
 def _fallen(earlier: Target, later: Target) -> tuple[Measure, Measure] | None:
-    downward = any(
-        word in folded(later.indicator) for word in lexicon("indicators")["lower_is_better"]["words"]
-    )
+    downward = any(word in folded(later.indicator) for word in lexicon(Indicators).lower_is_better)
     for one in _own(earlier):
         for other in _own(later):
             if (

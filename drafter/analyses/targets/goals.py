@@ -17,6 +17,7 @@ from itertools import pairwise
 from drafter.language.dates import Due, dues
 from drafter.language.figures import Figure, figures
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Goals, Measures
 from drafter.language.pipeline import read
 
 # A full stop ends a sentence before a capital, not in "TP. Hà Tĩnh" or "v.v.".
@@ -41,20 +42,10 @@ class Goal:
 
 
 @cache
-def opens(name: str, *, within: str | None = None) -> re.Pattern[str]:
-    """A pattern for texts that open with one of the words `name` of goals.toml."""
-    table = lexicon("goals") if within is None else lexicon("goals")[within]
-    words = sorted(table[name], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-
-
-@cache
 def mood() -> re.Pattern[str]:
     """Opening words that say how a goal is willed, not what it is: "phấn đấu", "trong đó có"."""
-    words = sorted(lexicon("measures")["complete"]["mood"], key=len, reverse=True)
-    return re.compile(
-        rf"(?:[\s,:\-–+]*(?:{'|'.join(map(re.escape, words))})(?!\w))*[\s,:\-–+]*", re.IGNORECASE
-    )
+    words = lexicon(Measures).complete.mood.alternatives
+    return re.compile(rf"(?:[\s,:\-–+]*(?:{words})(?!\w))*[\s,:\-–+]*", re.IGNORECASE)
 
 
 def goals(text: str, *, every: bool = True, start: int = 0) -> tuple[Goal, ...]:
@@ -170,7 +161,7 @@ def _cut(text: str, end: int, one: Figure, other: Figure) -> tuple[int, bool] | 
 def _opening(gap: str, separators: list[re.Match[str]]) -> re.Match[str]:
     """The separator that an indicator follows: a measuring noun, else "trong đó", else the last comma."""
     for separator in separators:
-        if opens("indicator").match(mood().sub("", gap[separator.end() :], count=1)):
+        if lexicon(Goals).indicator.match(mood().sub("", gap[separator.end() :], count=1)):
             return separator
     for separator in separators:
         if "trong đó" in separator.group():
@@ -187,10 +178,10 @@ def _only_scope(words: str) -> bool:
     if len(words.split()) <= 1:
         return True
     return (
-        bool(opens("scope").match(words))
+        bool(lexicon(Goals).scope.match(words))
         and len(words.split()) <= 12
         and "tỷ lệ" not in words
-        and not opens("indicator").match(words)
+        and not lexicon(Goals).indicator.match(words)
     )
 
 
@@ -220,20 +211,18 @@ def undated(words: str) -> str:
 
 
 def _has_predicate(words: str) -> bool:
-    return bool(re.search(rf"\b{opens('predicate').pattern}", words, re.IGNORECASE))
+    return bool(re.search(rf"\b{lexicon(Goals).predicate.opening.pattern}", words, re.IGNORECASE))
 
 
 def _completions(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> Iterator[int]:
     """Commas before a verb of completion: "…, dữ liệu số, hình thành sàn giao dịch dữ liệu"."""
     if inside:
         return
-    words = "|".join(sorted(lexicon("measures")["complete"]["start"], key=len, reverse=True))
+    verbs = lexicon(Measures).complete.start
     opening = mood().sub("", undated(text[start:end]), count=1)
-    if re.match(
-        rf"(?:{words})(?!\w)", opening, re.IGNORECASE
-    ):  # "Hoàn thành lộ trình …, hình thành …" is one aim
+    if verbs.match(opening):  # "Hoàn thành lộ trình …, hình thành …" is one aim
         return
-    for found in re.finditer(rf",\s*(?={words})", text[start:end], re.IGNORECASE):
+    for found in re.finditer(rf",\s*(?={verbs.alternatives})", text[start:end], re.IGNORECASE):
         if len(undated(text[start : start + found.start()]).split()) >= 2:
             yield start + found.start()
 
@@ -246,7 +235,9 @@ def _about(text: str, goal: Goal) -> Iterator[Goal]:
     after = text[goal.figures[-1].right : goal.end]
     about = re.search(r"\bvề\s+", after)
     joint = about and re.search(
-        rf"(?:,|\bvà)\s+(?=(?:{opens('indicator').pattern}))", after[about.end() :], re.IGNORECASE
+        rf"(?:,|\bvà)\s+(?=(?:{lexicon(Goals).indicator.opening.pattern}))",
+        after[about.end() :],
+        re.IGNORECASE,
     )
     if not about or not joint:
         yield goal
@@ -279,7 +270,7 @@ def _continues(text: str, one: Goal, other: Goal) -> bool:
     if _listed(text, one, other.start, other.figures[0]):
         return True
     if before:
-        return bool(opens("area").fullmatch(before))
+        return bool(lexicon(Goals).area.fullmatch(before))
     left = undated(text[one.figures[-1].right : one.end])
     stop = other.figures[1].left if len(other.figures) > 1 else other.end
     right = undated(text[other.figures[0].right : stop])
@@ -290,14 +281,14 @@ def _continues(text: str, one: Goal, other: Goal) -> bool:
 
 def _listed(text: str, one: Goal, start: int, figure: Figure) -> bool:
     """One more item of an indicator's list: "Cơ cấu kinh tế: công nghiệp 50%; dịch vụ 38%; …"."""
-    if not opens("indicator").match(one.label):
+    if not lexicon(Goals).indicator.match(one.label):
         return False
     words = undated(text[start : figure.left])
     plain = not re.search(r"\b(?:đạt|chiếm)\b", text[figure.left : figure.start])
     return (
         plain
         and 0 < len(words.split()) <= 7
-        and not opens("indicator").match(words)
+        and not lexicon(Goals).indicator.match(words)
         and not _has_predicate(words)
     )
 
@@ -307,7 +298,7 @@ def is_aim(text: str, goal: Goal) -> bool:
     words = mood().sub("", text[goal.start : goal.end], count=1)
     if len(words.split()) < 3:
         return False
-    result = re.search(rf"\b{opens('result').pattern}", words, re.IGNORECASE)
+    result = re.search(rf"\b{lexicon(Goals).result.opening.pattern}", words, re.IGNORECASE)
     return (
         goal.first
         or bool(result)

@@ -14,9 +14,10 @@ from functools import cache
 from drafter.language.dates import dues
 from drafter.language.figures import Figure
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Goals, Measures
 from drafter.language.pipeline import read
 
-from .goals import Goal, mood, opens
+from .goals import Goal, mood
 
 _TRIM = " \t\n,;:.–-+"
 
@@ -30,16 +31,10 @@ class Said:
 
 
 @cache
-def _inside(name: str) -> re.Pattern[str]:
-    words = sorted(lexicon("goals")[name], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-
-
-@cache
 def _lead() -> re.Pattern[str]:
     """ "nước dẫn đầu khu vực", up to the field of a ranking."""
-    words = lexicon("measures")["words"]
-    lead, into = ("|".join(sorted(words[key], key=len, reverse=True)) for key in ("lead", "lead_in"))
+    words = lexicon(Measures).words
+    lead, into = words.lead.alternatives, words.lead_in.alternatives
     return re.compile(rf"\b(?:{lead})\s*(?:(?:{into})\s+)*", re.IGNORECASE)
 
 
@@ -73,7 +68,7 @@ def _undated(text: str, start: int, end: int) -> str:
 def _field(tail: str) -> str | None:
     """The field of a ranking: `"nước dẫn đầu khu vực Đông Nam Á về …"` gives "Đông Nam Á"."""
     found = _lead().search(tail)
-    plain = not tail.strip()[:1].islower() or opens("area").match(tail.strip())
+    plain = not tail.strip()[:1].islower() or lexicon(Goals).area.match(tail.strip())
     words = tail[found.end() :] if found else tail if plain else ""
     words = re.split(r"\bvề\b|[,;.(]|\bvà\b", words, maxsplit=1)[0].strip(_TRIM)
     return (words if len(words.split()) <= 8 else None) or None
@@ -83,23 +78,23 @@ def _whole(tail: str, *, first: bool) -> tuple[str | None, str | None]:
     """(whole, scope) after a share: `"hồ sơ cấp huyện được xử lý"`; `first`: the share opens its goal."""
     words = re.split(r"[;.()]", tail, maxsplit=1)[0]
     words = words.lstrip()
-    end = _inside("whole_end").search(words, 1 if opens("noun_first").match(words) else 0)
+    end = lexicon(Goals).whole_end.search(words, 1 if lexicon(Goals).noun_first.match(words) else 0)
     words = words[: end.start()] if end else words
     if not first or len(words.split()) > 12:
-        words = re.split(rf",(?!\s*(?:{opens('scope').pattern}))", words)[0]
-    words = re.sub(rf"^\s*(?:{'|'.join(lexicon('goals')['whole_start'])})\s+(?=tổng|số)", "", words)
+        words = re.split(rf",(?!\s*(?:{lexicon(Goals).scope.opening.pattern}))", words)[0]
+    words = re.sub(rf"^\s*(?:{lexicon(Goals).whole_start.alternatives})\s+(?=tổng|số)", "", words)
     words = re.sub(r"(?:^|\s+)và$", "", words.strip(_TRIM)).strip(_TRIM)
-    where = _inside("scope_in").search(words)
+    where = lexicon(Goals).scope_in.search(words)
     if where:
         return words[: where.start()].strip(_TRIM) or None, _placed(words[where.start() :])
-    if opens("area").fullmatch(words):
+    if lexicon(Goals).area.fullmatch(words):
         return None, words
     return words or None, None
 
 
 def _placed(words: str) -> str:
     """A scope without its preposition: "tại cấp huyện" gives "cấp huyện"."""
-    lead = "|".join(lexicon("goals")["scope_lead"])
+    lead = lexicon(Goals).scope_lead.alternatives
     return re.sub(rf"^(?:{lead})\s+", "", words.strip(_TRIM), flags=re.IGNORECASE).strip(_TRIM)
 
 
@@ -112,7 +107,7 @@ def _whole_inside(text: str, goal: Goal, figure: Figure) -> str | None:
     if total:
         return total.group(1).strip(_TRIM)
     gave = re.search(r"đóng góp\b.*\bvào (.+)$", before, re.IGNORECASE)
-    if gave and not opens("indicator").match(gave.group(1)):
+    if gave and not lexicon(Goals).indicator.match(gave.group(1)):
         return gave.group(1).strip(_TRIM)
     return None
 
@@ -125,11 +120,11 @@ def _whole_count(text: str, figure: Figure) -> str | None:
 
 def _scope(tail: str) -> str | None:
     words = re.split(r"[;.(]", tail, maxsplit=1)[0]
-    found = _inside("scope_count").search(words)
+    found = lexicon(Goals).scope_count.search(words)
     if not found:
         return None
     place = re.split(r",(?!\s*(?:thành phố|thị xã|phường|một số))", words[found.start() :], maxsplit=1)[0]
-    verb = _inside("predicate").search(place)
+    verb = lexicon(Goals).predicate.search(place)
     return _placed(place[: verb.start()] if verb else place) or None
 
 
@@ -140,16 +135,16 @@ def _scope_before(text: str, goal: Goal, at: int) -> str | None:
     start = goal.figures[at - 1].right if at else goal.start
     gap = _undated(text, start, max(start, goal.figures[at].left))
     words = re.split(r"[,;]|\bvà\b|\btrong đó\b|\(", gap)[-1].strip(_TRIM) if at or goal.label else ""
-    if opens("indicator").match(goal.label):  # an item of a list: all its words say which
+    if lexicon(Goals).indicator.match(goal.label):  # an item of a list: all its words say which
         return _placed(gap) or None if len(gap.split()) <= 8 else None
-    found = goal.label.strip() or _inside("scope_in").match(words) or opens("scope").match(words)
+    found = goal.label.strip() or lexicon(Goals).scope_in.match(words) or lexicon(Goals).scope.match(words)
     return _placed(words) if found and len(words.split()) <= 8 else None
 
 
 def is_place(words: str) -> bool:
     """Only a level, an area or a date: "Cấp huyện:", "Đến năm 2025 đạt"."""
     words = _undated(words, 0, len(words)).strip(_TRIM)
-    return not words or (bool(opens("scope").match(words)) and len(words.split()) <= 8)
+    return not words or (bool(lexicon(Goals).scope.match(words)) and len(words.split()) <= 8)
 
 
 def named(text: str, goal: Goal | None) -> str:
@@ -163,10 +158,10 @@ def named(text: str, goal: Goal | None) -> str:
     after = _after(text, goal)
     if first.rank:
         return _ranked(text, goal, before) or _polished(_clean(text[goal.start : goal.end]))
-    listed = len(goal.figures) > 1 and opens("indicator").match(goal.label)
-    if goal.label and (listed or not after or opens("scope").match(before)):
+    listed = len(goal.figures) > 1 and lexicon(Goals).indicator.match(goal.label)
+    if goal.label and (listed or not after or lexicon(Goals).scope.match(before)):
         return _polished(_clean(goal.label))
-    verb = opens("action").match(before) or len(before.split()) == 1
+    verb = lexicon(Goals).action.match(before) or len(before.split()) == 1
     if before and not (verb and len(before.split()) <= 6 and (after or first.kind in ("count", "other"))):
         return _polished(_measured(before))
     return _polished(_counted(first, before, after))
@@ -184,7 +179,7 @@ def _clean(words: str) -> str:
     for due in reversed(dues(read(words))):
         words = words[: due.start] + " " + words[due.end :]
     words = " ".join(mood().sub("", words, count=1).split()).strip(_TRIM)
-    subject = opens("subject").match(words)
+    subject = lexicon(Goals).subject.match(words)
     if subject:
         words = mood().sub("", words[subject.end() :], count=1).strip(_TRIM)
     return words
@@ -197,12 +192,12 @@ def _after(text: str, goal: Goal) -> str:
         stop = goal.figures[at + 1].left if at + 1 < len(goal.figures) else goal.end
         words = _undated(text, figure.right, max(stop, figure.right))
         words = re.split(r"\btrong đó\b|\briêng\b", words)[0]
-        if at and opens("scope").match(words.strip(_TRIM)):
-            verb = _inside("predicate").search(words)
+        if at and lexicon(Goals).scope.match(words.strip(_TRIM)):
+            verb = lexicon(Goals).predicate.search(words)
             words = words[verb.start() :] if verb else ""
         scope = said_of(text, goal, at).scope
         if scope and len(goal.figures) > 1:
-            lead = "|".join(lexicon("goals")["scope_lead"])
+            lead = lexicon(Goals).scope_lead.alternatives
             words = re.sub(rf"(?:\b(?:{lead})\s+)?{re.escape(scope)}", " ", words, count=1)
         pieces.append(re.sub(r"(?:,|\bvà)\s*$", "", words.strip(_TRIM)).strip(_TRIM))
     kept: list[str] = []
@@ -251,7 +246,7 @@ def _ranked(text: str, goal: Goal, before: str) -> str:
     about = re.search(r"\bvề\s+(.+)$", tail, re.DOTALL) or re.search(
         r"\bcó ((?:chỉ số|tỷ lệ|tỉ lệ).+?)(?: cao| tốt| thấp)?$", tail.strip(_TRIM)
     )
-    if about and not opens("indicator").match(before):
+    if about and not lexicon(Goals).indicator.match(before):
         return _polished(_clean(about.group(1)))
     return _polished(re.sub(r"\s+(?:thuộc|nằm|trong|đứng|xếp|vào|của tỉnh)$", "", before))
 
@@ -269,7 +264,7 @@ def _up_to_result(words: str) -> str:
 def _polished(words: str) -> str:
     """One space, no loose marks or empty tails, a capital in front."""
     words = re.sub(r"\s+và$", "", " ".join(words.split()).strip(_TRIM))
-    for tail in lexicon("goals")["tails"]:
+    for tail in lexicon(Goals).tails:
         words = words.removesuffix(tail).strip(_TRIM)
     if words.count("(") > words.count(")"):
         words = words[: words.rfind("(")].strip(_TRIM)

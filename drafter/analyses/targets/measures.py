@@ -12,6 +12,7 @@ import re
 from drafter.language.dates import Due, dues
 from drafter.language.figures import Figure
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Measures
 from drafter.language.normal import Normal
 from drafter.language.pipeline import read
 from drafter.model import Comparator, Measure
@@ -90,8 +91,7 @@ def _opening(words: str) -> int:
 
 def completes(words: str) -> str | None:
     """The verb of completion that `words` open with, if any: "phủ sóng", "hình thành"."""
-    verbs = sorted(lexicon("measures")["complete"]["start"], key=len, reverse=True)
-    found = re.match(rf"(?:{'|'.join(verbs)})(?!\w)", words, re.IGNORECASE)
+    found = lexicon(Measures).complete.start.match(words)
     return found.group() if found else None
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 
 from drafter.language.dates import dues
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Goals
 from drafter.language.normal import decoded, folded
 from drafter.language.pipeline import read
 from drafter.model import Clause, Draft, Kind, Role
@@ -27,12 +27,6 @@ class Area(Enum):
     GENERAL = "general"  # general aims: only a commitment counts
     OUTSIDE = "outside"  # anywhere else: only a commitment counts, and it is scattered
     NONE = "none"
-
-
-@cache
-def _said(name: str, table: str) -> re.Pattern[str]:
-    words = sorted(lexicon("goals")[table][name], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def title(clause: Clause) -> str:
@@ -61,7 +55,7 @@ def area(draft: Draft, clause: Clause) -> Area:
             continue
         if _is_general(draft, one):
             return Area.GENERAL
-        if _said("specific", "headings").search(title(one)) and one.heading:
+        if lexicon(Goals).headings.specific.search(title(one)) and one.heading:
             return Area.LISTED
     return Area.GENERAL if _beside_a_list(draft, clause) else Area.LISTED
 
@@ -69,14 +63,14 @@ def area(draft: Draft, clause: Clause) -> Area:
 def is_specific(draft: Draft, clause: Clause) -> bool:
     """Does a clause stand under a heading such as "Chỉ tiêu" or "Mục tiêu cụ thể"?"""
     headings = (title(one) for one in draft.ancestors(clause.id) if one.heading)
-    return any(_said("specific", "headings").search(heading) for heading in headings)
+    return any(lexicon(Goals).headings.specific.search(heading) for heading in headings)
 
 
 def _is_general(draft: Draft, clause: Clause) -> bool:
     words = title(clause)
-    if _said("specific", "headings").search(words):
+    if lexicon(Goals).headings.specific.search(words):
         return False
-    if _said("general", "headings").search(words):
+    if lexicon(Goals).headings.general.search(words):
         return True
     # "1. Mục tiêu" beside "2. Chỉ tiêu": the first is told in prose, the second counted.
     siblings = draft.children.get(clause.parent, ())
@@ -91,7 +85,7 @@ def _beside_a_list(draft: Draft, clause: Clause) -> bool:
     if clause.kind != Kind.TEXT:
         return False
     siblings = draft.children.get(clause.parent, ())
-    return any(s.heading and _said("specific", "headings").search(title(s)) for s in siblings)
+    return any(s.heading and lexicon(Goals).headings.specific.search(title(s)) for s in siblings)
 
 
 def year_of(text: str) -> int | None:
@@ -126,14 +120,12 @@ def commits(text: str, goal: Goal, role: Role) -> bool:
     """Does a goal outside the target section commit to a value? What is or was never does."""
     start, end = _sentence(text, goal)
     words = text[start:end].lower()
-    if not goal.figures or _said("past", "commitment").search(words):
+    if not goal.figures or lexicon(Goals).commitment.past.search(words):
         return False
     if role == Role.CONTEXT:
-        return bool(_said("context", "commitment").search(words))
-    aim = _said("aim", "commitment").search(words[: goal.figures[0].start - start])
-    bound = any(
-        f.kind == "share" and f.comparator in lexicon("goals")["commitment"]["bound"] for f in goal.figures
-    )
+        return bool(lexicon(Goals).commitment.context.search(words))
+    aim = lexicon(Goals).commitment.aim.search(words[: goal.figures[0].start - start])
+    bound = any(f.kind == "share" and f.comparator in lexicon(Goals).commitment.bound for f in goal.figures)
     dated = any(start <= due.start < end for due in dues(read(text)))
     return bool(aim) or bound or (dated and any(f.kind in ("share", "count", "rank") for f in goal.figures))
 

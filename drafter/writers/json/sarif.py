@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import UNSET, UnsetType
 
 from drafter import __version__
+from drafter.language.lexicons import LintRule
 from drafter.model import Draft, Finding, Severity
 from drafter.wording.findings import finding_words
 from drafter.writers.json.encoding import JsonObject
@@ -92,9 +93,7 @@ class SarifDocument(JsonObject, frozen=True, rename={"schema": "$schema"}):
     runs: tuple[SarifRun, ...]
 
 
-def sarif(
-    findings: Sequence[Finding], draft: Draft, rules: Sequence[Mapping[str, object]], lang: str
-) -> SarifDocument:
+def sarif(findings: Sequence[Finding], draft: Draft, rules: Sequence[LintRule], lang: str) -> SarifDocument:
     driver = SarifDriver(name="drafter", version=__version__, rules=tuple(map(_rule, rules)))
     run = SarifRun(
         tool=SarifTool(driver=driver),
@@ -104,9 +103,8 @@ def sarif(
     return SarifDocument(schema=_SCHEMA, version="2.1.0", runs=(run,))
 
 
-def _rule(rule: Mapping[str, object]) -> SarifRule:
-    level = _LEVELS[Severity(str(rule["severity"]))]
-    return SarifRule(id=str(rule["id"]), default_configuration=SarifConfiguration(level=level))
+def _rule(rule: LintRule) -> SarifRule:
+    return SarifRule(id=rule.id, default_configuration=SarifConfiguration(level=_LEVELS[rule.severity]))
 
 
 def _result(finding: Finding, draft: Draft, lang: str) -> SarifResult:

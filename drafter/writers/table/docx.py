@@ -10,8 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
-from drafter.language.lexicon import cue
-from drafter.language.normal import folded
+from drafter.language.issuers import is_of_the_party
 from drafter.model import Table
 from drafter.wording.messages import say
 from drafter.writers.office import page
@@ -54,7 +53,7 @@ def _letterhead(document: Document, table: Table, lang: str) -> None:
     office = say("table.office", lang)
     dated = (say("table.dated", lang), "i", 13)
     above = [(issuer, "", 13)] if issuer else []
-    if cue("issuers", "party").search(folded(issuer)):
+    if is_of_the_party(issuer):
         left = [*above, (office, "b", 13), ("*", "", 13), (say("table.number.party", lang), "", 13)]
         right = [(say("table.party", lang), "b", 14), ("————————", "", 8), dated]
     else:
