@@ -6,6 +6,7 @@ import re
 
 from drafter.language.numerals import roman, spoken, whole
 from drafter.model import Clause, Kind
+from drafter.model.ids import own_part
 
 _PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p](?=\d)")
 _WRITTEN_ALIKE = {Kind.ANNEX, Kind.CHAPTER, Kind.PART}  # "Phụ lục 1" and "Phụ lục I" are the same
@@ -29,8 +30,7 @@ def decimal(clause: Clause) -> str:
 
 def _tail(clause: Clause) -> str:
     """The clause's own piece of its id; it may hold points itself ("2.1")."""
-    bare = clause.id.partition("~")[0]
-    return bare.removeprefix(f"{clause.parent}.") if clause.parent else bare.rpartition(".")[2]
+    return own_part(clause.id, clause.parent)
 
 
 def value(printed: str) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from drafter.analyses.rising import rising
 from drafter.model import Alignment, Draft, Match
+from drafter.model.ids import last_part
+
+_ONE_CLAUSE = 1_000_000  # weighs more than the words of any draft
 
 
 def is_moved(match: Match, old: Draft, new: Draft, alignment: Alignment) -> bool:
@@ -18,9 +22,7 @@ def _stays(one: str, other: str, match: Match, old: Draft, new: Draft, alignment
     before, after = old.by_id[one].parent, new.by_id[other].parent
     if after in match.new or before in match.old:  # a clause and its own first children, made of one text
         return True
-    if before is None or after is None:
-        return before is after
-    return after in alignment.to_new[before]
+    return _continues(before, after, alignment)
 
 
 def is_renumbered(match: Match) -> bool:
@@ -29,51 +31,49 @@ def is_renumbered(match: Match) -> bool:
 
 
 def _last_parts(ids: Sequence[str]) -> set[str]:
-    return {id.rpartition(".")[2] for id in ids}
+    return {last_part(id) for id in ids}
 
 
 def reordered(old: Draft, new: Draft, alignment: Alignment) -> frozenset[tuple[str, ...]]:
     """The matches (by their old ids) that left the order of their aligned siblings.
 
-    Siblings keep their order as far as the heaviest increasing subsequence goes (most clauses, then
-    most words); the rest changed places: of two that swap, the shorter one.
+    Siblings keep their order as far as the heaviest rising run goes (most clauses, then most words); the
+    rest changed places: of two that swap, the shorter one.
     """
+    return frozenset(
+        match.old
+        for family in _families(old, new, alignment)
+        for match in _displaced(sorted(family, key=lambda match: _order(old, match.old)), old, new)
+    )
+
+
+def _families(old: Draft, new: Draft, alignment: Alignment) -> Iterable[list[Match]]:
+    """The matches by the parents that continue each other."""
     families: dict[tuple[str | None, str | None], list[Match]] = defaultdict(list)
     for match in alignment.matches:
         if match.old and match.new:
             before, after = old.by_id[match.old[0]].parent, new.by_id[match.new[0]].parent
-            if before is after is None or (before and after and after in alignment.to_new[before]):
+            if _continues(before, after, alignment):
                 families[before, after].append(match)
-    out: set[tuple[str, ...]] = set()
-    for family in families.values():
-        family.sort(key=lambda match: old.by_id[match.old[0]].order)
-        places = [new.by_id[match.new[0]].order for match in family]
-        if any(a > b for a, b in pairwise(places)):
-            words = [sum(old.by_id[id].words_all for id in match.old) for match in family]
-            kept = _heaviest_rising(places, [1_000_000 + weight for weight in words])
-            out.update(match.old for place, match in enumerate(family) if place not in kept)
-    return frozenset(out)
+    return families.values()
 
 
-def _heaviest_rising(values: Sequence[int], weights: Sequence[int]) -> set[int]:
-    """Indices of the heaviest increasing subsequence of distinct `values`; Fenwick tree, O(n log n)."""
-    rank = {value: place + 1 for place, value in enumerate(sorted(values))}
-    tree: list[tuple[int, int]] = [(0, -1)] * (len(values) + 1)  # (weight, index of its last)
-    before: list[int] = []
-    for index, value in enumerate(values):
-        best, at = (0, -1), rank[value] - 1
-        while at > 0:
-            best, at = max(best, tree[at]), at - (at & -at)
-        before.append(best[1])
-        here, at = (best[0] + weights[index], index), rank[value]
-        while at < len(tree):
-            tree[at], at = max(tree[at], here), at + (at & -at)
-    kept: set[int] = set()
-    best, at = (0, -1), len(values)
-    while at > 0:
-        best, at = max(best, tree[at]), at - (at & -at)
-    index = best[1]
-    while index >= 0:
-        kept.add(index)
-        index = before[index]
-    return kept
+def _continues(before: str | None, after: str | None, alignment: Alignment) -> bool:
+    """Does one parent go on as the other? The root (None) goes on as the root."""
+    if before is None or after is None:
+        return before is after
+    return after in alignment.to_new[before]
+
+
+def _displaced(family: Sequence[Match], old: Draft, new: Draft) -> list[Match]:
+    """Those of a family, in its old order, that stand elsewhere in the new one."""
+    places = [_order(new, match.new) for match in family]
+    if all(place <= following for place, following in pairwise(places)):
+        return []
+    weights = [_ONE_CLAUSE + sum(old.by_id[id].words_all for id in match.old) for match in family]
+    kept = {at for at, _ in rising(list(enumerate(places)), weights)}
+    return [match for at, match in enumerate(family) if at not in kept]
+
+
+def _order(draft: Draft, ids: Sequence[str]) -> int:
+    return draft.by_id[ids[0]].order

@@ -12,6 +12,7 @@ from drafter.language.markers import ITEMS, KIND, NAMED, Family, first, follows
 from drafter.language.normal import folded
 from drafter.language.words import count
 from drafter.model import Clause, Kind, Notice, Place, Role
+from drafter.model.ids import clause_id, repeated_id, row_part
 
 from .headings import heading_of
 from .nodes import Node
@@ -57,7 +58,7 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
         above = named.get(node.parent) if node.parent else None
         tally = counts.setdefault(node.parent, _Counts())
         piece, step = _piece(node, tally)
-        path = f"{above.id}.{piece}" if above else piece
+        path = clause_id(above.id if above else None, piece)
         id, repeat = _unique(path, taken)
         if repeat > 1:
             step = Step(step.kind, step.number, step.counted, step.table, repeat, step.title)
@@ -80,10 +81,10 @@ def _unique(path: str, taken: dict[str, int]) -> tuple[str, int]:
     """`path`, or with its running number where it is taken; `taken` knows the last number of each."""
     id, repeat = path, taken.get(path, 0) + 1
     if repeat > 1:
-        id = f"{path}~{repeat}"
+        id = repeated_id(path, repeat)
         while id in taken:
             repeat += 1
-            id = f"{path}~{repeat}"
+            id = repeated_id(path, repeat)
         taken[path] = repeat
     taken.setdefault(id, 1)
     return id, repeat
@@ -102,7 +103,7 @@ def _piece(node: Node, tally: _Counts) -> tuple[str, Step]:
         number = (node.row.marker or "").strip(" .)")
         counted = not number
         step = Step(kind, number or str(node.number), counted, node.table)
-        return f"t{node.table}r{node.number}", step
+        return row_part(node.table, node.number), step
     if node.marker is None:
         place = tally.next("p")
         title = node.text.rstrip(" :").split("\n", 1)[0] if node.part else None

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from drafter.analyses.rising import rising
 from drafter.model import Change, ChangeSet, Draft, Manuscript, MovedBlock, Plan
 
 from .numbering import followed, renumbered
-from .rising import rising
 
 __all__ = ["plan"]
 

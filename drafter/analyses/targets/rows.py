@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from drafter.language.columns import Columns, columns
 from drafter.language.normal import decoded
 from drafter.model import Clause, Comparator, Draft, Kind, Measure, Target
+from drafter.model.ids import table_of
 
 from .cells import Unit, cell_figures, unit_of
 from .indicator import is_place
@@ -29,8 +30,8 @@ def of_the_annexes(draft: Draft) -> Iterator[Target]:
         held = columns(clause.columns)
         if not held.of_targets:
             continue
-        if clause.id.rsplit("r", 1)[0] != table:
-            table, year = clause.id.rsplit("r", 1)[0], inherited(draft, clause)
+        if table_of(clause.id) != table:
+            table, year = table_of(clause.id), inherited(draft, clause)
         if is_group(clause, held):
             year = year_of(" ".join(clause.cells)) or year
             continue

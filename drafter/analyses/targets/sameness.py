@@ -13,6 +13,7 @@ from dataclasses import replace
 from drafter.language.indicators import covered, similarity
 from drafter.language.normal import folded
 from drafter.model import Measure, Target
+from drafter.model.ids import table_of
 
 # Seen on the annexes of NQ 57 as a draft and of the sample: right pairs with equal figures score 0.44
 # and up, wrong ones up to 0.41 where the words differ; right pairs with other figures 0.63 and up.
@@ -92,7 +93,7 @@ def _assigned(body: Sequence[Target], rows: Sequence[Target]) -> dict[str, str]:
     linked: dict[str, str] = {}
     taken: set[tuple[str, str]] = set()
     for _, _, row, target in pairs:
-        table = row.clause.rsplit("r", 1)[0]
+        table = table_of(row.clause)
         if row.id not in linked and (table, target.id) not in taken:
             linked[row.id] = target.id
             taken.add((table, target.id))

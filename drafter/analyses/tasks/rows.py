@@ -6,6 +6,7 @@ from drafter.language.agencies import split_agencies
 from drafter.language.columns import Columns, columns
 from drafter.language.normal import decoded
 from drafter.model import Clause, Draft, Kind, Task, TaskGroup
+from drafter.model.ids import table_of
 
 
 def of_the_annexes(draft: Draft) -> tuple[TaskGroup, ...]:
@@ -16,7 +17,7 @@ def of_the_annexes(draft: Draft) -> tuple[TaskGroup, ...]:
         held = columns(clause.columns) if clause.kind == Kind.TABLE_ROW else None
         if held is None or not held.of_tasks:
             continue
-        name = clause.id.rsplit("r", 1)[0]
+        name = table_of(clause.id)
         if _is_group(clause, held):
             groups.append(TaskGroup(clause.id, _title(clause, held), ()))
         else:
