@@ -27,6 +27,6 @@ def command(run: Run, output: str, layout: str, provenance: bool, proof: bool, f
     from drafter.writers.table.layout import Layout
 
     format_of(Path(output))  # before any work is done for an output that cannot be written
-    table = replace(run.workspace().table(run.lang), proof=proof)
+    table = replace(run.workspace().table(), proof=proof)
     write_table(table, Path(output), layout=Layout(layout), lang=run.lang, provenance=provenance, force=force)
     run.say("cli.wrote", path=output)

@@ -29,7 +29,7 @@ from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, 
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet
 from .sources import Source
-from .table import Agreement, Balance, Disposition, Row, Table
+from .table import Agreement, Answer, Balance, Disposition, Row, Table
 from .targets import (
     Comparator,
     Entry,
@@ -50,6 +50,7 @@ __all__ = [
     "Alignment",
     "Anchor",
     "Annotation",
+    "Answer",
     "Balance",
     "Block",
     "Cell",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .evidence import Measured, Verdict
+
 
 class Disposition(StrEnum):
     ACCEPTED = "accepted"
@@ -17,8 +19,32 @@ class Disposition(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the newest draft lets the drafting office answer: facts, of which `wording` makes the sentence.
+
+    `places` are locators in that draft, `commented` the one that the comment is about in its own;
+    `gone`: the clauses that were to go went. `counted`: what was asked for as a number; `edits`: words that
+    went and those that came in their place. `before`, `after`: the clauses' words then and now.
+    """
+
+    verdict: Verdict
+    draft_number: int | None
+    draft_title: str
+    places: tuple[str, ...] = ()
+    commented: str = ""
+    gone: bool = False
+    counted: tuple[Measured, ...] = ()
+    edits: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One row: equal comments of several agencies together. `clause` is an id in `draft`."""
+    """One row: equal comments of several agencies together. `clause` is an id in `draft`.
+
+    `response` is what a person wrote; while it is empty, the row shows the proposal that `answer` holds.
+    """
 
     no: int
     clause: str | None
@@ -33,11 +59,7 @@ class Row:
     disposition: Disposition = Disposition.PENDING
     reason: str = ""
     response: str = ""
-    where: str = ""
-    evidence: str = ""  # the verdict of the newest draft
-    before: str = ""  # the linked clauses' words in the comment's draft
-    after: str = ""  # the words that stand there now
-    changed: str = ""  # what came and went, in short
+    answer: Answer | None = None  # what evidence proposes, where there is some
     decided_by: str | None = None
     decided_at: str | None = None
 

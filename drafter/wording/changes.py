@@ -9,21 +9,15 @@ from collections.abc import Sequence
 from drafter.language.noise import WordEdit
 from drafter.model import Change, ChangeSet, Clause, Draft, FigureChange, Plan
 
-from .comparison import parts, place
+from .comparison import parts
 from .messages import say
+from .names import place
 
 # Noise that cannot be read off the words: named, not quoted.
 _NAMED = {"decomposed", "space"}
 _DATE = re.compile(r"^(?:19|20)\d\d\b|/|tháng")
 _LISTED = 12  # cases named in a one-line group
 _QUOTED = 8  # words of a phrase that is quoted at most
-
-
-def draft_name(draft: Draft, lang: str) -> str:
-    """`"Dự thảo lần 2"`, else the file's name."""
-    if draft.number is not None:
-        return say("diff.draft", lang, number=draft.number)
-    return draft.path.replace("\\", "/").rpartition("/")[2]
 
 
 def figure_words(figure: FigureChange, lang: str) -> tuple[str, str, str, str]:

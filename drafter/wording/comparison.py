@@ -10,6 +10,8 @@ from drafter.language.noise import WordEdit, edits
 from drafter.language.normal import folded
 from drafter.model import Change, ChangeKind, Draft, FigureChange, Segment
 
+from .names import place
+
 
 class ChangeGroup(StrEnum):
     """Content stands out; the other groups are told in one line each and can be opened."""
@@ -50,12 +52,6 @@ def badges(change: Change, old: Draft, new: Draft) -> list[str]:
     if change.noise_only and change.kind in (ChangeKind.EDITED, ChangeKind.UNCHANGED):
         keys.append("diff.noise")
     return keys or ["diff.kind.unchanged"]
-
-
-def place(ids: Sequence[str], draft: Draft) -> str:
-    """The clauses as an official cites them, joined by semicolons, with a capital."""
-    cited = "; ".join(draft.by_id[id].locator or id for id in ids)
-    return cited[:1].upper() + cited[1:]
 
 
 def same_place(change: Change, old: Draft, new: Draft) -> bool:

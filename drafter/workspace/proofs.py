@@ -89,13 +89,13 @@ class Proofs(Reading):
         comments = () if read is None else read.comments
         return ledger(self.rounds, self.register, comments, links)
 
-    def table(self, lang: str = "vi") -> Table:
-        """The disposition table of the workspace, answers proposed from the evidence in `lang`.
+    def table(self) -> Table:
+        """The disposition table of the workspace, answers proposed from the evidence.
 
         Raises CheckFailed where the balance does not close.
         """
+        from ..analyses.answers import answered
         from ..analyses.disposition import disposition
-        from ..analyses.proof import proved
 
         drafts = self.drafts
         read = self.correspondence()
@@ -108,4 +108,4 @@ class Proofs(Reading):
             silence_is_agreement=self.settings.silence_is_agreement,
             further=settings_hash(self.root),
         )
-        return proved(table, drafts, self.evidence(read), lang)
+        return answered(table, drafts[-1], self.evidence(read))

@@ -19,6 +19,7 @@ from lxml import etree
 from drafter.model import Row, Table
 from drafter.opc import packed, storable
 from drafter.wording.messages import say
+from drafter.wording.names import draft_label
 
 from .files import SEAL
 
@@ -73,7 +74,7 @@ def footer_text(table: Table, lang: str) -> str:
     if number is None:
         name = textwrap.shorten(table.draft_title, _NAME, placeholder=" …")
     else:
-        name = say("table.draft-number", lang, number=number)
+        name = draft_label(number, lang)
     return say("table.footer", lang, name=name, hash=inputs_hash(table))
 
 

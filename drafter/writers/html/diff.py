@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from drafter.language.noise import WordEdit
 from drafter.language.words import NUMBER
 from drafter.model import Change, ChangeSet, Draft, FigureChange, Role, Segment
-from drafter.wording.changes import draft_name, figure_line, figure_words, normalisations
+from drafter.wording.changes import figure_line, figure_words, normalisations
 from drafter.wording.comparison import (
     ChangeGroup,
     badges,
     group,
     parts,
-    place,
     retitled,
     same_place,
     told_figures,
 )
 from drafter.wording.messages import say
+from drafter.wording.names import draft_name, place
 from drafter.writers.html.page import page
 
 _GROUP_NAMES = {

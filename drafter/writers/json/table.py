@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import UNSET, UnsetType
 
-from drafter.model import Agreement, Balance, Disposition, Row, Table
+from drafter.model import Agreement, Balance, Disposition, Row, Table, Verdict
+from drafter.wording.answers import answer_words, places_words, told_words
 from drafter.writers.files import SEAL
 from drafter.writers.json.encoding import JsonObject
 from drafter.writers.json.shared import day
@@ -29,7 +30,7 @@ class RowJson(JsonObject, frozen=True, kw_only=True):
     reason: str | None
     response: str | None
     where: str | None
-    evidence: str | None
+    evidence: Verdict | None
     before: str | UnsetType = UNSET
     after: str | UnsetType = UNSET
     changed: str | UnsetType = UNSET
@@ -95,9 +96,9 @@ class TableDocument(JsonObject, frozen=True):
     content_hash: str
 
 
-def table(made: Table) -> TableDocument:
+def table(made: Table, lang: str) -> TableDocument:
     return TableDocument(
-        rows=tuple(_row(row, proof=made.proof) for row in made.rows),
+        rows=tuple(_row(row, lang, proof=made.proof) for row in made.rows),
         agreements=tuple(map(_agreement, made.agreements)),
         silent=made.silent,
         balance=_balance(made.balance),
@@ -107,7 +108,8 @@ def table(made: Table) -> TableDocument:
     )
 
 
-def _row(row: Row, *, proof: bool) -> RowJson:
+def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
+    answer = row.answer
     return RowJson(
         no=row.no,
         clause=row.clause,
@@ -120,12 +122,12 @@ def _row(row: Row, *, proof: bool) -> RowJson:
         draft=row.draft,
         disposition=row.disposition,
         reason=row.reason or None,
-        response=row.response or None,
-        where=row.where or None,
-        evidence=row.evidence or None,
-        before=row.before if proof else UNSET,
-        after=row.after if proof else UNSET,
-        changed=row.changed if proof else UNSET,
+        response=row.response or (answer and answer_words(answer, lang)) or None,
+        where=(answer and places_words(answer)) or None,
+        evidence=answer.verdict if answer else None,
+        before=(answer.before if answer else "") if proof else UNSET,
+        after=(answer.after if answer else "") if proof else UNSET,
+        changed=(told_words(answer, lang) if answer else "") if proof else UNSET,
         decided_by=row.decided_by,
         decided_at=row.decided_at,
     )

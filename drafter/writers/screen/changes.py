@@ -16,18 +16,18 @@ from rich.text import Text
 
 from drafter.language.noise import WordEdit
 from drafter.model import Change, ChangeKind, ChangeSet, Draft, Kind, Role, Segment
-from drafter.wording.changes import draft_name, figure_line, listed, normalisations, renumbered_line
+from drafter.wording.changes import figure_line, listed, normalisations, renumbered_line
 from drafter.wording.comparison import (
     ChangeGroup,
     badges,
     group,
     parts,
-    place,
     retitled,
     same_place,
     told_figures,
 )
 from drafter.wording.messages import say
+from drafter.wording.names import draft_name, place
 
 _AROUND = 8  # kept words shown on each side of an edit
 _ROWS = 3  # rows shown of a table that came or went as a whole

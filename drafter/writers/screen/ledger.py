@@ -11,6 +11,7 @@ from rich.table import Table
 from drafter.model import Correspondence, Draft, LedgerRow
 from drafter.wording.measures import value_of
 from drafter.wording.messages import say
+from drafter.wording.names import draft_label
 from drafter.writers.screen.shared import shortened
 
 
@@ -22,7 +23,7 @@ def ledger_view(
     table = Table(title=say("ledger.title", lang, count=len(rows)), title_justify="left", title_style="bold")
     table.add_column(say("ledger.indicator", lang), overflow="fold", ratio=4)
     for draft in drafts:
-        name = say("diff.draft", lang, number=draft.number) if draft.number else draft.path
+        name = draft_label(draft.number, lang) or draft.path
         table.add_column(name, overflow="fold", ratio=3)
     table.add_column(say("ledger.comments", lang), overflow="fold", ratio=2)
     for row in rows:

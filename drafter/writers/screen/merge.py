@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from drafter.model import Conflict, Consolidated, Draft
-from drafter.wording.changes import draft_name
 from drafter.wording.messages import say
+from drafter.wording.names import draft_name
 
 _LONGEST = 200  # characters of a side that are shown
 

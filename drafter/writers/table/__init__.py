@@ -61,7 +61,7 @@ def table_bytes(table: Table, form: Format, layout: Layout, lang: str, *, proven
             from drafter.writers.json.encoding import dumps
             from drafter.writers.json.table import table as document
 
-            return f"{dumps(document(made))}\n".encode()
+            return f"{dumps(document(made, lang))}\n".encode()
 
 
 def _storable(value: Any) -> Any:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from drafter.model import Disposition, Row, Table
+from drafter.model import Answer, Disposition, Row, Table
+from drafter.wording.answers import answer_words, told_words
 from drafter.wording.messages import say
+from drafter.wording.names import capital, draft_label, lowered
 
 # What makes a spreadsheet compute a cell (OWASP, CSV injection), the wide forms of East Asian keyboards too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -111,11 +113,18 @@ def _cell(row: Row, key: str, lang: str, several: bool) -> str:
     if key == "draft_text":
         place = _where(row, lang, several)
         return f"{place}: {row.draft_text}" if row.draft_text else place
-    if key in ("before", "after", "changed"):
-        return str(getattr(row, key))
+    if key == "response":
+        return response(row, lang)
+    return "" if row.answer is None else _proof(row.answer, key, lang)
+
+
+def _proof(answer: Answer, key: str, lang: str) -> str:
+    """A cell of `PROOF`."""
     if key == "verdict":
-        return say(f"verdict.{row.evidence}", lang) if row.evidence else ""
-    return response(row, lang)
+        return say(f"verdict.{answer.verdict}", lang)
+    if key == "changed":
+        return told_words(answer, lang)
+    return answer.before if key == "before" else answer.after
 
 
 def _where(row: Row, lang: str, several: bool, before: str = " ") -> str:
@@ -125,18 +134,13 @@ def _where(row: Row, lang: str, several: bool, before: str = " ") -> str:
         return place
     if row.draft_number is None:
         return f"{place}{before}({PurePosixPath(row.draft).stem})"
-    number = say("table.draft-number", lang, number=row.draft_number)
-    return f"{place}{before}({number[:1].lower()}{number[1:]})"
+    return f"{place}{before}({lowered(draft_label(row.draft_number, lang))})"
 
 
 def response(row: Row, lang: str) -> str:
     """The drafting office's answer; empty, to be filled in, while it is pending."""
-    if row.response:
-        return row.response
+    if given := row.response or (row.answer and answer_words(row.answer, lang)):
+        return given
     if row.disposition is Disposition.PENDING:
         return ""
     return f"{say(f'disposition.{row.disposition}', lang)}{': ' + row.reason if row.reason else ''}"
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
