@@ -5,17 +5,20 @@ of Word's elements, the branches of `mc:AlternateContent`, and the order in whic
 of a body are counted. It reads and writes bytes, never files, and may import only `errors`.
 """
 
-from .names import NAMESPACES, Element, name
+from .names import NAMESPACES, OFFICE, Element, name
 from .opening import open_package
 from .package import Package
 from .packing import packed
+from .rewriting import Rewriting
 from .walks import body_paragraphs, body_tables, chosen
 from .xml import parse, serialised, storable
 
 __all__ = [
     "NAMESPACES",
+    "OFFICE",
     "Element",
     "Package",
+    "Rewriting",
     "body_paragraphs",
     "body_tables",
     "chosen",

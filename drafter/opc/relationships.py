@@ -32,13 +32,20 @@ def rels_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
+def full_target(element: Element, part: str) -> str | None:
+    """The name of the part that a `Relationship` element of `part` points at; None for an address."""
+    if element.get("TargetMode") == "External":
+        return None
+    target = posixpath.join("/", posixpath.dirname(part), element.get("Target", ""))
+    return posixpath.normpath(target).lstrip("/")
+
+
 def read_relationship(element: Element, part: str) -> Relationship:
-    """A `Relationship` element of `part`, its target as the name of a part."""
-    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
-    if not external:
-        folder = posixpath.dirname(part)
-        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Relationship(element.get("Type", "").rsplit("/", 1)[-1], target, external)
+    """A `Relationship` element of `part` as a value."""
+    kind, target = element.get("Type", "").rsplit("/", 1)[-1], full_target(element, part)
+    if target is None:
+        return Relationship(kind, element.get("Target", ""), external=True)
+    return Relationship(kind, target, external=False)
 
 
 def no_relationships() -> Element:

@@ -6,24 +6,17 @@ ids and relationships; what both packages have is used as it is.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any
-
-from lxml import etree
 
 from drafter.errors import MissingPart
-from drafter.opc import NAMESPACES, Package, name, parse
+from drafter.opc import OFFICE, Package, Rewriting
+from drafter.opc.relationships import RELATIONSHIP
 
 from ..names import ID, R_PREFIX, VAL, Element, w
 from .lists import abstract_of, copy_list, numbered, same
 
-_REL = name("rel:Relationship")
-_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_TYPES = "[Content_Types].xml"
-_OFFICE = NAMESPACES["r"] + "/"
 _STYLE_TAGS = tuple(map(w, ("pStyle", "rStyle", "tblStyle", "basedOn", "link", "next")))
 _DROPPED = tuple(
     map(
@@ -35,73 +28,15 @@ _DROPPED = tuple(
     )
 )  # fmt: skip
 _PARA_ID = re.compile(r"\}(?:paraId|textId)$")
-# No prefix: the name of the namespace stands alone, which lxml knows as None.
-_PLAIN: Any = {None: NAMESPACES["rel"]}
 
 
-class EditedPackage:
-    """One package: its parts as trees, and their relationships."""
+class EditedPackage(Rewriting):
+    """One package of the pair: the draft being rewritten, or the one that words are taken from."""
 
     def __init__(self, package: Package) -> None:
-        self.package = package
-        self.main = package.main
-        self.names = set(package.names)
-        self.trees: dict[str, Element] = {}
-        self.data: dict[str, bytes] = {}
+        super().__init__(package)
         self.styles: set[str] | None = None  # those it has, once somebody asked
         self.shapes = 1_000_000  # ids of drawings given so far
-
-    def tree(self, part: str) -> Element:
-        if part not in self.trees:
-            self.trees[part] = (
-                parse(self.data[part], shown=self.package.shown, part=part)
-                if part in self.data
-                else self.package.xml(part)
-            )
-        return self.trees[part]
-
-    def raw(self, part: str) -> bytes:
-        return self.data[part] if part in self.data else self.package.read(part)
-
-    def relations(self, part: str) -> Element:
-        """The relationships of `part`; made where it has none yet (kept once something is added)."""
-        rels = rels_name(part)
-        if rels not in self.trees and rels not in self.names:
-            self.trees[rels] = etree.Element(name("rel:Relationships"), nsmap=_PLAIN)
-        return self.tree(rels)
-
-    def relation(self, part: str, key: str) -> Element | None:
-        if rels_name(part) not in self.names and rels_name(part) not in self.trees:
-            return None
-        return next((one for one in self.relations(part).iter(_REL) if one.get("Id") == key), None)
-
-    def target(self, part: str, relation: Element) -> str | None:
-        """The part that a relationship of `part` points at, if it is there."""
-        if relation.get("TargetMode") == "External":
-            return None
-        full = posixpath.normpath(
-            posixpath.join("/", posixpath.dirname(part), relation.get("Target", ""))
-        ).lstrip("/")
-        return full if full in self.names else None
-
-    def related(self, kind: str) -> str | None:
-        """The part of `kind` ("footnotes") that the main part relates to."""
-        for relation in self.relations(self.main).iter(_REL):
-            if relation.get("Type", "").endswith("/" + kind) and (found := self.target(self.main, relation)):
-                return found
-        return None
-
-    def add(self, part: str, root: Element, content_type: str, relation: str) -> None:
-        """A new part, related to the main one. `part` is not there yet."""
-        self.trees[part] = root
-        self.names.add(part)
-        types = self.tree(_TYPES)
-        etree.SubElement(types, _CT + "Override", {"PartName": "/" + part, "ContentType": content_type})
-        relations = self.relations(self.main)
-        used = {one.get("Id") for one in relations.iter(_REL)}
-        key = next(f"rId{n}" for n in range(len(used) + 1, 2 * len(used) + 3) if f"rId{n}" not in used)
-        etree.SubElement(relations, _REL, {"Id": key, "Type": relation, "Target": "/" + part})
-        self.names.add(rels_name(self.main))
 
     def pointed(self, part: str) -> Callable[[str], bytes]:
         """What a relationship id of `part` leads to, as bytes that can be compared."""
@@ -128,11 +63,6 @@ def highest_id(root: Element) -> int:
     """The highest id that anything in a part has; marks count on from there."""
     numbers = (one.get(ID, "") for one in root.iter() if isinstance(one.tag, str))
     return max((int(number) for number in numbers if number.isdigit() and len(number) < 9), default=0)
-
-
-def rels_name(part: str) -> str:
-    folder, file = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
 class Bringing:
@@ -180,7 +110,7 @@ class Bringing:
             return key
         target = self.old.target(old_part, found)
         kind = found.get("Type", "")
-        for one in self.new.relations(new_part).iter(_REL):
+        for one in self.new.relations(new_part).iter(RELATIONSHIP):
             if one.get("Type") != kind:
                 continue
             other = self.new.target(new_part, one)
@@ -189,61 +119,20 @@ class Bringing:
             if target is not None and other is not None and self.old.raw(target) == self.new.raw(other):
                 return one.get("Id", "")
         if target is None:
-            return self.relate(new_part, kind, found.get("Target", ""), mode=found.get("TargetMode"))
-        return self.relate(new_part, kind, "/" + self.part(target))
-
-    def relate(self, part: str, kind: str, target: str, *, mode: str | None = None) -> str:
-        """Add a relationship to `part` of the new package; its id."""
-        relations = self.new.relations(part)
-        used = {one.get("Id") for one in relations.iter(_REL)}
-        key = next(f"rId{n}" for n in range(len(used) + 1, 2 * len(used) + 3) if f"rId{n}" not in used)
-        one = etree.SubElement(relations, _REL, {"Id": key, "Type": kind, "Target": target})
-        if mode:
-            one.set("TargetMode", mode)
-        self.new.names.add(rels_name(part))
-        return key
+            external = found.get("TargetMode") == "External"
+            return self.new.relate(new_part, kind, found.get("Target", ""), external=external)
+        return self.new.relate(new_part, kind, "/" + self.part(target))
 
     def part(self, old_name: str) -> str:
         """Bring a part with all that it relates to; its name in the new package."""
-        if old_name in self.brought:
-            return self.brought[old_name]
-        fresh = self.fresh(old_name)
-        self.brought[old_name] = fresh
-        self.new.names.add(fresh)
-        self.new.data[fresh] = self.old.raw(old_name)
-        self.content_type(old_name, fresh)
-        if rels_name(old_name) in self.old.names:
-            relations = deepcopy(self.old.relations(old_name))
-            for one, source in zip(
-                relations.iter(_REL), list(self.old.relations(old_name).iter(_REL)), strict=True
-            ):
-                target = self.old.target(old_name, source)
-                if target is not None:
-                    one.set("Target", "/" + self.part(target))
-            self.new.trees[rels_name(fresh)] = relations
-            self.new.names.add(rels_name(fresh))
-        return fresh
-
-    def fresh(self, wanted: str) -> str:
-        stem, extension = posixpath.splitext(wanted)
-        taken = {one.lower() for one in self.new.names}
-        found, n = wanted, 1
-        while found.lower() in taken:
-            found, n = f"{stem}_{n}{extension}", n + 1
-        return found
-
-    def content_type(self, old_name: str, fresh: str) -> None:
-        kind = _type_of(self.old.tree(_TYPES), old_name)
-        types = self.new.tree(_TYPES)
-        if kind is not None and _type_of(types, fresh) != kind:
-            etree.SubElement(types, _CT + "Override", {"PartName": "/" + fresh, "ContentType": kind})
+        return self.new.take(self.old, old_name, self.brought)
 
     def whole(self, kind: str) -> str | None:
         """The new draft's part of `kind`; the old one's brought over where it has none."""
         found = self.new.related(kind)
         if found is None and (source := self.old.related(kind)) is not None:
             found = self.part(source)
-            self.relate(self.new.main, _OFFICE + kind, "/" + found)
+            self.new.relate(self.new.main, OFFICE + kind, "/" + found)
         return found
 
     # --- styles and lists ----------------------------------------------------------------
@@ -294,14 +183,3 @@ class Bringing:
                 return self._lists[key]
         self._lists[key] = copy_list(tree, num, old_abstract, self._abstracts)
         return self._lists[key]
-
-
-def _type_of(types: Element, part: str) -> str | None:
-    for one in types.iter(_CT + "Override"):
-        if one.get("PartName", "").lower() == "/" + part.lower():
-            return one.get("ContentType")
-    extension = posixpath.splitext(part)[1].lstrip(".").lower()
-    for one in types.iter(_CT + "Default"):
-        if one.get("Extension", "").lower() == extension:
-            return one.get("ContentType")
-    return None

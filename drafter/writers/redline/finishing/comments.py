@@ -11,19 +11,16 @@ from collections.abc import Sequence
 from lxml import etree
 
 from drafter.model import MarginComment
-from drafter.opc import NAMESPACES
+from drafter.opc import NAMESPACES, OFFICE, name
 
 from ..bringing.parts import EditedPackage
-from ..names import AUTHOR, DATE, ID, RPR, XML_SPACE, Element, P, R, T, parent_of, w
+from ..names import AUTHOR, DATE, ID, IGNORABLE, RPR, XML_SPACE, Element, P, R, T, parent_of, w
 from ..writing.marks import SPOT
 
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-_MC = NAMESPACES["mc"]
-_SPACES = {"w": NAMESPACES["w"], "w14": _W14, "w15": _W15, "mc": _MC}
+_SPACES = {prefix: NAMESPACES[prefix] for prefix in ("w", "w14", "w15", "mc")}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_OFFICE, _MICROSOFT = NAMESPACES["r"] + "/", "http://schemas.microsoft.com/office/2011/relationships/"
-_PARA_ID = f"{{{_W14}}}paraId"
+_MICROSOFT = "http://schemas.microsoft.com/office/2011/relationships/"
+_PARA_ID = name("w14:paraId")
 _FIRST_ID = 0x0D0A0000  # paragraph ids stay below 0x80000000
 
 
@@ -67,7 +64,7 @@ class _Comments:
     """The three parts in which comments stand, made where the draft has none."""
 
     def __init__(self, side: EditedPackage) -> None:
-        self.comments = _part(side, "comments", "comments", _OFFICE)
+        self.comments = _part(side, "comments", "comments", OFFICE)
         self.extended = _part(side, "commentsExtended", "commentsEx", _MICROSOFT)
         self.people = _part(side, "people", "people", _MICROSOFT)
         used = [one.get(ID, "") for one in self.comments.iter(w("comment"))]
@@ -93,21 +90,21 @@ class _Comments:
             t.text = line
             t.set(XML_SPACE, "preserve")
             self.next_paragraph += 1
-        thread = etree.SubElement(self.extended, f"{{{_W15}}}commentEx")
-        thread.set(f"{{{_W15}}}paraId", f"{self.next_paragraph - 1:08X}")  # that of its last paragraph
-        thread.set(f"{{{_W15}}}done", "0")
+        thread = etree.SubElement(self.extended, name("w15:commentEx"))
+        thread.set(name("w15:paraId"), f"{self.next_paragraph - 1:08X}")  # that of its last paragraph
+        thread.set(name("w15:done"), "0")
         self._know(said.author)
         return key
 
     def _know(self, author: str) -> None:
-        tag, attribute = f"{{{_W15}}}person", f"{{{_W15}}}author"
+        tag, attribute = name("w15:person"), name("w15:author")
         if any(one.get(attribute) == author for one in self.people.iter(tag)):
             return
         person = etree.SubElement(self.people, tag)
         person.set(attribute, author)
-        presence = etree.SubElement(person, f"{{{_W15}}}presenceInfo")
-        presence.set(f"{{{_W15}}}providerId", "None")
-        presence.set(f"{{{_W15}}}userId", author)
+        presence = etree.SubElement(person, name("w15:presenceInfo"))
+        presence.set(name("w15:providerId"), "None")
+        presence.set(name("w15:userId"), author)
 
 
 def _part(side: EditedPackage, kind: str, root: str, relations: str) -> Element:
@@ -115,9 +112,8 @@ def _part(side: EditedPackage, kind: str, root: str, relations: str) -> Element:
     found = side.related(kind)
     if found is not None:
         return side.tree(found)
-    space = "w" if root == "comments" else "w15"
-    made = etree.Element(f"{{{_SPACES[space]}}}{root}", nsmap=_SPACES)
-    made.set(f"{{{_MC}}}Ignorable", "w14 w15")
+    made = etree.Element(name(f"{'w' if root == 'comments' else 'w15'}:{root}"), nsmap=_SPACES)
+    made.set(IGNORABLE, "w14 w15")
     part = next(one for one in (f"word/{kind}.xml", f"word/{kind}_drafter.xml") if one not in side.names)
     side.add(part, made, f"{_WORD}{kind}+xml", relations + kind)
     return made

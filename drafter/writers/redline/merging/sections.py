@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from drafter.opc import OFFICE
+
 from ..bringing.parts import Bringing
 from ..names import DEL, FOOTER_REF, HEADER_REF, INS, R_PREFIX, SECTPR, TYPE, Element
 from ..reading.accepted import accept
@@ -134,7 +136,7 @@ def _point(sections: Sections, section: Element, story_of: StoryOf) -> None:
             section.remove(reference)
             continue
         target = sections.partner.get(part) or _bring(bringing, part, story_of)
-        reference.set(_ID, bringing.relate(bringing.new.main, relation.get("Type", ""), "/" + target))
+        reference.set(_ID, bringing.new.relate(bringing.new.main, relation.get("Type", ""), "/" + target))
 
 
 def _attach(sections: Sections, home: Element, tag: str, kind: str, part: str, story_of: StoryOf) -> None:
@@ -146,7 +148,7 @@ def _attach(sections: Sections, home: Element, tag: str, kind: str, part: str, s
         relation_kind = "header" if tag == HEADER_REF else "footer"
         reference = etree.Element(tag)
         reference.set(TYPE, kind)
-        reference.set(_ID, bringing.relate(bringing.new.main, _OFFICE + relation_kind, "/" + fresh))
+        reference.set(_ID, bringing.new.relate(bringing.new.main, OFFICE + relation_kind, "/" + fresh))
         at = max((place + 1 for place, one in enumerate(home) if one.tag in _REFS), default=0)
         home.insert(at, reference)
         return
@@ -159,9 +161,6 @@ def _attach(sections: Sections, home: Element, tag: str, kind: str, part: str, s
     accept(source)
     story = story_of(part, target)
     root[0:0] = [made for element in list(source) for made in deleted(element, story)]
-
-
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def _last_section(body: Element) -> Element:
