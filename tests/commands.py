@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from drafter.cli import app
+from drafter.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 
@@ -17,8 +19,35 @@ def run(workspace: Path, *arguments: str) -> Result:
     return CliRunner().invoke(app, ["-C", str(workspace), *arguments])
 
 
+@cache
+def told(*arguments: str) -> Result:
+    """The same of the sample itself; each command is run once for all tests. Not for commands that write."""
+    return run(ROOT, *arguments)
+
+
+@cache
+def workspace() -> Workspace:
+    """The sample, each stage of it computed once for all tests; a file that cannot be used is an error."""
+
+    def refuse(error: Exception) -> None:
+        raise error
+
+    return Workspace(ROOT, report=refuse)
+
+
 def sample(folder: Path) -> Path:
     """A copy of the sample workspace in `folder`."""
     for part in ("drafts", "comments"):
         shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+def part(folder: Path) -> Path:
+    """In `folder` two drafts of the sample and three letters: enough for what holds in any workspace."""
+    for name in ("drafts", "comments"):
+        (folder / name).mkdir()
+    for path in sorted((ROOT / "drafts").glob("*.docx"))[1:]:
+        shutil.copy(path, folder / "drafts")
+    for name in ("so-tu-phap.md", "so-xay-dung.csv", "so-noi-vu.docx"):
+        shutil.copy(ROOT / "comments" / name, folder / "comments")
     return folder

@@ -6,12 +6,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
 from drafter.model import Alignment, Draft
+from tests.properties import examples
 from tests.redrafting import Truth, read_clauses, redraft
 
 DATA = Path(__file__).parent / "data"
@@ -26,7 +27,7 @@ def found(alignment: Alignment) -> Truth:
     return {(match.old, match.new) for match in alignment.matches}
 
 
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(seed=seeds, source=st.sampled_from([VERSION, ANNEXED]), steps=st.integers(0, 40))
 def test_every_clause_of_both_drafts_stands_in_exactly_one_match(
     seed: int, source: Draft, steps: int
@@ -38,7 +39,7 @@ def test_every_clause_of_both_drafts_stands_in_exactly_one_match(
     assert all(len(match.old) <= 1 or len(match.new) <= 1 for match in matches)
 
 
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(seed=seeds, source=st.sampled_from([VERSION, ANNEXED]))
 def test_segments_of_every_change_give_back_both_texts(seed: int, source: Draft) -> None:
     new, _ = redraft(source, Random(seed), 25, insertions=FRESH, rewording=0.3)
@@ -49,7 +50,7 @@ def test_segments_of_every_change_give_back_both_texts(seed: int, source: Draft)
         assert after == "\n".join(new.by_id[id].text for id in change.new)
 
 
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(seed=seeds, source=st.sampled_from([VERSION, ANNEXED]))
 def test_untouched_clauses_keep_their_identity_whatever_their_new_number(seed: int, source: Draft) -> None:
     new, truth = redraft(source, Random(seed), 20, insertions=FRESH)
@@ -61,7 +62,7 @@ def test_untouched_clauses_keep_their_identity_whatever_their_new_number(seed: i
                 assert (olds, news) in got
 
 
-@settings(max_examples=8, deadline=None)
+@examples(8)
 @given(seed=seeds, source=st.sampled_from([VERSION, ANNEXED]))
 def test_backwards_the_same_clauses_pair(seed: int, source: Draft) -> None:
     """Inserted turns into deleted, split into merged; ties may, rarely, fall otherwise."""

@@ -11,13 +11,19 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tests.commands import ROOT, run, sample
+from tests.commands import ROOT, part, run, sample, told
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A copy of the sample workspace."""
     return sample(tmp_path)
+
+
+@pytest.fixture
+def some(tmp_path: Path) -> Path:
+    """A copy of a part of the sample workspace."""
+    return part(tmp_path)
 
 
 def only_line(result: Result) -> str:
@@ -33,7 +39,7 @@ def drafts_of(workspace: Path) -> list[Path]:
     return sorted((workspace / "drafts").glob("*.docx"))
 
 
-def test_every_reading_command_prints_one_json_document_and_nothing_else(workspace: Path) -> None:
+def test_every_reading_command_prints_one_json_document_and_nothing_else() -> None:
     for arguments in (
         ["outline", "2"],
         ["targets", "2"],
@@ -42,13 +48,13 @@ def test_every_reading_command_prints_one_json_document_and_nothing_else(workspa
         ["comments"],
         ["link"],
     ):
-        result = run(workspace, *arguments, "--json")
+        result = told(*arguments, "--json")
         assert result.exit_code == 0, (arguments, result.output)
         assert isinstance(json.loads(result.stdout), dict)
 
 
 @pytest.mark.slow
-def test_every_reading_command_has_a_view_for_people_in_both_languages(workspace: Path) -> None:
+def test_every_reading_command_has_a_view_for_people_in_both_languages() -> None:
     for arguments in (
         ["outline", "2"],
         ["targets", "1"],
@@ -57,7 +63,7 @@ def test_every_reading_command_has_a_view_for_people_in_both_languages(workspace
         ["comments"],
         ["link"],
     ):
-        views = {run(workspace, "--lang", lang, *arguments).stdout for lang in ("vi", "en")}
+        views = {told("--lang", lang, *arguments).stdout for lang in ("vi", "en")}
         assert len(views) == 2, arguments
         assert all(len(view.splitlines()) > 5 for view in views)
 
@@ -120,32 +126,32 @@ def faults() -> Iterator[tuple[str, bytes]]:
 
 @pytest.mark.parametrize(("name", "content"), list(faults()))
 def test_a_bad_file_among_the_comments_is_named_and_the_others_still_count(
-    workspace: Path, name: str, content: bytes
+    some: Path, name: str, content: bytes
 ) -> None:
-    before = json.loads(run(workspace, "comments", "--json").stdout)
-    (workspace / "comments" / name).write_bytes(content)
-    result = run(workspace, "comments", "--json")
+    before = json.loads(run(some, "comments", "--json").stdout)
+    (some / "comments" / name).write_bytes(content)
+    result = run(some, "comments", "--json")
     assert name in only_line(result)
     after = json.loads(result.stdout)
     assert after["comments"] == before["comments"]
     assert [problem["path"] for problem in after["problems"]] == [name]
 
 
-def test_the_table_is_written_without_a_bad_letter_and_the_run_still_ends_with_3(workspace: Path) -> None:
-    (workspace / "comments" / "rong.docx").write_bytes(b"")
-    target = workspace / "bang.json"
-    only_line(run(workspace, "-q", "table", "-o", str(target)))
+def test_the_table_is_written_without_a_bad_letter_and_the_run_still_ends_with_3(some: Path) -> None:
+    (some / "comments" / "rong.docx").write_bytes(b"")
+    target = some / "bang.json"
+    only_line(run(some, "-q", "table", "-o", str(target)))
     balance = json.loads(target.read_text(encoding="utf-8"))["balance"]
     assert balance["problems"] == 1
     assert balance["closes"] is True
 
 
-def test_two_drafts_with_one_number_are_named_and_the_first_is_used(workspace: Path) -> None:
-    second = drafts_of(workspace)[1]
+def test_two_drafts_with_one_number_are_named_and_the_first_is_used(some: Path) -> None:
+    second = drafts_of(some)[1]
     shutil.copy(second, second.with_name("zz-ban-sao.docx"))
-    result = run(workspace, "-q", "table", "-o", str(workspace / "bang.json"))
+    result = run(some, "-q", "table", "-o", str(some / "bang.json"))
     assert "zz-ban-sao.docx" in only_line(result)
-    assert (workspace / "bang.json").exists()
+    assert (some / "bang.json").exists()
 
 
 @pytest.mark.slow
@@ -185,6 +191,7 @@ def test_diff_imports_no_spacy(workspace: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_version_starts_within_three_times_the_import_of_click() -> None:
     from tests.bench.speed_start import version_ratio
 
@@ -192,6 +199,7 @@ def test_version_starts_within_three_times_the_import_of_click() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_the_sample_table_takes_at_most_six_times_the_import_of_its_libraries() -> None:
     from tests.bench.speed_start import table_ratio
 

@@ -10,47 +10,48 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ROOT, run
+from tests.commands import ROOT, part, run, told
 
 VERDICTS = {"addressed", "partly", "not-yet", "already", "regressed", "unclear"}
 
 
 def test_evidence_follows_the_contract() -> None:
-    told = json.loads(run(ROOT, "evidence", "--json").stdout)
-    assert set(told) == {"evidence", "silent", "conflicts"}
-    for one in told["evidence"]:
+    found = json.loads(told("evidence", "--json").stdout)
+    assert set(found) == {"evidence", "silent", "conflicts"}
+    for one in found["evidence"]:
         assert list(one) == ["comment", "draft", "verdict", "measures", "clauses", "segments"]
         assert one["verdict"] in VERDICTS
         assert all(list(m) == ["name", "before", "after", "unit"] for m in one["measures"])
-    assert all({"old", "new", "segments", "weight"} <= set(one) for one in told["silent"])
-    assert all({"comments", "clause", "why"} == set(one) for one in told["conflicts"])
+    assert all({"old", "new", "segments", "weight"} <= set(one) for one in found["silent"])
+    assert all({"comments", "clause", "why"} == set(one) for one in found["conflicts"])
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_person_reads_verdicts_measures_and_words_in_both_languages(lang: str) -> None:
-    shown = run(ROOT, "--lang", lang, "evidence").stdout
+    shown = told("--lang", lang, "evidence").stdout
     assert "5150" in shown and "4464" in shown
     assert "measure." not in shown and "verdict." not in shown
-    alone = run(ROOT, "--lang", lang, "evidence", "--silent").stdout
+    alone = told("--lang", lang, "evidence", "--silent").stdout
     assert "kỹ năng an toàn thông tin" in alone
     assert "5150" not in alone
 
 
 def test_the_ledger_has_a_row_for_each_target_and_needs_no_comments(tmp_path: Path) -> None:
-    rows = json.loads(run(ROOT, "targets", "--ledger", "--json").stdout)["ledger"]
+    rows = json.loads(told("targets", "--ledger", "--json").stdout)["ledger"]
     assert all(len(row["entries"]) == 3 for row in rows)
     shutil.copytree(ROOT / "drafts", tmp_path / "drafts")
     result = run(tmp_path, "targets", "--ledger", "--json")
     assert result.exit_code == 0
     assert len(json.loads(result.stdout)["ledger"]) == len(rows)
-    assert run(ROOT, "targets").exit_code == 2
-    assert run(ROOT, "targets", "2", "--ledger").exit_code == 2
+    assert told("targets").exit_code == 2
+    assert told("targets", "2", "--ledger").exit_code == 2
 
 
 def test_proof_adds_clause_before_clause_after_words_and_verdict_to_each_row(tmp_path: Path) -> None:
     plain, proved = tmp_path / "a.csv", tmp_path / "b.csv"
-    assert run(ROOT, "table", "-o", str(plain)).exit_code == 0
+    (tmp_path / "some").mkdir()
+    assert run(part(tmp_path / "some"), "table", "-o", str(plain)).exit_code == 0
     assert run(ROOT, "table", "-o", str(proved), "--proof").exit_code == 0
     heads = [next(csv.reader(io.StringIO(path.read_text("utf-8-sig")))) for path in (plain, proved)]
     assert len(heads[1]) == len(heads[0]) + 4

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.balance import balance
@@ -30,6 +30,7 @@ from drafter.model import (
     Stance,
     Table,
 )
+from tests.properties import examples
 
 AGENCIES = ("Sở Tài chính", "Sở Nội vụ", "Sở Y tế", "Công an tỉnh")
 
@@ -244,7 +245,7 @@ def correspondence(entries: list[tuple[str, bool, list[str]]], broken: int) -> C
     return received(*letters, problems=[Problem(f"hỏng-{n}", "damaged") for n in range(broken)])
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(LETTERS, st.integers(0, 3), st.sets(st.sampled_from(AGENCIES)), st.booleans())
 def test_the_balance_of_any_correspondence_closes(
     entries: list[tuple[str, bool, list[str]]], broken: int, asked: set[str], lenient: bool
@@ -257,7 +258,7 @@ def test_the_balance_of_any_correspondence_closes(
     assert sorted([*placed, *agreed]) == sorted(comment.id for comment in mail.comments)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(LETTERS, st.data())
 def test_a_lost_doubled_or_foreign_remark_keeps_the_balance_from_closing(
     entries: list[tuple[str, bool, list[str]]], data: st.DataObject

@@ -13,6 +13,7 @@ from drafter.model import Evidence, Verdict
 from drafter.workspace import Workspace
 from tests.bench.quality.evidence import ROOT, found, read_gold
 from tests.bench.quality.links import rows
+from tests.commands import workspace
 
 MEETING = "bien-ban-hop-ban-chi-dao-23-02-2021.docx"
 
@@ -31,7 +32,14 @@ def test_the_verdict_is_the_one_that_a_person_gave(key: tuple[str, int], verdict
     assert given()[key].verdict == verdict, given()[key].measures
 
 
-@pytest.mark.parametrize(("name", "least"), [("nq57", 0.9), ("nd30", 0.7), ("nq03", 0.5)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        pytest.param("nq57", 0.9, marks=pytest.mark.slow),
+        pytest.param("nd30", 0.7, marks=pytest.mark.slow),
+        ("nq03", 0.5),
+    ],
+)
 def test_on_other_workspaces_nothing_is_claimed_that_was_not_done(name: str, least: float) -> None:
     """`least`: a floor under the verdicts that are right; the rest is mostly left to a person."""
     gold, told = read_gold(name), found(name)
@@ -70,12 +78,6 @@ def test_words_before_and_after_stand_beside_every_verdict_on_changed_clauses() 
         ("-", "2021"),
         ("+", "2022"),
     ]
-
-
-@cache
-def workspace() -> Workspace:
-    problems: list[Exception] = []
-    return Workspace(ROOT, report=problems.append)
 
 
 def test_what_the_newest_draft_changed_for_no_comment_is_told_weightiest_first() -> None:

@@ -1,9 +1,12 @@
 """The bars of linking on the gold letters and on comments on other drafts, by the report's own figures."""
 
+from functools import cache
+
 import pytest
 
 from tests.bench.quality.links import (
     METRICS,
+    Judged,
     calibration_error,
     gold_cases,
     judge,
@@ -15,10 +18,14 @@ from tests.bench.quality.links import (
 OWN = ("links-own", "links-own-2", "links-own-3")
 
 
+@cache
+def judged_in(cases: str) -> list[Judged]:
+    return judge(gold_cases() if cases == "gold" else own_cases(cases))
+
+
 def shares(cases: str) -> dict[str, float]:
-    judged = judge(gold_cases() if cases == "gold" else own_cases(cases))
     return {
-        name: mean([float(value) for one in judged if (value := get(one)) is not None])
+        name: mean([float(value) for one in judged_in(cases) if (value := get(one)) is not None])
         for name, get in METRICS
     }
 
@@ -39,7 +46,7 @@ def test_comments_on_other_drafts_reach_the_bars(folder: str) -> None:
 
 
 def test_few_links_that_nobody_reviews_are_wrong() -> None:
-    judged = judge(gold_cases()) + judge([case for name in OWN for case in own_cases(name)])
+    judged = [one for cases in ("gold", *OWN) for one in judged_in(cases)]
     unseen = [one for one in judged if one.link and not one.link.review]
     assert len(unseen) >= 0.5 * len(judged)
     assert mean([float(not one.right) for one in unseen]) <= 0.03

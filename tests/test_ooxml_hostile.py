@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -28,6 +28,7 @@ from drafter.opc import body_paragraphs, name
 from drafter.wording.errors import sentence
 from tests.docx_builder import cell, docx, item, level, lists, members, p, pack, part, r, row, table
 from tests.inputs import open_package, read_docx
+from tests.properties import examples
 
 OFFICIAL = Path(__file__).parent / "data" / "official"
 
@@ -244,10 +245,9 @@ def small() -> bytes:
 
 
 SMALL = small()
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@quick
+@examples(150)
 @given(
     st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.integers(0, 255)), max_size=6),
     st.tuples(st.integers(0, len(SMALL)), st.integers(0, 40)),
@@ -296,7 +296,7 @@ for source in ("nq57-nqtw", "nd30-2020-phuluc4"):
 
 
 @pytest.mark.parametrize("source", sorted(REAL))
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 6))])
 def test_mutated_xml_gives_a_manuscript_whose_paragraphs_a_writer_finds(
     tmp_path: Path, source: str, seed: int
 ) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.outline import outline
 from drafter.language.markers import follows, read_automatic, read_marker
 from drafter.language.numerals import POINT_LETTERS
 from drafter.model import Cell, Draft, Manuscript, Note, Paragraph, Story
+from tests.properties import examples
 
 from .bench.quality.outline import coverage
 
@@ -64,7 +65,7 @@ def _paragraph(draw: st.DrawFn, index: int, cell: Cell | None) -> Paragraph:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(manuscripts())
 def test_every_paragraph_stands_in_exactly_one_place(source: Manuscript) -> None:
     found = outline(source)
@@ -78,7 +79,7 @@ def test_every_paragraph_stands_in_exactly_one_place(source: Manuscript) -> None
     assert not claimed or max(claimed.values()) == 1
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(manuscripts())
 def test_ids_are_unique_and_parents_come_first(source: Manuscript) -> None:
     found = outline(source)
@@ -97,7 +98,7 @@ def _assert_words_add_up(found: Draft) -> None:
         assert clause.words_all == clause.words + below
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(manuscripts())
 def test_every_note_is_kept_once(source: Manuscript) -> None:
     found = outline(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.language.dates import dues
@@ -13,6 +13,7 @@ from drafter.language.figures import Figure, figures
 from drafter.language.normal import decoded
 from drafter.language.pipeline import read
 from drafter.language.words import spans
+from tests.properties import examples
 
 _PIECES = st.sampled_from(
     [
@@ -45,7 +46,7 @@ def found(text: str) -> list[Figure]:
 
 
 @given(_TEXTS)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_tokens_are_the_words_of_the_one_pattern_and_give_the_text_back(text: str) -> None:
     doc = read(text)
     assert doc.text == text
@@ -53,7 +54,7 @@ def test_tokens_are_the_words_of_the_one_pattern_and_give_the_text_back(text: st
 
 
 @given(_TEXTS)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_figures_stand_in_order_inside_the_text_and_never_overlap(text: str) -> None:
     last = 0
     for figure in found(text):
@@ -63,7 +64,7 @@ def test_figures_stand_in_order_inside_the_text_and_never_overlap(text: str) -> 
 
 
 @given(st.integers(1, 99), st.sampled_from(["tối thiểu", "ít nhất", "không dưới", "≥"]))
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_every_way_to_say_at_least_is_the_same_comparator(value: int, words: str) -> None:
     (figure,) = found(f"Tỷ lệ hộ có internet đạt {words} {value}%")
     assert (figure.comparator, figure.value, figure.unit) == (">=", Decimal(value), "%")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,20 +33,29 @@ DELETED = "ancestor::w:del or ancestor::w:moveFrom or ancestor::w:tr[w:trPr/w:de
 LEFT_OUT = {View.ACCEPTED: DELETED, View.ORIGINAL: INSERTED}
 
 
+@cache
+def manuscript(path: Path, view: View = View.ACCEPTED) -> Manuscript:
+    return read_docx(path, view=view)
+
+
+@cache
+def document(path: Path) -> etree._Element:
+    with zipfile.ZipFile(path) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
+
+
 def letters(text: str) -> str:
     return re.sub(r"[\s-]", "", ZERO_WIDTH.sub("", text))
 
 
 def counted(path: Path, view: View, where: str) -> list[str]:
     """The texts of runs in the view, outside the second branch of anything, that meet `where`."""
-    with zipfile.ZipFile(path) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
     hidden = "ancestor::w:r/w:rPr/w:vanish[not(@w:val='0')]"
     query = (
         f"//w:body//*[self::w:t or self::w:delText or self::m:t][not(ancestor::mc:Fallback) and not({hidden})"
         f" and not({LEFT_OUT[view]}) and {where}]"
     )
-    return [element.text or "" for element in root.xpath(query, namespaces=SPACES)]
+    return [element.text or "" for element in document(path).xpath(query, namespaces=SPACES)]
 
 
 def all_text(read: Manuscript) -> str:
@@ -56,12 +66,12 @@ def all_text(read: Manuscript) -> str:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_letter_of_the_body_is_read_once_in_either_view(path: Path, view: View) -> None:
     expected = letters("".join(counted(path, view, "not(ancestor::w:txbxContent)")))
-    assert all_text(read_docx(path, view=view)) == expected
+    assert all_text(manuscript(path, view)) == expected
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_letter_of_the_text_boxes_is_read_once(path: Path) -> None:
-    notes = [note for one in read_docx(path).paragraphs for note in one.notes]
+    notes = [note for one in manuscript(path).paragraphs for note in one.notes]
     read = "".join(note.text for note in notes if note.story is Story.TEXT_BOX)
     expected = "".join(counted(path, View.ACCEPTED, "ancestor::w:txbxContent"))
     assert sorted(letters(read)) == sorted(letters(expected))
@@ -79,7 +89,7 @@ def test_the_files_hold_tracked_changes_so_that_the_views_differ() -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_revisions_stand_where_they_say(path: Path) -> None:
     """An insertion's words stand at its offset; a deletion's place is within its paragraph."""
-    read = read_docx(path)
+    read = manuscript(path)
     texts = {one.index: one.text for one in read.paragraphs}
     for revision in read.revisions:
         text = texts.get(revision.paragraph, "")
@@ -91,7 +101,7 @@ def test_revisions_stand_where_they_say(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_quotes_of_comments_stand_where_they_say(path: Path) -> None:
-    read = read_docx(path)
+    read = manuscript(path)
     texts = {one.index: one.text for one in read.paragraphs}
     for one in read.annotations:
         if one.paragraph == one.end_paragraph:

@@ -16,7 +16,8 @@ from tests.mutations.document import Document
 from tests.mutations.shrink import shrunk
 from tests.redline_pairs import Pair, written
 
-QUICK, ALL, SOME = range(12), range(300), range(300, 340)
+ALL, SOME = range(300), range(300, 340)
+LOOKED_AT = [0, 1, 2, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(3, 12))]
 # A column changes as rows do: every row of the table is deleted and inserted. Correct, and as costly as that.
 COSTLY = "columns."
 # It reads a control around one paragraph as one around its runs, and on accepting prints the inserted
@@ -73,7 +74,7 @@ def test_every_kind_of_edit_finds_something_to_do(name: str) -> None:
     assert any(finds(path, random.Random(seed)) for path in (*SMALL, *DRAFTS) for seed in range(3))
 
 
-@pytest.mark.parametrize("seed", QUICK)
+@pytest.mark.parametrize("seed", LOOKED_AT)
 def test_a_generated_redline_gives_both_drafts_and_their_looks(seed: int, tmp_path: Path) -> None:
     files, path = made(pair(seed), tmp_path, formatting=True)
     assert judge(files.old, files.new, path).strict, told(seed, tmp_path)

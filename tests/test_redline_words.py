@@ -6,13 +6,14 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from drafter.model import MovedBlock, Plan, View
 from drafter.opc import name
 from tests.docx_builder import cell, p, r, row, table
+from tests.properties import examples
 from tests.redline_cases import Redline, printed
 
 
@@ -120,7 +121,7 @@ _words = st.lists(
 _paragraphs = st.lists(_words.map(" ".join), min_size=1, max_size=6)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(old=_paragraphs, new=_paragraphs)
 def test_accepting_gives_the_new_draft_and_rejecting_the_old_one(
     tmp_path: Path, old: list[str], new: list[str]

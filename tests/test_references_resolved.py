@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.analyses.citations.resolve import resolve
+from drafter.analyses.citations.places import Places
+from drafter.analyses.citations.resolve import resolve, resolve_in
 from drafter.analyses.outline import outline
 from drafter.language.references import find_references
 from drafter.model import Draft, Kind
@@ -19,8 +20,13 @@ def draft(name: str) -> Draft:
     return outline(read_docx(DATA / name))
 
 
+@cache
+def places(name: str) -> Places:
+    return Places(draft(name))
+
+
 def ids(text: str, name: str) -> list[str | None]:
-    return [reference.id for reference in resolve(find_references(text), draft(name))]
+    return [reference.id for reference in resolve_in(find_references(text), places(name))]
 
 
 RESOLUTION, DECREE = "links/nq57.docx", "official/nd30-2020.docx"

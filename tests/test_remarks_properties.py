@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.comments import letters
@@ -71,7 +71,6 @@ def said(read: Sheet) -> list[Comment]:
         return []
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_every_comment_is_the_text_at_its_position_and_none_overlap(lines: list[str]) -> None:
     taken: list[tuple[int, int]] = []
@@ -87,7 +86,6 @@ def test_every_comment_is_the_text_at_its_position_and_none_overlap(lines: list[
     assert all(first[1] <= second[0] for first, second in pairwise(taken))
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_decomposed_unicode_gives_the_same_remarks(lines: list[str]) -> None:
     composed = [comment.text for comment in said(sheet(lines))]

@@ -10,7 +10,7 @@ from drafter.analyses.outline import outline
 from drafter.analyses.targets import targets
 from drafter.analyses.tasks import tasks
 from drafter.model import ChangeKind, Comparator, Draft, Register, Role
-from drafter.workspace import Workspace
+from tests.commands import workspace
 from tests.inputs import read_docx
 from tests.sample.build import ROOT, built
 from tests.sample.drafts import FILES
@@ -25,14 +25,6 @@ def draft(number: int) -> Draft:
 @cache
 def register(number: int) -> Register:
     return targets(draft(number))
-
-
-@cache
-def workspace() -> Workspace:
-    def refuse(error: Exception) -> None:
-        raise error
-
-    return Workspace(ROOT, report=refuse)
 
 
 def test_the_committed_files_are_what_the_builder_builds() -> None:

@@ -26,6 +26,7 @@ def measured() -> dict[str, float]:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_an_outline_costs_at_most_six_times_the_bare_parsing_and_less_than_any_peer() -> None:
     ratios: list[float] = []
     for _ in range(RUNS):

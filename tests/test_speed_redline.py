@@ -32,6 +32,7 @@ print(seconds(int(sys.argv[2])) / seconds(int(sys.argv[1])))
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_five_times_the_articles_take_about_five_times_as_long() -> None:
     ratios: list[float] = []
     for _ in range(RUNS):

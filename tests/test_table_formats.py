@@ -21,11 +21,11 @@ from docx.oxml.ns import qn
 from drafter.errors import EditedOutput, UnknownFormat
 from drafter.model import Row, Table
 from drafter.wording.errors import sentence
-from drafter.workspace import Workspace
 from drafter.writers.files import SEAL, is_ours, sealed
 from drafter.writers.record import PART, row_key
 from drafter.writers.table import Format, format_of, table_bytes, write_table
 from drafter.writers.table.layout import Layout
+from tests.commands import workspace
 
 ROOT = Path(__file__).parents[1]
 FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
@@ -33,10 +33,7 @@ FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
 
 @cache
 def sample() -> Table:
-    def refuse(error: Exception) -> None:
-        raise error
-
-    return Workspace(ROOT, report=refuse).table()
+    return workspace().table()
 
 
 def hostile(*texts: str) -> Table:
@@ -47,6 +44,11 @@ def hostile(*texts: str) -> Table:
         for no, text in enumerate(texts, 1)
     )
     return replace(sample(), rows=rows)
+
+
+@cache
+def of_sample(suffix: str, layout: Layout = Layout.COMMENT) -> bytes:
+    return written(sample(), suffix, layout)
 
 
 def written(table: Table, suffix: str, layout: Layout = Layout.COMMENT) -> bytes:
@@ -94,14 +96,14 @@ def cells(data: bytes, suffix: str) -> list[str]:
 @pytest.mark.parametrize("layout", list(Layout))
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".csv", ".json"])
 def test_every_remark_stands_in_the_table_once(suffix: str, layout: Layout) -> None:
-    found = cells(written(sample(), suffix, layout), suffix)
+    found = cells(of_sample(suffix, layout), suffix)
     for row in sample().rows:
         assert found.count(row.text) == sum(other.text == row.text for other in sample().rows), row.text
 
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_markdown_has_one_line_for_each_row_and_as_many_cells_as_its_header(layout: Layout) -> None:
-    lines = [line for line in written(sample(), ".md", layout).decode().splitlines() if line.startswith("| ")]
+    lines = [line for line in of_sample(".md", layout).decode().splitlines() if line.startswith("| ")]
     widths = {line.replace("\\|", "").count("|") for line in lines}
     assert len(widths) == 1
     assert len([line for line in lines if "**" not in line]) == len(sample().rows) + 2
@@ -109,12 +111,12 @@ def test_markdown_has_one_line_for_each_row_and_as_many_cells_as_its_header(layo
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_equal_tables_give_equal_bytes(suffix: str) -> None:
-    assert written(sample(), suffix) == written(sample(), suffix)
+    assert written(sample(), suffix) == of_sample(suffix)
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_a_table_carries_its_seal_and_any_change_breaks_it(suffix: str) -> None:
-    data = written(sample(), suffix)
+    data = of_sample(suffix)
     assert is_ours(data)
     if suffix in (".docx", ".xlsx"):
         changed = rewritten(data, lambda name, part: part + b" " if name.endswith(".xml") else part)
@@ -171,7 +173,7 @@ def test_no_cell_of_a_csv_file_begins_like_a_formula() -> None:
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_a_csv_file_has_one_record_for_each_row_with_its_key_and_no_other(layout: Layout) -> None:
-    data = written(sample(), ".csv", layout).decode("utf-8-sig")
+    data = of_sample(".csv", layout).decode("utf-8-sig")
     head, *records = csv.reader(io.StringIO(data))
     assert {len(record) for record in records} == {len(head)}
     assert [record[-1] for record in records] == [row_key(row) for row in sample().rows]
@@ -196,13 +198,13 @@ def test_characters_that_xml_cannot_hold_do_not_spoil_the_file() -> None:
 
 
 def test_the_word_table_counts_its_rows_itself_and_repeats_its_header() -> None:
-    body = docx.Document(io.BytesIO(written(sample(), ".docx"))).element.body
+    body = docx.Document(io.BytesIO(of_sample(".docx"))).element.body
     assert len(body.xpath(".//w:tbl//w:numPr")) == len(sample().rows)
     assert len(body.xpath(".//w:tbl/w:tr/w:trPr/w:tblHeader")) == 1
 
 
 def test_every_row_can_be_found_again_by_its_key_and_every_input_by_its_hash() -> None:
-    data = written(sample(), ".docx")
+    data = of_sample(".docx")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         record, body = package.read(PART).decode(), package.read("word/document.xml").decode()
     for row in sample().rows:
@@ -237,7 +239,7 @@ def test_the_places_of_remarks_on_several_drafts_name_the_draft() -> None:
     assert len({one.draft_number for one in sample().rows}) == 2
     assert any(
         f"(dự thảo lần {row.draft_number})" in cell
-        for cell in cells(written(sample(), ".docx", Layout.CLAUSE), ".docx")
+        for cell in cells(of_sample(".docx", Layout.CLAUSE), ".docx")
     )
     alone = replace(sample(), rows=(row,))
     assert not any("(dự thảo lần" in cell for cell in cells(written(alone, ".docx", Layout.CLAUSE), ".docx"))
@@ -246,7 +248,7 @@ def test_the_places_of_remarks_on_several_drafts_name_the_draft() -> None:
 @pytest.mark.office
 @pytest.mark.slow
 def test_libreoffice_opens_the_word_table_and_prints_every_remark(tmp_path: Path) -> None:
-    (tmp_path / "bang.docx").write_bytes(written(sample(), ".docx", Layout.CLAUSE))
+    (tmp_path / "bang.docx").write_bytes(of_sample(".docx", Layout.CLAUSE))
     soffice = shutil.which("soffice")
     assert soffice is not None
     profile = (tmp_path / "profile").as_uri()
@@ -282,7 +284,7 @@ ORDERS = {
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_the_properties_in_the_word_table_stand_in_the_order_of_the_schema(layout: Layout) -> None:
-    body = docx.Document(io.BytesIO(written(sample(), ".docx", layout))).element.body
+    body = docx.Document(io.BytesIO(of_sample(".docx", layout))).element.body
     for name, order in ORDERS.items():
         for properties in body.iter(qn(f"w:{name}")):
             places = [order.index(child.tag.split("}")[1]) for child in properties]
@@ -290,7 +292,7 @@ def test_the_properties_in_the_word_table_stand_in_the_order_of_the_schema(layou
 
 
 def test_bookmarks_of_the_word_table_are_unique_and_short_enough_for_word() -> None:
-    body = docx.Document(io.BytesIO(written(sample(), ".docx"))).element.body
+    body = docx.Document(io.BytesIO(of_sample(".docx"))).element.body
     marks = list(body.iter(qn("w:bookmarkStart")))
     assert len(marks) == len(sample().rows)
     for attribute in ("w:id", "w:name"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.targets import targets
 from drafter.model import Comparator, Finding, Register, Target
 from drafter.wording.messages import say
+from tests.properties import examples
 
 from .target_drafts import draft, one_bullet, renamed
 
@@ -205,7 +206,7 @@ _PIECES = [
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=16).map("".join) | st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_any_text_gives_a_register_that_hangs_together(text: str) -> None:
     found = one_bullet(text)
     register = targets(found)

@@ -3,6 +3,7 @@
 Mẫu minh họa – không phải văn bản thật.
 """
 
+from functools import cache
 from pathlib import Path
 
 from . import copies, drafts, letters
@@ -10,6 +11,7 @@ from . import copies, drafts, letters
 ROOT = Path(__file__).parents[2]
 
 
+@cache
 def built() -> dict[str, bytes]:
     """Every file of the sample workspace by its path in the repository."""
     made = {f"drafts/{file}": drafts.build(name) for name, file in drafts.FILES.items()}
