@@ -1,4 +1,4 @@
-"""Pieces of an official Word page: A4, Times New Roman, letterhead, page field, lists, tables.
+"""An official Word page: A4, Times New Roman, lines, columns side by side, page numbers.
 
 Layout of NĐ 30/2020/NĐ-CP, Phụ lục I: page number centred at the top, not on page 1.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +20,21 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-FONT = "Times New Roman"
+_FONT = "Times New Roman"
 _PROPERTY = 255  # characters that Word keeps of a document property
 # Equal inputs give equal bytes: a file says nothing of when it was made.
 _EPOCH = datetime(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class StyledLine:
+    """A line of a column, centred unless `left`; `size` in points."""
+
+    text: str
+    size: int = 13
+    bold: bool = False
+    italic: bool = False
+    left: bool = False
 
 
 def landscape(*, size: int, title: str) -> Document:
@@ -35,9 +47,9 @@ def landscape(*, size: int, title: str) -> Document:
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.header_distance = section.footer_distance = Mm(10)
     style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(size)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    style.element.rPr.rFonts.set(qn("w:cs"), FONT)
+    style.font.name, style.font.size = _FONT, Pt(size)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    style.element.rPr.rFonts.set(qn("w:cs"), _FONT)
     style.element.rPr.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="vi-VN" w:eastAsia="vi-VN"/>'))
     style.paragraph_format.space_after = Pt(6)
     properties = document.core_properties
@@ -73,15 +85,15 @@ def line(
     bold: bool = False,
     italic: bool = False,
     size: int | None = None,
-    align: str = "justify",
+    align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.JUSTIFY,
     before: int = 0,
     after: int = 6,
     keep: bool = False,
     first: float = 0,
 ) -> Paragraph:
-    """A paragraph; `align` is "justify", "center" or "left", `first` its first line's indent in mm."""
+    """A paragraph; sizes in points, `first` its first line's indent in mm, `keep`: with the next."""
     paragraph = document.add_paragraph()
-    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
+    paragraph.alignment = align
     layout = paragraph.paragraph_format
     layout.space_before, layout.space_after, layout.keep_with_next = Pt(before), Pt(after), keep or None
     layout.first_line_indent = Mm(first) if first else None
@@ -91,25 +103,24 @@ def line(
     return paragraph
 
 
-def borderless(
-    document: Document, widths: Sequence[Length], cells: Sequence[Sequence[tuple[str, str, int]]]
+def side_by_side(
+    document: Document, widths: Sequence[Length], columns: Sequence[Sequence[StyledLine]]
 ) -> None:
-    """A row without lines; each cell a list of (text, look, size).
-
-    `look` holds "b" for bold, "i" for italic, "l" for left instead of centred. The row stays on one page.
-    """
+    """Columns of lines beside each other, without borders; they stay on one page."""
     table = document.add_table(rows=1, cols=len(widths))
     table.autofit = False
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, width, texts in zip(table.rows[0].cells, widths, cells, strict=True):
+    for cell, width, texts in zip(table.rows[0].cells, widths, columns, strict=True):
         cell.width = width
-        for place, (text, look, size) in enumerate(texts):
-            paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
-            left = "l" in look
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.CENTER
-            paragraph.paragraph_format.space_after = Pt(0)
-            run = paragraph.add_run(text)
-            run.bold, run.italic, run.font.size = "b" in look or None, "i" in look or None, Pt(size)
+        for place, text in enumerate(texts):
+            _styled(cell.paragraphs[0] if place == 0 else cell.add_paragraph(), text)
+
+
+def _styled(paragraph: Paragraph, text: StyledLine) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if text.left else WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run(text.text)
+    run.bold, run.italic, run.font.size = text.bold or None, text.italic or None, Pt(text.size)
 
 
 def page_number(document: Document) -> None:
@@ -150,17 +161,3 @@ def field(paragraph: Paragraph, code: str, *, size: int | None = None) -> None:
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), piece)
             run._r.append(mark)
-
-
-def counting_list(document: Document) -> int:
-    """The id of a list that prints 1, 2, 3 for table rows, so that an inserted row renumbers the rest."""
-    numbering = document.part.numbering_part.element
-    abstract = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="800"><w:multiLevelType w:val="singleLevel"/>'
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/>'
-        '<w:lvlText w:val="%1"/><w:lvlJc w:val="left"/>'
-        '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl></w:abstractNum>'
-    )
-    numbering.findall(qn("w:abstractNum"))[-1].addnext(abstract)
-    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="800"><w:abstractNumId w:val="800"/></w:num>'))
-    return 800

@@ -60,7 +60,7 @@ COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A group heading (no row), or a row of the table as cells in the order of the columns."""
 
     cells: tuple[str, ...]
@@ -84,18 +84,18 @@ def header(table: Table, layout: Layout, lang: str) -> tuple[str, ...]:
     return tuple(say(f"table.column.{column.name or column.key}", lang) for column in shown)
 
 
-def lines(table: Table, layout: Layout, lang: str) -> tuple[Line, ...]:
+def lines(table: Table, layout: Layout, lang: str) -> tuple[TableLine, ...]:
     """Group headings and rows in order; general comments come under a heading of their own."""
-    made: list[Line] = []
+    made: list[TableLine] = []
     group: str | None = None
     several = len({row.draft for row in table.rows}) > 1
     for row in table.rows:
         heading = row.heading or say("table.general" if row.clause is None else "table.preamble", lang)
         if heading != group:
             group = heading
-            made.append(Line((heading,)))
+            made.append(TableLine((heading,)))
         cells = (_cell(row, column.key, lang, several) for column in columns(table, layout))
-        made.append(Line(tuple(cells), row))
+        made.append(TableLine(tuple(cells), row))
     return tuple(made)
 
 

@@ -11,7 +11,7 @@ from drafter.wording.messages import say
 from drafter.writers.files import SEAL
 from drafter.writers.record import row_key
 from drafter.writers.table.frame import closing, opening, subject, title
-from drafter.writers.table.layout import FORMULA, Layout, Line, header, lines
+from drafter.writers.table.layout import FORMULA, Layout, TableLine, header, lines
 
 # Characters that mean something in a Markdown table cell or start HTML.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
@@ -32,7 +32,7 @@ def table_md(table: Table, layout: Layout, lang: str, *, provenance: bool) -> by
     return ("\n\n".join(made) + "\n").encode()
 
 
-def _cells(line: Line, width: int) -> tuple[str, ...]:
+def _cells(line: TableLine, width: int) -> tuple[str, ...]:
     """A group heading as a bold first cell beside empty ones."""
     if line.row is not None:
         return line.cells

@@ -20,7 +20,7 @@ from drafter.model import Disposition, Table
 from drafter.wording.messages import say
 from drafter.writers.record import APPLICATION, footer_text, record_xml, row_key, with_record
 from drafter.writers.table.frame import closing, opening, subject, title
-from drafter.writers.table.layout import FORMULA, Column, Layout, Line, columns, header, lines
+from drafter.writers.table.layout import FORMULA, Column, Layout, TableLine, columns, header, lines
 
 _FONT = "Times New Roman"
 _THIN = Side(style="thin", color="808080")
@@ -88,7 +88,7 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
     _furnish(sheet, shown, len(names), sheet.max_row, choices)
 
 
-def _height(line: Line, shown: Sequence[Column]) -> float:
+def _height(line: TableLine, shown: Sequence[Column]) -> float:
     """Points for the wrapped text of a row: programs other than Excel do not fit rows by themselves."""
     if line.row is None:
         return _LINE * 1.2

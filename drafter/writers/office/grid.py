@@ -1,0 +1,118 @@
+"""A table of a Word file, written as XML: cell by cell through the library is quadratic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_COUNTER = 800  # the id of the list that counts rows: beyond those of the template
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """How a cell looks: `size` in half points, `align` left or center, `shade` as RRGGBB.
+
+    `keep`: on one page with the next row.
+    """
+
+    size: int
+    bold: bool = False
+    italic: bool = False
+    align: str = "left"
+    shade: str | None = None
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A name for a cell, by which a program finds it again; `id` is unique in the document."""
+
+    id: int
+    name: str
+
+
+def add_grid(document: Document, rows: Iterable[str], widths: Sequence[int]) -> None:
+    """A table of these rows at the end, its columns as wide as given in twentieths of a point."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    xml = (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+    document.element.body.insert(len(document.element.body) - 1, parse_xml(xml))
+
+
+def row(cells: Iterable[str], *, whole: bool = True, header: bool = False) -> str:
+    """A row; `whole`: not broken across pages; `header`: repeated on each."""
+    properties = f"{'<w:cantSplit/>' if whole else ''}{'<w:tblHeader/>' if header else ''}"
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+
+
+def cell(
+    text: str,
+    width: int,
+    look: CellLook,
+    *,
+    span: int = 1,
+    number: int | None = None,
+    bookmark: Bookmark | None = None,
+) -> str:
+    """A cell, a paragraph for each line of `text`; over `span` columns, counted by the list `number`."""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    if span > 1:
+        properties += f'<w:gridSpan w:val="{span}"/>'
+    if look.shade:
+        properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{look.shade}"/>'
+    start = end = ""
+    if bookmark is not None:
+        start = f'<w:bookmarkStart w:id="{bookmark.id}" w:name="{bookmark.name}"/>'
+        end = f'<w:bookmarkEnd w:id="{bookmark.id}"/>'
+    letters = _letters(look)
+    begun = f"<w:p>{_paragraph(look, letters, number)}"
+    runs = (_run(part, letters) for part in text.split("\n"))
+    paragraphs = f"</w:p>{begun}".join(runs)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{begun}{start}{paragraphs}{end}</w:p></w:tc>"
+
+
+def _letters(look: CellLook) -> str:
+    return f'{"<w:b/>" if look.bold else ""}{"<w:i/>" if look.italic else ""}<w:sz w:val="{look.size}"/>'
+
+
+def _paragraph(look: CellLook, letters: str, number: int | None) -> str:
+    counted = "" if number is None else f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    return (
+        f"<w:pPr>{'<w:keepNext/>' if look.keep else ''}{counted}"
+        f'<w:spacing w:before="40" w:after="40"/><w:jc w:val="{look.align}"/>'
+        # The look of the paragraph mark is the look of its automatic number.
+        f"<w:rPr>{letters}</w:rPr></w:pPr>"
+    )
+
+
+def _run(text: str, letters: str) -> str:
+    if not text:
+        return ""
+    return f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def counting_list(document: Document) -> int:
+    """The id of a list that prints 1, 2, 3 for table rows, so that an inserted row renumbers the rest."""
+    numbering = document.part.numbering_part.element
+    abstract = parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_COUNTER}"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/>'
+        '<w:lvlText w:val="%1"/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+    numbering.findall(qn("w:abstractNum"))[-1].addnext(abstract)
+    used = f'<w:num {nsdecls("w")} w:numId="{_COUNTER}"><w:abstractNumId w:val="{_COUNTER}"/></w:num>'
+    numbering.append(parse_xml(used))
+    return _COUNTER
