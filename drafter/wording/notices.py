@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from drafter.model import Notice
 
-from .messages import say
+from .figures import number
+from .messages import known, say
 
 
 def notice_words(notice: Notice, lang: str) -> str:
     """The sentence for a notice: where, what, and what was made of it."""
-    return say(f"notice.{notice.code}", lang, place=notice.place, detail=notice.detail)
+    detail = number(int(notice.detail), lang) if notice.detail.isdecimal() else notice.detail
+    kind, times, count = detail.partition(" × ")
+    if known(f"graphic.{kind}"):
+        detail = say(f"graphic.{kind}", lang) + times + count
+    return say(f"notice.{notice.code}", lang, place=notice.place, detail=detail)

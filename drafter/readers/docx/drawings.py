@@ -8,7 +8,7 @@ from drafter.opc import chosen
 
 from .names import MC_ALTERNATE, W_TXBX
 
-_GRAPHICS = {"diagram": "SmartArt", "chart": "biểu đồ / chart"}
+_GRAPHICS = {"diagram": "SmartArt", "chart": "chart"}
 
 
 def graphics(element: etree._Element) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from drafter.wording.figures import number, signed
 from drafter.wording.messages import say
 from drafter.writers.files import SEAL
 
@@ -11,8 +12,8 @@ from drafter.writers.files import SEAL
 def page(template: str, lang: str, **values: object) -> str:
     """The template of this name filled with `values`, its seal still open.
 
-    Every template also has `lang`, `seal`, `say(key, **facts)` for sentences in `lang`, and
-    `signed(number)`.
+    Every template also has `lang`, `seal`, `say(key, **facts)` for sentences in `lang`,
+    `number(value)` and `signed(value)`.
     """
     environment = Environment(
         loader=PackageLoader("drafter.writers"),
@@ -22,10 +23,6 @@ def page(template: str, lang: str, **values: object) -> str:
         undefined=StrictUndefined,
     )
     environment.globals["say"] = lambda key, **facts: say(key, lang, **facts)
-    environment.globals["signed"] = _signed
+    environment.globals["number"] = lambda value: number(value, lang)
+    environment.globals["signed"] = lambda value: signed(value, lang)
     return environment.get_template(template).render(lang=lang, seal=SEAL, **values)
-
-
-def _signed(number: int) -> str:
-    """With a true minus sign; nothing before 0."""
-    return f"{number:+d}".replace("-", "−") if number else "0"

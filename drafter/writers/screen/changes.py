@@ -26,6 +26,7 @@ from drafter.wording.comparison import (
     same_place,
     told_figures,
 )
+from drafter.wording.figures import number, signed
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name, place
 
@@ -67,7 +68,11 @@ def _counts(changes: ChangeSet, lang: str) -> Text:
     keys = [(kind, f"diff.kind.{kind}") for kind in ("edited", "inserted", "deleted", "split", "merged")]
     keys += [(flag, f"diff.{flag}") for flag in ("moved", "reordered", "renumbered", "noise")]
     keys.append(("unchanged", "diff.kind.unchanged"))
-    shown = [f"{say(key, lang)} {changes.counts[name]}" for name, key in keys if changes.counts.get(name)]
+    shown = [
+        f"{say(key, lang)} {number(changes.counts[name], lang)}"
+        for name, key in keys
+        if changes.counts.get(name)
+    ]
     return Text(" · ".join(shown))
 
 
@@ -186,8 +191,12 @@ def _roles(changes: ChangeSet, lang: str) -> Table:
     for key in ("before", "after", "difference"):
         table.add_column(say(f"diff.{key}", lang), justify="right")
     for role, (before, after) in changes.words.items():
-        table.add_row(say(f"role.{Role(role)}", lang), str(before), str(after), f"{after - before:+d}")
+        table.add_row(say(f"role.{Role(role)}", lang), *_compared(before, after, lang))
     before, after = (sum(pair[side] for pair in changes.words.values()) for side in (0, 1))
     table.add_section()
-    table.add_row(say("diff.total", lang), str(before), str(after), f"{after - before:+d}", style="bold")
+    table.add_row(say("diff.total", lang), *_compared(before, after, lang), style="bold")
     return table
+
+
+def _compared(before: int, after: int, lang: str) -> tuple[str, str, str]:
+    return number(before, lang), number(after, lang), signed(after - before, lang)

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from drafter.model import Comment, Correspondence
+from drafter.wording.figures import day
 from drafter.wording.messages import say
 from drafter.writers.screen.shared import notice_lines
 
@@ -19,7 +20,7 @@ def comments_view(read: Correspondence, lang: str) -> RenderableType:
         facts = [
             letter.agency,
             letter.number or "",
-            f"{letter.date:%d/%m/%Y}" if letter.date else "",
+            day(letter.date, lang) if letter.date else "",
             letter.path,
         ]
         title = " · ".join(part for part in facts if part)

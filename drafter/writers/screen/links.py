@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from drafter.model import Correspondence, Link
+from drafter.wording.figures import number
 from drafter.wording.messages import say
 from drafter.wording.reasons import detail, signal
 from drafter.writers.screen.shared import shortened
@@ -31,5 +32,5 @@ def links_view(found: Sequence[Link], read: Correspondence, lang: str) -> Render
         )
         mark = " ?" if link.review else ""
         text = f"{comments[link.comment].agency}: {shortened(comments[link.comment].text, 160)}"
-        table.add_row(text, places, reasons, f"{link.confidence:.2f}{mark}")
+        table.add_row(text, places, reasons, f"{number(round(link.confidence, 2), lang)}{mark}")
     return Lines(table, Text(say("screen.review", lang, count=sum(link.review for link in found))))

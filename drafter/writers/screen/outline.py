@@ -8,6 +8,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from drafter.model import Clause, Draft, Kind
+from drafter.wording.figures import number, share
 from drafter.wording.messages import say
 from drafter.writers.screen.shared import notice_lines, shortened
 
@@ -38,7 +39,7 @@ def _branch(tree: Tree, clause: Clause, draft: Draft, whole: int, lang: str) -> 
 def _clause_line(clause: Clause, whole: int, lang: str) -> Text:
     line = Text(f"{clause.marker} " if clause.marker else "", style="bold cyan")
     line.append(shortened(clause.heading or clause.text, 70), style="bold" if clause.heading else "")
-    line.append(f"  {say(f'role.{clause.role}', lang)} · {clause.words_all} ", style="dim")
+    line.append(f"  {say(f'role.{clause.role}', lang)} · {number(clause.words_all, lang)} ", style="dim")
     if clause.parent is None:
-        line.append(f"({clause.words_all / whole:.0%})", style="dim")
+        line.append(f"({share(clause.words_all / whole, lang)})", style="dim")
     return line

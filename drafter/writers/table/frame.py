@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from drafter.language.senders import proper
 from drafter.model import Agreement, Table
+from drafter.wording.figures import day
 from drafter.wording.messages import say
 
 
@@ -83,7 +84,7 @@ def _listed(key: str, table: Table, lang: str, names: Sequence[str]) -> Iterator
 
 
 def _agreement(agreement: Agreement, lang: str) -> str:
-    dated = f"{agreement.date:%d/%m/%Y}" if agreement.date else ""
+    dated = day(agreement.date, lang) if agreement.date else ""
     if agreement.letter:
         letter = say("table.letter", lang, number=agreement.letter, date=dated)
         return f"{agreement.agency} ({letter})" if dated else f"{agreement.agency} ({agreement.letter})"
