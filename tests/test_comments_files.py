@@ -61,7 +61,7 @@ def test_windows_1258_is_recognised(tmp_path: Path) -> None:
     path.write_bytes(cp1258(LETTER))
     found = letters(read(path))
     assert found[0].agency == "Sở Tài chính"
-    assert [comment.suggestion.new for comment in found[0].comments if comment.suggestion] == [
+    assert [comment.operation.new for comment in found[0].comments if comment.operation] == [
         None,
         "hằng năm",
     ]

@@ -6,9 +6,9 @@ import pytest
 
 from drafter.analyses.comments.reading import stance_of, topics_of
 from drafter.language.quotes import find_quotes
-from drafter.language.requests import suggestion
+from drafter.language.requests import operation
 from drafter.language.senders import find_agencies, from_file_name, proper
-from drafter.model import Op, Stance, Suggestion, Topic
+from drafter.model import Ask, Op, Stance, Topic
 
 # What is said | operation | old words | new words
 REQUESTS = """
@@ -51,39 +51,39 @@ def cases() -> list[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize(("said", "op", "old", "new"), cases())
 def test_a_request_gives_its_operation_and_its_words(said: str, op: str, old: str, new: str) -> None:
-    assert suggestion(said) == Suggestion(Op(op), old or None, new or None)
+    assert operation(said) == Ask(Op(op), old or None, new or None)
 
 
 @pytest.mark.parametrize(("said", "op", "old", "new"), cases())
 def test_decomposed_unicode_changes_nothing(said: str, op: str, old: str, new: str) -> None:
-    asked = suggestion(unicodedata.normalize("NFD", said))
+    asked = operation(unicodedata.normalize("NFD", said))
     assert asked is not None
     assert asked.op == op
     assert [unicodedata.normalize("NFC", words or "") for words in (asked.old, asked.new)] == [old, new]
 
 
 def test_a_correction_of_tone_placement_keeps_both_spellings() -> None:
-    assert suggestion("Đề nghị sửa “hoá” thành “hóa”.") == Suggestion(Op.REPLACE, "hoá", "hóa")
+    assert operation("Đề nghị sửa “hoá” thành “hóa”.") == Ask(Op.REPLACE, "hoá", "hóa")
 
 
 def test_the_cited_cell_gives_the_words_to_replace() -> None:
-    asked = suggestion("Đề nghị sửa thành “mười hai”.", cited="Khoản 2: “mười một”")
-    assert asked == Suggestion(Op.REPLACE, "mười một", "mười hai")
+    asked = operation("Đề nghị sửa thành “mười hai”.", cited="Khoản 2: “mười một”")
+    assert asked == Ask(Op.REPLACE, "mười một", "mười hai")
 
 
 def test_a_cell_of_proposed_wording_gives_the_new_words() -> None:
-    asked = suggestion("Nên nâng tốc độ", cited="“tối thiểu 100 Mbps”", proposal="tối thiểu 200 Mbps")
-    assert asked == Suggestion(Op.REPLACE, "tối thiểu 100 Mbps", "tối thiểu 200 Mbps")
+    asked = operation("Nên nâng tốc độ", cited="“tối thiểu 100 Mbps”", proposal="tối thiểu 200 Mbps")
+    assert asked == Ask(Op.REPLACE, "tối thiểu 100 Mbps", "tối thiểu 200 Mbps")
 
 
 def test_a_proposal_with_a_verb_is_read_as_a_request() -> None:
-    asked = suggestion("Thời hạn là gấp.", proposal="Lùi thời hạn từ năm 2026 sang năm 2027")
-    assert asked == Suggestion(Op.REPLACE, "2026", "2027")
+    asked = operation("Thời hạn là gấp.", proposal="Lùi thời hạn từ năm 2026 sang năm 2027")
+    assert asked == Ask(Op.REPLACE, "2026", "2027")
 
 
 @pytest.mark.parametrize("said", ["Nhất trí với dự thảo.", "Đề nghị sớm ban hành Nghị quyết."])
-def test_where_no_operation_is_named_there_is_no_suggestion(said: str) -> None:
-    assert suggestion(said) is None
+def test_where_no_operation_is_named_there_is_none(said: str) -> None:
+    assert operation(said) is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,10 @@ from drafter.analyses.alignment import align
 from drafter.analyses.evidence import evidence
 from drafter.analyses.evidence.clashes import clashes
 from drafter.analyses.targets import targets
+from drafter.language.asks import asks, named_words
+from drafter.language.quotes import find_quotes
 from drafter.model import (
+    Ask,
     Comment,
     Draft,
     Evidence,
@@ -22,7 +25,6 @@ from drafter.model import (
     Rounds,
     Scope,
     Stance,
-    Suggestion,
     Topic,
     Verdict,
 )
@@ -43,15 +45,17 @@ def drafts(*texts: Sequence[str]) -> list[Draft]:
 
 def comment(
     text: str,
-    suggestion: Suggestion | None,
+    operation: Ask | None,
     *,
     topics: tuple[Topic, ...] = (),
     agency: str = "Sở A",
     number: int = 1,
 ) -> Comment:
+    quotes, asked = find_quotes(text), asks(text, operation, topics=topics)
     return Comment(
         f"{agency}#{number}", agency, None, "1", f"{agency}.docx", Position(), text,
-        topics=topics, suggestion=suggestion, stance=Stance.REQUEST,
+        quote=tuple(quote.text for quote in quotes), topics=topics, asks=asked, stance=Stance.REQUEST,
+        words=named_words(text, quotes, asked),
     )  # fmt: skip
 
 
@@ -70,34 +74,34 @@ FUND = "Sở Tài chính bố trí kinh phí hằng năm cho các nhiệm vụ n
 
 
 @pytest.mark.parametrize(
-    ("suggestion", "after", "verdict"),
+    ("operation", "after", "verdict"),
     [
-        (Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "7"), Verdict.ADDRESSED),
-        (Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), TERM, Verdict.NOT_YET),
-        (Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "10"), Verdict.NOT_YET),
-        (Suggestion(Op.DELETE, "làm việc", None), TERM.replace(" làm việc", ""), Verdict.ADDRESSED),
-        (Suggestion(Op.DELETE, "làm việc", None), TERM, Verdict.NOT_YET),
-        (Suggestion(Op.ADD, None, "địa phương"), TERM.replace("là", "địa phương là"), Verdict.ADDRESSED),
-        (Suggestion(Op.ADD, "sở, ngành", "địa phương"), TERM, Verdict.NOT_YET),
-        (Suggestion(Op.ADD, None, "kể từ ngày nhận được văn bản"), TERM, Verdict.ALREADY),
+        (Ask(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "7"), Verdict.ADDRESSED),
+        (Ask(Op.REPLACE, "5 ngày", "7 ngày"), TERM, Verdict.NOT_YET),
+        (Ask(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "10"), Verdict.NOT_YET),
+        (Ask(Op.DELETE, "làm việc", None), TERM.replace(" làm việc", ""), Verdict.ADDRESSED),
+        (Ask(Op.DELETE, "làm việc", None), TERM, Verdict.NOT_YET),
+        (Ask(Op.ADD, None, "địa phương"), TERM.replace("là", "địa phương là"), Verdict.ADDRESSED),
+        (Ask(Op.ADD, "sở, ngành", "địa phương"), TERM, Verdict.NOT_YET),
+        (Ask(Op.ADD, None, "kể từ ngày nhận được văn bản"), TERM, Verdict.ALREADY),
         (
-            Suggestion(Op.REPLACE, "các sở, ngành", "các sở, ngành, Ủy ban nhân dân cấp huyện, cấp xã"),
+            Ask(Op.REPLACE, "các sở, ngành", "các sở, ngành, Ủy ban nhân dân cấp huyện, cấp xã"),
             TERM.replace("ngành", "ngành, Ủy ban nhân dân cấp huyện"),
             Verdict.PARTLY,
         ),
     ],
 )  # fmt: skip
 def test_words_asked_for_are_looked_for_in_the_next_draft(
-    suggestion: Suggestion, after: str, verdict: Verdict
+    operation: Ask, after: str, verdict: Verdict
 ) -> None:
     both = drafts([TERM, FUND], [after, FUND])
-    (found,) = judged(both, comment("Đề nghị sửa.", suggestion), "III.1")
+    (found,) = judged(both, comment("Đề nghị sửa.", operation), "III.1")
     assert found.verdict is verdict, found.measures
     assert found.measures
 
 
 def test_new_words_that_hold_the_old_ones_are_no_half_measure() -> None:
-    asked = Suggestion(Op.REPLACE, "kinh phí hằng năm", "kinh phí hằng năm theo khả năng ngân sách")
+    asked = Ask(Op.REPLACE, "kinh phí hằng năm", "kinh phí hằng năm theo khả năng ngân sách")
     both = drafts([TERM, FUND], [TERM, FUND.replace("hằng năm", "hằng năm theo khả năng ngân sách")])
     (found,) = judged(both, comment("Đề nghị thay.", asked), "III.2")
     assert found.verdict is Verdict.ADDRESSED
@@ -106,20 +110,20 @@ def test_new_words_that_hold_the_old_ones_are_no_half_measure() -> None:
 def test_a_clause_is_followed_when_it_moves_and_is_renumbered() -> None:
     new = "Giao Văn phòng theo dõi, đôn đốc việc thực hiện và tổng hợp kết quả hằng quý."
     both = drafts([TERM, FUND], [new, FUND, TERM.replace("5", "7")])
-    (found,) = judged(both, comment("Đề nghị sửa.", Suggestion(Op.REPLACE, "5 ngày", "7 ngày")), "III.1")
+    (found,) = judged(both, comment("Đề nghị sửa.", Ask(Op.REPLACE, "5 ngày", "7 ngày")), "III.1")
     assert found.verdict is Verdict.ADDRESSED
     assert found.clauses == ("III.3",)
 
 
 def test_what_a_later_draft_undoes_is_regressed() -> None:
     three = drafts([TERM, FUND], [TERM.replace("5", "7"), FUND], [TERM, FUND])
-    found = judged(three, comment("Đề nghị sửa.", Suggestion(Op.REPLACE, "5 ngày", "7 ngày")), "III.1")
+    found = judged(three, comment("Đề nghị sửa.", Ask(Op.REPLACE, "5 ngày", "7 ngày")), "III.1")
     assert [one.verdict for one in found] == [Verdict.ADDRESSED, Verdict.REGRESSED]
 
 
 def test_a_changed_line_is_no_addressed_comment() -> None:
     both = drafts([TERM, FUND], [TERM.replace("văn bản", "hồ sơ hợp lệ"), FUND])
-    asked = comment("Đề nghị làm rõ nguồn kinh phí.", Suggestion(Op.CLARIFY, None, None))
+    asked = comment("Đề nghị làm rõ nguồn kinh phí.", Ask(Op.CLARIFY, None, None))
     (found,) = judged(both, asked, "III.1")
     assert found.verdict is Verdict.NOT_YET
     assert found.segments
@@ -137,7 +141,7 @@ def test_a_comment_that_asks_for_nothing_is_unclear() -> None:
 
 def test_the_length_of_the_draft_is_counted() -> None:
     both = drafts([TERM, FUND, TERM], [TERM])
-    asked = comment("Dự thảo còn dài.", Suggestion(Op.SHORTEN), topics=(Topic.LENGTH,))
+    asked = comment("Dự thảo còn dài.", Ask(Op.SHORTEN), topics=(Topic.LENGTH,))
     (found,) = judged(both, asked)
     assert found.verdict is Verdict.ADDRESSED
     assert [m.name for m in found.measures] == ["words"]
@@ -149,7 +153,7 @@ def test_the_length_of_the_draft_is_counted() -> None:
 def test_a_split_that_was_asked_for_is_seen_in_the_alignment() -> None:
     first = "Ngầm hóa mạng cáp viễn thông tại các đô thị trên địa bàn tỉnh."
     second = "Dùng chung hạ tầng giữa viễn thông với giao thông, điện lực và xây dựng."
-    asked = comment("Đề nghị tách.", Suggestion(Op.SPLIT))
+    asked = comment("Đề nghị tách.", Ask(Op.SPLIT))
     (done,) = judged(drafts([f"{first} {second}", FUND], [first, second, FUND]), asked, "III.1")
     (left,) = judged(drafts([f"{first} {second}", FUND], [f"{first} {second}", FUND]), asked, "III.1")
     assert (done.verdict, left.verdict) == (Verdict.ADDRESSED, Verdict.NOT_YET)
@@ -157,24 +161,24 @@ def test_a_split_that_was_asked_for_is_seen_in_the_alignment() -> None:
 
 def test_different_figures_and_opposite_wishes_clash_and_equal_ones_do_not() -> None:
     (only,) = drafts([TERM])
-    raise_it = comment("…", Suggestion(Op.REPLACE, "5 ngày", "7 ngày"), agency="Sở A")
-    lower_it = comment("…", Suggestion(Op.REPLACE, "5 ngày", "3 ngày"), agency="Sở B")
-    drop_it = comment("…", Suggestion(Op.DELETE, "làm việc"), agency="Sở C")
-    add_it = comment("…", Suggestion(Op.ADD, None, "làm việc"), agency="Sở D")
-    again = comment("…", Suggestion(Op.REPLACE, "5 ngày", "9 ngày"), agency="Sở A", number=2)
+    raise_it = comment("…", Ask(Op.REPLACE, "5 ngày", "7 ngày"), agency="Sở A")
+    lower_it = comment("…", Ask(Op.REPLACE, "5 ngày", "3 ngày"), agency="Sở B")
+    drop_it = comment("…", Ask(Op.DELETE, "làm việc"), agency="Sở C")
+    add_it = comment("…", Ask(Op.ADD, None, "làm việc"), agency="Sở D")
+    again = comment("…", Ask(Op.REPLACE, "5 ngày", "9 ngày"), agency="Sở A", number=2)
     said = [raise_it, lower_it, drop_it, add_it, again]
     found = clashes(said, {one.id: link(one, "III.1") for one in said}, Rounds((only,)))
     whys = {one.comments: one.why for one in found}
     assert whys["Sở A#1", "Sở B#1"] == "figures"
     assert whys["Sở C#1", "Sở D#1"] == "opposite"
     assert whys["Sở A#1", "Sở A#2"] == "self"
-    same = [raise_it, comment("…", raise_it.suggestion, agency="Sở E")]
+    same = [raise_it, comment("…", raise_it.operation, agency="Sở E")]
     assert clashes(same, {one.id: link(one, "III.1") for one in same}, Rounds((only,))) == ()
 
 
-def alone(text: str, suggestion: Suggestion, before: Sequence[str], after: Sequence[str]) -> Verdict:
+def alone(text: str, operation: Ask, before: Sequence[str], after: Sequence[str]) -> Verdict:
     """The verdict on a comment about III.1 after one further draft."""
-    return judged(drafts(before, after), comment(text, suggestion), "III.1")[0].verdict
+    return judged(drafts(before, after), comment(text, operation), "III.1")[0].verdict
 
 
 PLACE = "Bố trí ít nhất 10% ngân sách; UBND các cấp công khai kết quả giải quyết thủ tục hành chính."
@@ -198,29 +202,29 @@ def test_words_are_compared_without_what_means_nothing_unless_that_is_asked(
     said: tuple[str, str | None, str | None], after: str, verdict: str
 ) -> None:
     op, old, new = said
-    assert alone("Đề nghị sửa.", Suggestion(Op(op), old, new), [PLACE, OTHER], [after, OTHER]) == verdict
+    assert alone("Đề nghị sửa.", Ask(Op(op), old, new), [PLACE, OTHER], [after, OTHER]) == verdict
 
 
 def test_a_split_into_fewer_than_asked_is_partly() -> None:
     first, second = "Xây dựng trung tâm dữ liệu của tỉnh và các ngành.", "Phát triển thị trường dữ liệu mở."
     for text, verdict in (("tách thành ba điểm", "partly"), ("tách thành hai điểm", "addressed")):
-        asked = Suggestion(Op.SPLIT, None, None)
+        asked = Ask(Op.SPLIT, None, None)
         assert alone(f"Đề nghị {text}.", asked, [f"{first} {second}"], [first, second]) == verdict
 
 
 def test_a_clause_that_was_to_go_as_a_whole_is_gone_or_not() -> None:
-    asked = Suggestion(Op.DELETE, None, None)
+    asked = Ask(Op.DELETE, None, None)
     assert alone("Đề nghị bỏ điểm này.", asked, [PLACE, OTHER], [OTHER]) == "addressed"
     assert alone("Đề nghị bỏ điểm này.", asked, [PLACE, OTHER], [PLACE, OTHER]) == "not-yet"
 
 
 def test_what_is_only_to_be_weighed_is_for_a_person_to_say() -> None:
-    asked = Suggestion(Op.ADD, None, None)
+    asked = Ask(Op.ADD, None, None)
     assert alone("Đề nghị cân nhắc thêm cho phù hợp với thực tế.", asked, [PLACE], [PLACE]) == "unclear"
 
 
 def test_of_two_things_asked_for_at_once_both_must_be_done() -> None:
-    asked = Suggestion(Op.DELETE, "UBND các cấp", None)
+    asked = Ask(Op.DELETE, "UBND các cấp", None)
     text = "Đề nghị bỏ “UBND các cấp” và bổ sung “cổng dịch vụ công”."
     gone = PLACE.replace("UBND các cấp ", "")
     assert alone(text, asked, [PLACE, OTHER], [gone, OTHER]) == "partly"
@@ -235,7 +239,7 @@ LONG = "Các cơ quan bố trí cán bộ chuyên trách, kinh phí hằng năm 
 
 def test_a_clause_that_had_the_words_before_is_not_what_was_asked_to_be_added() -> None:
     """The words that were wanted came one by one elsewhere; the clause that has them all is the old one."""
-    asked = Suggestion(Op.ADD, None, None)
+    asked = Ask(Op.ADD, None, None)
     text = "Đề nghị bổ sung cán bộ chuyên trách, kinh phí hằng năm và trang thiết bị trung tâm điều hành."
     scattered = [
         "Rà soát cán bộ chuyên trách.",
@@ -253,11 +257,11 @@ def test_a_second_figure_is_another_though_the_first_ends_in_it(second: str, ver
     before = "Kinh tế số chiếm 10% GRDP; chi ngân sách cho công nghệ số chiếm 2% tổng chi."
     after = f"Kinh tế số chiếm 15% GRDP; chi ngân sách cho công nghệ số chiếm {second} tổng chi."
     text = "Đề nghị nâng tỷ trọng kinh tế số lên 15% và nâng mức chi cho công nghệ số lên 5%."
-    assert alone(text, Suggestion(Op.REPLACE, None, "15%"), [before, OTHER], [after, OTHER]) == verdict
+    assert alone(text, Ask(Op.REPLACE, None, "15%"), [before, OTHER], [after, OTHER]) == verdict
 
 
 def test_an_agency_that_is_to_lead_must_lead_and_a_new_clause_may_say_so() -> None:
-    asked = Suggestion(Op.ADD, None, None)
+    asked = Ask(Op.ADD, None, None)
     text = "Đề nghị giao Sở Nội vụ chủ trì kiểm tra công tác văn thư của các cơ quan trong tỉnh."
     partner = (
         "Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ kiểm tra công tác văn thư của các cơ quan trong tỉnh."

@@ -12,10 +12,12 @@ from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.links import link
 from drafter.analyses.links.wording import Wording
 from drafter.analyses.outline import outline
+from drafter.language.asks import asks, named_words
 from drafter.language.quotes import find_quotes
-from drafter.language.references import find_references
+from drafter.language.references import cited_places, find_references
 from drafter.model import (
     Anchor,
+    Ask,
     Clause,
     Comment,
     Draft,
@@ -27,7 +29,6 @@ from drafter.model import (
     Role,
     Scope,
     Stance,
-    Suggestion,
 )
 from tests.inputs import read_docx
 
@@ -76,9 +77,11 @@ def comment(
     id: str = "c#1",
     cited: str = "",
     stance: Stance = Stance.REQUEST,
-    suggestion: Suggestion | None = None,
+    operation: Ask | None = None,
     anchor: Anchor | None = None,
 ) -> Comment:
+    quotes, references, beside = find_quotes(text), cited_places(text), find_references(cited)
+    asked = asks(text, operation, references=references, beside=beside)
     return Comment(
         id=id,
         agency="Sở Tài chính",
@@ -87,10 +90,12 @@ def comment(
         path="c.md",
         position=Position(),
         text=text,
-        quote=tuple(quote.text for quote in find_quotes(text)),
-        references=find_references(text),
+        quote=tuple(quote.text for quote in quotes),
+        references=references,
+        asks=asked,
+        words=named_words(text, quotes, asked, cited=cited),
+        beside=beside,
         stance=stance,
-        suggestion=suggestion,
         cited=cited,
         anchor=anchor,
     )
@@ -171,8 +176,8 @@ def test_a_quote_over_a_clause_border_leads_to_both() -> None:
 
 def test_proposed_wording_does_not_draw_the_link_away() -> None:
     text = "Tại điểm a khoản 2 mục II, đề nghị thay “cấp xã” bằng “trung tâm dữ liệu của tỉnh”."
-    proposed = Suggestion(Op.REPLACE, "cấp xã", "trung tâm dữ liệu của tỉnh")
-    one = on_small(comment(text, suggestion=proposed))
+    proposed = Ask(Op.REPLACE, "cấp xã", "trung tâm dữ liệu của tỉnh")
+    one = on_small(comment(text, operation=proposed))
     assert addressed(one) == ["II.2.a"]
 
 

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from drafter.analyses.comments import letters
 from drafter.analyses.outline import outline
 from drafter.errors import NoComments
-from drafter.model import Annotation, Comment, Draft, Letter, Manuscript, Op, Rounds, Suggestion
+from drafter.model import Annotation, Comment, Draft, Letter, Manuscript, Op, Rounds
 from drafter.model import Paragraph as ManuscriptParagraph
 from drafter.readers.comments.docx import sheet_of
 from tests.inputs import read_comment_file, read_docx
@@ -35,6 +35,12 @@ def found(path: Path) -> tuple[Letter, ...]:
 
 def comments(path: Path) -> list[Comment]:
     return [comment for letter in found(path) for comment in letter.comments]
+
+
+def named(comment: Comment) -> tuple[Op | None, str | None, str | None]:
+    """What is to be done first, and the words that it names."""
+    asked = comment.asks[0]
+    return asked.op, asked.old, asked.new
 
 
 def paragraph(word: Word, words: str) -> Paragraph:
@@ -97,8 +103,8 @@ def test_silent_edits_of_a_copy_are_comments(tmp_path: Path) -> None:
     word.save(str(path))
     said = comments(path)
     assert {comment.agency for comment in said} == {"Sở Khoa học và Công nghệ"}
-    assert Suggestion(Op.REPLACE, "60%", "50%") in [comment.suggestion for comment in said]
-    deleted = [c.suggestion.old for c in said if c.suggestion and c.suggestion.op is Op.DELETE]
+    assert (Op.REPLACE, "60%", "50%") in [named(comment) for comment in said]
+    deleted = [c.operation.old for c in said if c.operation and c.operation.op is Op.DELETE]
     assert len(said) == 2
     assert deleted and text.endswith(deleted[0])
 
@@ -134,7 +140,7 @@ def test_each_tracked_edit_is_a_comment_of_its_author(tmp_path: Path) -> None:
     (said,) = comments(path)
     assert said.agency == "Sở Tài chính"
     assert str(said.date) == "2024-12-03"
-    assert said.suggestion == Suggestion(Op.REPLACE, "hơn 60%", "ít nhất 55%")
+    assert named(said) == (Op.REPLACE, "hơn 60%", "ít nhất 55%")
     assert said.text == "Sửa “hơn 60%” thành “ít nhất 55%”."
     assert said.anchor is not None
     assert said.anchor.context[said.anchor.start : said.anchor.end] == "hơn 60%"
@@ -147,7 +153,7 @@ def test_a_tracked_and_a_silent_edit_in_one_copy_are_both_found_once(tmp_path: P
     rewrite(paragraph(word, "rà soát"), "rà soát", "rà soát kỹ")
     path = tmp_path / "copy.docx"
     word.save(str(path))
-    assert sorted(str(c.suggestion.op) for c in comments(path) if c.suggestion) == ["add", "replace"]
+    assert sorted(str(c.operation.op) for c in comments(path) if c.operation) == ["add", "replace"]
     assert {comment.agency for comment in comments(path)} == {"Sở Tài chính"}
 
 
@@ -163,7 +169,7 @@ def test_an_anchored_comment_keeps_its_words_and_splits_into_remarks(tmp_path: P
     path = tmp_path / "nhan-xet.docx"
     word.save(str(path))
     said = comments(path)
-    assert sorted((c.agency, str(c.suggestion.op) if c.suggestion else "") for c in said) == [
+    assert sorted((c.agency, str(c.operation.op) if c.operation else "") for c in said) == [
         ("Sở Tài chính", "add"),
         ("Sở Tài chính", "clarify"),
         ("Sở Tư pháp", ""),
@@ -212,10 +218,10 @@ def test_tracked_paragraphs_are_added_and_deleted_whole(tmp_path: Path) -> None:
     path = tmp_path / "copy.docx"
     word.save(str(path))
     deleted, added = comments(path)
-    assert deleted.suggestion is not None and deleted.suggestion.op is Op.DELETE
-    assert text.endswith(deleted.suggestion.old or "?")
-    assert added.suggestion is not None
-    assert added.suggestion.new == "Ưu tiên hạ tầng số cho vùng khó khăn."
+    assert deleted.operation is not None and deleted.operation.op is Op.DELETE
+    assert text.endswith(deleted.operation.old or "?")
+    assert added.operation is not None
+    assert added.operation.new == "Ưu tiên hạ tầng số cho vùng khó khăn."
 
 
 def test_a_paragraph_that_was_only_moved_is_one_remark(tmp_path: Path) -> None:
@@ -226,8 +232,8 @@ def test_a_paragraph_that_was_only_moved_is_one_remark(tmp_path: Path) -> None:
     path = tmp_path / "copy.docx"
     word.save(str(path))
     (moved,) = comments(path)
-    assert moved.suggestion is not None and moved.suggestion.op is Op.MOVE
-    assert text.endswith(moved.suggestion.old or "?")
+    assert moved.operation is not None and moved.operation.op is Op.MOVE
+    assert text.endswith(moved.operation.old or "?")
 
 
 def test_a_reply_counts_only_where_it_asks_for_something() -> None:
@@ -251,7 +257,7 @@ def test_a_reply_counts_only_where_it_asks_for_something() -> None:
         ("Sở Nội vụ", ["Chỉ tiêu này quá cao."]),
         ("Sở Tài chính", ["Đề nghị giảm chỉ tiêu này xuống 70%."]),
     ]
-    assert read[1].comments[0].suggestion == Suggestion(Op.REPLACE, "80%", "70%")
+    assert named(read[1].comments[0]) == (Op.REPLACE, "80%", "70%")
 
 
 def letter(tmp_path: Path) -> Path:

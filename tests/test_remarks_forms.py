@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from drafter.analyses.comments import letters
-from drafter.language.requests import suggestion
+from drafter.language.requests import operation
 from drafter.language.senders import from_file_name
 from drafter.model import Comment, Stance
 from tests.inputs import read_comment_file
@@ -141,7 +141,7 @@ def test_uniform_is_not_agreed(tmp_path: Path, remark: str) -> None:
 def test_a_request_in_the_words_of_offices(
     said: str, asked: tuple[str, str | None, str | None] | None
 ) -> None:
-    found = suggestion(said)
+    found = operation(said)
     assert (found and (str(found.op), found.old, found.new)) == asked
 
 

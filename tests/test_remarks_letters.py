@@ -24,7 +24,7 @@ def found(path: str) -> list[dict[str, str]]:
     out = []
     for letter in letters(read_comment_file(LETTERS / path, root=LETTERS)):
         for comment in letter.comments:
-            asked = comment.suggestion
+            asked = comment.operation
             out.append(
                 {
                     "file": letter.path,

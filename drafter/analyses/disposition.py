@@ -185,7 +185,7 @@ def _same(asked: str, other: str, comment: Comment, first: Comment) -> bool:
 
 
 def _named(comment: Comment) -> tuple[object, ...]:
-    own = comment.suggestion
+    own = comment.operation
     return () if own is None else (own.op, folded(own.old or ""), folded(own.new or ""))
 
 

@@ -1,4 +1,4 @@
-"""References: the places that a remark cites, "điểm a và điểm b khoản 2 mục III", as locators.
+"""References: the places that a comment cites, "điểm a và điểm b khoản 2 mục III", as locators.
 
 A phrase gives one `Reference` with a locator for each place it names. Both orders are read ("mục III,
 khoản 2, điểm a"), lists and ranges ("từ điểm a đến điểm d"), paths ("mục III.2"), rows, pages and
@@ -16,8 +16,8 @@ from drafter.model import Reference
 
 from .chains import RELATIVE, Chain, Item, between, chains, inherited, locators, outermost
 from .citations import ANNEXES, Token, cut, label
-from .lexicon import lexicon
-from .normal import normal
+from .lexicon import cue, lexicon
+from .normal import decoded, normal
 from .numerals import roman
 from .quotes import find_quotes
 
@@ -26,7 +26,7 @@ _LABELS = {"roman", "number", "path", "letter", "nth", "first", "last", "spoken"
 _ORDINAL = {"nth", "first", "last", "spoken", "number"}
 
 
-@lru_cache(maxsize=4096)  # a remark is asked for its references when it is read and when it is linked
+@lru_cache(maxsize=4096)  # cells of a form repeat
 def find_references(text: str) -> tuple[Reference, ...]:
     """The references of `text` in order, offsets those of `text` as given; `id` and `exists` are left open.
 
@@ -47,6 +47,18 @@ def find_references(text: str) -> tuple[Reference, ...]:
         if not any(start < items[0].start and items[-1].end < end for start, end in quoted):
             found.extend(_references(items, act, norm.text))
     return tuple(_printed(text, norm.span(one.start, one.end), one) for one in found)
+
+
+def cited_places(text: str) -> tuple[Reference, ...]:
+    """The references of a comment, those marked that serve as a measure or name a second place."""
+    return tuple(
+        replace(
+            one,
+            measure=bool(cue("citations", "before", "measure").search(decoded(text[: one.start]))),
+            second=bool(cue("citations", "before", "second").search(decoded(text[: one.start]))),
+        )
+        for one in find_references(text)
+    )
 
 
 def _printed(text: str, span: tuple[int, int], one: Reference) -> Reference:

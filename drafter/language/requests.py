@@ -1,4 +1,4 @@
-"""Requests: the operation that a remark asks for, and the words it names.
+"""Requests: the operation that a comment asks for first, and the words it names.
 
     "đề nghị thay từ “sao chép” bằng từ “giải mã”" → replace, old "sao chép", new "giải mã"
     "bổ sung cụm từ “bí mật nhà nước” sau cụm từ “an ninh dữ liệu”" → add, new …, old (after) …
@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from drafter.model import Op, Suggestion
+from drafter.model import Ask, Op
 
 from .lexicon import cue, lexicon
 from .normal import Normal, decoded, normal
@@ -72,8 +72,8 @@ def _figure() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.,])(?:{lexicon('suggestions')['meta']['figure']})(?![\w%])", re.IGNORECASE)
 
 
-def suggestion(text: str, *, cited: str = "", proposal: str = "") -> Suggestion | None:
-    """What `text` asks for; None where it names no operation.
+def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
+    """What `text` asks for first, its operation and words alone; None where it names no operation.
 
     `cited` is what the neighbouring cells quote of the draft, `proposal` the cell of proposed
     wording: with a verb it is a request itself, else the new words.
@@ -89,7 +89,7 @@ def suggestion(text: str, *, cited: str = "", proposal: str = "") -> Suggestion 
     found = _with_words(whole, form, masked, quotes, cited)
     if found is None:
         op = _operation(masked)
-        found = Suggestion(op, _only_quote(op, quotes)) if op else None
+        found = Ask(op, _only_quote(op, quotes)) if op else None
     if proposal and not asks:
         return _worded(found, proposal, quotes, cited)
     return found
@@ -110,9 +110,7 @@ def _masked(text: str, quotes: tuple[Quote, ...]) -> str:
     return text
 
 
-def _with_words(
-    printed: str, form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str
-) -> Suggestion | None:
+def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str) -> Ask | None:
     asked = cue("suggestions", "asked").search(masked)
     for rule in _rules():
         # What a rule looks back for comes before the request; so may what the draft "viết là …".
@@ -129,7 +127,7 @@ def _with_words(
             old = _figure_like(form.text[: found.start("new")], new) or _figure_like(cited, new)
             if old is None:
                 continue
-        return Suggestion(rule.op, old, new)
+        return Ask(rule.op, old, new)
     return None
 
 
@@ -163,9 +161,14 @@ def _quote_before(at: int, quotes: tuple[Quote, ...], cited: str) -> str | None:
     return beside[-1].text if beside else None
 
 
+def is_figure(words: str) -> bool:
+    """Whether words are one figure with what belongs to it: `"trên 80%"`, `"năm 2027"`."""
+    return _figure().fullmatch(words.strip()) is not None
+
+
 def _figure_like(text: str, new: str | None, *, alone: bool = False) -> str | None:
     """The last (with `alone`: the only) figure of `text` in the unit of `new`: for `"70%"`, `"trên 80%"`."""
-    if not new or not _figure().fullmatch(new.strip()) or not (wanted := _unit(new)):
+    if not new or not is_figure(new) or not (wanted := _unit(new)):
         return None
     same = [found.group() for found in _figure().finditer(text) if _unit(found.group()) == wanted]
     if not same or (alone and len(same) > 1):
@@ -223,7 +226,7 @@ def _only_quote(op: Op, quotes: tuple[Quote, ...]) -> str | None:
     return quotes[0].text if quotes and op in (Op.MOVE, Op.SPLIT, Op.MERGE) else None
 
 
-def _worded(found: Suggestion | None, proposal: str, quotes: tuple[Quote, ...], cited: str) -> Suggestion:
+def _worded(found: Ask | None, proposal: str, quotes: tuple[Quote, ...], cited: str) -> Ask:
     """A proposal that only holds wording: the new words."""
     inner = find_quotes(proposal)
     words = (
@@ -233,9 +236,9 @@ def _worded(found: Suggestion | None, proposal: str, quotes: tuple[Quote, ...], 
     )
     words = " ".join(words.split()).strip(' “”"«».')
     if found and found.op not in (Op.REPLACE, Op.CLARIFY, Op.SHORTEN):
-        return found if found.new else Suggestion(found.op, found.old, words if found.op is Op.ADD else None)
+        return found if found.new else Ask(found.op, found.old, words if found.op is Op.ADD else None)
     quoted = _quote_before(10**9, quotes, cited)
     named = found.old if found else None
     passage = len(words.split()) > _FIGURE and named and len(named.split()) <= _FIGURE
     old = quoted if passage and quoted else named or quoted
-    return Suggestion(Op.REPLACE, old, words)
+    return Ask(Op.REPLACE, old, words)

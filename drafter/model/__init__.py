@@ -8,17 +8,20 @@ across drafts.
 from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
 from .comments import (
     Anchor,
+    Ask,
     Comment,
     Correspondence,
+    Countable,
     Letter,
     Locator,
+    NamedWords,
     Op,
     Position,
     Problem,
     Reference,
     Stance,
-    Suggestion,
     Topic,
+    WordsRole,
 )
 from .draft import Clause, Draft, Kind, Numbered, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
@@ -51,6 +54,7 @@ __all__ = [
     "Anchor",
     "Annotation",
     "Answer",
+    "Ask",
     "Balance",
     "Block",
     "Cell",
@@ -64,6 +68,7 @@ __all__ = [
     "Conflict",
     "Consolidated",
     "Correspondence",
+    "Countable",
     "Disposition",
     "Draft",
     "Entry",
@@ -84,6 +89,7 @@ __all__ = [
     "Measure",
     "Measured",
     "MovedBlock",
+    "NamedWords",
     "Note",
     "Notice",
     "Numbered",
@@ -112,7 +118,6 @@ __all__ = [
     "Source",
     "Stance",
     "Story",
-    "Suggestion",
     "Table",
     "Target",
     "Task",
@@ -121,4 +126,5 @@ __all__ = [
     "Topic",
     "Verdict",
     "View",
+    "WordsRole",
 ]

@@ -1,4 +1,4 @@
-"""What agencies wrote: comments, letters, references, suggestions."""
+"""What agencies wrote: letters, comments, what they ask for, the places and words that they name."""
 
 from __future__ import annotations
 
@@ -27,6 +27,33 @@ class Op(StrEnum):
     MOVE = "move"
     SHORTEN = "shorten"
     CLARIFY = "clarify"
+    KEEP = "keep"
+
+
+class WordsRole(StrEnum):
+    """What words that a comment names are to the draft. `after`: new words are to follow them;
+    `standing`: they are complained of; `cited`: nothing says what is to become of them."""
+
+    STANDING = "standing"
+    REPLACE = "replace"
+    DELETE = "delete"
+    AFTER = "after"
+    ADD = "add"
+    CITED = "cited"
+
+
+class Countable(StrEnum):
+    """What of an ask can be counted in a later draft, where it names no words."""
+
+    LENGTH = "length"  # words of the whole draft
+    PART = "part"  # words of a part or clause
+    TARGETS = "targets"  # targets in one place, each with a figure and a date
+    HEADINGS = "headings"
+    ROADMAP = "roadmap"  # targets with figures for several years
+    ACTS = "acts"  # acts cited
+    ASSIGNED = "assigned"  # the agency that is to lead
+    LEAD = "lead"  # clauses that say who leads
+    TARGET = "target"  # a target of its own
 
 
 class Topic(StrEnum):
@@ -46,12 +73,43 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """What to do and with which words; for add, `old` is the words after which to add."""
+class Ask:
+    """One thing that a comment asks for; `op` None where it finds fault and names no operation.
 
-    op: Op
+    "Đề nghị nâng “30%” lên “40%”, giao Sở A chủ trì": replace, old "30%", new "40%", agency "Sở A". For add,
+    `old` are the words after which. All words are as printed, or in normal form where they are a piece of the
+    comment's text.
+    """
+
+    op: Op | None
     old: str | None = None
     new: str | None = None
+    place: str | None = None  # the citation that says where
+    agency: str | None = None  # who is to lead
+    figure: str | None = None  # the figure to come
+    deadline: str | None = None  # the date to come
+    role: WordsRole | None = None  # of the words named; of the old ones where there are both
+    text: str = ""  # the words in which it is asked
+    about: str = ""  # of them those that say what is to be added or made clear
+    counts: tuple[Countable, ...] = ()
+    figures: tuple[str, ...] = ()  # all figures to come: "lên 30% … và … lên tối thiểu 55%"
+    acts: tuple[str, ...] = ()  # numbers of the acts to be cited
+    parts: int | None = None  # into how many a clause is to be split
+    whole: bool = False  # a clause as a whole: "bỏ điểm này"
+    weighed: bool = False  # it is only to be weighed
+    missing: bool = False  # the comment says that the draft lacks it
+    likewise: bool = False  # "sửa tương ứng": as the comment before asks
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWords:
+    """Words of the draft or for it that a comment names; `start`, `end` in its text, marks of the quote
+    included, 0 where they stand in a cell beside it."""
+
+    text: str
+    role: WordsRole
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +127,9 @@ class Locator:
 class Reference:
     """A cited locator in a comment. `act` names another act when it is none of the draft's.
 
-    `start`, `end` are offsets in the text it was found in. `id` and `exists` are filled once
-    the draft is known: the clause it names, and whether the draft has one.
+    `start`, `end` are offsets in the text it was found in. `measure`: the place is only one to go by
+    ("thống nhất với Phụ lục I"); `second`: it is named beside what is spoken of ("chuyển sang điểm b").
+    `id` and `exists` are filled once the draft is known: the clause it names, and whether it has one.
     """
 
     text: str
@@ -80,6 +139,8 @@ class Reference:
     act: str | None = None
     id: str | None = None
     exists: bool | None = None
+    measure: bool = False
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +170,19 @@ class Anchor:
     start: int
     end: int
 
+    @property
+    def words(self) -> str:
+        return self.context[self.start : self.end]
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One remark of one agency, the smallest that can be answered alone.
+    """One thing of one agency that can be answered alone.
 
     `cited` is text from neighbouring cells or lead-ins that says where (a column "Nội dung dự
-    thảo" or "Điều, khoản"); references found there count too. `proposal` is the cell of proposed
-    wording beside the comment, as printed.
+    thảo" or "Điều, khoản"), `beside` the places that it cites. `proposal` is the cell of proposed
+    wording beside the comment, as printed. `words`: all words that it names, quoted or not, each once.
+    What it asks for is in `asks`, the first thing first; empty where it asks for nothing.
     """
 
     id: str
@@ -130,11 +196,19 @@ class Comment:
     references: tuple[Reference, ...] = ()
     topics: tuple[Topic, ...] = ()
     stance: Stance = Stance.REQUEST
-    suggestion: Suggestion | None = None
+    asks: tuple[Ask, ...] = ()
     cited: str = ""
     reason: str = ""
     anchor: Anchor | None = None
     proposal: str = ""
+    words: tuple[NamedWords, ...] = ()
+    beside: tuple[Reference, ...] = ()
+
+    @property
+    def operation(self) -> Ask | None:
+        """The first ask, where it names what is to be done to the draft."""
+        first = self.asks[0] if self.asks else None
+        return None if first is None or first.op in (None, Op.KEEP) else first
 
 
 @dataclass(frozen=True, slots=True)

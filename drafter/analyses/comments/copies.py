@@ -10,6 +10,7 @@ from drafter.language.senders import TOP, addresses, is_agency, proper
 from drafter.model import (
     Anchor,
     Annotation,
+    Ask,
     Block,
     Comment,
     Draft,
@@ -18,11 +19,10 @@ from drafter.model import (
     Position,
     Revision,
     Sheet,
-    Suggestion,
 )
 
 from .body import Body
-from .edits import Edit, anchor_of, plain, suggestion_of, written, written_move
+from .edits import Edit, anchor_of, plain, ask_of, written, written_move
 from .items import pieces
 from .reading import comment_of, numbered
 from .sentences import asks
@@ -30,7 +30,6 @@ from .silent import Line, bare, likeness, silent_edits
 from .tracked import Before, before
 
 _COPY = 0.5  # share of the draft's lines that a copy of it keeps
-_FEW = 30  # anchored words that a remark may mean to replace; more are its place
 _MOVED = 5  # words: less may stand at two places by chance
 
 
@@ -45,7 +44,7 @@ class _Found:
     author: str
     dated: date | None
     anchor: Anchor
-    known: Suggestion | None = None
+    known: Ask | None = None
 
 
 def copied(sheet: Sheet, drafts: Sequence[Draft]) -> Draft | None:
@@ -94,18 +93,11 @@ def comments_of(sheet: Sheet, draft: Draft | None, *, agency: str | None) -> tup
 
 def _comment(found: _Found, id: str, path: str, agency: str | None) -> Comment:
     named = proper(found.author) if is_agency(found.author) else agency or found.author
-    words = found.anchor.context[found.anchor.start : found.anchor.end]
-    made = comment_of(
+    return comment_of(
         id=id, agency=named, dated=found.dated, draft=None, path=path,
         position=Position(paragraph=found.paragraph, start=found.start, end=found.end),
-        text=found.text, cited=f"“{words}”" if words and found.known is None else "",
-        anchor=found.anchor, known=found.known,
+        text=found.text, anchor=found.anchor, known=found.known,
     )  # fmt: skip
-    asked = made.suggestion
-    few = len(words.split()) <= _FEW and words.strip() != found.anchor.context.strip()
-    if found.known is None and few and asked and not asked.old and asked.op in (Op.DELETE, Op.REPLACE):
-        asked = Suggestion(asked.op, words or None, asked.new)
-    return replace(made, suggestion=asked, cited="")
 
 
 def _befores(manuscript: Manuscript) -> dict[int, Before]:
@@ -181,14 +173,14 @@ def _with_moves(found: Sequence[_Found]) -> list[_Found]:
         if added and len((gone.text).split()) > _MOVED:
             old = gone.anchor.context[gone.anchor.start : gone.anchor.end]
             text = written_move(old)
-            moved = replace(added, text=text, anchor=gone.anchor, known=Suggestion(Op.MOVE, old))
+            moved = replace(added, text=text, anchor=gone.anchor, known=Ask(Op.MOVE, old))
             kept[kept.index(added)] = moved
             kept.remove(gone)
     return kept
 
 
 def _of_edit(edit: Edit, paragraph: int, start: int, end: int, author: str, dated: date | None) -> _Found:
-    return _Found(paragraph, start, end, written(edit), author, dated, anchor_of(edit), suggestion_of(edit))
+    return _Found(paragraph, start, end, written(edit), author, dated, anchor_of(edit), ask_of(edit))
 
 
 def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) -> Iterator[_Found]:

@@ -1,4 +1,4 @@
-"""Edits: an edit that an agency made in a copy of the draft, as words and as a suggestion."""
+"""Edits: an edit that an agency made in a copy of the draft, as words and as an ask."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import lru_cache
 from drafter.language.lexicon import lexicon
 from drafter.language.normal import folded
 from drafter.language.words import spans, tokens
-from drafter.model import Anchor, Op, Suggestion
+from drafter.model import Anchor, Ask, Op
 
 from .marks import mark_of
 
@@ -114,19 +114,19 @@ def whole_words(edit: Edit) -> Edit:
     return edit
 
 
-def suggestion_of(edit: Edit) -> Suggestion:
-    """The edit as a suggestion; for an addition, `old` is the words before it."""
+def ask_of(edit: Edit) -> Ask:
+    """The edit as an ask; for an addition, `old` is the words before it."""
     old, new = " ".join(edit.old.split()), " ".join(edit.new.split())
     if not old:
         mark = mark_of(edit.text, None, 0)
         words = edit.text[mark.end if mark else 0 : edit.start].split()[-_BEFORE:]
-        return Suggestion(Op.ADD, " ".join(words) or None, new)
-    return Suggestion(Op.REPLACE, old, new) if new else Suggestion(Op.DELETE, old)
+        return Ask(Op.ADD, " ".join(words) or None, new)
+    return Ask(Op.REPLACE, old, new) if new else Ask(Op.DELETE, old)
 
 
 def written(edit: Edit) -> str:
     """The edit as the office would have asked for it in a letter: `"Sửa “70%” thành “60%”."`"""
-    asked = suggestion_of(edit)
+    asked = ask_of(edit)
     key = str(asked.op)
     if edit.paragraph:
         key = f"{key}-paragraph"
@@ -155,7 +155,7 @@ def _around(edit: Edit) -> str:
 
 
 def shortened(words: str | None) -> str:
-    """Long deleted words by their beginning and end; the suggestion holds them whole."""
+    """Long deleted words by their beginning and end; the ask holds them whole."""
     listed = (words or "").split()
     return " ".join([*listed[:20], "…", *listed[-10:]]) if len(listed) > _LONG else " ".join(listed)
 

@@ -17,7 +17,7 @@ from . import copies, speakers, tables
 from .body import Body
 from .items import agreement, is_remainder, pieces
 from .letterhead import Head, letterhead
-from .reading import comment_of, numbered, stance_of
+from .reading import comment_of, in_turn, numbered, stance_of
 from .tables import Remark
 
 __all__ = ["letters"]
@@ -172,7 +172,7 @@ def _letters(sheet: Sheet, head: Head, remarks: Sequence[Remark], rounds: Rounds
             number=head.number if single else None,
             date=head.date,
             stance=letter_stance(said),
-            comments=tuple(said),
+            comments=in_turn(said),
             draft_number=head.draft_number,
         )
         for agency, said in comments.items()
@@ -221,7 +221,7 @@ def _of_copy(sheet: Sheet, draft: Draft | None) -> tuple[Letter, ...]:
             number=None,
             date=max((c.date for c in said if c.date), default=None),
             stance=letter_stance(said),
-            comments=tuple(replace(c, draft=draft.path if draft else None) for c in said),
+            comments=in_turn([replace(c, draft=draft.path if draft else None) for c in said]),
             draft_number=draft.number if draft else None,
         )
         for agency, said in by_agency.items()

@@ -1,33 +1,37 @@
-"""What a remark says: its quotes, references, topics, stance, suggestion → a `Comment`."""
+"""What a comment says: its quotes, references, topics, stance, and what it asks for → a `Comment`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from drafter.language.asks import asks, likewise, named_words
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import decoded
 from drafter.language.quotes import find_quotes
-from drafter.language.references import find_references
-from drafter.language.requests import suggestion
-from drafter.model import Anchor, Comment, Position, Stance, Suggestion, Topic
+from drafter.language.references import cited_places, find_references
+from drafter.language.requests import operation
+from drafter.model import Anchor, Ask, Comment, Op, Position, Stance, Topic
 
-from .sentences import agrees, asks, finds_fault, hide_quotes
+from . import sentences
+from .sentences import agrees, finds_fault, hide_quotes
 
 _ENOUGH = 1.0
+_FEW = 30  # anchored words that a comment may mean to replace; more are its place
 _PASSAGE = 10  # words: an addition so long says what is to be done
 
 
 def stance_of(text: str, proposal: str = "") -> Stance:
-    """What a remark wants: `"… là gì?"` is a question, `"không đồng tình với …"` an objection."""
+    """What a comment wants: `"… là gì?"` is a question, `"không đồng tình với …"` an objection."""
     said = hide_quotes(decoded(text)).lower().strip()
     if cue("stances", "question").search(said):
         return Stance.QUESTION
     if cue("stances", "objection").search(said):
         return Stance.OBJECTION
-    wants = bool(proposal.strip()) or asks(said)
+    wants = bool(proposal.strip()) or sentences.asks(said)
     if agrees(said) and not (wants and cue("stances", "however").search(said)):
         return Stance.AGREEMENT
     if cue("stances", "remark").search(said) and not cue("stances", "edit").search(said) and not proposal:
@@ -43,8 +47,8 @@ def _cues() -> tuple[tuple[Topic, tuple[tuple[re.Pattern[str], float], ...]], ..
     )
 
 
-def topics_of(text: str, stance: Stance, proposed: Suggestion | None = None) -> tuple[Topic, ...]:
-    """What a remark is about, strongest first; `other` where nothing speaks for a topic."""
+def topics_of(text: str, stance: Stance, proposed: Ask | None = None) -> tuple[Topic, ...]:
+    """What a comment is about, strongest first; `other` where nothing speaks for a topic."""
     said = _without_words(decoded(text).lower())
     if stance is Stance.AGREEMENT:
         return (Topic.OTHER,)
@@ -57,7 +61,7 @@ def topics_of(text: str, stance: Stance, proposed: Suggestion | None = None) -> 
     return (Topic.OTHER,)
 
 
-def topics_of_edit(edit: Suggestion) -> tuple[Topic, ...]:
+def topics_of_edit(edit: Ask) -> tuple[Topic, ...]:
     """An edit that changes figures is about a figure; one that adds a passage about a task; else wording."""
     figures = [re.findall(r"\d+(?:[.,]\d+)*", words or "") for words in (edit.old, edit.new)]
     if edit.op == "replace" and figures[0] != figures[1]:
@@ -67,7 +71,7 @@ def topics_of_edit(edit: Suggestion) -> tuple[Topic, ...]:
 
 
 def _without_words(text: str) -> str:
-    """Quoted words of the draft say nothing about the remark's topic, quoted figures do."""
+    """Quoted words of the draft say nothing about the comment's topic, quoted figures do."""
     for quote in find_quotes(text):
         if not any(map(str.isdigit, quote.text)):
             text = text[: quote.start] + "·" * (quote.end - quote.start) + text[quote.end :]
@@ -77,18 +81,31 @@ def _without_words(text: str) -> str:
 def comment_of(
     *, id: str, agency: str, dated: date | None, draft: str | None, path: str, position: Position, text: str,
     cited: str = "", proposal: str = "", reason: str = "", emphasis: tuple[tuple[int, int], ...] = (),
-    anchor: Anchor | None = None, known: Suggestion | None = None,
+    anchor: Anchor | None = None, known: Ask | None = None,
 ) -> Comment:  # fmt: skip
-    """The comment that `text` is. `known` is a suggestion that needs no reading: a tracked change."""
-    beside = "\n".join(part for part in (text, proposal) if part)
+    """The comment that `text` is. `known` is an ask that needs no reading: a tracked change; else the words
+    of an `anchor` are read as those of a neighbouring cell are."""
     stance = stance_of(text, proposal) if known is None else Stance.REQUEST
-    proposed = known or (
+    anchored = anchor.words if anchor and known is None else ""
+    around = cited or (f"“{anchored}”" if anchored else "")
+    asked = known or (
         None
         if stance in (Stance.AGREEMENT, Stance.REMARK)
-        else suggestion(text, cited=cited, proposal=proposal)
+        else operation(text, cited=around, proposal=proposal)
     )
-    quotes = [quote.text for quote in find_quotes(text, emphasis)]
-    quotes += [quote.text for quote in find_quotes(cited)]
+    whole = "\n".join(part for part in (text, proposal) if part)
+    topics = topics_of(whole, stance, asked) if known is None else topics_of_edit(known)
+    references, beside = cited_places(text), find_references(cited)
+    wishes = asks(
+        text,
+        _of_anchored(asked, anchor) if anchor and asked and known is None else asked,
+        faulty=stance in (Stance.REQUEST, Stance.OBJECTION),
+        topics=topics,
+        references=references,
+        beside=beside,
+    )
+    quotes = find_quotes(text, emphasis)
+    quoted = (quote.text for quote in (*quotes, *find_quotes(around)))
     return Comment(
         id=id,
         agency=agency,
@@ -97,15 +114,35 @@ def comment_of(
         path=path,
         position=position,
         text=text,
-        quote=tuple(dict.fromkeys(quotes)),
-        references=find_references(text),
-        topics=topics_of(beside, stance, proposed) if known is None else topics_of_edit(known),
+        quote=tuple(dict.fromkeys(quoted)),
+        references=references,
+        topics=topics,
         stance=stance,
-        suggestion=proposed,
+        asks=wishes,
         cited=cited,
         reason=reason or _reason(text),
         anchor=anchor,
         proposal=proposal,
+        words=named_words(text, quotes, wishes, cited=around),
+        beside=beside,
+    )
+
+
+def _of_anchored(asked: Ask, anchor: Anchor) -> Ask:
+    """What is to be done to a few anchored words, where the comment names none itself."""
+    words = anchor.words
+    few = len(words.split()) <= _FEW and words.strip() != anchor.context.strip()
+    if few and not asked.old and asked.op in (Op.DELETE, Op.REPLACE):
+        return replace(asked, old=words or None)
+    return asked
+
+
+def in_turn(comments: Sequence[Comment]) -> tuple[Comment, ...]:
+    """The comments of one letter in order; what refers to the comment before it has the words of that."""
+    before = (None, *(comment.operation for comment in comments))
+    return tuple(
+        replace(comment, asks=likewise(comment.asks, earlier))
+        for comment, earlier in zip(comments, before, strict=False)
     )
 
 

@@ -16,6 +16,7 @@ from drafter.model import (
     Draft,
     Evidence,
     Link,
+    Op,
     Register,
     Rounds,
     Scope,
@@ -42,19 +43,18 @@ def evidence(
     one draft did and a later one undid is regressed there.
     """
     out: list[Evidence] = []
-    for number, comment in enumerate(comments):
+    for comment in comments:
         about = rounds.draft(comment.draft)
         if about is None:
             continue
         link = links[comment.id]
         ids = tuple(one.id for one in link.clauses if one.addressed) if link.scope is Scope.CLAUSES else ()
         before = Side(about, ids, registers)
-        earlier = [one for one in comments[:number] if one.path == comment.path]
         done = False
-        for steps, later in enumerate(rounds.later(about), 1):
+        for later in rounds.later(about):
             kept = {id: rounds.follow((id,), about, later) for id in ids}
             after = Side(later, tuple(dict.fromkeys(id for now in kept.values() for id in now)), registers)
-            case = Case(comment, link, before, after, kept, earlier[-1:], steps)
+            case = Case(comment, link, before, after, kept)
             found = _judged(case)
             if done and found.verdict in (Verdict.NOT_YET, Verdict.PARTLY):
                 found = replace(found, verdict=Verdict.REGRESSED)
@@ -65,7 +65,7 @@ def evidence(
 
 def _judged(case: Case) -> Evidence:
     silent = case.comment.stance is Stance.AGREEMENT or case.link.scope is Scope.NONE
-    asks = case.comment.stance in (Stance.REQUEST, Stance.OBJECTION) or case.comment.suggestion is not None
+    asks = any(ask.op is not Op.KEEP for ask in case.comment.asks)
     found = [] if silent or not asks else outcomes(case)
     now = tuple(dict.fromkeys(id for one in found for id in one.where)) or case.after.ids
     return Evidence(

@@ -1,29 +1,45 @@
-"""Asks: what a comment asks for, in the order in which it can best be counted."""
+"""Asks: what came of each thing that a comment asks for, in the order in which it can best be counted."""
 
 from __future__ import annotations
 
-from .case import Case, Outcome
-from .counts import headings, length, milestones, rewriting, shortened, vague
-from .further import further
-from .mentions import acts, assigned, leads, own_target, terms
-from .moves import merged, moved, removed, split
-from .wording import wording
+from drafter.model import Ask, Op, Verdict
 
-# The first of these that applies answers alone: the comment names words or an operation on clauses.
+from .case import Case, Outcome, loose
+from .counts import headings, length, milestones, rewriting, shortened, vague
+from .mentions import acts, assigned, leads, own_target, spoken_of, terms
+from .moves import merged, moved, removed, split
+from .wording import arrived, wording
+
+# The first of these that applies answers alone: words or an operation on clauses are named.
 _EXACT = (split, merged, moved, removed, wording)
-# What else can be counted; a comment may ask for several of these at once.
+# What else can be counted of one ask, several of these at once.
 _COUNTED = (length, shortened, vague, headings, milestones, acts, assigned, leads, own_target)
 
 
 def outcomes(case: Case) -> list[Outcome]:
-    """What came of everything asked for; empty where nothing can be measured."""
+    """What came of everything asked for; empty where nothing can be measured.
+
+    What a comment asks for behind words or an operation is judged by itself; behind anything else it is told
+    from the same words as the first.
+    """
+    first = case.comment.asks[0]
     for rule in _EXACT:
-        found = rule(case)
+        found = rule(case, first)
         if found is not None:
-            more = further(case)
-            return [found] if more is None else [found, more]
-    counted = [found for rule in _COUNTED if (found := rule(case)) is not None]
+            further = (_further(case, ask) for ask in case.comment.asks[1:])
+            return [found, *(outcome for outcome in further if outcome is not None)]
+    counted = [found for rule in _COUNTED if (found := rule(case, first)) is not None]
     if counted:
         return counted
-    last = rewriting(case) or terms(case)
+    last = rewriting(case) or terms(case, first)
     return [last] if last is not None else []
+
+
+def _further(case: Case, ask: Ask) -> Outcome | None:
+    """The outcome of a further ask; None where only a person could say."""
+    if ask.op is Op.KEEP or ask.likewise:
+        return None
+    if ask.new:
+        return arrived(case, loose(ask.new), loose)
+    outcome = spoken_of(case, ask.about, add=True)
+    return None if outcome is None or outcome.verdict is Verdict.UNCLEAR else outcome

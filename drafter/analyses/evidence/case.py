@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -105,16 +105,13 @@ class Outcome:
 
 @dataclass
 class Case:
-    """`earlier`: the comment before it in the same letter; `kept`: linked clause → what continues it;
-    `steps`: how many drafts later."""
+    """`kept`: linked clause → what continues it."""
 
     comment: Comment
     link: Link
     before: Side
     after: Side
     kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    earlier: Sequence[Comment] = field(default_factory=tuple)
-    steps: int = 1
 
 
 def compared(name: str, before: int, after: int, unit: str, *, wanted: int = 1) -> Outcome:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from drafter.language.lexicon import cue
 from drafter.language.normal import folded
 from drafter.language.numerals import figure
 from drafter.language.words import words
-from drafter.model import Clash, Comment, Link, Op, Rounds, Scope, Suggestion
+from drafter.model import Ask, Clash, Comment, Link, Op, Rounds, Scope
 
 
 def clashes(comments: Sequence[Comment], links: Mapping[str, Link], rounds: Rounds) -> tuple[Clash, ...]:
@@ -35,7 +34,7 @@ def clashes(comments: Sequence[Comment], links: Mapping[str, Link], rounds: Roun
 
 
 def _why(one: Comment, other: Comment) -> str | None:
-    a, b = one.suggestion, other.suggestion
+    a, b = one.operation, other.operation
     if a is not None and b is not None:
         if a.op is b.op is Op.REPLACE and a.old and b.old and a.new and b.new:
             if _meet(a.old, b.old) and folded(a.new) != folded(b.new):
@@ -55,7 +54,7 @@ def _figures(text: str) -> list[str]:
     return [str(figure(word)) for word in words(text) if word[0].isdigit()]
 
 
-def _undoes(one: Suggestion, other: Suggestion) -> bool:
+def _undoes(one: Ask, other: Ask) -> bool:
     """One adds or keeps in new words what the other deletes."""
     return (
         one.op in (Op.ADD, Op.REPLACE)
@@ -65,12 +64,12 @@ def _undoes(one: Suggestion, other: Suggestion) -> bool:
     )
 
 
-def _keeps(comment: Comment, other: Suggestion | None) -> bool:
+def _keeps(comment: Comment, other: Ask | None) -> bool:
     """ "Giữ chế độ báo cáo 6 tháng" against a wish to replace or delete words of it."""
     if other is None or other.op not in (Op.REPLACE, Op.DELETE) or not other.old:
         return False
-    kept = cue("evidence", "cues", "keep").search(comment.text)
-    if kept is None:
+    kept = next((ask.old for ask in comment.asks if ask.op is Op.KEEP), None)
+    if not kept:
         return False
-    said = set(words(folded(comment.text[kept.end() :])))
-    return 2 * len(said & set(words(folded(other.old)))) >= len(set(words(folded(other.old))))
+    replaced = set(words(folded(other.old)))
+    return 2 * len(set(words(folded(kept))) & replaced) >= len(replaced)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from drafter.language.lexicon import cue
 from drafter.language.normal import folded
-from drafter.model import Draft, Measured, Op, Scope, Target, Topic, Verdict
+from drafter.model import Ask, Countable, Draft, Measured, Scope, Target, Topic, Verdict
 
 from .case import Case, Outcome, Side, compared
 
@@ -16,11 +15,9 @@ _SHORTENED = 0.8  # the same of a single part
 _YEARS = 3  # figures for so many years make a roadmap
 
 
-def length(case: Case) -> Outcome | None:
+def length(case: Case, ask: Ask) -> Outcome | None:
     """ "Dự thảo còn dài": words of the whole draft."""
-    asked = case.comment.suggestion
-    short = Topic.LENGTH in case.comment.topics or (asked is not None and asked.op is Op.SHORTEN)
-    if not short or case.link.scope is not Scope.DOCUMENT:
+    if Countable.LENGTH not in ask.counts or case.link.scope is not Scope.DOCUMENT:
         return None
     found = _shorter("words", case.before.words(), case.after.words(), _SHORTER)
     before, after = case.before.draft.pages, case.after.draft.pages
@@ -29,17 +26,9 @@ def length(case: Case) -> Outcome | None:
     return Outcome(found.verdict, (*found.measures, Measured("pages", before, after, "pages")))
 
 
-def shortened(case: Case) -> Outcome | None:
+def shortened(case: Case, ask: Ask) -> Outcome | None:
     """ "Phần bối cảnh nên rút ngắn": words of the parts that the linked clauses belong to."""
-    asked = case.comment.suggestion
-    if asked is not None and asked.op in (
-        Op.ADD,
-        Op.REPLACE,
-        Op.CLARIFY,
-    ):  # "bổ sung quy định rút ngắn thủ tục"
-        return None
-    wanted = Topic.SHORTEN in case.comment.topics or (asked is not None and asked.op is Op.SHORTEN)
-    if not wanted or case.link.scope is not Scope.CLAUSES or not case.before.ids:
+    if Countable.PART not in ask.counts or case.link.scope is not Scope.CLAUSES or not case.before.ids:
         return None
     if all(case.before.draft.by_id[id].parent is None for id in case.before.ids):
         roles = case.before.roles
@@ -55,13 +44,11 @@ def _shorter(name: str, before: int, after: int, most: float) -> Outcome:
     return Outcome(Verdict.PARTLY if after < 0.99 * before else Verdict.NOT_YET, (measure,))
 
 
-def vague(case: Case) -> Outcome | None:
+def vague(case: Case, ask: Ask) -> Outcome | None:
     """ "Chỉ tiêu còn dàn trải, chưa cụ thể": targets outside their part, targets without figure or date."""
+    if Countable.TARGETS not in ask.counts:
+        return None
     topics = {Topic.SCATTERED, Topic.VAGUE} & set(case.comment.topics)
-    if not topics or not cue("evidence", "cues", "targets").search(case.comment.text):
-        return None
-    if case.comment.suggestion is not None and case.comment.suggestion.op is Op.ADD:
-        return None
     sides = (case.before, case.after)
     found = [Counter(finding.rule for finding in side.register.findings) for side in sides]
     rules = [("scattered", Topic.SCATTERED), ("no-figure", Topic.VAGUE), ("no-deadline", Topic.VAGUE)]
@@ -91,11 +78,9 @@ def _top(draft: Draft, id: str) -> str:
     return above[-1].id if above else id
 
 
-def headings(case: Case) -> Outcome | None:
+def headings(case: Case, ask: Ask) -> Outcome | None:
     """ "Điều chỉnh, bổ sung một số đề mục": headings that were added or reworded."""
-    if Topic.STRUCTURE not in case.comment.topics or case.comment.suggestion is None:
-        return None
-    if not cue("evidence", "cues", "headings").search(case.comment.text):
+    if Countable.HEADINGS not in ask.counts:
         return None
     before, after = (
         Counter(folded(c.heading) for c in side.draft.clauses if c.heading)
@@ -104,11 +89,9 @@ def headings(case: Case) -> Outcome | None:
     return compared("new-headings", 0, sum((after - before).values()), "headings")
 
 
-def milestones(case: Case) -> Outcome | None:
+def milestones(case: Case, ask: Ask) -> Outcome | None:
     """ "Lộ trình từng năm": targets that have figures for several years, in the text or in the annex."""
-    if Topic.ROADMAP not in case.comment.topics:
-        return None
-    if not cue("evidence", "cues", "yearly").search(case.comment.text):
+    if Countable.ROADMAP not in ask.counts:
         return None
     counts = [_with_roadmap(side) for side in (case.before, case.after)]
     found = compared("targets-with-roadmap", counts[0], counts[1], "targets")

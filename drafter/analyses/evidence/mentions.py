@@ -8,31 +8,24 @@ from functools import lru_cache
 from itertools import pairwise
 
 from drafter.language.agencies import duty
-from drafter.language.lexicon import cue, lexicon
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import decoded, folded
 from drafter.language.words import words
-from drafter.model import Clause, Kind, Measured, Op, Scope, Verdict
+from drafter.model import Ask, Clause, Countable, Kind, Measured, Op, Scope, Verdict
 
 from .case import Case, Outcome, Side, compared, exact, loose, phrase
 
-_NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][\w./-]*\w")
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
 _MOST = 0.4  # of them: one clause that has so many anew does what was asked
 _NEARLY_ALL = 0.65  # of them: a linked clause that had so many before did it already
 _MANY = 5  # terms: of fewer no share can be told
 
 
-def acts(case: Case) -> Outcome | None:
+def acts(case: Case, ask: Ask) -> Outcome | None:
     """An act to be cited: by its number, in the linked clauses, or anywhere for the legal bases."""
-    asked = case.comment.suggestion
-    if asked is None or asked.op not in (Op.ADD, Op.CLARIFY, Op.REPLACE):
+    if Countable.ACTS not in ask.counts:
         return None
-    named = (_NUMBER.search(one.act) for one in case.comment.references if one.act)
-    numbers = [found[0] for found in named if found]
-    if not numbers:
-        numbers = _NUMBER.findall(decoded(case.comment.text))[:1] if asked.op is Op.ADD else []
-    if not numbers:
-        return None
+    numbers = ask.acts
     before, after = (sum(_cited(number, side) for number in numbers) for side in (case.before, case.after))
     found = compared("acts-cited", before, after, "places")
     if found.verdict is Verdict.NOT_YET and before:
@@ -50,17 +43,16 @@ def _cited(number: str, side: Side) -> int:
     return decoded("\n".join(texts)).count(number)
 
 
-def assigned(case: Case) -> Outcome | None:
+def assigned(case: Case, ask: Ask) -> Outcome | None:
     """ "Giao Sở A chủ trì": the agency as the one that leads, or in the annex rows of their targets."""
-    found = re.search(lexicon("evidence")["cues"]["assign"], decoded(case.comment.text), re.IGNORECASE)
-    if found is None:
+    if not ask.agency:
         return None
-    agency = folded(found["agency"])
+    agency = folded(ask.agency)
     held = [
         tuple(id for id in side.places_of_targets() if _leads(side.draft.by_id[id], agency))
         for side in (case.before, case.after)
     ]
-    held[1] = held[1] or _newly_led(case, agency)
+    held[1] = held[1] or _newly_led(case, ask, agency)
     counts, where = [len(ids) for ids in held], held[1]
     outcome = compared("agency-named", counts[0], counts[1], "places")
     if outcome.verdict is Verdict.NOT_YET and counts[0]:
@@ -68,9 +60,9 @@ def assigned(case: Case) -> Outcome | None:
     return Outcome(outcome.verdict, outcome.measures, where)
 
 
-def _newly_led(case: Case, agency: str) -> tuple[str, ...]:
+def _newly_led(case: Case, ask: Ask, agency: str) -> tuple[str, ...]:
     """Clauses that are new in words, speak of what is asked, and have the agency lead."""
-    before, wanted = case.before.whole(loose), _pairs(loose(case.comment.text))
+    before, wanted = case.before.whole(loose), _pairs(loose(ask.text))
     return tuple(
         clause.id
         for clause in case.after.draft.clauses
@@ -90,9 +82,9 @@ def _leads(clause: Clause, agency: str) -> bool:
     return named or re.search(rf"{re.escape(agency)}\s+(?:là\s+cơ\s+quan\s+)?chủ\s+trì", text) is not None
 
 
-def leads(case: Case) -> Outcome | None:
+def leads(case: Case, ask: Ask) -> Outcome | None:
     """ "Làm rõ cơ quan chủ trì": linked clauses that name who leads."""
-    if not case.before.ids or not cue("evidence", "cues", "lead").search(case.comment.text):
+    if not case.before.ids or Countable.LEAD not in ask.counts:
         return None
     counts = [
         sum(bool(duty(decoded(side.draft.by_id[id].text)).lead) for id in side.ids)
@@ -101,12 +93,11 @@ def leads(case: Case) -> Outcome | None:
     return compared("lead-named", counts[0], counts[1], "clauses")
 
 
-def own_target(case: Case) -> Outcome | None:
+def own_target(case: Case, ask: Ask) -> Outcome | None:
     """ "Đề nghị có chỉ tiêu riêng về số hợp tác xã": targets that speak of it."""
-    found = re.search(lexicon("evidence")["cues"]["target_about"], decoded(case.comment.text), re.IGNORECASE)
-    if found is None:
+    if Countable.TARGET not in ask.counts:
         return None
-    asked = _pairs(found["what"])
+    asked = _pairs(ask.about)
     counts = [
         sum(2 * len(asked & _pairs(t.text)) >= len(asked) for t in side.register.targets if t.same_as is None)
         for side in (case.before, case.after)
@@ -117,21 +108,19 @@ def own_target(case: Case) -> Outcome | None:
     return outcome
 
 
-def terms(case: Case) -> Outcome | None:
+def terms(case: Case, ask: Ask) -> Outcome | None:
     """What is to be added or made clear, in no words of its own: does anything that was added speak of it?
 
     Where nothing was added that does, it was not done; where one clause has most of it anew, it was; in
     between a person must say, as of what is only to be weighed.
     """
-    asked = case.comment.suggestion
-    if asked is not None and asked.op not in (None, Op.ADD, Op.CLARIFY, Op.REPLACE):
+    if ask.op not in (None, Op.ADD, Op.CLARIFY, Op.REPLACE):
         return None
-    if cue("evidence", "cues", "considered").search(decoded(case.comment.text)):
+    if ask.weighed:
         return Outcome(Verdict.UNCLEAR)
-    op = asked.op if asked is not None else None
-    found = spoken_of(
-        case, _wanted(case.comment.text), add=op is not Op.REPLACE, already=op is not Op.CLARIFY
-    )
+    op = ask.op
+    already = op is not Op.CLARIFY and not ask.missing
+    found = spoken_of(case, ask.about, add=op is not Op.REPLACE, already=already)
     known = op is not None or (found is not None and found.verdict in (Verdict.ADDRESSED, Verdict.ALREADY))
     return found if known else None  # what no verb names is proved, or left to a person
 
@@ -152,8 +141,7 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
             return Outcome(Verdict.ADDRESSED, (measure,), (best,))
         texts = (case.before.draft.by_id[id].text for id in case.before.inside)
         stood = max((len(wanted & _pairs(loose(text))) for text in texts), default=0)
-        missing = cue("evidence", "cues", "missing").search(decoded(case.comment.text))
-        if already and stood >= _NEARLY_ALL * len(wanted) and not missing:
+        if already and stood >= _NEARLY_ALL * len(wanted):
             return Outcome(Verdict.ALREADY, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)
     verdict = Verdict.UNCLEAR if len(added) >= _SOME * len(wanted) else Verdict.NOT_YET
     return Outcome(verdict, (measure,), case.after.ids)
@@ -172,11 +160,6 @@ def _new_pairs(case: Case) -> dict[str, frozenset[str]]:
 
 def _text_of(side: Side, id: str | None) -> str:
     return side.draft.by_id[id].text if id is not None else ""
-
-
-def _wanted(text: str) -> str:
-    found = re.findall(lexicon("evidence")["cues"]["asked"], decoded(text), re.IGNORECASE)
-    return " ; ".join(found) or decoded(text)
 
 
 def _added(case: Case, *, wide: bool) -> set[str]:

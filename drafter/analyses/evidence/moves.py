@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
-from drafter.language.lexicon import cue, lexicon
-from drafter.language.normal import decoded
-from drafter.language.numerals import spoken
-from drafter.model import Measured, Op, Verdict
+from drafter.model import Ask, Measured, Op, Verdict
 
 from .case import Case, Outcome, loose, phrase
 
 
-def split(case: Case) -> Outcome | None:
+def split(case: Case, ask: Ask) -> Outcome | None:
     """A clause that was to become several."""
-    asked = case.comment.suggestion
-    if asked is None or asked.op is not Op.SPLIT or not case.before.ids:
+    if ask.op is not Op.SPLIT or not case.before.ids:
         return None
     measure = Measured("clauses", len(case.before.ids), len(case.after.ids), "clauses")
     if len(case.after.ids) <= len(case.before.ids):
         return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
-    wanted = re.search(lexicon("evidence")["cues"]["parts"], decoded(case.comment.text), re.IGNORECASE)
-    parts = (spoken(wanted["number"]) or int(wanted["number"])) if wanted else 2
-    fewer = len(case.before.ids) == 1 and len(case.after.ids) < parts
+    fewer = len(case.before.ids) == 1 and len(case.after.ids) < (ask.parts or 2)
     return Outcome(Verdict.PARTLY if fewer else Verdict.ADDRESSED, (measure,), case.after.ids)
 
 
-def merged(case: Case) -> Outcome | None:
+def merged(case: Case, ask: Ask) -> Outcome | None:
     """Clauses that were to become one."""
-    asked = case.comment.suggestion
-    if asked is None or asked.op is not Op.MERGE or len(case.before.ids) < 2:
+    if ask.op is not Op.MERGE or len(case.before.ids) < 2:
         return None
     measure = Measured("clauses", len(case.before.ids), len(case.after.ids), "clauses")
     lasting = [id for id in case.before.ids if case.kept[id]]
@@ -39,12 +30,11 @@ def merged(case: Case) -> Outcome | None:
     return Outcome(Verdict.UNCLEAR if gone else Verdict.NOT_YET, (measure,), case.after.ids)
 
 
-def removed(case: Case) -> Outcome | None:
+def removed(case: Case, ask: Ask) -> Outcome | None:
     """ "Đề nghị bỏ điểm này": clauses as a whole that were to go, no words of them named."""
-    asked = case.comment.suggestion
-    if asked is None or asked.op not in (Op.DELETE, Op.SHORTEN) or asked.old or not case.before.ids:
+    if ask.op not in (Op.DELETE, Op.SHORTEN) or ask.old or not case.before.ids:
         return None
-    if not cue("evidence", "cues", "whole_clause").search(decoded(case.comment.text)):
+    if not ask.whole:
         return None
     lasting = [id for id in case.before.ids if case.kept[id]]
     measure = Measured("clauses", len(case.before.ids), len(lasting), "clauses")
@@ -53,14 +43,13 @@ def removed(case: Case) -> Outcome | None:
     return Outcome(Verdict.PARTLY if lasting else Verdict.ADDRESSED, (measure,))
 
 
-def moved(case: Case) -> Outcome | None:
+def moved(case: Case, ask: Ask) -> Outcome | None:
     """Words that were to stand elsewhere: they are in no continuation of the clause that held them."""
-    asked = case.comment.suggestion
-    if asked is None or asked.op is not Op.MOVE or not case.before.ids:
+    if ask.op is not Op.MOVE or not case.before.ids:
         return None
-    if not asked.old:
+    if not ask.old:
         return _whole_clause(case)
-    words = phrase(loose(asked.old))
+    words = phrase(loose(ask.old))
     first = [id for id in case.before.ids if words.search(loose(case.before.draft.by_id[id].text))]
     now = case.after.holding(words, loose)
     if not first or not now:

@@ -89,7 +89,7 @@ def _shortened(
     by_id = {link.comment: link for link in links}
     roles: set[Role] = set()
     for comment in comments:
-        asked = comment.suggestion is not None and comment.suggestion.op is Op.SHORTEN
+        asked = comment.operation is not None and comment.operation.op is Op.SHORTEN
         if comment.id not in done or comment.draft != old.path:
             continue
         if not asked and Topic.SHORTEN not in comment.topics:

@@ -12,9 +12,8 @@ import re
 
 from rapidfuzz.distance import Indel
 
-from drafter.language.lexicon import cue, lexicon
 from drafter.language.words import words
-from drafter.model import Measured, Op, Suggestion, Verdict
+from drafter.model import Ask, Comment, Measured, Op, Verdict, WordsRole
 
 from .case import Case, Form, Outcome, Side, exact, loose, phrase
 
@@ -25,9 +24,9 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _MARKS = " .;:,“”\"'"
 
 
-def wording(case: Case) -> Outcome | None:
+def wording(case: Case, ask: Ask) -> Outcome | None:
     """The outcome of a request that names words; None where it names none."""
-    asked = _asked(case)
+    asked = _asked(case, ask)
     if asked is None:
         return None
     form = _form(asked, case)
@@ -35,14 +34,14 @@ def wording(case: Case) -> Outcome | None:
     if asked.op is Op.DELETE and old:
         return _deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
-        others = [arrived(case, figure, form) for figure in _other_figures(case, new, form)]
+        others = [arrived(case, figure, form) for figure in _other_figures(ask, new, form)]
         return _joined(_replaced(case, old, new, form), others)
     if asked.op is Op.ADD and new:
         return _added(case, new, form)
     return None
 
 
-def _form(asked: Suggestion, case: Case) -> Form:
+def _form(asked: Ask, case: Case) -> Form:
     """How words are compared: as printed where a request is about just that, `"UBND"` written out."""
     old, new = asked.old or "", asked.new or ""
     if asked.op is Op.REPLACE and loose(old).strip(_MARKS) == loose(new).strip(_MARKS):
@@ -53,24 +52,29 @@ def _form(asked: Suggestion, case: Case) -> Form:
     return exact if asked.op is Op.REPLACE and meant and not printed else loose
 
 
-def _asked(case: Case) -> Suggestion | None:
-    own = case.comment.suggestion
-    if own is not None and (own.old or own.new):
-        return own
-    if own is not None and own.op is Op.ADD:  # quoted words that do not stand there are those to add
-        fresh = [quote for quote in case.comment.quote if not _stands(quote, case.before)]
+def _asked(case: Case, ask: Ask) -> Ask | None:
+    """The ask with the words that are looked for: its own, else a quote that does not stand there and is to be
+    added, else those of the comment before that it refers to."""
+    if ask.op is None or ask.old or ask.new:
+        return ask if ask.op else None
+    if ask.op is Op.ADD:
+        fresh = [quote for quote in _addable(case.comment) if not _stands(quote, case.before)]
         if len(fresh) == 1:
-            return Suggestion(Op.ADD, None, fresh[0])
-    follows = own is not None and cue("evidence", "cues", "accordingly").search(case.comment.text)
-    return case.earlier[-1].suggestion if follows and case.earlier else None
+            return Ask(Op.ADD, None, fresh[0])
+    return next((other for other in case.comment.asks[1:] if other.likewise), None)
 
 
-def _other_figures(case: Case, new: str, form: Form) -> list[str]:
+def _addable(comment: Comment) -> list[str]:
+    """Quoted words that may be meant to be added."""
+    roles = {one.text: one.role for one in comment.words}
+    return [q for q in comment.quote if roles.get(q) in (WordsRole.ADD, WordsRole.CITED)]
+
+
+def _other_figures(ask: Ask, new: str, form: Form) -> list[str]:
     """Further figures to come: "nâng … lên 30% … và … lên tối thiểu 55%"."""
     if not _FIGURE.search(new):
         return []
-    said = re.findall(lexicon("evidence")["cues"]["figure_to_come"], form(case.comment.text), re.IGNORECASE)
-    return [figure for figure in dict.fromkeys(said) if not phrase(figure).search(new)]
+    return [figure for figure in dict.fromkeys(map(form, ask.figures)) if not phrase(figure).search(new)]
 
 
 def _joined(first: Outcome, others: list[Outcome]) -> Outcome:

@@ -34,6 +34,6 @@ def link(comments: Sequence[Comment], draft: Draft, *, without: Collection[str] 
 def _content(comment: Comment) -> Hashable:
     """All of a comment that its link rests on."""
     return (
-        comment.text, comment.cited, comment.quote, comment.references, comment.anchor,
-        comment.suggestion, comment.topics, comment.stance, comment.proposal,
+        comment.text, comment.cited, comment.words, comment.references, comment.beside, comment.anchor,
+        comment.stance,
     )  # fmt: skip

@@ -137,7 +137,7 @@ def _only(id: str, inside: list[Clue], line: Line) -> str | None:
 
 def _overruled(clues: list[Clue], quoted: list[Clue], cited: dict[str, Clue], remark: Remark) -> list[Clue]:
     """The quote stands elsewhere than the citation says, or the draft has no such place: a wrong citation."""
-    wrong = [r for r in remark.references if (r.exists is False or r.id in cited) and not remark.beside(r)]
+    wrong = [r for r in remark.references if (r.exists is False or r.id in cited) and not r.second]
     if not wrong or not any(one.weight >= _TELLING for one in quoted):
         return clues
     near = _nearest(quoted, wrong, remark)

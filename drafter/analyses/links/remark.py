@@ -13,17 +13,14 @@ from drafter.analyses.citations.resolve import resolve_in
 from drafter.language.citations import find_acts
 from drafter.language.lexicon import cue
 from drafter.language.normal import decoded, folded
-from drafter.language.quotes import find_quotes
-from drafter.language.references import find_references
 from drafter.language.words import words
-from drafter.model import Comment, Reference
+from drafter.model import Comment, Reference, WordsRole
 
 from .index import DraftIndex
 from .quotes import Found, locate
 from .terms import query_terms
 
 _BATCH = 256
-_LONG_CITED = 6  # words of a neighbouring cell, from which on it is the draft's text
 
 
 @dataclass(frozen=True)
@@ -45,62 +42,30 @@ class Remark:
     @cached_property
     def outside(self) -> str:
         """`plain` without what stands in quotation marks: quoted words say nothing of the scope."""
-        text = decoded(self.comment.text)
-        for quote in reversed(find_quotes(text)):
-            text = text[: quote.start] + "…" + text[quote.end :]
+        text = self.comment.text
+        for one in reversed(self.comment.words):
+            if one.end - one.start > len(one.text):
+                text = f"{text[: one.start + 1]}…{text[one.end - 1 :]}"
         return folded(text)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Those of the neighbouring cells first: they say where, the text may compare."""
-        own = self.comment.references or find_references(self.comment.text)
-        cited = find_references(self.comment.cited) if self.comment.cited else ()
-        return tuple(r for r in resolve_in([*cited, *own], self.index.places) if r.act is None or r.id)
-
-    def beside(self, reference: Reference) -> bool:
-        """Whether the citation names a second place: "cho thống nhất với khoản 2 mục III"."""
-        text = self.comment.text
-        if text[reference.start : reference.end] != reference.text:  # it stands in the neighbouring cell
-            return False
-        return bool(cue("scopes", "text", "beside").search(decoded(text[: reference.start])))
-
-    def compares(self, reference: Reference) -> bool:
-        """Whether the cited place only serves as a measure: "đề nghị thống nhất thời hạn với Phụ lục I"."""
-        text = self.comment.text
-        if text[reference.start : reference.end] != reference.text:
-            return False
-        return bool(cue("scopes", "text", "compares").search(decoded(text[: reference.start])))
+        cited = (*self.comment.beside, *self.comment.references)
+        return tuple(r for r in resolve_in(cited, self.index.places) if r.act is None or r.id)
 
     @cached_property
     def quotes(self) -> tuple[tuple[list[Found], bool], ...]:
-        """Where each quote stands, and whether it is wording proposed."""
-        found = []
-        for text in self._quoted():
-            located = locate(text, self.index.wording, self.rarity(text))
-            if located:
-                found.append((located, self._proposed(text)))
-        return tuple(found)
-
-    def _quoted(self) -> list[str]:
-        quoted = list(self.comment.quote) or [quote.text for quote in find_quotes(self.comment.text)]
-        cited = self.comment.cited
-        if cited:
-            beside = [quote.text for quote in find_quotes(cited)]
-            quoted += beside or _without_citations(cited)
-        if self.comment.suggestion and self.comment.suggestion.old:
-            quoted.append(self.comment.suggestion.old)
-        return list(dict.fromkeys(quoted))
+        """Where the words that it names stand, and whether they are wording proposed."""
+        roles: dict[str, WordsRole] = {}
+        for one in self.comment.words:
+            roles.setdefault(one.text, one.role)
+        found = ((locate(text, self.index.wording, self.rarity(text)), role) for text, role in roles.items())
+        return tuple((located, role is WordsRole.ADD) for located, role in found if located)
 
     def rarity(self, text: str) -> dict[str, float]:
         """Each word of `text` with how telling it is in this draft."""
         return {word: self.index.terms.idf(word) for word in words(folded(text))}
-
-    def _proposed(self, text: str) -> bool:
-        new = self.comment.suggestion.new if self.comment.suggestion else None
-        if new is not None:
-            return folded(text) == folded(new)
-        before = self.plain.partition(folded(text))[0]
-        return bool(cue("scopes", "text", "new").search(before[-40:]))
 
     @cached_property
     def pairs(self) -> list[str]:
@@ -125,7 +90,7 @@ def remarks(comments: Sequence[Comment], about: DraftIndex) -> Iterator[Remark]:
 def said(comment: Comment) -> str:
     """The comment's own words: without citations, other acts, and what every comment says."""
     text = comment.text
-    for reference in comment.references or find_references(text):
+    for reference in comment.references:
         text = _blanked(text, reference.start, reference.end)
     text = decoded(text)
     for start, end in find_acts(text):
@@ -135,11 +100,3 @@ def said(comment: Comment) -> str:
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
-
-
-def _without_citations(cited: str) -> list[str]:
-    """The draft's text in a neighbouring cell, where that is what it holds."""
-    text = decoded(cited)
-    for reference in reversed(find_references(text)):
-        text = text[: reference.start] + " " + text[reference.end :]
-    return [text.strip(" .,:;-–")] if len(words(text)) >= _LONG_CITED else []

@@ -83,10 +83,10 @@ def _row_of(remark: Remark, context: str) -> str | None:
 
 def _reference(remark: Remark) -> list[Clue]:
     found: list[Clue] = []
-    others = [r for r in remark.references if r.id and not remark.compares(r)]
+    others = [r for r in remark.references if r.id and not r.measure]
 
     def compared(reference: Reference) -> bool:
-        return bool(others) and remark.compares(reference)
+        return bool(others) and reference.measure
 
     for reference in remark.references:
         if _of_section(reference):

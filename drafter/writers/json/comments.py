@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET, UnsetType
 
 from drafter.model import (
+    Ask,
     Comment,
     Correspondence,
     Letter,
@@ -13,8 +14,8 @@ from drafter.model import (
     Problem,
     Reference,
     Stance,
-    Suggestion,
     Topic,
+    WordsRole,
 )
 from drafter.wording.errors import fault
 from drafter.writers.json.encoding import JsonObject
@@ -49,6 +50,20 @@ class SuggestionJson(JsonObject, frozen=True):
     new: str | None
 
 
+class AskJson(JsonObject, frozen=True):
+    """One thing asked for; `op` null: a fault is found, no operation named. `role`: of the words, the old ones
+    first; `place`, `agency`, `figure`, `deadline` as printed."""
+
+    op: Op | None
+    old: str | None
+    new: str | None
+    place: str | None
+    agency: str | None
+    figure: str | None
+    deadline: str | None
+    role: WordsRole | None
+
+
 class CommentJson(JsonObject, frozen=True):
     """One thing of one agency that can be answered alone; `draft` is the path of the draft it is about."""
 
@@ -64,6 +79,7 @@ class CommentJson(JsonObject, frozen=True):
     topics: tuple[Topic, ...]
     stance: Stance
     suggestion: SuggestionJson
+    asks: tuple[AskJson, ...]
     cited: str
     proposal: str
     reason: str
@@ -119,7 +135,8 @@ def _comment(comment: Comment) -> CommentJson:
         references=tuple(map(_reference, comment.references)),
         topics=comment.topics,
         stance=comment.stance,
-        suggestion=_suggestion(comment.suggestion),
+        suggestion=_suggestion(comment.operation),
+        asks=tuple(map(_ask, comment.asks)),
         cited=comment.cited,
         proposal=comment.proposal,
         reason=comment.reason,
@@ -141,10 +158,23 @@ def _reference(reference: Reference) -> ReferenceJson:
     return ReferenceJson(text=reference.text, id=reference.id, exists=reference.exists, act=reference.act)
 
 
-def _suggestion(suggestion: Suggestion | None) -> SuggestionJson:
-    if suggestion is None:
+def _suggestion(first: Ask | None) -> SuggestionJson:
+    if first is None:
         return SuggestionJson(op=None, old=None, new=None)
-    return SuggestionJson(op=suggestion.op, old=suggestion.old, new=suggestion.new)
+    return SuggestionJson(op=first.op, old=first.old, new=first.new)
+
+
+def _ask(ask: Ask) -> AskJson:
+    return AskJson(
+        op=ask.op,
+        old=ask.old,
+        new=ask.new,
+        place=ask.place,
+        agency=ask.agency,
+        figure=ask.figure,
+        deadline=ask.deadline,
+        role=ask.role,
+    )
 
 
 def _agency(letter: Letter) -> AgencyJson:

@@ -35,10 +35,10 @@ def comments_view(read: Correspondence, lang: str) -> RenderableType:
 
 
 def _comment_cells(comment: Comment, lang: str) -> tuple[str, ...]:
-    suggestion = comment.suggestion
+    asked = comment.operation
     wish = ""
-    if suggestion is not None:
-        words = " → ".join(f"“{part}”" for part in (suggestion.old, suggestion.new) if part)
-        wish = " ".join(part for part in (say(f"op.{suggestion.op}", lang), words) if part)
+    if asked is not None:
+        words = " → ".join(f"“{part}”" for part in (asked.old, asked.new) if part)
+        wish = " ".join(part for part in (say(f"op.{asked.op}", lang), words) if part)
     topics = ", ".join(say(f"topic.{topic}", lang) for topic in comment.topics)
     return comment.id.rpartition("#")[2], comment.text, say(f"stance.{comment.stance}", lang), topics, wish

@@ -87,12 +87,12 @@ def _topics(row: dict[str, str]) -> set[str]:
 
 
 def _op(comment: Comment) -> str:
-    return comment.suggestion.op if comment.suggestion else ""
+    return str(comment.operation.op) if comment.operation else ""
 
 
 def _words_right(row: dict[str, str], comment: Comment | None, key: str) -> bool | None:
     """None where neither side names words."""
-    said = getattr(comment.suggestion, key) or "" if comment and comment.suggestion else ""
+    said = getattr(comment.operation, key) or "" if comment and comment.operation else ""
     if not said and not row[key]:
         return None
     return folded(said) == folded(row[key])

@@ -1,0 +1,250 @@
+"""Asks: all that a comment asks for, told from its text once: words, figures, acts, agencies, further wishes.
+
+    "Thay “sao chép” bằng “giải mã”, đồng thời nêu rõ cam kết quốc tế." → replace with its words; clarify,
+    about "cam kết quốc tế"
+    "Đề nghị nâng lên 15% và … lên 5%" → replace, new "15%", figures "15%", "5%"
+    "Đề nghị giao Sở Nội vụ chủ trì …" → agency "Sở Nội vụ", counted by who leads
+
+The grammar is in `data/asks.toml`; which operation comes first, and with which words, is for `requests`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.model import Ask, Countable, NamedWords, Op, Reference, Topic, WordsRole
+
+from .lexicon import cue
+from .noise import canonical
+from .normal import decoded, folded
+from .numerals import spoken
+from .quotes import Quote, find_quotes
+from .references import find_references
+from .requests import is_figure
+from .words import words
+
+_OLD_WORDS = {Op.DELETE: WordsRole.DELETE, Op.REPLACE: WordsRole.REPLACE, Op.ADD: WordsRole.AFTER}
+_NEAR = 40  # characters before a quote that can say that it is wording proposed
+_PASSAGE = 6  # words of a neighbouring cell, from which on it is the draft's text
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the wishes of a comment are told from; `text` is in normal form."""
+
+    text: str
+    operation: Ask | None
+    topics: Sequence[Topic]
+    references: Sequence[Reference]
+
+    @property
+    def op(self) -> Op | None:
+        return self.operation.op if self.operation else None
+
+    def has(self, name: str) -> bool:
+        return _cue(name).search(self.text) is not None
+
+
+def _cue(name: str) -> re.Pattern[str]:
+    return cue("asks", "cues", name)
+
+
+def asks(
+    text: str,
+    operation: Ask | None,
+    *,
+    faulty: bool = True,
+    topics: Sequence[Topic] = (),
+    references: Sequence[Reference] = (),
+    beside: Sequence[Reference] = (),
+) -> tuple[Ask, ...]:
+    """All that `text` asks for; `operation` is what it asks for first, with its words.
+
+    Without an operation it asks for something where it finds fault (`faulty`). `references` are the places
+    cited in the text, `beside` those in the cells around.
+    """
+    said = _Said(decoded(text), operation, topics, references)
+    found = []
+    if operation is not None or faulty:
+        place = _place(references, beside)
+        found = [replace(_first(said), place=place)]
+        found += [replace(further, place=place) for further in _further(said)]
+    kept = _cue("keep").search(said.text)
+    if kept:
+        found.append(
+            Ask(Op.KEEP, said.text[kept.end() :].strip() or None, role=WordsRole.STANDING, text=said.text)
+        )
+    return tuple(found)
+
+
+def likewise(asked: Sequence[Ask], before: Ask | None) -> tuple[Ask, ...]:
+    """`asked` with the words of the comment `before` it in its letter, where it refers to them."""
+    own = asked[0] if asked else None
+    if own is None or own.op is None or not own.likewise or own.old or own.new or before is None:
+        return tuple(asked)
+    return (own, replace(before, likewise=True, counts=()), *asked[1:])
+
+
+def _place(references: Sequence[Reference], beside: Sequence[Reference]) -> str | None:
+    """The citation that says where: not one that serves as a measure or names a second place."""
+    own = [one for one in (*references, *beside) if one.act is None]
+    first = next((one for one in own if not (one.measure or one.second)), own[0] if own else None)
+    return first.text if first else None
+
+
+# --- the first thing asked for -----------------------------------------------------------
+
+
+def _first(said: _Said) -> Ask:
+    asked = said.operation or Ask(None)
+    target, assigned, parts = (_cue(name).search(said.text) for name in ("target", "assign", "parts"))
+    figures = tuple(dict.fromkeys(_cue("figure").findall(said.text))) if asked.op is Op.REPLACE else ()
+    deadline = _cue("deadline").search(decoded(asked.new)) if asked.new else None
+    return replace(
+        asked,
+        agency=assigned["agency"] if assigned else None,
+        figure=_figure(asked, figures, deadline is not None),
+        deadline=deadline[0].strip() if deadline else None,
+        role=_role_named(asked),
+        text=said.text,
+        about=target["what"] if target else _about(said.text),
+        counts=tuple(name for name, counted in _COUNTABLE if counted(said)),
+        figures=figures,
+        acts=_acts(said),
+        parts=_number(parts["number"]) if parts else None,
+        whole=said.has("whole"),
+        weighed=said.has("weighed"),
+        missing=said.has("missing"),
+        likewise=said.has("likewise"),
+    )
+
+
+def _figure(asked: Ask, figures: Sequence[str], dated: bool) -> str | None:
+    if asked.new and is_figure(asked.new):
+        return None if dated else asked.new
+    return figures[0] if figures else None
+
+
+def _role_named(asked: Ask) -> WordsRole | None:
+    if asked.old and asked.op:
+        return _OLD_WORDS.get(asked.op, WordsRole.STANDING)
+    return WordsRole.ADD if asked.new else None
+
+
+def _number(printed: str) -> int:
+    return spoken(printed) or int(printed)
+
+
+def _about(text: str) -> str:
+    """What is to be added or made clear, pieces of it apart; all of the text where nothing says so."""
+    return " ; ".join(_cue("asked").findall(text)) or text
+
+
+def _acts(said: _Said) -> tuple[str, ...]:
+    """The numbers of the acts to be cited."""
+    if said.op not in (Op.ADD, Op.CLARIFY, Op.REPLACE):
+        return ()
+    named = (_cue("act").search(one.act) for one in said.references if one.act)
+    numbers = tuple(found[0] for found in named if found)
+    return numbers or tuple(_cue("act").findall(said.text)[:1] if said.op is Op.ADD else ())
+
+
+def _is_part(said: _Said) -> bool:
+    """ "Phần bối cảnh nên rút ngắn"; "bổ sung quy định rút ngắn thủ tục" asks for something else."""
+    adds = said.op in (Op.ADD, Op.REPLACE, Op.CLARIFY)
+    return not adds and (Topic.SHORTEN in said.topics or said.op is Op.SHORTEN)
+
+
+def _is_targets(said: _Said) -> bool:
+    """ "Chỉ tiêu còn dàn trải, chưa cụ thể"."""
+    spoken_of = {Topic.SCATTERED, Topic.VAGUE} & set(said.topics) and said.has("targets")
+    return bool(spoken_of) and said.op is not Op.ADD
+
+
+# In the order in which they are counted.
+_COUNTABLE: tuple[tuple[Countable, Callable[[_Said], bool]], ...] = (
+    (Countable.LENGTH, lambda said: Topic.LENGTH in said.topics or said.op is Op.SHORTEN),
+    (Countable.PART, _is_part),
+    (Countable.TARGETS, _is_targets),
+    (
+        Countable.HEADINGS,
+        lambda said: Topic.STRUCTURE in said.topics and said.op is not None and said.has("headings"),
+    ),
+    (Countable.ROADMAP, lambda said: Topic.ROADMAP in said.topics and said.has("yearly")),
+    (Countable.ACTS, lambda said: bool(_acts(said))),
+    (Countable.ASSIGNED, lambda said: said.has("assign")),
+    (Countable.LEAD, lambda said: said.has("lead")),
+    (Countable.TARGET, lambda said: said.has("target")),
+)
+
+
+# --- further things ----------------------------------------------------------------------
+
+
+def _further(said: _Said) -> list[Ask]:
+    """What is asked for behind the first: words in quotes to be added, else something to be said."""
+    quotes = find_quotes(said.text)
+    asked = said.operation
+    named = " ".join(canonical(one) for one in (asked.old, asked.new) if one) if asked else ""
+    for quote in quotes:
+        if _cue("adds_quote").search(said.text[: quote.outer[0]]) and canonical(quote.text) not in named:
+            return [Ask(Op.ADD, None, quote.text, role=WordsRole.ADD, text=quote.text)]
+    found = _cue("further").search(_without(said.text, quotes))
+    if found is None:
+        return []
+    return [Ask(Op.ADD if found["add"] else Op.CLARIFY, text=found["what"], about=found["what"])]
+
+
+def _without(text: str, quotes: Sequence[Quote]) -> str:
+    for quote in reversed(quotes):
+        text = text[: quote.start] + "”" + text[quote.end :]
+    return text
+
+
+# --- the words that a comment names -------------------------------------------------------
+
+
+def named_words(
+    text: str, quotes: Sequence[Quote], asked: Sequence[Ask], *, cited: str = ""
+) -> tuple[NamedWords, ...]:
+    """All words that a comment names: quotes of its text, those of the cells beside it or their passage of
+    the draft, and the old words of what it asks for first where no quote has them."""
+    found = [NamedWords(q.text, _role(text, q, asked), *q.outer) for q in quotes]
+    found += [NamedWords(words, _role_beside(words, asked)) for words in _beside(cited)]
+    first = asked[0] if asked else None
+    if first and first.old and first.op is not Op.KEEP and all(one.text != first.old for one in found):
+        found.append(NamedWords(first.old, first.role or WordsRole.STANDING))
+    return tuple(found)
+
+
+def _role(text: str, quote: Quote, asked: Sequence[Ask]) -> WordsRole:
+    named = _role_beside(quote.text, asked)
+    if named is not WordsRole.CITED:
+        return named
+    if not (asked and asked[0].new) and _cue("new").search(folded(text[: quote.start])[-_NEAR:]):
+        return WordsRole.ADD
+    return WordsRole.STANDING if _cue("faulty").match(decoded(text[quote.end :])) else WordsRole.CITED
+
+
+def _role_beside(words: str, asked: Sequence[Ask]) -> WordsRole:
+    """The role of words that an ask names; cited where none does."""
+    for ask in asked:
+        if ask.op is Op.KEEP:
+            continue
+        if ask.new and folded(words) == folded(ask.new):
+            return WordsRole.ADD
+        if ask.old and folded(words) == folded(ask.old):
+            return ask.role or WordsRole.STANDING
+    return WordsRole.CITED
+
+
+def _beside(cited: str) -> list[str]:
+    """What the cells beside a comment hold of the draft: their quotes, else their text without citations."""
+    if quoted := [quote.text for quote in find_quotes(cited)]:
+        return quoted
+    text = decoded(cited)
+    for reference in reversed(find_references(text)):
+        text = text[: reference.start] + " " + text[reference.end :]
+    return [text.strip(" .,;:-–")] if len(words(text)) >= _PASSAGE else []
