@@ -52,8 +52,9 @@ CONTRACT = """
     ChangeJson: kind old new similarity moved renumbered segments figures
     FigureChangeJson: old new unit
     CommentsDocument: comments agencies problems
-    CommentJson: id agency date draft path position text quote references topics stance suggestion reason
+    CommentJson: id agency date draft path position text quote references topics stance suggestion asks reason
     SuggestionJson: op old new
+    AskJson: op old new place agency figure deadline role
     AgencyJson: name path letter stance comments
     ProblemJson: path code message
     LinkDocument: links

@@ -10,13 +10,13 @@ The grammar is in `data/asks.toml`; which operation comes first, and with which 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.model import Ask, Countable, NamedWords, Op, Reference, Topic, WordsRole
 
-from .lexicon import cue
+from .lexicon import Expression, lexicon
+from .lexicons import Asks
 from .noise import canonical
 from .normal import decoded, folded
 from .numerals import spoken
@@ -43,12 +43,12 @@ class _Said:
     def op(self) -> Op | None:
         return self.operation.op if self.operation else None
 
-    def has(self, name: str) -> bool:
-        return _cue(name).search(self.text) is not None
+    def has(self, cue: Expression) -> bool:
+        return cue.pattern.search(self.text) is not None
 
 
-def _cue(name: str) -> re.Pattern[str]:
-    return cue("asks", "cues", name)
+def _cues() -> Asks:
+    return lexicon(Asks)
 
 
 def asks(
@@ -71,7 +71,7 @@ def asks(
         place = _place(references, beside)
         found = [replace(_first(said), place=place)]
         found += [replace(further, place=place) for further in _further(said)]
-    kept = _cue("keep").search(said.text)
+    kept = _cues().keep.pattern.search(said.text)
     if kept:
         found.append(
             Ask(Op.KEEP, said.text[kept.end() :].strip() or None, role=WordsRole.STANDING, text=said.text)
@@ -99,9 +99,12 @@ def _place(references: Sequence[Reference], beside: Sequence[Reference]) -> str 
 
 def _first(said: _Said) -> Ask:
     asked = said.operation or Ask(None)
-    target, assigned, parts = (_cue(name).search(said.text) for name in ("target", "assign", "parts"))
-    figures = tuple(dict.fromkeys(_cue("figure").findall(said.text))) if asked.op is Op.REPLACE else ()
-    deadline = _cue("deadline").search(decoded(asked.new)) if asked.new else None
+    cues = _cues()
+    target, assigned, parts = (
+        cue.pattern.search(said.text) for cue in (cues.target, cues.assign, cues.parts)
+    )
+    figures = cues.figure.pattern.findall(said.text) if asked.op is Op.REPLACE else ()
+    deadline = cues.deadline.pattern.search(decoded(asked.new)) if asked.new else None
     return replace(
         asked,
         agency=assigned["agency"] if assigned else None,
@@ -111,13 +114,13 @@ def _first(said: _Said) -> Ask:
         text=said.text,
         about=target["what"] if target else _about(said.text),
         counts=tuple(name for name, counted in _COUNTABLE if counted(said)),
-        figures=figures,
+        figures=tuple(dict.fromkeys(figures)),
         acts=_acts(said),
         parts=_number(parts["number"]) if parts else None,
-        whole=said.has("whole"),
-        weighed=said.has("weighed"),
-        missing=said.has("missing"),
-        likewise=said.has("likewise"),
+        whole=said.has(_cues().whole),
+        weighed=said.has(_cues().weighed),
+        missing=said.has(_cues().missing),
+        likewise=said.has(_cues().likewise),
     )
 
 
@@ -139,16 +142,16 @@ def _number(printed: str) -> int:
 
 def _about(text: str) -> str:
     """What is to be added or made clear, pieces of it apart; all of the text where nothing says so."""
-    return " ; ".join(_cue("asked").findall(text)) or text
+    return " ; ".join(_cues().asked.pattern.findall(text)) or text
 
 
 def _acts(said: _Said) -> tuple[str, ...]:
     """The numbers of the acts to be cited."""
     if said.op not in (Op.ADD, Op.CLARIFY, Op.REPLACE):
         return ()
-    named = (_cue("act").search(one.act) for one in said.references if one.act)
+    named = (_cues().act.pattern.search(one.act) for one in said.references if one.act)
     numbers = tuple(found[0] for found in named if found)
-    return numbers or tuple(_cue("act").findall(said.text)[:1] if said.op is Op.ADD else ())
+    return numbers or tuple(_cues().act.pattern.findall(said.text)[:1] if said.op is Op.ADD else ())
 
 
 def _is_part(said: _Said) -> bool:
@@ -159,7 +162,7 @@ def _is_part(said: _Said) -> bool:
 
 def _is_targets(said: _Said) -> bool:
     """ "Chỉ tiêu còn dàn trải, chưa cụ thể"."""
-    spoken_of = {Topic.SCATTERED, Topic.VAGUE} & set(said.topics) and said.has("targets")
+    spoken_of = {Topic.SCATTERED, Topic.VAGUE} & set(said.topics) and said.has(_cues().targets)
     return bool(spoken_of) and said.op is not Op.ADD
 
 
@@ -170,13 +173,13 @@ _COUNTABLE: tuple[tuple[Countable, Callable[[_Said], bool]], ...] = (
     (Countable.TARGETS, _is_targets),
     (
         Countable.HEADINGS,
-        lambda said: Topic.STRUCTURE in said.topics and said.op is not None and said.has("headings"),
+        lambda said: Topic.STRUCTURE in said.topics and said.op is not None and said.has(_cues().headings),
     ),
-    (Countable.ROADMAP, lambda said: Topic.ROADMAP in said.topics and said.has("yearly")),
+    (Countable.ROADMAP, lambda said: Topic.ROADMAP in said.topics and said.has(_cues().yearly)),
     (Countable.ACTS, lambda said: bool(_acts(said))),
-    (Countable.ASSIGNED, lambda said: said.has("assign")),
-    (Countable.LEAD, lambda said: said.has("lead")),
-    (Countable.TARGET, lambda said: said.has("target")),
+    (Countable.ASSIGNED, lambda said: said.has(_cues().assign)),
+    (Countable.LEAD, lambda said: said.has(_cues().lead)),
+    (Countable.TARGET, lambda said: said.has(_cues().target)),
 )
 
 
@@ -189,9 +192,10 @@ def _further(said: _Said) -> list[Ask]:
     asked = said.operation
     named = " ".join(canonical(one) for one in (asked.old, asked.new) if one) if asked else ""
     for quote in quotes:
-        if _cue("adds_quote").search(said.text[: quote.outer[0]]) and canonical(quote.text) not in named:
+        adds = _cues().adds_quote.pattern.search(said.text[: quote.outer[0]])
+        if adds and canonical(quote.text) not in named:
             return [Ask(Op.ADD, None, quote.text, role=WordsRole.ADD, text=quote.text)]
-    found = _cue("further").search(_without(said.text, quotes))
+    found = _cues().further.pattern.search(_without(said.text, quotes))
     if found is None:
         return []
     return [Ask(Op.ADD if found["add"] else Op.CLARIFY, text=found["what"], about=found["what"])]
@@ -223,9 +227,9 @@ def _role(text: str, quote: Quote, asked: Sequence[Ask]) -> WordsRole:
     named = _role_beside(quote.text, asked)
     if named is not WordsRole.CITED:
         return named
-    if not (asked and asked[0].new) and _cue("new").search(folded(text[: quote.start])[-_NEAR:]):
+    if not (asked and asked[0].new) and _cues().new.pattern.search(folded(text[: quote.start])[-_NEAR:]):
         return WordsRole.ADD
-    return WordsRole.STANDING if _cue("faulty").match(decoded(text[quote.end :])) else WordsRole.CITED
+    return WordsRole.STANDING if _cues().faulty.pattern.match(decoded(text[quote.end :])) else WordsRole.CITED
 
 
 def _role_beside(words: str, asked: Sequence[Ask]) -> WordsRole:

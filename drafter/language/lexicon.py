@@ -96,9 +96,6 @@ def lexicon(kind: type[L] | str) -> L | Any:
     return _tables(kind) if isinstance(kind, str) else _loaded(kind)
 
 
-_LIST = re.compile(r"\{([a-z_]+)\}")
-
-
 @cache
 def _tables(name: str) -> Any:
     return tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
@@ -156,15 +153,7 @@ def cue(name: str, *keys: str) -> re.Pattern[str]:
     entry = lexicon(name)
     for key in keys:
         entry = entry[key]
-    return one_of(composed(name, text) for text in ([entry] if isinstance(entry, str) else entry))
-
-
-def composed(name: str, expression: str) -> str:
-    """`expression` with each `{word list}` that the table `[lists]` of the file holds put in its place."""
-    lists = lexicon(name).get("lists", {})
-    return _LIST.sub(
-        lambda found: composed(name, lists[found[1]]) if found[1] in lists else found[0], expression
-    )
+    return one_of([entry] if isinstance(entry, str) else entry)
 
 
 def alternatives(words: Iterable[str]) -> str:

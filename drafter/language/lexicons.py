@@ -49,6 +49,32 @@ class Agencies(Lexicon, frozen=True):
     words: AgencyWords
 
 
+class Asks(Lexicon, frozen=True):
+    """What a comment asks for besides the words that it names, as its text shows it."""
+
+    headings: Expression
+    targets: Expression
+    yearly: Expression
+    lead: Expression
+    likewise: Expression
+    keep: Expression
+    target: Expression
+    weighed: Expression
+    missing: Expression
+    further: Expression
+    adds_quote: Expression
+    figure: Expression
+    deadline: Expression
+    act: Expression
+    whole: Expression
+    parts: Expression
+    assign: Expression
+    asked: Expression
+    new: Expression
+    faulty: Expression
+    words: Mapping[str, str | Words]
+
+
 class Headers(Lexicon, frozen=True):
     """What a column holds, by an expression over its header."""
 

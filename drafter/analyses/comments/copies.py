@@ -22,7 +22,7 @@ from drafter.model import (
 )
 
 from .body import Body
-from .edits import Edit, anchor_of, plain, ask_of, written, written_move
+from .edits import Edit, anchor_of, ask_of, plain, written, written_move
 from .items import pieces
 from .reading import comment_of, numbered
 from .sentences import asks

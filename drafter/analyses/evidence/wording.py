@@ -53,8 +53,8 @@ def _form(asked: Ask, case: Case) -> Form:
 
 
 def _asked(case: Case, ask: Ask) -> Ask | None:
-    """The ask with the words that are looked for: its own, else a quote that does not stand there and is to be
-    added, else those of the comment before that it refers to."""
+    """The ask with the words that are looked for: its own, else a quote that does not stand there and is to
+    be added, else those of the comment before that it refers to."""
     if ask.op is None or ask.old or ask.new:
         return ask if ask.op else None
     if ask.op is Op.ADD:

@@ -51,8 +51,8 @@ class SuggestionJson(JsonObject, frozen=True):
 
 
 class AskJson(JsonObject, frozen=True):
-    """One thing asked for; `op` null: a fault is found, no operation named. `role`: of the words, the old ones
-    first; `place`, `agency`, `figure`, `deadline` as printed."""
+    """One thing asked for; `op` null: a fault is found, no operation named. `role` is that of the old words,
+    else of the new ones; `place`, `agency`, `figure`, `deadline` as printed."""
 
     op: Op | None
     old: str | None
