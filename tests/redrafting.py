@@ -35,7 +35,19 @@ def clause(
     """A clause by hand; its marker is the last part of the id."""
     last = id.rpartition(".")[2]
     return Clause(
-        id, id, last, kind, role, None, text, count(text), count(text), parent, 0, numbering=Numbered.TYPED
+        id,
+        id,
+        last,
+        kind,
+        role,
+        None,
+        text,
+        count(text),
+        count(text),
+        parent,
+        0,
+        numbering=Numbered.TYPED,
+        label=last,
     )
 
 

@@ -61,8 +61,9 @@ def small() -> Draft:
         heading = text if len(text) < 40 else None
         words = len(text.split())
         clause = Clause(
-            id, id, marker or None, Kind(kind), Role(role), heading, text, words, words, parent, order
-        )
+            id, id, marker or None, Kind(kind), Role(role), heading, text, words, words, parent, order,
+            label=id.removeprefix(f"{parent}.").lstrip("-p"),
+        )  # fmt: skip
         clauses.append(clause)
     return Draft("lan-2.docx", "", "Nghị quyết", 2, None, None, "Nghị quyết", tuple(clauses))
 

@@ -1,4 +1,4 @@
-"""Labels: what numbers a clause, bare, and which labels people take for each other."""
+"""Labels: which numbers of clauses people take for each other."""
 
 from __future__ import annotations
 
@@ -6,31 +6,16 @@ import re
 
 from drafter.language.numerals import roman, spoken, whole
 from drafter.model import Clause, Kind
-from drafter.model.ids import own_part
 
-_PREFIX = re.compile(r"^(?:phan|chuong|muc|tieu-muc|dieu|pl)(?:-|$)|^[-+p](?=\d)")
 _WRITTEN_ALIKE = {Kind.ANNEX, Kind.CHAPTER, Kind.PART}  # "Phụ lục 1" and "Phụ lục I" are the same
 OTHER_SCRIPT = 1.0  # what it costs to read "mục 3" for mục III
 NEVER = 9.0  # what it costs to read "mục III" for khoản 3
 
 
-def label(clause: Clause) -> str:
-    """What numbers the clause, bare: `III` for `phan-III`, `3` for `-3`, the STT for a row."""
-    if clause.kind is Kind.TABLE_ROW:
-        return (clause.marker or "").strip(" .)")
-    last = _tail(clause)
-    return _PREFIX.sub("", last) if clause.kind is not Kind.ANNEX or last != "pl" else ""
-
-
 def decimal(clause: Clause) -> str:
-    """`1.2.1` as printed, where the id has only its last figure."""
+    """`1.2.1` as printed, where the label may be only the last figure."""
     marker = (clause.marker or "").strip(" .)")
     return marker if re.fullmatch(r"\d+(?:\.\d+)+", marker) else ""
-
-
-def _tail(clause: Clause) -> str:
-    """The clause's own piece of its id; it may hold points itself ("2.1")."""
-    return own_part(clause.id, clause.parent)
 
 
 def value(printed: str) -> str:

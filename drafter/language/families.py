@@ -62,16 +62,23 @@ NAMED = frozenset({Family.ANNEX, Family.PART, Family.CHAPTER, Family.SECTION, Fa
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A marker as read: `label` as printed, `key` its piece of a clause id, `end` where text begins.
+    """A marker as read: `label` as printed, `number` bare, `end` where text begins.
 
-    `value` orders siblings (null for dashes); `parts` are the figures of `2.1.3`. Where `sure` is
-    false the line may be plain text: `2.1 Hạ tầng` without a full stop, `V. …` out of sequence.
+    `prefix` is that of a named unit in a clause id: `dieu` for `Điều 5.`. `value` orders siblings
+    (null for dashes); `parts` are the figures of `2.1.3`. Where `sure` is false the line may be plain
+    text: `2.1 Hạ tầng` without a full stop, `V. …` out of sequence.
     """
 
     family: Family
     label: str
-    key: str
+    number: str
     value: int | None
     end: int
     parts: tuple[int, ...] = ()
     sure: bool = True
+    prefix: str = ""
+
+    @property
+    def key(self) -> str:
+        """The marker's piece of a clause id: `dieu-5`, `III`, `2.1`, `pl` for a lone annex."""
+        return f"{self.prefix}-{self.number}" if self.prefix and self.number else self.prefix or self.number

@@ -67,7 +67,7 @@ def _unit(text: str) -> Marker | None:
     gap = _AFTER_UNIT.match(rest)
     end = found.end() + (gap.end() if gap else 0)
     label = found.group().strip()
-    return Marker(family, label, f"{prefix}-{_bare(number)}" if number else prefix, _value(number), end)
+    return Marker(family, label, _bare(number) if number else "", _value(number), end, prefix=prefix)
 
 
 def _heads(family: Family, rest: str, *, dotted: bool, shouted: bool) -> bool:

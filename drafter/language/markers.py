@@ -54,8 +54,8 @@ def read_automatic(label: str) -> tuple[Marker, ...]:
         return (item(family, label, 0),)
     found = read_marker(label + " X") or read_marker(label + ". X")
     return tuple(
-        Marker(one.family, label if one.family not in ITEMS else one.label, one.key, one.value, 0, one.parts)
-        for one in found
+        replace(marker, label=marker.label if marker.family in ITEMS else label, end=0, sure=True)
+        for marker in found
     )
 
 

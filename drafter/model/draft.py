@@ -59,7 +59,9 @@ class Clause:
     A heading followed by a title line holds both, joined by "\\n". `words` counts own text,
     `words_all` descendants too. `cells` holds the texts of a table row by column, STT included
     (a merged cell's text stands at its first column, empty strings elsewhere); `columns` the
-    header texts of its table. `norm` is not stored: `language.normal.normal(clause.text)`.
+    header texts of its table. `label` is what numbers it, bare: `III` for `mục III`, `3` for the third
+    dash, the STT for a row; empty for a lone annex. `norm` is not stored:
+    `language.normal.normal(clause.text)`.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Clause:
     places: tuple[Place, ...] = ()
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True)

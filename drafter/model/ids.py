@@ -30,12 +30,6 @@ def table_of(row: str) -> str:
     return row.rpartition("r")[0]
 
 
-def own_part(id: str, parent: str | None) -> str:
-    """A clause's own part of its id, whichever use of its path it is: `2.1` for `III.2.1~2` under `III`."""
-    bare = id.partition(_AGAIN)[0]
-    return bare.removeprefix(f"{parent}{_BETWEEN}") if parent else last_part(bare)
-
-
 def last_part(id: str) -> str:
     """What stands after the last point: `đ` for `III.3.đ`."""
     return id.rpartition(_BETWEEN)[2]

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from drafter.analyses.labels import decimal, label, other_script, script, value
+from drafter.analyses.labels import decimal, other_script, script, value
 from drafter.language.citations import LAST
 from drafter.language.lexicon import lexicon, one_of
 from drafter.language.normal import folded
@@ -58,10 +58,10 @@ class Places:
         self.draft = draft
         self._above = _parents(draft)
         self._lines = {clause.id: self._climb(clause.id) for clause in draft.clauses}
-        self._scripts = {clause.id: script(label(clause)) for clause in draft.clauses}
+        self._scripts = {clause.id: script(clause.label) for clause in draft.clauses}
         self._named: dict[str, list[Clause]] = defaultdict(list)
         for clause in draft.clauses:
-            for name in {value(label(clause)), value(decimal(clause))} - {""}:
+            for name in {value(clause.label), value(decimal(clause))} - {""}:
                 self._named[name].append(clause)
         self._last = {(clause.parent, clause.kind): clause.id for clause in draft.clauses}
         self._found = lru_cache(maxsize=16384)(self._sought)  # letters cite the same places over and over
@@ -284,7 +284,7 @@ def _parents(draft: Draft) -> dict[str, str | None]:
     for clause in draft.clauses:
         if clause.kind is not Kind.TABLE_ROW:
             continue
-        if script(label(clause)) == "roman" or not any(cell.strip() for cell in clause.text.split("|")[1:]):
+        if script(clause.label) == "roman" or not any(cell.strip() for cell in clause.text.split("|")[1:]):
             group[clause.parent] = clause.id
         elif clause.parent in group:
             above[clause.id] = group[clause.parent]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Frontmatter
 from drafter.language.locators import Step, write_locator
-from drafter.language.markers import ITEMS, KIND, NAMED, Family, first, follows
+from drafter.language.markers import ITEMS, KIND, NAMED, Family, Marker, first, follows
 from drafter.language.normal import folded
 from drafter.language.words import count
 from drafter.model import Clause, Kind, Notice, Place, Role
@@ -26,6 +26,7 @@ class _Named:
     """What is known of a node besides its lines."""
 
     id: str
+    label: str
     step: Step
     chain: tuple[Step, ...]
     role: Role
@@ -57,7 +58,7 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
     for node in nodes:
         above = named.get(node.parent) if node.parent else None
         tally = counts.setdefault(node.parent, _Counts())
-        piece, step = _piece(node, tally)
+        piece, label, step = _piece(node, tally)
         path = clause_id(above.id if above else None, piece)
         id, repeat = _unique(path, taken)
         if repeat > 1:
@@ -68,7 +69,7 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
         chain = (step, *above.chain) if above else (step,)
         words = count(text)
         named[node] = _Named(
-            id, step, chain, role, above.depth + 1 if above else 0, heading, text, words, words
+            id, label, step, chain, role, above.depth + 1 if above else 0, heading, text, words, words
         )
     for node in reversed(nodes):
         if node.parent is not None:
@@ -96,33 +97,30 @@ def kind_of(node: Node) -> Kind:
     return Kind.TEXT if node.marker is None else KIND[node.marker.family]
 
 
-def _piece(node: Node, tally: _Counts) -> tuple[str, Step]:
-    """The node's piece of its id, and its unit for the locator."""
-    kind = kind_of(node)
+def _piece(node: Node, tally: _Counts) -> tuple[str, str, Step]:
+    """The node's part of its id, its label, and its unit for the locator."""
+    kind, marker = kind_of(node), node.marker
     if node.row is not None:
         number = (node.row.marker or "").strip(" .)")
-        counted = not number
-        step = Step(kind, number or str(node.number), counted, node.table)
-        return row_part(node.table, node.number), step
-    if node.marker is None:
-        place = tally.next("p")
+        step = Step(kind, number or str(node.number), not number, node.table)
+        return row_part(node.table, node.number), number, step
+    if marker is None:
+        place = str(tally.next("p"))
         title = node.text.rstrip(" :").split("\n", 1)[0] if node.part else None
-        return f"p{place}", Step(kind, str(place), title=title)
+        return f"p{place}", place, Step(kind, place, title=title)
     if kind in (Kind.DASH, Kind.PLUS):
-        place = tally.next(node.marker.key)
-        return f"{node.marker.key}{place}", Step(kind, str(place))
-    key = node.marker.key
-    number = key.partition("-")[2] if key.startswith(_WORDED) else key
-    if key in _WORDED_ALONE:
-        number = ""
-    parent = node.parent.marker if node.parent else None
-    if parent and len(node.marker.parts) > 1 and parent.parts == node.marker.parts[:-1]:
-        key = str(node.marker.parts[-1])
-    return key, Step(kind, number)
+        place = str(tally.next(marker.key))
+        return f"{marker.key}{place}", place, Step(kind, place)
+    if _repeats_parent(node.parent, marker):
+        last = str(marker.parts[-1])
+        return last, last, Step(kind, marker.number)
+    return marker.key, marker.number, Step(kind, marker.number)
 
 
-_WORDED = ("phan-", "chuong-", "muc-", "tieu-muc-", "dieu-", "pl-")
-_WORDED_ALONE = frozenset({"pl"})
+def _repeats_parent(parent: Node | None, marker: Marker) -> bool:
+    """`2.1` under 2: only its last figure is its own."""
+    above = parent.marker if parent else None
+    return above is not None and len(marker.parts) > 1 and above.parts == marker.parts[:-1]
 
 
 def _clause(node: Node, named: dict[Node, _Named], order: int) -> Clause:
@@ -147,6 +145,7 @@ def _clause(node: Node, named: dict[Node, _Named], order: int) -> Clause:
         places=row.places if row else tuple(_places(node)),
         cells=row.cells if row else (),
         columns=node.columns,
+        label=about.label,
     )
 
 
