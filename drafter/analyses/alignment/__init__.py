@@ -15,12 +15,13 @@ Tricky cases:
 
 from __future__ import annotations
 
+from drafter.language.words import WordCodes
 from drafter.model import Alignment, Draft, Match
 
 from .containers import vote
 from .edited import Likely, edited_clauses
 from .equal import equal_children, equal_leftovers, equal_texts, equal_trees
-from .features import PreparedDraft, Rarity, Vocabulary, likeness
+from .features import PreparedDraft, Rarity, likeness
 from .pairing import Pairing
 from .parts import splits_and_merges
 
@@ -30,8 +31,8 @@ ROUNDS = (0.85, 0.65, 0.0)
 
 def align(old: Draft, new: Draft) -> Alignment:
     """Every clause of both drafts in exactly one match; `Điều 5` that is now `Điều 6` is one."""
-    vocabulary = Vocabulary()
-    pairing = Pairing(PreparedDraft(old, vocabulary), PreparedDraft(new, vocabulary))
+    codes = WordCodes()
+    pairing = Pairing(PreparedDraft(old, codes), PreparedDraft(new, codes))
     rarity = Rarity((pairing.old, pairing.new))
     equal_trees(pairing)
     equal_texts(pairing)

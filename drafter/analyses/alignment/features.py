@@ -1,7 +1,4 @@
-"""What alignment compares clauses by: their words without noise, what is rare in them, hashes of whole trees.
-
-Words are coded one character each, so that the C++ string routines of rapidfuzz compare words.
-"""
+"""What alignment compares clauses by: their words without noise, the rare ones, hashes of whole trees."""
 
 from __future__ import annotations
 
@@ -15,24 +12,8 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from drafter.language.noise import canonical
-from drafter.language.words import words
+from drafter.language.words import WordCodes, words
 from drafter.model import Clause, Draft, Kind
-
-_FIRST = 0xE000  # codes begin in the private use area, past the surrogates
-
-
-class Vocabulary:
-    """One character per word, the same in both drafts."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
-
-    def code(self, text: str) -> str:
-        """The words of `text` without noise, a character each: `"Đạt 50%"` has two."""
-        canonical_words = words(canonical(text))
-        return "".join(
-            self._codes.setdefault(word, chr(_FIRST + len(self._codes))) for word in canonical_words
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +34,7 @@ class Features:
 class PreparedDraft:
     """One draft prepared for alignment; features by clause id."""
 
-    def __init__(self, draft: Draft, vocabulary: Vocabulary) -> None:
+    def __init__(self, draft: Draft, codes: WordCodes) -> None:
         self.draft = draft
         self.by_id = draft.by_id
         self.children = {
@@ -63,11 +44,11 @@ class PreparedDraft:
         self.order = {clause.id: place for place, clause in enumerate(draft.clauses)}
         self.features: dict[str, Features] = {}
         for clause in reversed(draft.clauses):  # children before parents
-            self.features[clause.id] = self._read(clause, vocabulary)
+            self.features[clause.id] = self._read(clause, codes)
 
-    def _read(self, clause: Clause, vocabulary: Vocabulary) -> Features:
-        code = vocabulary.code(clause.text)
-        name = vocabulary.code(_indicator(clause)) if clause.kind is Kind.TABLE_ROW else code
+    def _read(self, clause: Clause, codes: WordCodes) -> Features:
+        code = _coded(clause.text, codes)
+        name = _coded(_indicator(clause), codes) if clause.kind is Kind.TABLE_ROW else code
         below = [self.features[child] for child in self.children[clause.id] if child in self.features]
         tree = hash((code, tuple(child.tree for child in below)))
         size = len(code) + sum(child.size for child in below)
@@ -97,6 +78,11 @@ class PreparedDraft:
     def place(self) -> dict[str, int]:
         """Of each clause, its place among its siblings."""
         return {id: place for group in (self.top, *self.children.values()) for place, id in enumerate(group)}
+
+
+def _coded(text: str, codes: WordCodes) -> str:
+    """The words of `text` without noise, a character each: `"Đạt 50%"` has two."""
+    return codes(words(canonical(text)))
 
 
 def _grams(code: str) -> Iterable[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.model import ChangeSet, Comment, Draft, Evidence, MarginComment, Verdict
 
 _DONE = frozenset((Verdict.ADDRESSED, Verdict.PARTLY))
+_UNITS = frozenset(("places", "clauses", "%", "terms"))  # of what is measured in the clauses themselves
 
 
 def commented(
@@ -16,21 +17,33 @@ def commented(
 
     A comment whose evidence is a whole part or the whole draft (its length) is tied to no words.
     """
-    changed = {id for change in changes.changes if change.segments for id in change.new}
-    changed |= {id for change in changes.changes if not change.old for id in change.new}
-    out: list[MarginComment] = []
-    for one in found:
-        if one.draft != new.path or one.verdict not in _DONE:
-            continue
-        clauses = [new.by_id[id] for id in one.clauses if id in changed]
-        paragraphs = tuple(dict.fromkeys(place.paragraph for clause in clauses for place in clause.places))
-        comment = comments[one.comment]
-        if paragraphs and _names_words(one):
-            day = comment.date.isoformat() if comment.date else None
-            out.append(MarginComment(comment.agency, comment.text, day, paragraphs))
-    return tuple(out)
+    changed = frozenset(_changed(changes))
+    shown = [
+        (comments[evidence.comment], _paragraphs(evidence, new, changed)) for evidence in _done(found, new)
+    ]
+    return tuple(_margin_comment(comment, paragraphs) for comment, paragraphs in shown if paragraphs)
 
 
-def _names_words(one: Evidence) -> bool:
-    """Whether what was measured stands in the clauses themselves."""
-    return any(m.unit in ("places", "clauses", "%", "terms") for m in one.measures)
+def _changed(changes: ChangeSet) -> Iterator[str]:
+    """The new ids of clauses with changed words."""
+    for change in changes.changes:
+        if change.segments or not change.old:
+            yield from change.new
+
+
+def _done(found: Sequence[Evidence], new: Draft) -> Iterator[Evidence]:
+    """What `new` did about comments, as far as words of it show that."""
+    for evidence in found:
+        done = evidence.draft == new.path and evidence.verdict in _DONE
+        if done and any(measure.unit in _UNITS for measure in evidence.measures):
+            yield evidence
+
+
+def _paragraphs(evidence: Evidence, new: Draft, changed: frozenset[str]) -> tuple[int, ...]:
+    clauses = [new.by_id[id] for id in evidence.clauses if id in changed]
+    return tuple(dict.fromkeys(place.paragraph for clause in clauses for place in clause.places))
+
+
+def _margin_comment(comment: Comment, paragraphs: tuple[int, ...]) -> MarginComment:
+    day = comment.date.isoformat() if comment.date else None
+    return MarginComment(comment.agency, comment.text, day, paragraphs)

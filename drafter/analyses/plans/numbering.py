@@ -24,20 +24,28 @@ def renumbered(changes: ChangeSet, old: Draft, new: Draft) -> Numbers:
 
 def followed(changes: ChangeSet, old: Draft, new: Draft) -> Numbers:
     """(paragraph of new, old words, new words) of references whose clause only got another number."""
+    reworded = list(_reworded(changes, old, new))
+    if not reworded:
+        return ()
     alignment = Alignment(tuple(Match(c.old, c.new, c.similarity) for c in changes.changes))
-    places: tuple[Places, Places] | None = None
-    out: list[tuple[int, str, str]] = []
+    places = Places(old), Places(new)
+    return tuple(
+        (paragraph, before.text, after.text)
+        for paragraph, before, after in reworded
+        if _follows(before, after, places, alignment)
+    )
+
+
+def _reworded(changes: ChangeSet, old: Draft, new: Draft) -> Iterable[tuple[int, Reference, Reference]]:
+    """References that read otherwise in the new draft, in clauses that hold as many; with its paragraph."""
     for change, before, after in _pairs(changes, old, new):
-        if not after.places or not any(segment.op != "=" for segment in change.segments):
-            continue
-        found, others = find_references(before.text), find_references(after.text)
-        if not found or len(found) != len(others):
-            continue
-        places = places or (Places(old), Places(new))
-        for one, other in zip(found, others, strict=True):
-            if one.text != other.text and _follows(one, other, places, alignment):
-                out.append((after.places[0].paragraph, one.text, other.text))
-    return tuple(out)
+        if after.places and any(segment.op != "=" for segment in change.segments):
+            olds, news = find_references(before.text), find_references(after.text)
+            if len(olds) == len(news):
+                cited = zip(olds, news, strict=True)
+                yield from (
+                    (after.places[0].paragraph, *pair) for pair in cited if pair[0].text != pair[1].text
+                )
 
 
 def _pairs(changes: ChangeSet, old: Draft, new: Draft) -> Iterable[tuple[Change, Clause, Clause]]:
@@ -46,11 +54,16 @@ def _pairs(changes: ChangeSet, old: Draft, new: Draft) -> Iterable[tuple[Change,
             yield change, old.by_id[change.old[0]], new.by_id[change.new[0]]
 
 
-def _follows(one: Reference, other: Reference, places: tuple[Places, Places], alignment: Alignment) -> bool:
-    before = [reference.id for reference in resolve_in([one], places[0])]
-    after = [reference.id for reference in resolve_in([other], places[1])]
+def _follows(
+    before: Reference, after: Reference, places: tuple[Places, Places], alignment: Alignment
+) -> bool:
+    """Whether what the old draft cites goes on as what the new one cites."""
+    olds = [reference.id for reference in resolve_in([before], places[0])]
+    news = [reference.id for reference in resolve_in([after], places[1])]
     return (
-        bool(before)
-        and len(before) == len(after)
-        and all(a and b and b in alignment.to_new.get(a, ()) for a, b in zip(before, after, strict=True))
+        bool(olds)
+        and len(olds) == len(news)
+        and all(
+            old and new and new in alignment.to_new.get(old, ()) for old, new in zip(olds, news, strict=True)
+        )
     )

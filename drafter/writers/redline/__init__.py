@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from drafter.language.words import WordCodes
 from drafter.model import Plan
 from drafter.opc import Package, packed
 
@@ -22,7 +23,6 @@ from .merging.notes import Notes
 from .merging.sections import StoryOf, settle
 from .merging.story import StoryPair, Unsettled
 from .names import SECTPR, Element
-from .pairing.pairing import WordCodes
 from .reading.accepted import accept, accepted_paragraphs
 from .writing.marks import RevisionMarks
 

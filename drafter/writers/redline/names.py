@@ -41,6 +41,8 @@ M_TEXT, M_MATH, M_PARA = _M + "t", _M + "oMath", _M + "oMathPara"
 
 # Wrappers between a paragraph and its runs that print nothing themselves.
 WRAPPERS = frozenset((HYPERLINK, SMART_TAG, CUSTOM_XML, FLD_SIMPLE, SDT, w("dir"), w("bdo")))
+# Properties of such wrappers.
+WRAPPER_PROPERTIES = frozenset(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
 # Wrappers between a story and its paragraphs.
 BLOCK_WRAPPERS = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG))
 

@@ -26,10 +26,13 @@ from ..names import (
 from ..pairing.grouping import StoryBlock, blocks_in, groups_of, join_last, places
 from ..pairing.operations import operations
 from ..pairing.pairing import paired
-from ..reading.atoms import Atom, atoms_of, boxes, loose_of
+from ..reading.atoms import Atom, loose_of
+from ..reading.plain import shown
+from ..reading.reader import atoms_of
+from ..reading.shapes import boxes
 from ..writing.ends import settle_end
 from ..writing.lines import Lines
-from .edits import CopyEdit, Gain, Spot, settled, shown
+from .edits import CopyEdit, Gain, Spot, settled
 from .margin import commented
 from .rows import consolidate_rows, put_before
 from .voices import Anchors, Copied, Voice, Work

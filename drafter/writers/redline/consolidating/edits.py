@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from drafter.model import Conflict, Proposal
 
-from ..names import ENDNOTE_REF, FOOTNOTE_REF, Element, P
-from ..reading.atoms import Atom, plain_text
+from ..names import ENDNOTE_REF, FOOTNOTE_REF, Element
+from ..reading.atoms import Atom
+from ..reading.plain import shown
 
 Gain = Atom | Element  # a word, picture or paragraph mark of the copy, or a whole table of it
 
@@ -52,11 +53,6 @@ def _key(one: Gain) -> str:
     # Two notes are two, whatever their references look like.
     is_note = any(piece.end < 0 and piece.child.tag in (FOOTNOTE_REF, ENDNOTE_REF) for piece in one.pieces)
     return f"{one.key}{id(one)}" if is_note else one.key
-
-
-def shown(element: Element) -> str:
-    """The words of a block, paragraphs apart."""
-    return "\n".join(plain_text(p)[0] for p in element.iter(P))
 
 
 def settled(edits: Sequence[CopyEdit], spots: Sequence[Spot]) -> tuple[list[CopyEdit], list[Disagreement]]:

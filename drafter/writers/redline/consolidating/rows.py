@@ -10,7 +10,7 @@ from ..merging.blocks import mark_row
 from ..names import DEL, INS, TC, TR, Element, parent_of
 from ..pairing.grouping import StoryBlock, blocks, blocks_in
 from ..pairing.pairing import paired
-from .edits import shown
+from ..reading.plain import shown
 from .voices import Copied, Work
 
 

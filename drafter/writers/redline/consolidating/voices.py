@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from drafter.language.words import WordCodes
 from drafter.model import Conflict, Proposal
 
 from ..merging.story import StoryPair
 from ..names import Element, P
-from ..pairing.pairing import WordCodes
+from ..reading.plain import shown
 from ..writing.marks import RevisionMarks
-from .edits import CopyEdit, Disagreement, shown
+from .edits import CopyEdit, Disagreement
 from .margin import Margin
 
 Anchors = Sequence[tuple[Element, Element]]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ..names import DEL, INS, Element
 from ..pairing.operations import Op, operations
-from ..reading.atoms import Atom, atoms_of
+from ..reading.atoms import Atom
+from ..reading.reader import atoms_of
 from ..writing.lines import Lines
 from ..writing.looks import with_former
 from .story import StoryPair

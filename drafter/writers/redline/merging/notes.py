@@ -8,7 +8,7 @@ from ..bringing.parts import Bringing, EditedPackage
 from ..names import DEL, ENDNOTE_REF, FOOTNOTE_REF, ID, INS, PPR, RPR, TYPE, Element, P, w
 from ..pairing.grouping import blocks
 from ..pairing.pairing import common
-from ..reading.atoms import plain_text
+from ..reading.plain import shown
 from .blocks import deleted, inserted, merge_blocks
 from .story import StoryPair
 
@@ -139,7 +139,7 @@ class Notes:
         """Notes that nothing refers to, or that were not met: equal ones pair, the others came or went."""
         olds = [key for key in self.old if key not in self.done_old]
         news = [key for key in self.new if key not in self.done_new]
-        for i, k in common([_words(self.old[key]) for key in olds], [_words(self.new[key]) for key in news]):
+        for i, k in common([shown(self.old[key]) for key in olds], [shown(self.new[key]) for key in news]):
             self._pair(olds[i], news[k], story)
         for key in olds:
             if key not in self.done_old:
@@ -147,10 +147,6 @@ class Notes:
                 self._fill(key, story)
         for key in news:
             self._gain(key, story)
-
-
-def _words(note: Element) -> str:
-    return "\n".join(plain_text(p)[0] for p in note.iter(P))
 
 
 def unmark_last(container: Element, mark: str) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
+from drafter.language.words import WordCodes
+
 from ..names import ENDNOTE_REF, FOOTNOTE_REF, ID, PPR, R_PREFIX, SECTPR, Element, choice_of, note_kind
-from ..pairing.pairing import WordCodes
-from ..reading.atoms import Atom, boxes
+from ..reading.atoms import Atom
+from ..reading.shapes import boxes
 from ..writing.looks import note_paragraph
 from ..writing.marks import RevisionMarks
 from .apart import Apart

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from drafter.language.words import WordCodes, printed
+
 from ..names import BLOCK_WRAPPERS, TBL, Element, P, content, parent_of
-from ..reading.atoms import plain_text
+from ..reading.plain import plain_text
 from .operations import Op
-from .pairing import Pair, Pairable, WordCodes
+from .pairing import Pair, Pairable
 
 
 @dataclass(slots=True)
@@ -43,10 +45,10 @@ def block(element: Element, words: WordCodes) -> StoryBlock:
     """A block read for pairing."""
     if element.tag == P:
         text, simple = plain_text(element)
-        return StoryBlock("p", text, words(text), element, simple)
+        return StoryBlock("p", text, words(printed(text)), element, simple)
     texts = [plain_text(p)[0] for p in element.iter(P)]
     key = "\x1f".join(texts)
-    return StoryBlock(element.tag, key, words(key), element, False)
+    return StoryBlock(element.tag, key, words(printed(key)), element, False)
 
 
 def places(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, LCSseq
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[\w\u0300-\u036f]+|[^\w\s]")
 _ALIKE = 0.2  # the least share of common words that makes two paragraphs one
 _CELLS = 60_000  # pairs of a gap that are all compared; beyond, only those near the diagonal
 _BAND = 40
@@ -25,23 +23,6 @@ class Pairable:
     @property
     def blank(self) -> bool:
         return not self.words
-
-
-class WordCodes:
-    """Words as single characters, so that comparing texts compares words."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
-
-    def __call__(self, text: str) -> str:
-        codes = self._codes
-        return "".join([codes.setdefault(word, _character(len(codes))) for word in _WORD.findall(text)])
-
-
-def _character(number: int) -> str:
-    """The character for a word; surrogates are no characters."""
-    code = 0x100 + number
-    return chr(code if code < 0xD800 else code + 0x800)
 
 
 Pair = tuple[int | None, int | None]

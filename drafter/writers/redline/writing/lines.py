@@ -19,6 +19,7 @@ from ..names import (
     RPR,
     SDT,
     SDT_CONTENT,
+    WRAPPER_PROPERTIES,
     XML_SPACE,
     Element,
     P,
@@ -31,8 +32,6 @@ from ..reading.atoms import Atom, Path, RunPiece
 from .looks import note_run
 from .marks import RevisionMarks
 
-_PROPERTIES = frozenset(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
-_LEFT_OUT = frozenset(map(w, ("bookmarkStart", "bookmarkEnd")))
 Adapt = Callable[[Element], Element]
 
 
@@ -188,7 +187,7 @@ def _shell(wrapper: Element) -> Element:
     nsmap: Any = wrapper.nsmap
     made = etree.Element(wrapper.tag, nsmap=nsmap)
     made.attrib.update(wrapper.attrib)
-    made.extend(deepcopy(child) for child in wrapper if child.tag in _PROPERTIES)
+    made.extend(deepcopy(child) for child in wrapper if child.tag in WRAPPER_PROPERTIES)
     if wrapper.tag == SDT:
         after = made.find(w("sdtEndPr"))
         inner = etree.Element(SDT_CONTENT)
