@@ -11,9 +11,6 @@ from drafter.wording.answers import answer_words, told_words
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_label, lowered
 
-# What makes a spreadsheet compute a cell (OWASP, CSV injection), the wide forms of East Asian keyboards too.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
 
 class Layout(StrEnum):
     """By clause (the statutory form), by comment (office practice), with the draft's text."""

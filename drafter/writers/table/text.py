@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 
 from drafter.model import Table
 from drafter.wording.messages import say
 from drafter.writers.files import SEAL
+from drafter.writers.office.formulas import FORMULA
 from drafter.writers.record import row_key
 from drafter.writers.table.frame import closing, opening, subject, title
-from drafter.writers.table.layout import FORMULA, Layout, TableLine, header, lines
+from drafter.writers.table.layout import Layout, TableLine, header, lines
 
 # Characters that mean something in a Markdown table cell or start HTML.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
@@ -21,7 +23,7 @@ def table_md(table: Table, layout: Layout, lang: str, *, provenance: bool) -> by
     """GitHub-flavoured Markdown, one pipe table; every character of a comment stands for itself."""
     head = header(table, layout, lang)
     made = [f"# {_plain(title(lang))}", _plain(subject(table, lang)), *map(_plain, opening(table, lang))]
-    rows = [_pipe(head), "|" + " --- |" * len(head)]
+    rows = [_pipe(map(_in_pipe, head)), _pipe(["---"] * len(head))]
     rows += [_pipe(_cells(line, len(head))) for line in lines(table, layout, lang)]
     made.append("\n".join(rows))
     made += [f"## {say('table.balance', lang)}", *(f"- {_plain(text)}" for text in closing(table, lang))]
@@ -32,21 +34,19 @@ def table_md(table: Table, layout: Layout, lang: str, *, provenance: bool) -> by
     return ("\n\n".join(made) + "\n").encode()
 
 
-def _cells(line: TableLine, width: int) -> tuple[str, ...]:
+def _cells(line: TableLine, width: int) -> Iterable[str]:
     """A group heading as a bold first cell beside empty ones."""
     if line.row is not None:
-        return line.cells
-    return (f"\0{line.cells[0]}", *("" for _ in range(width - 1)))
+        return map(_in_pipe, line.cells)
+    return (f"**{_in_pipe(line.cells[0])}**", *[""] * (width - 1))
 
 
-def _pipe(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(map(_in_pipe, cells)) + " |"
+def _pipe(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _in_pipe(text: str) -> str:
-    bold = text.startswith("\0")
-    plain = "<br>".join(_plain(part) for part in text.removeprefix("\0").split("\n"))
-    return f"**{plain}**" if bold else plain
+    return "<br>".join(map(_plain, text.split("\n")))
 
 
 def _plain(text: str) -> str:
