@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,21 @@ from drafter.readers.docx import layout
 from drafter.writers import redline as redlines
 from drafter.writers.redline import consolidating
 
+ROOT = Path(__file__).parents[1]
+
 
 def open_package(path: Path) -> Package:
     return opened(read_source(path))
 
 
 def read_docx(path: Path, *, view: View = View.ACCEPTED) -> Manuscript:
+    """A file of the repository, which no test changes, is read once for all of them."""
+    kept = path.is_relative_to(ROOT)
+    return _kept(path, view) if kept else docx.read_docx(open_package(path), view=view)
+
+
+@cache
+def _kept(path: Path, view: View) -> Manuscript:
     return docx.read_docx(open_package(path), view=view)
 
 

@@ -12,12 +12,23 @@ import pytest
 from drafter.model import View
 from drafter.writers.files import is_ours
 from tests.commands import ROOT, run
+from tests.docx_builder import docx, p
 from tests.inputs import read_docx
 
 
 @pytest.fixture
 def drafts(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "drafts", tmp_path / "drafts")
+    return tmp_path
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> Path:
+    """A workspace of two drafts of a few words."""
+    (tmp_path / "drafts").mkdir()
+    for number, days in ((2, 5), (3, 7)):
+        body = p(f"Dự thảo lần {number}") + p("Điều 1. Thời hạn") + p(f"Thời hạn là {days} ngày.")
+        docx(tmp_path / "drafts" / f"lần {number}.docx", body)
     return tmp_path
 
 
@@ -41,38 +52,47 @@ def test_authors_set_noise_and_numbering_apart(drafts: Path) -> None:
     assert authors == {"Sở Thông tin và Truyền thông", "Chuẩn hóa", "Đánh số"}
 
 
-def test_equal_inputs_give_equal_bytes_and_an_edited_redline_is_kept(drafts: Path) -> None:
-    out = drafts / "a.docx"
+def test_equal_inputs_give_equal_bytes_and_an_edited_redline_is_kept(short: Path) -> None:
+    out = short / "a.docx"
     for _ in range(2):
-        assert run(drafts, "diff", "2", "3", "--docx", str(out)).exit_code == 0
+        assert run(short, "diff", "2", "3", "--docx", str(out)).exit_code == 0
     first = out.read_bytes()
-    assert run(drafts, "diff", "2", "3", "--docx", str(out)).exit_code == 0
+    assert run(short, "diff", "2", "3", "--docx", str(out)).exit_code == 0
     assert out.read_bytes() == first
     out.write_bytes(first[:-1])
-    assert run(drafts, "diff", "2", "3", "--docx", str(out)).exit_code == 3
+    assert run(short, "diff", "2", "3", "--docx", str(out)).exit_code == 3
     assert out.read_bytes() == first[:-1]
 
 
-def test_identical_drafts_give_a_document_without_revisions_and_a_note(drafts: Path) -> None:
-    out = drafts / "a.docx"
-    result = run(drafts, "diff", "2", "2", "--docx", str(out))
+@pytest.mark.slow
+def test_drafts_of_many_pages_give_equal_bytes_too(drafts: Path) -> None:
+    made = []
+    for name in ("a.docx", "b.docx"):
+        assert run(drafts, "diff", "2", "3", "--docx", str(drafts / name)).exit_code == 0
+        made.append((drafts / name).read_bytes())
+    assert made[0] == made[1]
+
+
+def test_identical_drafts_give_a_document_without_revisions_and_a_note(short: Path) -> None:
+    out = short / "a.docx"
+    result = run(short, "diff", "2", "2", "--docx", str(out))
     assert result.exit_code == 0
     assert "giống hệt" in result.stderr
     assert read_docx(out).revisions == ()
 
 
 @pytest.mark.parametrize("option", ["--docx", "--html"])
-def test_an_output_over_an_input_is_refused_whatever_is_forced(drafts: Path, option: str) -> None:
-    target = next((drafts / "drafts").glob("*3.docx"))
+def test_an_output_over_an_input_is_refused_whatever_is_forced(short: Path, option: str) -> None:
+    target = next((short / "drafts").glob("*3.docx"))
     before = target.read_bytes()
-    result = run(drafts, "diff", "2", "3", option, str(target), "--force")
+    result = run(short, "diff", "2", "3", option, str(target), "--force")
     assert result.exit_code == 3
     assert len(result.stderr.strip().splitlines()) == 1
     assert target.read_bytes() == before
 
 
-def test_a_date_that_is_none_is_wrong_usage(drafts: Path) -> None:
-    assert run(drafts, "diff", "2", "3", "--docx", str(drafts / "a.docx"), "--date", "hôm qua").exit_code == 2
+def test_a_date_that_is_none_is_wrong_usage(short: Path) -> None:
+    assert run(short, "diff", "2", "3", "--docx", str(short / "a.docx"), "--date", "hôm qua").exit_code == 2
 
 
 def repacked(path: Path, edit: Callable[[str, bytes], bytes], **more: bytes) -> Path:
@@ -128,11 +148,11 @@ def test_a_strict_draft_is_compared_like_any_other(drafts: Path) -> None:
     [b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), b"%PDF-1.7 no Word file", b"PK\x03\x04 cut off"],
     ids=["empty", "protected-or-old", "pdf", "damaged"],
 )
-def test_what_is_no_word_file_gets_one_line_and_nothing_is_written(drafts: Path, data: bytes) -> None:
-    broken = drafts / "drafts" / "hỏng.docx"
+def test_what_is_no_word_file_gets_one_line_and_nothing_is_written(short: Path, data: bytes) -> None:
+    broken = short / "drafts" / "hỏng.docx"
     broken.write_bytes(data)
-    out = drafts / "a.docx"
-    result = run(drafts, "diff", "2", str(broken), "--docx", str(out))
+    out = short / "a.docx"
+    result = run(short, "diff", "2", str(broken), "--docx", str(out))
     assert result.exit_code == 3
     assert len(result.stderr.strip().splitlines()) == 1
     assert "hỏng.docx" in result.stderr

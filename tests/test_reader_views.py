@@ -34,11 +34,6 @@ LEFT_OUT = {View.ACCEPTED: DELETED, View.ORIGINAL: INSERTED}
 
 
 @cache
-def manuscript(path: Path, view: View = View.ACCEPTED) -> Manuscript:
-    return read_docx(path, view=view)
-
-
-@cache
 def document(path: Path) -> etree._Element:
     with zipfile.ZipFile(path) as archive:
         return etree.fromstring(archive.read("word/document.xml"))
@@ -66,12 +61,12 @@ def all_text(read: Manuscript) -> str:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_letter_of_the_body_is_read_once_in_either_view(path: Path, view: View) -> None:
     expected = letters("".join(counted(path, view, "not(ancestor::w:txbxContent)")))
-    assert all_text(manuscript(path, view)) == expected
+    assert all_text(read_docx(path, view=view)) == expected
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_letter_of_the_text_boxes_is_read_once(path: Path) -> None:
-    notes = [note for one in manuscript(path).paragraphs for note in one.notes]
+    notes = [note for one in read_docx(path).paragraphs for note in one.notes]
     read = "".join(note.text for note in notes if note.story is Story.TEXT_BOX)
     expected = "".join(counted(path, View.ACCEPTED, "ancestor::w:txbxContent"))
     assert sorted(letters(read)) == sorted(letters(expected))
@@ -89,7 +84,7 @@ def test_the_files_hold_tracked_changes_so_that_the_views_differ() -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_revisions_stand_where_they_say(path: Path) -> None:
     """An insertion's words stand at its offset; a deletion's place is within its paragraph."""
-    read = manuscript(path)
+    read = read_docx(path)
     texts = {one.index: one.text for one in read.paragraphs}
     for revision in read.revisions:
         text = texts.get(revision.paragraph, "")
@@ -101,7 +96,7 @@ def test_revisions_stand_where_they_say(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_quotes_of_comments_stand_where_they_say(path: Path) -> None:
-    read = manuscript(path)
+    read = read_docx(path)
     texts = {one.index: one.text for one in read.paragraphs}
     for one in read.annotations:
         if one.paragraph == one.end_paragraph:

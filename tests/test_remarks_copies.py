@@ -19,7 +19,8 @@ from drafter.errors import NoComments
 from drafter.model import Annotation, Comment, Draft, Letter, Manuscript, Op, Rounds
 from drafter.model import Paragraph as ManuscriptParagraph
 from drafter.readers.comments.docx import sheet_of
-from tests.inputs import read_comment_file, read_docx
+from tests import docx_builder as built
+from tests.inputs import open_package, read_comment_file, read_docx
 
 SOURCE = Path(__file__).parent / "data" / "links" / "nq57.docx"
 
@@ -236,7 +237,7 @@ def test_a_paragraph_that_was_only_moved_is_one_remark(tmp_path: Path) -> None:
     assert text.endswith(moved.operation.old or "?")
 
 
-def test_a_reply_counts_only_where_it_asks_for_something() -> None:
+def test_a_reply_counts_only_where_it_asks_for_something(tmp_path: Path) -> None:
     words = "Phấn đấu đến năm 2025 đạt 80% hồ sơ trực tuyến."
 
     def note(text: str, author: str, reply_to: int | None = None) -> Annotation:
@@ -252,7 +253,8 @@ def test_a_reply_counts_only_where_it_asks_for_something() -> None:
             note("Đề nghị giảm chỉ tiêu này xuống 70%.", "Sở Tài chính", 0),
         ),
     )
-    read = letters(sheet_of(manuscript))
+    package = open_package(built.docx(tmp_path / "copy.docx", built.p(words)))
+    read = letters(sheet_of(package, manuscript))
     assert [(each.agency, [c.text for c in each.comments]) for each in read] == [
         ("Sở Nội vụ", ["Chỉ tiêu này quá cao."]),
         ("Sở Tài chính", ["Đề nghị giảm chỉ tiêu này xuống 70%."]),

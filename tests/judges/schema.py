@@ -6,6 +6,7 @@ import io
 import re
 import tempfile
 import zipfile
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -16,23 +17,24 @@ from .packages import Element, mc
 
 def new_faults(redline: Path, *inputs: Path) -> list[str]:
     """What is wrong with a redline and with none of its inputs. Numbers in messages do not count."""
-    known = {fault for path in inputs for fault in _faults(path)}
-    return sorted(_faults(redline) - known)
+    known = {fault for path in inputs for fault in _faults(path.read_bytes())}
+    return sorted(_faults(redline.read_bytes()) - known)
 
 
-def _faults(path: Path) -> set[str]:
+@cache
+def _faults(package: bytes) -> frozenset[str]:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.docx"
-        plain.write_bytes(_with_choices(path))
+        plain.write_bytes(_with_choices(package))
         # A validator remembers what it has seen: each file gets its own. Zero is no limit of faults.
         found = OpenXmlValidator(max_errors=0).validate(str(plain)).errors
-    return {re.sub(r"\d+", "N", f"{fault.part_uri}: {fault.description}") for fault in found}
+    return frozenset(re.sub(r"\d+", "N", f"{fault.part_uri}: {fault.description}") for fault in found)
 
 
-def _with_choices(path: Path) -> bytes:
+def _with_choices(package: bytes) -> bytes:
     """The package with every `mc:AlternateContent` replaced by its choice, which is what is checked."""
     out = io.BytesIO()
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w") as target:
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             data = source.read(name)
             if name.endswith(".xml") and b"AlternateContent" in data:
