@@ -14,6 +14,7 @@ from drafter import __version__
 from drafter.errors import DrafterError
 
 from .common import Option, language, say, tell_once
+from .help import Local, LocalGroup
 
 # name → module beside this one that defines `command`, in the order of the job
 COMMANDS = {
@@ -31,7 +32,7 @@ COMMANDS = {
 }
 
 
-class App(click.Group):
+class App(LocalGroup):
     """Commands load on demand, so that `--version` costs no more than click itself."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
@@ -40,9 +41,13 @@ class App(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
-        command.help = say(f"cli.{cmd_name}", language(ctx))
-        return command
+        made: click.Command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
+        help = say(f"cli.{cmd_name}", language(ctx))
+        return Local(cmd_name, callback=made.callback, params=made.params, help=help)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = say("cli.app", language(ctx))
+        super().format_help_text(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a DrafterError becomes its one line on stderr and its exit code."""
@@ -59,10 +64,9 @@ class App(click.Group):
 )
 @click.option("--lang", cls=Option, type=click.Choice(["vi", "en"]), is_eager=True, help="cli.option.lang")
 @click.option("-q", "--quiet", cls=Option, is_flag=True, help="cli.option.quiet")
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, cls=Option, message="%(prog)s %(version)s", help="cli.option.version")
 @click.pass_context
 def app(ctx: click.Context, root: str, lang: str | None, quiet: bool) -> None:
-    """Dự thảo và văn bản góp ý → bảng tổng hợp, tiếp thu, giải trình ý kiến."""
     ctx.obj = {"root": Path(root), "lang": lang, "quiet": quiet, "told": set()}
 
 

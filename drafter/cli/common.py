@@ -52,7 +52,10 @@ class Option(click.Option):
         record = super().get_help_record(ctx)
         if record is None or not self.help:
             return record
-        return record[0], record[1].replace(self.help, say(self.help, language(ctx)))
+        from .help import extra, placeholders
+
+        lang = language(ctx)
+        return placeholders(record[0], lang), extra(record[1], lang).replace(self.help, say(self.help, lang))
 
 
 def json_option(function: Function) -> Function:

@@ -1,0 +1,144 @@
+"""Click's own words in the language of the output: usage, headings, usage errors.
+
+English is what click says by itself; a command tells the rest through `Local`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import IO, Any
+
+import click
+
+from .common import language, say
+
+_METAVAR = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+)*\b")
+_EXTRA = (
+    ("default: ", "click.default"),
+    ("required", "click.required"),
+)  # after an option's help
+
+
+class Local(click.Command):
+    """Usage and headings of help in the language of the output."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [placeholders(piece, language(ctx)) for piece in super().collect_usage_pieces(ctx)]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{say('click.usage', language(ctx))} ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section(say("click.options", language(ctx))):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("click.help", language(ctx))
+        return option
+
+
+class LocalGroup(Local, click.Group):
+    """The same for a group: its commands under a heading, its failures told by `UsageTold`."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        width = formatter.width - 6 - max(len(name) for name, _ in commands)
+        records = [(name, command.get_short_help_str(width)) for name, command in commands if command]
+        with formatter.section(say("click.commands", language(ctx))):
+            formatter.write_dl(records)
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **options)
+        except click.UsageError as error:
+            raise told(error, error.ctx) from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise told(error, error.ctx or ctx) from error
+
+
+class UsageTold(click.UsageError):
+    """Wrong usage, in Vietnamese."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        if self.ctx is not None:
+            hint = say("click.hint", "vi", command=f"{self.ctx.command_path} {self.ctx.help_option_names[0]}")
+            click.echo(f"{self.ctx.get_usage()}\n{hint}\n", file=file, err=True)
+        click.echo(say("click.error", "vi", message=self.message), file=file, err=True)
+
+
+def told(error: click.UsageError, ctx: click.Context | None) -> click.UsageError:
+    """The error as the user is to read it: that of click itself, unless the output is Vietnamese."""
+    own = type(error).show is not click.UsageError.show  # help itself, where no command is named
+    if own or (ctx is not None and language(ctx) != "vi"):
+        return error
+    return UsageTold(_message(error), ctx)
+
+
+def _message(error: click.UsageError) -> str:
+    for kind, key in _FAULTS:
+        if isinstance(error, kind):
+            return say(key, "vi", **_facts(error))
+    for start, key in _STARTS:
+        if error.message.startswith(start):
+            return say(key, "vi", name=_quoted(error.message))
+    return placeholders(error.message, "vi")
+
+
+_FAULTS = (
+    (click.NoSuchOption, "click.no-such-option"),
+    (click.MissingParameter, "click.missing"),
+    (click.BadOptionUsage, "click.option-value"),
+    (click.BadParameter, "click.bad-value"),
+)
+# Faults that have no class of their own in every version of click.
+_STARTS = (
+    ("No such command", "click.no-such-command"),
+    ("Got unexpected extra argument", "click.extra"),
+)
+
+
+def _facts(error: click.UsageError) -> dict[str, str]:
+    name = getattr(error, "option_name", None) or ""
+    if isinstance(error, click.BadParameter):
+        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint or ""
+    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", ())
+    value = say("click.choices", "vi", choices=", ".join(map(str, choices))) if choices else error.message
+    return {"name": placeholders(str(name), "vi").replace("'", "").removesuffix("..."), "value": value}
+
+
+def _quoted(message: str) -> str:
+    """What click quotes or brackets in a message."""
+    found = re.search(r"'([^']*)'|\(([^)]*)\)", message)
+    return (found.group(1) or found.group(2)) if found else ""
+
+
+def placeholders(text: str, lang: str) -> str:
+    """`text` with the words that stand for a value as the language has them: `"[FILE]..."` → `"[TỆP]..."`."""
+    from drafter.wording.messages import known
+
+    def named(match: re.Match[str]) -> str:
+        key = f"metavar.{match.group()}"
+        return say(key, lang) if known(key) else match.group()
+
+    return _METAVAR.sub(named, text)
+
+
+def extra(text: str, lang: str) -> str:
+    """The help of an option with what click adds to it: its default, whether it is required."""
+    head, bracket, tail = text.rpartition("  [")
+    if not bracket:
+        return text
+    for word, key in _EXTRA:
+        tail = tail.replace(word, say(key, lang))
+    return head + bracket + tail
