@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import attrgetter
 
 from rapidfuzz.distance import LCSseq
 
@@ -35,13 +37,13 @@ def blocks(container: Element, tags: Iterable[str] = (P, TBL)) -> Iterator[Eleme
 
 def blocks_in(container: Element, words: WordCodes, tags: Iterable[str] = (P, TBL)) -> list[StoryBlock]:
     """The blocks of a container, read for pairing, numbered in their order."""
-    found = [block(element, words) for element in blocks(container, tags)]
-    for place, one in enumerate(found):
-        one.place = place
+    found = [read_block(element, words) for element in blocks(container, tags)]
+    for place, block in enumerate(found):
+        block.place = place
     return found
 
 
-def block(element: Element, words: WordCodes) -> StoryBlock:
+def read_block(element: Element, words: WordCodes) -> StoryBlock:
     """A block read for pairing."""
     if element.tag == P:
         text, simple = plain_text(element)
@@ -54,14 +56,13 @@ def block(element: Element, words: WordCodes) -> StoryBlock:
 def places(
     before: Sequence[StoryBlock], after: Sequence[StoryBlock], anchors: Sequence[tuple[Element, Element]]
 ) -> list[tuple[int, int]]:
-    if not anchors:
-        return []
+    """The anchors, pairs of elements, as places in both containers; only those that rise on both sides."""
     rows = {block.element: place for place, block in enumerate(before)}
     columns = {block.element: place for place, block in enumerate(after)}
     out: list[tuple[int, int]] = []
-    for one, other in anchors:
-        if one in rows and other in columns:
-            pair = rows[one], columns[other]
+    for old, new in anchors:
+        if old in rows and new in columns:
+            pair = rows[old], columns[new]
             if not out or (pair[0] > out[-1][0] and pair[1] > out[-1][1]):
                 out.append(pair)
     return out
@@ -92,18 +93,18 @@ def groups_of(
     for step in (1, -1):
         at = 0 if step == 1 else len(groups) - 1
         while 0 <= at < len(groups):
-            group = groups[at]
-            while 0 <= at + step < len(groups) and _belongs(group, groups[at + step], before, after):
-                extra = groups.pop(at + step)
-                if step == 1:
-                    group.old.extend(extra.old)
-                    group.new.extend(extra.new)
-                else:
-                    at -= 1
-                    group.old[:0] = extra.old
-                    group.new[:0] = extra.new
+            while 0 <= at + step < len(groups) and _belongs(groups[at], groups[at + step], before, after):
+                _draw_in(groups[at], groups.pop(at + step), step)
+                at -= 1 if step == -1 else 0
             at += step
     return groups
+
+
+def _draw_in(group: BlockGroup, extra: BlockGroup, step: int) -> None:
+    """Take the blocks of the group after (step 1) or before (step -1) into this one."""
+    ends = (len(group.old), len(group.new)) if step == 1 else (0, 0)
+    group.old[ends[0] : ends[0]] = extra.old
+    group.new[ends[1] : ends[1]] = extra.new
 
 
 def _belongs(
@@ -112,31 +113,36 @@ def _belongs(
     """Whether an unpaired neighbour holds words that the paired paragraph's other side has left over."""
     if not group.old or not group.new or (extra.old and extra.new):
         return False
-    side, other = (after, before) if extra.new else (before, after)
-    ours, theirs = (group.new, group.old) if extra.new else (group.old, group.new)
-    more = extra.new or extra.old
-    kinds = {side[place].kind for place in (*ours, *more)} | {other[place].kind for place in theirs}
-    if kinds != {"p"}:
+    olds, news = [before[place] for place in group.old], [after[place] for place in group.new]
+    if extra.new:
+        return _is_half([after[place] for place in extra.new], news, olds)
+    return _is_half([before[place] for place in extra.old], olds, news)
+
+
+def _is_half(more: Sequence[StoryBlock], ours: Sequence[StoryBlock], theirs: Sequence[StoryBlock]) -> bool:
+    """Whether the paragraphs `more`, next to `ours`, hold half of their words of what is over in `theirs`."""
+    if any(block.kind != "p" for block in (*more, *ours, *theirs)):
         return False
-    if side[more[0]].blank or parent_of(side[more[0]].element) is not parent_of(side[ours[0]].element):
+    if more[0].blank or parent_of(more[0].element) is not parent_of(ours[0].element):
         return False
-    if side[more[0]].place - side[ours[-1]].place != 1 and side[ours[0]].place - side[more[-1]].place != 1:
+    if more[0].place - ours[-1].place != 1 and ours[0].place - more[-1].place != 1:
         return False
-    against = "".join(other[place].words for place in theirs)
-    alone = LCSseq.similarity("".join(side[place].words for place in ours), against)
-    together = LCSseq.similarity("".join(side[place].words for place in sorted([*ours, *more])), against)
-    return together - alone >= max(0.5 * len(side[more[0]].words), 1)
+    against = _words(theirs)
+    alone = LCSseq.similarity(_words(ours), against)
+    together = LCSseq.similarity(_words(sorted([*ours, *more], key=lambda block: block.place)), against)
+    return together - alone >= max(0.5 * len(more[0].words), 1)
+
+
+def _words(blocks: Sequence[StoryBlock]) -> str:
+    return "".join(block.words for block in blocks)
 
 
 def join_last(groups: list[BlockGroup], before: Sequence[StoryBlock], after: Sequence[StoryBlock]) -> None:
     """A container keeps one last paragraph mark; last paragraphs that are new to each other share it."""
-    at = len(groups)
-    while at and not (groups[at - 1].old and groups[at - 1].new):
-        at -= 1
-    if any(group.move is not None for group in groups[at:]):
+    tail = list(takewhile(lambda group: not (group.old and group.new), reversed(groups)))
+    old, new = (next(filter(attrgetter(side), tail), None) for side in ("old", "new"))
+    if old is None or new is None or any(group.move is not None for group in tail):
         return
-    olds = [group for group in groups[at:] if group.old]
-    news = [group for group in groups[at:] if group.new]
-    if olds and news and before[olds[-1].old[-1]].kind == after[news[-1].new[-1]].kind == "p":
-        groups.remove(olds[-1])
-        news[-1].old[:] = olds[-1].old
+    if before[old.old[-1]].kind == after[new.new[-1]].kind == "p":
+        groups.remove(old)
+        new.old[:] = old.old

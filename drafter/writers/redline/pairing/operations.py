@@ -69,14 +69,23 @@ def _without_gaps(ops: list[Op]) -> list[Op]:
     out: list[Op] = []
     joined = 0
     for at, (kept, group) in enumerate(groups):
-        inside = kept and 0 < at < len(groups) - 1 and all(_is_space(old) for old, _ in group)
-        if inside and joined < _PHRASE and _replaces(groups[at - 1][1]) and _replaces(groups[at + 1][1]):
+        if kept and joined < _PHRASE and _is_gap(groups, at):
             out += [(old, None) for old, _ in group] + [(None, new) for _, new in group]
             joined += 1
         else:
             out += group
             joined = 0 if kept else joined
     return out
+
+
+def _is_gap(groups: Sequence[tuple[bool, list[Op]]], at: int) -> bool:
+    """Whether a group is bare spaces between two replacements."""
+    return (
+        0 < at < len(groups) - 1
+        and all(_is_space(old) for old, _ in groups[at][1])
+        and _replaces(groups[at - 1][1])
+        and _replaces(groups[at + 1][1])
+    )
 
 
 def _is_space(atom: Atom | None) -> bool:
@@ -94,47 +103,69 @@ def _slid(ops: list[Op]) -> list[Op]:
     """
     out = list(ops)
     for at in range(1, len(out) - 1):
-        old, new = out[at]
-        if old is None or new is None or not new.key.isspace() or None not in out[at - 1]:
-            continue
-        side = 1 if out[at + 1][0] is None else 0
-        end = at + 1
-        while end < len(out) and out[end][1 - side] is None:
-            end += 1
-        last = out[end - 1][side] if end > at + 1 else None
-        if last is None or last.key != new.key or (end < len(out) and None in out[end]):
-            continue
-        if last.path != (old, new)[side].path:
-            continue
-        if side == 1:
-            out[at:end] = [(None, new), *out[at + 1 : end - 1], (old, last)]
-        else:
-            out[at:end] = [(old, None), *out[at + 1 : end - 1], (last, new)]
+        if _is_space_after_edit(out, at):
+            side = 1 if out[at + 1][0] is None else 0
+            end = _end_of_edits(out, at + 1, side)
+            if end > at + 1 and _ends_alike(out, at, end, side):
+                out[at:end] = _space_last(out[at:end], side)
     return out
+
+
+def _is_space_after_edit(ops: Sequence[Op], at: int) -> bool:
+    old, new = ops[at]
+    return old is not None and new is not None and new.key.isspace() and None in ops[at - 1]
+
+
+def _end_of_edits(ops: Sequence[Op], at: int, side: int) -> int:
+    """Where the run of edits on one side (0 deletions, 1 insertions) that begins at `at` ends."""
+    while at < len(ops) and ops[at][1 - side] is None:
+        at += 1
+    return at
+
+
+def _ends_alike(ops: Sequence[Op], at: int, end: int, side: int) -> bool:
+    """Whether the edits up to `end` end with the very space that stands at `at`, and with nothing more."""
+    space, last = ops[at][side], ops[end - 1][side]
+    if space is None or last is None or (end < len(ops) and None in ops[end]):
+        return False
+    return last.key == space.key and last.path == space.path
+
+
+def _space_last(ops: Sequence[Op], side: int) -> list[Op]:
+    """A kept space and the edits after it, the space kept behind them instead."""
+    (old, new), last = ops[0], ops[-1][side]
+    if side == 1:
+        return [(None, new), *ops[1:-1], (old, last)]
+    return [(old, None), *ops[1:-1], (last, new)]
 
 
 def _whole_fields(ops: list[Op]) -> list[Op]:
     """A field is kept only where its beginning and its end are."""
+    broken = _broken_fields(ops)
+    return [op for pair in ops for op in _parted(pair, broken)] if broken else ops
+
+
+def _broken_fields(ops: Sequence[Op]) -> set[Element]:
+    """The `w:fldChar` that begin fields of which some part has no partner, or one of another field."""
     partner: dict[Element, Element] = {}
     broken: set[Element] = set()
-    for old, new in ops:
-        if old is not None and new is not None and old.opens is not None and new.opens is not None:
-            if partner.setdefault(old.opens, new.opens) is not new.opens:
-                broken |= {old.opens, new.opens, partner[old.opens]}
-            if partner.setdefault(new.opens, old.opens) is not old.opens:
-                broken |= {old.opens, new.opens, partner[new.opens]}
-        else:
-            broken |= {atom.opens for atom in (old, new) if atom is not None and atom.opens is not None}
-    broken |= {partner[one] for one in broken if one in partner}
-    if not broken:
-        return ops
-    out: list[Op] = []
-    for old, new in ops:
-        if old is not None and new is not None and (old.opens in broken or new.opens in broken):
-            out.extend([(old, None), (None, new)])
-        else:
-            out.append((old, new))
-    return out
+    for op in ops:
+        begun = [atom.opens for atom in op if atom is not None and atom.opens is not None]
+        if len(begun) < 2:
+            broken.update(begun)
+            continue
+        for here, there in (begun, reversed(begun)):
+            if partner.setdefault(here, there) is not there:
+                broken |= {here, there, partner[here]}
+    return broken | {partner[begin] for begin in broken if begin in partner}
+
+
+def _parted(op: Op, broken: set[Element]) -> list[Op]:
+    """A kept part of a broken field as deleted and inserted."""
+    old, new = op
+    if old is not None and new is not None and (old.opens in broken or new.opens in broken):
+        return [(old, None), (None, new)]
+    return [op]
 
 
 def _deletions_first(ops: list[Op]) -> list[Op]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -28,18 +29,24 @@ class Pairable:
 Pair = tuple[int | None, int | None]
 
 
-def paired(
-    old: Sequence[Pairable], new: Sequence[Pairable], anchors: Sequence[tuple[int, int]] = ()
-) -> list[Pair]:
-    """Every item once, in order, deletions before insertions. `anchors` rise on both sides."""
-    out: list[Pair] = []
-    i = k = 0
-    for a, b in [*anchors, (len(old), len(new))]:
-        out.extend(_equal_first(old, new, (i, a), (k, b)))
-        if a < len(old) and b < len(new):
-            out.append((a, b))
+Places = tuple[int, int]  # from the first to the one after the last
+
+
+def paired(old: Sequence[Pairable], new: Sequence[Pairable], anchors: Sequence[Places] = ()) -> list[Pair]:
+    """Every item once, in order, deletions before insertions. `anchors`, pairs, rise on both sides."""
+    return list(_filled(anchors, (0, len(old)), (0, len(new)), partial(_equal_first, old, new)))
+
+
+def _filled(
+    pairs: Iterable[tuple[int, int]], at: Places, to: Places, fill: Callable[[Places, Places], Iterable[Pair]]
+) -> Iterator[Pair]:
+    """The pairs, and what `fill` makes of the places before, between and after them."""
+    (i, j), (k, m) = at, to
+    for a, b in pairs:
+        yield from fill((i, a), (k, b))
+        yield a, b
         i, k = a + 1, b + 1
-    return out
+    yield from fill((i, j), (k, m))
 
 
 def common(keys: Sequence[Hashable], others: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -52,48 +59,33 @@ def common(keys: Sequence[Hashable], others: Sequence[Hashable]) -> list[tuple[i
     ]
 
 
-def _equal_first(
-    old: Sequence[Pairable], new: Sequence[Pairable], at: tuple[int, int], to: tuple[int, int]
-) -> Iterator[Pair]:
-    (i, j), (k, m) = at, to
-    rows = [r for r in range(i, j) if not old[r].blank]
-    columns = [c for c in range(k, m) if not new[c].blank]
+def _equal_first(old: Sequence[Pairable], new: Sequence[Pairable], at: Places, to: Places) -> Iterator[Pair]:
+    rows, columns = _worded(old, at), _worded(new, to)
     equal = common([(old[r].kind, old[r].key) for r in rows], [(new[c].kind, new[c].key) for c in columns])
-    for a, b in [*((rows[a], columns[b]) for a, b in equal), (j, m)]:
-        yield from _alike(old, new, (i, a), (k, b))
-        if a < j or b < m:
-            yield a, b
-        i, k = a + 1, b + 1
+    return _filled(((rows[r], columns[c]) for r, c in equal), at, to, partial(_alike, old, new))
 
 
-def _alike(
-    old: Sequence[Pairable], new: Sequence[Pairable], at: tuple[int, int], to: tuple[int, int]
-) -> Iterator[Pair]:
-    (i, j), (k, m) = at, to
-    rows = [r for r in range(i, j) if not old[r].blank]
-    columns = [c for c in range(k, m) if not new[c].blank]
-    for a, b in [*_best(old, new, rows, columns), (j, m)]:
-        yield from _blanks(old, new, (i, a), (k, b))
-        if a < j or b < m:
-            yield a, b
-        i, k = a + 1, b + 1
+def _alike(old: Sequence[Pairable], new: Sequence[Pairable], at: Places, to: Places) -> Iterator[Pair]:
+    alike = _best(old, new, _worded(old, at), _worded(new, to))
+    return _filled(alike, at, to, partial(_blanks, old, new))
 
 
-def _blanks(
-    old: Sequence[Pairable], new: Sequence[Pairable], at: tuple[int, int], to: tuple[int, int]
-) -> Iterator[Pair]:
+def _worded(items: Sequence[Pairable], places: Places) -> list[int]:
+    return [place for place in range(*places) if not items[place].blank]
+
+
+def _blanks(old: Sequence[Pairable], new: Sequence[Pairable], at: Places, to: Places) -> Iterator[Pair]:
     """What is left: empty paragraphs pair in their order, everything else came or went."""
-    (i, j), (k, m) = at, to
     same = common(
-        [(old[r].kind, old[r].key if old[r].blank else r) for r in range(i, j)],
-        [(new[c].kind, new[c].key if new[c].blank else -1 - c) for c in range(k, m)],
+        [(old[r].kind, old[r].key if old[r].blank else r) for r in range(*at)],
+        [(new[c].kind, new[c].key if new[c].blank else -1 - c) for c in range(*to)],
     )
-    for a, b in [*((i + a, k + b) for a, b in same), (j, m)]:
-        yield from ((r, None) for r in range(i, a))
-        yield from ((None, c) for c in range(k, b))
-        if a < j or b < m:
-            yield a, b
-        i, k = a + 1, b + 1
+    return _filled(((at[0] + r, to[0] + c) for r, c in same), at, to, _came_and_went)
+
+
+def _came_and_went(at: Places, to: Places) -> Iterator[Pair]:
+    yield from ((place, None) for place in range(*at))
+    yield from ((None, place) for place in range(*to))
 
 
 def _best(
@@ -102,22 +94,34 @@ def _best(
     """The rising pairs that keep the most words in common."""
     if not rows or not columns:
         return []
-    wide = len(rows) * len(columns) <= _CELLS
+    scores = _scores([old[row] for row in rows], [new[column] for column in columns])
     best = [[0.0] * (len(columns) + 1) for _ in range(len(rows) + 1)]
-    score: dict[tuple[int, int], float] = {}
-    for r, i in enumerate(rows):
-        for c, k in enumerate(columns):
-            value = 0.0
-            if wide or abs(r * len(columns) - c * len(rows)) <= _BAND * max(len(rows), len(columns)):
-                value = likeness(old[i], new[k])
-            if value:
-                score[r, c] = value
-            best[r + 1][c + 1] = max(best[r][c + 1], best[r + 1][c], best[r][c] + value)
-    found, r, c = [], len(rows), len(columns)
+    for r in range(len(rows)):
+        for c in range(len(columns)):
+            best[r + 1][c + 1] = max(best[r][c + 1], best[r + 1][c], best[r][c] + scores.get((r, c), 0.0))
+    return [(rows[r], columns[c]) for r, c in _traced(best, scores)]
+
+
+def _scores(olds: Sequence[Pairable], news: Sequence[Pairable]) -> dict[tuple[int, int], float]:
+    """How alike the items are, by their places; where there are many, only of those about as far along."""
+    wide = len(olds) * len(news) <= _CELLS
+    band = _BAND * max(len(olds), len(news))
+    found: dict[tuple[int, int], float] = {}
+    for r, old in enumerate(olds):
+        for c, new in enumerate(news):
+            if (wide or abs(r * len(news) - c * len(olds)) <= band) and (score := likeness(old, new)):
+                found[r, c] = score
+    return found
+
+
+def _traced(best: list[list[float]], scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs that the best sum is made of, from the first on."""
+    found, r, c = [], len(best) - 1, len(best[0]) - 1
     while r and c:
-        if (r - 1, c - 1) in score and best[r][c] == best[r - 1][c - 1] + score[r - 1, c - 1]:
-            found.append((rows[r - 1], columns[c - 1]))
-            r, c = r - 1, c - 1
+        here = r - 1, c - 1
+        if here in scores and best[r][c] == best[r - 1][c - 1] + scores[here]:
+            found.append(here)
+            r, c = here
         elif best[r][c] == best[r - 1][c]:
             r -= 1
         else:
