@@ -94,7 +94,7 @@ def test_a_folder_in_place_of_a_draft_is_one_line_and_exit_3(workspace: Path) ->
 
 
 def test_wrong_usage_is_exit_2(workspace: Path) -> None:
-    assert run(workspace, "outline").exit_code == 2
+    assert run(workspace, "diff").exit_code == 2
     assert run(workspace, "table").exit_code == 2
     assert run(workspace, "no-such-command").exit_code == 2
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from drafter.jobs.evidence import evidence, silent
+from drafter.jobs.ledger import ledger
 from drafter.model import Evidence, Verdict
 from drafter.workspace import Workspace
 from tests.bench.quality.evidence import ROOT, found, read_gold
@@ -81,8 +83,7 @@ def test_words_before_and_after_stand_beside_every_verdict_on_changed_clauses() 
 
 
 def test_what_the_newest_draft_changed_for_no_comment_is_told_weightiest_first() -> None:
-    read = workspace().correspondence()
-    changes = workspace().silent(read)
+    changes = silent(workspace()).silent
     assert [one.weight for one in changes] == sorted((one.weight for one in changes), reverse=True)
     added = ["".join(s.text for s in one.segments if s.op == "+") for one in changes]
     assert any("kỹ năng an toàn thông tin" in text for text in added)
@@ -91,8 +92,7 @@ def test_what_the_newest_draft_changed_for_no_comment_is_told_weightiest_first()
 
 
 def test_agencies_that_want_different_figures_for_one_target_are_told() -> None:
-    read = workspace().correspondence()
-    clashes = workspace().clashes(read)
+    clashes = evidence(workspace()).clashes
     figures = [set(one.comments) for one in clashes if one.why == "figures"]
     assert {"hiep-hoi-doanh-nghiep-tinh.docx#2", "so-ke-hoach-va-dau-tu.docx#2"} in figures
     opposite = [set(one.comments) for one in clashes if one.why == "opposite"]
@@ -100,8 +100,7 @@ def test_agencies_that_want_different_figures_for_one_target_are_told() -> None:
 
 
 def test_the_ledger_follows_each_target_through_all_drafts_with_its_annex_and_comments() -> None:
-    read = workspace().correspondence()
-    rows = workspace().ledger(read)
+    rows = ledger(workspace()).rows
     in_all = [row for row in rows if all(entry is not None for entry in row.entries)]
     assert len([row for row in rows if row.entries[2] is not None]) == 25
     (schools,) = [row for row in in_all + list(rows) if "dạy và học trực tuyến" in row.indicator][:1]
@@ -128,7 +127,7 @@ def test_a_draft_that_changed_nothing_addressed_nothing(tmp_path: Path) -> None:
     found = unchanged.evidence(read)
     assert len(found) == len(read.comments) > 60
     assert {one.verdict for one in found} <= {Verdict.NOT_YET, Verdict.UNCLEAR, Verdict.ALREADY}
-    assert unchanged.silent(read) == ()
+    assert silent(unchanged).silent == ()
 
 
 def written_otherwise(text: str) -> str:

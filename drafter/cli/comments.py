@@ -1,5 +1,7 @@
 """`drafter comments [FILE…]`"""
 
+from __future__ import annotations
+
 import click
 
 from .common import Run, json_option, run_command
@@ -10,11 +12,13 @@ from .common import Run, json_option, run_command
 @json_option
 @run_command
 def command(run: Run, files: tuple[str, ...], as_json: bool) -> None:
-    read = run.workspace().correspondence(files)
-    if as_json:
-        from drafter.writers.json.comments import comments
+    from drafter.jobs.comments import CommentsOptions, comments
 
-        run.print_json(comments(read, run.lang))
+    read = comments(run.workspace(), CommentsOptions(files))
+    if as_json:
+        from drafter.writers.json.comments import comments as document
+
+        run.print_json(document(read, run.lang))
     else:
         from drafter.writers.screen.comments import comments_view
 

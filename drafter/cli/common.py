@@ -141,14 +141,6 @@ def run_command(function: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def refuse_input(output: Path, inputs: list[Path]) -> None:
-    """Raises OutputIsInput where the output would be written over a file it is made from."""
-    from drafter.errors import OutputIsInput
-
-    if any(output.exists() and output.resolve() == path.resolve() for path in inputs):
-        raise OutputIsInput(output)
-
-
 def day(text: str | None) -> str | None:
     """A day as the moment that Word wants, `2021-03-01T00:00:00Z`. Wrong dates are wrong usage."""
     from datetime import date

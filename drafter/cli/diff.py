@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import Option, Run, day, json_option, refuse_input, run_command
+from .common import Option, Run, day, json_option, run_command
+
+if TYPE_CHECKING:
+    from drafter.jobs.diff import Comparison
+    from drafter.workspace import Workspace
 
 
 @click.command("diff")
@@ -32,48 +36,53 @@ from .common import Option, Run, day, json_option, refuse_input, run_command
 def command(
     run: Run, old: str, new: str, as_json: bool, html_path: str | None, docx_path: str | None, **options: Any
 ) -> None:
+    from drafter.jobs.diff import TwoDrafts, diff
+    from drafter.jobs.outputs import refuse_inputs, write
+
     workspace = run.workspace()
-    before, after = workspace.draft(old), workspace.draft(new)
-    inputs = [workspace.file_of(draft) for draft in (before, after)]
-    force = options.pop("force")
-    for path in (html_path, docx_path):
-        if path is not None:
-            refuse_input(Path(path), inputs)
-    found = workspace.changes(before, after)
+    pages = [Path(path) for path in (html_path, docx_path) if path is not None]
+    refuse_inputs(workspace, *pages)
+    found = diff(workspace, TwoDrafts(old, new))
+    refuse_inputs(workspace, *pages)  # now that the drafts have been found that were named
     if html_path is not None:
-        from drafter.writers.files import write_sealed
         from drafter.writers.html.diff import write_html
 
-        write_sealed(Path(html_path), write_html(found, before, after, run.lang).encode(), force=force)
+        page = write_html(found.changes, found.old, found.new, run.lang)
+        write(workspace, Path(html_path), page.encode(), force=options["force"])
         run.say("cli.wrote", path=html_path)
     if docx_path is not None:
-        from drafter.wording.changes import redline_summary
-        from drafter.writers.files import write_sealed
-
-        if before.sha256 == after.sha256:
-            run.say("cli.identical")
-        led = workspace.plan(before, after, moves=options["moves"] == "moves")
-        if options["by_comment"]:
-            led = workspace.by_comment(before, after, led)
-        data = workspace.redline(
-            before,
-            after,
-            led,
-            author=options["author"],
-            date=day(options["date"]),
-            silent=options["noise"] == "silent",
-            formatting=options["formatting"],
-            bars=options["sideline"],
-        )
-        write_sealed(Path(docx_path), data, force=force)
-        run.say("cli.wrote", path=docx_path)
-        for sentence in redline_summary(found, led, before, after, run.lang):
-            run.tell(sentence)
+        _redline(run, workspace, found, Path(docx_path), options)
     if as_json:
-        from drafter.writers.json.diff import diff
+        from drafter.writers.json.diff import diff as document
 
-        run.print_json(diff(found, before, after))
+        run.print_json(document(found.changes, found.old, found.new))
     elif html_path is None and docx_path is None:
         from drafter.writers.screen.changes import changes_view
 
-        run.console().print(changes_view(found, before, after, run.lang))
+        run.console().print(changes_view(found.changes, found.old, found.new, run.lang))
+
+
+def _redline(
+    run: Run, workspace: Workspace, found: Comparison, target: Path, options: dict[str, Any]
+) -> None:
+    """Write the redline, and say what is in it."""
+    from drafter.jobs.diff import RedlineOptions, redline
+    from drafter.jobs.outputs import write
+    from drafter.wording.changes import redline_summary
+
+    if found.identical:
+        run.say("cli.identical")
+    asked = RedlineOptions(
+        author=options["author"],
+        date=day(options["date"]),
+        moves=options["moves"] == "moves",
+        by_comment=options["by_comment"],
+        silent=options["noise"] == "silent",
+        formatting=options["formatting"],
+        bars=options["sideline"],
+    )
+    made = redline(workspace, found, asked)
+    write(workspace, target, made.data, force=options["force"])
+    run.say("cli.wrote", path=target)
+    for sentence in redline_summary(found.changes, made.plan, found.old, found.new, run.lang):
+        run.tell(sentence)

@@ -1,5 +1,7 @@
 """`drafter link [--draft DRAFT] [FILE…]`"""
 
+from __future__ import annotations
+
 import click
 
 from .common import Option, Run, json_option, run_command
@@ -11,14 +13,14 @@ from .common import Option, Run, json_option, run_command
 @json_option
 @run_command
 def command(run: Run, files: tuple[str, ...], draft: str | None, as_json: bool) -> None:
-    workspace = run.workspace()
-    read = workspace.correspondence(files)
-    found = workspace.links(read, workspace.draft(draft) if draft else None)
+    from drafter.jobs.comments import LinkOptions, link
+
+    found = link(run.workspace(), LinkOptions(files, draft))
     if as_json:
         from drafter.writers.json.link import links
 
-        run.print_json(links(found, run.lang))
+        run.print_json(links(found.links, run.lang))
     else:
         from drafter.writers.screen.links import links_view
 
-        run.console().print(links_view(found, read, run.lang))
+        run.console().print(links_view(found.links, found.read, run.lang))

@@ -1,4 +1,4 @@
-"""`drafter merge BASE COPY…`"""
+"""`drafter merge BASE COPY… --docx FILE`"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .common import Option, Run, day, json_option, refuse_input, run_command
+from .common import Option, Run, day, json_option, run_command
 
 
 @click.command("merge")
@@ -28,23 +28,21 @@ def command(
     date: str | None,
     force: bool,
 ) -> None:
-    from drafter.writers.files import write_sealed
+    from drafter.jobs.merge import MergeOptions, merge
+    from drafter.jobs.outputs import refuse_inputs, write
 
     if len(authors) > len(copies):
         raise click.BadParameter(authors[-1], param_hint="--author")
-    workspace = run.workspace()
-    draft = workspace.draft(base)
-    read = [workspace.draft(copy) for copy in copies]
-    refuse_input(Path(docx_path), [workspace.file_of(one) for one in (draft, *read)])
-    named = [*authors, *[None] * (len(copies) - len(authors))]
-    made = workspace.merge(draft, list(zip(read, named, strict=True)), date=day(date))
-    write_sealed(Path(docx_path), made.data, force=force)
+    workspace, target = run.workspace(), Path(docx_path)
+    refuse_inputs(workspace, target)
+    found = merge(workspace, MergeOptions(base, copies, authors, day(date)))
+    write(workspace, target, found.made.data, force=force)
     run.say("cli.wrote", path=docx_path)
     if as_json:
-        from drafter.writers.json.merge import merge
+        from drafter.writers.json.merge import merge as document
 
-        run.print_json(merge(made, draft, read))
+        run.print_json(document(found.made, found.base, found.copies))
     else:
         from drafter.writers.screen.merge import merge_view
 
-        run.console().print(merge_view(made, draft, read, run.lang))
+        run.console().print(merge_view(found.made, found.base, found.copies, run.lang))

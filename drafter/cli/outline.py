@@ -1,4 +1,6 @@
-"""`drafter outline DRAFT`"""
+"""`drafter outline [DRAFT]`"""
+
+from __future__ import annotations
 
 import click
 
@@ -6,16 +8,18 @@ from .common import Run, json_option, run_command
 
 
 @click.command("outline")
-@click.argument("draft")
+@click.argument("draft", required=False)
 @json_option
 @run_command
-def command(run: Run, draft: str, as_json: bool) -> None:
-    read = run.workspace().draft(draft)
-    if as_json:
-        from drafter.writers.json.outline import outline
+def command(run: Run, draft: str | None, as_json: bool) -> None:
+    from drafter.jobs.drafts import OneDraft, outline
 
-        run.print_json(outline(read, run.lang))
+    found = outline(run.workspace(), OneDraft(draft))
+    if as_json:
+        from drafter.writers.json.outline import outline as document
+
+        run.print_json(document(found, run.lang))
     else:
         from drafter.writers.screen.outline import outline_view
 
-        run.console().print(outline_view(read, run.lang))
+        run.console().print(outline_view(found, run.lang))

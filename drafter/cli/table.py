@@ -1,6 +1,5 @@
 """`drafter table -o FILE`"""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -23,10 +22,16 @@ from .common import Option, Run, run_command
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(run: Run, output: str, layout: str, provenance: bool, proof: bool, force: bool) -> None:
-    from drafter.writers.table import format_of, write_table
+    from drafter.jobs.outputs import refuse_inputs, write
+    from drafter.jobs.table import TableOptions, table
+    from drafter.writers.table import format_of, table_bytes
     from drafter.writers.table.layout import Layout
 
-    format_of(Path(output))  # before any work is done for an output that cannot be written
-    table = replace(run.workspace().table(), proof=proof)
-    write_table(table, Path(output), layout=Layout(layout), lang=run.lang, provenance=provenance, force=force)
+    target = Path(output)
+    form = format_of(target)  # before any work is done for an output that cannot be written
+    workspace = run.workspace()
+    refuse_inputs(workspace, target)
+    made = table(workspace, TableOptions(proof))
+    data = table_bytes(made, form, Layout(layout), run.lang, provenance=provenance)
+    write(workspace, target, data, force=force)
     run.say("cli.wrote", path=output)

@@ -1,4 +1,4 @@
-"""`drafter targets DRAFT`, `drafter targets --ledger`"""
+"""`drafter targets [DRAFT]`, `drafter targets --ledger`"""
 
 from __future__ import annotations
 
@@ -13,37 +13,34 @@ from .common import Option, Run, json_option, run_command
 @json_option
 @run_command
 def command(run: Run, draft: str | None, ledger: bool, as_json: bool) -> None:
-    if ledger == (draft is not None):
+    if ledger and draft is not None:
         raise click.UsageError("DRAFT | --ledger")
-    if draft is None:
-        _ledger(run, as_json)
-        return
-    workspace = run.workspace()
-    register = workspace.register(workspace.draft(draft))
-    if as_json:
-        from drafter.writers.json.targets import targets
+    (_ledger if ledger else _register)(run, draft, as_json)
 
-        run.print_json(targets(register, run.lang))
+
+def _register(run: Run, draft: str | None, as_json: bool) -> None:
+    from drafter.jobs.drafts import OneDraft, targets
+
+    found = targets(run.workspace(), OneDraft(draft))
+    if as_json:
+        from drafter.writers.json.targets import targets as document
+
+        run.print_json(document(found.register, run.lang))
     else:
         from drafter.writers.screen.targets import targets_view
 
-        run.console().print(targets_view(register, run.lang))
+        run.console().print(targets_view(found.register, run.lang))
 
 
-def _ledger(run: Run, as_json: bool) -> None:
-    from drafter.errors import EmptyFolder
+def _ledger(run: Run, _draft: str | None, as_json: bool) -> None:
+    from drafter.jobs.ledger import ledger
 
-    workspace = run.workspace()
-    try:
-        read = workspace.correspondence()
-    except EmptyFolder:  # a ledger needs no comments
-        read = None
-    rows = workspace.ledger(read)
+    found = ledger(run.workspace())
     if as_json:
-        from drafter.writers.json.ledger import ledger
+        from drafter.writers.json.ledger import ledger as document
 
-        run.print_json(ledger(rows, workspace.drafts))
+        run.print_json(document(found.rows, found.rounds.drafts))
     else:
         from drafter.writers.screen.ledger import ledger_view
 
-        run.console().print(ledger_view(rows, workspace.drafts, read, run.lang))
+        run.console().print(ledger_view(found.rows, found.rounds.drafts, found.read, run.lang))

@@ -1,4 +1,6 @@
-"""`drafter tasks DRAFT`"""
+"""`drafter tasks [DRAFT]`"""
+
+from __future__ import annotations
 
 import click
 
@@ -6,20 +8,18 @@ from .common import Run, json_option, run_command
 
 
 @click.command("tasks")
-@click.argument("draft")
+@click.argument("draft", required=False)
 @json_option
 @run_command
-def command(run: Run, draft: str, as_json: bool) -> None:
-    from drafter.analyses.targets import targets
-    from drafter.analyses.tasks import tasks
+def command(run: Run, draft: str | None, as_json: bool) -> None:
+    from drafter.jobs.drafts import OneDraft, tasks
 
-    read = run.workspace().draft(draft)
-    register = tasks(read, targets(read))
+    found = tasks(run.workspace(), OneDraft(draft))
     if as_json:
         from drafter.writers.json.tasks import tasks as document
 
-        run.print_json(document(register))
+        run.print_json(document(found.tasks))
     else:
         from drafter.writers.screen.tasks import tasks_view
 
-        run.console().print(tasks_view(register, run.lang))
+        run.console().print(tasks_view(found.tasks, run.lang))

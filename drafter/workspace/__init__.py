@@ -1,9 +1,13 @@
-"""The workspace: a folder with drafts/ and comments/; joins readers and analyses, reads each file once.
+"""Workspace: a folder with drafts/ and comments/, and what follows from its files, each computed once.
 
-A file that cannot be used is given to `report` and left out; the others are processed.
+The room owns which files a workspace is made of and when they are read again (`folder`, `inputs`), the memory
+of what was computed (`memo`), the stages from a file to links and evidence (`stages`), and the view that one
+job has of them (`Workspace`). A file that cannot be used is given to `report` and left out; the others are
+processed. It may import all rooms below it.
 """
 
-from .reading import DRAFT_SUFFIXES
-from .redlines import Workspace
+from .folder import DRAFT_SUFFIXES
+from .stages import Stages
+from .workspace import Workspace
 
-__all__ = ["DRAFT_SUFFIXES", "Workspace"]
+__all__ = ["DRAFT_SUFFIXES", "Stages", "Workspace"]

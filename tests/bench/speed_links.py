@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 
 from drafter.analyses.links import link
+from drafter.analyses.links.index import index
 from drafter.model import Comment
 from tests.bench.quality.links import draft
 from tests.made_remarks import PUBLIC, remarks
@@ -26,7 +27,7 @@ def comments(many: int) -> list[Comment]:
 
 def rate(said: list[Comment]) -> float:
     """Comments per second, the index of the draft built before."""
-    about = draft(DRAFT)
+    about = index(draft(DRAFT))
     link(said[:20], about)
     start = time.process_time()
     link(said, about)

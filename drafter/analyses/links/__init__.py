@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
 
-from drafter.model import Comment, Draft, Link
+from drafter.model import Comment, Link
 
-from .index import index
+from .index import DraftIndex
 from .ranking import linked
 from .remark import remarks
 
 __all__ = ["link"]
 
 
-def link(comments: Sequence[Comment], draft: Draft, *, without: Collection[str] = ()) -> tuple[Link, ...]:
-    """A link for each comment, in order. `without` names signals to leave out (for measuring them).
+def link(
+    comments: Sequence[Comment], about: DraftIndex, *, without: Collection[str] = ()
+) -> tuple[Link, ...]:
+    """A link for each comment on the draft of `about`, in order. `without` names signals to leave out (for
+    measuring them).
 
     Comments that say the same in the same words are linked once: in a large consultation most are copies.
     """
-    about, left_out = index(draft), frozenset(without)
+    left_out = frozenset(without)
     keys = [_content(comment) for comment in comments]
     different = list(dict(zip(keys, comments, strict=True)).values())
     links = (linked(remark, left_out) for remark in remarks(different, about))

@@ -39,13 +39,14 @@ class DraftIndex:
     place: Mapping[str, int]  # clause id → its place in the arrays
 
 
-def index(draft: Draft) -> DraftIndex:
-    """The index of `draft`. Everything in it is looked up by clause id."""
+def index(draft: Draft, places: Places | None = None) -> DraftIndex:
+    """The index of `draft`, over its `places` where they are at hand. Everything in it is looked up by clause
+    id."""
     size: dict[str, int] = {}
     for clause in reversed(draft.clauses):
         under = draft.children.get(clause.id, ())
         size[clause.id] = sum(1 + size.get(child.id, 0) for child in under)
-    places = Places(draft)
+    places = places or Places(draft)
     headings = tuple(
         (c.id, folded(c.heading).strip(" .:"))
         for c in draft.clauses

@@ -10,7 +10,6 @@ from typing import Any
 from drafter.errors import UnknownFormat
 from drafter.model import Table
 from drafter.opc import storable
-from drafter.writers.files import write_sealed
 from drafter.writers.table.layout import Layout
 
 
@@ -75,11 +74,3 @@ def _storable(value: Any) -> Any:
             value, **{field.name: _storable(getattr(value, field.name)) for field in fields(value)}
         )
     return value
-
-
-def write_table(
-    table: Table, path: Path, *, layout: Layout, lang: str, provenance: bool = False, force: bool = False
-) -> None:
-    """Write `table` to `path`. Raises UnknownFormat, EditedOutput or CannotWrite."""
-    data = table_bytes(table, format_of(path), layout, lang, provenance=provenance)
-    write_sealed(path, data, force=force)

@@ -39,7 +39,7 @@ def found(name: str = "sample") -> dict[Key, Evidence]:
     """The same keys → the evidence of the workspace."""
     problems: list[Exception] = []
     workspace = Workspace(labelled()[name][0], report=problems.append)
-    numbers = {draft.path: draft.number or 0 for draft in workspace.drafts}
+    numbers = {draft.path: draft.number or 0 for draft in workspace.rounds.drafts}
     return {(one.comment, numbers[one.draft]): one for one in workspace.evidence(workspace.correspondence())}
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from drafter.analyses.comments import letters
 from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.links import link
+from drafter.analyses.links.index import index
 from drafter.analyses.outline import outline
 from drafter.language.normal import folded
 from drafter.model import Comment, Draft, Link, Position, Scope
@@ -141,7 +142,7 @@ def judge(cases: Sequence[Case], without: Sequence[str] = ()) -> list[Judged]:
     links: dict[str, Link] = {}
     for path in {case.draft for case in cases}:
         mine = [case for case in cases if case.draft == path and case.comment is not None]
-        made = link([case.comment for case in mine if case.comment], draft(path), without=without)
+        made = link([case.comment for case in mine if case.comment], index(draft(path)), without=without)
         links.update(zip((case.name for case in mine), made, strict=True))
     return [_judged(case, links.get(case.name)) for case in cases]
 

@@ -1,0 +1,60 @@
+"""Outputs: the one way from a job to the disk, which no input is ever lost on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import EditedOutput, OutputIsInput
+from ..workspace import Workspace
+
+
+def refuse_inputs(workspace: Workspace, *outputs: Path) -> None:
+    """Raises OutputIsInput where an output is a file of the workspace or one that the job was given.
+
+    A file is the same by whatever name: another spelling of the path, a symbolic or a hard link. Asked before
+    the work begins, so that nobody waits for a refusal; `write` asks again.
+    """
+    inputs = workspace.inputs() if outputs else ()
+    for path in outputs:
+        if _is_any(path, inputs):
+            raise OutputIsInput(path)
+
+
+def write(workspace: Workspace, path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write an output whole or not at all, sealed by the hash of its content.
+
+    Raises OutputIsInput; EditedOutput where a file stands there that drafter did not write or somebody has
+    edited, unless `force`; CannotWrite.
+    """
+    from ..writers.files import write_sealed
+
+    refuse_inputs(workspace, path)
+    write_sealed(path, data, force=force)
+
+
+def write_new(workspace: Workspace, path: Path, data: bytes) -> None:
+    """Write an output that carries no seal. Raises OutputIsInput, EditedOutput where a file stands there."""
+    from ..writers.files import write_whole
+
+    refuse_inputs(workspace, path)
+    if path.exists():
+        raise EditedOutput(path)
+    write_whole(path, data)
+
+
+def _is_any(output: Path, inputs: Iterable[Path]) -> bool:
+    try:
+        found = output.stat()
+    except (OSError, ValueError):  # nothing stands there yet
+        place = os.path.normcase(output.resolve())
+        return any(place == os.path.normcase(path.resolve()) for path in inputs if not path.exists())
+    return any(os.path.samestat(found, other) for other in map(_stat, inputs) if other is not None)
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None

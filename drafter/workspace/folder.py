@@ -1,0 +1,98 @@
+"""The folder of a workspace: which of its files are drafts, letters, settings, and how they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import EmptyFolder, NotFound
+from ..intake import files_under
+from ..settings import FILE_NAME
+
+DRAFT_SUFFIXES = (".docx", ".docm", ".doc")
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that is read: `shown` is how results name it, `told` how failures do.
+
+    `listed`: a folder listed it a moment ago, so that it vanished where it is not there.
+    """
+
+    path: Path
+    shown: str
+    told: str
+    listed: bool = True
+
+
+class Folder:
+    """The folder at `root` with `drafts/` and `comments/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.drafts = root / "drafts"
+        self.comments = root / "comments"
+
+    def draft_files(self) -> tuple[InputFile, ...]:
+        """What lies in drafts/, whatever it is. Raises EmptyFolder where nothing does."""
+        found = files_under(self.drafts)
+        if not found:
+            raise self.without_drafts()
+        return tuple(self.draft_file(path) for path in found)
+
+    def draft_file(self, path: Path, *, listed: bool = True) -> InputFile:
+        return InputFile(path, self.shown(path), self.shown(path), listed)
+
+    def without_drafts(self) -> EmptyFolder:
+        return EmptyFolder(self.shown(self.drafts), wanted=" ".join(DRAFT_SUFFIXES))
+
+    def named_draft(self, name: str) -> InputFile | None:
+        """The file that a person names from where they stand, in the workspace or in its drafts/.
+
+        Raises NotFound for what looks like a path and is none; None for another name.
+        """
+        path = _first_file(Path(name), self.root / name, self.drafts / name)
+        if path is not None:
+            return self.draft_file(path, listed=False)
+        if Path(name).suffix.lower() in DRAFT_SUFFIXES or len(Path(name).parts) > 1:
+            raise NotFound(name)
+        return None
+
+    def letter_files(self, names: Sequence[str] = ()) -> tuple[InputFile, ...]:
+        """What lies in comments/, or the files of these `names`. Raises EmptyFolder or NotFound."""
+        from ..readers.comments import READERS
+
+        paths = [self._named_letter(name) for name in names] or list(files_under(self.comments))
+        if not paths:
+            raise EmptyFolder(self.shown(self.comments), wanted=" ".join(READERS))
+        return tuple(self._letter_file(path) for path in paths)
+
+    def _letter_file(self, path: Path) -> InputFile:
+        inside = path.is_relative_to(self.comments)
+        shown = path.relative_to(self.comments).as_posix() if inside else path.name
+        return InputFile(path, shown, self.shown(path))
+
+    def _named_letter(self, name: str) -> Path:
+        path = _first_file(Path(name), self.root / name, self.comments / name)
+        if path is None:
+            raise NotFound(name)
+        return path
+
+    def shown(self, path: Path) -> str:
+        """`path` as messages and JSON show it: inside the workspace relative to it, with "/"."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def inputs(self) -> Iterator[Path]:
+        """Every file that the workspace is made of, litter too; the settings also where there are none
+        yet."""
+        yield self.root / FILE_NAME
+        for folder in (self.drafts, self.comments):
+            yield from (path for path in folder.rglob("*") if path.is_file())
+
+
+def _first_file(*paths: Path) -> Path | None:
+    return next((path for path in paths if path.is_file()), None)

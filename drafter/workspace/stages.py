@@ -1,0 +1,221 @@
+"""Stages: from a file to what follows from it, each value computed once for each content.
+
+Every method is a pure function of what it is given and of the content of the file; the memo only saves time.
+A draft stands in keys by its hash, a letter by its own and by the drafts that it may be about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from ..model import (
+    Alignment,
+    ChangeSet,
+    Comment,
+    Correspondence,
+    Draft,
+    Evidence,
+    Letter,
+    Link,
+    Manuscript,
+    Notice,
+    PageLayout,
+    Register,
+    Rounds,
+    Sheet,
+    Source,
+    TaskRegister,
+)
+from .folder import InputFile
+from .inputs import Inputs
+from .memo import Memo
+
+if TYPE_CHECKING:
+    from ..analyses.citations.places import Places
+    from ..analyses.links.index import DraftIndex
+    from ..opc import Package
+
+Value = TypeVar("Value")
+
+# Kind → how many are kept: a draft is some megabytes with all that hangs on it, a letter some kilobytes.
+LIMITS: Mapping[str, int] = {
+    "package": 24, "manuscript": 24, "layout": 24, "draft": 24, "register": 24, "tasks": 24, "places": 24,
+    "index": 12, "alignment": 24, "changes": 12, "sheet": 128, "letters": 2048, "links": 6, "evidence": 6,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLetters:
+    """What one file among the comments gave."""
+
+    path: str
+    sha256: str
+    letters: tuple[Letter, ...]
+    notices: tuple[Notice, ...]
+
+
+class Stages:
+    """All stages over one memo; workspaces of one process may share them, also from several threads."""
+
+    def __init__(self, *, limits: Mapping[str, int] = LIMITS, inputs: Inputs | None = None) -> None:
+        self.memo = Memo(limits)
+        self.inputs = inputs or Inputs()
+
+    def _read(
+        self, kind: str, file: InputFile, read: Callable[[Source], Value], about: Hashable = ()
+    ) -> Value:
+        """What `read` makes of the file; a file that is as it was is not opened again."""
+        known = self.inputs.known(file.path)
+        if known is not None:
+            kept = self.memo.find(kind, (known, file.shown, about))
+            if kept is not None:
+                found: Value = kept[0]
+                return found
+        source = self.inputs.read(file.path, shown=file.shown, listed=file.listed)
+        return self.memo.get(kind, (source.sha256, file.shown, about), lambda: read(source))
+
+    # --- drafts --------------------------------------------------------------------------
+
+    def draft(self, file: InputFile) -> Draft:
+        """The draft in a file, as the file itself says it. Raises a DrafterError."""
+        return self._read("draft", file, self._outlined)
+
+    def package(self, file: InputFile) -> Package:
+        """The file of a draft, opened."""
+        return self._read("package", file, self._opened)
+
+    def manuscript(self, file: InputFile) -> Manuscript:
+        """The file of a draft, paragraph by paragraph."""
+        return self._read("manuscript", file, self._written)
+
+    def layout(self, file: InputFile) -> PageLayout:
+        """How the file of a draft is set on paper."""
+        from ..readers.docx.layout import read_layout
+
+        return self._read("layout", file, lambda source: read_layout(self._opened(source)))
+
+    def _outlined(self, source: Source) -> Draft:
+        from ..analyses.outline import outline
+
+        return outline(self._written(source))
+
+    def _written(self, source: Source) -> Manuscript:
+        from ..readers.docx import read_docx
+
+        key = (source.sha256, source.shown, ())
+        return self.memo.get("manuscript", key, lambda: read_docx(self._opened(source)))
+
+    def _opened(self, source: Source) -> Package:
+        from ..readers import opened
+
+        return self.memo.get("package", (source.sha256, source.shown, ()), lambda: opened(source))
+
+    def register(self, draft: Draft) -> Register:
+        """The targets of a draft."""
+        from ..analyses.targets import targets
+
+        return self.memo.get("register", draft.sha256, lambda: targets(draft))
+
+    def tasks(self, draft: Draft) -> TaskRegister:
+        """The tasks of a draft with the targets that they serve."""
+        from ..analyses.tasks import tasks
+
+        return self.memo.get("tasks", draft.sha256, lambda: tasks(draft, self.register(draft)))
+
+    def places(self, draft: Draft) -> Places:
+        """The clauses of a draft by what people call them."""
+        from ..analyses.citations.places import Places
+
+        return self.memo.get("places", draft.sha256, lambda: Places(draft))
+
+    def index(self, draft: Draft) -> DraftIndex:
+        """What linking asks of a draft."""
+        from ..analyses.links.index import index
+
+        return self.memo.get("index", draft.sha256, lambda: index(draft, self.places(draft)))
+
+    def alignment(self, old: Draft, new: Draft) -> Alignment:
+        """Which clause of `new` continues which of `old`."""
+        from ..analyses.alignment import align
+
+        return self.memo.get("alignment", (old.sha256, new.sha256), lambda: align(old, new))
+
+    def changes(self, old: Draft, new: Draft) -> ChangeSet:
+        """What happened to each clause from `old` to `new`."""
+        from ..analyses.changes import changes
+
+        key = (old.sha256, new.sha256)
+        return self.memo.get("changes", key, lambda: changes(old, new, self.alignment(old, new)))
+
+    # --- comments ------------------------------------------------------------------------
+
+    def sheet(self, file: InputFile) -> Sheet:
+        """A file among the comments in neutral form. Raises a DrafterError."""
+        from ..readers.comments import check_suffix, read_comment_file
+
+        check_suffix(file.shown)
+        return self._read("sheet", file, read_comment_file)
+
+    def letters(self, file: InputFile, rounds: Rounds) -> ReadLetters:
+        """What agencies say in a file, each cited place looked up in the draft that the comment is about.
+
+        Raises a DrafterError.
+        """
+        sheet = self.sheet(file)
+        key = (sheet.sha256, sheet.path, _drafts_key(rounds))
+        return self.memo.get("letters", key, lambda: self._understood(sheet, rounds))
+
+    def _understood(self, sheet: Sheet, rounds: Rounds) -> ReadLetters:
+        from ..analyses.comments import letters
+
+        found = tuple(
+            replace(letter, comments=tuple(self._resolved(comment, rounds) for comment in letter.comments))
+            for letter in letters(sheet, rounds)
+        )
+        return ReadLetters(sheet.path, sheet.sha256, found, sheet.notices)
+
+    def _resolved(self, comment: Comment, rounds: Rounds) -> Comment:
+        from ..analyses.citations.resolve import resolve_in
+
+        about = rounds.draft(comment.draft)
+        if about is None:
+            return comment
+        return replace(comment, references=resolve_in(comment.references, self.places(about)))
+
+    def links(self, read: Correspondence, rounds: Rounds, on: Draft | None = None) -> tuple[Link, ...]:
+        """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
+        comments."""
+        key = (_read_key(read), _drafts_key(rounds), on and on.sha256)
+        return self.memo.get("links", key, lambda: self._linked(read, rounds, on))
+
+    def _linked(self, read: Correspondence, rounds: Rounds, on: Draft | None) -> tuple[Link, ...]:
+        from ..analyses.links import link
+
+        about: dict[str, tuple[Draft, list[Comment]]] = {}
+        for comment in read.comments:
+            draft = on or rounds.draft(comment.draft) or rounds.newest
+            about.setdefault(draft.path, (draft, []))[1].append(comment)
+        found: dict[str, Link] = {}
+        for draft, comments in about.values():
+            found.update((link.comment, link) for link in link(comments, self.index(draft)))
+        return tuple(found[comment.id] for comment in read.comments)
+
+    def evidence(self, read: Correspondence, rounds: Rounds) -> tuple[Evidence, ...]:
+        """What every later draft did about each comment."""
+        from ..analyses.evidence import evidence
+
+        def compute() -> tuple[Evidence, ...]:
+            links = {link.comment: link for link in self.links(read, rounds)}
+            return evidence(read.comments, links, rounds, self.register)
+
+        return self.memo.get("evidence", (_read_key(read), _drafts_key(rounds)), compute)
+
+
+def _drafts_key(rounds: Rounds) -> Hashable:
+    return tuple((draft.sha256, draft.path, draft.number, draft.date) for draft in rounds.drafts)
+
+
+def _read_key(read: Correspondence) -> Hashable:
+    return tuple(read.hashes.items()), tuple(comment.id for comment in read.comments)

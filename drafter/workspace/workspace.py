@@ -1,0 +1,205 @@
+"""The workspace as one job meets it: what its folder holds at this moment, and what follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..analyses.rounds import in_order, number_in_name, same_numbers
+from ..errors import DrafterError, EmptyFolder, SameNumber, UnknownDraft, UnknownSuffix, Vanished
+from ..model import (
+    ChangeSet,
+    Correspondence,
+    Draft,
+    Evidence,
+    Letter,
+    Link,
+    Manuscript,
+    Notice,
+    PageLayout,
+    Problem,
+    Register,
+    Rounds,
+    Sheet,
+    TaskRegister,
+)
+from ..settings import DraftSettings, Settings, read_settings
+from .folder import DRAFT_SUFFIXES, Folder, InputFile
+from .stages import Stages
+
+if TYPE_CHECKING:
+    from ..opc import Package
+
+Report = Callable[[DrafterError], None]
+Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
+
+
+@contextmanager
+def _unwatched(_count: int) -> Iterator[Callable[[], None]]:
+    yield lambda: None
+
+
+class Workspace:
+    """The drafts, comments and settings under `root`, looked at once.
+
+    `report` gets each failure that stops one file; the others are used. `watch(count)` opens a stretch of
+    work on so many files and gives a function to call after each: a progress bar, or nothing. `stages` do the
+    work and remember it; a server gives each job a workspace of its own over the same stages: what changed in
+    the folder since is seen, what did not is not read again.
+    """
+
+    def __init__(
+        self, root: Path, *, report: Report, watch: Watch | None = None, stages: Stages | None = None
+    ) -> None:
+        self.root = root
+        self.folder = Folder(root)
+        self.stages = stages or Stages()
+        self._report = report
+        self._watch: Watch = watch or _unwatched
+        self._files: dict[str, InputFile] = {}  # of the drafts that were given, by path
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Those of drafter.toml. Raises BadSettings."""
+        return read_settings(self.root)
+
+    # --- drafts --------------------------------------------------------------------------
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """All usable drafts in order, with the steps between them. Raises EmptyFolder where there is none."""
+        read = [draft for file in self.folder.draft_files() if (draft := self._usable(file)) is not None]
+        ordered = in_order(read)
+        repeated = set()
+        for kept, other in same_numbers(ordered):
+            self._report(SameNumber(other.path, number=other.number, other=kept.path))
+            repeated.add(other.path)
+        usable = tuple(draft for draft in ordered if draft.path not in repeated)
+        if not usable:
+            raise self.folder.without_drafts()
+        return Rounds(usable, self.stages.alignment)
+
+    @cached_property
+    def _known_rounds(self) -> Rounds:
+        """The drafts, or none: letters can be read before there is a draft to link them to."""
+        try:
+            return self.rounds
+        except EmptyFolder:
+            return Rounds()
+
+    def draft(self, name: str | None = None) -> Draft:
+        """The draft that a person names: a path, its number ("2"), its label or file name; else the newest.
+
+        Raises NotFound for what looks like a path, else UnknownDraft with the names there are.
+        """
+        if name is None:
+            return self.rounds.newest
+        file = self.folder.named_draft(name)
+        if file is not None:
+            return self._draft_in(file)
+        for draft in self.rounds.drafts:
+            declared = self._settings_of(draft.path)
+            if name in (str(draft.number), Path(draft.path).stem, declared and declared.label):
+                return draft
+        known = ", ".join(str(draft.number or Path(draft.path).name) for draft in self.rounds.drafts)
+        raise UnknownDraft(name, known=known)
+
+    def _usable(self, file: InputFile) -> Draft | None:
+        try:
+            return self._draft_in(file)
+        except DrafterError as error:
+            self._report(error)
+            return None
+
+    def _draft_in(self, file: InputFile) -> Draft:
+        if file.path.suffix.lower() not in DRAFT_SUFFIXES:
+            raise UnknownSuffix(file.shown, known=" ".join(DRAFT_SUFFIXES))
+        draft = self._declared(self.stages.draft(file))
+        self._files[draft.path] = file
+        return draft
+
+    def _declared(self, draft: Draft) -> Draft:
+        """`draft` with the number and date that drafter.toml declares for it; where neither the file nor the
+        settings say a number, with the one in the file's name."""
+        declared = self._settings_of(draft.path) or DraftSettings(draft.path)
+        number = draft.number if declared.number is None else declared.number
+        if number is None:
+            number = number_in_name(Path(draft.path).stem)
+        return replace(draft, number=number, date=declared.date or draft.date)
+
+    def _settings_of(self, path: str) -> DraftSettings | None:
+        return next((entry for entry in self.settings.drafts if entry.path == path), None)
+
+    def register(self, draft: Draft) -> Register:
+        """The targets of a draft."""
+        return self.stages.register(draft)
+
+    def tasks(self, draft: Draft) -> TaskRegister:
+        """The tasks of a draft."""
+        return self.stages.tasks(draft)
+
+    def changes(self, old: Draft, new: Draft) -> ChangeSet:
+        """What happened to each clause from `old` to `new`."""
+        return self.stages.changes(old, new)
+
+    def package(self, draft: Draft) -> Package:
+        """The opened file of a draft that this workspace gave."""
+        package = self.stages.package(self._files[draft.path])
+        if package.sha256 != draft.sha256:
+            raise Vanished(draft.path)
+        return package
+
+    def manuscript(self, draft: Draft) -> Manuscript:
+        """The paragraphs of a draft that this workspace gave."""
+        return self.stages.manuscript(self._files[draft.path])
+
+    def layout(self, draft: Draft) -> PageLayout:
+        """How a draft that this workspace gave is set on paper."""
+        return self.stages.layout(self._files[draft.path])
+
+    def inputs(self) -> tuple[Path, ...]:
+        """Every file that must not be written over: the workspace's own, and the drafts that were named."""
+        return (*self.folder.inputs(), *(file.path for file in self._files.values()))
+
+    # --- comments ------------------------------------------------------------------------
+
+    def correspondence(self, names: Sequence[str] = ()) -> Correspondence:
+        """Every file of comments/, or those named, as letters or problems. Raises EmptyFolder, NotFound."""
+        files = self.folder.letter_files(names)
+        rounds = self._known_rounds
+        letters: list[Letter] = []
+        problems: list[Problem] = []
+        notices: list[Notice] = []
+        hashes: dict[str, str] = {}
+        with self._watch(len(files)) as advance:
+            for file in files:
+                try:
+                    read = self.stages.letters(file, rounds)
+                except DrafterError as error:
+                    self._report(error.at(file.told))
+                    problems.append(Problem(file.shown, error.code, error.facts))
+                else:
+                    letters.extend(read.letters)
+                    notices.extend(read.notices)
+                    hashes[read.path] = read.sha256
+                advance()
+        return Correspondence(tuple(letters), tuple(problems), tuple(notices), hashes)
+
+    def sheet(self, draft: Draft) -> Sheet:
+        """The file of a draft that this workspace gave, as a reviewer's copy."""
+        from ..readers.comments import sheet_of
+
+        return sheet_of(self.package(draft), self.manuscript(draft))
+
+    def links(self, read: Correspondence, on: Draft | None = None) -> tuple[Link, ...]:
+        """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
+        comments."""
+        return self.stages.links(read, self._known_rounds if on else self.rounds, on)
+
+    def evidence(self, read: Correspondence) -> tuple[Evidence, ...]:
+        """What every later draft did about each comment of `read`."""
+        return self.stages.evidence(read, self.rounds)
