@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from drafter.language.figures import figures
+from drafter.language.mending import mended
 from drafter.language.numerals import spoken, whole
 from drafter.language.pipeline import read
+from drafter.language.printed_dates import find_date
 from drafter.language.quantities import quantities
 
 GRAMMARS = Path(__file__).parent / "data" / "grammars"
@@ -43,3 +45,13 @@ def test_a_figure_is_no_number_of_an_act_a_date_or_a_name(text: str, expected: s
 def test_a_quantity_is_no_citation_place_or_name(text: str, expected: str) -> None:
     found = (f"{each.text} {each.unit}{f' of {each.of}' if each.of else ''}" for each in quantities(text))
     assert "; ".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(lines("dates")))
+def test_a_printed_date_is_a_day_of_the_calendar(text: str, expected: str) -> None:
+    assert str(find_date(text) or "") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(lines("mending")))
+def test_only_mechanical_faults_are_mended(text: str, expected: str) -> None:
+    assert mended(text) == expected

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from .families import FAMILIES, ITEMS, KIND, NAMED, RANK, Family, Marker
 from .marker_rules import ITEM_OF, RULES, item
-from .normal import ZERO_WIDTH, normal
+from .normal import ETH, ZERO_WIDTH, normal
 
 __all__ = [
     "FAMILIES", "ITEMS", "KIND", "NAMED", "RANK",
@@ -20,7 +20,6 @@ __all__ = [
 ]  # fmt: skip
 
 _HEAD = 80  # no marker is longer
-_ETH = "ÐƉð"  # typed for Đ by old keyboards
 # Letters that an automatic bullet prints in a symbol font (Wingdings, Symbol, Courier New).
 _GLYPH_LETTERS = frozenset("ovwqnlüØ§ðÞ")
 _LETTERED = frozenset({Family.POINT, Family.LETTER, Family.BRACKETED})
@@ -37,7 +36,7 @@ def read_marker(text: str) -> tuple[Marker, ...]:
     if rules is None:
         return ()
     head = text[:_HEAD]
-    if text[0] not in _ETH and unicodedata.is_normalized("NFC", head) and not ZERO_WIDTH.search(head):
+    if not ETH.match(text) and unicodedata.is_normalized("NFC", head) and not ZERO_WIDTH.search(head):
         return tuple(marker for rule in rules if (marker := rule(text)))
     plain = normal(head)
     found = (marker for rule in rules if (marker := rule(plain.text)))

@@ -12,7 +12,6 @@ tin và Truyền thông"); `7.5` against `7,5` (the same figure), `6,000` agains
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -23,7 +22,7 @@ from drafter.model import Segment
 
 from .lexicon import alternatives, lexicon
 from .lexicons import Abbreviations
-from .normal import ZERO_WIDTH, decoded, unaccented
+from .normal import composed, decoded, unaccented
 from .numerals import figure
 from .words import NUMBER, words
 
@@ -32,7 +31,6 @@ SPELLED_THE_SAME = frozenset({"decomposed", "tone", "space"})
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'"))
 _DASHES = str.maketrans(dict.fromkeys("–—‐‑−", "-"))
-_ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _NUMBERS = re.compile(NUMBER)
 _ENDING = re.compile(r"[\s.;,:…]+$")
 _SHORT = re.compile(r"[^\W\d_]{2,}")
@@ -56,10 +54,6 @@ def _with_i() -> re.Pattern[str]:
 
 
 _I_TO_Y = str.maketrans("iìỉĩíịIÌỈĨÍỊ", "yỳỷỹýỵYỲỶỸÝỴ")
-
-
-def _unicode(text: str) -> str:
-    return unicodedata.normalize("NFC", ZERO_WIDTH.sub("", text)).translate(_ETH)
 
 
 def _quotes(text: str) -> str:
@@ -105,7 +99,7 @@ def _squeezed(text: str) -> str:
 
 # In this order: each step sees what the ones before it made of the text.
 STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("decomposed", _unicode),
+    ("decomposed", composed),
     ("tone", decoded),
     ("space", _spaces),
     ("quotes", _quotes),

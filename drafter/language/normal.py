@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # U+00D0 (Icelandic Eth) and U+0189 look like Đ in print and are typed for it by old keyboards.
-_ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
+_FOR_ETH = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+_TO_D = str.maketrans(_FOR_ETH)
+ETH = re.compile(f"[{''.join(_FOR_ETH)}]")
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
-_ODD = re.compile(f"[ÐƉðɖ]|{ZERO_WIDTH.pattern}")
+_ODD = re.compile(f"{ETH.pattern}|{ZERO_WIDTH.pattern}")
 
 _GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"
 
@@ -52,12 +54,17 @@ class Normal:
         return self.source[start], self.source[end]
 
 
+def composed(text: str) -> str:
+    """`text` as Unicode composes it, with Đ for Eth and no hidden signs; the tone stays where it stands."""
+    return unicodedata.normalize("NFC", ZERO_WIDTH.sub("", text)).translate(_TO_D)
+
+
 def decoded(text: str) -> str:
     """`text` in normal form, without the offsets: cheaper where the way back is not needed."""
     if text.isascii():
         return text
     if _ODD.search(text):
-        text = ZERO_WIDTH.sub("", text).translate(_ETH)
+        text = ZERO_WIDTH.sub("", text).translate(_TO_D)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return _NEW_STYLE.sub(lambda found: _TONES[found.group()], text)

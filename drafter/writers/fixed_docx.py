@@ -6,24 +6,14 @@ Only letters inside `w:t` change; runs, formatting and everything else stay byte
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from lxml import etree
 
-from drafter.language.normal import ZERO_WIDTH
+from drafter.language.mending import mended
 from drafter.opc import Package, name, packed, serialised
 
-_ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
-_DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;:.!?](?:\s|$))")
 _STORIES = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\d*\.xml$")
 _T, _P = name("w:t"), name("w:p")
-
-
-def mended(text: str) -> str:
-    """`text` in composed Unicode, with Đ for Eth, one space where there were several, none before a mark."""
-    text = unicodedata.normalize("NFC", ZERO_WIDTH.sub("", text)).translate(_ETH)
-    return _BEFORE_MARK.sub("", _DOUBLE.sub(" ", text))
 
 
 def fixed(package: Package) -> tuple[bytes, int]:

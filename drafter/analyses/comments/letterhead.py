@@ -13,6 +13,7 @@ from datetime import date
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
+from drafter.language.printed_dates import find_date, is_date_line
 from drafter.language.senders import (
     find_agencies,
     is_agency,
@@ -27,11 +28,6 @@ from drafter.language.senders import (
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d[\w.]*\s*[-/–][\w./&–-]*[\w])", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"\s*Số\s*:?\s*[\d./…_\s]*[-/–]", re.IGNORECASE)
-_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
-_SHORT_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-_DATE_LINE = re.compile(
-    r"[^.;:]{0,40}\bngày\s*[\d…._]*\s*tháng\s*[\d…._]*\s*năm\s*[\d…._]*\s*\W*", re.IGNORECASE
-)
 _LONGEST_NAME = 16  # words; a longer line is a sentence
 
 
@@ -92,7 +88,7 @@ def _kind(line: str, before: str, addressed: bool) -> str:
         return "sender"
     if _NUMBER_LINE.match(line):
         return "number"
-    if _DATE_LINE.fullmatch(line) or (_SHORT_DATE.search(line) and len(line) < 40):
+    if is_date_line(line):
         return "date"
     if cue("letters", "subject").match(line):
         return "subject"
@@ -195,17 +191,6 @@ def _is_territory(line: str) -> bool:
 def _bare_subject(subject: str) -> str:
     """The subject without "V/v góp ý": what the formulas repeat."""
     return re.sub(r"^.*?(?=dự thảo)", "", subject, count=1, flags=re.IGNORECASE | re.DOTALL).strip()
-
-
-def find_date(text: str) -> date | None:
-    """The first date of a text: `"ngày 03 tháng 12 năm 2024"`, `"03/12/2024"`; None for blanks."""
-    for found in (*_DATE.finditer(text), *_SHORT_DATE.finditer(text)):
-        day, month, year = map(int, found.groups())
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    return None
 
 
 def find_round(text: str) -> int | None:

@@ -6,15 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from drafter.language.normal import ZERO_WIDTH
+from drafter.language.mending import SPACES
+from drafter.language.normal import ETH, ZERO_WIDTH
 from drafter.language.words import count
 from drafter.model import Clause, Finding, Kind, Role, Severity
 
 from .subject import Subject
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+(?=[A-ZĐÀ-Ỵ])")
-_ETH = re.compile(r"[ÐƉðɖ]")
-_SPACES = re.compile(r" {2,}(?=\S)|(?<=\w) +(?=[,;:.!?](?:\s|$))")
 _NUMBERING = frozenset(("number-passed-over", "repeated-number", "number-without-parent", "row-starts-late"))
 
 
@@ -67,8 +66,8 @@ def spelling(subject: Subject) -> Iterator[Finding]:
     for notice in subject.draft.notices:
         if notice.code.startswith("legacy"):
             yield _finding("legacy-font", None, detail=notice.detail)
-    yield from _each("eth", _ETH, subject.draft.clauses)
-    yield from _each("spaces", _SPACES, subject.draft.clauses)
+    yield from _each("eth", ETH, subject.draft.clauses)
+    yield from _each("spaces", SPACES, subject.draft.clauses)
     hidden = [c for c in subject.draft.clauses if ZERO_WIDTH.search(c.text)]
     if hidden:
         yield _finding("spaces", hidden[0].id, count=len(hidden), shown="U+200B")

@@ -12,17 +12,15 @@ from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Frontmatter
 from drafter.language.normal import folded
 from drafter.language.numerals import spoken
+from drafter.language.printed_dates import dates_letter, find_named_day, letter_date
 
 from .lines import DraftBlock, DraftLine, DraftTable
 from .numbering import shouted
-from .zones import Zone, letter_date, ornament
+from .zones import Zone, ornament
 
 _DRAFT = re.compile(
     r"dự thảo\s*(?:văn bản\s*)?(?:\(?\s*lần\b)?\s*(?:thứ\b)?\s*[:.\-–]?\s*"
     r"(?P<number>[^\W_]+(?:\s+[^\W\d_]+){0,2})"
-)
-_DRAFT_DATE = re.compile(
-    r"ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})"
 )
 _SIDES = re.compile(r"[\n\t]+")
 
@@ -102,20 +100,11 @@ def draft_number(lines: Sequence[str]) -> int | None:
 def _date(lines: Sequence[str]) -> date | None:
     """The date under the letterhead; else that of the draft. None where the day is left blank."""
     plain = [folded(line) for line in lines]
-    for line in plain:
-        if (found := letter_date(line)) is not None:
-            return _day(found[1], found[2], found[3])
-    for line in plain:
-        if line.lstrip("( ").startswith(lexicon(Frontmatter).draft) and (found := _DRAFT_DATE.search(line)):
-            return _day(found[1], found[2], found[3])
-    return None
-
-
-def _day(day: str, month: str, year: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    dated = [line for line in plain if dates_letter(line)]
+    if dated:
+        return letter_date(dated[0])
+    drafts = (line for line in plain if line.lstrip("( ").startswith(lexicon(Frontmatter).draft))
+    return next(filter(None, map(find_named_day, drafts)), None)
 
 
 def _issuer(front: Sequence[DraftBlock]) -> str | None:

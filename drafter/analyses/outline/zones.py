@@ -13,6 +13,7 @@ from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Frontmatter
 from drafter.language.markers import ITEMS, NAMED, Family
 from drafter.language.normal import folded
+from drafter.language.printed_dates import dates_letter
 
 from .lines import DraftBlock, DraftLine, DraftTable
 from .numbering import shouted, title_line, titled
@@ -120,7 +121,7 @@ class _Divider:
         if line.marker is not None and (line.marker.family not in ITEMS or line.automatic):
             return None
         plain = folded(text).lstrip("( ")
-        if plain.startswith(known.letterhead) or letter_date(plain):
+        if plain.startswith(known.letterhead) or dates_letter(plain):
             return Zone.FRONT
         if not self.kind_seen and self._kind_line(line, plain):
             self.kind_seen = True
@@ -238,7 +239,7 @@ def table_kind(table: DraftTable) -> TableKind:
 
 def _heads_letter(text: str) -> bool:
     plain = folded(text)
-    return plain.startswith(lexicon(Frontmatter).letterhead) or letter_date(plain) is not None
+    return plain.startswith(lexicon(Frontmatter).letterhead) or dates_letter(plain)
 
 
 def _signs(text: str) -> bool:
@@ -261,14 +262,3 @@ def _layout(table: DraftTable) -> bool:
 def _small(table: DraftTable) -> bool:
     cells = [one.cell for one in table.paragraphs if one.cell is not None]
     return len({cell.column for cell in cells}) <= 4 and len({cell.row for cell in cells}) <= 8
-
-
-_DATE = re.compile(
-    r"(?:[^\d,;:]{2,60},\s*)?ngày\s*(\d{0,2})[\s.…_/]*tháng\s*(\d{0,2})[\s.…_/]*năm\s*(\d{0,4})[\s.…]*"
-)
-_SHORT_DATE = re.compile(r"[^\d,;:]{2,60},\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-
-
-def letter_date(plain: str) -> re.Match[str] | None:
-    """The line of place and date, groups day, month, year (empty where left blank); `plain` is folded."""
-    return _DATE.fullmatch(plain) or _SHORT_DATE.fullmatch(plain)
