@@ -52,7 +52,8 @@ CONTRACT = """
     ChangeJson: kind old new similarity moved renumbered segments figures
     FigureChangeJson: old new unit
     CommentsDocument: comments agencies problems
-    CommentJson: id agency date draft path position text quote references topics stance suggestion asks reason
+    CommentJson: id key no agency date draft path position text quote references topics stance suggestion
+    CommentJson: asks reason
     SuggestionJson: op old new
     AskJson: op old new place agency figure deadline role
     AgencyJson: name path letter stance comments

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from drafter.language.normal import folded
-from drafter.language.senders import proper
+from drafter.language.senders import agency_key
 from drafter.model import Agreement, Balance, Correspondence, Row
-
-
-def agency_key(name: str) -> str:
-    """One key for every spelling of an agency: `"UBND TP An Sơn"` is `"Ủy ban nhân dân thành phố An Sơn"`."""
-    return folded(proper(name))
 
 
 def balance(

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from drafter.errors import Cause, CheckFailed
 from drafter.language.normal import folded
+from drafter.language.senders import agency_key
 from drafter.model import (
     Agreement,
     Clause,
@@ -25,7 +26,7 @@ from drafter.model import (
     Table,
 )
 
-from .balance import agency_key, balance
+from .balance import balance
 
 _NEARLY = 92  # per cent of letters alike: less may be another request
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")

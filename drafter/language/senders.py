@@ -119,6 +119,12 @@ def proper(name: str, body: str = "") -> str:
 
 
 @lru_cache(maxsize=4096)
+def agency_key(name: str) -> str:
+    """One key for every spelling of an agency: `"UBND TP An Sơn"` is `"Ủy ban nhân dân thành phố An Sơn"`."""
+    return folded(proper(name))
+
+
+@lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """Short forms in full: `"Sở TT&TT"` → `"Sở Thông tin và Truyền thông"`."""
     short = _data()["short"]

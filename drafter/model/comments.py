@@ -182,7 +182,8 @@ class Comment:
     `cited` is text from neighbouring cells or lead-ins that says where (a column "Nội dung dự
     thảo" or "Điều, khoản"), `beside` the places that it cites. `proposal` is the cell of proposed
     wording beside the comment, as printed. `words`: all words that it names, quoted or not, each once.
-    What it asks for is in `asks`, the first thing first; empty where it asks for nothing.
+    What it asks for is in `asks`, the first thing first; empty where it asks for nothing. `id` is its place
+    in a file, `key` what it is known by whatever becomes of the file.
     """
 
     id: str
@@ -203,6 +204,7 @@ class Comment:
     proposal: str = ""
     words: tuple[NamedWords, ...] = ()
     beside: tuple[Reference, ...] = ()
+    key: str = ""
 
     @property
     def operation(self) -> Ask | None:

@@ -169,6 +169,8 @@ class Workspace:
 
     def correspondence(self, names: Sequence[str] = ()) -> Correspondence:
         """Every file of comments/, or those named, as letters or problems. Raises EmptyFolder, NotFound."""
+        from ..analyses.comments import told_apart
+
         files = self.folder.letter_files(names)
         rounds = self._known_rounds
         letters: list[Letter] = []
@@ -187,7 +189,7 @@ class Workspace:
                     notices.extend(read.notices)
                     hashes[read.path] = read.sha256
                 advance()
-        return Correspondence(tuple(letters), tuple(problems), tuple(notices), hashes)
+        return Correspondence(told_apart(letters), tuple(problems), tuple(notices), hashes)
 
     def sheet(self, draft: Draft) -> Sheet:
         """The file of a draft that this workspace gave, as a reviewer's copy."""

@@ -16,7 +16,7 @@ from drafter.model import Anchor, Ask, Op
 from .marks import mark_of
 
 # Marks that programs exchange by themselves: quotes, dashes, dots, spaces.
-_DRESS = str.maketrans(
+DRESS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."}
 )
 _NEAR = 2  # words: edits no farther apart are one edit to a reader
@@ -55,7 +55,7 @@ def plain(text: str) -> str:
 def _even(text: str) -> str:
     """Folded but for letter case, dress of punctuation evened out, without spaces."""
     marked = "".join(f"^{char}" if char.isupper() else char for char in text)
-    return re.sub(r"\s+", "", folded(marked.translate(_DRESS)))
+    return re.sub(r"\s+", "", folded(marked.translate(DRESS)))
 
 
 def edits(old: str, new: str) -> list[Edit]:

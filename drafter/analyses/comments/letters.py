@@ -16,6 +16,7 @@ from drafter.model import Block, Comment, Draft, Grid, Letter, Rounds, Sheet, St
 from . import copies, speakers, tables
 from .body import Body
 from .items import agreement, is_remainder, pieces
+from .keys import with_keys
 from .letterhead import Head, letterhead
 from .reading import comment_of, in_turn, numbered, stance_of
 from .tables import Remark
@@ -37,7 +38,7 @@ def letters(sheet: Sheet, rounds: Rounds | None = None) -> tuple[Letter, ...]:
         made = _of_letter(sheet, rounds)
     if not any(letter.comments for letter in made):
         raise NoComments(sheet.path)
-    return made
+    return tuple(with_keys(letter, rounds) for letter in made)
 
 
 def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:

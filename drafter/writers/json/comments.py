@@ -65,9 +65,14 @@ class AskJson(JsonObject, frozen=True):
 
 
 class CommentJson(JsonObject, frozen=True):
-    """One thing of one agency that can be answered alone; `draft` is the path of the draft it is about."""
+    """One thing of one agency that can be answered alone; `draft` is the path of the draft it is about.
+
+    `key` stays when its file is renamed or sent again; `no` is its number for good, once decisions are kept.
+    """
 
     id: str
+    key: str
+    no: int | None
     agency: str
     date: str | None
     draft: str | None
@@ -125,6 +130,8 @@ def comments(read: Correspondence, lang: str) -> CommentsDocument:
 def _comment(comment: Comment) -> CommentJson:
     return CommentJson(
         id=comment.id,
+        key=comment.key,
+        no=None,
         agency=comment.agency,
         date=day(comment.date),
         draft=comment.draft,
