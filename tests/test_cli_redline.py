@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafter.model import View
-from drafter.writers.files import is_ours
+from drafter.record import is_ours
 from tests.commands import ROOT, run
 from tests.docx_builder import docx, p
 from tests.inputs import read_docx

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -72,8 +73,12 @@ def plain(compared: Compared, lang: str = "vi") -> str:
     return " ".join(stream.getvalue().split())
 
 
+def page_of(*compared: Any) -> str:
+    return write_html(*compared).decode()
+
+
 def test_the_page_is_well_formed_and_takes_nothing_from_elsewhere(versions: Compared) -> None:
-    text = write_html(*versions)
+    text = page_of(*versions)
     page = Page(text)
     assert not page.stack
     assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "object", "form"}
@@ -86,14 +91,14 @@ def test_the_page_is_well_formed_and_takes_nothing_from_elsewhere(versions: Comp
 
 
 def test_every_edit_of_words_stands_on_the_page(versions: Compared) -> None:
-    page = Page(write_html(*versions))
+    page = Page(page_of(*versions))
     wanted = [part for change in versions[0].changes for part in parts(change) if isinstance(part, WordEdit)]
     assert page.marked["del"] == [edit.old for edit in wanted if edit.old and edit.noise is None]
     assert page.marked["ins"] == [edit.new for edit in wanted if edit.new and edit.noise is None]
 
 
 def test_each_change_has_its_row_and_its_group(versions: Compared) -> None:
-    page = Page(write_html(*versions))
+    page = Page(page_of(*versions))
     classes = [attrs["class"] or "" for tag, attrs in page.tags if tag == "article"]
     assert len(classes) == len(versions[0].changes)
     for name in ChangeGroup:
@@ -102,7 +107,7 @@ def test_each_change_has_its_row_and_its_group(versions: Compared) -> None:
 
 
 def test_changed_figures_are_called_out_and_lead_to_their_clause(versions: Compared) -> None:
-    text = write_html(*versions)
+    text = page_of(*versions)
     assert '<span class="was">25</span> → <span class="now">30</span> % GDP' in text
     assert '<del><span class="figure">25%</span></del>' in text
     page = Page(text)
@@ -115,11 +120,11 @@ def test_a_year_is_told_as_a_year() -> None:
         written(f"I {LAND} Xong trong năm 2025."), written(f"I {LAND} Xong trong năm 2026.", 2)
     )
     assert "năm 2025 → 2026" in plain(compared)
-    assert 'năm <span class="was">2025</span> → <span class="now">2026</span>' in write_html(*compared)
+    assert 'năm <span class="was">2025</span> → <span class="now">2026</span>' in page_of(*compared)
 
 
 def test_noise_is_told_in_one_line_on_page_and_terminal(versions: Compared) -> None:
-    assert "<b>UBND → Ủy ban nhân dân</b> (3)" in write_html(*versions)
+    assert "<b>UBND → Ủy ban nhân dân</b> (3)" in page_of(*versions)
     assert "UBND → Ủy ban nhân dân (3)" in plain(versions)
 
 
@@ -128,7 +133,7 @@ def test_what_a_draft_says_cannot_become_markup() -> None:
     old, new = written(f"I {LAND}"), written(f"I {LAND} {evil}", 2)
     titled = replace(new, title=evil), replace(new, number=None, path=f"{evil}.docx")
     for after in titled:
-        text = write_html(*compare(old, after))
+        text = page_of(*compare(old, after))
         assert "<script" not in text and '<b>"' not in text
         assert "&lt;script&gt;" in text
 
@@ -139,13 +144,13 @@ def test_what_a_draft_says_cannot_become_markup() -> None:
 def test_equal_drafts_say_so(lang: str, said: str) -> None:
     old = written(f"I {LAND}")
     compared = compare(old, old)
-    assert said in write_html(*compared, lang)
+    assert said in page_of(*compared, lang)
     assert said in plain(compared, lang)
 
 
 def test_where_only_noise_differs_the_page_opens_on_it() -> None:
     compared = compare(written("I UBND tỉnh số hoá hồ sơ"), written("I Ủy ban nhân dân tỉnh số hóa hồ sơ", 2))
-    text = write_html(*compared)
+    text = page_of(*compared)
     assert 'id="show-noise" checked' in text
     assert "Không có thay đổi về nội dung" in text
 
@@ -169,7 +174,7 @@ def test_a_changed_title_is_shown() -> None:
         replace(written(f"I {LAND}"), title="Về đô thị số"),
     )
     compared = compare(old, new)
-    assert "Về <del>chuyển đổi</del> <ins>đô thị</ins> số" in write_html(*compared)
+    assert "Về <del>chuyển đổi</del> <ins>đô thị</ins> số" in page_of(*compared)
     assert "Về [-chuyển đổi-]{+đô thị+} số" in plain(compared)
 
 
@@ -194,7 +199,7 @@ def test_a_moved_clause_counts_as_content_and_a_renumbered_one_does_not() -> Non
 @pytest.fixture
 def widths(versions: Compared, tmp_path: Path) -> Iterator[dict[int, str]]:
     """Scroll and inner width as Chromium lays the page out, told by a script the page itself refuses."""
-    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", write_html(*versions))
+    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page_of(*versions))
     probe = "<script>document.title=document.documentElement.scrollWidth+'/'+innerWidth</script></body>"
     page = tmp_path / "diff.html"
     frame = '<iframe id="f" src="diff.html" style="border:0;width:{}px;height:3000px"></iframe>'

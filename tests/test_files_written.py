@@ -1,56 +1,55 @@
 """Output files: whole or not at all, and never over somebody's work."""
 
 import errno
-import io
 import os
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from drafter.errors import CannotWrite, EditedOutput
+from drafter.opc import packed
+from drafter.record import SEAL, is_ours, sealed, sealed_parts, write_output, write_whole
 from drafter.wording.errors import sentence
-from drafter.writers.files import SEAL, is_ours, sealed, write_sealed, write_whole
 
-PAGE = f"<meta content='{SEAL}'> nội dung".encode()
+OPEN = f"<meta content='{SEAL}'> nội dung".encode()
+PAGE = sealed(OPEN)
 
 
 def test_what_was_sealed_is_ours_until_a_letter_changes() -> None:
-    data = sealed(PAGE)
-    assert is_ours(data)
-    assert not is_ours(data.replace("nội".encode(), "Nội".encode()))
-    assert not is_ours(PAGE)
+    assert is_ours(PAGE)
+    assert not is_ours(PAGE.replace("nội".encode(), "Nội".encode()))
+    assert not is_ours(OPEN)
     assert not is_ours(b"somebody's notes")
 
 
 def test_an_output_is_replaced_while_nobody_has_touched_it(tmp_path: Path) -> None:
     path = tmp_path / "kết quả.html"
-    write_sealed(path, PAGE)
-    write_sealed(path, PAGE + b" 2")
+    write_output(path, PAGE)
+    write_output(path, sealed(OPEN + b" 2"))
     assert is_ours(path.read_bytes())
 
 
 def test_an_edited_or_foreign_file_is_left_alone_without_force(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
-    for present in (b"", b"mine", sealed(PAGE) + b"."):
+    for present in (b"", b"mine", PAGE + b"."):
         path.write_bytes(present)
         with pytest.raises(EditedOutput):
-            write_sealed(path, PAGE)
+            write_output(path, PAGE)
         assert path.read_bytes() == present
-    write_sealed(path, PAGE, force=True)
+    write_output(path, PAGE, force=True)
     assert is_ours(path.read_bytes())
 
 
 def test_a_missing_folder_or_a_folder_in_place_of_the_file_is_one_clear_error(tmp_path: Path) -> None:
     for path in (tmp_path / "none" / "a.html", tmp_path):
         with pytest.raises(CannotWrite) as refused:
-            write_sealed(path, PAGE)
+            write_output(path, PAGE)
         assert "\n" not in sentence(refused.value)
 
 
 @pytest.mark.parametrize("name", ["a" * 300 + ".html", "ghi chú " * 40 + ".html"])
 def test_a_name_too_long_for_a_file_is_one_clear_error(tmp_path: Path, name: str) -> None:
-    for write in (write_sealed, write_whole):
+    for write in (write_output, write_whole):
         with pytest.raises(CannotWrite) as refused:
             write(tmp_path / name, PAGE)
         assert "\n" not in sentence(refused.value)
@@ -62,10 +61,10 @@ def test_a_file_is_as_private_as_the_user_s_settings_or_the_file_it_replaces(tmp
     path = tmp_path / "mật.html"
     before = os.umask(0o077)
     try:
-        write_sealed(path, PAGE)
+        write_output(path, PAGE)
         assert path.stat().st_mode & 0o777 == 0o600
         path.chmod(0o640)
-        write_sealed(path, PAGE)
+        write_output(path, PAGE)
         assert path.stat().st_mode & 0o777 == 0o640
     finally:
         os.umask(before)
@@ -75,7 +74,7 @@ def test_a_file_is_as_private_as_the_user_s_settings_or_the_file_it_replaces(tmp
 def test_a_device_is_never_replaced_by_a_file() -> None:
     for force in (False, True):
         with pytest.raises(CannotWrite):
-            write_sealed(Path(os.devnull), PAGE, force=force)
+            write_output(Path(os.devnull), PAGE, force=force)
 
 
 @pytest.mark.parametrize("fault", ["open", "write", "replace"])
@@ -101,11 +100,9 @@ def test_a_fault_on_the_way_leaves_the_old_file_and_no_other(
 
 
 def test_a_damaged_package_is_somebodys_file_and_no_crash() -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("a.xml", SEAL * 50)
-    whole = out.getvalue()
-    assert is_ours(sealed(whole))
+    parts = {"a.xml": (SEAL * 50).encode()}
+    whole = packed(parts)
+    assert is_ours(packed(sealed_parts(parts)))
     for cut in range(2, len(whole), 7):
         assert not is_ours(whole[:cut])
         assert not is_ours(whole[:cut] + b"\xff" + whole[cut + 1 :])

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
-from drafter.writers.files import is_ours
+from drafter.record import is_ours
 from drafter.writers.json import encoding
 from drafter.writers.json.documents import DOCUMENTS
 from drafter.writers.json.encoding import JsonObject, dumps, loads

@@ -21,12 +21,11 @@ from docx.oxml.ns import qn
 from drafter.errors import EditedOutput, UnknownFormat
 from drafter.jobs.table import TableOptions
 from drafter.jobs.table import table as table_of
-from drafter.model import Row, Table
+from drafter.model import Layout, Row, Table
+from drafter.record import SEAL, is_ours, row_key, write_output
+from drafter.record.package import PART
 from drafter.wording.errors import sentence
-from drafter.writers.files import SEAL, is_ours, sealed, write_sealed
-from drafter.writers.record import PART, row_key
 from drafter.writers.table import Format, format_of, table_bytes
-from drafter.writers.table.layout import Layout
 from tests.commands import workspace
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +53,7 @@ def of_sample(suffix: str, layout: Layout = Layout.COMMENT) -> bytes:
 
 
 def written(table: Table, suffix: str, layout: Layout = Layout.COMMENT) -> bytes:
-    return sealed(table_bytes(table, Format(suffix), layout, "vi"))
+    return table_bytes(table, Format(suffix), layout, "vi")
 
 
 class _Cells(HTMLParser):
@@ -139,14 +138,14 @@ def rewritten(data: bytes, edit: Callable[[str, bytes], bytes]) -> bytes:
 def test_a_table_that_word_saved_again_counts_as_edited(tmp_path: Path) -> None:
     path = tmp_path / "bang.docx"
     data = table_bytes(sample(), Format.DOCX, Layout.CLAUSE, "vi")
-    write_sealed(path, data)
-    write_sealed(path, data)
+    write_output(path, data)
+    write_output(path, data)
     document = docx.Document(str(path))
     document.tables[1].rows[2].cells[-1].paragraphs[0].add_run("Tiếp thu")
     document.save(str(path))
     with pytest.raises(EditedOutput):
-        write_sealed(path, data)
-    write_sealed(path, data, force=True)
+        write_output(path, data)
+    write_output(path, data, force=True)
 
 
 FORMULAS = (

@@ -48,7 +48,7 @@ def command(
         from drafter.writers.html.diff import write_html
 
         page = write_html(found.changes, found.old, found.new, run.lang)
-        write(workspace, Path(html_path), page.encode(), force=options["force"])
+        write(workspace, Path(html_path), page, force=options["force"])
         run.say("cli.wrote", path=html_path)
     if docx_path is not None:
         _redline(run, workspace, found, Path(docx_path), options)

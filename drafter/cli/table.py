@@ -24,8 +24,8 @@ from .common import Option, Run, run_command
 def command(run: Run, output: str, layout: str, provenance: bool, proof: bool, force: bool) -> None:
     from drafter.jobs.outputs import refuse_inputs, write
     from drafter.jobs.table import TableOptions, table
+    from drafter.model import Layout
     from drafter.writers.table import format_of, table_bytes
-    from drafter.writers.table.layout import Layout
 
     target = Path(output)
     form = format_of(target)  # before any work is done for an output that cannot be written

@@ -50,7 +50,7 @@ class RedlineOptions:
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """The .docx with tracked changes, its seal still open, and the plan that it was written by."""
+    """The .docx with tracked changes, sealed, and the plan that it was written by."""
 
     data: bytes
     plan: Plan
@@ -67,7 +67,6 @@ def redline(workspace: Workspace, found: Comparison, options: RedlineOptions) ->
 
     The default author is the workspace's, else the issuer of the new draft, else "drafter".
     """
-    from ..writers.record import redline_xml, with_record
     from ..writers.redline import redline as written
 
     old, new = found.old, found.new
@@ -84,8 +83,7 @@ def redline(workspace: Workspace, found: Comparison, options: RedlineOptions) ->
         formatting=options.formatting,
         bars=options.bars,
     )
-    record = redline_xml(((old.path, old.sha256), (new.path, new.sha256)))
-    return Redline(with_record(data, record, owner=workspace.package(new).main), led)
+    return Redline(data, led)
 
 
 def plan(workspace: Workspace, found: Comparison, *, moves: bool = True) -> Plan:

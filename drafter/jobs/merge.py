@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model import Consolidated, Draft, Plan
 from ..workspace import Workspace
@@ -24,7 +24,7 @@ class MergeOptions:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The redline, its seal still open, with what each copy does; the drafts it was made from."""
+    """The redline, sealed, with what each copy does; the drafts it was made from."""
 
     made: Consolidated
     base: Draft
@@ -33,7 +33,6 @@ class Merged:
 
 def merge(workspace: Workspace, options: MergeOptions) -> Merged:
     """The copies as one redline of the draft that they are copies of."""
-    from ..writers.record import redline_xml, with_record
     from ..writers.redline.consolidating import consolidated
 
     base = workspace.draft(options.base)
@@ -48,8 +47,7 @@ def merge(workspace: Workspace, options: MergeOptions) -> Merged:
         ],
         date=options.date,
     )
-    record = redline_xml([(draft.path, draft.sha256) for draft in (base, *copies)])
-    return Merged(replace(made, data=with_record(made.data, record, owner=package.main)), base, copies)
+    return Merged(made, base, copies)
 
 
 def _plan(workspace: Workspace, copy: Draft, base: Draft) -> Plan:

@@ -23,20 +23,20 @@ def refuse_inputs(workspace: Workspace, *outputs: Path) -> None:
 
 
 def write(workspace: Workspace, path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write an output whole or not at all, sealed by the hash of its content.
+    """Write a sealed output whole or not at all.
 
     Raises OutputIsInput; EditedOutput where a file stands there that drafter did not write or somebody has
     edited, unless `force`; CannotWrite.
     """
-    from ..writers.files import write_sealed
+    from ..record import write_output
 
     refuse_inputs(workspace, path)
-    write_sealed(path, data, force=force)
+    write_output(path, data, force=force)
 
 
 def write_new(workspace: Workspace, path: Path, data: bytes) -> None:
     """Write an output that carries no seal. Raises OutputIsInput, EditedOutput where a file stands there."""
-    from ..writers.files import write_whole
+    from ..record import write_whole
 
     refuse_inputs(workspace, path)
     if path.exists():

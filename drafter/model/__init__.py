@@ -32,7 +32,7 @@ from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, 
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet
 from .sources import Source
-from .table import Agreement, Answer, Balance, Disposition, Row, Table
+from .table import Agreement, Answer, Balance, Disposition, Layout, Row, Table
 from .targets import (
     Comparator,
     Entry,
@@ -77,6 +77,7 @@ __all__ = [
     "Finding",
     "Grid",
     "Kind",
+    "Layout",
     "LedgerRow",
     "Letter",
     "Link",

@@ -18,6 +18,14 @@ class Disposition(StrEnum):
     PENDING = "pending"
 
 
+class Layout(StrEnum):
+    """How a table stands: by clause (statutory form), by comment (office practice), with the draft's text."""
+
+    CLAUSE = "clause"
+    COMMENT = "comment"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the newest draft lets the drafting office answer: facts, of which `wording` makes the sentence.

@@ -11,7 +11,7 @@ from .package import Package
 from .packing import packed
 from .rewriting import Rewriting
 from .walks import body_paragraphs, body_tables, chosen
-from .xml import parse, serialised, storable
+from .xml import parse, serialised, storable, unprefixed
 
 __all__ = [
     "NAMESPACES",
@@ -28,4 +28,5 @@ __all__ = [
     "parse",
     "serialised",
     "storable",
+    "unprefixed",
 ]

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 
 from lxml import etree
 
 from .names import Element, name
+from .xml import serialised, unprefixed
 
 TYPES = "[Content_Types].xml"
 OVERRIDE = name("ct:Override")
 _DEFAULT = name("ct:Default")
+_DEFAULTS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+}
 
 
 def content_type(types: Element, part: str) -> str | None:
@@ -29,3 +35,13 @@ def add_content_type(types: Element, part: str, kind: str) -> None:
     """Say that `part` is of `kind`, unless that is said already."""
     if content_type(types, part) != kind:
         etree.SubElement(types, OVERRIDE, {"PartName": f"/{part}", "ContentType": kind})
+
+
+def types_of(kinds: Mapping[str, str]) -> bytes:
+    """The part that says what kind each part is, by name."""
+    types = unprefixed(name("ct:Types"))
+    for extension, kind in _DEFAULTS.items():
+        etree.SubElement(types, _DEFAULT, {"Extension": extension, "ContentType": kind})
+    for part, kind in kinds.items():
+        add_content_type(types, part, kind)
+    return serialised(types)

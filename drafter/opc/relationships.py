@@ -6,15 +6,13 @@ import posixpath
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
 
 from lxml import etree
 
-from .names import NAMESPACES, Element, name
+from .names import Element, name
+from .xml import unprefixed
 
 RELATIONSHIP = name("rel:Relationship")
-# No prefix: the name of the namespace stands alone, which lxml knows as None.
-_PLAIN: Any = {None: NAMESPACES["rel"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def read_relationship(element: Element, part: str) -> Relationship:
 
 def no_relationships() -> Element:
     """The root of a part of relationships that has none yet."""
-    return etree.Element(name("rel:Relationships"), nsmap=_PLAIN)
+    return unprefixed(name("rel:Relationships"))
 
 
 def relate(relationships: Element, kind: str, target: str, *, external: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from lxml import etree
 
@@ -38,6 +39,12 @@ def parse(data: bytes, *, shown: str, part: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnsafeFile(shown, reason=f"DOCTYPE: {part}")
     return root
+
+
+def unprefixed(tag: str) -> Element:
+    """A root whose namespace stands alone: `"{urn:x}a"` is written `<a xmlns="urn:x">`."""
+    alone: Any = {None: etree.QName(tag).namespace}
+    return etree.Element(tag, nsmap=alone)
 
 
 def serialised(root: Element) -> bytes:

@@ -79,7 +79,7 @@ class ShownChange:
     figures: tuple[ShownFigure, ...]
 
 
-def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> str:
+def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> bytes:
     """The whole page. Where nothing at all differs it says so: "Hai dự thảo giống nhau"."""
     rows = [_row(change, place, old, new, lang) for place, change in enumerate(changes.changes, 1)]
     sizes = Counter(row.group for row in rows)

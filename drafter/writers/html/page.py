@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from drafter.record import SEAL, sealed
 from drafter.wording.figures import number, signed
 from drafter.wording.messages import say
-from drafter.writers.files import SEAL
 
 
-def page(template: str, lang: str, **values: object) -> str:
-    """The template of this name filled with `values`, its seal still open.
+def page(template: str, lang: str, **values: object) -> bytes:
+    """The template of this name filled with `values`, sealed.
 
     Every template also has `lang`, `seal`, `say(key, **facts)` for sentences in `lang`,
     `number(value)` and `signed(value)`.
@@ -25,4 +25,4 @@ def page(template: str, lang: str, **values: object) -> str:
     environment.globals["say"] = lambda key, **facts: say(key, lang, **facts)
     environment.globals["number"] = lambda value: number(value, lang)
     environment.globals["signed"] = lambda value: signed(value, lang)
-    return environment.get_template(template).render(lang=lang, seal=SEAL, **values)
+    return sealed(environment.get_template(template).render(lang=lang, seal=SEAL, **values).encode())

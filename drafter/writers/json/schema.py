@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from drafter.errors import CannotWrite
-from drafter.writers.files import SEAL, write_sealed
+from drafter.record import SEAL, sealed, write_output
 from drafter.writers.json.documents import DOCUMENTS
 from drafter.writers.json.encoding import JsonObject, dumps
 
@@ -51,5 +51,5 @@ def write_schema(name: str, folder: Path, *, force: bool = False) -> Path:
     except OSError as error:
         raise CannotWrite(folder, reason=error.strerror or type(error).__name__) from error
     text = dumps({"$comment": SEAL, **schema(name)})
-    write_sealed(path, f"{text}\n".encode(), force=force)
+    write_output(path, sealed(f"{text}\n".encode()), force=force)
     return path

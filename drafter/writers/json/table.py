@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import UNSET, UnsetType
 
 from drafter.model import Agreement, Balance, Disposition, Row, Table, Verdict
+from drafter.record import SEAL
 from drafter.wording.answers import answer_words, places_words, told_words
-from drafter.writers.files import SEAL
 from drafter.writers.json.encoding import JsonObject
 from drafter.writers.json.shared import day
 

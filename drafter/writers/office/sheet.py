@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import math
 from dataclasses import dataclass
-from datetime import datetime
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -20,8 +17,6 @@ _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _LINE = 16.5  # points of a line of 12 pt
 _HIGHEST = 409  # points of a row that Excel still knows
 _LONGEST = 32_767  # characters that Excel keeps in a cell
-# Equal inputs give equal bytes: a file says nothing of when it was made.
-_EPOCH = datetime(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +71,3 @@ def landscape(sheet: Worksheet, footer: str) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     assert sheet.oddFooter is not None
     sheet.oddFooter.right.text = f"{footer.replace('&', '&&')} · &P/&N"
-
-
-def saved(book: Workbook) -> bytes:
-    """The package of a workbook that drafter made, of no particular day."""
-    book.properties.creator = "drafter"
-    book.properties.created = book.properties.modified = _EPOCH
-    raw = io.BytesIO()
-    book.save(raw)
-    return raw.getvalue()

@@ -10,7 +10,8 @@ from lxml import etree
 
 from drafter.language.words import WordCodes
 from drafter.model import Plan
-from drafter.opc import Package, packed
+from drafter.opc import Package
+from drafter.record import of_redline, recorded
 
 from .bringing.parts import Bringing, EditedPackage, body_of, highest_id
 from .bringing.prefixes import with_prefixes
@@ -106,7 +107,8 @@ class _Redline:
         hang(self.new, body, comments, list(self.spots))
         if self.bars:
             self._draw_bars(notes)
-        return packed(finished(self.new))
+        record = of_redline([self.old.package, self.new.package])
+        return recorded(finished(self.new), record, owner=self.new.main)
 
     def _notes(self, kind: str) -> Notes:
         for side in (self.old, self.new):

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import UnknownFormat
-from drafter.model import Table
+from drafter.model import Layout, Table
 from drafter.opc import storable
-from drafter.writers.table.layout import Layout
+from drafter.record import sealed
 
 
 class Format(StrEnum):
@@ -33,7 +33,7 @@ def format_of(path: Path) -> Format:
 
 
 def table_bytes(table: Table, form: Format, layout: Layout, lang: str, *, provenance: bool = False) -> bytes:
-    """The table in this format, its seal still open; a format's library is loaded only where it is used."""
+    """The table in this format, sealed; a format's library is loaded only where it is used."""
     made = _storable(table)
     match form:
         case Format.DOCX:
@@ -51,16 +51,16 @@ def table_bytes(table: Table, form: Format, layout: Layout, lang: str, *, proven
         case Format.MARKDOWN:
             from drafter.writers.table.text import table_md
 
-            return table_md(made, layout, lang, provenance=provenance)
+            return sealed(table_md(made, layout, lang, provenance=provenance))
         case Format.CSV:
             from drafter.writers.table.text import table_csv
 
-            return table_csv(made, layout, lang)
+            return sealed(table_csv(made, layout, lang))
         case Format.JSON:
             from drafter.writers.json.encoding import dumps
             from drafter.writers.json.table import table as document
 
-            return f"{dumps(document(made, lang))}\n".encode()
+            return sealed(f"{dumps(document(made, lang))}\n".encode())
 
 
 def _storable(value: Any) -> Any:

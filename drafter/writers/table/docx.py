@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,15 +9,16 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
-from drafter.model import Table
+from drafter.model import Layout, Table
+from drafter.record import of_table, recorded, row_key
 from drafter.wording.messages import say
 from drafter.writers.office import page
+from drafter.writers.office.documents import parts_of
 from drafter.writers.office.grid import Bookmark, CellLook, add_grid, cell, counting_list, row
 from drafter.writers.office.letterhead import letterhead
 from drafter.writers.office.page import StyledLine
-from drafter.writers.record import APPLICATION, footer_text, record_xml, row_key, with_record
-from drafter.writers.table.frame import closing, opening, subject, title
-from drafter.writers.table.layout import Layout, columns, header, lines
+from drafter.writers.table.frame import closing, footer_text, opening, subject, title
+from drafter.writers.table.layout import columns, header, lines
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside …
@@ -41,14 +41,7 @@ def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
         _inputs(document, table, lang)
     page.page_number(document)
     page.footer(document, footer_text(table, lang))
-    raw = io.BytesIO()
-    document.save(raw)
-    return with_record(
-        raw.getvalue(),
-        record_xml(table),
-        owner="word/document.xml",
-        patches={"docProps/app.xml": lambda _: APPLICATION},
-    )
+    return recorded(parts_of(document), of_table(table, layout, lang), owner="word/document.xml")
 
 
 def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:

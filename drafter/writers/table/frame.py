@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from drafter.language.senders import proper
 from drafter.model import Agreement, Table
+from drafter.record import inputs_hash
 from drafter.wording.figures import day
 from drafter.wording.messages import say
+from drafter.wording.names import draft_label
+
+_NAME = 80  # characters of a draft's name in a footer, which Excel limits to 255 with its codes
 
 
 def title(lang: str) -> str:
@@ -124,3 +129,13 @@ def closing(table: Table, lang: str) -> tuple[str, ...]:
             **{key.value: count for key, count in table.dispositions.items()},
         ),
     )
+
+
+def footer_text(table: Table, lang: str) -> str:
+    """`"Dự thảo lần 3 · mã nguồn 0123456789ab"`; a draft without a number goes by its title."""
+    number = table.draft_number
+    if number is None:
+        name = textwrap.shorten(table.draft_title, _NAME, placeholder=" …")
+    else:
+        name = draft_label(number, lang)
+    return say("table.footer", lang, name=name, hash=inputs_hash(table))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from drafter.model import Table
+from drafter.model import Layout, Table
 from drafter.wording.messages import say
 from drafter.writers.html.page import page
-from drafter.writers.record import footer_text
-from drafter.writers.table.frame import closing, opening, subject, title
-from drafter.writers.table.layout import Layout, columns, header, lines
+from drafter.writers.table.frame import closing, footer_text, opening, subject, title
+from drafter.writers.table.layout import columns, header, lines
 
 
 def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
@@ -26,4 +25,4 @@ def table_html(table: Table, layout: Layout, lang: str, *, provenance: bool) -> 
         inputs_title=say("table.inputs", lang),
         inputs=table.inputs if provenance else (),
         footer=footer_text(table, lang),
-    ).encode()
+    )

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import PurePosixPath
 
-from drafter.model import Answer, Disposition, Row, Table
+from drafter.model import Answer, Disposition, Layout, Row, Table
 from drafter.wording.answers import answer_words, told_words
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_label, lowered
-
-
-class Layout(StrEnum):
-    """By clause (the statutory form), by comment (office practice), with the draft's text."""
-
-    CLAUSE = "clause"
-    COMMENT = "comment"
-    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)

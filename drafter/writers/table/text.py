@@ -7,13 +7,12 @@ import io
 import re
 from collections.abc import Iterable
 
-from drafter.model import Table
+from drafter.model import Layout, Table
+from drafter.record import SEAL, row_key
 from drafter.wording.messages import say
-from drafter.writers.files import SEAL
 from drafter.writers.office.formulas import FORMULA
-from drafter.writers.record import row_key
 from drafter.writers.table.frame import closing, opening, subject, title
-from drafter.writers.table.layout import Layout, TableLine, header, lines
+from drafter.writers.table.layout import TableLine, header, lines
 
 # Characters that mean something in a Markdown table cell or start HTML.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,12 +10,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.model import Disposition, Table
+from drafter.model import Disposition, Layout, Table
+from drafter.record import of_table, recorded, row_key
 from drafter.wording.messages import say
-from drafter.writers.office.sheet import CellStyle, height, landscape, put, saved, styled
-from drafter.writers.record import APPLICATION, footer_text, record_xml, row_key, with_record
-from drafter.writers.table.frame import closing, opening, subject, title
-from drafter.writers.table.layout import Column, Layout, TableLine, columns, header, lines
+from drafter.writers.office.sheet import CellStyle, height, landscape, put, styled
+from drafter.writers.office.workbooks import parts_of
+from drafter.writers.table.frame import closing, footer_text, opening, subject, title
+from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
 _HEADER = CellStyle(bold=True, fill="D9E2F3", vertical="center", horizontal="center")
 _CELL = CellStyle()
@@ -27,7 +27,6 @@ _DIGEST = replace(_PATH, size=9, font="Consolas")
 _GROUP_HEIGHT = 19.8  # points
 _WIDTH = 150  # characters over all columns, near a landscape A4 page
 _SUMMARY = 120  # characters in a line of the summary
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def table_xlsx(table: Table, layout: Layout, lang: str) -> bytes:
@@ -41,15 +40,7 @@ def table_xlsx(table: Table, layout: Layout, lang: str) -> bytes:
     _inputs(book.create_sheet(say("table.sheet.inputs", lang)), table, lang)
     for sheet in book.worksheets:
         landscape(sheet, footer_text(table, lang))
-    return with_record(
-        saved(book),
-        record_xml(table),
-        owner="xl/workbook.xml",
-        patches={
-            "docProps/app.xml": lambda _: APPLICATION,
-            "docProps/core.xml": lambda part: _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part),
-        },
-    )
+    return recorded(parts_of(book), of_table(table, layout, lang), owner="xl/workbook.xml")
 
 
 def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from drafter.model import Conflict, Consolidated, Plan, Share
-from drafter.opc import Package, packed
+from drafter.opc import Package
+from drafter.record import of_redline, recorded
 
 from ..bringing.parts import Bringing, EditedPackage, body_of, highest_id
 from ..bringing.prefixes import with_prefixes
@@ -212,8 +213,9 @@ class _Consolidating:
         shares = tuple(self._share(copy) for copy in self.copies)
         found = [(_placed(one, paragraphs), one.agreed) for one in self.work.found]
         found.sort(key=lambda one: (one[0].paragraph is None, one[0].paragraph or 0))
+        record = of_redline([self.base.package, *(copy.side.package for copy in self.copies)])
         return Consolidated(
-            packed(finished(self.base)),
+            recorded(finished(self.base), record, owner=self.base.main),
             shares,
             conflicts=tuple(conflict for conflict, agreed in found if not agreed),
             agreed=tuple(conflict for conflict, agreed in found if agreed),

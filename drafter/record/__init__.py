@@ -1,0 +1,31 @@
+"""The record: what an output remembers of itself, written and read by the same code.
+
+It owns the names of rows, the inputs and layout that a table or redline was made from, the custom XML part
+that keeps them in an office file, and the seal by which an output is known again and an edited one left
+alone. It may import `errors`, `model` and `opc`.
+"""
+
+from .files import write_output, write_whole
+from .keys import inputs_hash, row_key
+from .package import record_of, recorded
+from .seal import SEAL, Standing, is_ours, sealed, sealed_parts, standing
+from .values import Record, RecordedRow, of_redline, of_table
+
+__all__ = [
+    "SEAL",
+    "Record",
+    "RecordedRow",
+    "Standing",
+    "inputs_hash",
+    "is_ours",
+    "of_redline",
+    "of_table",
+    "record_of",
+    "recorded",
+    "row_key",
+    "sealed",
+    "sealed_parts",
+    "standing",
+    "write_output",
+    "write_whole",
+]

@@ -1,0 +1,63 @@
+"""The part: a record as the XML that an office file keeps, and back."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from drafter.model import Layout
+from drafter.opc import Element, storable, unprefixed
+
+from .seal import SEAL
+from .values import OutputKind, Record, RecordedRow
+
+NAMESPACE = "urn:drafter:table:1"
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_INPUT, _ROW, _COMMENT = (f"{{{NAMESPACE}}}{local}" for local in ("input", "row", "comment"))
+
+
+def written(record: Record) -> bytes:
+    """The XML of a record, its seal still open."""
+    root = unprefixed(f"{{{NAMESPACE}}}{record.kind}")
+    root.set("seal", SEAL)
+    if record.layout is not None:
+        root.set("layout", record.layout)
+    if record.lang is not None:
+        root.set("lang", record.lang)
+    inputs = _below(root, "inputs")
+    for path, digest in record.inputs:
+        made = etree.SubElement(inputs, _INPUT)
+        made.set("path", storable(path))
+        made.set("sha256", digest)
+    if record.kind is OutputKind.TABLE:
+        rows = _below(root, "rows")
+        for row in record.rows:
+            kept = etree.SubElement(rows, _ROW)
+            kept.set("key", row.key)
+            for comment in row.comments:
+                etree.SubElement(kept, _COMMENT).text = storable(comment)
+    return _DECLARATION + etree.tostring(root, encoding="UTF-8")
+
+
+def read(root: Element) -> Record | None:
+    """The record that stands in an XML part; None where the part is something else.
+
+    What a later drafter may add is passed over.
+    """
+    name = etree.QName(root)
+    if name.namespace != NAMESPACE or name.localname not in [*OutputKind]:
+        return None
+    layout = root.get("layout")
+    return Record(
+        OutputKind(name.localname),
+        tuple((made.get("path", ""), made.get("sha256", "")) for made in root.iter(_INPUT)),
+        tuple(
+            RecordedRow(row.get("key", ""), tuple(comment.text or "" for comment in row.iter(_COMMENT)))
+            for row in root.iter(_ROW)
+        ),
+        Layout(layout) if layout is not None and layout in [*Layout] else None,
+        root.get("lang"),
+    )
+
+
+def _below(root: Element, local: str) -> Element:
+    return etree.SubElement(root, f"{{{NAMESPACE}}}{local}")

@@ -1,0 +1,53 @@
+"""Values: what a table or a redline remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.model import Layout, Table
+from drafter.opc import Package
+
+from .keys import row_key
+
+
+class OutputKind(StrEnum):
+    """What an output is."""
+
+    TABLE = "table"
+    REDLINE = "redline"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRow:
+    """A row of a table: its name, and the ids of the comments in it."""
+
+    key: str
+    comments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`inputs` are (path, SHA-256) in the order that they were given.
+
+    Of a table also its rows in order, the layout that they stand in, and the language ("vi", "en") that its
+    headings and answers are in.
+    """
+
+    kind: OutputKind
+    inputs: tuple[tuple[str, str], ...]
+    rows: tuple[RecordedRow, ...] = ()
+    layout: Layout | None = None
+    lang: str | None = None
+
+
+def of_table(table: Table, layout: Layout, lang: str) -> Record:
+    """What a table written in this layout and language remembers."""
+    rows = tuple(RecordedRow(row_key(row), row.comments) for row in table.rows)
+    return Record(OutputKind.TABLE, table.inputs, rows, layout, lang)
+
+
+def of_redline(packages: Iterable[Package]) -> Record:
+    """What a redline made from these files remembers."""
+    return Record(OutputKind.REDLINE, tuple((package.shown, package.sha256) for package in packages))
