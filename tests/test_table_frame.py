@@ -34,7 +34,7 @@ def table(
     counts = Balance(1, 1, 0, 1, 1, 0, total, commented, agreed + assumed, silent, True)
     names = (tuple(f"Sở A{n}" for n in range(commented)), tuple(f"Sở C{n}" for n in range(silent)))
     inputs = (("drafts/1.docx", "0" * 64), ("comments/a.txt", "1" * 64))
-    return Table("", "NGHỊ QUYẾT về A", 1, None, (ROW,), agreements, *names, counts, inputs, asked)
+    return Table("NGHỊ QUYẾT về A", 1, None, (ROW,), agreements, *names, counts, inputs, asked)
 
 
 def written(made: Table, suffix: str, layout: Layout = Layout.CLAUSE) -> bytes:

@@ -89,7 +89,6 @@ def disposition(
     if not closed.closes:
         raise CheckFailed(newest.path, reason=Cause.BALANCE, balance=closed)
     return Table(
-        title="",
         draft_title=newest.title or newest.path.rpartition("/")[2],
         draft_number=newest.number,
         issuer=newest.issuer,

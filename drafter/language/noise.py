@@ -26,9 +26,6 @@ from .normal import composed, decoded, unaccented
 from .numerals import figure
 from .words import NUMBER, words
 
-# White space, Unicode form and tone placement do not make a clause another one.
-SPELLED_THE_SAME = frozenset({"decomposed", "tone", "space"})
-
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'"))
 _DASHES = str.maketrans(dict.fromkeys("–—‐‑−", "-"))
 _NUMBERS = re.compile(NUMBER)

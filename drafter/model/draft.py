@@ -77,7 +77,6 @@ class Clause:
     order: int
     page: int | None = None
     numbering: Numbered = Numbered.NONE
-    depth: int = 0
     notes: tuple[Note, ...] = ()
     places: tuple[Place, ...] = ()
     cells: tuple[str, ...] = ()

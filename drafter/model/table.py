@@ -107,7 +107,6 @@ class Agreement:
 class Table:
     """The comment-disposition table, ready to be written in any format."""
 
-    title: str
     draft_title: str
     draft_number: int | None
     issuer: str | None

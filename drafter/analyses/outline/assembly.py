@@ -30,7 +30,6 @@ class _Named:
     step: Step
     chain: tuple[Step, ...]
     role: Role
-    depth: int
     heading: str | None
     text: str
     words: int
@@ -68,9 +67,7 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
         role = preamble.role(node) or _role(node, heading, above)
         chain = (step, *above.chain) if above else (step,)
         words = count(text)
-        named[node] = _Named(
-            id, label, step, chain, role, above.depth + 1 if above else 0, heading, text, words, words
-        )
+        named[node] = _Named(id, label, step, chain, role, heading, text, words, words)
     for node in reversed(nodes):
         if node.parent is not None:
             named[node.parent].words_all += named[node].words_all
@@ -140,7 +137,6 @@ def _clause(node: Node, named: dict[Node, _Named], order: int) -> Clause:
         order=order,
         page=row.page if row else node.lines[0].paragraph.page,
         numbering=node.numbering,
-        depth=about.depth,
         notes=tuple(node.notes),
         places=row.places if row else tuple(_places(node)),
         cells=row.cells if row else (),

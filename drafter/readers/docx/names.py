@@ -13,8 +13,8 @@ W_PSTYLE, W_RSTYLE, W_OUTLINE = map(name, ("w:pStyle", "w:rStyle", "w:outlineLvl
 W_JC, W_IND, W_LEFT, W_START, W_PAGE_BEFORE = map(
     name, ("w:jc", "w:ind", "w:left", "w:start", "w:pageBreakBefore")
 )
-W_B, W_I, W_VANISH, W_CAPS, W_RFONTS, W_ASCII, W_HANSI = map(
-    name, ("w:b", "w:i", "w:vanish", "w:caps", "w:rFonts", "w:ascii", "w:hAnsi")
+W_B, W_I, W_VANISH, W_RFONTS, W_ASCII, W_HANSI = map(
+    name, ("w:b", "w:i", "w:vanish", "w:rFonts", "w:ascii", "w:hAnsi")
 )
 W_TAB, W_BR, W_CR, W_TYPE, W_SYM, W_CHAR, W_FONT = map(
     name, ("w:tab", "w:br", "w:cr", "w:type", "w:sym", "w:char", "w:font")
@@ -46,9 +46,9 @@ W_GRID_SPAN, W_VMERGE, W_GRID_BEFORE, W_TBL_HEADER = map(
     name, ("w:gridSpan", "w:vMerge", "w:gridBefore", "w:tblHeader")
 )
 W_TBL_STYLE, W_TBL_BORDERS, W_TC_BORDERS = map(name, ("w:tblStyle", "w:tblBorders", "w:tcBorders"))
-W_STYLE, W_STYLE_ID, W_NAME, W_BASED_ON, W_DEFAULT, W_DOC_DEFAULTS, W_RPR_DEFAULT = map(
+W_STYLE, W_STYLE_ID, W_NAME, W_BASED_ON, W_DEFAULT, W_DOC_DEFAULTS = map(
     name,
-    ("w:style", "w:styleId", "w:name", "w:basedOn", "w:default", "w:docDefaults", "w:rPrDefault"),
+    ("w:style", "w:styleId", "w:name", "w:basedOn", "w:default", "w:docDefaults"),
 )
 
 # Wrappers that print nothing themselves.

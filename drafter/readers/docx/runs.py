@@ -82,7 +82,6 @@ class Line:
     notes: list[Note] = field(default_factory=list)
     length: int = 0
     page: int | None = None
-    breaks: int = 0
 
     @property
     def text(self) -> str:

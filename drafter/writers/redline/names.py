@@ -18,9 +18,7 @@ def w(local: str) -> str:
 
 
 P, R, T, TAB, BR, CR = map(w, ("p", "r", "t", "tab", "br", "cr"))
-PPR, RPR, SECTPR, TBL, TR, TC, TRPR, TCPR = map(
-    w, ("pPr", "rPr", "sectPr", "tbl", "tr", "tc", "trPr", "tcPr")
-)
+PPR, RPR, SECTPR, TBL, TR, TC, TRPR = map(w, ("pPr", "rPr", "sectPr", "tbl", "tr", "tc", "trPr"))
 INS, DEL, MOVE_FROM, MOVE_TO = map(w, ("ins", "del", "moveFrom", "moveTo"))
 ID, AUTHOR, DATE, NAME, VAL, TYPE = map(w, ("id", "author", "date", "name", "val", "type"))
 DEL_TEXT, INSTR, DEL_INSTR, FLD_CHAR, FLD_TYPE = map(
@@ -35,9 +33,9 @@ TXBX, FOOTNOTE_REF, ENDNOTE_REF, SYM, NB_HYPHEN = map(
 HEADER_REF, FOOTER_REF, RPR_CHANGE, PPR_CHANGE = map(
     w, ("headerReference", "footerReference", "rPrChange", "pPrChange")
 )
-MC_ALTERNATE, MC_CHOICE, MC_FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
+MC_ALTERNATE, MC_CHOICE = _MC + "AlternateContent", _MC + "Choice"
 IGNORABLE = _MC + "Ignorable"
-M_TEXT, M_MATH, M_PARA = _M + "t", _M + "oMath", _M + "oMathPara"
+M_MATH, M_PARA = _M + "oMath", _M + "oMathPara"
 
 # Wrappers between a paragraph and its runs that print nothing themselves.
 WRAPPERS = frozenset((HYPERLINK, SMART_TAG, CUSTOM_XML, FLD_SIMPLE, SDT, w("dir"), w("bdo")))

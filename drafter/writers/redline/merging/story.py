@@ -17,7 +17,6 @@ from ..writing.marks import RevisionMarks
 from .apart import Apart
 
 _PICTURES = frozenset(("blip", "imagedata", "relIds", "chart", "OLEObject"))
-Bytes = Callable[[str, str], bytes]  # part, relationship id → what it points at
 
 
 @dataclass(slots=True)
