@@ -19,7 +19,7 @@ from .finishing.comments import hang
 from .finishing.finish import finished
 from .finishing.sideline import sideline
 from .merging.apart import Apart
-from .merging.blocks import merge_blocks
+from .merging.blocks import Moving, merge_blocks
 from .merging.notes import Notes
 from .merging.sections import StoryOf, settle
 from .merging.story import StoryPair, Unsettled
@@ -84,7 +84,7 @@ class _Redline:
             adapt=lambda element: self.bringing.copy(element, old_part, new_part),
             old_bytes=self.old.pointed(old_part),
             new_bytes=self.new.pointed(new_part),
-            merge_boxes=merge_blocks,
+            merge_within=merge_blocks,
             apart=self.apart,
             formatting=self.formatting,
         )
@@ -157,9 +157,6 @@ class _Redline:
             for move in self.plan.moves
         ]
         return anchors, moves
-
-
-Moving = tuple[list[Element], list[Element]]
 
 
 def _end_section(old_body: Element, body: Element, found: Unsettled) -> None:

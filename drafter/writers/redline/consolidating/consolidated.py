@@ -17,10 +17,11 @@ from ..bringing.parts import Bringing, EditedPackage, body_of, highest_id
 from ..bringing.prefixes import with_prefixes
 from ..finishing.finish import finished
 from ..merging.apart import Apart
-from ..merging.blocks import inserted, merge_blocks
+from ..merging.blocks import merge_blocks
 from ..merging.notes import REFERENCES, Notes, notes_of, unmark_last
 from ..merging.sections import Sections
 from ..merging.story import StoryPair, Unsettled, shape_key
+from ..merging.whole import inserted
 from ..names import DEL, ID, INS, SECTPR, Element, P
 from ..pairing.grouping import blocks
 from ..reading.accepted import accept, accepted_paragraphs
@@ -78,7 +79,7 @@ class _Copy:
             adapt=lambda element: self.bringing.copy(element, old_part, new_part),
             old_bytes=self.side.pointed(old_part),
             new_bytes=self.bringing.new.pointed(new_part),
-            merge_boxes=merge_blocks,
+            merge_within=merge_blocks,
             apart=Apart(),
         )
         return Voice(self.number, self.author, story, self.margin)

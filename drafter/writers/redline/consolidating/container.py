@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from ..merging.blocks import inserted
+from ..merging.whole import inserted
 from ..names import (
     DEL,
     ENDNOTE_REF,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..merging.blocks import mark_row
+from ..merging.whole import mark_row
 from ..names import DEL, INS, TC, TR, Element, parent_of
 from ..pairing.grouping import StoryBlock, blocks, blocks_in
 from ..pairing.pairing import paired

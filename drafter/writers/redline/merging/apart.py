@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from drafter.language.noise import tags
 from drafter.wording.messages import say
@@ -32,26 +33,29 @@ class Apart:
         self, old: Sequence[Atom], new: Sequence[Atom], p: Element | None, before: tuple[str, str]
     ) -> str | None:
         """The author of an edit that is noise; None where it is more. `before`: both texts up to it."""
-        if any(atom.mark is not None or atom.key.startswith("\x00") for atom in (*old, *new)):
+        if any(atom.mark is not None or atom.key.startswith("\x00") for atom in chain(old, new)):
             return None
-        one, other = "".join(atom.text for atom in old), "".join(atom.text for atom in new)
-        if len(one) + len(other) > _LONGEST:
+        lost, gained = "".join(atom.text for atom in old), "".join(atom.text for atom in new)
+        if len(lost) + len(gained) > _LONGEST:
             return None
-        if p is not None and one and other and self._numbering(one, other, p, before):
+        if p is not None and lost and gained and self._numbering(lost, gained, p, before):
             return say("redline.numbering", "vi")
-        if one != other and tags(one, other) is not None and (one.strip() or other.strip()):
-            return say("redline.normalising", "vi")
-        return None
+        return say("redline.normalising", "vi") if _normalises(lost, gained) else None
 
-    def _numbering(self, one: str, other: str, p: Element, before: tuple[str, str]) -> bool:
-        at, to = (before[0] + one).lstrip(), (before[1] + other).lstrip()
+    def _numbering(self, lost: str, gained: str, p: Element, before: tuple[str, str]) -> bool:
+        at, to = (before[0] + lost).lstrip(), (before[1] + gained).lstrip()
         markers = self.numbers.get(p)
         if markers is not None and markers[0].startswith(at) and markers[1].startswith(to):
             return True
         return any(
-            _ends_in(at[-_CONTEXT:], old, one) and _ends_in(to[-_CONTEXT:], new, other)
+            _ends_in(at[-_CONTEXT:], old, lost) and _ends_in(to[-_CONTEXT:], new, gained)
             for old, new in self.references.get(p, ())
         )
+
+
+def _normalises(lost: str, gained: str) -> bool:
+    """Whether the words say the same, spelled otherwise; spaces alone are an edit."""
+    return lost != gained and bool(lost.strip() or gained.strip()) and tags(lost, gained) is not None
 
 
 def _ends_in(text: str, reference: str, edit: str) -> bool:

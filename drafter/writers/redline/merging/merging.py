@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, groupby, islice
 
 from ..names import DEL, INS, Element
 from ..pairing.operations import Op, operations
@@ -30,27 +31,34 @@ def write(ops: Sequence[Op], story: StoryPair) -> list[Element]:
     """The operations as marked paragraphs."""
     writing = _Writing(Lines(story.marks, story.adapt), story)
     at = 0
-    while at < len(ops):
-        old, new = ops[at]
-        if old is not None and new is not None:
-            writing.kept(old, new)
-            at += 1
-            continue
-        lost: list[Atom] = []
-        gained: list[Atom] = []
-        while at < len(ops) and (ops[at][0] is None or ops[at][1] is None):
-            lost += [atom for atom in ops[at][:1] if atom is not None]
-            gained += [atom for atom in ops[at][1:] if atom is not None]
-            at += 1
-        following = gained[0] if gained else ops[at][1] if at < len(ops) else None
-        writing.edit(lost, gained, following, _paragraph(ops, at, gained))
+    for edited, group in groupby(ops, key=lambda op: None in op):
+        run = list(group)
+        if edited:
+            writing.edit(_edit(ops, at, at + len(run)))
+        for old, new in run:
+            if old is not None and new is not None:
+                writing.kept(old, new)
+        at += len(run)
     return writing.lines.out
 
 
-def _paragraph(ops: Sequence[Op], at: int, gained: Sequence[Atom]) -> Element | None:
-    """The paragraph of the new draft that an edit before `at` stands in."""
-    ahead = (new for new in (*gained, *(new for _, new in ops[at:])) if new is not None)
-    return next((atom.mark for atom in ahead if atom.mark is not None), None)
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """What goes and comes between two kept atoms, before `following`; `p`: the new draft's paragraph."""
+
+    lost: Sequence[Atom]
+    gained: Sequence[Atom]
+    following: Atom | None
+    p: Element | None
+
+
+def _edit(ops: Sequence[Op], start: int, end: int) -> _Edit:
+    lost = [old for old, _ in ops[start:end] if old is not None]
+    gained = [new for _, new in ops[start:end] if new is not None]
+    kept = ops[end][1] if end < len(ops) else None
+    ahead = chain(gained, (new for _, new in islice(ops, end, None) if new is not None))
+    p = next((atom.mark for atom in ahead if atom.mark is not None), None)
+    return _Edit(lost, gained, gained[0] if gained else kept, p)
 
 
 @dataclass(slots=True)
@@ -74,33 +82,44 @@ class _Writing:
         self.lines.put(new, None)
         self.before = self.before[0] + old.text, self.before[1] + new.text
 
-    def edit(
-        self, lost: Sequence[Atom], gained: Sequence[Atom], following: Atom | None, p: Element | None
-    ) -> None:
-        apart = self.story.apart
-        author = apart.author(lost, gained, p, self.before)
-        silent = author is not None and apart.silent
-        if author is None and p is not None and p in apart.agencies:
-            author, self.story.marks.spot = apart.agencies[p]
-        for atom in () if silent else lost:
-            self.lines.close(following.path if following is not None else (), atom.path)
-            if atom.mark is None:
-                self.lines.put(atom, DEL, author, old=True)
-            else:
-                self.story.ended(atom.mark, None, self.lines.end(atom.mark, DEL, author, old=True))
-        for atom in gained:
-            self._loose(atom)
-            self.story.gained(atom)
-            if atom.mark is None:
-                self.lines.put(atom, None if silent else INS, author)
-            else:
-                self.story.ended(None, atom.mark, self.lines.end(atom.mark, INS, author))
+    def edit(self, edit: _Edit) -> None:
+        author, silent = self._author(edit)
+        for atom in () if silent else edit.lost:
+            self._lose(atom, edit.following, author)
+        for atom in edit.gained:
+            self._gain(atom, None if silent else INS, author)
         self.story.marks.spot = None
-        self.before = (
-            (self.before[0] + "".join(atom.text for atom in lost)).rpartition("\n")[2],
-            (self.before[1] + "".join(atom.text for atom in gained)).rpartition("\n")[2],
-        )
+        self.before = _line(self.before[0], edit.lost), _line(self.before[1], edit.gained)
+
+    def _author(self, edit: _Edit) -> tuple[str | None, bool]:
+        """Whose edit it is, None for the redline's own author, and whether it stays unmarked."""
+        apart = self.story.apart
+        author = apart.author(edit.lost, edit.gained, edit.p, self.before)
+        if author is None and edit.p is not None and edit.p in apart.agencies:
+            author, self.story.marks.spot = apart.agencies[edit.p]
+            return author, False
+        return author, author is not None and apart.silent
+
+    def _lose(self, atom: Atom, following: Atom | None, author: str | None) -> None:
+        self.lines.close(following.path if following is not None else (), atom.path)
+        if atom.mark is None:
+            self.lines.put(atom, DEL, author, old=True)
+        else:
+            self.story.ended(atom.mark, None, self.lines.end(atom.mark, DEL, author, old=True))
+
+    def _gain(self, atom: Atom, mark: str | None, author: str | None) -> None:
+        self._loose(atom)
+        self.story.gained(atom)
+        if atom.mark is None:
+            self.lines.put(atom, mark, author)
+        else:
+            self.story.ended(None, atom.mark, self.lines.end(atom.mark, mark, author))
 
     def _loose(self, atom: Atom) -> None:
         for loose in atom.decor:
             self.lines.put(loose, None)
+
+
+def _line(before: str, atoms: Sequence[Atom]) -> str:
+    """The text of the paragraph so far, after these atoms."""
+    return (before + "".join(atom.text for atom in atoms)).rpartition("\n")[2]

@@ -9,8 +9,9 @@ from ..names import DEL, ENDNOTE_REF, FOOTNOTE_REF, ID, INS, PPR, RPR, TYPE, Ele
 from ..pairing.grouping import blocks
 from ..pairing.pairing import common
 from ..reading.plain import shown
-from .blocks import deleted, inserted, merge_blocks
+from .blocks import merge_blocks
 from .story import StoryPair
+from .whole import deleted, inserted
 
 _TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 REFERENCES = {"footnotes": FOOTNOTE_REF, "endnotes": ENDNOTE_REF}

@@ -9,9 +9,10 @@ from drafter.opc import OFFICE
 from ..bringing.parts import Bringing
 from ..names import DEL, FOOTER_REF, HEADER_REF, INS, R_PREFIX, SECTPR, TYPE, Element
 from ..reading.accepted import accept
-from .blocks import deleted, inserted, merge_blocks
+from .blocks import merge_blocks
 from .notes import unmark_last
 from .story import StoryPair, Unsettled
+from .whole import deleted, inserted
 
 _REFS = (HEADER_REF, FOOTER_REF)
 _ID = R_PREFIX + "id"

@@ -39,7 +39,7 @@ class StoryPair:
     adapt: Callable[[Element], Element]
     old_bytes: Callable[[str], bytes]
     new_bytes: Callable[[str], bytes]
-    merge_boxes: Callable[[Element, Element, StoryPair], None]
+    merge_within: Callable[[Element, Element, StoryPair], None]
     apart: Apart = field(default_factory=Apart)
     formatting: bool = False
 
@@ -63,7 +63,7 @@ class StoryPair:
                 self.found.notes.append((note_kind(other.child), *pair))
             else:
                 for before, after in zip(boxes(one.child), boxes(other.child), strict=False):
-                    self.merge_boxes(before, after, self)
+                    self.merge_within(before, after, self)
 
     def gained(self, atom: Atom) -> None:
         for piece in atom.pieces:

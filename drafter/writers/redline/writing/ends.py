@@ -15,28 +15,30 @@ from ..names import DEL, INS, PPR, PPR_CHANGE, RPR, SECTPR, Element, P
 
 def settle_end(container: Element) -> None:
     """Shift the marks of the last paragraphs of `container` one back, so that the last one has none."""
-    tail: list[Element] = []
-    for child in reversed(container):
-        if child.tag == SECTPR:
-            continue
-        if child.tag != P:
-            break
-        tail.insert(0, child)
-        if mark_of(child) is None:
-            break
+    tail = _marked_tail(container)
     if len(tail) < 2 or mark_of(tail[0]) is not None or _holds_section(tail):
         return
     marks = [mark_of(p) for p in tail]
-    kept = [p.find(PPR) for p, mark in zip(tail, marks, strict=True) if mark is None or mark.tag == INS]
-    lost = [
-        _former(p.find(PPR)) for p, mark in zip(tail, marks, strict=True) if mark is None or mark.tag == DEL
-    ]
-    shifted = [*marks[1:], None]
-    looks = iter([_unmarked(properties) for properties in kept])
-    others = iter([_unmarked(properties) for properties in lost])
-    for p, mark in zip(tail, shifted, strict=True):
-        properties = next(others if mark is not None and mark.tag == DEL else looks)
-        _dress(p, properties, mark)
+    properties = [(p.find(PPR), mark) for p, mark in zip(tail, marks, strict=True)]
+    kept = iter([_unmarked(found) for found, mark in properties if not _is(mark, DEL)])
+    lost = iter([_unmarked(_former(found)) for found, mark in properties if not _is(mark, INS)])
+    for p, mark in zip(tail, [*marks[1:], None], strict=True):
+        _dress(p, next(lost if _is(mark, DEL) else kept), mark)
+
+
+def _marked_tail(container: Element) -> list[Element]:
+    """The last paragraphs of a container, back to the first whose mark was neither inserted nor deleted."""
+    tail: list[Element] = []
+    for child in reversed(container):
+        if child.tag == P:
+            tail.append(child)
+        if child.tag not in (P, SECTPR) or (child.tag == P and mark_of(child) is None):
+            break
+    return tail[::-1]
+
+
+def _is(mark: Element | None, tag: str) -> bool:
+    return mark is not None and mark.tag == tag
 
 
 def mark_of(p: Element) -> Element | None:

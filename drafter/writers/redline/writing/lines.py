@@ -60,8 +60,7 @@ class Lines:
 
     def beside(self, element: Element) -> None:
         """Write an element that prints nothing, inside what is open."""
-        line = self._line()
-        (content(self._stack[-1][1]) if self._stack else line).append(element)
+        self._holder().append(element)
         self._run = self._last = None
 
     def end(self, p: Element, mark: str | None, author: str | None = None, *, old: bool = False) -> Element:
@@ -85,27 +84,34 @@ class Lines:
             self.out.append(self.p)
         return self.p
 
+    def _holder(self) -> Element:
+        """Where things are written: inside the innermost open wrapper, else in the paragraph."""
+        line = self._line()
+        return content(self._stack[-1][1]) if self._stack else line
+
     def _open(self, path: Path, *, old: bool) -> Element:
         """The copy of the innermost wrapper of `path`, opened where it is not open yet."""
-        line = self._line()
         if old:
             if path and self._stack and self._stack[-1][0] is path[-1]:
-                return content(self._stack[-1][1])
+                return self._holder()
             path = tuple(wrapper for wrapper in path if wrapper.tag == HYPERLINK)
             if not path or (self._stack and self._stack[0][0] not in path):
-                return content(self._stack[-1][1]) if self._stack else line
+                return self._holder()
+        shared = self._shared(path)
+        if shared < max(len(self._stack), len(path)):
+            self._close_from(shared)
+        for wrapper in path[shared:]:
+            made = self.adapt(_shell(wrapper)) if old else _shell(wrapper)
+            self._holder().append(made)
+            self._stack.append((wrapper, made))
+        return self._holder()
+
+    def _shared(self, path: Path) -> int:
+        """How many wrappers of `path`, from the outermost, are open."""
         shared = 0
         while shared < min(len(path), len(self._stack)) and self._stack[shared][0] is path[shared]:
             shared += 1
-        if shared < len(self._stack) or shared < len(path):
-            del self._stack[shared:]
-            self._run = self._last = None
-        for wrapper in path[shared:]:
-            holder = content(self._stack[-1][1]) if self._stack else line
-            made = self.adapt(_shell(wrapper)) if old else _shell(wrapper)
-            holder.append(made)
-            self._stack.append((wrapper, made))
-        return content(self._stack[-1][1]) if self._stack else line
+        return shared
 
     def close(self, upcoming: Path, own: Path) -> None:
         """Before a deletion: close the wrappers that neither it nor what comes next stands in."""
@@ -116,8 +122,11 @@ class Lines:
                 break
             shared = place + 1
         if shared < len(self._stack):
-            del self._stack[shared:]
-            self._run = self._last = None
+            self._close_from(shared)
+
+    def _close_from(self, depth: int) -> None:
+        del self._stack[depth:]
+        self._run = self._last = None
 
     def _marked(self, holder: Element, mark: str, author: str | None) -> Element:
         last = holder[-1] if len(holder) else None

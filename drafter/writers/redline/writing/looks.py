@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
+from dataclasses import replace
+from itertools import groupby
 
 from lxml import etree
 
@@ -17,25 +19,35 @@ Adapt = Callable[[Element], Element]
 def with_former(old: Atom, new: Atom) -> list[RunPiece]:
     """The pieces of `new`, cut where the runs of `old` change, each with its former run."""
     if any(piece.end < 0 and not piece.loose for piece in new.pieces):
-        return [
-            RunPiece(two.run, two.child, two.start, two.end, one.run)
-            for one, two in zip(old.pieces, new.pieces, strict=False)
-        ] if len(old.pieces) == len(new.pieces) else list(new.pieces)  # fmt: skip
-    former = list(_runs(old))
+        return _piecewise(old.pieces, new.pieces)
+    runs = list(_runs(old))
     out: list[RunPiece] = []
     at = 0
     for piece in new.pieces:
         if piece.loose:
             out.append(piece)
-        start = piece.start
-        while start < piece.end:
-            run = former[min(at, len(former) - 1)] if former else None
-            end = start
-            while end < piece.end and (former[min(at, len(former) - 1)] if former else None) is run:
-                end, at = end + 1, at + 1
-            out.append(RunPiece(piece.run, piece.child, start, end, run))
-            start = end
+            continue
+        end = at + piece.end - piece.start
+        former = [runs[min(place, len(runs) - 1)] if runs else None for place in range(at, end)]
+        out += _cut(piece, former)
+        at = end
     return out
+
+
+def _piecewise(olds: Sequence[RunPiece], news: Sequence[RunPiece]) -> list[RunPiece]:
+    """Pictures and the like with the runs they stood in; as they are where they are not as many."""
+    if len(olds) != len(news):
+        return list(news)
+    return [replace(new, former=old.run, loose=False) for old, new in zip(olds, news, strict=True)]
+
+
+def _cut(piece: RunPiece, former: Sequence[Element | None]) -> Iterator[RunPiece]:
+    """A stretch of text cut where its former runs, one for each character, change."""
+    start = piece.start
+    for _, group in groupby(former, key=id):
+        same = list(group)
+        yield RunPiece(piece.run, piece.child, start, start + len(same), same[0])
+        start += len(same)
 
 
 def _runs(atom: Atom) -> Iterator[Element | None]:
