@@ -102,7 +102,7 @@ def test_where_no_operation_is_named_there_is_none(said: str) -> None:
         ("Mong Nghị quyết sớm được ban hành.", Stance.REMARK),
     ],
 )
-def test_a_remark_has_the_stance_of_its_words(said: str, stance: Stance) -> None:
+def test_a_comment_has_the_stance_of_its_words(said: str, stance: Stance) -> None:
     assert stance_of(said) is stance
 
 
@@ -123,11 +123,11 @@ def test_a_remark_has_the_stance_of_its_words(said: str, stance: Stance) -> None
         ("Bổ sung cơ quan chủ trì nhiệm vụ này.", Topic.TASK),
     ],
 )
-def test_a_remark_is_about_its_topic(said: str, topic: Topic) -> None:
+def test_a_comment_is_about_its_topic(said: str, topic: Topic) -> None:
     assert topic in topics_of(said, stance_of(said))
 
 
-def test_quoted_words_of_the_draft_are_no_topic_of_the_remark() -> None:
+def test_quoted_words_of_the_draft_are_no_topic_of_the_comment() -> None:
     assert Topic.ROADMAP not in topics_of("Bỏ cụm từ “lộ trình thực hiện”.", Stance.REQUEST)
 
 

@@ -101,13 +101,13 @@ def texts(made: Table) -> list[str]:
     return [row.text for row in made.rows]
 
 
-def test_general_remarks_come_first_then_the_order_of_the_clauses() -> None:
+def test_general_comments_come_first_then_the_order_of_the_clauses() -> None:
     made = table(received(letter("A", "a.txt", "ba", "một", "chung")), {"ba": "3", "một": "1"})
     assert texts(made) == ["chung", "một", "ba"]
     assert [row.no for row in made.rows] == [1, 2, 3]
 
 
-def test_a_remark_on_an_older_draft_stands_where_its_clause_is_now() -> None:
+def test_a_comment_on_an_older_draft_stands_where_its_clause_is_now() -> None:
     old, new = draft(1, "1", "2", "3"), draft(2, "1", "2", "3")
     turned = Alignment(tuple(Match((a,), (b,), 1.0) for a, b in (("1", "3"), ("2", "2"), ("3", "1"))))
     made = table(
@@ -123,7 +123,7 @@ def test_a_remark_on_an_older_draft_stands_where_its_clause_is_now() -> None:
     assert [row.heading for row in made.rows] == ["1 Mục 1", "2 Mục 2", "3 Mục 3"]
 
 
-def test_a_remark_on_a_deleted_clause_keeps_the_place_of_the_one_before_it() -> None:
+def test_a_comment_on_a_deleted_clause_keeps_the_place_of_the_one_before_it() -> None:
     old, new = draft(1, "1", "2", "3"), draft(2, "1", "3")
     gone = Alignment((Match(("1",), ("1",), 1.0), Match(("2",), (), 0.0), Match(("3",), ("3",), 1.0)))
     made = table(
@@ -135,7 +135,7 @@ def test_a_remark_on_a_deleted_clause_keeps_the_place_of_the_one_before_it() -> 
     assert texts(made) == ["một", "hai", "ba"]
 
 
-def test_equal_remarks_of_two_agencies_on_one_clause_share_a_row() -> None:
+def test_equal_comments_of_two_agencies_on_one_clause_share_a_row() -> None:
     made = table(
         received(letter("A", "a.txt", "Bỏ câu này."), letter("B", "b.txt", "bỏ  câu này")),
         {"Bỏ câu này.": "1", "bỏ  câu này": "1"},
@@ -260,7 +260,7 @@ def test_the_balance_of_any_correspondence_closes(
 
 @examples(40)
 @given(LETTERS, st.data())
-def test_a_lost_doubled_or_foreign_remark_keeps_the_balance_from_closing(
+def test_a_lost_doubled_or_foreign_comment_keeps_the_balance_from_closing(
     entries: list[tuple[str, bool, list[str]]], data: st.DataObject
 ) -> None:
     mail = correspondence(entries, 0)

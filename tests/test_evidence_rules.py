@@ -131,11 +131,9 @@ def test_a_changed_line_is_no_addressed_comment() -> None:
 
 def test_a_comment_that_asks_for_nothing_is_unclear() -> None:
     both = drafts([TERM], [TERM.replace("5", "7")])
-    remark = comment("Cộng đồng mong Nghị quyết sớm được ban hành.", None)
-    remark = Comment(
-        remark.id, remark.agency, None, "1", remark.path, Position(), remark.text, stance=Stance.REMARK
-    )
-    (found,) = judged(both, remark)
+    text = "Cộng đồng mong Nghị quyết sớm được ban hành."
+    wish = Comment("Sở A#1", "Sở A", None, "1", "Sở A.docx", Position(), text, stance=Stance.REMARK)
+    (found,) = judged(both, wish)
     assert found.verdict is Verdict.UNCLEAR
 
 

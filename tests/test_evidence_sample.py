@@ -56,7 +56,7 @@ def measures(comment: str, draft: int) -> dict[str, tuple[int, int]]:
     return {m.name: (m.before, m.after) for m in given()[f"{MEETING}#{comment}", draft].measures}
 
 
-def test_the_three_remarks_of_the_meeting_are_shown_addressed_with_their_numbers() -> None:
+def test_the_three_comments_of_the_meeting_are_shown_addressed_with_their_numbers() -> None:
     too_long, scattered, context = (measures(number, 2) for number in ("1", "2", "3"))
     assert too_long["words"][1] < too_long["words"][0]
     assert scattered["scattered"][0] > 0 and scattered["scattered"][1] == 0

@@ -68,7 +68,7 @@ def test_comments_that_served_for_nothing_keep_near_the_bars() -> None:
 
 
 def test_confidence_holds_on_six_other_drafts() -> None:
-    """600 remarks made by rule, to which nothing was fitted."""
+    """600 comments made by rule, to which nothing was fitted."""
     judged = judge(made_cases())
     assert len(judged) >= 500
     assert calibration_error(judged) <= 0.05

@@ -221,7 +221,7 @@ def test_a_paraphrase_leads_by_its_words() -> None:
         ("Phần tổ chức thực hiện chưa phân công rõ.", ["III"]),
     ],
 )
-def test_a_remark_on_a_section_leads_to_the_section(text: str, wanted: list[str]) -> None:
+def test_a_comment_on_a_section_leads_to_the_section(text: str, wanted: list[str]) -> None:
     assert addressed(linked(text)) == wanted
 
 
@@ -235,7 +235,7 @@ def test_a_remark_on_a_section_leads_to_the_section(text: str, wanted: list[str]
         "Dùng lẫn “hạ tầng số” và “hạ tầng công nghệ số”, đề nghị thống nhất trong toàn văn bản.",
     ],
 )
-def test_a_general_remark_is_about_the_draft(text: str) -> None:
+def test_a_general_comment_is_about_the_draft(text: str) -> None:
     one = linked(text)
     assert one.scope is Scope.DOCUMENT
     assert one.clauses == ()
@@ -248,7 +248,7 @@ def test_an_agreement_is_about_the_draft_unless_it_names_a_place() -> None:
     assert addressed(part) == ["II.2"]
 
 
-def test_a_remark_on_the_procedure_is_about_neither() -> None:
+def test_a_comment_on_the_procedure_is_about_neither() -> None:
     one = linked("Mong Nghị quyết sớm được ban hành.", stance=Stance.REMARK)
     assert one.scope is Scope.NONE
 

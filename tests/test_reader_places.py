@@ -32,7 +32,7 @@ def ends(key: int) -> str:
     return f'<w:commentRangeEnd w:id="{key}"/><w:r><w:commentReference w:id="{key}"/></w:r>'
 
 
-def remark(key: int, *blocks: str) -> str:
+def comment(key: int, *blocks: str) -> str:
     return f'<w:comment w:id="{key}" {BY.split(" ", 1)[1]}>{"".join(blocks)}</w:comment>'
 
 
@@ -113,7 +113,7 @@ def test_a_comment_may_begin_and_end_between_paragraphs(tmp_path: Path) -> None:
         p("hai"),
         '<w:commentRangeEnd w:id="1"/>',
         p('<w:r><w:commentReference w:id="1"/></w:r>', "sau"),
-        comments=remark(1, p("xem lại")),
+        comments=comment(1, p("xem lại")),
     )
     (one,) = read_docx(path).annotations
     assert (one.paragraph, one.start, one.end_paragraph, one.end) == (1, 0, 2, 3)
@@ -127,7 +127,7 @@ def test_a_comment_in_a_text_box_or_note_stands_where_that_is_anchored(tmp_path:
         p("neo", box(p(starts(1), "trong hộp", ends(1)))),
         p("cuối", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
         footnotes=f'<w:footnote w:id="2">{p(starts(2), "chú thích", ends(2))}</w:footnote>',
-        comments=remark(1, p("bỏ chữ này")) + remark(2, p("sai")),
+        comments=comment(1, p("bỏ chữ này")) + comment(2, p("sai")),
     )
     first, second = read_docx(path).annotations
     assert (first.paragraph, first.end_paragraph, first.quote) == (1, 1, "")
@@ -137,7 +137,7 @@ def test_a_comment_in_a_text_box_or_note_stands_where_that_is_anchored(tmp_path:
 def test_the_words_of_a_comment_are_read_like_any_others(tmp_path: Path) -> None:
     words = p(r("Đề nghị"), "<w:r><w:tab/></w:r>", r("sửa"), "<w:r><w:br/></w:r>", r("thành 80%"))
     legacy = p(r("bæ sung chØ tiªu", '<w:rFonts w:ascii=".VnTime"/>'))
-    path = docx(tmp_path, p(starts(1), "câu", ends(1)), comments=remark(1, words, legacy))
+    path = docx(tmp_path, p(starts(1), "câu", ends(1)), comments=comment(1, words, legacy))
     (one,) = read_docx(path).annotations
     assert one.text == "Đề nghị\tsửa\nthành 80%\nbổ sung chỉ tiêu"
     assert one.author == "Sở Nội vụ" and one.date is not None and one.date.isoformat() == "2021-03-01"

@@ -1,4 +1,4 @@
-"""The table in every format and layout: each remark once, nothing live, the same bytes again."""
+"""The table in every format and layout: each comment once, nothing live, the same bytes again."""
 
 import csv
 import io
@@ -96,7 +96,7 @@ def cells(data: bytes, suffix: str) -> list[str]:
 
 @pytest.mark.parametrize("layout", list(Layout))
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".csv", ".json"])
-def test_every_remark_stands_in_the_table_once(suffix: str, layout: Layout) -> None:
+def test_every_comment_stands_in_the_table_once(suffix: str, layout: Layout) -> None:
     found = cells(of_sample(suffix, layout), suffix)
     for row in sample().rows:
         assert found.count(row.text) == sum(other.text == row.text for other in sample().rows), row.text
@@ -181,7 +181,7 @@ def test_a_csv_file_has_one_record_for_each_row_with_its_key_and_no_other(layout
     assert [record[-1] for record in records] == [row_key(row) for row in sample().rows]
 
 
-def test_markup_in_a_remark_is_shown_and_never_acted_on() -> None:
+def test_markup_in_a_comment_is_shown_and_never_acted_on() -> None:
     nasty = '<script>alert(1)</script> | a & b <img src=x onerror="x"> **đậm** [x](y)'
     page = _Cells()
     page.feed(written(hostile(nasty), ".html").decode())
@@ -236,7 +236,7 @@ def test_an_unknown_format_is_refused_by_name() -> None:
     assert ".xlsx" in sentence(refused.value)
 
 
-def test_the_places_of_remarks_on_several_drafts_name_the_draft() -> None:
+def test_the_places_of_comments_on_several_drafts_name_the_draft() -> None:
     row: Row = sample().rows[0]
     assert len({one.draft_number for one in sample().rows}) == 2
     assert any(
@@ -249,7 +249,7 @@ def test_the_places_of_remarks_on_several_drafts_name_the_draft() -> None:
 
 @pytest.mark.office
 @pytest.mark.slow
-def test_libreoffice_opens_the_word_table_and_prints_every_remark(tmp_path: Path) -> None:
+def test_libreoffice_opens_the_word_table_and_prints_every_comment(tmp_path: Path) -> None:
     (tmp_path / "bang.docx").write_bytes(of_sample(".docx", Layout.CLAUSE))
     soffice = shutil.which("soffice")
     assert soffice is not None
@@ -271,7 +271,7 @@ def test_libreoffice_opens_the_word_table_and_prints_every_remark(tmp_path: Path
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
-def test_a_remark_that_quotes_a_seal_does_not_break_the_seal(suffix: str) -> None:
+def test_a_comment_that_quotes_a_seal_does_not_break_the_seal(suffix: str) -> None:
     assert is_ours(written(hostile(SEAL, f"drafter-content:{'a' * 64}", "0" * 64), suffix))
 
 

@@ -146,7 +146,7 @@ def test_characters_that_no_file_can_hold_stop_no_format(suffix: str) -> None:
                     ElementTree.fromstring(package.read(name))
 
 
-def test_a_remark_longer_than_a_cell_says_that_it_was_cut() -> None:
+def test_a_comment_longer_than_a_cell_says_that_it_was_cut() -> None:
     made = replace(table(), rows=(replace(ROW, text="x" * 40_000),))
     sheet = openpyxl.load_workbook(io.BytesIO(written(made, ".xlsx"))).worksheets[0]
     longest = max((str(cell.value or "") for row in sheet.iter_rows() for cell in row), key=len)

@@ -176,7 +176,7 @@ def _rows(placed: Sequence[tuple[Comment, _Standing]]) -> tuple[Row, ...]:
 
 
 def _same(asked: str, other: str, comment: Comment, first: Comment) -> bool:
-    """Whether two remarks in other words ask the same: figures and named words equal, the rest nearly."""
+    """Whether two comments in other words ask the same: figures and named words equal, the rest nearly."""
     if _FIGURES.findall(asked) != _FIGURES.findall(other) or comment.stance is not first.stance:
         return False
     if _named(comment) != _named(first):
@@ -226,7 +226,7 @@ def _bare(text: str) -> str:
 
 
 def _text(comment: Comment) -> str:
-    """The remark, with the wording that its form proposes in a cell of its own."""
+    """The comment, with the wording that its form proposes in a cell of its own."""
     proposal = comment.proposal.strip()
     if not proposal or folded(proposal) in folded(comment.text):
         return comment.text

@@ -1,4 +1,4 @@
-"""Quotes: words that a remark repeats from the draft or proposes for it, in any quotation marks.
+"""Quotes: words that a comment repeats from the draft or proposes for it, in any quotation marks.
 
 “…”, "…", « … », ‘…’, bold words; a missing second mark ends with the line
 """

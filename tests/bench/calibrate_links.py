@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from drafter.analyses.links.confidence import NAMES
 from drafter.analyses.links.index import index
+from drafter.analyses.links.query import queries
 from drafter.analyses.links.ranking import measured
-from drafter.analyses.links.remark import remarks
 from tests.bench.quality.links import draft, expected_calibration_error, judge, mean, own_cases
 
 SETS = ("links-own", "links-own-2", "links-own-3")
@@ -48,8 +48,8 @@ def samples(folders: Sequence[str]) -> list[Sample]:
     found = []
     for judged in judge(cases):
         assert judged.case.comment is not None
-        (remark,) = remarks([judged.case.comment], abouts[judged.case.draft])
-        found.append(Sample(measured(remark), judged.right, judged.case.draft))
+        (query,) = queries([judged.case.comment], abouts[judged.case.draft])
+        found.append(Sample(measured(query), judged.right, judged.case.draft))
     return found
 
 

@@ -13,7 +13,7 @@ from drafter.analyses.links import link
 from drafter.analyses.links.index import index
 from drafter.model import Comment
 from tests.bench.quality.links import draft
-from tests.made_remarks import PUBLIC, remarks
+from tests.made_comments import PUBLIC, made_comments
 
 DRAFT = PUBLIC[0]
 MANY = 2000
@@ -21,8 +21,8 @@ COPIES = 20
 
 
 def comments(many: int) -> list[Comment]:
-    """Made remarks on the draft, each with an id of its own."""
-    return [one.comment(f"made#{number}") for number, one in enumerate(remarks(draft(DRAFT), many), 1)]
+    """Made comments on the draft, each with an id of its own."""
+    return [one.comment(f"made#{number}") for number, one in enumerate(made_comments(draft(DRAFT), many), 1)]
 
 
 def rate(said: list[Comment]) -> float:

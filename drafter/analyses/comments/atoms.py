@@ -1,4 +1,4 @@
-"""Atoms: one item of a letter → the remarks in it that can be answered alone.
+"""Atoms: one item of a letter → the comments in it that can be answered alone.
 
 "Khoản 6 mục IV: đề nghị đổi kỳ báo cáo từ “6 tháng” thành “hằng năm”; đồng thời bổ sung mẫu báo cáo
 thành một phụ lục riêng." → two; a reason, an elaboration or an alternative begins no new one.
@@ -19,12 +19,12 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"^\s*(?:\(\d{1,2}\)|\(?[a-zđ\d]\)|[-–+])\s*")  # a mark within a paragraph: "(2) bỏ …"
-_FEWEST = 4  # words: less is no remark of its own ("đề nghị bổ sung.")
+_FEWEST = 4  # words: less is no comment of its own ("đề nghị bổ sung.")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def atoms(text: str) -> list[tuple[int, int]]:
-    """Spans of the remarks in `text`, in order, together covering it but for white space."""
+    """Spans of the comments in `text`, in order, together covering it but for white space."""
     parts = parts_of(text)
     groups: list[tuple[int, int]] = []
     for place, (start, end) in enumerate(parts):
@@ -70,7 +70,7 @@ def parts_of(text: str) -> list[tuple[int, int]]:
 
 
 def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
-    """Whether a part is a remark of its own: the one before is complete, and this one asks again."""
+    """Whether a part is a comment of its own: the one before is complete, and this one asks again."""
     part = _INLINE.sub("", hide_quotes(text[slice(*here)]))
     prior = _INLINE.sub("", hide_quotes(text[slice(*before)]))
     if cue("suggestions", "elaborates").match(part):

@@ -21,12 +21,12 @@ from drafter.model import (
     Sheet,
 )
 
-from .body import Body
 from .edits import Edit, anchor_of, ask_of, plain, written, written_move
 from .items import pieces
+from .passage import Passage
 from .reading import comment_of, numbered
 from .sentences import asks
-from .silent import Line, bare, likeness, silent_edits
+from .silent import CopyLine, bare, likeness, silent_edits
 from .tracked import Before, before
 
 _COPY = 0.5  # share of the draft's lines that a copy of it keeps
@@ -114,7 +114,7 @@ def _befores(manuscript: Manuscript) -> dict[int, Before]:
 
 
 def _annotations(manuscript: Manuscript, befores: dict[int, Before]) -> Iterator[_Found]:
-    """Word comments: each remark in one is a comment; a reply counts where it asks for something."""
+    """Word comments: each thing that one says is a comment; a reply counts where it asks for something."""
     texts = {paragraph.index: paragraph.text for paragraph in manuscript.paragraphs}
     for note in manuscript.annotations:
         if note.reply_to is not None and not (asks(note.text) and len(note.text.split()) >= 5):
@@ -124,15 +124,15 @@ def _annotations(manuscript: Manuscript, befores: dict[int, Before]) -> Iterator
         anchor = Anchor(text, note.start, end)
         if (undone := befores.get(note.paragraph)) is not None:
             anchor = Anchor(undone.text, undone.original(note.start), undone.original(end))
-        for said in _remarks(note):
+        for said in _said_in(note):
             yield _Found(note.paragraph + 1, note.start, end, said, note.author, note.date, anchor)
 
 
-def _remarks(note: Annotation) -> list[str]:
+def _said_in(note: Annotation) -> list[str]:
     lines = tuple(Block(1, line.strip()) for line in note.text.split("\n") if line.strip())
     if not lines:
         return []
-    body = Body(lines)
+    body = Passage(lines)
     return [body.printed(piece.start, piece.end) for piece in pieces(body)] or [body.text]
 
 
@@ -164,7 +164,7 @@ def _whole(revision: Revision, texts: Mapping[int, str]) -> _Found:
 
 
 def _with_moves(found: Sequence[_Found]) -> list[_Found]:
-    """A paragraph deleted here and added there was moved: one remark."""
+    """A paragraph deleted here and added there was moved: one comment."""
     kept = list(found)
     for gone in [each for each in found if each.known and each.known.op is Op.DELETE]:
         words = plain(gone.known.old or "") if gone.known else ""
@@ -195,7 +195,7 @@ def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) ->
         for line in (undone.text if undone else paragraph.text).split("\n"):
             if line.strip() and paragraph.index not in added:
                 lead = len(line) - len(line.lstrip())
-                lines.append(Line(paragraph.index + 1, at + lead, line.strip()))
+                lines.append(CopyLine(paragraph.index + 1, at + lead, line.strip()))
             at += len(line) + 1
     for place, edit in silent_edits(lines, draft):
         if edit.paragraph and plain(edit.old) in deleted:

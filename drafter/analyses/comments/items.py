@@ -1,7 +1,7 @@
-"""Items: the body of a letter → its remarks, by list marks, headings, lead-ins and paragraphs.
+"""Items: the body of a letter → its comments, by list marks, headings, lead-ins and paragraphs.
 
 A marked line is an item; unmarked lines after it carry it on, unless they ask for something of
-their own. A line that only leads in ("Tại khoản 2 mục III:") is no remark: what stands below it
+their own. A line that only leads in ("Tại khoản 2 mục III:") is no comment: what stands below it
 is, and inherits it as its place.
 """
 
@@ -15,8 +15,8 @@ from drafter.language.references import find_references
 from drafter.language.senders import is_agency
 
 from .atoms import atoms
-from .body import Body
 from .marks import Mark, mark_of
+from .passage import Passage
 from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, opens_wording, sentences
 
 _FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\))\s*")
@@ -25,8 +25,8 @@ _BARE = 6  # words of a bare "không có ý kiến"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One remark: a span of the body's normal text, and the lead-ins above it."""
+class ItemSpan:
+    """One comment: a span of the body's normal text, and the lead-ins above it."""
 
     start: int
     end: int
@@ -50,17 +50,17 @@ class _Item:
         return max(self.end, self.children[-1].last if self.children else 0)
 
 
-def pieces(body: Body, subject: str = "") -> list[Piece]:
-    """The remarks of a letter's body in order; opening, closing and headings left out."""
+def pieces(body: Passage, subject: str = "") -> list[ItemSpan]:
+    """The comments of a letter's body in order; opening, closing and headings left out."""
     lines = _without_end(body, subject)
     root = _tree(body, lines, subject)
-    found: list[Piece] = []
+    found: list[ItemSpan] = []
     for item in root.children:
         _emit(body, item, "", found)
     return found
 
 
-def _without_end(body: Body, subject: str) -> int:
+def _without_end(body: Passage, subject: str) -> int:
     """How many lines stand before the signature and the closing formula."""
     texts = [body.norm.text[start:end] for start, end in body.lines]
     count = next((i for i, text in enumerate(texts) if cue("letters", "signature").match(text)), len(texts))
@@ -76,7 +76,7 @@ def _signs(text: str) -> bool:
     return text.upper() == text and is_agency(text) and len(text.split()) <= _NAME
 
 
-def _tree(body: Body, count: int, subject: str) -> _Item:
+def _tree(body: Passage, count: int, subject: str) -> _Item:
     root = _Item("")
     stack = [root]
     for place, (start, end) in enumerate(body.lines[:count]):
@@ -124,7 +124,7 @@ def _hang(stack: list[_Item], item: _Item) -> None:
     stack.append(item)
 
 
-def _carries_on(body: Body, stack: list[_Item], text: str) -> bool:
+def _carries_on(body: Passage, stack: list[_Item], text: str) -> bool:
     """Whether an unmarked line belongs to the item before it."""
     last = stack[-1]
     before = body.norm.text[last.start : last.end]
@@ -191,7 +191,7 @@ def _real_request(sentence: str) -> bool:
 
 
 def _is_heading(text: str, bold: bool) -> bool:
-    """Whether a line is a heading or lead-in rather than a remark."""
+    """Whether a line is a heading or lead-in rather than a comment."""
     text = text.strip()
     if is_lead_in(text):
         return True
@@ -200,14 +200,14 @@ def _is_heading(text: str, bold: bool) -> bool:
     return short and not says and (bold or not text.endswith((".", ";", "?")))
 
 
-def _emit(body: Body, item: _Item, cited: str, found: list[Piece]) -> None:
+def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None:
     text = body.norm.text[item.start : item.end]
     if not item.children:
         if not (item.heading and _says_nothing(text)):
             found.extend(_cut(body, item.start, item.end, cited))
         return
     if _list_of_one_request(body, item, text):
-        found.append(Piece(item.start, item.last, cited))
+        found.append(ItemSpan(item.start, item.last, cited))
         return
     if not item.heading:
         found.extend(_cut(body, item.start, item.end, cited))
@@ -233,7 +233,7 @@ def _says_nothing(text: str) -> bool:
     return not (asks(text) or finds_fault(text) or agrees(text)) or (is_lead_in(text) and not asks(text))
 
 
-def _list_of_one_request(body: Body, item: _Item, text: str) -> bool:
+def _list_of_one_request(body: Passage, item: _Item, text: str) -> bool:
     """A request whose list names only what is asked for: `"Đề nghị bổ sung các nhiệm vụ: - …; - …"`."""
     leads = is_lead_in(text) or opens_wording(text)
     if not leads or is_opening(text) or _generic(text) or not cue("suggestions", "specific").search(text):
@@ -242,18 +242,18 @@ def _list_of_one_request(body: Body, item: _Item, text: str) -> bool:
     return sum(bool(cue("suggestions", "request").search(each)) for each in below) * 2 < len(below)
 
 
-def _cut(body: Body, start: int, end: int, cited: str) -> list[Piece]:
-    """The remarks of one item; what follows the first inherits the place that the item opens with, or
+def _cut(body: Passage, start: int, end: int, cited: str) -> list[ItemSpan]:
+    """The comments of one item; what follows the first inherits the place that the item opens with, or
     that is cited before it in the same sentence."""
     text = body.norm.text[start:end].rstrip()
-    found: list[Piece] = []
+    found: list[ItemSpan] = []
     opening = cue("suggestions", "opens_with_place").match(text)
     before = ""
     for first, last in atoms(text):
         part = text[first:last]
         place = (opening.group().strip(" :,") if opening else "") or _place_in(before)
         inherits = bool(found) and not cue("suggestions", "place_within").search(part)
-        found.append(Piece(start + first, start + last, _joined(cited, place if inherits else "")))
+        found.append(ItemSpan(start + first, start + last, _joined(cited, place if inherits else "")))
         before = part
     return found
 
@@ -266,11 +266,11 @@ def _place_in(part: str) -> str:
     return cited[-1] if cited else ""
 
 
-def agreement(body: Body) -> Piece | None:
+def agreement(body: Passage) -> ItemSpan | None:
     """Where a letter that asks for nothing says that it agrees: from the first such sentence to the last."""
     text = body.norm.text
     said = [(s, e) for s, e in sentences(text) if agrees(text[s:e])]
-    return Piece(said[0][0], said[-1][1]) if said else None
+    return ItemSpan(said[0][0], said[-1][1]) if said else None
 
 
 def is_remainder(text: str) -> bool:

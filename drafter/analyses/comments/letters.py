@@ -14,12 +14,12 @@ from drafter.language.senders import from_file_name, is_agency, proper
 from drafter.model import Block, Comment, Draft, Grid, Letter, Rounds, Sheet, Stance
 
 from . import copies, speakers, tables
-from .body import Body
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
 from .letterhead import Head, letterhead
+from .passage import Passage
 from .reading import comment_of, in_turn, numbered, stance_of
-from .tables import Remark
+from .tables import Statement
 
 __all__ = ["letters"]
 
@@ -47,10 +47,10 @@ def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
     parts: list[Block | Grid] = [*front[head.size :], *rest]
     if head.minutes or speakers.is_minutes(parts):
         head = replace(head, agency=head.agency or speakers.convenor(parts))
-        remarks = speakers.remarks(parts, sheet.unit, issuer=_agency(head, sheet))
+        statements = speakers.statements(parts, sheet.unit, issuer=_agency(head, sheet))
     else:
-        remarks = _remarks(parts, sheet.unit, head.subject)
-    return _letters(sheet, head, remarks, rounds)
+        statements = _statements(parts, sheet.unit, head.subject)
+    return _letters(sheet, head, statements, rounds)
 
 
 def _front(parts: Sequence[Block | Grid]) -> tuple[list[Block], list[Block | Grid]]:
@@ -85,9 +85,9 @@ def _whole(parts: Sequence[Block | Grid]) -> str:
     )
 
 
-def _remarks(parts: Sequence[Block | Grid], unit: str, subject: str) -> list[Remark]:
-    """The remarks of prose and tables in order; of prose beside tables only what is itemised or asks."""
-    found: list[Remark] = []
+def _statements(parts: Sequence[Block | Grid], unit: str, subject: str) -> list[Statement]:
+    """The comments of prose and tables in order; of prose beside tables only what is itemised or asks."""
+    found: list[Statement] = []
     run: list[Block] = []
     for part in [*parts, Grid(())]:
         if isinstance(part, Block):
@@ -98,33 +98,35 @@ def _remarks(parts: Sequence[Block | Grid], unit: str, subject: str) -> list[Rem
             run.extend(_cells(part.rows))
             continue
         if run:
-            body = Body(tuple(run), unit)
-            found.extend(Remark(body, piece.start, piece.end, piece.cited) for piece in pieces(body, subject))
+            body = Passage(tuple(run), unit)
+            found.extend(
+                Statement(body, piece.start, piece.end, piece.cited) for piece in pieces(body, subject)
+            )
             run = []
         found.extend(_of_grid(part, unit))
     return found or _agreements(parts, unit)
 
 
-def _of_grid(grid: Grid, unit: str) -> list[Remark]:
-    """The remarks of one table or sheet; where the lines above its header name an agency, it speaks."""
+def _of_grid(grid: Grid, unit: str) -> list[Statement]:
+    """The comments of one table or sheet; where the lines above its header name an agency, it speaks."""
     form = tables.form_of(grid)
     if form is None:
         return tables.plain(grid, unit)
     above = letterhead([block.text for block in _cells(grid.rows[: form.header])])
     return [
         replace(one, agency=one.agency or above.agency if grid.name else one.agency)
-        for one in tables.remarks(grid, form, unit)
+        for one in tables.statements(grid, form, unit)
     ]
 
 
-def _agreements(parts: Sequence[Block | Grid], unit: str) -> list[Remark]:
-    """The one remark of a letter that only agrees."""
+def _agreements(parts: Sequence[Block | Grid], unit: str) -> list[Statement]:
+    """The one comment of a letter that only agrees."""
     lines = [block for part in parts for block in ([part] if isinstance(part, Block) else _cells(part.rows))]
     if not lines:
         return []
-    body = Body(tuple(lines), unit)
+    body = Passage(tuple(lines), unit)
     piece = agreement(body)
-    return [Remark(body, piece.start, piece.end)] if piece else []
+    return [Statement(body, piece.start, piece.end)] if piece else []
 
 
 def _agency(head: Head, sheet: Sheet) -> str:
@@ -137,32 +139,32 @@ def _agency(head: Head, sheet: Sheet) -> str:
     return from_file_name(stem) or stem
 
 
-def _letters(sheet: Sheet, head: Head, remarks: Sequence[Remark], rounds: Rounds) -> tuple[Letter, ...]:
-    """Remarks by agency, in the order in which the agencies first speak; ids in the order of the file."""
+def _letters(sheet: Sheet, head: Head, statements: Sequence[Statement], rounds: Rounds) -> tuple[Letter, ...]:
+    """Comments by agency, in the order in which the agencies first speak; ids in the order of the file."""
     issuer = _agency(head, sheet)
     draft = rounds.about(head.draft_number, head.date)
-    by_agency: dict[str, list[Remark]] = {}
-    for remark in remarks:
-        by_agency.setdefault(remark.agency or issuer, []).append(remark)
-    kept = {id(remark) for said in by_agency.values() for remark in _answerable(said)}
+    by_agency: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_agency.setdefault(statement.agency or issuer, []).append(statement)
+    kept = {id(statement) for said in by_agency.values() for statement in _answerable(said)}
     ids = numbered(sheet.path)
     comments: dict[str, list[Comment]] = {}
-    for remark in remarks:
-        if id(remark) not in kept:
+    for statement in statements:
+        if id(statement) not in kept:
             continue
-        agency = remark.agency or issuer
+        agency = statement.agency or issuer
         comment = comment_of(
             id=next(ids),
             agency=agency,
             dated=head.date,
             draft=draft.path if draft else None,
             path=sheet.path,
-            position=remark.body.position(remark.start, remark.end),
-            text=remark.body.printed(remark.start, remark.end),
-            cited=remark.cited,
-            proposal=remark.proposal,
-            reason=remark.reason,
-            emphasis=remark.body.emphasis(remark.start, remark.end),
+            position=statement.body.position(statement.start, statement.end),
+            text=statement.body.printed(statement.start, statement.end),
+            cited=statement.cited,
+            proposal=statement.proposal,
+            reason=statement.reason,
+            emphasis=statement.body.emphasis(statement.start, statement.end),
         )
         comments.setdefault(agency, []).append(comment)
     single = len(comments) == 1 and issuer in comments
@@ -180,8 +182,8 @@ def _letters(sheet: Sheet, head: Head, remarks: Sequence[Remark], rounds: Rounds
     )
 
 
-def _answerable(said: Sequence[Remark]) -> list[Remark]:
-    """Without "the rest is fine" beside other remarks; several agreements alone count as the first."""
+def _answerable(said: Sequence[Statement]) -> list[Statement]:
+    """Without "the rest is fine" beside other comments; several agreements alone count as the first."""
     stances = [stance_of(r.body.printed(r.start, r.end), r.proposal) for r in said]
     if all(stance is Stance.AGREEMENT for stance in stances):
         return list(said[:1])

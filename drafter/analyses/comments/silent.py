@@ -19,7 +19,7 @@ _FEWEST = 5  # words of a line that can tell which draft a file is
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CopyLine:
     """A printed line of the copy: its paragraph from 1 and the offset there."""
 
     paragraph: int
@@ -58,7 +58,7 @@ def likeness(lines: Sequence[str], draft: Draft) -> float:
     return len(own & theirs) / len(own) if own else 0.0
 
 
-def silent_edits(copy: Sequence[Line], draft: Draft) -> list[tuple[Line, Edit]]:
+def silent_edits(copy: Sequence[CopyLine], draft: Draft) -> list[tuple[CopyLine, Edit]]:
     """Each edit with the line of the copy where it stands (for a deletion: the line before it).
 
     What stands before the first and behind the last line of the draft is letterhead and signature.
@@ -72,7 +72,7 @@ def silent_edits(copy: Sequence[Line], draft: Draft) -> list[tuple[Line, Edit]]:
         return []
     first, last = kept[0][3], kept[-1][4]
     furniture = furniture_of(draft)
-    found: list[tuple[Line, Edit]] = []
+    found: list[tuple[CopyLine, Edit]] = []
     for op, i1, i2, j1, j2 in blocks:
         if op != "equal":
             inside = first <= j1 and j2 <= last
@@ -92,8 +92,8 @@ def _key(text: str, known: set[str]) -> str:
 
 
 def _changed(
-    ours: Sequence[str], i1: int, i2: int, copy: Sequence[Line], j1: int, j2: int, inside: bool
-) -> Iterator[tuple[Line, Edit]]:
+    ours: Sequence[str], i1: int, i2: int, copy: Sequence[CopyLine], j1: int, j2: int, inside: bool
+) -> Iterator[tuple[CopyLine, Edit]]:
     pairs = _pairs(ours[i1:i2], [bare(line.text) for line in copy[j1:j2]])
     matched = {j for _, j in pairs}
     gone = set(range(i2 - i1)) - {i for i, _ in pairs}

@@ -16,11 +16,11 @@ from drafter.model import Block, Grid
 
 from . import tables
 from .atoms import parts_of
-from .body import Body
 from .items import agreement, pieces
 from .marks import mark_of
+from .passage import Passage
 from .sentences import agrees, asks
-from .tables import Remark
+from .tables import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class _Turn:
     agency: str | None  # None: the chair, known by office only
     start: int
     chair: bool = False
-    mute: bool = False  # the drafting office reports or replies: no remark
+    mute: bool = False  # the drafting office reports or replies: no comment
 
 
 def is_minutes(parts: Sequence[Block | Grid]) -> bool:
@@ -127,10 +127,10 @@ def _behind_report(text: str, at: int) -> int:
     return behind.end() if behind else at
 
 
-def remarks(parts: Sequence[Block | Grid], unit: str, *, issuer: str) -> list[Remark]:
-    """The remarks of all speakers in order. The chair's words count where they ask for edits of the
+def statements(parts: Sequence[Block | Grid], unit: str, *, issuer: str) -> list[Statement]:
+    """The comments of all speakers in order. The chair's words count where they ask for edits of the
     draft; tasks that he hands out, and what stands before the first speaker, do not."""
-    found: list[Remark] = []
+    found: list[Statement] = []
     turn: _Turn | None = None
     run: list[Block] = []
 
@@ -145,7 +145,7 @@ def remarks(parts: Sequence[Block | Grid], unit: str, *, issuer: str) -> list[Re
         if isinstance(part, Grid):
             close()
             form = tables.form_of(part)
-            found.extend(tables.remarks(part, form, unit) if form else ())
+            found.extend(tables.statements(part, form, unit) if form else ())
             continue
         if cue("letters", "minutes_end").match(part.text):
             break
@@ -162,7 +162,7 @@ def remarks(parts: Sequence[Block | Grid], unit: str, *, issuer: str) -> list[Re
 
 
 def _attends(block: Block, attending: bool, named: _Turn | None) -> bool:
-    """Whether a line belongs to the list of those present: it names people, no remarks."""
+    """Whether a line belongs to the list of those present: it names people, no comments."""
     text = block.text
     mark = mark_of(text, block.mark, block.level)
     bare = text[mark.end :] if mark else text
@@ -186,21 +186,25 @@ def _tail(block: Block, start: int) -> Block:
     )
 
 
-def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Remark]:
-    body = Body(tuple(run), unit)
+def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Statement]:
+    body = Passage(tuple(run), unit)
     agency = turn.agency or issuer
-    found = [Remark(body, p.start, p.end, p.cited, agency=agency) for p in pieces(body)]
+    found = [Statement(body, p.start, p.end, p.cited, agency=agency) for p in pieces(body)]
     if turn.chair:
-        return [part for remark in found for part in _edits(remark)]
+        return [part for statement in found for part in _edits(statement)]
     agreed = None if found else agreement(body)
-    return [*found, *([Remark(body, agreed.start, agreed.end, agency=agency)] if agreed else [])]
+    return [*found, *([Statement(body, agreed.start, agreed.end, agency=agency)] if agreed else [])]
 
 
-def _edits(remark: Remark) -> list[Remark]:
+def _edits(statement: Statement) -> list[Statement]:
     """The parts of the chair's words that ask for an edit of the draft."""
-    text = remark.body.norm.text
-    spans = [(remark.start + s, remark.start + e) for s, e in parts_of(text[remark.start : remark.end])]
+    text = statement.body.norm.text
+    spans = [
+        (statement.start + s, statement.start + e) for s, e in parts_of(text[statement.start : statement.end])
+    ]
     errands = cue("letters", "speakers", "errands")
     return [
-        replace(remark, start=s, end=e) for s, e in spans if asks(text[s:e]) and not errands.search(text[s:e])
+        replace(statement, start=s, end=e)
+        for s, e in spans
+        if asks(text[s:e]) and not errands.search(text[s:e])
     ]

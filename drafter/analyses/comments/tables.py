@@ -1,4 +1,4 @@
-"""Comment forms and tables in letters: header row → columns; rows → remarks of one or several agencies."""
+"""Comment forms and tables in letters: header row → columns; rows → comments of one or several agencies."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from drafter.language.references import find_references
 from drafter.language.senders import is_agency, proper
 from drafter.model import Block, Grid
 
-from .body import Body
 from .items import pieces
 from .marks import mark_of
+from .passage import Passage
 from .sentences import agrees, asks, finds_fault, is_formula
 
 Cell = tuple[Block, ...]
@@ -22,10 +22,11 @@ _HIGHEST = 40  # rows down to which a header is sought: a form may carry a whole
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """One remark of a table: its span in `body` and what its neighbouring cells say."""
+class Statement:
+    """What is said at one place of a letter, minutes or table: its span in `body`, what the lines above
+    or the cells beside it say, whose words they are where that is told."""
 
-    body: Body
+    body: Passage
     start: int
     end: int
     cited: str = ""
@@ -100,10 +101,10 @@ def _text(cell: Cell) -> str:
     return "\n".join(block.text for block in cell)
 
 
-def remarks(grid: Grid, form: Form, unit: str) -> list[Remark]:
-    """The remarks of a form in order. A group row gives its heading to the rows below; a row that
+def statements(grid: Grid, form: Form, unit: str) -> list[Statement]:
+    """The comments of a form in order. A group row gives its heading to the rows below; a row that
     names an agency alone gives it to them as their speaker."""
-    found: list[Remark] = []
+    found: list[Statement] = []
     seen: set[tuple[int, int]] = set()  # comment cells merged over several rows are read once
     heading, speaker = "", None
     for row in grid.rows[form.first :]:
@@ -150,7 +151,7 @@ def _signs(row: Sequence[Cell]) -> bool:
 def _row(
     row: Sequence[Cell], form: Form, unit: str, heading: str, speaker: str | None,
     seen: set[tuple[int, int]], sheet: str | None,
-) -> list[Remark]:  # fmt: skip
+) -> list[Statement]:  # fmt: skip
     def side(*names: str) -> str:
         return "\n".join(
             dict.fromkeys(_text(row[p]) for name in names for p in form.columns.get(name, ()) if row[p])
@@ -160,7 +161,7 @@ def _row(
     if not cell or (cell[0].number, cell[0].offset) in seen:
         return []
     seen.add((cell[0].number, cell[0].offset))
-    body = Body(cell, unit, sheet)
+    body = Passage(cell, unit, sheet)
     whole = body.norm.text
     if is_formula(whole) and not proposal:
         return []
@@ -168,7 +169,7 @@ def _row(
     agency = side("agency")
     cited = "\n".join(part for part in (heading, side("place"), _quoted(side("draft_text"))) if part)
     return [
-        Remark(
+        Statement(
             body, start, end,
             cited="\n".join(part for part in (cited, lead) if part),
             proposal=proposal if len(spans) == 1 or place == 0 else "",
@@ -204,20 +205,20 @@ def _speaking(row: Sequence[Cell], form: Form) -> tuple[Cell, str]:
     return (proposals[0], _text(proposals[0])) if proposals else ((), "")
 
 
-def plain(grid: Grid, unit: str) -> list[Remark]:
-    """The remarks of a table without a header: the cells of its wordiest column that say something."""
+def plain(grid: Grid, unit: str) -> list[Statement]:
+    """The comments of a table without a header: the cells of its wordiest column that say something."""
     width = max((len(row) for row in grid.rows), default=0)
     words = [sum(len(_text(row[c]).split()) for row in grid.rows if c < len(row)) for c in range(width)]
     if not any(words):
         return []
     widest = words.index(max(words))
-    found: list[Remark] = []
+    found: list[Statement] = []
     for row in grid.rows:
         cell = row[widest]
         if cell and (asks(_text(cell)) or finds_fault(_text(cell)) or agrees(_text(cell))):
-            body = Body(cell, unit, grid.name)
+            body = Passage(cell, unit, grid.name)
             cited = "\n".join(
                 _text(row[c]) for c in range(width) if c < widest and row[c] and len(_text(row[c])) > 3
             )
-            found.extend(Remark(body, piece.start, piece.end, cited) for piece in pieces(body))
+            found.extend(Statement(body, piece.start, piece.end, cited) for piece in pieces(body))
     return found

@@ -12,8 +12,8 @@ from dataclasses import replace
 from drafter.model import Comment, Link
 
 from .index import DraftIndex
+from .query import queries
 from .ranking import linked
-from .remark import remarks
 
 __all__ = ["link"]
 
@@ -29,7 +29,7 @@ def link(
     left_out = frozenset(without)
     keys = [_content(comment) for comment in comments]
     different = list(dict(zip(keys, comments, strict=True)).values())
-    links = (linked(remark, left_out) for remark in remarks(different, about))
+    links = (linked(query, left_out) for query in queries(different, about))
     known = dict(zip(dict.fromkeys(keys), links, strict=True))
     return tuple(replace(known[key], comment=comment.id) for key, comment in zip(keys, comments, strict=True))
 

@@ -19,7 +19,7 @@ NAMES = (
     "place_margin", "place_strength", "place_agreeing", "quoted", "several",
 )  # fmt: skip
 _STRONG_WORDS, _STRONG_PLACE = 8.0, 16.0  # scores that say all they can
-_COVERED = 2.0  # BM25 weight per term of a remark, of which nearly every word stands in the clause
+_COVERED = 2.0  # BM25 weight per term of a comment, of which nearly every word stands in the clause
 
 
 def features(
@@ -31,7 +31,7 @@ def features(
 ) -> tuple[float, ...]:
     """Values of `NAMES`, each about 0 to 1. Without clauses only the scope speaks.
 
-    `covered`: how much of the remark the first clause's words are, as BM25 weight per term.
+    `covered`: how much of the comment the first clause's words are, as BM25 weight per term.
     """
     if scope is not Scope.CLAUSES or not ranked:
         return (1.0, 1.0, sure, *[0.0] * (len(NAMES) - 3))

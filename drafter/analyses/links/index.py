@@ -19,7 +19,7 @@ from .wording import Wording
 
 _HEADING = 0.3  # of a parent's heading, in the terms of its children
 _ROW = 0.75  # rows repeat the body: of their words' weight, where no annex is cited
-_HEADING_ONLY = 0.85  # a remark on a section as a whole names it; its heading's words belong to its clauses
+_HEADING_ONLY = 0.85  # a comment on a section as a whole names it; its heading's words belong to its clauses
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from drafter.language.lexicon import lexicon
 from drafter.model import Link, LinkedClause, Locator, Manner, Reason, Reference, Scope
 
 from .confidence import confident, features
-from .remark import Remark
+from .query import Query
 from .scopes import scope
 from .signals import QUOTE, REFERENCE, SIGNALS, Clue, shared_words
 
@@ -25,42 +25,42 @@ _FAINT = 0.5  # a quote of less weight narrows nothing: wording proposed
 _TELLING = 0.4 * QUOTE  # a quote of less weight overrules no citation
 
 
-def linked(remark: Remark, without: Collection[str] = ()) -> Link:
+def linked(query: Query, without: Collection[str] = ()) -> Link:
     """The link of one comment, `without` some signals."""
-    what, sure, ranked, addressed = _weighed(remark, without)
+    what, sure, ranked, addressed = _weighed(query, without)
     shown = sorted(ranked, key=lambda one: (one[0] not in addressed, -one[1]))[: max(_SHOWN, len(addressed))]
     clauses = tuple(
         LinkedClause(
             id,
             round(score, 3),
             id in addressed,
-            tuple(e.reason or shared_words(remark, id) for e in why),
+            tuple(e.reason or shared_words(query, id) for e in why),
         )
         for id, score, why in shown
     )
-    confidence = confident(features(what, sure, ranked, addressed, _covered(remark, ranked)))
+    confidence = confident(features(what, sure, ranked, addressed, _covered(query, ranked)))
     review = confidence < lexicon("calibration")["review"]
-    return Link(remark.comment.id, what, clauses, round(confidence, 3), review)
+    return Link(query.comment.id, what, clauses, round(confidence, 3), review)
 
 
-def measured(remark: Remark, without: Collection[str] = ()) -> tuple[float, ...]:
+def measured(query: Query, without: Collection[str] = ()) -> tuple[float, ...]:
     """The features that the confidence of a link is made of, for calibrating it."""
-    what, sure, ranked, addressed = _weighed(remark, without)
-    return features(what, sure, ranked, addressed, _covered(remark, ranked))
+    what, sure, ranked, addressed = _weighed(query, without)
+    return features(what, sure, ranked, addressed, _covered(query, ranked))
 
 
-def _covered(remark: Remark, ranked: Ranked) -> float:
-    """The weight of the words that remark and first clause share, for each term of the remark."""
-    asked = sum(remark.terms.values())
-    return float(remark.shared[remark.index.place[ranked[0][0]]]) / asked if ranked and asked else 0.0
+def _covered(query: Query, ranked: Ranked) -> float:
+    """The weight of the words that comment and first clause share, for each term of the query."""
+    asked = sum(query.terms.values())
+    return float(query.shared[query.index.place[ranked[0][0]]]) / asked if ranked and asked else 0.0
 
 
-def _weighed(remark: Remark, without: Collection[str]) -> tuple[Scope, float, Ranked, set[str]]:
-    clues = [one for signal in SIGNALS if signal.name not in without for one in signal.read(remark)]
-    clues = _narrowed(_settled(clues, remark), remark)
-    what, sure = scope(remark, clues)
+def _weighed(query: Query, without: Collection[str]) -> tuple[Scope, float, Ranked, set[str]]:
+    clues = [one for signal in SIGNALS if signal.name not in without for one in signal.read(query)]
+    clues = _narrowed(_settled(clues, query), query)
+    what, sure = scope(query, clues)
     ranked = _ranked(clues) if what is Scope.CLAUSES else []
-    return what, sure, ranked, _addressed(ranked, remark)
+    return what, sure, ranked, _addressed(ranked, query)
 
 
 def _ranked(clues: list[Clue]) -> Ranked:
@@ -74,19 +74,19 @@ def _ranked(clues: list[Clue]) -> Ranked:
     return sorted(ranked, key=lambda one: -one[1])
 
 
-def _settled(clues: list[Clue], remark: Remark) -> list[Clue]:
+def _settled(clues: list[Clue], query: Query) -> list[Clue]:
     """Citations held against quotes: inside the cited place a quote narrows it, outside it overrules it."""
     quoted = [one for one in clues if one.signal == "quote" and one.direct]
     cited = {one.id: one for one in clues if one.signal == "reference" and one.direct}
     if not quoted and not cited:
         return clues
-    line = remark.index.places.line
+    line = query.index.places.line
     inside = [q for q in clues if q.signal == "quote" for id in cited if id in line(q.id)]
     if quoted and not any(q.weight > _FAINT for q in inside):
-        return _overruled(clues, quoted, cited, remark)
+        return _overruled(clues, quoted, cited, query)
     explained = {q.reason for q in inside}
     clues = [_elsewhere(one) if one.reason in explained and one not in inside else one for one in clues]
-    narrowed = {id: _only(id, inside, line) for id in cited if remark.index.containers[id]}
+    narrowed = {id: _only(id, inside, line) for id in cited if query.index.containers[id]}
     found = []
     for one in clues:
         inner = narrowed.get(one.id) if one.signal == "reference" and one.direct else None
@@ -97,7 +97,7 @@ def _settled(clues: list[Clue], remark: Remark) -> list[Clue]:
     return found
 
 
-def _narrowed(clues: list[Clue], remark: Remark) -> list[Clue]:
+def _narrowed(clues: list[Clue], query: Query) -> list[Clue]:
     """A named section beside words that one clause in it has by far the most of: that clause is meant.
     "Phần chỉ tiêu: năng suất lao động tăng tối thiểu 7% là quá cao" is about one chỉ tiêu."""
     direct = {one.signal for one in clues if one.direct}
@@ -105,7 +105,7 @@ def _narrowed(clues: list[Clue], remark: Remark) -> list[Clue]:
     if direct != {"role"} or len(named) != 1:
         return clues
     section = named.pop()
-    inside = [e for e in clues if e.signal == "text" and section in remark.index.places.line(e.id)[1:]]
+    inside = [e for e in clues if e.signal == "text" and section in query.index.places.line(e.id)[1:]]
     inside.sort(key=lambda one: -one.weight)
     if (
         not inside
@@ -130,17 +130,17 @@ def _elsewhere(quote: Clue) -> Clue:
 
 
 def _only(id: str, inside: list[Clue], line: Line) -> str | None:
-    """The one clause within `id` that holds a quote of the remark, if there is just one."""
+    """The one clause within `id` that holds a quote of the comment, if there is just one."""
     holders = {q.id for q in inside if id in line(q.id) and q.id != id and q.weight > _FAINT}
     return holders.pop() if len(holders) == 1 else None
 
 
-def _overruled(clues: list[Clue], quoted: list[Clue], cited: dict[str, Clue], remark: Remark) -> list[Clue]:
+def _overruled(clues: list[Clue], quoted: list[Clue], cited: dict[str, Clue], query: Query) -> list[Clue]:
     """The quote stands elsewhere than the citation says, or the draft has no such place: a wrong citation."""
-    wrong = [r for r in remark.references if (r.exists is False or r.id in cited) and not r.second]
+    wrong = [r for r in query.references if (r.exists is False or r.id in cited) and not r.second]
     if not wrong or not any(one.weight >= _TELLING for one in quoted):
         return clues
-    near = _nearest(quoted, wrong, remark)
+    near = _nearest(quoted, wrong, query)
     found = [
         replace(one, weight=one.weight * 0.3, direct=False)
         if one.signal == "reference" or (one in quoted and one not in near)
@@ -156,9 +156,9 @@ def _wrong(reference: Reference) -> Reason:
     return Reason("reference", (reference.text,), Manner.OVERRULED)
 
 
-def _nearest(quoted: list[Clue], wrong: list[Reference], remark: Remark) -> list[Clue]:
+def _nearest(quoted: list[Clue], wrong: list[Reference], query: Query) -> list[Clue]:
     """Of several clauses with the quoted words those in the part or annex that was cited, if some are."""
-    places = remark.index.places
+    places = query.index.places
     roots = {
         places.line(id)[-1]
         for reference in wrong
@@ -168,7 +168,7 @@ def _nearest(quoted: list[Clue], wrong: list[Reference], remark: Remark) -> list
     return [one for one in quoted if places.line(one.id)[-1] in roots] or quoted
 
 
-def _addressed(ranked: Ranked, remark: Remark) -> set[str]:
+def _addressed(ranked: Ranked, query: Query) -> set[str]:
     """The first, and those with a direct clue not far behind; no clause beside one inside it."""
     if not ranked:
         return set()
@@ -182,5 +182,5 @@ def _addressed(ranked: Ranked, remark: Remark) -> set[str]:
             for e in why
         ):
             found.append(id)
-    around = {above for id in found for above in remark.index.places.line(id)[1:]}
+    around = {above for id in found for above in query.index.places.line(id)[1:]}
     return {id for id in found if id not in around} or {first[0]}

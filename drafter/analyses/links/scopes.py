@@ -6,33 +6,33 @@ from drafter.language.lexicon import cue
 from drafter.language.normal import folded
 from drafter.model import Scope, Stance
 
-from .remark import Remark
+from .query import Query
 from .signals import QUOTE, Clue
 
 _ALL = 0.9  # of the clauses: a part that holds so many is the draft
 _LONG_QUOTE = 0.75 * QUOTE  # weight of a quote that makes it clauses, whatever else is said
-_TELLING_TEXT = 1.5  # weight of shared words from which on a remark speaks of a clause
+_TELLING_TEXT = 1.5  # weight of shared words from which on a comment speaks of a clause
 
 
-def scope(remark: Remark, clues: list[Clue]) -> tuple[Scope, float]:
+def scope(query: Query, clues: list[Clue]) -> tuple[Scope, float]:
     """The scope, with how sure it is (0–1) as far as the cues go.
 
-    A place that is cited, quoted or anchored makes it clauses, but for remarks on wording all
+    A place that is cited, quoted or anchored makes it clauses, but for comments on wording all
     through the draft; a plain agreement is about the draft.
     """
     direct = {one.signal for one in clues if one.direct}
-    plain = _turned(remark.outside)
+    plain = _turned(query.outside)
     if "anchor" in direct or "reference" in direct:
         return Scope.CLAUSES, 0.97
-    if cue("scopes", "where").search(folded(remark.comment.cited)) and "role" not in direct:
+    if cue("scopes", "where").search(folded(query.comment.cited)) and "role" not in direct:
         return Scope.DOCUMENT, 0.9
     if any(one.signal == "quote" and one.direct and one.weight >= _LONG_QUOTE for one in clues):
         return Scope.CLAUSES, 0.95
-    if cue("scopes", "document").search(plain) or _of_its_form(remark, plain):
+    if cue("scopes", "document").search(plain) or _of_its_form(query, plain):
         return Scope.DOCUMENT, 0.9
-    if remark.comment.stance is Stance.AGREEMENT and "quote" not in direct:
+    if query.comment.stance is Stance.AGREEMENT and "quote" not in direct:
         return Scope.DOCUMENT, 0.95
-    if "role" in direct and "quote" not in direct and _is_all(remark, clues):
+    if "role" in direct and "quote" not in direct and _is_all(query, clues):
         return Scope.DOCUMENT, 0.8
     if "role" in direct or "quote" in direct:
         return (
@@ -47,21 +47,21 @@ def scope(remark: Remark, clues: list[Clue]) -> tuple[Scope, float]:
     if "topic" in direct:
         return Scope.CLAUSES, 0.85
     best = max((one.weight for one in clues if one.signal in ("text", "quote")), default=0.0)
-    if best >= _TELLING_TEXT and remark.comment.stance is not Stance.REMARK:
+    if best >= _TELLING_TEXT and query.comment.stance is not Stance.REMARK:
         return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
-    return (Scope.NONE, 0.4) if remark.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)
+    return (Scope.NONE, 0.4) if query.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)
 
 
-def _of_its_form(remark: Remark, plain: str) -> bool:
+def _of_its_form(query: Query, plain: str) -> bool:
     """Whether spelling or layout is spoken of, in a draft that is not itself about such things."""
     named = cue("scopes", "form").search(plain)
-    return named is not None and not remark.index.wording.holders(named.group())
+    return named is not None and not query.index.wording.holders(named.group())
 
 
-def _is_all(remark: Remark, clues: list[Clue]) -> bool:
+def _is_all(query: Query, clues: list[Clue]) -> bool:
     """Whether the named part is the draft: "rà soát toàn bộ Phụ lục" where the draft is one annex."""
     named = {one.id for one in clues if one.direct and one.signal == "role"}
-    return all(1 + remark.index.containers[id] >= _ALL * len(remark.index.draft.clauses) for id in named)
+    return all(1 + query.index.containers[id] >= _ALL * len(query.index.draft.clauses) for id in named)
 
 
 def _turned(plain: str) -> str:

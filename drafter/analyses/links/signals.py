@@ -18,8 +18,8 @@ from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import folded
 from drafter.model import Clause, Locator, Manner, Reason, Reference, Role
 
+from .query import Query
 from .quotes import Found, locate
-from .remark import Remark
 from .titles import titled
 from .wording import percentages
 
@@ -53,18 +53,18 @@ class Clue:
 # --- the signals -------------------------------------------------------------------------
 
 
-def _anchor(remark: Remark) -> list[Clue]:
-    anchor = remark.comment.anchor
+def _anchor(query: Query) -> list[Clue]:
+    anchor = query.comment.anchor
     if anchor is None:
         return []
     context = folded(anchor.context)
-    if row := _row_of(remark, context):
+    if row := _row_of(query, context):
         shown = anchor.context[anchor.start : anchor.end] or anchor.context
         return [Clue(row, "anchor", ANCHOR, Reason("anchor", (shown,)), direct=True)]
-    alike = {id: fuzz.ratio(context, text) for id, text in remark.index.wording.texts.items() if text}
+    alike = {id: fuzz.ratio(context, text) for id, text in query.index.wording.texts.items() if text}
     best = max(alike, key=lambda id: alike[id], default=None)
     if best is None or alike[best] < 60:
-        found = locate(anchor.context, remark.index.wording, remark.rarity(anchor.context))
+        found = locate(anchor.context, query.index.wording, query.rarity(anchor.context))
         best = found[0].id if found else None
     if best is None:
         return []
@@ -72,23 +72,23 @@ def _anchor(remark: Remark) -> list[Clue]:
     return [Clue(best, "anchor", ANCHOR, Reason("anchor", (shown,)), direct=True)]
 
 
-def _row_of(remark: Remark, context: str) -> str | None:
+def _row_of(query: Query, context: str) -> str | None:
     """The one row with a cell of just these words, where no clause outside of tables is so worded."""
-    index = remark.index
+    index = query.index
     if any(text == context for id, text in index.wording.texts.items() if id not in index.rows):
         return None
     rows = [id for id in index.rows if any(folded(c) == context for c in index.draft.by_id[id].cells)]
     return rows[0] if len(rows) == 1 else None
 
 
-def _reference(remark: Remark) -> list[Clue]:
+def _reference(query: Query) -> list[Clue]:
     found: list[Clue] = []
-    others = [r for r in remark.references if r.id and not r.measure]
+    others = [r for r in query.references if r.id and not r.measure]
 
     def compared(reference: Reference) -> bool:
         return bool(others) and reference.measure
 
-    for reference in remark.references:
+    for reference in query.references:
         if _of_section(reference):
             continue
         if reference.id is not None and compared(reference):
@@ -105,9 +105,9 @@ def _reference(remark: Remark) -> list[Clue]:
                 )
             )
             around = Reason("reference", (reference.text,), Manner.AROUND)
-            found += [Clue(c.id, "reference", AROUND, around) for c in _within(remark, reference.id)]
+            found += [Clue(c.id, "reference", AROUND, around) for c in _within(query, reference.id)]
         else:
-            found += _loose(remark, reference)
+            found += _loose(query, reference)
     return found
 
 
@@ -115,17 +115,17 @@ def _of_section(reference: Reference) -> bool:
     return bool(reference.locators) and names_section(reference.locators[0])
 
 
-def _within(remark: Remark, id: str) -> Sequence[Clause]:
-    return remark.index.draft.subtree(id)[1:]
+def _within(query: Query, id: str) -> Sequence[Clause]:
+    return query.index.draft.subtree(id)[1:]
 
 
-def _loose(remark: Remark, reference: Reference) -> list[Clue]:
+def _loose(query: Query, reference: Reference) -> list[Clue]:
     """What an ambiguous or wrong citation still says: its readings, or those of its outer parts."""
     loosely = Reason("reference", (reference.text,), Manner.LOOSE)
     for locator in reference.locators:
         parts = locator.parts
         while parts:
-            candidates = remark.index.places.find(Locator(parts), reference.text)
+            candidates = query.index.places.find(Locator(parts), reference.text)
             if candidates:
                 share = (
                     REFERENCE / len(candidates) if parts == locator.parts else LOOSE / len(candidates) ** 0.5
@@ -135,11 +135,11 @@ def _loose(remark: Remark, reference: Reference) -> list[Clue]:
     return []
 
 
-def _quote(remark: Remark) -> list[Clue]:
+def _quote(query: Query) -> list[Clue]:
     """Quoted words; where several clauses hold them, each counts for less."""
     found = []
-    for located, proposed in remark.quotes:
-        shares = _shares(remark, located)
+    for located, proposed in query.quotes:
+        shares = _shares(query, located)
         for one, share in zip(located, shares, strict=True):
             whole = QUOTE * one.told * (2 * one.likeness - 1) * (_NEW_WORDS if proposed else 1.0)
             alike = sum(other == share for other in shares)
@@ -157,63 +157,63 @@ def _quoted(found: Found) -> Reason:
     return Reason("quote", (found.words,), Manner.NEAR, percent)
 
 
-def _shares(remark: Remark, located: Sequence[Found]) -> list[float]:
+def _shares(query: Query, located: Sequence[Found]) -> list[float]:
     """1 for a clause alone; rows of an annex, which repeat the body, stand back where none is cited."""
-    body = sum(one.id not in remark.index.rows for one in located)
-    back = _ROW if body and not remark.cites_annex else 1.0
+    body = sum(one.id not in query.index.rows for one in located)
+    back = _ROW if body and not query.cites_annex else 1.0
     among = body if back < 1 else len(located)
-    return [(back if one.id in remark.index.rows else 1.0) / max(among, 1) ** 0.4 for one in located]
+    return [(back if one.id in query.index.rows else 1.0) / max(among, 1) ** 0.4 for one in located]
 
 
-def _role(remark: Remark) -> list[Clue]:
+def _role(query: Query) -> list[Clue]:
     """Named sections: "phần bối cảnh"."""
     found = []
-    for reference in remark.references:
+    for reference in query.references:
         if reference.id and _of_section(reference):
             found.append(Clue(reference.id, "role", ROLE + 1, Reason("role", (reference.text,)), direct=True))
     return found or [
         Clue(id, "role", ROLE, Reason("role", (words,)), direct=True)
-        for id, words in dict(titled(remark.outside, remark.index.titles)).items()
+        for id, words in dict(titled(query.outside, query.index.titles)).items()
     ]
 
 
-def _topic(remark: Remark) -> list[Clue]:
+def _topic(query: Query) -> list[Clue]:
     """Sections spoken of as a whole without being cited: "các chỉ tiêu còn dàn trải"."""
     found = []
     for role in lexicon("scopes")["roles"]:
-        match = cue("scopes", "roles", role).search(remark.outside)
+        match = cue("scopes", "roles", role).search(query.outside)
         if not match:
             continue
         named = Reason("topic", (match.group(),))
         clauses = (
-            _annexes(remark)
+            _annexes(query)
             if role == "annex"
-            else [c.id for c in remark.index.places.section(role, match.group())]
+            else [c.id for c in query.index.places.section(role, match.group())]
         )
-        heading = _heading(remark, role)
+        heading = _heading(query, role)
         found += [Clue(id, "topic", ROLE, named, direct=True) for id in ([heading] if heading else clauses)]
     return found
 
 
-def _annexes(remark: Remark) -> list[str]:
-    return [c.id for c in remark.index.draft.clauses if c.role is Role.ANNEX and c.parent is None]
+def _annexes(query: Query) -> list[str]:
+    return [c.id for c in query.index.draft.clauses if c.role is Role.ANNEX and c.parent is None]
 
 
-def _heading(remark: Remark, role: str) -> str | None:
-    """The part of the section whose heading the remark names: "các mục tiêu đến năm 2030" → II.1."""
+def _heading(query: Query, role: str) -> str | None:
+    """The part of the section whose heading the comment names: "các mục tiêu đến năm 2030" → II.1."""
     named = [
         (len(heading), id)
-        for id, heading in remark.index.headings
-        if remark.index.draft.by_id[id].role == role and len(heading) >= 8 and heading in remark.plain
+        for id, heading in query.index.headings
+        if query.index.draft.by_id[id].role == role and len(heading) >= 8 and heading in query.plain
     ]
     return max(named)[1] if named else None
 
 
-def _text(remark: Remark) -> list[Clue]:
-    """Clauses that share words with the remark; which words is only said of those that are shown."""
-    index = remark.index
-    scores = remark.shared * (index.standing if remark.cites_annex else index.body_first)
-    if said := percentages(remark.plain):
+def _text(query: Query) -> list[Clue]:
+    """Clauses that share words with the comment; which words is only said of those that are shown."""
+    index = query.index
+    scores = query.shared * (index.standing if query.cites_annex else index.body_first)
+    if said := percentages(query.plain):
         scores[[index.place[id] for id in index.wording.with_percentage(said)]] *= _SAME_SHARE
     best = np.argsort(-scores, kind="stable")[:_BEST]
     return [
@@ -223,17 +223,17 @@ def _text(remark: Remark) -> list[Clue]:
     ]
 
 
-def shared_words(remark: Remark, id: str) -> Reason:
-    """The reason of a clue by words: the rarest pairs that remark and clause share."""
-    there = remark.index.wording.texts[id]
-    shared = (pair for pair in remark.pairs if pair in there)
+def shared_words(query: Query, id: str) -> Reason:
+    """The reason of a clue by words: the rarest pairs that comment and clause share."""
+    there = query.index.wording.texts[id]
+    shared = (pair for pair in query.pairs if pair in there)
     return Reason("text", tuple(islice(shared, _TOLD)))
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
     name: str
-    read: Callable[[Remark], list[Clue]] = field(repr=False)
+    read: Callable[[Query], list[Clue]] = field(repr=False)
 
 
 # In the order in which reasons are given.

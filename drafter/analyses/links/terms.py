@@ -50,7 +50,7 @@ def document_terms(text: str) -> dict[str, float]:
 
 
 def query_terms(text: str) -> dict[str, float]:
-    """Terms of a remark: each counts once, the other words of its synonym groups less."""
+    """Terms of a query: each counts once, the other words of its synonym groups less."""
     said = words(plain(text))
     found = dict.fromkeys(grams(said), 1.0)
     table, longest = _synonyms()

@@ -294,7 +294,7 @@ def _listed(text: str, one: Goal, start: int, figure: Figure) -> bool:
 
 
 def is_aim(text: str, goal: Goal) -> bool:
-    """Is a goal without figure an aim of its own, not a remark on the one before?"""
+    """Is a goal without figure an aim of its own, not an addition to the one before?"""
     words = mood().sub("", text[goal.start : goal.end], count=1)
     if len(words.split()) < 3:
         return False

@@ -1,6 +1,6 @@
 """Serving: which targets a task or group works for.
 
-A column or remark that names them ("phục vụ chỉ tiêu số 3, 5") decides; else a task serves a target
+A column or note that names them ("phục vụ chỉ tiêu số 3, 5") decides; else a task serves a target
 when one of its sentences has nearly all telling words of the target's indicator, most of them
 side by side. Words weigh by how rare they are in the draft: in a resolution on "chuyển đổi số"
 these words say nothing about which target is meant.
@@ -44,7 +44,7 @@ class Served:
         """Ids of the targets that a task of this text, at this clause, serves."""
         named = [
             int(n)
-            for found in _NAMED.finditer(self._remark(clause, decoded(text)))
+            for found in _NAMED.finditer(self._note(clause, decoded(text)))
             for n in re.findall(r"\d+", found.group(1))
         ]
         ids = [self._numbers[number] for number in named if number in self._numbers]
@@ -69,7 +69,7 @@ class Served:
             w for w, _ in pairs
         )
 
-    def _remark(self, clause: str, text: str) -> str:
+    def _note(self, clause: str, text: str) -> str:
         row = self._draft.by_id.get(clause)
         if row is None or row.kind != Kind.TABLE_ROW:
             return text

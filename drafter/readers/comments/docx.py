@@ -56,7 +56,7 @@ def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
 
 
 def _margin(manuscript: Manuscript) -> list[Notice]:
-    """A letter with remarks in its margin: they are an office's own notes on the letter, and not read."""
+    """A letter with comments in its margin: they are an office's own notes on the letter, and not read."""
     if not manuscript.annotations or not addresses(p.text for p in manuscript.paragraphs[:TOP]):
         return []
     return [Notice("letter-margin", "", str(len(manuscript.annotations)))]

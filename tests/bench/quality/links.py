@@ -22,7 +22,7 @@ from drafter.analyses.outline import outline
 from drafter.language.normal import folded
 from drafter.model import Comment, Draft, Link, Position, Scope
 from tests.inputs import read_comment_file, read_docx
-from tests.made_remarks import PUBLIC, remarks
+from tests.made_comments import PUBLIC, made_comments
 
 TOP = Path(__file__).parents[3]
 DATA = TOP / "tests" / "data"
@@ -128,10 +128,10 @@ def own_cases(folder: str = "links-own") -> list[Case]:
 
 
 def made_cases(many: int = 100, seed: int = 7) -> list[Case]:
-    """Remarks made by rule from six other public drafts; nothing was fitted to them."""
+    """Comments made by rule from six other public drafts; nothing was fitted to them."""
     found = []
     for path in PUBLIC:
-        for number, made in enumerate(remarks(draft(path), many, seed), 1):
+        for number, made in enumerate(made_comments(draft(path), many, seed), 1):
             name = f"made/{Path(path).stem}#{number}"
             found.append(Case(name, made.scope, made.clauses, made.also, made.comment(name), path))
     return found

@@ -1,6 +1,6 @@
-"""Remarks made from real drafts by rule: which clause each is about is known because it was made from it.
+"""Comments made from real drafts by rule: which clause each is about is known because it was made from it.
 
-They serve to calibrate confidence: labelled sets written by hand are too few for that. A made remark says
+They serve to calibrate confidence: labelled sets written by hand are too few for that. A made comment says
 where it belongs the way letters do: by citation, by words in quotes, by both, by both in conflict, by a
 paraphrase, by a heading's name, or it is about the whole draft, or about none of it.
 """
@@ -41,7 +41,7 @@ _NONE = [
 
 
 class Made:
-    """A made remark and what is known of it; `clauses` empty unless its scope is clauses."""
+    """A made comment and what is known of it; `clauses` empty unless its scope is clauses."""
 
     def __init__(self, text: str, scope: str, clauses: Sequence[str] = (), also: Sequence[str] = ()) -> None:
         self.text, self.scope, self.clauses, self.also = text, scope, tuple(clauses), tuple(also)
@@ -59,10 +59,10 @@ class Made:
         )
 
 
-def remarks(draft: Draft, many: int, seed: int = 1) -> list[Made]:
-    """`many` remarks on a draft; equal seeds give equal remarks."""
+def made_comments(draft: Draft, many: int, seed: int = 1) -> list[Made]:
+    """`many` comments on a draft; equal seeds give equal comments."""
     random = Random(seed)
-    clauses = _worth_remarks(draft)
+    clauses = _worth_comments(draft)
     makers: list[tuple[Callable[[Draft, Sequence[Clause], Random], Made], int]] = [
         (_cited, 34), (_cited_and_quoted, 18), (_quoted, 14), (_in_conflict, 6), (_paraphrased, 14),
         (_headed, 4), (_whole, 6), (_none, 4),
@@ -71,7 +71,7 @@ def remarks(draft: Draft, many: int, seed: int = 1) -> list[Made]:
     return [make(draft, clauses, random) for make in random.choices(kinds, weights, k=many)]
 
 
-def _worth_remarks(draft: Draft) -> list[Clause]:
+def _worth_comments(draft: Draft) -> list[Clause]:
     """Clauses with words enough and a citation that names them alone."""
     locators = [clause.locator for clause in draft.clauses]
     texts = [clause.text for clause in draft.clauses]

@@ -44,7 +44,7 @@ def found(path: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("path", sorted({row["file"] for row in expected()}))
-def test_a_letter_gives_the_remarks_that_an_official_would_list(path: str) -> None:
+def test_a_letter_gives_the_comments_that_an_official_would_list(path: str) -> None:
     assert found(path) == [row for row in expected() if row["file"] == path]
 
 

@@ -64,7 +64,7 @@ def sheet(lines: list[str]) -> Sheet:
 
 
 def said(read: Sheet) -> list[Comment]:
-    """The comments of a sheet; none where it holds no remark."""
+    """The comments of a sheet; none where it holds no comment."""
     try:
         return [comment for letter in letters(read) for comment in letter.comments]
     except NoComments:
@@ -87,7 +87,7 @@ def test_every_comment_is_the_text_at_its_position_and_none_overlap(lines: list[
 
 
 @given(LINES)
-def test_decomposed_unicode_gives_the_same_remarks(lines: list[str]) -> None:
+def test_decomposed_unicode_gives_the_same_comments(lines: list[str]) -> None:
     composed = [comment.text for comment in said(sheet(lines))]
     decomposed = [comment.text for comment in said(sheet([unicodedata.normalize("NFD", x) for x in lines]))]
     assert [unicodedata.normalize("NFC", text) for text in decomposed] == composed

@@ -14,7 +14,7 @@ from drafter.model import Block, Position
 
 
 @dataclass(frozen=True)
-class Body:
+class Passage:
     """Blocks joined by line breaks: `text` as printed, `norm` for matching. Spans count in `norm`."""
 
     blocks: tuple[Block, ...]

@@ -60,7 +60,7 @@ def test_each_sheet_speaks_for_the_agency_named_above_its_table(tmp_path: Path) 
     assert [c.agency for c in comments(tmp_path / "phieu.xlsx")] == ["Sở Y tế", "Sở Nội vụ"]
 
 
-def test_a_remark_in_a_text_box_is_read(tmp_path: Path) -> None:
+def test_a_comment_in_a_text_box_is_read(tmp_path: Path) -> None:
     words = t("1. Đề nghị bỏ khoản 2 mục III.")
     box = (
         f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>{words}</w:r></w:p>"
@@ -69,7 +69,7 @@ def test_a_remark_in_a_text_box_is_read(tmp_path: Path) -> None:
     assert said(docx(tmp_path / "a.docx", *HEAD, p("Góp ý như sau:", box))) == ["Đề nghị bỏ khoản 2 mục III."]
 
 
-def test_remarks_in_the_margin_of_a_letter_are_reported_not_counted(tmp_path: Path) -> None:
+def test_comments_in_the_margin_of_a_letter_are_reported_not_counted(tmp_path: Path) -> None:
     note = f'<w:comment w:id="0" w:author="Chuyên viên"><w:p><w:r>{t("xem lại")}</w:r></w:p></w:comment>'
     words = t("1. Đề nghị bỏ khoản 2 mục III.")
     run = f'<w:commentRangeStart w:id="0"/><w:r>{words}</w:r><w:commentRangeEnd w:id="0"/>'
@@ -79,7 +79,7 @@ def test_remarks_in_the_margin_of_a_letter_are_reported_not_counted(tmp_path: Pa
     assert said(path) == ["Đề nghị bỏ khoản 2 mục III."]
 
 
-def test_closing_words_and_the_name_below_are_no_remark(tmp_path: Path) -> None:
+def test_closing_words_and_the_name_below_are_no_comment(tmp_path: Path) -> None:
     path = text(
         tmp_path, "Kính gửi: Văn phòng Tỉnh ủy", "Thứ nhất, đề nghị bỏ khoản 2 mục III.",
         "Cuối cùng, đề nghị bổ sung phụ lục về kinh phí.",
@@ -112,14 +112,14 @@ def test_a_file_name_without_marks_invents_no_name(stem: str, name: str) -> None
 
 
 @pytest.mark.parametrize(
-    "remark",
+    "comment",
     [
         "Quy định viết tắt cần có danh mục kèm theo để thống nhất.",
         "Cột cơ quan chủ trì nên ghi thống nhất tên cơ quan.",
     ],
 )
-def test_uniform_is_not_agreed(tmp_path: Path, remark: str) -> None:
-    path = text(tmp_path, "Kính gửi: Sở Nội vụ", f"1. {remark}", "2. Đề nghị bỏ khoản 2 mục III.")
+def test_uniform_is_not_agreed(tmp_path: Path, comment: str) -> None:
+    path = text(tmp_path, "Kính gửi: Sở Nội vụ", f"1. {comment}", "2. Đề nghị bỏ khoản 2 mục III.")
     assert comments(path)[0].stance is Stance.REQUEST
 
 

@@ -158,7 +158,7 @@ def test_a_tracked_and_a_silent_edit_in_one_copy_are_both_found_once(tmp_path: P
     assert {comment.agency for comment in comments(path)} == {"Sở Tài chính"}
 
 
-def test_an_anchored_comment_keeps_its_words_and_splits_into_remarks(tmp_path: Path) -> None:
+def test_an_anchored_comment_keeps_its_words_and_splits_into_several(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     p = paragraph(word, "hơn 60%")
     word.add_comment(
@@ -225,7 +225,7 @@ def test_tracked_paragraphs_are_added_and_deleted_whole(tmp_path: Path) -> None:
     assert added.operation.new == "Ưu tiên hạ tầng số cho vùng khó khăn."
 
 
-def test_a_paragraph_that_was_only_moved_is_one_remark(tmp_path: Path) -> None:
+def test_a_paragraph_that_was_only_moved_is_one_comment(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     text = word.paragraphs[15].text
     insert_paragraph(word.paragraphs[26], text, "Sở Y tế")

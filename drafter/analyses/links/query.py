@@ -24,7 +24,7 @@ _BATCH = 256
 
 
 @dataclass(frozen=True)
-class Remark:
+class Query:
     """A comment as the signals see it, with the index of its draft.
 
     `terms` are those of its own words, `shared` the score of each clause for them.
@@ -69,7 +69,7 @@ class Remark:
 
     @cached_property
     def pairs(self) -> list[str]:
-        """The neighbouring words of the remark, the rarest in the draft first."""
+        """The neighbouring words of the comment, the rarest in the draft first."""
         return sorted((t for t in self.terms if " " in t), key=lambda term: -self.index.terms.idf(term))
 
     @cached_property
@@ -79,12 +79,12 @@ class Remark:
         )
 
 
-def remarks(comments: Sequence[Comment], about: DraftIndex) -> Iterator[Remark]:
+def queries(comments: Sequence[Comment], about: DraftIndex) -> Iterator[Query]:
     """Comments on the draft of the index; the words of a batch are looked up together, which is faster."""
     for batch in (comments[at : at + _BATCH] for at in range(0, len(comments), _BATCH)):
         terms = [query_terms(said(comment)) for comment in batch]
         for comment, asked, shared in zip(batch, terms, about.terms.scores(terms), strict=True):
-            yield Remark(comment, about, asked, shared)
+            yield Query(comment, about, asked, shared)
 
 
 def said(comment: Comment) -> str:
