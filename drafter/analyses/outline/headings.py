@@ -9,37 +9,47 @@ from drafter.language.markers import ITEMS, NAMED, Family
 from .nodes import Node
 from .numbering import shouted, titled
 from .roles import role_of
+from .tables import DraftRow
 
 _RUN_IN = 8  # words before a colon: "Mục tiêu chung: …"
 _MORE = re.compile(r"[,;%]|như sau|sau đây")  # "Hỗ trợ 50% chi phí, tối đa:" is no title
+_SECTIONS = frozenset({Family.ROMAN, Family.LETTER})
 _LONGEST = 80  # words of a heading; the tasks of a Party resolution have headings of fifty
 
 
 def heading_of(node: Node) -> str | None:
     """The title in `node`'s text, or None. `"1. Đến năm 2030"` with items below is all heading."""
     if node.row is not None:
-        return next((cell for cell in node.row.text.split(" | ") if cell), None) if node.row.group else None
-    text = node.text
-    if not text:
+        return _of_row(node.row)
+    if not node.text:
         return None
     if node.part:
-        return text.rstrip(" :")
+        return node.text.rstrip(" :")
     if node.marker is None:
         return None
     family = node.marker.family
     if family in NAMED:
-        return text if _reads_as_title(text) else _run_in(text)
-    opening = text.split("\n", 1)[0]
-    if (bold := _bold_opening(node)) is not None:
-        return bold
-    if family in ITEMS:
-        return text if node.children and node.lines[0].paragraph.bold and _reads_as_title(text) else None
+        return node.text if _reads_as_title(node.text) else _run_in(node.text)
+    return _bold_opening(node) or (_of_item(node) if family in ITEMS else _of_number(node, family))
+
+
+def _of_row(row: DraftRow) -> str | None:
+    """A row with one text alone heads those below it."""
+    return next((cell for cell in row.text.split(" | ") if cell), None) if row.group else None
+
+
+def _of_item(node: Node) -> str | None:
+    """A dash is a heading only where it is set as one and has items below."""
+    bold = node.lines[0].paragraph.bold
+    return node.text if node.children and bold and _reads_as_title(node.text) else None
+
+
+def _of_number(node: Node, family: Family) -> str | None:
+    opening = node.text.split("\n", 1)[0]
     if not _reads_as_title(opening):
         return _introduction(node, opening) or _run_in(opening)
-    styled = shouted(opening) or node.lines[0].paragraph.bold
-    if family in (Family.ROMAN, Family.LETTER):
-        return opening
-    return opening if node.children or styled or opening != text else None
+    heads = family in _SECTIONS or bool(node.children) or opening != node.text
+    return opening if heads or shouted(opening) or node.lines[0].paragraph.bold else None
 
 
 def _reads_as_title(text: str) -> bool:

@@ -7,7 +7,7 @@ with `I. II.` in it and `Điều 2.` to follow), and from then on in this draft.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.language.markers import ITEMS, NAMED, Family, Marker, first, follows
 
@@ -125,17 +125,23 @@ class Nesting:
         """
         outer = self.stack[at].marker
         around = [node.marker for node in self.stack[:at] if node.marker and node.marker.value is not None]
-        for place in self.marked[self.ahead : self.ahead + _FAR]:
-            block = self.blocks[place]
-            later = block.marker if isinstance(block, DraftLine) else None
-            if later is None or later.value is None:
-                continue
+        for later in self._later_numbers():
             if later.family is inner.family and follows(inner, later):
                 inner = later
-                continue
-            if follows(outer, later):
+            elif follows(outer, later):
                 return True
-            anew = outer is not None and later.family is outer.family and first(later)
-            if anew or later.family in NAMED or any(follows(one, later) for one in around):
+            elif _begins_anew(outer, later) or any(follows(marker, later) for marker in around):
                 return False
         return False
+
+    def _later_numbers(self) -> Iterator[Marker]:
+        """The numbered markers that come after the current block, as far as a look ahead goes."""
+        for place in self.marked[self.ahead : self.ahead + _FAR]:
+            block = self.blocks[place]
+            if isinstance(block, DraftLine) and block.marker and block.marker.value is not None:
+                yield block.marker
+
+
+def _begins_anew(outer: Marker | None, later: Marker) -> bool:
+    """A named unit, or the first number of the outer row: that row is over."""
+    return later.family in NAMED or (outer is not None and later.family is outer.family and first(later))

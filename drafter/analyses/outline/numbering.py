@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from drafter.language.markers import ITEMS, Family, Marker, first, follows
 
@@ -25,7 +26,7 @@ def choose_markers(blocks: Sequence[DraftBlock]) -> None:
         chosen = _choice(block.readings, last, order)
         if chosen.key == "i" and not follows(last.get(chosen.family), chosen) and _second_roman(blocks, at):
             chosen = next((reading for reading in block.readings if reading.family in _SMALL_ROMAN), chosen)
-        if not _believed(chosen, block, last):
+        if not _believed(_Candidate(chosen, block, last.get(chosen.family))):
             continue
         block.marker = chosen
         if chosen.value is not None:
@@ -85,29 +86,62 @@ def _second_roman(blocks: Sequence[DraftBlock], at: int) -> bool:
     return False
 
 
-def _believed(marker: Marker, line: DraftLine, last: dict[Family, Marker]) -> bool:
-    before = last.get(marker.family)
-    if line.automatic:
-        return True
-    if marker.family is Family.ANNEX:
-        return _annex(marker, line)
-    if line.soft and not _in_row(marker, line, before):
-        return False
-    if marker.sure:
-        return True
-    if follows(before, marker):
-        return True
-    if marker.family is Family.NUMBER and marker.parts:
-        return _decimal(marker, before) or (line.paragraph.bold and titled(line.text))
-    if (
-        marker.family is Family.ROMAN
-        and len(marker.label.rstrip(" .-–—:/)")) == 1
-        and marker.key not in "IVX"
-    ):
-        return False  # "C. Mác", "L. …": hundreds of sections there are not
-    if marker.family is Family.LETTER and not first(marker):
-        return False
-    return titled(line.text) and (line.paragraph.bold or line.paragraph.centred or shouted(line.text))
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A marker that a line may be numbered by; `before` is the last one of its family."""
+
+    marker: Marker
+    line: DraftLine
+    before: Marker | None
+
+
+def _believed(candidate: _Candidate) -> bool:
+    """Whether the line is numbered by the marker: the first rule that knows decides."""
+    verdicts = (rule(candidate) for rule in _RULES)
+    return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def _automatic(it: _Candidate) -> bool | None:
+    return True if it.line.automatic else None
+
+
+def _annexed(it: _Candidate) -> bool | None:
+    return _annex(it.marker, it.line) if it.marker.family is Family.ANNEX else None
+
+
+def _after_soft_break(it: _Candidate) -> bool | None:
+    return False if it.line.soft and not _in_row(it.marker, it.line, it.before) else None
+
+
+def _sure(it: _Candidate) -> bool | None:
+    return True if it.marker.sure or follows(it.before, it.marker) else None
+
+
+def _figures(it: _Candidate) -> bool | None:
+    if it.marker.family is not Family.NUMBER or not it.marker.parts:
+        return None
+    return _decimal(it.marker, it.before) or (it.line.paragraph.bold and titled(it.line.text))
+
+
+def _name(it: _Candidate) -> bool | None:
+    """ "C. Mác", "L. …": hundreds of sections there are not."""
+    single = len(it.marker.label.rstrip(" .-–—:/)")) == 1 and it.marker.key not in "IVX"
+    return False if it.marker.family is Family.ROMAN and single else None
+
+
+def _late_letter(it: _Candidate) -> bool | None:
+    return False if it.marker.family is Family.LETTER and not first(it.marker) else None
+
+
+def _set_as_title(it: _Candidate) -> bool:
+    paragraph = it.line.paragraph
+    return titled(it.line.text) and (paragraph.bold or paragraph.centred or shouted(it.line.text))
+
+
+# In this order; None leaves it to the next.
+_RULES: tuple[Callable[[_Candidate], bool | None], ...] = (
+    _automatic, _annexed, _after_soft_break, _sure, _figures, _name, _late_letter, _set_as_title,
+)  # fmt: skip
 
 
 def _in_row(marker: Marker, line: DraftLine, before: Marker | None) -> bool:

@@ -80,25 +80,30 @@ def role_of(heading: str, *, only_strong: bool = False) -> Role | None:
     rules = lexicon(Roles)
     if not hits or any(word not in rules.lead for word in words[: hits[0].start]):
         return None
-    strung = [hits[0]]
-    for hit in hits[1:]:
-        if any(word not in rules.between for word in words[strung[-1].end : hit.start]):
-            break
-        if not _listed(heading, words, strung[-1], hit):
-            break
-        strung.append(hit)
+    strung = _strung(heading, words, hits)
     covered = sum(hit.end - hit.start for hit in strung) + hits[0].start
     weak = not only_strong and covered / len(words) >= _MOST
     known = [hit for hit in strung if hit.strong or weak]
     return min((hit.role for hit in known), key=_order().index, default=None)
 
 
-def _listed(heading: str, words: list[str], one: _Hit, other: _Hit) -> bool:
+def _strung(heading: str, words: list[str], hits: list[_Hit]) -> list[_Hit]:
+    """The first phrases of a title, as far as they only follow one another."""
+    strung = [hits[0]]
+    for hit in hits[1:]:
+        gap = words[strung[-1].end : hit.start]
+        if not lexicon(Roles).between.issuperset(gap) or not _listed(heading, words, strung[-1], hit):
+            break
+        strung.append(hit)
+    return strung
+
+
+def _listed(heading: str, words: list[str], before: _Hit, after: _Hit) -> bool:
     """Whether two phrases are strung by a comma or `và`, not one the complement of the other."""
-    gap = words[one.end : other.start]
+    gap = words[before.end : after.start]
     if "và" in gap or not gap:
         return True
-    pattern = re.escape(words[one.end - 1]) + r"[^,;–-]*[,;–-]"
+    pattern = re.escape(words[before.end - 1]) + r"[^,;–-]*[,;–-]"
     listed = re.search(pattern, folded(heading)) is not None
     return listed and not _PURPOSE.intersection(gap)
 

@@ -77,17 +77,20 @@ def read_table(table: DraftTable) -> TableParts:
     grid = _grid(table)
     width = max((cell.column + cell.span for row in grid for cell in row), default=0)
     heads = _header_rows(table, grid, width)
-    columns = _columns([grid[at] for at in heads], width)
-    numbered = _numbered(columns, [row for at, row in enumerate(grid) if at not in heads])
-    header = tuple(text for at in sorted(heads) for text in _printed(grid[at]))
-    rows = tuple(
-        row for at, cells in enumerate(grid) if at not in heads and (row := _row(cells, width, numbered))
+    head = [grid[at] for at in sorted(heads)]
+    body = [row for at, row in enumerate(grid) if at not in heads]
+    columns = _columns(head, width)
+    numbered = _numbered(columns, body)
+    return TableParts(
+        header=tuple(text for row in head for text in _printed(row)),
+        columns=columns,
+        rows=tuple(_row(row, width, numbered) for row in filter(_filled, body)),
+        notes=tuple(note for row in body if not _filled(row) for cell in row for note in cell.notes),
     )
-    empty = [
-        cells for at, cells in enumerate(grid) if at not in heads and not any(cell.text for cell in cells)
-    ]
-    notes = tuple(note for cells in empty for cell in cells for note in cell.notes)
-    return TableParts(header, columns, rows, notes)
+
+
+def _filled(row: Sequence[CellText]) -> bool:
+    return any(cell.text for cell in row)
 
 
 def _grid(table: DraftTable) -> list[list[CellText]]:
@@ -114,21 +117,25 @@ def _grid(table: DraftTable) -> list[list[CellText]]:
 
 def _header_rows(table: DraftTable, grid: Sequence[Sequence[CellText]], width: int) -> set[int]:
     """Places of the rows that head the table, those repeated further down included."""
-    flagged = {one.cell.row for one in table.paragraphs if one.cell and one.cell.header}
-    order = sorted({one.cell.row for one in table.paragraphs if one.cell and one.cell.table == table.number})
-    marked = [at for at, row in enumerate(order) if row in flagged]
-    count = len(marked) if marked == list(range(len(marked))) and len(marked) < len(grid) else 0
-    count = max(count, _headlike(grid, width))
+    count = max(_marked(table, len(grid)), _headlike(grid, width))
     while 0 < count < len(grid) and _under_header(grid, count):
         count += 1
-    heads = set(range(count))
-    texts = {_key(grid[at]) for at in heads}
+    texts = {_key(row) for row in grid[:count]}
     openings = {key[0] for key in texts if any(key)}
-    heads.update(
+    repeated = (
         at for at in range(count, len(grid))
         if grid[at] and _plain(grid[at][0]) in openings and _key(grid[at]) in texts
     )  # fmt: skip
-    return heads
+    return {*range(count), *repeated}
+
+
+def _marked(table: DraftTable, rows: int) -> int:
+    """How many rows at the top Word itself marks as heading; 0 where it marks others or all."""
+    cells = [paragraph.cell for paragraph in table.paragraphs if paragraph.cell]
+    flagged = {cell.row for cell in cells if cell.header}
+    order = sorted({cell.row for cell in cells if cell.table == table.number})
+    marked = [at for at, row in enumerate(order) if row in flagged]
+    return len(marked) if marked == list(range(len(marked))) and len(marked) < rows else 0
 
 
 def _headlike(grid: Sequence[Sequence[CellText]], width: int) -> int:
@@ -136,18 +143,23 @@ def _headlike(grid: Sequence[Sequence[CellText]], width: int) -> int:
     if len(grid) < 2 or width < 2:
         return 0
     top = grid[0]
-    if any(folded(cell.text) in lexicon(Frontmatter).numbers for cell in top) or _counts(grid[1]):
-        return 1
-    filled = [cell for cell in top if cell.text]
-    short = all(len(cell.text.split()) <= _HEADING_WORDS and cell.text[-1] not in ".;" for cell in filled)
-    styled = filled and all(one.bold for cell in filled for one in cell.paragraphs if one.text.strip())
-    return int(short and len(filled) == len(top) > 1 and bool(styled) and not _all_styled(grid))
+    names_number = any(folded(cell.text) in lexicon(Frontmatter).numbers for cell in top)
+    return int(names_number or _counts(grid[1]) or (_short(top) and _styled([top]) and not _styled(grid[1:])))
 
 
-def _all_styled(grid: Sequence[Sequence[CellText]]) -> bool:
-    """Bold throughout, so that bold tells nothing of the first row."""
-    below = [one for row in grid[1:] for cell in row for one in cell.paragraphs if one.text.strip()]
-    return bool(below) and all(one.bold for one in below)
+def _short(row: Sequence[CellText]) -> bool:
+    """Every cell holds a few words and none ends as a sentence does."""
+    if len(row) < 2 or not all(cell.text for cell in row):
+        return False
+    return all(len(cell.text.split()) <= _HEADING_WORDS and cell.text[-1] not in ".;" for cell in row)
+
+
+def _styled(rows: Sequence[Sequence[CellText]]) -> bool:
+    """Bold throughout; over a whole table bold tells nothing of the first row."""
+    printed = [
+        paragraph for row in rows for cell in row for paragraph in cell.paragraphs if paragraph.text.strip()
+    ]
+    return bool(printed) and all(paragraph.bold for paragraph in printed)
 
 
 def _under_header(grid: Sequence[Sequence[CellText]], at: int) -> bool:
@@ -201,28 +213,44 @@ def _numbered(columns: Sequence[str], rows: Sequence[Sequence[CellText]]) -> boo
     return bool(first) and all(cell.automatic or _ROW_NUMBER.fullmatch(cell.text) for cell in first)
 
 
-def _row(cells: Sequence[CellText], width: int, numbered: bool) -> DraftRow | None:
-    if not any(cell.text for cell in cells):
-        return None
+def _row(cells: Sequence[CellText], width: int, numbered: bool) -> DraftRow:
     number = cells[0] if numbered and cells[0].column == 0 and cells[0].span == 1 else None
     rest = [cell for cell in cells if cell is not number]
-    by_column = [""] * width
-    for cell in cells:
-        by_column[cell.column] = cell.text or cell.automatic or ""
-    automatic = number.automatic if number else None
-    marker = (number.text or automatic) if number else None
-    paragraphs = [one for cell in rest for one in cell.paragraphs]
-    counted = [one for one in number.paragraphs if one.text.strip()] if number else []
+    marker, numbering = _marker(number)
     return DraftRow(
-        marker=marker or None,
-        numbering=Numbered.NONE if not marker else Numbered.AUTO if automatic else Numbered.TYPED,
+        marker=marker,
+        numbering=numbering,
         text=" | ".join(cell.text for cell in rest),
-        cells=tuple(by_column),
-        places=tuple(_place(one, empty=True) for one in counted)
-        + tuple(_place(one) for one in paragraphs if one.text.strip()),
+        cells=_by_column(cells, width),
+        places=_places(number, rest),
         notes=tuple(note for cell in cells for note in cell.notes),
-        page=next((one.page for cell in cells for one in cell.paragraphs), None),
-        group=sum(1 for cell in rest if cell.text) == 1 and width > 2 and (numbered or len(cells) == 1),
+        page=next((paragraph.page for cell in cells for paragraph in cell.paragraphs), None),
+        group=width > 2 and (numbered or len(cells) == 1) and sum(bool(cell.text) for cell in rest) == 1,
+    )
+
+
+def _marker(number: CellText | None) -> tuple[str | None, Numbered]:
+    """What the cell of the number prints, and whether it was typed."""
+    if number is None or not (number.text or number.automatic):
+        return None, Numbered.NONE
+    return (number.text, Numbered.TYPED) if number.text else (number.automatic, Numbered.AUTO)
+
+
+def _by_column(cells: Sequence[CellText], width: int) -> tuple[str, ...]:
+    """The text of every column; a merged cell's at its first one."""
+    texts = [""] * width
+    for cell in cells:
+        texts[cell.column] = cell.text or cell.automatic or ""
+    return tuple(texts)
+
+
+def _places(number: CellText | None, rest: Sequence[CellText]) -> tuple[Place, ...]:
+    """Where the row's text stands; the number's cell, which is no part of it, with no width."""
+    counted = number.paragraphs if number else []
+    paragraphs = [paragraph for cell in rest for paragraph in cell.paragraphs]
+    return (
+        *(_place(paragraph, empty=True) for paragraph in counted if paragraph.text.strip()),
+        *(_place(paragraph) for paragraph in paragraphs if paragraph.text.strip()),
     )
 
 

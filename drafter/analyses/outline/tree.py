@@ -15,8 +15,9 @@ from .nesting import Nesting
 from .nodes import Growth, Node, is_annex, rank_of
 from .numbering import shouted, title_line, titled
 from .roles import names_a_part
+from .table_kinds import TableKind, table_kind
 from .tables import read_table
-from .zones import TableKind, Zone, ornament, table_kind
+from .zones import Zone, ornament
 
 _TITLE_WORDS = 60
 
@@ -96,14 +97,7 @@ class _Grower:
             return False
         if len(line.text.split()) > _TITLE_WORDS or not title_line(line.text):
             return False
-        if not node.text:
-            return True
-        annex = node.marker.family is Family.ANNEX
-        if node.marker.family not in NAMED or (names_a_part(line.text) and not annex):
-            return False
-        alike = shouted(line.text) and shouted(tail.body)
-        centred = tail.paragraph.centred and line.paragraph.centred and titled(line.text)
-        return alike or (annex and centred and tail.paragraph.bold == line.paragraph.bold)
+        return not node.text or _entitles(node.marker.family, tail, line)
 
     def _opens_part(self, line: DraftLine) -> bool:
         """An unnumbered heading over a part: `BỐI CẢNH`, where no numbered clause is open."""
@@ -144,15 +138,14 @@ class _Grower:
         if node.marker is None or node.marker.family not in ITEMS or node.introduces:
             return False
         siblings = node.parent.children if node.parent else self.roots
-        alike = [one for one in siblings if one.marker and one.marker.family is node.marker.family]
+        alike = [other for other in siblings if other.marker and other.marker.family is node.marker.family]
         if len(alike) < 2:
             return False
         later, marker = self.nesting.next_marker()
         outer = marker is None or rank_of(marker) < node.rank
         if text.endswith(":") and later == at + 1:
             return outer or (marker is not None and marker.family is node.marker.family)
-        texts_inside = any(child.marker is None for one in alike[:-1] for child in one.children)
-        return outer and not texts_inside
+        return outer and not _holds_text(alike[:-1])
 
     def _closes(self, at: int, text: str) -> bool:
         """The sentence that ends the text, outside all numbering: "Nghị quyết này phổ biến đến chi bộ."."""
@@ -218,3 +211,19 @@ class _Grower:
         for line in node.lines:
             node.notes += line.notes
         return node
+
+
+def _entitles(family: Family, tail: DraftLine, line: DraftLine) -> bool:
+    """Whether `line` goes on with the title that `tail` is of: both in capitals, or set alike in an annex."""
+    annex = family is Family.ANNEX
+    if family not in NAMED or (names_a_part(line.text) and not annex):
+        return False
+    if shouted(line.text) and shouted(tail.body):
+        return True
+    centred = tail.paragraph.centred and line.paragraph.centred and titled(line.text)
+    return annex and centred and tail.paragraph.bold == line.paragraph.bold
+
+
+def _holds_text(items: Sequence[Node]) -> bool:
+    """Whether unmarked text stands inside one of the items."""
+    return any(child.marker is None for item in items for child in item.children)

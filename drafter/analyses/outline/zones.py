@@ -6,7 +6,7 @@ A text may have two bodies: a resolution and the programme attached to it, each 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from drafter.language.lexicon import lexicon
@@ -18,6 +18,7 @@ from drafter.language.printed_dates import dates_letter
 from .lines import DraftBlock, DraftLine, DraftTable
 from .numbering import shouted, title_line, titled
 from .roles import names_a_part
+from .table_kinds import TableKind, is_layout, signs, table_kind
 
 
 class Zone(Enum):
@@ -91,7 +92,7 @@ class _Divider:
             if zone is not None:
                 return zone
             self.state, self.attached = Zone.BODY, False
-        if _signs(line.text) and self._ends_body(at):
+        if signs(line.text) and self._ends_body(at):
             self.state = Zone.BACK
             return Zone.BACK
         if ornament(line.text):
@@ -112,31 +113,56 @@ class _Divider:
 
     def _front_line(self, line: DraftLine) -> Zone | None:
         """The zone of a line while the front lasts; None where the body begins."""
-        known, text = lexicon(Frontmatter), line.text
-        if ornament(text):
+        plain = folded(line.text).lstrip("( ")
+        for decides, zone in _FRONT_RULES:
+            if decides(self, line, plain):
+                return zone
+        found = self._title_line(line, plain)
+        self.bare = self.bare and found is not Zone.TITLE
+        return found
+
+    def _divides(self, line: DraftLine, _: str) -> bool:
+        """A rule; after the kind of text it ends the title."""
+        if ornament(line.text):
             self.title_done = self.title_done or self.kind_seen
-            return Zone.FRONT
-        if _CONTENTS.search(text):
-            return Zone.FRONT
-        if line.marker is not None and (line.marker.family not in ITEMS or line.automatic):
-            return None
-        plain = folded(text).lstrip("( ")
-        if plain.startswith(known.letterhead) or dates_letter(plain):
-            return Zone.FRONT
-        if not self.kind_seen and self._kind_line(line, plain):
-            self.kind_seen = True
-            self.bare = plain.rstrip(" *(:") in known.kinds
-            return Zone.TITLE
-        if plain.startswith(known.draft) and titled(text) and not self.title_done:
-            return Zone.FRONT
-        subject = self.kind_seen and not self.title_done and text[-1] not in ".;,:"
-        if folded(line.body).startswith(known.bases) and not (subject and plain.startswith(known.subjects)):
-            return None
-        if names_a_part(text) and not (subject and (self.bare or plain.startswith(known.subjects))):
-            return None
-        zone = self._title_line(line, plain)
-        self.bare = self.bare and zone is not Zone.TITLE
-        return zone
+            return True
+        return False
+
+    def _lists_contents(self, line: DraftLine, _: str) -> bool:
+        return _CONTENTS.search(line.text) is not None
+
+    def _is_numbered(self, line: DraftLine, _: str) -> bool:
+        return line.marker is not None and (line.marker.family not in ITEMS or line.automatic)
+
+    def _heads_page(self, _: DraftLine, plain: str) -> bool:
+        return plain.startswith(lexicon(Frontmatter).letterhead) or dates_letter(plain)
+
+    def _opens_title(self, line: DraftLine, plain: str) -> bool:
+        """The line "NGHỊ QUYẾT", once."""
+        if self.kind_seen or not self._kind_line(line, plain):
+            return False
+        self.kind_seen = True
+        self.bare = plain.rstrip(" *(:") in lexicon(Frontmatter).kinds
+        return True
+
+    def _tells_draft(self, line: DraftLine, plain: str) -> bool:
+        return plain.startswith(lexicon(Frontmatter).draft) and titled(line.text) and not self.title_done
+
+    def _gives_bases(self, line: DraftLine, plain: str) -> bool:
+        known = lexicon(Frontmatter)
+        if not folded(line.body).startswith(known.bases):
+            return False
+        return not (self._awaits_subject(line) and plain.startswith(known.subjects))
+
+    def _opens_part(self, line: DraftLine, plain: str) -> bool:
+        if not names_a_part(line.text):
+            return False
+        subject = self.bare or plain.startswith(lexicon(Frontmatter).subjects)
+        return not (self._awaits_subject(line) and subject)
+
+    def _awaits_subject(self, line: DraftLine) -> bool:
+        """Under "NGHỊ QUYẾT" a line may be of the title whatever it names."""
+        return self.kind_seen and not self.title_done and line.text[-1] not in ".;,:"
 
     def _kind_line(self, line: DraftLine, plain: str) -> bool:
         """`NGHỊ QUYẾT`, `KẾ HOẠCH`, also with its subject on the same line."""
@@ -152,16 +178,20 @@ class _Divider:
         text, known = line.text, lexicon(Frontmatter)
         if text[-1] in ".;:" or len(text.split()) > _TITLE_WORDS:
             return None
-        capitals = shouted(text)
-        styled = capitals or line.paragraph.centred or (line.paragraph.bold and self.kind_seen)
-        if self.kind_seen and not self.title_done and (styled or plain.startswith(known.subjects)):
-            if capitals and plain.startswith(known.bodies):
-                self.title_done = True
-                return Zone.FRONT
-            return Zone.TITLE
-        if styled and (not self.kind_seen or capitals or line.paragraph.centred):
-            return Zone.FRONT
-        return None
+        if (
+            self.kind_seen
+            and not self.title_done
+            and (self._styled(line) or plain.startswith(known.subjects))
+        ):
+            self.title_done = shouted(text) and plain.startswith(known.bodies)
+            return Zone.FRONT if self.title_done else Zone.TITLE
+        stands_out = not self.kind_seen or shouted(text) or line.paragraph.centred
+        return Zone.FRONT if stands_out and self._styled(line) else None
+
+    def _styled(self, line: DraftLine) -> bool:
+        """Set as lines of a letterhead or title are; bold is enough under the kind of text."""
+        paragraph = line.paragraph
+        return shouted(line.text) or paragraph.centred or (paragraph.bold and self.kind_seen)
 
     def _leaves_back(self, line: DraftLine) -> bool:
         """After the signature: an annex, a heading of the tree, or the title of an attached text."""
@@ -197,14 +227,14 @@ class _Divider:
         if table_kind(table) is TableKind.LETTERHEAD:
             return True
         short = sum(len(one.text.split()) for one in table.paragraphs) <= _LETTERHEAD_WORDS
-        return not self.kind_seen and short and _layout(table)
+        return not self.kind_seen and short and is_layout(table)
 
     def _ends_body(self, at: int) -> bool:
         """Whether nothing of the body comes after block `at`: the end, an annex, an attached text."""
         after_line = isinstance(self.blocks[at], DraftLine)
         for block in self.blocks[at + 1 :]:
             if isinstance(block, DraftTable):
-                return table_kind(block) is TableKind.SIGNATURE or _layout(block)
+                return table_kind(block) is TableKind.SIGNATURE or is_layout(block)
             if not block.text or ornament(block.text):
                 continue
             if after_line and block.marker is None and len(block.text.split()) < 12:
@@ -216,49 +246,17 @@ class _Divider:
 
     @staticmethod
     def _data(table: DraftTable) -> bool:
-        return not _layout(table) and len({one.cell.row for one in table.paragraphs if one.cell}) > 2
+        return not is_layout(table) and len({one.cell.row for one in table.paragraphs if one.cell}) > 2
 
 
-class TableKind(Enum):
-    """What a table is for: the head of a letter, its signature, or data."""
-
-    LETTERHEAD = "letterhead"
-    SIGNATURE = "signature"
-    DATA = "data"
-
-
-def table_kind(table: DraftTable) -> TableKind:
-    """By the words in it; a long table with such words in it is data all the same."""
-    if not _small(table):
-        return TableKind.DATA
-    lines = table.text.split("\n")
-    if any(_heads_letter(line) for line in lines):
-        return TableKind.LETTERHEAD
-    return TableKind.SIGNATURE if any(_signs(line) for line in lines) else TableKind.DATA
-
-
-def _heads_letter(text: str) -> bool:
-    plain = folded(text)
-    return plain.startswith(lexicon(Frontmatter).letterhead) or dates_letter(plain)
-
-
-def _signs(text: str) -> bool:
-    """The line over a signature, or the one over those who receive the text."""
-    plain = folded(text[:40])
-    known = lexicon(Frontmatter)
-    if not plain.startswith(known.signatures):
-        return False
-    if plain.startswith(known.recipients):
-        return plain[len(known.recipients) :].strip(" :") == "" or ":" in plain
-    return shouted(text.split("\n", 1)[0]) or plain.startswith("t/m")
-
-
-def _layout(table: DraftTable) -> bool:
-    """A table without lines and with few cells, that only places text on the page."""
-    cells = [one.cell for one in table.paragraphs if one.cell is not None]
-    return _small(table) and not any(cell.borders for cell in cells)
-
-
-def _small(table: DraftTable) -> bool:
-    cells = [one.cell for one in table.paragraphs if one.cell is not None]
-    return len({cell.column for cell in cells}) <= 4 and len({cell.row for cell in cells}) <= 8
+# What a line of the front is, in this order; None: with it the body begins.
+_FRONT_RULES: tuple[tuple[Callable[[_Divider, DraftLine, str], bool], Zone | None], ...] = (
+    (_Divider._divides, Zone.FRONT),
+    (_Divider._lists_contents, Zone.FRONT),
+    (_Divider._is_numbered, None),
+    (_Divider._heads_page, Zone.FRONT),
+    (_Divider._opens_title, Zone.TITLE),
+    (_Divider._tells_draft, Zone.FRONT),
+    (_Divider._gives_bases, None),
+    (_Divider._opens_part, None),
+)
