@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ..merging.tables import width
 from ..merging.whole import mark_row
-from ..names import DEL, INS, TC, TR, Element, parent_of
+from ..names import DEL, INS, TC, TR, Element
 from ..pairing.grouping import StoryBlock, blocks, blocks_in
 from ..pairing.pairing import paired
 from ..reading.plain import shown
-from .voices import Copied, Work
+from ..writing.placing import put_after, put_before
+from .voices import Copied, Voice, Work
 
 
 class Cells(Protocol):
@@ -29,6 +31,12 @@ class _Rows:
     edited: list[list[Copied]]  # of each base row the rows that continue it
     takers: dict[int, str] = field(default_factory=dict)  # who deleted which
     coming: dict[int, list[tuple[str, Copied]]] = field(default_factory=dict)  # before which; with its words
+
+    def come(self, place: int, row: StoryBlock, voice: Voice) -> None:
+        """A row of a copy that comes before a place; what two reviewers add alike stands there once."""
+        there = self.coming.setdefault(place, [])
+        if not any(key == row.key and side[0] is not voice for key, side in there):
+            there.append((row.key, (voice, row.element)))
 
 
 def consolidate_rows(
@@ -51,9 +59,7 @@ def consolidate_rows(
             cells = [(voice, list(blocks(other, (TC,)))[number]) for voice, other in rows.edited[place]]
             consolidate(cell, cells, work, gone=author)
     if base:
-        last = base[-1].element
-        at = parent_of(last).index(last) + 1
-        parent_of(last)[at:at] = _new_rows(rows, len(base), work)
+        put_after(base[-1].element, _new_rows(rows, len(base), work))
 
 
 def _read(base: Sequence[StoryBlock], sides: Sequence[Copied], work: Work) -> _Rows:
@@ -62,18 +68,15 @@ def _read(base: Sequence[StoryBlock], sides: Sequence[Copied], work: Work) -> _R
         theirs = blocks_in(other, work.words, (TR,))
         at = 0
         for i, k in paired(theirs, base):
-            alike = i is not None and k is not None and _width(theirs[i].element) == _width(base[k].element)
+            row = theirs[i] if i is not None else None
+            at = at if k is None else k + 1
+            if row is not None and k is not None and width(row.element) == width(base[k].element):
+                rows.edited[k].append((voice, row.element))
+                continue
             if k is not None:
-                at = k + 1
-                if alike and i is not None:
-                    rows.edited[k].append((voice, theirs[i].element))
-                else:
-                    rows.takers.setdefault(k, voice.author)
-            if i is not None and not alike:
-                there = rows.coming.setdefault(at, [])
-                known = any(key == theirs[i].key and one[0] is not voice for key, one in there)
-                if not known:  # what two reviewers add alike stands there once
-                    there.append((theirs[i].key, (voice, theirs[i].element)))
+                rows.takers.setdefault(k, voice.author)
+            if row is not None:
+                rows.come(at, row, voice)
     return rows
 
 
@@ -87,14 +90,3 @@ def _new_row(side: Copied, work: Work) -> Element:
     work.marks.author = voice.author
     mark_row(copied, INS, voice.story.copied())
     return copied
-
-
-def _width(row: Element) -> int:
-    return sum(1 for _ in blocks(row, (TC,)))
-
-
-def put_before(element: Element, made: Sequence[Element]) -> None:
-    """Set new blocks in before `element`."""
-    parent = parent_of(element)
-    at = parent.index(element)
-    parent[at:at] = list(made)
