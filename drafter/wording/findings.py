@@ -16,8 +16,3 @@ def finding_words(finding: Finding, lang: str) -> str:
     if not known(key):  # found by the register of targets
         key = f"finding.{finding.rule}"
     return say(key, lang, **facts)
-
-
-def rule_words(rule: str, lang: str) -> str:
-    """The name of a rule for people."""
-    return say(f"rule.{rule}", lang)

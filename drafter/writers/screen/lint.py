@@ -32,5 +32,5 @@ def lint_view(findings: Sequence[Finding], draft: Draft, lang: str) -> Renderabl
         table.add_column(say(key, lang), overflow="fold", ratio=ratio)
     for one in findings:
         place = draft.by_id[one.clause].locator if one.clause else ""
-        table.add_row(say(f"lint.{one.severity}", lang), one.rule, place, finding_words(one, lang))
+        table.add_row(say(f"severity.{one.severity}", lang), one.rule, place, finding_words(one, lang))
     return table
