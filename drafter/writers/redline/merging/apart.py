@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from drafter.language.lexicon import lexicon
 from drafter.language.noise import tags
-from drafter.wording.messages import say
 
 from ..names import Element
 from ..reading.atoms import Atom
@@ -39,8 +39,8 @@ class Apart:
         if len(lost) + len(gained) > _LONGEST:
             return None
         if p is not None and lost and gained and self._numbering(lost, gained, p, before):
-            return say("redline.numbering", "vi")
-        return say("redline.normalising", "vi") if _normalises(lost, gained) else None
+            return str(lexicon("authors")["numbering"])
+        return str(lexicon("authors")["normalising"]) if _normalises(lost, gained) else None
 
     def _numbering(self, lost: str, gained: str, p: Element, before: tuple[str, str]) -> bool:
         at, to = (before[0] + lost).lstrip(), (before[1] + gained).lstrip()

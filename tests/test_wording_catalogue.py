@@ -1,0 +1,98 @@
+"""The catalogue of sentences: whole in both languages, each in its own, every one of them used."""
+
+import ast
+import re
+import string
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from drafter.wording.messages import catalogue
+from tests.languages import english_words, vietnamese
+
+DRAFTER = Path(__file__).parents[1] / "drafter"
+SOURCES = {path: path.read_text("utf-8") for path in DRAFTER.rglob("*") if path.suffix in (".py", ".jinja")}
+DATA = {
+    word
+    for path in (DRAFTER / "language" / "data").glob("*.toml")
+    for word in re.findall(r"[\w-]+", path.read_text("utf-8"))
+}
+CODE = "\n".join(SOURCES.values())
+FAMILIES = set(re.findall(r"""f["']([a-z][\w-]*)\.\{""", CODE))
+# Rooms that neither hold words of the domain nor look for them in texts.
+ROOMS = ("cli", "workspace", "jobs", "writers", "opc", "record", "intake", "errors.py", "settings.py")
+# Letters that are mended, and words that a title of a draft is put into lower case by.
+TEXT = {"Đ", "đ", " CỦA ", " của ", "Về"}
+# Names of formats, programs, encodings and units; words that the user types.
+NAMES = {
+    *("drafter", "drafts", "comments", "Comment", "Word", "Excel", "Track", "Changes", "README", "stdout"),
+    *("docx", "xlsx", "html", "md", "csv", "json", "txt", "toml", "sarif", "HTML", "JSON", "TOML", "SHA"),
+    *("UTF", "TCVN", "VNI", "Unicode", "Schema", "schema", "byte", "mm", "pt", "STT", "TT", "VT"),
+    *("clause", "comment", "text", "moves", "plain", "apart", "silent", "force"),
+}
+OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints
+
+
+def named(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def test_a_sentence_is_there_in_both_languages_with_the_same_facts() -> None:
+    for key, sentence in catalogue().items():
+        assert set(sentence) == {"vi", "en"} and all(sentence.values()), key
+        assert named(sentence["vi"]) == named(sentence["en"]), key
+
+
+def test_a_sentence_is_in_its_own_language() -> None:
+    for key, sentence in catalogue().items():
+        vi, en = (re.sub(r"\{[^}]*\}", " ", sentence[lang]) for lang in ("vi", "en"))
+        assert not vietnamese(re.sub("“[^”]*”", "", en)), key
+        assert english_words(vi) <= NAMES, key
+
+
+def is_written(part: str) -> bool:
+    """Whether code or a data file names this code: in quotes, as the name of a table, as a placeholder."""
+    quoted = any(f"{mark}{part}{mark}" in CODE for mark in "\"'") or part in DATA
+    placeholder = part.isupper() and (f'"{part.lower()}"' in CODE or re.search(rf"\b{part}\b", CODE))
+    return quoted or bool(placeholder) or part in OF_CLICK
+
+
+def test_every_sentence_is_used() -> None:
+    for key in catalogue():
+        family, _, rest = key.partition(".")
+        whole = any(f"{mark}{key}{mark}" in CODE for mark in "\"'")
+        assert whole or (family in FAMILIES and all(map(is_written, rest.split(".")))), key
+
+
+def test_every_sentence_that_is_said_is_there() -> None:
+    said = set(re.findall(r"""\bsay\(\s*["']([^"'{]+)["']""", CODE))
+    assert said and said <= catalogue().keys()
+
+
+def texts(source: str) -> Iterator[str]:
+    """String literals of a module that are no docstrings."""
+    tree = ast.parse(source)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    bodies = [node.body[0] for node in ast.walk(tree) if isinstance(node, documented) and node.body]
+    docs = {id(first.value) for first in bodies if isinstance(first, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def test_no_other_room_holds_words_in_vietnamese() -> None:
+    found = {
+        (path.name, text)
+        for path, source in SOURCES.items()
+        if path.relative_to(DRAFTER).parts[0] in ROOMS and path.suffix == ".py"
+        for text in texts(source)
+        if vietnamese(text) and text not in TEXT
+    }
+    assert not found
+
+
+def test_templates_hold_no_words_of_their_own() -> None:
+    for path, source in SOURCES.items():
+        if path.suffix == ".jinja" and "html" in path.name:
+            body = re.sub(r"(?s)<style>.*?</style>|<[^>]*>|\{%.*?%\}|\{\{.*?\}\}", " ", source)
+            assert not re.findall(r"\b[^\W\d_]{2,}", unicodedata.normalize("NFC", body)), path.name

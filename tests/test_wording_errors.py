@@ -1,0 +1,39 @@
+"""Failures: each has a code, an exit status, an HTTP status and one line in both languages."""
+
+import errno
+
+import pytest
+
+from drafter import errors
+from drafter.errors import Cause, DrafterError, cause
+from drafter.wording.errors import sentence
+from tests.languages import vietnamese
+
+KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DrafterError)]
+FACTS = {"reason": Cause.NO_SPACE, "found": "PDF", "part": "word/document.xml", "known": ".docx"}
+FACTS |= {"wanted": ".docx", "number": 2, "other": "b.docx", "place": "3:1"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_failure_is_one_line_in_the_language_asked_for(kind: type[DrafterError]) -> None:
+    vi, en = (sentence(kind("a.docx", **FACTS), lang) for lang in ("vi", "en"))
+    assert vi != en
+    for line in (vi, en):
+        assert line.startswith("a.docx: ") and "\n" not in line and "{" not in line
+    assert vietnamese(vi) and not vietnamese(en)
+
+
+def test_codes_are_unique_and_every_status_is_one_of_http() -> None:
+    assert len({kind.code for kind in KINDS}) == len(KINDS)
+    assert {kind.http_status for kind in KINDS} <= {404, 409, 413, 422, 500}
+    assert {kind.exit_code for kind in KINDS} == {3, 4}
+
+
+def test_what_the_system_refuses_is_told_in_the_language_asked_for() -> None:
+    full = errors.CannotWrite("a.html", reason=cause(OSError(errno.ENOSPC, "No space left on device")))
+    assert "ổ đĩa đã đầy" in sentence(full, "vi")
+    assert "no space left" in sentence(full, "en")
+
+
+def test_a_cause_that_has_no_words_here_is_quoted_from_the_system() -> None:
+    assert cause(OSError(errno.EXDEV, "Cross-device link")) == "Cross-device link"

@@ -1,0 +1,54 @@
+"""Numbers and dates as the language prints them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from drafter.wording.figures import day, number, share, signed
+from drafter.wording.messages import say
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        (0, "0", "0"),
+        (100, "100", "100"),
+        (5150, "5.150", "5,150"),
+        (7.5, "7,5", "7.5"),
+        (0.78, "0,78", "0.78"),
+        (Decimal("1234567.50"), "1.234.567,5", "1,234,567.5"),
+    ],
+)
+def test_a_number_has_the_marks_of_its_language(value: Decimal | float, vi: str, en: str) -> None:
+    assert (number(value, "vi"), number(value, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("value", "vi"),
+    [
+        (date(2021, 3, 5), "05/3/2021"),
+        (date(2021, 2, 10), "10/02/2021"),
+        (date(2020, 1, 9), "09/01/2020"),
+        (date(2020, 12, 31), "31/12/2020"),
+    ],
+)
+def test_days_under_ten_and_the_first_two_months_have_a_zero_before_them(value: date, vi: str) -> None:
+    assert day(value, "vi") == vi
+
+
+def test_a_date_in_english_names_its_month() -> None:
+    assert day(date(2021, 3, 5), "en") == "5 March 2021"
+
+
+def test_a_difference_has_its_sign() -> None:
+    assert [signed(value, "vi") for value in (-5150, 0, 7)] == ["−5.150", "0", "+7"]
+
+
+def test_a_share_is_told_in_whole_per_cent() -> None:
+    assert share(0.268, "vi") == "27%"
+
+
+def test_a_sentence_prints_its_amounts_as_its_language_does() -> None:
+    told = [say("measure.words", lang, before=5150, after=4464) for lang in ("vi", "en")]
+    assert told == ["toàn văn: 5.150 → 4.464 từ", "whole text: 5,150 → 4,464 words"]
