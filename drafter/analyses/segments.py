@@ -43,6 +43,11 @@ class Stretch:
     def size(self) -> int:
         return max(self.j - self.i, self.m - self.k)
 
+    @property
+    def replaces(self) -> bool:
+        """Whether it has tokens of both sides."""
+        return self.j > self.i and self.m > self.k
+
 
 def segments(old_text: str, new_text: str) -> tuple[Segment, ...]:
     """The words that lead from one text to the other: `"đạt 5%"`, `"đạt 6%"` give `=đạt `, `-5%`, `+6%`."""
@@ -136,12 +141,12 @@ def _is_island(stretches: list[Stretch], place: int, old: Sequence[KeyedToken]) 
     stretch = stretches[place]
     if not stretch.equal or place in (0, len(stretches) - 1):
         return False
-    left, right = stretches[place - 1], stretches[place + 1]
-    around = min(left.size, right.size)
-    both = (left.j > left.i and left.m > left.k) and (right.j > right.i and right.m > right.k)
     words = [token for token in old[stretch.i : stretch.j] if token.text[0].isalnum()]
     if any(token.text[0].isdigit() for token in words):
         return False  # a figure that stays is worth showing as such
+    left, right = stretches[place - 1], stretches[place + 1]
+    around = min(left.size, right.size)
+    both = left.replaces and right.replaces
     if not words:
         return both and around > 1
     return len(words) * 3 <= around and (both or len(words) == 1)
@@ -175,20 +180,30 @@ def _pair(old: str, new: str) -> Iterator[tuple[str, str]]:
         yield "+", new
 
 
+Run = tuple[str, str, str]  # kept, deleted, inserted: one of the first or the others
+
+
 def _tidied(pieces: Sequence[tuple[str, str]]) -> Iterator[Segment]:
     """Deletion before insertion, white space that both share outside, neighbours joined."""
-    runs: list[tuple[str, str, str]] = []  # kept, deleted, inserted: one of the first or the others
+    for run in _met(_rotated(_coalesced(_runs(pieces)))):
+        yield from (Segment(op, text) for op, text in zip("=-+", run, strict=True) if text)
+
+
+def _runs(pieces: Sequence[tuple[str, str]]) -> Iterator[Run]:
+    """Pieces as runs: kept ones joined, deletions and insertions that meet as one edit."""
     for equal, group in groupby((piece for piece in pieces if piece[1]), key=lambda piece: piece[0] == "="):
         run = list(group)
         if equal:
-            runs.append(("".join(text for _, text in run), "", ""))
+            yield _joined_text(run, "="), "", ""
         else:
-            runs.extend(_edit(*("".join(text for op, text in run if op == wanted) for wanted in "-+")))
-    for kept, deleted, inserted in _met(_rotated(_coalesced(runs))):
-        yield from (Segment(op, text) for op, text in (("=", kept), ("-", deleted), ("+", inserted)) if text)
+            yield from _edit(_joined_text(run, "-"), _joined_text(run, "+"))
 
 
-def _edit(deleted: str, inserted: str) -> Iterator[tuple[str, str, str]]:
+def _joined_text(pieces: Sequence[tuple[str, str]], wanted: str) -> str:
+    return "".join(text for op, text in pieces if op == wanted)
+
+
+def _edit(deleted: str, inserted: str) -> Iterator[Run]:
     """One edit with the white space at both ends that is the same on both sides taken out."""
     head = _shared_space(deleted, inserted)
     deleted, inserted = deleted[len(head) :], inserted[len(head) :]
@@ -206,46 +221,65 @@ def _shared_space(one: str, other: str) -> str:
     return one[:size]
 
 
-def _coalesced(runs: Sequence[tuple[str, str, str]]) -> list[list[str]]:
+def _coalesced(runs: Iterator[Run]) -> list[Run]:
     """Kept runs joined; words that differ by Unicode form alone stay together across short gaps."""
-    out: list[list[str]] = []
+    out: list[Run] = []
     for kept, deleted, inserted in runs:
         if kept and out and out[-1][0]:
-            out[-1][0] += kept
+            out[-1] = (out[-1][0] + kept, "", "")
         elif kept:
-            out.append([kept, "", ""])
+            out.append((kept, "", ""))
+        elif _continues_twins(out, deleted, inserted):
+            gap, before = out.pop()[0], out.pop()
+            out.append(("", before[1] + gap + deleted, before[2] + gap + inserted))
         elif deleted or inserted:
-            twins = _same_letters(deleted, inserted)
-            if twins and len(out) > 1 and 0 < len(out[-1][0]) <= _GAP and _same_letters(*out[-2][1:]):
-                gap = out.pop()[0]
-                out[-1][1] += gap + deleted
-                out[-1][2] += gap + inserted
-            else:
-                out.append(["", deleted, inserted])
+            out.append(("", deleted, inserted))
     return out
 
 
-def _rotated(runs: list[list[str]]) -> Iterator[list[str]]:
+def _continues_twins(out: Sequence[Run], deleted: str, inserted: str) -> bool:
+    """Whether an edit differs by Unicode form alone, and so does the one before it, a short gap away."""
+    if len(out) < 2 or not _same_letters(deleted, inserted):
+        return False
+    return 0 < len(out[-1][0]) <= _GAP and _same_letters(*out[-2][1:])
+
+
+def _rotated(given: Sequence[Run]) -> list[Run]:
     """Words inserted or deleted take the space after them, not the one before: `{+dữ liệu, +}kỹ thuật`."""
-    for before, edit, after in zip(runs, runs[1:], runs[2:], strict=False):
-        for side, other in ((1, 2), (2, 1)):
-            words = edit[side]
-            space = words[: len(words) - len(words.lstrip())]
-            if space and words.strip() and not edit[other] and before[0] and after[0].startswith(space):
-                before[0] += space
-                edit[side] = words[len(space) :] + space
-                after[0] = after[0][len(space) :]
-    yield from runs
+    runs = list(given)
+    for at in range(1, len(runs) - 1):
+        for side in (1, 2):
+            space = _leading_space(runs[at][side])
+            if space and not runs[at][3 - side] and runs[at - 1][0] and runs[at + 1][0].startswith(space):
+                runs[at - 1 : at + 2] = _space_behind(runs[at - 1 : at + 2], side, space)
+    return runs
 
 
-def _met(runs: Iterator[list[str]]) -> list[list[str]]:
+def _leading_space(text: str) -> str:
+    """The white space that words begin with; none where there are no words."""
+    words = text.lstrip()
+    return text[: len(text) - len(words)] if words else ""
+
+
+def _space_behind(runs: Sequence[Run], side: int, space: str) -> list[Run]:
+    """A kept run, an edit and a kept run, the space before the edited words set behind them."""
+    before, edit, after = runs
+    words = edit[side][len(space) :] + space
+    return [
+        (before[0] + space, *before[1:]),
+        ("", words, "") if side == 1 else ("", "", words),
+        (after[0][len(space) :], *after[1:]),
+    ]
+
+
+def _met(runs: Sequence[Run]) -> list[Run]:
     """Edits that have met, because the space between them went with one of them, as one edit."""
-    out: list[list[str]] = []
+    out: list[Run] = []
     for run in runs:
         if not any(run):
             continue
         if out and not out[-1][0] and not run[0]:
-            out[-1] = ["", out[-1][1] + run[1], out[-1][2] + run[2]]
+            out[-1] = ("", out[-1][1] + run[1], out[-1][2] + run[2])
         else:
             out.append(run)
     return out

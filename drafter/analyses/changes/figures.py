@@ -7,7 +7,7 @@ number (the units then stand with the figures); khoản 2 → khoản 3 in a cit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.analyses.segments import segments
@@ -33,111 +33,138 @@ def figure_changes(old_text: str, new_text: str, unit: str | None = None) -> tup
     """
     old_text, new_text = decoded(old_text), decoded(new_text)
     olds, news = quantities(old_text), quantities(new_text)
-    if [_sense(one) for one in olds] == [_sense(one) for one in news]:
+    if [_sense(old) for old in olds] == [_sense(new) for new in news]:
         return ()
-    found: list[FigureChange] = []
-    for passage in _passages(segments(old_text, new_text)):
-        before = [one for one in olds if passage.old[0] <= one.start < passage.old[1]]
-        after = [one for one in news if passage.new[0] <= one.start < passage.new[1]]
-        found.extend(_kept(passage, before, after) if passage.kept else _replaced(before, after))
+    found = [
+        change
+        for passage in _passages(segments(old_text, new_text))
+        for change in _in_passage(passage, olds, news)
+    ]
     changed = _without_moves(found)
-    if any(one.old is None or one.new is None for one in changed) and _same_units(olds, news):
-        changed = [
-            change for pair in zip(olds, news, strict=True) for change in _replaced([pair[0]], [pair[1]])
-        ]
+    if any(change.old is None or change.new is None for change in changed) and _same_units(olds, news):
+        by_place = zip(olds, news, strict=True)
+        changed = [change for old, new in by_place for change in _replaced([old], [new])]
     return tuple(_told(change, unit) for change in changed)
+
+
+def _in_passage(
+    passage: _Passage, olds: Sequence[Quantity], news: Sequence[Quantity]
+) -> Iterator[FigureChange]:
+    before = [old for old in olds if passage.old[0] <= old.start < passage.old[1]]
+    after = [new for new in news if passage.new[0] <= new.start < passage.new[1]]
+    return _kept(passage, before, after) if passage.kept else _replaced(before, after)
 
 
 def _same_units(olds: Sequence[Quantity], news: Sequence[Quantity]) -> bool:
     """Do both texts count the same things in order? Then "3-5 đô thị", "2-3 đô thị" pair by place."""
-    return [one.unit for one in olds] == [one.unit for one in news]
+    return [old.unit for old in olds] == [new.unit for new in news]
 
 
 def _without_moves(found: Sequence[FigureChange]) -> list[FigureChange]:
     """A figure that is gone here and new there has only changed its place in the text."""
-    gone = Counter((one.old, one.unit) for one in found if one.new is None)
-    added = Counter((one.new, one.unit) for one in found if one.old is None)
+    gone = Counter((change.old, change.unit) for change in found if change.new is None)
+    added = Counter((change.new, change.unit) for change in found if change.old is None)
     moved = gone & added
-    left = {side: Counter(moved) for side in ("gone", "added")}
+    left = {_GONE: Counter(moved), _ADDED: Counter(moved)}
     out = []
-    for one in found:
-        side = "gone" if one.new is None else "added" if one.old is None else None
-        key = (one.old or one.new, one.unit)
-        if side is not None and left[side][key] > 0:
+    for change in found:
+        side, key = _side(change), (change.old or change.new, change.unit)
+        if side in left and left[side][key] > 0:
             left[side][key] -= 1
         else:
-            out.append(one)
+            out.append(change)
     return out
 
 
+_GONE, _ADDED, _CHANGED = "gone", "added", "changed"
+
+
+def _side(change: FigureChange) -> str:
+    if change.new is None:
+        return _GONE
+    return _ADDED if change.old is None else _CHANGED
+
+
 def _passages(parts: Sequence[Segment]) -> Iterator[_Passage]:
+    """Kept stretches, and edited ones: deletions up to the insertion that follows them."""
     i = k = 0
-    place = 0
-    while place < len(parts):
-        here, there = i, k
-        kept = parts[place].op == "="
-        while place < len(parts) and (parts[place].op == "=") is kept:
-            i += len(parts[place].text) if parts[place].op in "=-" else 0
-            k += len(parts[place].text) if parts[place].op in "=+" else 0
-            place += 1
-            if kept or parts[place - 1].op == "+":
-                break
-        yield _Passage(kept, (here, i), (there, k))
+    here, there = i, k
+    for at, part in enumerate(parts):
+        i += len(part.text) if part.op in "=-" else 0
+        k += len(part.text) if part.op in "=+" else 0
+        following = parts[at + 1].op if at + 1 < len(parts) else "="
+        if part.op != "-" or following == "=":
+            yield _Passage(part.op == "=", (here, i), (there, k))
+            here, there = i, k
 
 
-def _sense(one: Quantity) -> tuple[object, str | None]:
-    value = figure(one.text)
-    return (folded(one.text) if value is None else value), one.unit and folded(one.unit)
+def _sense(quantity: Quantity) -> tuple[object, str | None]:
+    value = figure(quantity.text)
+    return (folded(quantity.text) if value is None else value), quantity.unit and folded(quantity.unit)
 
 
-def _same_number(one: Quantity, other: Quantity) -> bool:
-    return _sense(one)[0] == _sense(other)[0]
+def _same_number(old: Quantity, new: Quantity) -> bool:
+    return _sense(old)[0] == _sense(new)[0]
 
 
-def _rescaled(one: Quantity, other: Quantity) -> bool:
+def _rescaled(old: Quantity, new: Quantity) -> bool:
     """The same number in another unit of size: 5 triệu, 5 tỷ."""
-    return _sense(one)[1] != _sense(other)[1] and is_scale(one.unit) and is_scale(other.unit)
+    return _sense(old)[1] != _sense(new)[1] and is_scale(old.unit) and is_scale(new.unit)
 
 
 def _kept(passage: _Passage, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[FigureChange]:
     """The number stayed; where its unit is of another size, the figure changed all the same."""
-    at_new = {one.start - passage.new[0]: one for one in after}
-    for one in before:
-        other = at_new.get(one.start - passage.old[0])
-        if other is not None and _rescaled(one, other):
-            yield _with_units(one, other)
+    at_new = {new.start - passage.new[0]: new for new in after}
+    for old in before:
+        new = at_new.get(old.start - passage.old[0])
+        if new is not None and _rescaled(old, new):
+            yield _with_units(old, new)
 
 
-def _replaced(before: list[Quantity], after: list[Quantity]) -> Iterator[FigureChange]:
+# What two figures that follow each other agree in, the closest first.
+_AGREEMENTS: tuple[Callable[[Quantity, Quantity], bool], ...] = (
+    lambda old, new: _sense(old) == _sense(new),
+    lambda old, new: old.unit == new.unit and old.of == new.of,
+    lambda old, new: old.unit == new.unit,
+    lambda old, new: (old.unit == "năm") is (new.unit == "năm"),
+)
+
+
+def _replaced(before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[FigureChange]:
     """Pairs in order: equal figures drop out, then those of one unit and whole, of one unit, the rest."""
     olds, news = list(before), list(after)
     pairs: list[tuple[Quantity, Quantity]] = []
-    for agree in (
-        lambda one, other: _sense(one) == _sense(other),
-        lambda one, other: one.unit == other.unit and one.of == other.of,
-        lambda one, other: one.unit == other.unit,
-        lambda one, other: (one.unit == "năm") is (other.unit == "năm"),
-    ):
-        for one in list(olds):
-            other = next((other for other in news if agree(one, other)), None)
-            if other is not None:
-                olds.remove(one)
-                news.remove(other)
-                pairs.append((one, other))
-    for one, other in sorted(pairs, key=lambda pair: pair[1].start):
-        if _same_number(one, other):
-            if _rescaled(one, other):
-                yield _with_units(one, other)
-        elif one.unit != other.unit and one.unit and other.unit:
-            yield _with_units(one, other)
-        else:
-            yield FigureChange(one.text, other.text, other.unit or one.unit, other.of or one.of)
-    yield from (FigureChange(one.text, None, one.unit, one.of) for one in olds)
-    yield from (FigureChange(None, other.text, other.unit, other.of) for other in news)
+    for agree in _AGREEMENTS:
+        pairs += _taken(olds, news, agree)
+    for old, new in sorted(pairs, key=lambda pair: pair[1].start):
+        yield from _changed(old, new)
+    yield from (FigureChange(old.text, None, old.unit, old.of) for old in olds)
+    yield from (FigureChange(None, new.text, new.unit, new.of) for new in news)
 
 
-def _with_units(one: Quantity, other: Quantity) -> FigureChange:
-    return FigureChange(f"{one.text} {one.unit}", f"{other.text} {other.unit}", None, other.of or one.of)
+def _taken(
+    olds: list[Quantity], news: list[Quantity], agree: Callable[[Quantity, Quantity], bool]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """The pairs that agree, in order, taken out of both lists."""
+    for old in list(olds):
+        new = next((new for new in news if agree(old, new)), None)
+        if new is not None:
+            olds.remove(old)
+            news.remove(new)
+            yield old, new
+
+
+def _changed(old: Quantity, new: Quantity) -> Iterator[FigureChange]:
+    """What two paired figures differ in: nothing, the unit, or the number."""
+    same, units = _same_number(old, new), old.unit != new.unit and bool(old.unit and new.unit)
+    if _rescaled(old, new) if same else units:
+        yield _with_units(old, new)
+    elif not same:
+        yield FigureChange(old.text, new.text, new.unit or old.unit, new.of or old.of)
+
+
+def _with_units(old: Quantity, new: Quantity) -> FigureChange:
+    return FigureChange(f"{old.text} {old.unit}", f"{new.text} {new.unit}", None, new.of or old.of)
 
 
 def _told(change: FigureChange, unit: str | None) -> FigureChange:

@@ -7,6 +7,7 @@ has the same one, else in the last; the other years are figures added.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.language.normal import folded
 from drafter.language.quantities import is_unit, quantities
@@ -55,21 +56,29 @@ def _unit(cells: Cells) -> str | None:
 def _regrouped(before: Cells, after: Cells) -> list[tuple[str, str]]:
     """Cells of columns that only one side has: paired by equal figures, then from the last back."""
     olds, news = list(before.values()), list(after.values())
-    pairs = []
+    pairs = [*_equal_figures(olds, news), *_from_the_last(olds, news)]
+    return [*pairs, *((cell, "") for cell in olds), *(("", cell) for cell in news)]
+
+
+def _equal_figures(olds: list[str], news: list[str]) -> Iterator[tuple[str, str]]:
+    """The cells with the same figures, taken out of both lists."""
     for cell in [cell for cell in olds if _figures(cell)]:
         same = next((other for other in news if _figures(other) == _figures(cell)), None)
         if same is not None:
             olds.remove(cell)
             news.remove(same)
-            pairs.append((cell, same))
+            yield cell, same
+
+
+def _from_the_last(olds: list[str], news: list[str]) -> Iterator[tuple[str, str]]:
+    """The cells with figures, paired from the last back and taken out of both lists."""
     counted = [[cell for cell in side if _figures(cell)] for side in (olds, news)]
     while all(counted):
         cell, other = counted[0].pop(), counted[1].pop()
         olds.remove(cell)
         news.remove(other)
-        pairs.append((cell, other))
-    return [*pairs, *((cell, "") for cell in olds), *(("", cell) for cell in news)]
+        yield cell, other
 
 
 def _figures(cell: str) -> list[str]:
-    return [one.text for one in quantities(cell)]
+    return [quantity.text for quantity in quantities(cell)]
