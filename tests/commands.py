@@ -9,14 +9,19 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from drafter.cli import app
-from drafter.workspace import Workspace
+from drafter.workspace import Stages, Workspace
 
 ROOT = Path(__file__).parents[1]
 
 
+# Of the workspaces of the repository, which no test changes: each stage is gone through once for all of them.
+STAGES = Stages()
+
+
 def run(workspace: Path, *arguments: str) -> Result:
-    """What `drafter -C workspace …` prints and how it ends."""
-    return CliRunner().invoke(app, ["-C", str(workspace), *arguments])
+    """What `drafter -C workspace …` prints and how it ends; on the sample nothing is computed twice."""
+    stages = STAGES if workspace == ROOT else None
+    return CliRunner().invoke(app, ["-C", str(workspace), *arguments], obj=stages)
 
 
 @cache
@@ -27,12 +32,12 @@ def told(*arguments: str) -> Result:
 
 @cache
 def workspace() -> Workspace:
-    """The sample, each stage of it computed once for all tests; a file that cannot be used is an error."""
+    """The sample; a file that cannot be used is an error."""
 
     def refuse(error: Exception) -> None:
         raise error
 
-    return Workspace(ROOT, report=refuse)
+    return Workspace(ROOT, report=refuse, stages=STAGES)
 
 
 def sample(folder: Path) -> Path:

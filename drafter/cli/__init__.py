@@ -67,7 +67,8 @@ class App(LocalGroup):
 @click.version_option(__version__, cls=Option, message="%(prog)s %(version)s", help="cli.option.version")
 @click.pass_context
 def app(ctx: click.Context, root: str, lang: str | None, quiet: bool) -> None:
-    ctx.obj = {"root": Path(root), "lang": lang, "quiet": quiet, "told": set()}
+    stages = ctx.obj  # of a program that calls several commands, which may share what they read; else None
+    ctx.obj = {"root": Path(root), "lang": lang, "quiet": quiet, "told": set(), "stages": stages}
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from drafter.errors import DrafterError
-    from drafter.workspace import Workspace
+    from drafter.workspace import Stages, Workspace
     from drafter.writers.json.encoding import JsonObject
 
 _MANY = 20  # files; fewer are read before a bar could be seen
@@ -79,13 +79,14 @@ class Run:
     def __init__(self, ctx: click.Context) -> None:
         self.root: Path = ctx.obj["root"]
         self.quiet: bool = ctx.obj["quiet"]
+        self.stages: Stages | None = ctx.obj["stages"]
         self.lang = language(ctx)
         self.failures: list[DrafterError] = []
 
     def workspace(self) -> Workspace:
         from drafter.workspace import Workspace
 
-        return Workspace(self.root, report=self.fail, watch=self.watch)
+        return Workspace(self.root, report=self.fail, watch=self.watch, stages=self.stages)
 
     @contextmanager
     def watch(self, count: int) -> Iterator[Callable[[], None]]:

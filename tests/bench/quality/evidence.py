@@ -13,6 +13,7 @@ from pathlib import Path
 
 from drafter.model import Evidence
 from drafter.workspace import Workspace
+from tests.commands import STAGES
 
 ROOT = Path(__file__).parents[3]
 VERDICTS = ROOT / "tests" / "data" / "verdicts"
@@ -38,7 +39,7 @@ def read_gold(name: str = "sample") -> dict[Key, str]:
 def found(name: str = "sample") -> dict[Key, Evidence]:
     """The same keys → the evidence of the workspace."""
     problems: list[Exception] = []
-    workspace = Workspace(labelled()[name][0], report=problems.append)
+    workspace = Workspace(labelled()[name][0], report=problems.append, stages=STAGES)
     numbers = {draft.path: draft.number or 0 for draft in workspace.rounds.drafts}
     return {(one.comment, numbers[one.draft]): one for one in workspace.evidence(workspace.correspondence())}
 
