@@ -166,6 +166,20 @@ class UnknownDraft(DrafterError):
     http_status = 404
 
 
+class UnknownAgency(DrafterError):
+    """`path` names no agency that wrote; `known` lists those."""
+
+    code = "unknown-agency"
+    http_status = 404
+
+
+class UnknownClause(DrafterError):
+    """`path` names no clause of any draft; `known` lists the outermost of the newest."""
+
+    code = "unknown-clause"
+    http_status = 404
+
+
 class BadSettings(DrafterError):
     """`drafter.toml`: `reason` says which key and what it may be."""
 

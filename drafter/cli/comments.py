@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from .common import Run, json_option, run_command
+from .common import Run, filter_options, ids_option, json_option, run_command
+
+if TYPE_CHECKING:
+    from drafter.jobs.filters import Filters
 
 
 @click.command("comments")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
+@filter_options
+@ids_option
 @json_option
 @run_command
-def command(run: Run, files: tuple[str, ...], as_json: bool) -> None:
+def command(run: Run, files: tuple[str, ...], as_json: bool, ids: bool, filters: Filters) -> None:
     from drafter.jobs.comments import CommentsOptions, comments
 
-    read = comments(run.workspace(), CommentsOptions(files))
+    read = comments(run.workspace(), CommentsOptions(files, filters))
+    run.say_if_none(read.comments, filters)
     if as_json:
         from drafter.writers.json.comments import comments as document
 
@@ -22,4 +30,4 @@ def command(run: Run, files: tuple[str, ...], as_json: bool) -> None:
     else:
         from drafter.writers.screen.comments import comments_view
 
-        run.console().print(comments_view(read, run.lang))
+        run.console().print(comments_view(read, run.lang, ids=ids))

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from drafter.errors import DrafterError
+    from drafter.jobs.filters import Filters
     from drafter.workspace import Stages, Workspace
     from drafter.writers.json.encoding import JsonObject
 
+_VERDICTS = ("addressed", "partly", "not-yet", "already", "regressed", "unclear")  # those of model.Verdict
 _MANY = 20  # files; fewer are read before a bar could be seen
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -60,6 +62,45 @@ class Option(click.Option):
 
 def json_option(function: Function) -> Function:
     return click.option("--json", "as_json", cls=Option, is_flag=True, help="cli.option.json")(function)
+
+
+def ids_option(function: Function) -> Function:
+    return click.option("--ids", cls=Option, is_flag=True, help="cli.option.ids")(function)
+
+
+def filter_options(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that choose comments, given to `function` as one value, `filters`."""
+    from functools import wraps
+
+    @click.option("--agency", "agencies", cls=Option, multiple=True, metavar="NAME", help="cli.option.agency")
+    @click.option(
+        "--clause", "clauses", cls=Option, multiple=True, metavar="CLAUSE", help="cli.option.clause"
+    )
+    @click.option(
+        "--verdict",
+        "verdicts",
+        cls=Option,
+        multiple=True,
+        type=click.Choice(_VERDICTS),
+        help="cli.option.verdict",
+    )
+    @click.option("--review", cls=Option, is_flag=True, help="cli.option.review")
+    @wraps(function)
+    def wrapped(
+        *args: Any,
+        agencies: tuple[str, ...],
+        clauses: tuple[str, ...],
+        verdicts: tuple[str, ...],
+        review: bool,
+        **options: Any,
+    ) -> None:
+        from drafter.jobs.filters import Filters
+        from drafter.model import Verdict
+
+        filters = Filters(agencies, clauses, tuple(map(Verdict, verdicts)), review)
+        function(*args, filters=filters, **options)
+
+    return wrapped
 
 
 def tell_once(ctx: click.Context, error: DrafterError) -> None:
@@ -109,6 +150,11 @@ class Run:
     def say(self, key: str, /, **facts: object) -> None:
         """A message for the person at the terminal, on stderr."""
         self.tell(say(key, self.lang, **facts))
+
+    def say_if_none(self, found: object, filters: Filters) -> None:
+        """That the filters leave nothing over, where they do."""
+        if filters and not found:
+            self.say("cli.none-wanted")
 
     def tell(self, sentence: str) -> None:
         """As `say`, of a sentence that is made already."""

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from .common import Option, Run, json_option, run_command
+from .common import Option, Run, filter_options, ids_option, json_option, run_command
+
+if TYPE_CHECKING:
+    from drafter.jobs.filters import Filters
 
 
 @click.command("evidence")
 @click.option("--silent", "only_silent", cls=Option, is_flag=True, help="cli.option.silent")
+@filter_options
+@ids_option
 @json_option
 @run_command
-def command(run: Run, only_silent: bool, as_json: bool) -> None:
+def command(run: Run, only_silent: bool, as_json: bool, ids: bool, filters: Filters) -> None:
     from drafter.jobs.evidence import evidence, silent
 
-    found = (silent if only_silent else evidence)(run.workspace())
+    if only_silent and (filters.agencies or filters.verdicts or filters.review):
+        raise click.UsageError("--silent --agency, --verdict, --review")
+    workspace = run.workspace()
+    found = silent(workspace, filters.clauses) if only_silent else evidence(workspace, filters)
     drafts = found.rounds.drafts
     if len(drafts) < 2:
         run.say("evidence.one-draft")
     if as_json:
         from drafter.writers.json.evidence import evidence as document
 
-        run.print_json(document(found.evidence, found.silent, found.clashes))
+        run.print_json(document(found.evidence, found.silent or (), found.clashes))
         return
     from drafter.writers.screen.evidence import clashes_view, evidence_view, silent_view
 
+    run.say_if_none(found.evidence or found.silent, filters)
     console = run.console()
     if not only_silent:
-        console.print(evidence_view(found.evidence, found.read, drafts, run.lang))
+        console.print(evidence_view(found.evidence, found.read, found.rounds, run.lang, ids=ids))
         console.print(clashes_view(found.clashes, found.read, run.lang))
-    console.print(silent_view(found.silent, drafts, run.lang))
+    if found.silent or (found.silent is not None and not filters):
+        console.print(silent_view(found.silent, drafts, run.lang))

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from .common import Option, Run, json_option, run_command
+from .common import Option, Run, filter_options, ids_option, json_option, run_command
+
+if TYPE_CHECKING:
+    from drafter.jobs.filters import Filters
 
 
 @click.command("link")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("--draft", cls=Option, metavar="DRAFT", help="cli.option.draft")
+@filter_options
+@ids_option
 @json_option
 @run_command
-def command(run: Run, files: tuple[str, ...], draft: str | None, as_json: bool) -> None:
+def command(
+    run: Run, files: tuple[str, ...], draft: str | None, as_json: bool, ids: bool, filters: Filters
+) -> None:
     from drafter.jobs.comments import LinkOptions, link
 
-    found = link(run.workspace(), LinkOptions(files, draft))
+    found = link(run.workspace(), LinkOptions(files, draft, filters))
+    run.say_if_none(found.links, filters)
     if as_json:
         from drafter.writers.json.link import links
 
@@ -23,4 +33,4 @@ def command(run: Run, files: tuple[str, ...], draft: str | None, as_json: bool) 
     else:
         from drafter.writers.screen.links import links_view
 
-        run.console().print(links_view(found.links, found.read, run.lang))
+        run.console().print(links_view(found.links, found.read, found.drafts, run.lang, ids=ids))

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import click
 
-from .common import Option, Run, json_option, run_command
+from .common import Option, Run, ids_option, json_option, run_command
 
 
 @click.command("targets")
 @click.argument("draft", required=False)
 @click.option("--ledger", cls=Option, is_flag=True, help="cli.option.ledger")
+@ids_option
 @json_option
 @run_command
-def command(run: Run, draft: str | None, ledger: bool, as_json: bool) -> None:
+def command(run: Run, draft: str | None, ledger: bool, as_json: bool, ids: bool) -> None:
     if ledger and draft is not None:
         raise click.UsageError("DRAFT | --ledger")
-    (_ledger if ledger else _register)(run, draft, as_json)
+    if ledger:
+        _ledger(run, as_json)
+    else:
+        _register(run, draft, as_json, ids)
 
 
-def _register(run: Run, draft: str | None, as_json: bool) -> None:
+def _register(run: Run, draft: str | None, as_json: bool, ids: bool) -> None:
     from drafter.jobs.drafts import OneDraft, targets
 
     found = targets(run.workspace(), OneDraft(draft))
@@ -29,10 +33,10 @@ def _register(run: Run, draft: str | None, as_json: bool) -> None:
     else:
         from drafter.writers.screen.targets import targets_view
 
-        run.console().print(targets_view(found.register, run.lang))
+        run.console().print(targets_view(found.draft, found.register, run.lang, ids=ids))
 
 
-def _ledger(run: Run, _draft: str | None, as_json: bool) -> None:
+def _ledger(run: Run, as_json: bool) -> None:
     from drafter.jobs.ledger import ledger
 
     found = ledger(run.workspace())

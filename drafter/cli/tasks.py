@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from .common import Run, json_option, run_command
+from .common import Run, ids_option, json_option, run_command
 
 
 @click.command("tasks")
 @click.argument("draft", required=False)
+@ids_option
 @json_option
 @run_command
-def command(run: Run, draft: str | None, as_json: bool) -> None:
+def command(run: Run, draft: str | None, as_json: bool, ids: bool) -> None:
     from drafter.jobs.drafts import OneDraft, tasks
 
     found = tasks(run.workspace(), OneDraft(draft))
@@ -22,4 +23,4 @@ def command(run: Run, draft: str | None, as_json: bool) -> None:
     else:
         from drafter.writers.screen.tasks import tasks_view
 
-        run.console().print(tasks_view(found.tasks, run.lang))
+        run.console().print(tasks_view(found.draft, found.tasks, found.register, run.lang, ids=ids))

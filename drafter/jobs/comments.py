@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Correspondence, Link
+from ..model import Correspondence, Draft, Link
 from ..workspace import Workspace
+from .filters import NO_FILTERS, Filters, chosen, only
 
 
 @dataclass(frozen=True, slots=True)
 class CommentsOptions:
-    """`files` as a person names them; none: all of comments/."""
+    """`files` as a person names them; none: all of comments/. `filters` say which of their comments."""
 
     files: tuple[str, ...] = ()
+    filters: Filters = NO_FILTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +25,31 @@ class LinkOptions:
 
     files: tuple[str, ...] = ()
     draft: str | None = None
+    filters: Filters = NO_FILTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Comments with their links."""
+    """Comments with their links, and each with the draft that it is linked to, by its id."""
 
     read: Correspondence
     links: tuple[Link, ...]
+    drafts: Mapping[str, Draft]
 
 
 def comments(workspace: Workspace, options: CommentsOptions) -> Correspondence:
     """Everything that agencies said in the files."""
-    return workspace.correspondence(options.files)
+    read = workspace.correspondence(options.files)
+    return only(read, chosen(workspace, read, options.filters)) if options.filters else read
 
 
 def link(workspace: Workspace, options: LinkOptions) -> Linked:
     """Each comment with the clauses that it addresses."""
     read = workspace.correspondence(options.files)
     on = None if options.draft is None else workspace.draft(options.draft)
-    return Linked(read, workspace.links(read, on))
+    links = workspace.links(read, on)
+    if options.filters:
+        ids = chosen(workspace, read, options.filters, on)
+        read, links = only(read, ids), tuple(link for link in links if link.comment in ids)
+    drafts = {comment.id: on or workspace.about(comment) for comment in read.comments}
+    return Linked(read, links, drafts)

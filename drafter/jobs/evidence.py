@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Clash, Correspondence, Evidence, Rounds, SilentChange
 from ..workspace import Workspace
+from .filters import NO_FILTERS, Filters, chosen, named_clauses, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,37 +18,45 @@ class Proof:
     rounds: Rounds
     evidence: tuple[Evidence, ...]
     clashes: tuple[Clash, ...]
-    silent: tuple[SilentChange, ...]
+    silent: tuple[SilentChange, ...] | None  # None where it was not asked for
 
 
-def evidence(workspace: Workspace) -> Proof:
-    """What every later draft did about each comment, and the newest of itself."""
+def evidence(workspace: Workspace, filters: Filters = NO_FILTERS) -> Proof:
+    """What every later draft did about each comment that is wanted, and the newest of itself.
+
+    Changes that no comment explains belong to no agency: beside filters they are told only of a clause.
+    """
     from ..analyses.evidence.clashes import clashes
 
     read, rounds = workspace.correspondence(), workspace.rounds
     links = {link.comment: link for link in workspace.links(read)}
-    return Proof(
-        read,
-        rounds,
-        workspace.evidence(read),
-        clashes(read.comments, links, rounds),
-        _silent(workspace, read),
-    )
+    found, clashing = workspace.evidence(read), clashes(read.comments, links, rounds)
+    if filters:
+        ids = chosen(workspace, read, replace(filters, verdicts=()))
+        found = tuple(each for each in found if each.comment in ids)
+        if filters.verdicts:
+            found = tuple(each for each in found if each.verdict in filters.verdicts)
+            ids = frozenset(each.comment for each in found)
+        clashing = tuple(clash for clash in clashing if not ids.isdisjoint(clash.comments))
+    alone = not filters or filters == Filters(clauses=filters.clauses)
+    return Proof(read, rounds, found, clashing, _silent(workspace, read, filters.clauses) if alone else None)
 
 
-def silent(workspace: Workspace) -> Proof:
-    """The changes of the newest draft that no comment explains, alone."""
+def silent(workspace: Workspace, clauses: tuple[str, ...] = ()) -> Proof:
+    """The changes of the newest draft that no comment explains, alone; of `clauses` where some are named."""
     read = workspace.correspondence()
-    return Proof(read, workspace.rounds, (), (), _silent(workspace, read))
+    return Proof(read, workspace.rounds, (), (), _silent(workspace, read, clauses))
 
 
-def _silent(workspace: Workspace, read: Correspondence) -> tuple[SilentChange, ...]:
+def _silent(workspace: Workspace, read: Correspondence, clauses: tuple[str, ...]) -> tuple[SilentChange, ...]:
     from ..analyses.evidence.silent import silent as unexplained
 
-    if len(workspace.rounds.drafts) < 2:
+    rounds = workspace.rounds
+    named = named_clauses(workspace, clauses)
+    if len(rounds.drafts) < 2:
         return ()
-    old, new = workspace.rounds.drafts[-2:]
-    return unexplained(
+    old, new = rounds.drafts[-2:]
+    found = unexplained(
         workspace.changes(old, new),
         old,
         new,
@@ -55,4 +64,11 @@ def _silent(workspace: Workspace, read: Correspondence) -> tuple[SilentChange, .
         read.comments,
         workspace.links(read),
         workspace.evidence(read),
+    )
+    if not clauses:
+        return found
+    return tuple(
+        change
+        for change in found
+        if within(change.new, new, named, rounds) or within(change.old, old, named, rounds)
     )

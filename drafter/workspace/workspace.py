@@ -13,6 +13,7 @@ from ..analyses.rounds import in_order, number_in_name, same_numbers
 from ..errors import DrafterError, EmptyFolder, SameNumber, UnknownDraft, UnknownSuffix, Vanished
 from ..model import (
     ChangeSet,
+    Comment,
     Correspondence,
     Draft,
     Evidence,
@@ -190,6 +191,10 @@ class Workspace:
                     hashes[read.path] = read.sha256
                 advance()
         return Correspondence(told_apart(letters), tuple(problems), tuple(notices), hashes)
+
+    def about(self, comment: Comment) -> Draft:
+        """The draft that a comment is about; the newest where it names one that is no more."""
+        return self.rounds.draft(comment.draft) or self.rounds.newest
 
     def sheet(self, draft: Draft) -> Sheet:
         """The file of a draft that this workspace gave, as a reviewer's copy."""

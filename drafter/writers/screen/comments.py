@@ -10,11 +10,11 @@ from rich.text import Text
 from drafter.model import Comment, Correspondence
 from drafter.wording.figures import day
 from drafter.wording.messages import say
-from drafter.writers.screen.shared import notice_lines
+from drafter.writers.screen.shared import notice_lines, with_id
 
 
-def comments_view(read: Correspondence, lang: str) -> RenderableType:
-    """One table per letter, its comments numbered as in their ids."""
+def comments_view(read: Correspondence, lang: str, *, ids: bool = False) -> RenderableType:
+    """One table per letter, its comments numbered as in their ids; the whole id behind each where wanted."""
     views: list[RenderableType] = []
     for letter in read.letters:
         facts = [
@@ -28,17 +28,18 @@ def comments_view(read: Correspondence, lang: str) -> RenderableType:
         for column, ratio in (("no", 1), ("comment", 9), ("stance", 2), ("topics", 2), ("suggestion", 4)):
             table.add_column(say(f"screen.{column}", lang), overflow="fold", ratio=ratio)
         for comment in letter.comments:
-            table.add_row(*_comment_cells(comment, lang))
+            table.add_row(*_comment_cells(comment, lang, ids=ids))
         views.append(table)
     total = say("screen.comments-total", lang, count=len(read.comments), files=len(read.hashes))
     return Lines(*views, *notice_lines(read.notices, lang), Text(total, style="bold"))
 
 
-def _comment_cells(comment: Comment, lang: str) -> tuple[str, ...]:
+def _comment_cells(comment: Comment, lang: str, *, ids: bool) -> tuple[str, ...]:
     asked = comment.operation
     wish = ""
     if asked is not None:
         words = " → ".join(f"“{part}”" for part in (asked.old, asked.new) if part)
         wish = " ".join(part for part in (say(f"op.{asked.op}", lang), words) if part)
     topics = ", ".join(say(f"topic.{topic}", lang) for topic in comment.topics)
-    return comment.id.rpartition("#")[2], comment.text, say(f"stance.{comment.stance}", lang), topics, wish
+    no, text = comment.id.rpartition("#")[2], with_id(comment.text, comment.id, ids)
+    return no, text, say(f"stance.{comment.stance}", lang), topics, wish

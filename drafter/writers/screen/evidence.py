@@ -14,13 +14,14 @@ from drafter.model import (
     Correspondence,
     Draft,
     Evidence,
+    Rounds,
     Segment,
     SilentChange,
     Verdict,
 )
 from drafter.wording.measures import counted_words
 from drafter.wording.messages import say
-from drafter.writers.screen.shared import shortened
+from drafter.writers.screen.shared import shortened, with_id
 
 _TEXT = 160  # characters of a comment
 _EDITS = 220
@@ -35,10 +36,9 @@ _STYLES = {
 
 
 def evidence_view(
-    found: Sequence[Evidence], read: Correspondence, drafts: Sequence[Draft], lang: str
+    found: Sequence[Evidence], read: Correspondence, rounds: Rounds, lang: str, *, ids: bool = False
 ) -> RenderableType:
     """One row for each comment and later draft: verdict, measures, edits."""
-    by_path = {draft.path: draft for draft in drafts}
     said = {comment.id: comment for comment in read.comments}
     counts = {verdict: sum(one.verdict is verdict for one in found) for verdict in Verdict}
     title = " · ".join(
@@ -50,9 +50,10 @@ def evidence_view(
     table.add_column(say("evidence.verdict", lang), ratio=2, overflow="fold")
     table.add_column(say("evidence.shown", lang), ratio=5, overflow="fold")
     for one in found:
-        comment, draft = said[one.comment], by_path[one.draft]
+        comment, draft = said[one.comment], rounds.draft(one.draft)
+        assert draft is not None
         table.add_row(
-            f"{comment.agency}: {shortened(comment.text, _TEXT)}",
+            with_id(f"{comment.agency}: {shortened(comment.text, _TEXT)}", comment.id, ids),
             str(draft.number or ""),
             Text(say(f"verdict.{one.verdict}", lang), style=_STYLES[one.verdict]),
             _shown(one, draft, lang),

@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group as Lines
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.model import Correspondence, Link
+from drafter.model import Correspondence, Draft, Link
 from drafter.wording.figures import number
 from drafter.wording.messages import say
+from drafter.wording.names import draft_name, lowered, place
 from drafter.wording.reasons import detail, signal
-from drafter.writers.screen.shared import shortened
+from drafter.writers.screen.shared import shortened, with_id
 
 
-def links_view(found: Sequence[Link], read: Correspondence, lang: str) -> RenderableType:
-    """Each comment with the clauses it addresses, the reasons, and a mark where a person must look."""
+def links_view(
+    found: Sequence[Link], read: Correspondence, drafts: Mapping[str, Draft], lang: str, *, ids: bool = False
+) -> RenderableType:
+    """Each comment with the clauses it addresses, the reasons, and a mark where a person must look.
+
+    `drafts`: comment → the draft that it is linked to, which is named where there are several.
+    """
     comments = {comment.id: comment for comment in read.comments}
+    several = len({draft.path for draft in drafts.values()}) > 1
     table = Table(title=say("screen.links", lang), title_justify="left", expand=True)
     for column, ratio in (("comment", 6), ("addressed", 3), ("reasons", 5), ("confidence", 1)):
         table.add_column(say(f"screen.{column}", lang), overflow="fold", ratio=ratio)
     for link in found:
-        addressed = [clause for clause in link.clauses if clause.addressed]
-        places = "\n".join(clause.id for clause in addressed) or say(f"scope.{link.scope}", lang)
-        reasons = "\n".join(
-            f"{signal(reason.signal, lang)}: {detail(reason, lang)}"
-            for clause in addressed
-            for reason in clause.reasons
-        )
+        comment, draft = comments[link.comment], drafts[link.comment]
+        text = f"{comment.agency}: {shortened(comment.text, 160)}"
         mark = " ?" if link.review else ""
-        text = f"{comments[link.comment].agency}: {shortened(comments[link.comment].text, 160)}"
-        table.add_row(text, places, reasons, f"{number(round(link.confidence, 2), lang)}{mark}")
+        table.add_row(
+            with_id(text, comment.id, ids),
+            _places(link, draft, lang, named=several, ids=ids) or say(f"scope.{link.scope}", lang),
+            _reasons(link, lang),
+            f"{number(round(link.confidence, 2), lang)}{mark}",
+        )
     return Lines(table, Text(say("screen.review", lang, count=sum(link.review for link in found))))
+
+
+def _places(link: Link, draft: Draft, lang: str, *, named: bool, ids: bool) -> str:
+    """The clauses addressed, a line each; `named`: with the draft that they stand in."""
+    inside = f" ({lowered(draft_name(draft, lang))})" if named else ""
+    return "\n".join(
+        with_id(place([clause.id], draft) + inside, clause.id, ids)
+        for clause in link.clauses
+        if clause.addressed
+    )
+
+
+def _reasons(link: Link, lang: str) -> str:
+    return "\n".join(
+        f"{signal(reason.signal, lang)}: {detail(reason, lang)}"
+        for clause in link.clauses
+        if clause.addressed
+        for reason in clause.reasons
+    )

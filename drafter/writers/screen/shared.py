@@ -15,6 +15,11 @@ def notice_lines(notices: Sequence[Notice], lang: str) -> list[Text]:
     return [Text(f"! {notice_words(notice, lang)}", style="yellow") for notice in notices]
 
 
+def with_id(words: str, id: str, shown: bool) -> str:
+    """`words` with the id that JSON has for what they name, where ids are wanted."""
+    return f"{words} [{id}]" if shown else words
+
+
 def shortened(text: str, width: int) -> str:
     """`text` on one line, cut at a word with an ellipsis where it is longer than `width`."""
     line = " ".join(text.split())

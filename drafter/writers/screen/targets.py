@@ -7,13 +7,15 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.model import Register
+from drafter.model import Draft, Register
 from drafter.wording.findings import finding_words
 from drafter.wording.measures import measure_words
 from drafter.wording.messages import say
+from drafter.wording.names import place
+from drafter.writers.screen.shared import with_id
 
 
-def targets_view(register: Register, lang: str) -> RenderableType:
+def targets_view(draft: Draft, register: Register, lang: str, *, ids: bool = False) -> RenderableType:
     """One row per target at its first place, then counts and findings."""
     table = Table(title=say("screen.targets", lang), title_justify="left", expand=True)
     for column in ("clause", "indicator", "measures", "deadline"):
@@ -21,7 +23,8 @@ def targets_view(register: Register, lang: str) -> RenderableType:
     for target in register.targets:
         if target.same_as is None:
             measures = "; ".join(measure_words(measure, lang) for measure in target.measures)
-            table.add_row(target.clause, target.indicator, measures, str(target.deadline or ""))
+            where = with_id(place([target.clause], draft), target.clause, ids)
+            table.add_row(where, target.indicator, measures, str(target.deadline or ""))
     counts = [_count_line(key, register, lang) for key in sorted({*register.counts, *register.declared})]
     findings = [
         Text(f"{say(f'severity.{finding.severity}', lang)} [{finding.rule}] " + finding_words(finding, lang))
