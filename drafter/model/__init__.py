@@ -27,7 +27,18 @@ from .draft import Clause, Draft, Kind, Numbered, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
 from .layout import Page, PageLayout
 from .links import Link, LinkedClause, Manner, Reason, Scope
-from .manuscript import Annotation, Cell, Manuscript, Note, Notice, Paragraph, Revision, Story, View
+from .manuscript import (
+    Annotation,
+    Cell,
+    Manuscript,
+    Note,
+    Notice,
+    Paragraph,
+    Revision,
+    Story,
+    View,
+    outermost_tables,
+)
 from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet
@@ -128,4 +139,5 @@ __all__ = [
     "Verdict",
     "View",
     "WordsRole",
+    "outermost_tables",
 ]

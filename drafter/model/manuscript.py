@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,3 +125,15 @@ class Manuscript:
     revisions: tuple[Revision, ...] = ()
     notices: tuple[Notice, ...] = ()
     pages: int | None = None  # as Word laid them out when it saved the file; None where it left no marks
+
+
+def outermost_tables(paragraphs: Iterable[Paragraph], *, without: Container[int] = ()) -> dict[int, int]:
+    """Each table → the outermost one around it, as far as none of those `without` is reached."""
+    around = {p.cell.table: p.cell.nested_in for p in paragraphs if p.cell is not None}
+    found = {}
+    for table in around:
+        outer = table
+        while (above := around.get(outer)) is not None and above not in without:
+            outer = above
+        found[table] = outer
+    return found

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.markers import Marker, read_automatic, read_marker
-from drafter.model import Manuscript, Note, Paragraph, Place
+from drafter.model import Manuscript, Note, Paragraph, Place, outermost_tables
 
 _FRAME = 12  # paragraphs with text in a single cell
 
@@ -84,26 +84,20 @@ def blocks(manuscript: Manuscript) -> list[DraftBlock]:
 
 def _outermost(paragraphs: Iterable[Paragraph]) -> dict[int, int | None]:
     """Each table to the table of the body that holds it; null for a frame, whose text runs on as lines."""
-    held: dict[int, int | None] = {}
     content: dict[int, list[Paragraph]] = {}
-    for one in paragraphs:
-        if one.cell is not None:
-            held[one.cell.table] = one.cell.nested_in
-            content.setdefault(one.cell.table, []).append(one)
-    frames = {number for number, inside in content.items() if held[number] is None and _is_frame(inside)}
-    found: dict[int, int | None] = {}
-    for table in held:
-        outer = table
-        while (above := held.get(outer)) is not None and above not in frames:
-            outer = above
-        found[table] = None if table in frames else outer
-    return found
+    for paragraph in paragraphs:
+        if paragraph.cell is not None:
+            content.setdefault(paragraph.cell.table, []).append(paragraph)
+    frames = {table for table, inside in content.items() if _is_frame(inside)}
+    outer = outermost_tables((inside[-1] for inside in content.values()), without=frames)
+    return {table: None if table in frames else outer[table] for table in outer}
 
 
 def _is_frame(paragraphs: Sequence[Paragraph]) -> bool:
-    """One cell around much text, as web pages and forms leave it: a frame, not a table."""
-    cells = {(one.cell.row, one.cell.column) for one in paragraphs if one.cell is not None}
-    return len(cells) == 1 and sum(1 for one in paragraphs if one.text.strip()) >= _FRAME
+    """One cell of the body around much text, as web pages and forms leave it: a frame, not a table."""
+    cells = {(cell.nested_in, cell.row, cell.column) for p in paragraphs if (cell := p.cell) is not None}
+    (nested_in, *_) = next(iter(cells))
+    return len(cells) == 1 and nested_in is None and sum(1 for p in paragraphs if p.text.strip()) >= _FRAME
 
 
 def lines(paragraph: Paragraph) -> Iterator[DraftLine]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from drafter.language.senders import TOP, addresses
-from drafter.model import Block, Grid, Manuscript, Notice, Paragraph, Sheet, Source, Story
+from drafter.model import Block, Grid, Manuscript, Notice, Paragraph, Sheet, Source, Story, outermost_tables
 from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.docx import read_docx
@@ -36,7 +36,7 @@ def _issuer(package: Package) -> str | None:
 def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
     """The neutral form of a Word file that is read: paragraphs outside tables as blocks, tables as grids."""
     parts: list[Block | Grid] = []
-    outer = _outer_tables(manuscript.paragraphs)
+    outer = outermost_tables(manuscript.paragraphs)
     keyed = groupby(manuscript.paragraphs, key=lambda p: outer.get(p.cell.table) if p.cell else None)
     for table, paragraphs in keyed:
         if table is None:
@@ -60,18 +60,6 @@ def _margin(manuscript: Manuscript) -> list[Notice]:
     if not manuscript.annotations or not addresses(p.text for p in manuscript.paragraphs[:TOP]):
         return []
     return [Notice("letter-margin", "", str(len(manuscript.annotations)))]
-
-
-def _outer_tables(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
-    """Each table → the outermost one around it: a nested table is read as part of that cell."""
-    inside = {p.cell.table: p.cell.nested_in for p in paragraphs if p.cell}
-    found = {}
-    for table in inside:
-        outer = table
-        while (around := inside.get(outer)) is not None:
-            outer = around
-        found[table] = outer
-    return found
 
 
 def _blocks(paragraph: Paragraph, table: int | None) -> list[Block]:

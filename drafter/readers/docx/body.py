@@ -12,22 +12,18 @@ from drafter.opc import body_paragraphs, body_tables, chosen
 from .names import (
     MC_ALTERNATE,
     W_ALT_CHUNK,
-    W_BODY,
     W_CELL_DEL,
     W_CELL_INS,
     W_COMMENT_END,
     W_COMMENT_REF,
     W_COMMENT_START,
     W_DEL,
-    W_H,
     W_ID,
     W_INS,
     W_MOVE_FROM,
     W_MOVE_TO,
-    W_ORIENT,
     W_P,
     W_PAGE_BEFORE,
-    W_PG_SZ,
     W_PPR,
     W_PPR_CHANGE,
     W_PSTYLE,
@@ -37,13 +33,14 @@ from .names import (
     W_TRPR,
     W_TYPE,
     W_VAL,
-    W_W,
     is_on,
 )  # fmt: skip
 from .numbering import Numbering
+from .pieces import Line, emphasis, looks
 from .review import Marks, words
-from .runs import ENDS, Inline, Line, Piece
-from .styles import Look, Styles, number, paragraph_look
+from .runs import ENDS, Inline
+from .sections import is_last, landscape
+from .styles import Look, Styles, paragraph_look
 from .tables import PROPERTIES, cell_facts, cells, has_lines, row_facts, rows
 
 
@@ -87,7 +84,7 @@ class Body:
         Without the paragraph mark that holds them its text belongs to the next section.
         """
         self._landscapes = [
-            _landscape(section)
+            landscape(section)
             for section in body.iter(W_SECTPR)
             if (holder := section.getparent()) is not None
             and (holder is body or (holder.tag == W_PPR and self._left_out(holder.find(W_RPR)) is None))
@@ -194,7 +191,7 @@ class Body:
         look, own = settings.look, settings.own
         number = self._number(look, own)
         marker = self.numbering.next(*number) if number is not None else None
-        bold, italic = _looks(line.pieces)
+        bold, italic = looks(line.pieces)
         centred = own.centred if own.centred is not None else look.centred
         outline = own.outline if own.outline is not None else look.outline
         self.paragraphs.append(
@@ -213,7 +210,7 @@ class Body:
                 page=(line.page or self.inline.pages) if self.paged else None,
                 cell=cell,
                 notes=tuple(line.notes),
-                emphasis=() if bold else _emphasis(line.pieces),
+                emphasis=() if bold else emphasis(line.pieces),
             )
         )
 
@@ -232,7 +229,7 @@ class Body:
         if self._landscapes:
             self._landscapes.pop()
         kind = next((child.get(W_VAL) for child in section if child.tag == W_TYPE), "nextPage")
-        if not self.inline.rendered and kind != "continuous" and not _is_last(section):
+        if not self.inline.rendered and kind != "continuous" and not is_last(section):
             self.inline.pages += 1
 
     def _table(self, table: etree._Element, around: Cell | None) -> None:
@@ -279,41 +276,3 @@ class Body:
 _NOTHING = Look()
 _INSERTED, _DELETED = frozenset((W_INS, W_MOVE_TO, W_CELL_INS)), frozenset((W_DEL, W_MOVE_FROM, W_CELL_DEL))
 _CHANGES = frozenset((W_INS, W_DEL, W_MOVE_FROM, W_MOVE_TO))
-
-
-def _landscape(section: etree._Element) -> bool:
-    size = section.find(W_PG_SZ)
-    if size is None:
-        return False
-    width, height = number(size.get(W_W)) or 0, number(size.get(W_H)) or 0
-    return size.get(W_ORIENT) == "landscape" or width > height > 0
-
-
-def _is_last(section: etree._Element) -> bool:
-    """The last section's settings stand below the body itself; nothing follows them."""
-    parent = section.getparent()
-    return parent is not None and parent.tag == W_BODY
-
-
-def _looks(pieces: list[Piece]) -> tuple[bool, bool]:
-    """Whether all that can be seen is bold, and whether it is italic."""
-    if len(pieces) == 1:
-        only = pieces[0]
-        seen = (only.bold or only.italic) and not only.text.isspace()
-        return seen and only.bold, seen and only.italic
-    visible = [piece for piece in pieces if not piece.text.isspace()]
-    if not visible:
-        return False, False
-    return all(piece.bold for piece in visible), all(piece.italic for piece in visible)
-
-
-def _emphasis(pieces: list[Piece]) -> tuple[tuple[int, int], ...]:
-    """Offsets of the bold stretches of a paragraph that is not bold as a whole."""
-    if len(pieces) < 2:
-        return ()
-    spans, at = [], 0
-    for piece in pieces:
-        if piece.bold and not piece.text.isspace():
-            spans.append((at, at + len(piece.text)))
-        at += len(piece.text)
-    return tuple(spans)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -57,36 +56,13 @@ from .names import (
     W_TAB,
     W_TYPE,
 )
+from .pieces import Line, Piece
 from .styles import Look, Styles, over, run_look
 from .symbols import from_code, sign
 
 _BLANKS = re.compile("[\\n\\r\\t]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _ODD = re.compile(f"{_PRIVATE.pattern}|{ZERO_WIDTH.pattern}")
-
-
-@dataclass(slots=True)
-class Piece:
-    """A stretch of one look. `story` texts (notes, boxes) are no pieces."""
-
-    text: str
-    bold: bool
-    italic: bool
-
-
-@dataclass(slots=True)
-class Line:
-    """What reading one paragraph has gathered so far; deleted marks let it run over several."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    length: int = 0
-    page: int | None = None
-
-    @property
-    def text(self) -> str:
-        pieces = self.pieces
-        return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
 
 class Inline:

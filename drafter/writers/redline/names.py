@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from drafter.opc import NAMESPACES
+from drafter.opc import NAMESPACES, chosen
 
 Element = etree._Element
 _W, _R, _M, _MC = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("w", "r", "m", "mc"))
@@ -61,11 +61,8 @@ def parent_of(element: Element) -> Element:
 
 
 def choice_of(element: Element) -> Element:
-    """What counts of an element: of `mc:AlternateContent` its choice, all branches saying the same."""
-    if element.tag != MC_ALTERNATE:
-        return element
-    found = element.find(MC_CHOICE)
-    return element if found is None else found
+    """What counts of an element: of `mc:AlternateContent` one branch, as the readers take it."""
+    return chosen(element) if element.tag == MC_ALTERNATE else element
 
 
 def note_kind(element: Element) -> str:

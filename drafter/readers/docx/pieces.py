@@ -1,0 +1,55 @@
+"""Pieces: what reading one paragraph gathers, and how it looks as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafter.model import Note
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of one look. `story` texts (notes, boxes) are no pieces."""
+
+    text: str
+    bold: bool
+    italic: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """What reading one paragraph has gathered so far; deleted marks let it run over several."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    length: int = 0
+    page: int | None = None
+
+    @property
+    def text(self) -> str:
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+
+
+def looks(pieces: list[Piece]) -> tuple[bool, bool]:
+    """Whether all that can be seen is bold, and whether it is italic."""
+    if len(pieces) == 1:
+        only = pieces[0]
+        seen = (only.bold or only.italic) and not only.text.isspace()
+        return seen and only.bold, seen and only.italic
+    visible = [piece for piece in pieces if not piece.text.isspace()]
+    if not visible:
+        return False, False
+    return all(piece.bold for piece in visible), all(piece.italic for piece in visible)
+
+
+def emphasis(pieces: list[Piece]) -> tuple[tuple[int, int], ...]:
+    """Offsets of the bold stretches of a paragraph that is not bold as a whole."""
+    if len(pieces) < 2:
+        return ()
+    spans, at = [], 0
+    for piece in pieces:
+        if piece.bold and not piece.text.isspace():
+            spans.append((at, at + len(piece.text)))
+        at += len(piece.text)
+    return tuple(spans)
