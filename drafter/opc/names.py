@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 Element = etree._Element
@@ -19,6 +21,7 @@ NAMESPACES = {
 OFFICE = NAMESPACES["r"] + "/"  # what the types of most relationships begin with
 
 
+@cache
 def name(prefixed: str) -> str:
     """`"w:p"` as lxml writes it: the namespace in braces."""
     prefix, _, local = prefixed.partition(":")

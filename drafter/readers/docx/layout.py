@@ -9,92 +9,53 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from lxml import etree
-
 from drafter.model import Page, PageLayout
-from drafter.opc import Package, name
+from drafter.opc import Element, Package, name
+
+from .names import W_BODY, W_P, W_PPR, W_PSTYLE, W_R, W_RPR, W_RSTYLE, W_SECTPR, W_T, W_VAL
+from .stylesheet import StyleSheet
 
 _TWIPS = 25.4 / 1440  # a twentieth of a point in millimetres
 _WORDS = 8  # fewer make no running text
-_W = {
-    key: name(f"w:{key}")
-    for key in [
-        "p",
-        "r",
-        "t",
-        "pPr",
-        "rPr",
-        "pStyle",
-        "rStyle",
-        "style",
-        "styleId",
-        "basedOn",
-        "val",
-        "rFonts",
-        "ascii",
-        "sz",
-        "jc",
-        "spacing",
-        "before",
-        "after",
-        "sectPr",
-        "pgSz",
-        "pgMar",
-        "w",
-        "h",
-        "top",
-        "bottom",
-        "left",
-        "right",
-        "docDefaults",
-        "rPrDefault",
-        "pPrDefault",
-        "type",
-        "default",
-        "body",
-        "instrText",
-        "fldSimple",
-        "instr",
-    ]
-}
-Element = etree._Element
+_SIZE, _MARGINS = name("w:pgSz"), name("w:pgMar")
+_CODE, _FIELD, _FIELD_CODE = name("w:instrText"), name("w:fldSimple"), name("w:instr")
 
 
 def read_layout(package: Package) -> PageLayout:
     """How the Word file in `package` is set. Raises a DrafterError where it cannot be used."""
     root = package.xml(package.main)
-    styles = _Styles(package)
+    holding = _Properties(package)
     fonts: Counter[str] = Counter()
     sizes: Counter[float] = Counter()
     alignment: Counter[str] = Counter()
     spacing: Counter[float] = Counter()
     for p in _running(root):
         letters = 0
-        for run in p.iter(_W["r"]):
-            count = sum(len(t.text or "") for t in run.iter(_W["t"]))
+        for run in p.iter(W_R):
+            count = sum(len(t.text or "") for t in run.iter(W_T))
             letters += count
             if count:
-                font, size = styles.run(p, run)
+                font, size = holding.run(p, run)
                 fonts[font] += count
                 sizes[size] += count
-        alignment[styles.of_paragraph(p, "jc", "val") or "left"] += letters
-        around = [styles.of_paragraph(p, "spacing", side) for side in ("before", "after")]
-        spacing[sum(float(one) / 20 for one in around if one and one.isdigit())] += letters
+        alignment[holding.of_paragraph(p, "jc", "val") or "left"] += letters
+        around = [holding.of_paragraph(p, "spacing", side) for side in ("before", "after")]
+        spacing[sum(float(side) / 20 for side in around if side and side.isdigit())] += letters
     return PageLayout(
         tuple(_pages(root)), dict(fonts), dict(sizes), dict(alignment), dict(spacing), _numbers_pages(package)
     )
 
 
 def _running(root: Element) -> Iterator[Element]:
-    body = root.find(_W["body"])
-    for p in body.iterchildren(_W["p"]) if body is not None else ():
-        if len("".join(t.text or "" for t in p.iter(_W["t"])).split()) >= _WORDS:
+    body = root.find(W_BODY)
+    for p in body.iterchildren(W_P) if body is not None else ():
+        if len("".join(t.text or "" for t in p.iter(W_T)).split()) >= _WORDS:
             yield p
 
 
 def _pages(root: Element) -> Iterator[Page]:
-    for section in root.iter(_W["sectPr"]):
-        size, margins = section.find(_W["pgSz"]), section.find(_W["pgMar"])
+    for section in root.iter(W_SECTPR):
+        size, margins = section.find(_SIZE), section.find(_MARGINS)
         if size is None or margins is None:
             continue
         sides = [_millimetres(margins, side) for side in ("top", "bottom", "left", "right")]
@@ -102,7 +63,7 @@ def _pages(root: Element) -> Iterator[Page]:
 
 
 def _millimetres(element: Element, key: str) -> float:
-    text = element.get(_W[key], "0").lstrip("-")
+    text = element.get(name(f"w:{key}"), "0").lstrip("-")
     return round(float(text) * _TWIPS, 1) if text.replace(".", "", 1).isdigit() else 0.0
 
 
@@ -111,67 +72,55 @@ def _numbers_pages(package: Package) -> bool:
     for part in package.names:
         if part.startswith(("word/header", "word/footer")) and part.endswith(".xml"):
             root = package.xml(part)
-            codes = [one.text or "" for one in root.iter(_W["instrText"])]
-            codes += [one.get(_W["instr"], "") for one in root.iter(_W["fldSimple"])]
+            codes = [code.text or "" for code in root.iter(_CODE)]
+            codes += [field.get(_FIELD_CODE, "") for field in root.iter(_FIELD)]
             if any("PAGE" in code for code in codes):
                 return True
     return False
 
 
-class _Styles:
-    """Styles by id, and what holds for a paragraph or run in the end."""
+class _Properties:
+    """What holds for a paragraph or run in the end."""
 
     def __init__(self, package: Package) -> None:
         part = package.related(package.main, "styles")
-        root = None if part is None else package.xml(part)
-        self.by_id: dict[str, Element] = {}
-        self.default: str = ""
-        self.defaults = root.find(_W["docDefaults"]) if root is not None else None
-        for style in root.iter(_W["style"]) if root is not None else ():
-            key = style.get(_W["styleId"], "")
-            self.by_id[key] = style
-            if style.get(_W["type"]) == "paragraph" and style.get(_W["default"]) in ("1", "true", "on"):
-                self.default = key
+        self._sheet = StyleSheet(None if part is None else package.xml(part))
 
     def run(self, p: Element, run: Element) -> tuple[str, float]:
         """Font and size in points."""
         chain = [
-            *self._properties(run, "rPr"),
-            *self._styled(run, "rPr", "rStyle"),
-            *self._styled(p, "rPr", "pStyle"),
+            *run.findall(W_RPR),
+            *self._styled(self._sheet.chain(_named(run, W_RPR, W_RSTYLE)), W_RPR),
+            *self._of_style(p, W_RPR),
+            *self._defaults("rPr"),
         ]
-        chain += self._defaults("rPr")
         font = _first(chain, "rFonts", "ascii") or "Times New Roman"
         size = _first(chain, "sz", "val") or "20"
         return font, float(size) / 2 if size.isdigit() else 10.0
 
     def of_paragraph(self, p: Element, tag: str, key: str) -> str | None:
-        chain = [*self._properties(p, "pPr"), *self._styled(p, "pPr", "pStyle"), *self._defaults("pPr")]
-        return _first(chain, tag, key)
+        return _first([*p.findall(W_PPR), *self._of_style(p, W_PPR), *self._defaults("pPr")], tag, key)
 
-    def _properties(self, element: Element, tag: str) -> list[Element]:
-        found = element.find(_W[tag])
-        return [] if found is None else [found]
+    def _of_style(self, p: Element, tag: str) -> list[Element]:
+        return self._styled(self._sheet.chain(self._sheet.known(_named(p, W_PPR, W_PSTYLE))), tag)
 
-    def _styled(self, element: Element, tag: str, pointer: str) -> Iterator[Element]:
-        own = element.find(f"{_W['rPr' if pointer == 'rStyle' else 'pPr']}/{_W[pointer]}")
-        key = own.get(_W["val"], "") if own is not None else self.default if pointer == "pStyle" else ""
-        seen: set[str] = set()
-        while key in self.by_id and key not in seen:
-            seen.add(key)
-            style = self.by_id[key]
-            yield from self._properties(style, tag)
-            based = style.find(_W["basedOn"])
-            key = "" if based is None else based.get(_W["val"], "")
+    def _styled(self, chain: list[Element], tag: str) -> list[Element]:
+        return [properties for style in chain for properties in style.findall(tag)]
 
     def _defaults(self, tag: str) -> list[Element]:
-        found = None if self.defaults is None else self.defaults.find(f"{_W[tag + 'Default']}/{_W[tag]}")
-        return [] if found is None else [found]
+        defaults = self._sheet.defaults
+        return [] if defaults is None else defaults.findall(f"{name(f'w:{tag}Default')}/{name(f'w:{tag}')}")
+
+
+def _named(element: Element, properties: str, pointer: str) -> str | None:
+    """The style that an element names in its properties."""
+    own = element.find(f"{properties}/{pointer}")
+    return None if own is None else own.get(W_VAL)
 
 
 def _first(chain: list[Element], tag: str, key: str) -> str | None:
     for properties in chain:
-        found = properties.find(_W[tag])
-        if found is not None and found.get(_W[key]) is not None:
-            return found.get(_W[key])
+        found = properties.find(name(f"w:{tag}"))
+        if found is not None and found.get(name(f"w:{key}")) is not None:
+            return found.get(name(f"w:{key}"))
     return None

@@ -12,9 +12,6 @@ from drafter.language.legacy import is_legacy
 from .names import (
     W_ASCII,
     W_B,
-    W_BASED_ON,
-    W_DEFAULT,
-    W_DOC_DEFAULTS,
     W_HANSI,
     W_I,
     W_ILVL,
@@ -34,19 +31,17 @@ from .names import (
     W_RSTYLE,
     W_SECTPR,
     W_START,
-    W_STYLE,
     W_STYLE_ID,
     W_TBL_BORDERS,
     W_TBLPR,
-    W_TYPE,
     W_VAL,
     W_VANISH,
     is_on,
 )
+from .stylesheet import StyleSheet
 
 LEGACY_SIGNS = (b".V", b"VNI-")  # in a part that may name a legacy font
 _REST = frozenset((W_PSTYLE, W_RPR, W_PAGE_BEFORE, W_SECTPR, W_PPR_CHANGE))
-_MAX_CHAIN = 20  # Word itself allows ten or so; a loop ends here
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,43 +70,27 @@ class Styles:
     """The styles of a package. `of(id)` is the paragraph style, the default one for None."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._elements: dict[str, etree._Element] = {}
-        self._default: str | None = None
+        self._sheet = StyleSheet(root)
         self._looks: dict[str | None, Look] = {}
         self.font = ""
-        self.legacy = False
-        if root is None:
-            return
-        named = (font.get(W_ASCII) or font.get(W_HANSI) or "" for font in root.iter(W_RFONTS))
-        self.legacy = any(is_legacy(font) for font in named)
-        for style in root.iter(W_STYLE):
-            style_id = style.get(W_STYLE_ID, "")
-            self._elements[style_id] = style
-            if style.get(W_TYPE) == "paragraph" and is_on(style.get(W_DEFAULT, "0")):
-                self._default = style_id
-        defaults = root.find(W_DOC_DEFAULTS)
-        if defaults is not None:
-            for rpr in defaults.iter(W_RPR):
+        named = () if root is None else root.iter(W_RFONTS)
+        self.legacy = any(is_legacy(font.get(W_ASCII) or font.get(W_HANSI) or "") for font in named)
+        if self._sheet.defaults is not None:
+            for rpr in self._sheet.defaults.iter(W_RPR):
                 self.font = run_look(rpr).font or ""
 
     def of(self, style_id: str | None) -> Look:
-        key = style_id if style_id in self._elements else self._default
+        key = self._sheet.known(style_id)
         if key not in self._looks:
             self._looks[key] = self._resolve(key)
         return self._looks[key]
 
     def named(self, style_id: str | None) -> Look:
         """A character or table style; nothing for an unknown one."""
-        return self.of(style_id) if style_id in self._elements else _NOTHING
+        return self.of(style_id) if style_id in self._sheet else _NOTHING
 
     def _resolve(self, style_id: str | None) -> Look:
-        chain: list[etree._Element] = []
-        at = style_id
-        while at in self._elements and len(chain) < _MAX_CHAIN:
-            element = self._elements[at or ""]
-            chain.append(element)
-            based = element.find(W_BASED_ON)
-            at = based.get(W_VAL) if based is not None else None
+        chain = self._sheet.chain(style_id)
         look = Look()
         for element in reversed(chain):
             look = _merged(look, _own(element))
