@@ -18,10 +18,11 @@ from .bringing.prefixes import with_prefixes
 from .finishing.comments import hang
 from .finishing.finish import finished
 from .finishing.sideline import sideline
+from .leading import lead
 from .merging.apart import Apart
-from .merging.blocks import Moving, merge_blocks
-from .merging.notes import Notes
-from .merging.sections import StoryOf, settle
+from .merging.blocks import merge_blocks
+from .merging.notes import REFERENCES, Notes
+from .merging.sections import settle
 from .merging.story import StoryPair, Unsettled
 from .names import SECTPR, Element
 from .reading.accepted import accept, accepted_paragraphs
@@ -54,14 +55,6 @@ def redline(
     return work.bytes()
 
 
-class _Stories(StoryOf):
-    def __init__(self, work: _Redline) -> None:
-        self.work = work
-
-    def __call__(self, old_part: str, new_part: str) -> StoryPair:
-        return self.work.story(old_part, new_part)
-
-
 class _Redline:
     def __init__(
         self, old: Package, new: Package, plan: Plan, marks: RevisionMarks, *, formatting: bool, bars: bool
@@ -73,7 +66,6 @@ class _Redline:
         self.words = WordCodes()
         self.marks = marks
         self.apart = Apart()
-        self.spots: dict[str, list[int]] = {}  # place → the comments that it was changed for
         self.formatting, self.bars = formatting, bars
 
     def story(self, old_part: str, new_part: str) -> StoryPair:
@@ -93,18 +85,17 @@ class _Redline:
         root, old_root = self.new.tree(self.new.main), self.old.tree(self.old.main)
         root = self.new.trees[self.new.main] = with_prefixes(root, old_root)
         body, old_body = body_of(root, self.new), body_of(old_root, self.old)
-        anchors, moves = self._led(old_body, body)
-        notes = {kind: self._notes(kind) for kind in ("footnotes", "endnotes")}
+        led = lead(self.plan, accepted_paragraphs(old_body), accepted_paragraphs(body), self.apart)
+        notes = {kind: self._notes(kind) for kind in REFERENCES}
         self.bringing.note = lambda kind, key: notes[kind].bring(key)
         self.marks.next_id = highest_id(root)
-        merge_blocks(old_body, body, self.story(self.old.main, self.new.main), anchors, moves)
+        merge_blocks(old_body, body, self.story(self.old.main, self.new.main), led.anchors, led.moves)
         _end_section(old_body, body, self.found)
         if not self.bars:
-            settle(self.bringing, self.found, body, old_root, _Stories(self))
+            settle(self.bringing, self.found, body, old_root, self.story)
         for kind, of_kind in notes.items():
             self._settle_notes(kind, of_kind)
-        comments = [[self.plan.comments[number] for number in numbers] for numbers in self.spots.values()]
-        hang(self.new, body, comments, list(self.spots))
+        hang(self.new, body, led.spots)
         if self.bars:
             self._draw_bars(notes)
         record = of_redline([self.old.package, self.new.package])
@@ -118,10 +109,10 @@ class _Redline:
         return Notes(kind, self.bringing)
 
     def _settle_notes(self, kind: str, notes: Notes) -> None:
-        pairs = [(old, new) for one, old, new in self.found.notes if one == kind]
-        gained = [key for one, key in self.found.new_notes if one == kind]
+        pairs = [(old, new) for its_kind, old, new in self.found.notes if its_kind == kind]
+        gained = [key for its_kind, key in self.found.new_notes if its_kind == kind]
         if notes.part is None and notes.old:
-            notes._root()
+            notes.root()
         if notes.part is not None:
             story = self.story(notes.old_part or notes.part, notes.part)
             notes.settle(pairs, gained, story)
@@ -133,30 +124,6 @@ class _Redline:
             of_kind.forget_brought()
             if of_kind.part is not None:
                 sideline(self.new.tree(of_kind.part))
-
-    def _led(self, old_body: Element, body: Element) -> tuple[list[tuple[Element, Element]], list[Moving]]:
-        """The plan's pairs and moves as elements; earlier revisions are accepted on the way."""
-        old, new = accepted_paragraphs(old_body), accepted_paragraphs(body)
-        anchors = [(old[i], new[k]) for i, k in self.plan.pairs if i in old and k in new]
-        for index, *markers in self.plan.renumbered:
-            if index in new:
-                self.apart.numbers[new[index]] = (markers[0], markers[1])
-        for number, comment in enumerate(self.plan.comments):
-            for index in comment.paragraphs:
-                if index in new:
-                    self.apart.agencies.setdefault(new[index], (comment.author, f"p{index}"))
-                    self.spots.setdefault(f"p{index}", []).append(number)
-        for index, *texts in self.plan.references:
-            if index in new:
-                self.apart.references.setdefault(new[index], []).append((texts[0], texts[1]))
-        moves = [
-            (
-                list(dict.fromkeys(old[i] for i in move.old if i in old)),
-                list(dict.fromkeys(new[k] for k in move.new if k in new)),
-            )
-            for move in self.plan.moves
-        ]
-        return anchors, moves
 
 
 def _end_section(old_body: Element, body: Element, found: Unsettled) -> None:

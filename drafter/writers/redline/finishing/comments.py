@@ -6,7 +6,7 @@ is open and begins a thread, and its author in people.xml; else Word drops or re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -24,29 +24,32 @@ _PARA_ID = name("w14:paraId")
 _FIRST_ID = 0x0D0A0000  # paragraph ids stay below 0x80000000
 
 
-def hang(
-    side: EditedPackage, body: Element, comments: Sequence[Sequence[MarginComment]], spots: Sequence[str]
-) -> None:
-    """Hang `comments[n]` on the words changed at `spots[n]`, each comment once, where it comes first.
+def hang(side: EditedPackage, body: Element, by_spot: Mapping[str, Sequence[MarginComment]]) -> None:
+    """Hang comments on the words changed at their spot, each comment once, where it comes first.
 
     The names of the places are taken out.
     """
+    marked = _marked(body)
+    if marked.keys().isdisjoint(by_spot):
+        return
+    said = _Comments(side)
+    hung: set[MarginComment] = set()
+    for spot, marks in marked.items():
+        for comment in by_spot.get(spot, ()):
+            if comment not in hung:
+                hung.add(comment)
+                _around(marks, said.add(comment))
+
+
+def _marked(body: Element) -> dict[str, list[Element]]:
+    """The marks on words by the name of their place, which is taken out."""
     marked: dict[str, list[Element]] = {}
     for mark in body.iter():
         if isinstance(mark.tag, str) and SPOT in mark.attrib:
             spot = mark.attrib.pop(SPOT)
             if parent_of(mark).tag != RPR:
                 marked.setdefault(str(spot), []).append(mark)
-    if not any(spot in marked for spot in spots):
-        return
-    said = _Comments(side)
-    hung: set[MarginComment] = set()
-    by_spot = dict(zip(spots, comments, strict=True))
-    for spot, marks in marked.items():
-        for comment in by_spot.get(spot, ()):
-            if comment not in hung:
-                hung.add(comment)
-                _around(marks, said.add(comment))
+    return marked
 
 
 def _around(marks: Sequence[Element], key: str) -> None:

@@ -41,7 +41,7 @@ class Notes:
         """Make room for an old note in the new package; its id there. Its words follow in `settle`."""
         if key in self.brought or key not in self.old:
             return self.brought.get(key, key)
-        root = self._root()
+        root = self.root()
         numbers = [int(n.get(ID, "0")) for n in root.iter(self.tag) if n.get(ID, "").lstrip("-").isdigit()]
         fresh = str(max([0, *numbers]) + 1)
         made = deepcopy(self.old[key])
@@ -52,7 +52,7 @@ class Notes:
         self.brought[key] = fresh
         return fresh
 
-    def _root(self) -> Element:
+    def root(self) -> Element:
         """The new package's notes; made after the old ones, without their words, where it has none."""
         if self.part is None:
             self.part = self.bringing.whole(self.kind)
@@ -81,9 +81,9 @@ class Notes:
         """Where notes were brought, number all by their references: LibreOffice goes by rising ids."""
         if not self.brought:
             return
-        document, root = self.bringing.new.tree(self.bringing.new.main), self._root()
+        document, root = self.bringing.new.tree(self.bringing.new.main), self.root()
         references = list(document.iter(REFERENCES[self.kind]))
-        order = {one.get(ID, ""): -place for place, one in enumerate(reversed(references))}
+        order = {reference.get(ID, ""): -place for place, reference in enumerate(reversed(references))}
         notes = [note for note in root.iter(self.tag) if note.get(TYPE) in _USUAL]
         others = [note.get(ID, "0") for note in root.iter(self.tag) if note.get(TYPE) not in _USUAL]
         fresh = max([0, *(int(key) for key in others if key.lstrip("-").isdigit())])
@@ -100,7 +100,7 @@ class Notes:
     def forget_brought(self) -> None:
         """Take out the notes that only deleted words refer to."""
         for key in self.brought:
-            self._root().remove(self.room(key))
+            self.root().remove(self.room(key))
         self.brought.clear()
 
     def _pair(self, old: str, new: str, story: StoryPair) -> None:
@@ -111,7 +111,7 @@ class Notes:
     def share(self, partner: dict[str, str]) -> None:
         """An old note that two references share, one of them kept: the deleted one shows its partner."""
         for key in [key for key in self.brought if key in partner]:
-            self._root().remove(self.room(key))
+            self.root().remove(self.room(key))
             fresh = self.brought.pop(key)
             document = self.bringing.new.tree(self.bringing.new.main)
             for reference in document.iter(REFERENCES[self.kind]):
@@ -127,7 +127,7 @@ class Notes:
 
     def room(self, key: str) -> Element:
         """The new package's note for an old one that was brought."""
-        return next(n for n in self._root().iter(self.tag) if n.get(ID) == self.brought[key])
+        return next(n for n in self.root().iter(self.tag) if n.get(ID) == self.brought[key])
 
     def _gain(self, key: str, story: StoryPair) -> None:
         if key in self.new and key not in self.done_new:
