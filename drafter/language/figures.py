@@ -12,6 +12,7 @@ is where things stand ("từ 45% lên 80%" gives 80 alone). Hard cases:
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -24,7 +25,7 @@ from .lexicons import Measures, Units
 from .numerals import figure as printed
 from .numerals import spoken
 from .spans import LexiconSpans, blocked
-from .units import unit_at, unknown_unit
+from .units import FoundUnit, unit_at, unknown_unit
 from .words import NUMBER
 
 _NUMBER = re.compile(NUMBER)
@@ -106,34 +107,61 @@ def _range(spans: LexiconSpans, i: int, value_end: int) -> tuple[Decimal, int] |
     return upper
 
 
-def _walk_left(spans: LexiconSpans, i: int) -> tuple[int, dict[str, str]]:
-    """Back over the words that belong to the figure at token `i`: its first token, what they say."""
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """The words before a figure that belong to it: their first token, and by label what they say."""
+
+    start: int
+    said: Mapping[str, str]
+    words: frozenset[str]
+
+    @property
+    def ranks(self) -> bool:
+        return "RANK" in self.said
+
+    @property
+    def growth(self) -> str | None:
+        """ "tăng lên 80%" says where a change ends, not by how much."""
+        if self.words & {"còn", "xuống", "lên"}:
+            return "to"
+        return "up" if "UP" in self.said else "down" if "DOWN" in self.said else None
+
+
+_LEADING = ("COMPARATOR", "UP", "DOWN", "MEAN", "RANK", "FILLER", "BEFORE")
+
+
+def _lead(spans: LexiconSpans, i: int) -> _Lead:
+    """Back over the words that belong to the figure at token `i`."""
     said: dict[str, str] = {}
-    at, unmeant = i, 0
+    words: list[str] = []
+    at = i
+    unmeant = 0  # where the first "bình quân" ends
     while at > 0 and not spans.upto("AFTER", at):
-        best: tuple[int, str, str] | None = None
-        for label in ("COMPARATOR", "UP", "DOWN", "MEAN", "RANK", "FILLER", "BEFORE"):
-            found = spans.upto(label, at)
-            if found and (best is None or found[0] < best[0]):
-                best = (found[0], label, found[1])
-        if best is None or (best[1] == "RANK" and at != i and "COMPARATOR" not in said):
+        start, label, id = _phrase_before(spans, at)
+        if not label or (label == "RANK" and at != i and "COMPARATOR" not in said):
             break
-        if best[1] == "BEFORE":
-            said["BEFORE"] = "yes"
+        if label == "BEFORE":
+            said[label] = "yes"
             break
-        text = spans.doc[best[0] : at].text.lower()
-        said.setdefault(best[1], best[2] or text)
-        said["words"] = f"{text} {said.get('words', '')}"
-        if best[1] == "MEAN" and not unmeant:
-            unmeant = at
-        at = best[0]
+        text = spans.doc[start:at].text.lower()
+        words += text.split()
+        said.setdefault(label, id or text)
+        unmeant = unmeant or (at if label == "MEAN" else 0)
+        at = start
     # "bình quân" is the growth's only beside "tăng"; else the indicator's ("tuổi thọ trung bình").
-    return (at if not unmeant or {"UP", "DOWN"} & said.keys() else unmeant), said
+    first = unmeant if unmeant and not {"UP", "DOWN"} & said.keys() else at
+    return _Lead(first, said, frozenset(words))
 
 
-def _risen(spans: LexiconSpans, end: int, said: dict[str, str]) -> bool:
+def _phrase_before(spans: LexiconSpans, at: int) -> tuple[int, str, str]:
+    """(start, label, id) of the longest phrase that ends before token `at`; no label where there is none."""
+    found = ((span[0], label, span[1]) for label in _LEADING if (span := spans.upto(label, at)))
+    return min(found, key=lambda phrase: phrase[0], default=(at, "", ""))
+
+
+def _risen(spans: LexiconSpans, end: int, lead: _Lead) -> bool:
     """The lower figure of "từ 45% (năm 2020) lên 80%": where things stand."""
-    if "từ" not in said.get("words", "").split():
+    if "từ" not in lead.words:
         return False
     tail = range(end, min(end + 6, len(spans.doc)))
     return any(
@@ -145,66 +173,72 @@ def _risen(spans: LexiconSpans, end: int, said: dict[str, str]) -> bool:
 def _read_at(spans: LexiconSpans, i: int) -> tuple[Figure, int] | None:
     """The figure whose number starts at token `i`, and the token after it."""
     doc = spans.doc
-    found = _value(doc, i) or _spoken(spans, i)
-    if found is None or _glued(doc, i):
+    number = _value(doc, i) or _spoken(spans, i)
+    if number is None or _glued(doc, i):
         return None
-    value, end = found
-    upper = _range(spans, i, end)
-    value_max, end = upper if upper else (None, end)
-    left, said = _walk_left(spans, i)
-    rank = "RANK" in said
-    name = spans.upto("NAMES", i)
-    unit = unit_at(spans, end)
-    if unit is None and doc[i].lower_ in lexicon(Measures).multiples:
-        unit = ("lần", "size", end)
-    glued_letters = end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0].isalpha()
-    if glued_letters and unit is None:
+    value, end = number
+    value_max, end = _range(spans, i, end) or (None, end)
+    lead = _lead(spans, i)
+    unit = unit_at(spans, end) or _twofold(doc, i, end)
+    if (unit is None and _sticks(doc, end)) or _is_name(spans, i, lead, unit):
         return None
-    if name and not rank and (unit is None or unit[1] == "time"):
-        return None
-    if unit is None and not rank:
+    if unit is None and not lead.ranks:
         unit = unknown_unit(spans, end)
-    if unit and unit[1] == "time" and not set(said.get("words", "").split()) & _results():
+    if not _measures(spans, i, lead, unit, end):
         return None
-    if unit is None and not rank and not _bare(doc[i].text, said):
-        return None
-    if "BEFORE" in said or _risen(spans, unit[2] if unit else end, said):
-        return None
-    stop = unit[2] if unit and not rank else end
-    return _made(spans, (value, value_max), (left, i, stop), said, unit if not rank else None), stop
+    stop = unit.end if unit and not lead.ranks else end
+    return _made(spans, (value, value_max), (i, stop), lead, unit if not lead.ranks else None), stop
+
+
+def _twofold(doc: Doc, i: int, end: int) -> FoundUnit | None:
+    """ "gấp đôi": a number in words that has its unit in it."""
+    return FoundUnit("lần", "size", end) if doc[i].lower_ in lexicon(Measures).multiples else None
+
+
+def _sticks(doc: Doc, end: int) -> bool:
+    """Letters after the number without a space: 5G."""
+    return end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0].isalpha()
+
+
+def _is_name(spans: LexiconSpans, i: int, lead: _Lead, unit: FoundUnit | None) -> bool:
+    """A number after "mức độ", "khóa": part of a name, unless a unit follows that counts something."""
+    named = spans.upto("NAMES", i) is not None and not lead.ranks
+    return named and (unit is None or unit.kind == "time")
+
+
+def _measures(spans: LexiconSpans, i: int, lead: _Lead, unit: FoundUnit | None, end: int) -> bool:
+    """Is the number aimed at? Not a time span or a bare number without a verb of result, nor what is."""
+    if unit and unit.kind == "time" and not lead.words & _results():
+        return False
+    if unit is None and not lead.ranks and not _bare(spans.doc[i].text, lead):
+        return False
+    return "BEFORE" not in lead.said and not _risen(spans, unit.end if unit else end, lead)
 
 
 def _made(
     spans: LexiconSpans,
     values: tuple[Decimal, Decimal | None],
-    places: tuple[int, int, int],
-    said: dict[str, str],
-    unit: tuple[str, str, int] | None,
+    tokens: tuple[int, int],
+    lead: _Lead,
+    unit: FoundUnit | None,
 ) -> Figure:
-    doc = spans.doc
-    left, i, stop = places
-    after = _after(spans, stop, said)
-    right = after[0] if after else stop
-    comparator = said.get("COMPARATOR") or (after[1] if after else None)
-    rank = "RANK" in said
-    growth = "up" if "UP" in said else "down" if "DOWN" in said else None
-    if {"còn", "xuống", "lên"} & set(
-        said.get("words", "").split()
-    ):  # "tăng lên 80%": where it ends, not by how much
-        growth = "to"
-    text = unit[0] if unit else (lexicon(Units).rank_unit if rank else None)
-    if text == "%" and growth and "năm" in said.get("MEAN", ""):
+    doc, (i, stop) = spans.doc, tokens
+    right, comparator = _after(spans, stop, lead) or (stop, None)
+    growth = lead.growth
+    text = unit.text if unit else lexicon(Units).rank_unit if lead.ranks else None
+    if text == "%" and growth and "năm" in lead.said.get("MEAN", ""):
         text = "%/năm"
     return Figure(
-        *values, text, unit[1] if unit else ("rank" if rank else ""), comparator,
-        start=doc[i].idx, end=_end(doc, stop), left=doc[left].idx, right=_end(doc, right),
-        growth=growth, rank=rank,
+        *values, text, unit.kind if unit else "rank" if lead.ranks else "",
+        lead.said.get("COMPARATOR") or comparator,
+        start=doc[i].idx, end=_end(doc, stop), left=doc[lead.start].idx, right=_end(doc, right),
+        growth=growth, rank=lead.ranks,
     )  # fmt: skip
 
 
-def _after(spans: LexiconSpans, stop: int, said: dict[str, str]) -> tuple[int, str] | None:
+def _after(spans: LexiconSpans, stop: int, lead: _Lead) -> tuple[int, str] | None:
     """ "trở lên" after a figure, or after its noun where "từ" announced it: "từ 90 đảng viên mới trở lên"."""
-    reach = 4 if "từ" in said.get("words", "").split() else 1
+    reach = 4 if "từ" in lead.words else 1
     for at in range(stop, min(stop + reach, len(spans.doc))):
         if found := spans.at("AFTER", at):
             return found if at == stop else (stop, found[1])
@@ -222,11 +256,11 @@ def _results() -> frozenset[str]:
     return frozenset(word for phrase in lexicon(Measures).words.attain for word in phrase.split())
 
 
-def _bare(text: str, said: dict[str, str]) -> bool:
+def _bare(text: str, lead: _Lead) -> bool:
     """May a number without a unit be a figure? Only after a comparator or a verb of result."""
     if _YEAR.fullmatch(text) or re.fullmatch(r"\d\.\d", text):
         return False
-    return "COMPARATOR" in said or bool(set(said.get("words", "").split()) & _results())
+    return "COMPARATOR" in lead.said or bool(lead.words & _results())
 
 
 def _spoken(spans: LexiconSpans, i: int) -> tuple[Decimal, int] | None:
@@ -251,12 +285,12 @@ def read_figures(doc: Doc) -> Doc:
     found: list[Figure] = []
     i = 0
     while i < len(doc):
-        one = None if i in never else _read_at(spans, i)
-        if one is None:
+        read = None if i in never else _read_at(spans, i)
+        if read is None:
             i += 1
             continue
-        found.append(one[0])
-        i = one[1]
+        found.append(read[0])
+        i = read[1]
     doc.user_data["figures"] = tuple(found)
     doc.spans["figures"] = [s for f in found if (s := doc.char_span(f.start, f.end)) is not None]
     return doc

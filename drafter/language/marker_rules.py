@@ -96,18 +96,26 @@ def _value(number: str | None) -> int | None:
 
 def _after(text: str, sep: str, end: int) -> int | None:
     """Where the text begins after a separator, or None where it shows that this is no marker."""
-    rest = text[end : end + 3]
-    mark, spaced = sep.strip(), rest[:1].isspace()
-    follows_text = rest.strip()[:1]
-    if follows_text.isdigit() and (mark != "." or not spaced) and mark not in ")":
-        return None
-    if mark in "-–—/:" and not spaced and not follows_text.isupper() and follows_text not in "“\"«'(":
-        return None  # "x-quang", "h/c", "6-12 tháng"
-    if mark == "." and not spaced and (follows_text.islower() or follows_text in ".…"):
-        return None  # "v.v…", "1..."
-    if mark == ":" and not spaced and rest:
-        return None
-    return end + len(text[end:]) - len(text[end:].lstrip())
+    rest = text[end:]
+    mark, opening = sep.strip(), rest[:3].strip()[:1]
+    if rest[:1].isspace():
+        refused = opening.isdigit() and mark not in ".)"
+    else:
+        refused = _sticks(mark, opening, bool(rest))
+    return None if refused else len(text) - len(rest.lstrip())
+
+
+def _sticks(mark: str, opening: str, more: bool) -> bool:
+    """Whether what follows a separator without a space makes one word of the whole."""
+    if mark == ")":
+        return False
+    if opening.isdigit():
+        return True  # "6-12 tháng"
+    if mark == ".":
+        return opening.islower() or opening in ".…"  # "v.v…", "1..."
+    if mark == ":":
+        return more
+    return not opening.isupper() and opening not in "“\"«'("  # "x-quang", "h/c"
 
 
 def _roman(text: str) -> Marker | None:

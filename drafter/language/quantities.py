@@ -56,6 +56,11 @@ def _scales() -> frozenset[str]:
     return frozenset((*units.share, *units.size, *units.time))
 
 
+def without_one(whole: str) -> str:
+    """ "một vạn dân" is the same whole as `vạn dân`."""
+    return _ONE_OF.sub("", whole)
+
+
 def is_scale(unit: str | None) -> bool:
     """Does the unit say how large the figure is (%, triệu đồng, ha, tháng), not only what is counted (xã)?"""
     return unit is not None and unit.partition("/")[0] in _scales()
@@ -132,7 +137,7 @@ def _unit_at(lower: str, at: int) -> tuple[str | None, int]:
     joint = _PER.match(lower, stop)
     per = _per().match(lower, joint.end()) if joint else None
     if per is not None and joint is not None and ("/" in joint.group() or "dân" in per.group()):
-        unit, stop = f"{unit}/{_ONE_OF.sub('', per.group())}", per.end()
+        unit, stop = f"{unit}/{without_one(per.group())}", per.end()
     return unit, stop
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from .lexicon import lexicon
 from .lexicons import Units
+from .quantities import without_one
 from .spans import LexiconSpans
 from .words import NUMBER
 
@@ -23,51 +25,65 @@ def plain_case(unit: str) -> str:
     )
 
 
-def unit_at(spans: LexiconSpans, i: int) -> tuple[str, str, int] | None:
-    """(unit, kind, end) of the unit that starts at token `i`: `"người trên một vạn dân"` too."""
+class FoundUnit(NamedTuple):
+    """A unit as told, what kind it is (share, size, count, time, rank, other), the token after it."""
+
+    text: str
+    kind: str
+    end: int
+
+
+def unit_at(spans: LexiconSpans, i: int) -> FoundUnit | None:
+    """The unit that starts at token `i`: `"người trên một vạn dân"` is `người/vạn dân`."""
     found = spans.at("UNIT", i)
     if found is None:
         return None
     end, kind = found
-    unit = plain_case(spans.doc[i:end].text)
-    if unit in lexicon(Units).multiplier and (noun := spans.at("UNIT", end)) and noun[1] in ("count", "size"):
-        unit, end, kind = f"{unit} {plain_case(spans.doc[end : noun[0]].text)}", noun[0], noun[1]
-    if kind == "count":
-        unit, end = _joined(spans, unit, end)
-    while end < len(spans.doc):
-        word = spans.at("PER_WORD", end)
-        per = spans.at("PER", word[0]) if word else None
-        if (
-            word is None
-            or per is None
-            or (
-                kind == "count"
-                and spans.doc[end].text != "/"
-                and "dân" not in spans.doc[word[0] : per[0]].text
-            )
-        ):
-            break
-        below = re.sub(r"^(?:một|1) (?=vạn|nghìn)", "", spans.doc[word[0] : per[0]].text.lower())
-        unit, end = f"{unit}/{below}", per[0]
-    if kind != "time" and (yearly := spans.at("YEARLY", end)) and unit.startswith("%"):
-        unit, end = f"{unit}/năm", yearly[0]
-    return unit, kind, end
+    unit = FoundUnit(plain_case(spans.doc[i:end].text), kind, end)
+    for step in (_multiplied, _joined, _per, _yearly):
+        unit = step(spans, unit)
+    return unit
 
 
-def _joined(spans: LexiconSpans, unit: str, end: int) -> tuple[str, int]:
+def _multiplied(spans: LexiconSpans, unit: FoundUnit) -> FoundUnit:
+    """ "triệu lượt khách": the noun after a multiplier is the unit's."""
+    noun = spans.at("UNIT", unit.end) if unit.text in lexicon(Units).multiplier else None
+    if noun is None or noun[1] not in ("count", "size"):
+        return unit
+    return FoundUnit(f"{unit.text} {plain_case(spans.doc[unit.end : noun[0]].text)}", noun[1], noun[0])
+
+
+def _joined(spans: LexiconSpans, unit: FoundUnit) -> FoundUnit:
     """Two counted nouns for one figure: "tổ chức, doanh nghiệp"."""
-    if end < len(spans.doc) and spans.doc[end].text == ",":
-        more = spans.at("UNIT", end + 1)
-        if (
-            more
-            and more[1] == "count"
-            and not any(_NUMBER.fullmatch(t.text) for t in spans.doc[end + 1 : end + 2])
-        ):
-            return f"{unit}, {spans.doc[end + 1 : more[0]].text.lower()}", more[0]
-    return unit, end
+    doc, end = spans.doc, unit.end
+    if unit.kind != "count" or end >= len(doc) or doc[end].text != ",":
+        return unit
+    more = spans.at("UNIT", end + 1)
+    if more is None or more[1] != "count" or _NUMBER.fullmatch(doc[end + 1].text):
+        return unit
+    return FoundUnit(f"{unit.text}, {doc[end + 1 : more[0]].text.lower()}", "count", more[0])
 
 
-def unknown_unit(spans: LexiconSpans, i: int) -> tuple[str, str, int] | None:
+def _per(spans: LexiconSpans, unit: FoundUnit) -> FoundUnit:
+    """What the unit is counted per: "/năm", "trên một vạn dân"; a counted noun "trên" people or after "/"."""
+    doc, end = spans.doc, unit.end
+    word = spans.at("PER_WORD", end) if end < len(doc) else None
+    per = spans.at("PER", word[0]) if word else None
+    if word is None or per is None:
+        return unit
+    whole = doc[word[0] : per[0]].text
+    if unit.kind == "count" and doc[end].text != "/" and "dân" not in whole:
+        return unit
+    return _per(spans, FoundUnit(f"{unit.text}/{without_one(whole.lower())}", unit.kind, per[0]))
+
+
+def _yearly(spans: LexiconSpans, unit: FoundUnit) -> FoundUnit:
+    """ "% mỗi năm" is `%/năm`."""
+    yearly = spans.at("YEARLY", unit.end) if unit.kind != "time" and unit.text.startswith("%") else None
+    return FoundUnit(f"{unit.text}/năm", unit.kind, yearly[0]) if yearly else unit
+
+
+def unknown_unit(spans: LexiconSpans, i: int) -> FoundUnit | None:
     """A noun that no list holds: up to two small words after the number."""
     end = i
     if i < len(spans.doc) and spans.doc[i].lower_ in ("số", "tổng"):  # "1/3 số xã": a fraction of a whole
@@ -78,4 +94,4 @@ def unknown_unit(spans: LexiconSpans, i: int) -> tuple[str, str, int] | None:
         if not (word.isalpha() and word.islower()) or word in stops or any(spans.at(s, end) for s in _STOPS):
             break
         end += 1
-    return (spans.doc[i:end].text, "other", end) if end > i else None
+    return FoundUnit(spans.doc[i:end].text, "other", end) if end > i else None

@@ -47,6 +47,19 @@ def broken(subject: Subject) -> Iterator[Finding]:
 def abbreviations(subject: Subject) -> Iterator[Finding]:
     """Short forms that are used and never given, or given twice."""
     known = lexicon(Lint).abbreviations.known | lexicon(Abbreviations).short.keys()
+    given, used = _short_forms(subject)
+    for short, places in given.items():
+        if len(set(places)) > 1:
+            data = {"short": short, "first": places[0]}
+            yield Finding("abbreviation-twice", Severity.WARNING, places[1], data)
+    for short, places in used.items():
+        if short not in given and short not in known and len(places) >= _USES:
+            used_so = {"short": short, "count": len(places)}
+            yield Finding("abbreviation-undefined", Severity.INFO, places[0], used_so)
+
+
+def _short_forms(subject: Subject) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Short forms by the clauses that give them, and by those that use them, once for each use."""
     given: dict[str, list[str]] = defaultdict(list)
     used: dict[str, list[str]] = defaultdict(list)
     for clause in subject.draft.clauses:
@@ -60,15 +73,7 @@ def abbreviations(subject: Subject) -> Iterator[Finding]:
             for found in _SHORT.finditer(text):
                 if not _shouted(text, found):
                     used[found[0]].append(clause.id)
-    for short, places in given.items():
-        if len(set(places)) > 1:
-            yield Finding(
-                "abbreviation-twice", Severity.WARNING, places[1], {"short": short, "first": places[0]}
-            )
-    for short, places in used.items():
-        if short not in given and short not in known and len(places) >= _USES:
-            data = {"short": short, "count": len(places)}
-            yield Finding("abbreviation-undefined", Severity.INFO, places[0], data)
+    return given, used
 
 
 def _shouted(text: str, found: re.Match[str]) -> bool:

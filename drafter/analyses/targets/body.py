@@ -10,7 +10,8 @@ from drafter.language.normal import decoded, normal
 from drafter.language.pipeline import read
 from drafter.model import Clause, Draft, Kind, Role, Target
 
-from .goals import Goal, goals
+from .goal import Goal
+from .goals import goals
 from .indicator import is_place, named
 from .measures import measures
 from .places import Area, area, commits, inherited, is_specific, opens_others

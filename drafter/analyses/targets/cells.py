@@ -17,7 +17,7 @@ from drafter.language.numerals import figure as printed
 from drafter.language.pipeline import read
 from drafter.language.units import plain_case
 
-from .goals import Goal
+from .goal import Goal
 from .indicator import said_of
 
 _ATTAIN = "đạt "  # the verb that a cell leaves out; with it a bare number reads as a figure

@@ -7,10 +7,10 @@ without a date ("gồm 25 chỉ tiêu") is declared for "all".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.language.dates import dues
+from drafter.language.dates import Due, dues
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Goals
 from drafter.language.normal import decoded
@@ -47,22 +47,30 @@ def declarations(draft: Draft) -> Iterator[Declaration]:
 def _of(text: str) -> Iterator[tuple[str, int]]:
     found = list(_COUNT.finditer(text))
     dated = dues(read(text)) if found else ()
-    for at, one in enumerate(found):
-        count = int(one.group(2)) if one.group(2) else spoken(one.group(1))
-        sentence = max(text.rfind(". ", 0, one.start()), text.rfind("\n", 0, one.start())) + 1
-        stop = found[at + 1].start() if at + 1 < len(found) else len(text)
-        ended = re.search(r"[.;\n](?:\s|$)", text[one.end() : stop])
-        stop = one.end() + ended.start() if ended else stop
-        if count is None or _past(text[sentence:stop]):
-            continue
-        after = [due for due in dated if one.end() <= due.start < stop]
-        before = [
-            due
-            for due in dated
-            if (found[at - 1].end() if at else sentence) <= due.start and due.end <= one.start()
-        ]
-        due = after[0] if after else before[-1] if before else None
-        yield (str(due.year) if due else ALL), count
+    before = 0  # where the count before ended
+    for at, place in enumerate(found):
+        count = int(place.group(2)) if place.group(2) else spoken(place.group(1))
+        start, stop = _sentence(text, place)
+        if at + 1 < len(found):
+            stop = min(stop, found[at + 1].start())
+        if count is not None and not _past(text[start:stop]):
+            yield _year(dated, place, max(start, before), stop), count
+        before = place.end()
+
+
+def _sentence(text: str, place: re.Match[str]) -> tuple[int, int]:
+    """The sentence that holds a count."""
+    start = max(text.rfind(". ", 0, place.start()), text.rfind("\n", 0, place.start())) + 1
+    ended = re.search(r"[.;\n](?:\s|$)", text[place.end() :])
+    return start, place.end() + ended.start() if ended else len(text)
+
+
+def _year(dated: Sequence[Due], place: re.Match[str], start: int, stop: int) -> str:
+    """The date of a count: the first after it, else the last before it, else none: all dates."""
+    after = [due for due in dated if place.end() <= due.start < stop]
+    before = [due for due in dated if start <= due.start and due.end <= place.start()]
+    due = after[0] if after else before[-1] if before else None
+    return str(due.year) if due else ALL
 
 
 def _past(words: str) -> bool:

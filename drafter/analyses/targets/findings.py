@@ -102,26 +102,32 @@ def _repeats(targets: Sequence[Target], rows: set[str]) -> Iterator[Finding]:
             yield Finding("duplicate", Severity.INFO, target.clause, facts)
 
 
-def differs(one: Target, other: Target) -> str | None:
+def differs(first: Target, second: Target) -> str | None:
     """ "value", "base" or "comparator" where two places of one target disagree, else None.
 
     A place that gives fewer figures (a milestone row, a rank without its second field) agrees as
     long as one of its figures is the other's; a place without figures never disagrees.
     """
-    left, right = (_own(target) for target in (one, other))
+    left, right = _own(first), _own(second)
     if not left or not right:
         return None
     pairs = [(a, b) for a in left for b in right if (a.value, a.value_max) == (b.value, b.value_max)]
     if not pairs:
         return "value" if _comparable(left, right) else None
-    if all(a.of and b.of and not _same_words(a.of, b.of) for a, b in pairs):
+    if all(_bases_differ(a, b) for a, b in pairs):
         return "base"
-    if all(
-        {a.comparator, b.comparator} & {Comparator.INCREASE, Comparator.RANK} or a.comparator == b.comparator
-        for a, b in pairs
-    ):
+    if any(a.comparator == b.comparator for a, b in pairs) or all(_alike(a, b) for a, b in pairs):
         return None
-    return None if any(a.comparator == b.comparator for a, b in pairs) else "comparator"
+    return "comparator"
+
+
+def _alike(first: Measure, second: Measure) -> bool:
+    """Comparators that say the same of different sides: a growth or rank beside anything."""
+    return bool({first.comparator, second.comparator} & {Comparator.INCREASE, Comparator.RANK})
+
+
+def _bases_differ(first: Measure, second: Measure) -> bool:
+    return bool(first.of and second.of) and not _same_words(first.of or "", second.of or "")
 
 
 def _own(target: Target) -> list[Measure]:
@@ -138,55 +144,49 @@ def _unit(measure: Measure) -> str:
     return folded(measure.unit or "")
 
 
-def _same_words(one: str, other: str) -> bool:
-    left, right = folded(one), folded(other)
-    return left in right or right in left or similarity(one, other) > 0.5
+def _same_words(first: str, second: str) -> bool:
+    left, right = folded(first), folded(second)
+    return left in right or right in left or similarity(first, second) > 0.5
 
 
 def _falls(targets: Sequence[Target]) -> Iterator[Finding]:
     """A later date that asks less than an earlier one of the same indicator."""
-    firsts = [t for t in targets if t.same_as is None and t.deadline is not None]
-    for later in firsts:
-        for earlier in firsts:
-            if (earlier.deadline or 0) < (later.deadline or 0) and similarity(
-                earlier.indicator, later.indicator
-            ) >= _SAME_INDICATOR:
-                pair = _fallen(earlier, later)
-                if pair:
-                    facts = {
-                        "earlier": earlier.deadline,
-                        "earlier_value": printed(pair[0]),
-                        "later_value": printed(pair[1]),
-                    }
-                    yield Finding(
-                        "falls",
-                        Severity.ERROR,
-                        later.clause,
-                        _facts(later) | facts | {"first": earlier.clause},
-                    )
+    dated = [(t.deadline, t) for t in targets if t.same_as is None and t.deadline is not None]
+    for year, later in dated:
+        for before, earlier in dated:
+            if before < year and similarity(earlier.indicator, later.indicator) >= _SAME_INDICATOR:
+                yield from _fallen(earlier, later)
 
 
-def _fallen(earlier: Target, later: Target) -> tuple[Measure, Measure] | None:
+def _fallen(earlier: Target, later: Target) -> Iterator[Finding]:
+    """A finding for the first figure that falls from one date to the later."""
     downward = any(word in folded(later.indicator) for word in lexicon(Indicators).lower_is_better)
-    for one in _own(earlier):
-        for other in _own(later):
-            if (
-                _unit(one) != _unit(other)
-                or folded(one.scope or "") != folded(other.scope or "")
-                or one.of_change != other.of_change
-            ):
-                continue
-            if (
-                one.value is None
-                or other.value is None
-                or (one.of and other.of and not _same_words(one.of, other.of))
-            ):
-                continue
-            smaller = other.value < one.value
-            less_is_more = one.comparator == Comparator.RANK or one.comparator in _DOWNWARD or downward
-            if (other.value > one.value) if less_is_more else smaller:
-                return one, other
-    return None
+    for before in _own(earlier):
+        for after in _own(later):
+            if _of_one_kind(before, after) and _asks_less(before, after, downward=downward):
+                facts = {
+                    "earlier": earlier.deadline,
+                    "earlier_value": printed(before),
+                    "later_value": printed(after),
+                }
+                place = {"first": earlier.clause}
+                yield Finding("falls", Severity.ERROR, later.clause, _facts(later) | facts | place)
+                return
+
+
+def _of_one_kind(before: Measure, after: Measure) -> bool:
+    """Whether two figures can be compared: the same unit, scope and base, both levels or both changes."""
+    same_unit = _unit(before) == _unit(after) and before.of_change == after.of_change
+    same_scope = folded(before.scope or "") == folded(after.scope or "")
+    return same_unit and same_scope and not _bases_differ(before, after)
+
+
+def _asks_less(before: Measure, after: Measure, *, downward: bool) -> bool:
+    if before.value is None or after.value is None:
+        return False
+    if downward or before.comparator == Comparator.RANK or before.comparator in _DOWNWARD:
+        return after.value > before.value
+    return after.value < before.value
 
 
 def _missing(targets: Sequence[Target], rows: set[str]) -> Iterator[Finding]:

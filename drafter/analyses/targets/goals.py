@@ -10,42 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from drafter.language.dates import Due, dues
 from drafter.language.figures import Figure, figures
 from drafter.language.lexicon import lexicon
-from drafter.language.lexicons import Goals, Measures
+from drafter.language.lexicons import Goals
 from drafter.language.pipeline import read
+
+from .cuts import SEPARATOR, completions, cut_between, listed, only_scope
+from .goal import Goal, has_predicate, mood, undated
 
 # A full stop ends a sentence before a capital, not in "TP. Hà Tĩnh" or "v.v.".
 _STOP = re.compile(r"(?<!\bTP)(?<!\bTx)(?<!\bTX)(?<!v\.v)[.!?…](?=\s+[^\W\d_a-zà-ỹđ])|[;\n]+|\.\s*$")
-_SEPARATOR = re.compile(
-    r"(?:,\s*)?\btrong đó(?: có)?\b|,\s*(?:đồng thời|và)\b|,|\bvà\b|\bđồng thời\b|\+|/(?=\s)|\(|:"
-)
 _LABEL = re.compile(r"[^:;.]{2,80}:\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """One chỉ tiêu in a text: where it stands, its figures and dates, the label before it."""
-
-    start: int
-    end: int
-    figures: tuple[Figure, ...] = ()
-    dues: tuple[Due, ...] = ()
-    first: bool = False  # of its text
-    label: str = ""
-    part_of: str = ""  # the words of the goal that "trong đó" opened this one from
-
-
-@cache
-def mood() -> re.Pattern[str]:
-    """Opening words that say how a goal is willed, not what it is: "phấn đấu", "trong đó có"."""
-    words = lexicon(Measures).complete.mood.alternatives
-    return re.compile(rf"(?:[\s,:\-–+]*(?:{words})(?!\w))*[\s,:\-–+]*", re.IGNORECASE)
 
 
 def goals(text: str, *, every: bool = True, start: int = 0) -> tuple[Goal, ...]:
@@ -89,12 +67,12 @@ def _parts(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> Itera
     cuts: list[tuple[int, bool]] = []
     inside = tuple(f for f in inside if not _stands(text, f))
     for one, other in pairwise(inside):
-        cut = _cut(text, end, one, other)
-        if cut is not None and _listed(text, Goal(start, end, (), label=label), cut[0] + 1, other):
+        cut = cut_between(text, end, one, other)
+        if cut is not None and listed(text, Goal(start, end, (), label=label), cut[0] + 1, other):
             continue
         if cut is not None:
             cuts.append(cut)
-    cuts.extend((at, False) for at in _completions(text, start, end, inside))
+    cuts.extend((at, False) for at in completions(text, start, end, inside))
     edges = [(start, False), *sorted(cuts), (end, False)]
     before = ""
     for (left, within), (right, _) in pairwise(edges):
@@ -111,7 +89,7 @@ def _unqualified(text: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
             continue
         gap = text[kept[-1].right : figure.left] if kept else ""
         rises = text[figure.left : figure.start].strip().lower().startswith(("lên", "xuống", "tiến tới"))
-        if not kept or _SEPARATOR.search(gap) or rises:
+        if not kept or SEPARATOR.search(gap) or rises:
             kept.append(figure)
     return tuple(kept)
 
@@ -136,95 +114,6 @@ def _unlabelled(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> 
     if found is None or not undated(found.group().strip(" :")) or any(f.start < found.end() for f in inside):
         return start, ""
     return found.end(), text[start : found.end()].strip(" :")
-
-
-def _cut(text: str, end: int, one: Figure, other: Figure) -> tuple[int, bool] | None:
-    """Where a new goal starts between two figures and whether "trong đó" opens it; None: the same goal."""
-    gap = text[one.right : other.left]
-    if gap.count("(") > gap.count(")"):  # "đạt 95% (đô thị 98%, …)"
-        return None
-    separators = list(_SEPARATOR.finditer(gap))
-    if not separators:
-        return None
-    last = separators[-1]
-    rest = mood().sub("", gap[last.end() :], count=1).strip()
-    if not rest:
-        cut = _adjacent(text, end, one, other, one.right + last.start())
-        return None if cut is None else (cut, False)
-    best = _opening(gap, separators)
-    words = mood().sub("", gap[best.end() :], count=1).strip(" ,")
-    if _only_scope(words):
-        return None
-    return one.right + best.start(), "trong đó" in best.group()
-
-
-def _opening(gap: str, separators: list[re.Match[str]]) -> re.Match[str]:
-    """The separator that an indicator follows: a measuring noun, else "trong đó", else the last comma."""
-    for separator in separators:
-        if lexicon(Goals).indicator.match(mood().sub("", gap[separator.end() :], count=1)):
-            return separator
-    for separator in separators:
-        if "trong đó" in separator.group():
-            return separator
-    commas = [s for s in separators if s.group().startswith(",")]
-    return commas[-1] if commas else separators[-1]
-
-
-def _only_scope(words: str) -> bool:
-    """Words that name a level, an area or a date, not an indicator of their own."""
-    doc = read(words)
-    if any(due.start == 0 for due in dues(doc)):
-        words = words[dues(doc)[0].end :].strip(" ,")
-    if len(words.split()) <= 1:
-        return True
-    return (
-        bool(lexicon(Goals).scope.match(words))
-        and len(words.split()) <= 12
-        and "tỷ lệ" not in words
-        and not lexicon(Goals).indicator.match(words)
-    )
-
-
-def _adjacent(text: str, end: int, one: Figure, other: Figure, cut: int) -> int | None:
-    """Two figures with nothing but a separator before the second: the cut, None for one indicator."""
-    between = undated(text[one.right : cut])
-    tail = undated(re.split(r"[;.]|,(?=[^,]*\d)|\bvà (?=\S*\d)", text[other.right : end], maxsplit=1)[0])
-    if other.rank:
-        return cut if "về" in (between if one.rank else tail).split() else None
-    if not tail and other.kind != "count":  # "…, bình quân tăng 10%/năm" says more of the same indicator
-        return None
-    if one.rank or one.unit != other.unit:
-        return cut
-    told = _has_predicate(tail)
-    if "trong đó" in text[cut : other.left] and not told:
-        return None
-    if not tail or (_only_scope(tail) and not (told and _has_predicate(between))):
-        return None
-    return None if between.split()[:2] == tail.split()[:2] and not _has_predicate(between) else cut
-
-
-def undated(words: str) -> str:
-    """`words` without the dates in it: "GRDP vào năm 2025" gives "GRDP"."""
-    for due in reversed(dues(read(words))):
-        words = words[: due.start] + " " + words[due.end :]
-    return " ".join(words.split()).strip(" ,")
-
-
-def _has_predicate(words: str) -> bool:
-    return bool(re.search(rf"\b{lexicon(Goals).predicate.opening.pattern}", words, re.IGNORECASE))
-
-
-def _completions(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> Iterator[int]:
-    """Commas before a verb of completion: "…, dữ liệu số, hình thành sàn giao dịch dữ liệu"."""
-    if inside:
-        return
-    verbs = lexicon(Measures).complete.start
-    opening = mood().sub("", undated(text[start:end]), count=1)
-    if verbs.match(opening):  # "Hoàn thành lộ trình …, hình thành …" is one aim
-        return
-    for found in re.finditer(rf",\s*(?={verbs.alternatives})", text[start:end], re.IGNORECASE):
-        if len(undated(text[start : start + found.start()]).split()) >= 2:
-            yield start + found.start()
 
 
 def _about(text: str, goal: Goal) -> Iterator[Goal]:
@@ -267,30 +156,16 @@ def _continues(text: str, one: Goal, other: Goal) -> bool:
     if ";" not in text[one.end : other.start] or one.figures[-1].unit != other.figures[0].unit:
         return False
     before = mood().sub("", undated(text[other.start : other.figures[0].left]), count=1).strip(" :")
-    if _listed(text, one, other.start, other.figures[0]):
+    if listed(text, one, other.start, other.figures[0]):
         return True
     if before:
         return bool(lexicon(Goals).area.fullmatch(before))
     left = undated(text[one.figures[-1].right : one.end])
     stop = other.figures[1].left if len(other.figures) > 1 else other.end
     right = undated(text[other.figures[0].right : stop])
-    if _has_predicate(left):
-        return _only_scope(right) and not _has_predicate(right)
-    return _only_scope(right) or (bool(left) and left.split()[:2] == right.split()[:2])
-
-
-def _listed(text: str, one: Goal, start: int, figure: Figure) -> bool:
-    """One more item of an indicator's list: "Cơ cấu kinh tế: công nghiệp 50%; dịch vụ 38%; …"."""
-    if not lexicon(Goals).indicator.match(one.label):
-        return False
-    words = undated(text[start : figure.left])
-    plain = not re.search(r"\b(?:đạt|chiếm)\b", text[figure.left : figure.start])
-    return (
-        plain
-        and 0 < len(words.split()) <= 7
-        and not lexicon(Goals).indicator.match(words)
-        and not _has_predicate(words)
-    )
+    if has_predicate(left):
+        return only_scope(right) and not has_predicate(right)
+    return only_scope(right) or (bool(left) and left.split()[:2] == right.split()[:2])
 
 
 def is_aim(text: str, goal: Goal) -> bool:

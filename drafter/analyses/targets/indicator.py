@@ -17,7 +17,7 @@ from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Goals, Measures
 from drafter.language.pipeline import read
 
-from .goals import Goal, mood
+from .goal import Goal, mood
 
 _TRIM = " \t\n,;:.–-+"
 
@@ -41,19 +41,27 @@ def _lead() -> re.Pattern[str]:
 def said_of(text: str, goal: Goal, at: int) -> Said:
     """What figure number `at` of the goal is of, and where it holds."""
     figure = goal.figures[at]
-    stop = goal.figures[at + 1].left if at + 1 < len(goal.figures) else goal.end
-    stop = max(stop, figure.right)
-    tail = _undated(text, figure.right, stop)
+    tail = _undated(text, figure.right, max(goal.stop(at), figure.right))
     if figure.rank:
-        later = at + 1 < len(goal.figures) and goal.figures[at + 1].rank
-        return Said(None, _field(tail) or (said_of(text, goal, at + 1).scope if later else None))
+        return Said(None, _field(tail) or _later_field(text, goal, at))
     if figure.kind != "share":
         return Said(_whole_count(text, figure), _scope(tail) or _scope_before(text, goal, at))
-    of, scope = _whole(tail, first=not _before(text, goal, goal.figures[0]))
-    first = goal.figures[0]
-    if of is None and at > 0 and first.right < figure.left and not _scope_before(text, goal, at):
-        of = said_of(text, goal, 0).of if first.kind == "share" else None
-    scope = _scope_before(text, goal, at) or scope or (_scope(tail) if len(goal.figures) > 1 else None)
+    return _said_of_share(text, goal, at, tail)
+
+
+def _later_field(text: str, goal: Goal, at: int) -> str | None:
+    """The field of the rank after this one: "thứ 10 thế giới và thứ 3 Đông Nam Á"."""
+    later = at + 1 < len(goal.figures) and goal.figures[at + 1].rank
+    return said_of(text, goal, at + 1).scope if later else None
+
+
+def _said_of_share(text: str, goal: Goal, at: int, tail: str) -> Said:
+    figure, first = goal.figures[at], goal.figures[0]
+    before = _scope_before(text, goal, at)
+    of, scope = _whole(tail, first=not _before(text, goal, first))
+    if of is None and at > 0 and first.right < figure.left and not before and first.kind == "share":
+        of = said_of(text, goal, 0).of
+    scope = before or scope or (_scope(tail) if len(goal.figures) > 1 else None)
     return Said(of or _whole_inside(text, goal, figure), scope)
 
 
@@ -154,17 +162,26 @@ def named(text: str, goal: Goal | None) -> str:
     if not goal.figures:
         return _polished(_up_to_result(_clean(text[goal.start : goal.end])))
     first = goal.figures[0]
-    before = _before(text, goal, first)
-    after = _after(text, goal)
+    before, after = _before(text, goal, first), _after(text, goal)
     if first.rank:
         return _ranked(text, goal, before) or _polished(_clean(text[goal.start : goal.end]))
-    listed = len(goal.figures) > 1 and lexicon(Goals).indicator.match(goal.label)
-    if goal.label and (listed or not after or lexicon(Goals).scope.match(before)):
+    if goal.label and (_lists(goal) or not after or lexicon(Goals).scope.match(before)):
         return _polished(_clean(goal.label))
-    verb = lexicon(Goals).action.match(before) or len(before.split()) == 1
-    if before and not (verb and len(before.split()) <= 6 and (after or first.kind in ("count", "other"))):
+    if before and not _only_verb(before, first, after):
         return _polished(_measured(before))
     return _polished(_counted(first, before, after))
+
+
+def _lists(goal: Goal) -> bool:
+    """Several figures after a label that names what they measure: "Cơ cấu kinh tế: …"."""
+    return len(goal.figures) > 1 and lexicon(Goals).indicator.match(goal.label) is not None
+
+
+def _only_verb(before: str, first: Figure, after: str) -> bool:
+    """Whether the words before a figure only say what is done: what is counted names the indicator."""
+    short = len(before.split())
+    verb = lexicon(Goals).action.match(before) or short == 1
+    return bool(verb) and short <= 6 and bool(after or first.kind in ("count", "other"))
 
 
 def _before(text: str, goal: Goal, first: Figure) -> str:
@@ -189,8 +206,7 @@ def _after(text: str, goal: Goal) -> str:
     """What follows the figures of a goal, other figures and their scopes left out."""
     pieces = []
     for at, figure in enumerate(goal.figures):
-        stop = goal.figures[at + 1].left if at + 1 < len(goal.figures) else goal.end
-        words = _undated(text, figure.right, max(stop, figure.right))
+        words = _undated(text, figure.right, max(goal.stop(at), figure.right))
         words = re.split(r"\btrong đó\b|\briêng\b", words)[0]
         if at and lexicon(Goals).scope.match(words.strip(_TRIM)):
             verb = lexicon(Goals).predicate.search(words)

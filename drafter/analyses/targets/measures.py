@@ -17,7 +17,7 @@ from drafter.language.normal import Normal
 from drafter.language.pipeline import read
 from drafter.model import Comparator, Measure
 
-from .goals import Goal, mood
+from .goal import Goal, mood
 from .indicator import said_of
 
 _GROWING = re.compile(
@@ -98,8 +98,9 @@ def completes(words: str) -> str | None:
 def _due(goal: Goal, at: int) -> int | None:
     """The year beside a figure: after it and before the next one, else last before it."""
     figure = goal.figures[at]
-    stop = goal.figures[at + 1].left if at + 1 < len(goal.figures) else goal.end
-    after = [due for due in goal.dues if figure.right <= due.start < stop and not _next(goal, at, due)]
+    after = [
+        due for due in goal.dues if figure.right <= due.start < goal.stop(at) and not _next(goal, at, due)
+    ]
     if after:
         return after[0].year
     before = [due for due in goal.dues if due.end <= figure.start]

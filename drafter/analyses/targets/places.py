@@ -17,7 +17,7 @@ from drafter.language.normal import decoded, folded
 from drafter.language.pipeline import read
 from drafter.model import Clause, Draft, Kind, Role
 
-from .goals import Goal
+from .goal import Goal
 
 
 class Area(Enum):
