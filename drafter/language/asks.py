@@ -2,7 +2,7 @@
 
     "Thay “sao chép” bằng “giải mã”, đồng thời nêu rõ cam kết quốc tế." → replace with its words; clarify,
     about "cam kết quốc tế"
-    "Đề nghị nâng lên 15% và … lên 5%" → replace, new "15%", figures "15%", "5%"
+    "Đề nghị nâng lên 15% và … lên 5%" → replace, new "15%"; replace, new "5%"
     "Đề nghị giao Sở Nội vụ chủ trì …" → agency "Sở Nội vụ", counted by who leads
 
 The grammar is in `data/asks.toml`; which operation comes first, and with which words, is for `requests`.
@@ -10,6 +10,7 @@ The grammar is in `data/asks.toml`; which operation comes first, and with which 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,7 @@ from .normal import decoded, folded
 from .numerals import spoken
 from .quotes import Quote, find_quotes
 from .references import find_references
-from .requests import is_figure
+from .requests import is_figure, operation
 from .words import words
 
 _OLD_WORDS = {Op.DELETE: WordsRole.DELETE, Op.REPLACE: WordsRole.REPLACE, Op.ADD: WordsRole.AFTER}
@@ -35,13 +36,13 @@ class _Said:
     """What the wishes of a comment are told from; `text` is in normal form."""
 
     text: str
-    operation: Ask | None
+    first: Ask | None
     topics: Sequence[Topic]
     references: Sequence[Reference]
 
     @property
     def op(self) -> Op | None:
-        return self.operation.op if self.operation else None
+        return self.first.op if self.first else None
 
     def has(self, cue: Expression) -> bool:
         return cue.pattern.search(self.text) is not None
@@ -53,36 +54,37 @@ def _cues() -> Asks:
 
 def asks(
     text: str,
-    operation: Ask | None,
+    first: Ask | None,
     *,
     faulty: bool = True,
     topics: Sequence[Topic] = (),
     references: Sequence[Reference] = (),
     beside: Sequence[Reference] = (),
 ) -> tuple[Ask, ...]:
-    """All that `text` asks for; `operation` is what it asks for first, with its words.
+    """All that `text` asks for; `first` is its first operation, with its words.
 
-    Without an operation it asks for something where it finds fault (`faulty`). `references` are the places
+    Without one it asks for something where it finds fault (`faulty`). `references` are the places
     cited in the text, `beside` those in the cells around.
     """
-    said = _Said(decoded(text), operation, topics, references)
+    said = _Said(decoded(text), first, topics, references)
     found = []
-    if operation is not None or faulty:
+    if first is not None or faulty:
         place = _place(references, beside)
         found = [replace(_first(said), place=place)]
         found += [replace(further, place=place) for further in _further(said)]
     kept = _cues().keep.pattern.search(said.text)
     if kept:
-        found.append(
-            Ask(Op.KEEP, said.text[kept.end() :].strip() or None, role=WordsRole.STANDING, text=said.text)
-        )
+        words = said.text[kept.end() :].strip(" .;,")
+        found.append(Ask(Op.KEEP, words or None, role=WordsRole.STANDING, text=said.text))
     return tuple(found)
 
 
 def likewise(asked: Sequence[Ask], before: Ask | None) -> tuple[Ask, ...]:
     """`asked` with the words of the comment `before` it in its letter, where it refers to them."""
     own = asked[0] if asked else None
-    if own is None or own.op is None or not own.likewise or own.old or own.new or before is None:
+    if own is None or own.op is None or not own.likewise or own.old or own.new:
+        return tuple(asked)
+    if before is None or not (before.old or before.new):
         return tuple(asked)
     return (own, replace(before, likewise=True, counts=()), *asked[1:])
 
@@ -98,12 +100,12 @@ def _place(references: Sequence[Reference], beside: Sequence[Reference]) -> str 
 
 
 def _first(said: _Said) -> Ask:
-    asked = said.operation or Ask(None)
+    asked = said.first or Ask(None)
     cues = _cues()
     target, assigned, parts = (
         cue.pattern.search(said.text) for cue in (cues.target, cues.assign, cues.parts)
     )
-    figures = cues.figure.pattern.findall(said.text) if asked.op is Op.REPLACE else ()
+    figures = _figures(said)
     deadline = cues.deadline.pattern.search(decoded(asked.new)) if asked.new else None
     return replace(
         asked,
@@ -114,7 +116,6 @@ def _first(said: _Said) -> Ask:
         text=said.text,
         about=target["what"] if target else _about(said.text),
         counts=tuple(name for name, counted in _COUNTABLE if counted(said)),
-        figures=tuple(dict.fromkeys(figures)),
         acts=_acts(said),
         parts=_number(parts["number"]) if parts else None,
         whole=said.has(_cues().whole),
@@ -122,6 +123,12 @@ def _first(said: _Said) -> Ask:
         missing=said.has(_cues().missing),
         likewise=said.has(_cues().likewise),
     )
+
+
+def _figures(said: _Said) -> tuple[str, ...]:
+    """The figures to come: "nâng … lên 30% … và … lên tối thiểu 55%"."""
+    found = _cues().figure.pattern.findall(said.text) if said.op is Op.REPLACE else ()
+    return tuple(dict.fromkeys(found))
 
 
 def _figure(asked: Ask, figures: Sequence[str], dated: bool) -> str | None:
@@ -187,18 +194,36 @@ _COUNTABLE: tuple[tuple[Countable, Callable[[_Said], bool]], ...] = (
 
 
 def _further(said: _Said) -> list[Ask]:
-    """What is asked for behind the first: words in quotes to be added, else something to be said."""
+    """What is asked for behind the first: other figures, words to be added or else something to be said."""
+    return [*_other_figures(said), *_other_words(said)]
+
+
+def _other_figures(said: _Said) -> list[Ask]:
+    new = decoded(said.first.new or "") if said.first else ""
+    if not any(map(str.isdigit, new)):
+        return []
+    others = (one for one in _figures(said) if not re.search(rf"(?<!\w){re.escape(one)}(?!\w)", new))
+    return [Ask(Op.REPLACE, None, one, figure=one, role=WordsRole.ADD, text=one) for one in others]
+
+
+def _other_words(said: _Said) -> list[Ask]:
     quotes = find_quotes(said.text)
-    asked = said.operation
+    asked = said.first
     named = " ".join(canonical(one) for one in (asked.old, asked.new) if one) if asked else ""
     for quote in quotes:
         adds = _cues().adds_quote.pattern.search(said.text[: quote.outer[0]])
         if adds and canonical(quote.text) not in named:
             return [Ask(Op.ADD, None, quote.text, role=WordsRole.ADD, text=quote.text)]
-    found = _cues().further.pattern.search(_without(said.text, quotes))
-    if found is None:
+    text = _without(said.text, quotes)
+    found = _cues().further.pattern.search(text)
+    if found is None or not _is_further(text[: found.start()]):
         return []
     return [Ask(Op.ADD if found["add"] else Op.CLARIFY, text=found["what"], about=found["what"])]
+
+
+def _is_further(before: str) -> bool:
+    """Whether something is asked for before it, that shares no object with it: "sửa, bổ sung đề mục"."""
+    return operation(before) is not None and not _cues().open_verb.pattern.search(before)
 
 
 def _without(text: str, quotes: Sequence[Quote]) -> str:

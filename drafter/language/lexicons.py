@@ -62,6 +62,7 @@ class Asks(Lexicon, frozen=True):
     weighed: Expression
     missing: Expression
     further: Expression
+    open_verb: Expression
     adds_quote: Expression
     figure: Expression
     deadline: Expression

@@ -92,7 +92,6 @@ class Ask:
     text: str = ""  # the words in which it is asked
     about: str = ""  # of them those that say what is to be added or made clear
     counts: tuple[Countable, ...] = ()
-    figures: tuple[str, ...] = ()  # all figures to come: "lên 30% … và … lên tối thiểu 55%"
     acts: tuple[str, ...] = ()  # numbers of the acts to be cited
     parts: int | None = None  # into how many a clause is to be split
     whole: bool = False  # a clause as a whole: "bỏ điểm này"

@@ -40,6 +40,13 @@ def _further(case: Case, ask: Ask) -> Outcome | None:
     if ask.op is Op.KEEP or ask.likewise:
         return None
     if ask.new:
-        return arrived(case, loose(ask.new), loose)
+        found = arrived(case, loose(ask.new), loose)
+        return _figure(found) if ask.op is Op.REPLACE else found
     outcome = spoken_of(case, ask.about, add=True)
     return None if outcome is None or outcome.verdict is Verdict.UNCLEAR else outcome
+
+
+def _figure(found: Outcome) -> Outcome | None:
+    """What a further figure shows: it stands in many places, so one that stood there before says nothing, nor
+    do the places of one that came."""
+    return None if found.verdict is Verdict.ALREADY else Outcome(found.verdict, found.measures)

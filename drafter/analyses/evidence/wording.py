@@ -34,8 +34,7 @@ def wording(case: Case, ask: Ask) -> Outcome | None:
     if asked.op is Op.DELETE and old:
         return _deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
-        others = [arrived(case, figure, form) for figure in _other_figures(ask, new, form)]
-        return _joined(_replaced(case, old, new, form), others)
+        return _replaced(case, old, new, form)
     if asked.op is Op.ADD and new:
         return _added(case, new, form)
     return None
@@ -68,24 +67,6 @@ def _addable(comment: Comment) -> list[str]:
     """Quoted words that may be meant to be added."""
     roles = {one.text: one.role for one in comment.words}
     return [q for q in comment.quote if roles.get(q) in (WordsRole.ADD, WordsRole.CITED)]
-
-
-def _other_figures(ask: Ask, new: str, form: Form) -> list[str]:
-    """Further figures to come: "nâng … lên 30% … và … lên tối thiểu 55%"."""
-    if not _FIGURE.search(new):
-        return []
-    return [figure for figure in dict.fromkeys(map(form, ask.figures)) if not phrase(figure).search(new)]
-
-
-def _joined(first: Outcome, others: list[Outcome]) -> Outcome:
-    """Partly, where some of several figures came and some did not."""
-    missing = [one for one in others if one.verdict is Verdict.NOT_YET]
-    if first.verdict is Verdict.ADDRESSED and missing:
-        return Outcome(Verdict.PARTLY, first.measures, first.where)
-    came = [one for one in others if one.verdict is Verdict.ADDRESSED]
-    if first.verdict is Verdict.NOT_YET and came:
-        return Outcome(Verdict.PARTLY, came[0].measures, came[0].where)
-    return first
 
 
 def _stands(quote: str, side: Side) -> bool:

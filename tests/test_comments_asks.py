@@ -1,0 +1,131 @@
+"""What a comment asks for, thing by thing, and what the words that it names are to the draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.analyses.comments.reading import comment_of, in_turn
+from drafter.model import Ask, Comment, Countable, Op, Position, Stance
+
+
+def said(text: str, cited: str = "") -> Comment:
+    return comment_of(
+        id="x#1", agency="Sở A", dated=None, draft=None, path="x", position=Position(), text=text, cited=cited
+    )
+
+
+def shown(ask: Ask) -> tuple[str, str | None, str | None]:
+    return str(ask.op or ""), ask.old, ask.new
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Đề nghị bỏ “nếu có”.", [("delete", "nếu có", None)]),
+        ("Dự thảo còn dài.", [("", None, None)]),
+        ("Thống nhất với dự thảo.", []),
+        ("Mong Nghị quyết sớm được ban hành.", []),
+        (
+            "Đề nghị bỏ “các cấp” và bổ sung “cổng dịch vụ công”.",
+            [("delete", "các cấp", None), ("add", None, "cổng dịch vụ công")],
+        ),
+        (
+            "Đề nghị thay “sao chép” bằng “giải mã”, đồng thời nêu rõ cam kết quốc tế về dữ liệu.",
+            [("replace", "sao chép", "giải mã"), ("clarify", None, None)],
+        ),
+        (
+            "Đề nghị nâng tỷ trọng lên 15% và nâng mức chi lên 5%.",
+            [("replace", None, "15%"), ("replace", None, "5%")],
+        ),
+        ("Đề nghị nâng tỷ trọng lên 15,5%.", [("replace", None, "15,5%")]),
+        # Verbs with one object are one ask; so is what only goes on from the comment before.
+        ("Đề nghị điều chỉnh, bổ sung một số đề mục cho phù hợp.", [("add", None, None)]),
+        ("đồng thời bổ sung các giải pháp thực hiện cụ thể.", [("add", None, None)]),
+        (
+            "Đề nghị giữ chế độ báo cáo 6 tháng.",
+            [("", None, None), ("keep", "chế độ báo cáo 6 tháng", None)],
+        ),
+    ],
+)  # fmt: skip
+def test_each_thing_asked_for_is_an_ask(text: str, asks: list[tuple[str, str | None, str | None]]) -> None:
+    assert [shown(ask) for ask in said(text).asks] == asks
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Tại khoản 2 mục III, đề nghị bỏ “nếu có”.", "place", "khoản 2 mục III"),
+        ("Đề nghị thống nhất với Phụ lục I thời hạn tại khoản 2 mục III.", "place", "khoản 2 mục III"),
+        ("Đề nghị giao Sở Nội vụ chủ trì.", "agency", "Sở Nội vụ"),
+        ("Đề nghị giảm từ 80% xuống 70%.", "figure", "70%"),
+        ("Đề nghị lùi thời hạn sang hết năm 2026.", "figure", None),
+        ("Đề nghị lùi thời hạn sang hết năm 2026.", "deadline", "2026"),
+        ("Đề nghị sửa thành “trước ngày 31/12/2025”.", "deadline", "trước ngày 31/12/2025"),
+        ("Đề nghị tách thành ba điểm.", "parts", 3),
+        ("Đề nghị bỏ điểm này.", "whole", True),
+        ("Đề nghị bỏ nội dung “nếu có”.", "whole", False),
+        ("Đề nghị cân nhắc thêm cho phù hợp.", "weighed", True),
+        ("Đề nghị xem xét, bổ sung kinh phí.", "weighed", False),
+        ("Dự thảo chưa có lộ trình, đề nghị bổ sung.", "missing", True),
+        ("Đề nghị sửa tương ứng.", "likewise", True),
+        ("Đề nghị sửa tương ứng với nội dung nêu trên.", "likewise", True),
+        ("Đề nghị bổ sung giải pháp tương ứng với từng nhóm chỉ tiêu.", "likewise", False),
+        ("Đề nghị bổ sung Nghị quyết số 17/NQ-CP ngày 07/3/2019.", "acts", ("17/NQ-CP",)),
+        ("Đề nghị làm rõ nguồn kinh phí để có cơ sở thực hiện.", "about", "nguồn kinh phí"),
+        ("Đề nghị có chỉ tiêu riêng về số hợp tác xã.", "about", "số hợp tác xã"),
+    ],
+)
+def test_a_part_of_an_ask_is_read_where_the_text_says_it(text: str, field: str, value: object) -> None:
+    assert getattr(said(text).asks[0], field) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Dự thảo còn dài, đề nghị rút gọn.", {Countable.LENGTH, Countable.PART}),
+        ("Các chỉ tiêu còn dàn trải, chưa cụ thể.", {Countable.TARGETS}),
+        ("Đề nghị bổ sung lộ trình từng năm cho các chỉ tiêu.", {Countable.ROADMAP}),
+        ("Đề nghị làm rõ cơ quan chủ trì.", {Countable.LEAD}),
+        ("Đề nghị giao Sở Nội vụ chủ trì.", {Countable.ASSIGNED}),
+        ("Đề nghị có chỉ tiêu riêng về số hợp tác xã.", {Countable.TARGET}),
+        ("Đề nghị bổ sung Nghị quyết số 17/NQ-CP.", {Countable.ACTS}),
+        ("Đề nghị thay “sao chép” bằng “giải mã”.", set()),
+    ],
+)
+def test_what_can_be_counted_without_words_is_named(text: str, counted: set[Countable]) -> None:
+    assert counted <= set(said(text).asks[0].counts) if counted else said(text).asks[0].counts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Đề nghị thay “sao chép” bằng “giải mã”.", ["replace", "add"]),
+        ("Đề nghị bổ sung “kiểm tra” sau cụm từ “giám sát”.", ["add", "after"]),
+        ("Đề nghị bỏ “các cấp” và bổ sung “cổng dịch vụ công”.", ["delete", "add"]),
+        ("Cụm từ “nguồn lực khác” chưa rõ, đề nghị giải thích.", ["standing"]),
+        ("Đề nghị làm rõ “nguồn lực khác” của tỉnh.", ["cited"]),
+        ("Nội dung tại mục “Tổ chức” và mục “Kinh phí”: đề nghị rà soát.", ["cited", "cited"]),
+    ],
+)  # fmt: skip
+def test_quoted_words_have_a_role(text: str, roles: list[str]) -> None:
+    assert [str(words.role) for words in said(text).words] == roles
+
+
+def test_words_of_the_cells_beside_are_named_too() -> None:
+    one = said("Đề nghị bỏ.", cited="Khoản 2 mục III: “nếu có”")
+    assert [words.text for words in one.words] == ["nếu có"]
+    assert one.asks[0].place == "Khoản 2 mục III"
+
+
+def test_as_the_comment_before_asks_has_the_words_of_that() -> None:
+    both = [said("Đề nghị thay “A B” bằng “C D”."), said("Phụ lục I: đề nghị sửa tương ứng.")]
+    second = in_turn(both)[1]
+    assert [shown(ask) for ask in second.asks] == [("replace", None, None), ("replace", "A B", "C D")]
+    assert second.operation == second.asks[0]
+
+
+def test_a_comment_that_asks_for_nothing_can_still_want_something_kept() -> None:
+    one = said("Thống nhất giữ nguyên chỉ tiêu 70%.")
+    assert one.stance is Stance.AGREEMENT
+    assert [ask.op for ask in one.asks] == [Op.KEEP]
+    assert one.operation is None
