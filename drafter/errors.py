@@ -20,6 +20,7 @@ class Cause(StrEnum):
     REPEATED_NAME = "repeated-name"
     TOO_LARGE = "too-large"
     TOO_MANY_PARTS = "too-many-parts"
+    TOO_DEEP = "too-deep"
     BALANCE = "balance"
     NO_PERMISSION = "no-permission"
     NO_SPACE = "no-space"
@@ -185,6 +186,12 @@ class BadSettings(DrafterError):
 
     code = "bad-settings"
     http_status = 500
+
+
+class UnmatchedDraft(BadSettings):
+    """`drafter.toml` declares a draft at `declared`, where no file is."""
+
+    code = "unmatched-draft"
 
 
 class NotToml(BadSettings):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from unicodedata import normalize
 
-from .errors import BadSettings, CannotRead, NotText, NotToml, cause
+from .errors import BadSettings, CannotRead, Cause, NotText, NotToml, cause
 
 FILE_NAME = "drafter.toml"
+_MOST = 2**20  # bytes: no drafter.toml is as large
+_SHOWN = 60  # characters of a wrong value
 _FIGURE = re.compile(r"\d+")  # tomllib ends a message with "(at line 3, column 7)"
 
 
@@ -50,34 +54,54 @@ class Settings:
     agencies: tuple[str, ...] = ()
     drafts: tuple[DraftSettings, ...] = ()
     lint: LintSettings = LintSettings()
+    sha256: str | None = None  # of the file; None where there is none
+
+    def of_draft(self, path: str) -> DraftSettings | None:
+        """What is declared of the draft at `path`, however its name is composed."""
+        name = normalize("NFC", path)
+        return next((entry for entry in self.drafts if normalize("NFC", entry.path) == name), None)
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings of the workspace at `root`. Raises BadSettings, naming the key at fault."""
+    """The settings of the workspace at `root`.
+
+    Raises BadSettings, naming the key at fault; CannotRead for what is no regular file or no settings file by
+    its size; NotText; NotToml.
+    """
     path = root / FILE_NAME
-    try:
-        # Notepad writes a byte order mark, which TOML does not allow.
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+    data = _content(path)
+    if data is None:
         return Settings()
+    return replace(_settings(path, _table(path, data)), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _content(path: Path) -> bytes | None:
+    """What stands in the file; None where there is none. A pipe is never opened: it might never end."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotRead(path, reason=Cause.NOT_REGULAR)
+        if status.st_size > _MOST:
+            raise CannotRead(path, reason=Cause.TOO_LARGE)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise CannotRead(path, reason=cause(error)) from error
+
+
+def _table(path: Path, data: bytes) -> dict[str, object]:
+    try:
+        # Notepad writes a byte order mark, which TOML does not allow.
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise NotText(path) from error
+    except RecursionError as error:
+        raise BadSettings(path, reason=Cause.TOO_DEEP) from error
     except tomllib.TOMLDecodeError as error:
         raise NotToml(
             path, place=":".join(_FIGURE.findall(str(error).rpartition("(")[2])) or "EOF"
         ) from error
-    return _settings(path, table)
-
-
-def settings_hash(root: Path) -> tuple[tuple[str, str], ...]:
-    """(name, SHA-256) of the settings of the workspace at `root`; empty where it has none."""
-    try:
-        data = (root / FILE_NAME).read_bytes()
-    except OSError:
-        return ()
-    return ((FILE_NAME, hashlib.sha256(data).hexdigest()),)
 
 
 def _settings(path: Path, table: dict[str, object]) -> Settings:
@@ -90,9 +114,20 @@ def _settings(path: Path, table: dict[str, object]) -> Settings:
         wanted, convert = _CHECKS[key]
         try:
             values[key] = convert(value)
-        except (TypeError, ValueError, KeyError) as error:
-            raise BadSettings(path, reason=f"{key} = {value!r} ({wanted})") from error
+        except _Fault as fault:
+            raise BadSettings(path, reason=f"{fault} ({wanted})") from fault
+        except (TypeError, ValueError) as error:
+            raise BadSettings(path, reason=f"{key} = {_short(value)} ({wanted})") from error
     return Settings(**values)
+
+
+class _Fault(ValueError):
+    """Which entry of a table is wrong."""
+
+
+def _short(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
 def _of(kind: type) -> Callable[[object], object]:
@@ -119,25 +154,42 @@ def _names(value: object) -> tuple[str, ...]:
 def _lint(value: object) -> LintSettings:
     if not isinstance(value, dict):
         raise TypeError
-    limits = {key: one for key, one in value.items() if key != "off"}
-    if not all(type(one) in (int, float) for one in limits.values()):
-        raise TypeError
-    return LintSettings(limits, frozenset(_names(value.get("off", []))))
+    limits = {key: limit for key, limit in value.items() if key != "off"}
+    for key, limit in limits.items():
+        if type(limit) not in (int, float):
+            raise _Fault(f"[lint] {key} = {_short(limit)}")
+    off = value.get("off", [])
+    try:
+        return LintSettings(limits, frozenset(_names(off)))
+    except TypeError as error:
+        raise _Fault(f"[lint] off = {_short(off)}") from error
 
 
 def _drafts(value: object) -> tuple[DraftSettings, ...]:
     if not isinstance(value, list):
         raise TypeError
-    return tuple(_draft(entry) for entry in value)
+    found = tuple(_draft(entry, no) for no, entry in enumerate(value, 1))
+    paths = [normalize("NFC", entry.path) for entry in found]
+    for no, path in enumerate(paths, 1):
+        if path in paths[: no - 1]:
+            raise _Fault(f"[[drafts]] {no}: path = {_short(path)} × 2")
+    return found
 
 
-def _draft(entry: dict[str, Any]) -> DraftSettings:
-    checks = {"path": str, "number": int, "date": date, "label": str}
-    if "path" not in entry or any(type(value) is not checks[key] for key, value in entry.items()):
-        raise ValueError
-    return DraftSettings(**{**entry, "path": str(entry["path"]).replace("\\", "/")})
+def _draft(entry: object, no: int) -> DraftSettings:
+    """One `[[drafts]]`, the `no`-th."""
+    if not isinstance(entry, dict):
+        raise TypeError
+    for key, value in entry.items():
+        if type(value) is not _OF_DRAFT.get(key):
+            raise _Fault(f"[[drafts]] {no}: {key} = {_short(value)}")
+    if "path" not in entry:
+        raise _Fault(f"[[drafts]] {no}: path = ?")
+    path = PurePosixPath(entry["path"].replace("\\", "/")).as_posix()  # without "./"
+    return DraftSettings(**{**entry, "path": path})
 
 
+_OF_DRAFT: dict[str, type] = {"path": str, "number": int, "date": date, "label": str}
 _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
     "language": ('"vi" | "en"', _language),
     "deadline": ("YYYY-MM-DD", _of(date)),

@@ -1,13 +1,17 @@
 """drafter.toml: what may stand in it, and how it refuses what may not."""
 
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 from drafter.errors import BadSettings
 from drafter.settings import DraftSettings, Settings, read_settings
 from drafter.wording.errors import sentence
+from tests.commands import part, run
 
 FULL = """
 language = "en"
@@ -65,3 +69,64 @@ def test_a_wrong_setting_is_refused_by_name(tmp_path: Path, text: str, named: st
         read_settings(written(tmp_path, text))
     assert named in sentence(refused.value, "vi")
     assert "\n" not in sentence(refused.value, "vi")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[[drafts]]\npath = 'a'\n[[drafts]]\npath = 'b'\nnumber = '2'", "[[drafts]] 2: number"),
+        ("[[drafts]]\npath = 'a'\nnumber = true", "number"),
+        ("[[drafts]]\npath = 'a'\n[[drafts]]\npath = './a'", "[[drafts]] 2: path"),
+        ("drafts = ['a']", "drafts"),
+        ("drafts = 1", "drafts"),
+        ("[lint]\nlong-sentence = 'x'", "[lint] long-sentence"),
+        ("[lint]\noff = 'x'", "[lint] off"),
+        ("lint = 3", "lint"),
+        ("agencies = [1]", "agencies"),
+        ("deadline = 2021-03-31T00:00:00", "deadline"),
+        (f"author = {'[' * 5000}{']' * 5000}", "drafter.toml"),
+        (f"agencies = '{'x' * 5000}'", "agencies"),
+    ],
+)
+def test_the_entry_at_fault_is_named_in_a_line_that_can_be_read(
+    tmp_path: Path, text: str, named: str
+) -> None:
+    with pytest.raises(BadSettings) as refused:
+        read_settings(written(tmp_path, text))
+    line = sentence(refused.value, "vi")
+    assert named in line and len(line) < 400 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+@pytest.mark.parametrize("command", ["comments", "outline"])
+def test_settings_that_are_no_file_are_refused_and_never_waited_for(
+    tmp_path: Path, make: Callable[[Path], None], command: str
+) -> None:
+    make(part(tmp_path) / "drafter.toml")
+    result = run(tmp_path, command)
+    assert result.exit_code == 3
+    (line,) = result.stderr.strip().splitlines()
+    assert "drafter.toml" in line
+
+
+@pytest.mark.parametrize("command", ["comments", "link", "evidence", "outline", "targets --ledger"])
+def test_broken_settings_are_blamed_and_no_draft_or_letter_is(tmp_path: Path, command: str) -> None:
+    written(part(tmp_path), "language = 3")
+    result = run(tmp_path, *command.split())
+    assert result.exit_code == 3 and result.stdout == ""
+    (line,) = result.stderr.strip().splitlines()
+    assert "drafter.toml" in line and "language" in line
+
+
+def test_a_declared_draft_that_is_not_there_is_told_and_the_others_are_used(tmp_path: Path) -> None:
+    written(part(tmp_path), "[[drafts]]\npath = 'drafts/khong-co.docx'\nnumber = 9")
+    result = run(tmp_path, "targets", "--json")
+    assert result.exit_code == 3 and result.stdout.startswith("{")
+    (line,) = result.stderr.strip().splitlines()
+    assert "drafter.toml" in line and "drafts/khong-co.docx" in line
+
+
+def test_a_draft_is_declared_whatever_unicode_form_its_name_has(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, "[[drafts]]\npath = './drafts/Dự thảo.docx'\nnumber = 2"))
+    found = settings.of_draft(normalize("NFD", "drafts/Dự thảo.docx"))
+    assert found is not None and found.number == 2

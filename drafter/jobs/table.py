@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..model import Table
-from ..settings import settings_hash
+from ..settings import FILE_NAME
 from ..workspace import Workspace
 
 
@@ -21,15 +21,15 @@ def table(workspace: Workspace, options: TableOptions) -> Table:
     from ..analyses.answers import answered
     from ..analyses.disposition import disposition
 
-    rounds = workspace.rounds
+    rounds, settings = workspace.rounds, workspace.settings
     read = workspace.correspondence()
     made = disposition(
         read,
         {link.comment: link for link in workspace.links(read)},
         rounds,
-        asked=workspace.settings.agencies,
-        silence_is_agreement=workspace.settings.silence_is_agreement,
-        further=settings_hash(workspace.root),
+        asked=settings.agencies,
+        silence_is_agreement=settings.silence_is_agreement,
+        further=() if settings.sha256 is None else ((FILE_NAME, settings.sha256),),
     )
     made = answered(made, rounds.newest, workspace.evidence(read))
     return replace(made, proof=options.proof)

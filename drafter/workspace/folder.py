@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from ..errors import EmptyFolder, NotFound
 from ..intake import files_under
@@ -58,6 +59,11 @@ class Folder:
         if Path(name).suffix.lower() in DRAFT_SUFFIXES or len(Path(name).parts) > 1:
             raise NotFound(name)
         return None
+
+    def named_nothing(self, declared: str) -> bool:
+        """Whether no file stands at the path that the settings declare, whatever its Unicode form."""
+        forms = (normalize(form, declared) for form in ("NFC", "NFD"))
+        return not any((self.root / path).is_file() for path in (declared, *forms))
 
     def letter_files(self, names: Sequence[str] = ()) -> tuple[InputFile, ...]:
         """What lies in comments/, or the files of these `names`. Raises EmptyFolder or NotFound."""

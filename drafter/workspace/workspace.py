@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..analyses.rounds import in_order, number_in_name, same_numbers
-from ..errors import DrafterError, EmptyFolder, SameNumber, UnknownDraft, UnknownSuffix, Vanished
+from ..errors import (
+    DrafterError,
+    EmptyFolder,
+    SameNumber,
+    UnknownDraft,
+    UnknownSuffix,
+    UnmatchedDraft,
+    Vanished,
+)
 from ..model import (
     ChangeSet,
     Comment,
@@ -28,7 +36,7 @@ from ..model import (
     Sheet,
     TaskRegister,
 )
-from ..settings import DraftSettings, Settings, read_settings
+from ..settings import FILE_NAME, DraftSettings, Settings, read_settings
 from .folder import DRAFT_SUFFIXES, Folder, InputFile
 from .stages import Stages
 
@@ -73,6 +81,7 @@ class Workspace:
     @cached_property
     def rounds(self) -> Rounds:
         """All usable drafts in order, with the steps between them. Raises EmptyFolder where there is none."""
+        self._tell_unmatched()
         read = [draft for file in self.folder.draft_files() if (draft := self._usable(file)) is not None]
         ordered = in_order(read)
         repeated = set()
@@ -83,6 +92,12 @@ class Workspace:
         if not usable:
             raise self.folder.without_drafts()
         return Rounds(usable, self.stages.alignment)
+
+    def _tell_unmatched(self) -> None:
+        """Drafts that drafter.toml declares and that are not there."""
+        for entry in self.settings.drafts:
+            if self.folder.named_nothing(entry.path):
+                self._report(UnmatchedDraft(self.root / FILE_NAME, declared=entry.path))
 
     @cached_property
     def _known_rounds(self) -> Rounds:
@@ -103,7 +118,7 @@ class Workspace:
         if file is not None:
             return self._draft_in(file)
         for draft in self.rounds.drafts:
-            declared = self._settings_of(draft.path)
+            declared = self.settings.of_draft(draft.path)
             if name in (str(draft.number), Path(draft.path).stem, declared and declared.label):
                 return draft
         known = ", ".join(str(draft.number or Path(draft.path).name) for draft in self.rounds.drafts)
@@ -126,14 +141,11 @@ class Workspace:
     def _declared(self, draft: Draft) -> Draft:
         """`draft` with the number and date that drafter.toml declares for it; where neither the file nor the
         settings say a number, with the one in the file's name."""
-        declared = self._settings_of(draft.path) or DraftSettings(draft.path)
+        declared = self.settings.of_draft(draft.path) or DraftSettings(draft.path)
         number = draft.number if declared.number is None else declared.number
         if number is None:
             number = number_in_name(Path(draft.path).stem)
         return replace(draft, number=number, date=declared.date or draft.date)
-
-    def _settings_of(self, path: str) -> DraftSettings | None:
-        return next((entry for entry in self.settings.drafts if entry.path == path), None)
 
     def register(self, draft: Draft) -> Register:
         """The targets of a draft."""
