@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
@@ -76,8 +76,8 @@ def _ranked(clues: list[Clue]) -> Ranked:
 
 def _settled(clues: list[Clue], query: Query) -> list[Clue]:
     """Citations held against quotes: inside the cited place a quote narrows it, outside it overrules it."""
-    quoted = [one for one in clues if one.signal == "quote" and one.direct]
-    cited = {one.id: one for one in clues if one.signal == "reference" and one.direct}
+    quoted = [clue for clue in clues if clue.signal == "quote" and clue.direct]
+    cited = {clue.id: clue for clue in clues if _is_citation(clue)}
     if not quoted and not cited:
         return clues
     line = query.index.places.line
@@ -85,43 +85,60 @@ def _settled(clues: list[Clue], query: Query) -> list[Clue]:
     if quoted and not any(q.weight > _FAINT for q in inside):
         return _overruled(clues, quoted, cited, query)
     explained = {q.reason for q in inside}
-    clues = [_elsewhere(one) if one.reason in explained and one not in inside else one for one in clues]
-    narrowed = {id: _only(id, inside, line) for id in cited if query.index.containers[id]}
+    clues = [_elsewhere(clue) if clue.reason in explained and clue not in inside else clue for clue in clues]
+    inner = {id: _only(id, inside, line) for id in cited if query.index.containers[id]}
+    narrowed = {id: only for id, only in inner.items() if only is not None}
+    return _led_inside(clues, _is_citation, narrowed, lambda _: REFERENCE / 2)
+
+
+def _is_citation(clue: Clue) -> bool:
+    return clue.direct and clue.signal == "reference"
+
+
+def _is_section(clue: Clue) -> bool:
+    return clue.direct and clue.signal == "role"
+
+
+def _led_inside(
+    clues: list[Clue],
+    leads: Callable[[Clue], bool],
+    inner: Mapping[str, str],
+    kept: Callable[[Clue], float],
+) -> list[Clue]:
+    """The clues with those that lead to a clause in `inner` leading to the one within it; what is `kept` of
+    their weight stays with the outer clause."""
     found = []
-    for one in clues:
-        inner = narrowed.get(one.id) if one.signal == "reference" and one.direct else None
-        if inner is None:
-            found.append(one)
+    for clue in clues:
+        if leads(clue) and clue.id in inner:
+            found += [replace(clue, weight=kept(clue), direct=False), replace(clue, id=inner[clue.id])]
         else:
-            found += [replace(one, weight=REFERENCE / 2, direct=False), replace(one, id=inner)]
+            found.append(clue)
     return found
 
 
 def _narrowed(clues: list[Clue], query: Query) -> list[Clue]:
     """A named section beside words that one clause in it has by far the most of: that clause is meant.
     "Phần chỉ tiêu: năng suất lao động tăng tối thiểu 7% là quá cao" is about one chỉ tiêu."""
-    direct = {one.signal for one in clues if one.direct}
-    named = {one.id for one in clues if one.signal == "role" and one.direct}
+    direct = {clue.signal for clue in clues if clue.direct}
+    named = {clue.id for clue in clues if _is_section(clue)}
     if direct != {"role"} or len(named) != 1:
         return clues
     section = named.pop()
-    inside = [e for e in clues if e.signal == "text" and section in query.index.places.line(e.id)[1:]]
-    inside.sort(key=lambda one: -one.weight)
-    if (
-        not inside
-        or inside[0].weight < _MUCH
-        or (len(inside) > 1 and inside[1].weight > inside[0].weight / _FAR)
-    ):
+    inner = _far_ahead(
+        [e for e in clues if e.signal == "text" and section in query.index.places.line(e.id)[1:]]
+    )
+    if inner is None:
         return clues
-    return [
-        each
-        for one in clues
-        for each in (
-            [replace(one, weight=one.weight / 2, direct=False), replace(one, id=inside[0].id)]
-            if one.signal == "role" and one.direct
-            else [one]
-        )
-    ]
+    return _led_inside(clues, _is_section, {section: inner}, lambda clue: clue.weight / 2)
+
+
+def _far_ahead(shared: list[Clue]) -> str | None:
+    """The clause that shares by far the most words, if one does."""
+    ahead = sorted(shared, key=lambda clue: -clue.weight)
+    if not ahead or ahead[0].weight < _MUCH:
+        return None
+    rival = ahead[1].weight if len(ahead) > 1 else 0.0
+    return None if rival > ahead[0].weight / _FAR else ahead[0].id
 
 
 def _elsewhere(quote: Clue) -> Clue:

@@ -1,6 +1,12 @@
-"""Scope: whether a comment is about the whole draft, about clauses, or about neither."""
+"""Scope: whether a comment is about the whole draft, about clauses, or about neither.
+
+The rules stand in their order, each with how sure it makes the scope; the first that holds decides.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from drafter.language.lexicon import cue
 from drafter.language.normal import folded
@@ -14,54 +20,113 @@ _LONG_QUOTE = 0.75 * QUOTE  # weight of a quote that makes it clauses, whatever 
 _TELLING_TEXT = 1.5  # weight of shared words from which on a comment speaks of a clause
 
 
+@dataclass(frozen=True, slots=True)
+class ScopeCase:
+    """A comment with its clues; `direct` names the signals that are enough by themselves, `plain` is what
+    it says outside of quotes, without praise before it."""
+
+    query: Query
+    clues: list[Clue]
+    direct: frozenset[str]
+    plain: str
+
+    @property
+    def stance(self) -> Stance:
+        return self.query.comment.stance
+
+    def says(self, *keys: str) -> bool:
+        """Whether the comment's own words hold this cue of the scopes."""
+        return bool(cue("scopes", *keys).search(self.plain))
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRule:
+    holds: Callable[[ScopeCase], bool]
+    scope: Scope
+    sure: float
+
+
 def scope(query: Query, clues: list[Clue]) -> tuple[Scope, float]:
     """The scope, with how sure it is (0–1) as far as the cues go.
 
     A place that is cited, quoted or anchored makes it clauses, but for comments on wording all
     through the draft; a plain agreement is about the draft.
     """
-    direct = {one.signal for one in clues if one.direct}
-    plain = _turned(query.outside)
-    if "anchor" in direct or "reference" in direct:
-        return Scope.CLAUSES, 0.97
-    if cue("scopes", "where").search(folded(query.comment.cited)) and "role" not in direct:
-        return Scope.DOCUMENT, 0.9
-    if any(one.signal == "quote" and one.direct and one.weight >= _LONG_QUOTE for one in clues):
-        return Scope.CLAUSES, 0.95
-    if cue("scopes", "document").search(plain) or _of_its_form(query, plain):
-        return Scope.DOCUMENT, 0.9
-    if query.comment.stance is Stance.AGREEMENT and "quote" not in direct:
-        return Scope.DOCUMENT, 0.95
-    if "role" in direct and "quote" not in direct and _is_all(query, clues):
-        return Scope.DOCUMENT, 0.8
-    if "role" in direct or "quote" in direct:
-        return (
-            (Scope.DOCUMENT, 0.6)
-            if _speaks_of_all(plain) and "quote" not in direct
-            else (Scope.CLAUSES, 0.93)
-        )
-    if cue("scopes", "none").search(plain):
-        return Scope.NONE, 0.85
-    if _speaks_of_all(plain):
-        return Scope.DOCUMENT, 0.8
-    if "topic" in direct:
-        return Scope.CLAUSES, 0.85
-    best = max((one.weight for one in clues if one.signal in ("text", "quote")), default=0.0)
-    if best >= _TELLING_TEXT and query.comment.stance is not Stance.REMARK:
+    direct = frozenset(clue.signal for clue in clues if clue.direct)
+    case = ScopeCase(query, clues, direct, _turned(query.outside))
+    rule = next((rule for rule in RULES if rule.holds(case)), None)
+    return _by_words(case) if rule is None else (rule.scope, rule.sure)
+
+
+def _by_words(case: ScopeCase) -> tuple[Scope, float]:
+    """What is left to words that comment and clauses share; a mere remark without them is about nothing."""
+    if case.stance is Stance.REMARK:
+        return Scope.NONE, 0.4
+    best = max((clue.weight for clue in case.clues if clue.signal in ("text", "quote")), default=0.0)
+    if best >= _TELLING_TEXT:
         return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
-    return (Scope.NONE, 0.4) if query.comment.stance is Stance.REMARK else (Scope.DOCUMENT, 0.5)
+    return Scope.DOCUMENT, 0.5
 
 
-def _of_its_form(query: Query, plain: str) -> bool:
+def _is_placed(case: ScopeCase) -> bool:
+    return "anchor" in case.direct or "reference" in case.direct
+
+
+def _stands_beside_all(case: ScopeCase) -> bool:
+    """Whether the cell beside it names the whole draft as its place."""
+    return bool(cue("scopes", "where").search(folded(case.query.comment.cited))) and "role" not in case.direct
+
+
+def _quotes_much(case: ScopeCase) -> bool:
+    return any(clue.signal == "quote" and clue.direct and clue.weight >= _LONG_QUOTE for clue in case.clues)
+
+
+def _names_the_draft(case: ScopeCase) -> bool:
+    return case.says("document") or _of_its_form(case)
+
+
+def _agrees(case: ScopeCase) -> bool:
+    return case.stance is Stance.AGREEMENT and "quote" not in case.direct
+
+
+def _names_sections(case: ScopeCase) -> bool:
+    return "role" in case.direct and "quote" not in case.direct
+
+
+def _names_all_sections(case: ScopeCase) -> bool:
+    return _names_sections(case) and _is_all(case)
+
+
+def _speaks_of_all(case: ScopeCase) -> bool:
+    return case.says("subject")
+
+
+RULES: tuple[ScopeRule, ...] = (
+    ScopeRule(_is_placed, Scope.CLAUSES, 0.97),
+    ScopeRule(_stands_beside_all, Scope.DOCUMENT, 0.9),
+    ScopeRule(_quotes_much, Scope.CLAUSES, 0.95),
+    ScopeRule(_names_the_draft, Scope.DOCUMENT, 0.9),
+    ScopeRule(_agrees, Scope.DOCUMENT, 0.95),
+    ScopeRule(_names_all_sections, Scope.DOCUMENT, 0.8),
+    ScopeRule(lambda case: _names_sections(case) and _speaks_of_all(case), Scope.DOCUMENT, 0.6),
+    ScopeRule(lambda case: not case.direct.isdisjoint(("role", "quote")), Scope.CLAUSES, 0.93),
+    ScopeRule(lambda case: case.says("none"), Scope.NONE, 0.85),
+    ScopeRule(_speaks_of_all, Scope.DOCUMENT, 0.8),
+    ScopeRule(lambda case: "topic" in case.direct, Scope.CLAUSES, 0.85),
+)
+
+
+def _of_its_form(case: ScopeCase) -> bool:
     """Whether spelling or layout is spoken of, in a draft that is not itself about such things."""
-    named = cue("scopes", "form").search(plain)
-    return named is not None and not query.index.wording.holders(named.group())
+    named = cue("scopes", "form").search(case.plain)
+    return named is not None and not case.query.index.wording.holders(named.group())
 
 
-def _is_all(query: Query, clues: list[Clue]) -> bool:
+def _is_all(case: ScopeCase) -> bool:
     """Whether the named part is the draft: "rà soát toàn bộ Phụ lục" where the draft is one annex."""
-    named = {one.id for one in clues if one.direct and one.signal == "role"}
-    return all(1 + query.index.containers[id] >= _ALL * len(query.index.draft.clauses) for id in named)
+    index = case.query.index
+    named = {clue.id for clue in case.clues if clue.direct and clue.signal == "role"}
+    return all(1 + index.containers[id] >= _ALL * len(index.draft.clauses) for id in named)
 
 
 def _turned(plain: str) -> str:
@@ -69,7 +134,3 @@ def _turned(plain: str) -> str:
     first, turn, rest = plain.partition("tuy nhiên")
     asks = cue("stances", "request").search(first) or cue("stances", "fault").search(first)
     return rest if turn and not asks else plain
-
-
-def _speaks_of_all(plain: str) -> bool:
-    return bool(cue("scopes", "subject").search(plain))

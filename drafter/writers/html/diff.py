@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.language.noise import WordEdit
@@ -82,15 +82,8 @@ class ShownChange:
 def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> bytes:
     """The whole page. Where nothing at all differs it says so: "Hai dự thảo giống nhau"."""
     rows = [_row(change, place, old, new, lang) for place, change in enumerate(changes.changes, 1)]
-    sizes = Counter(row.group for row in rows)
     titles = retitled(old, new)
-    if sizes[ChangeGroup.UNCHANGED] == len(rows) and not titles:
-        rows = []
-    first = next((name for name in ChangeGroup if sizes[name]), ChangeGroup.CONTENT)
-    tally = [(say(f"diff.kind.{name}", lang), changes.counts.get(name, 0)) for name in _TALLY]
-    tally += [(say(f"diff.{name}", lang), changes.counts.get(name, 0)) for name in _FLAGS]
-    figures = [figure for row in rows for figure in row.figures]
-    words = [(say(f"role.{Role(role)}", lang), *pair) for role, pair in changes.words.items()]
+    same = not titles and all(row.group is ChangeGroup.UNCHANGED for row in rows)
     return page(
         "diff.html.jinja",
         lang,
@@ -98,19 +91,42 @@ def write_html(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> 
         new_name=draft_name(new, lang),
         title=new.title,
         retitled=titles,
-        rows=rows,
-        groups=[str(name) for name in ChangeGroup],
-        group_names={str(name): key for name, key in _GROUP_NAMES.items()},
-        first_group=str(first),
-        sizes={str(name): sizes[name] for name in ChangeGroup},
-        tally=[(name, count) for name, count in tally if count],
-        figures=[figure for figure in figures if figure.old and figure.new],
-        one_sided=[figure for figure in figures if not (figure.old and figure.new)],
-        words=words,
+        rows=[] if same else rows,
+        tally=_tally(changes, lang),
+        words=[(say(f"role.{Role(role)}", lang), *pair) for role, pair in changes.words.items()],
         total=tuple(sum(pair[side] for pair in changes.words.values()) for side in (0, 1)),
         noise=normalisations(changes.changes, lang),
         noisy=sum(bool(change.noise) for change in changes.changes),
+        **_groups(rows),
+        **_figures([] if same else rows),
     )
+
+
+def _groups(rows: Sequence[ShownChange]) -> dict[str, object]:
+    """The groups in order, their names and sizes, and the first that is not empty, which is shown."""
+    sizes = Counter(row.group for row in rows)
+    first = next((name for name in ChangeGroup if sizes[name]), ChangeGroup.CONTENT)
+    return {
+        "groups": [str(name) for name in ChangeGroup],
+        "group_names": {str(name): key for name, key in _GROUP_NAMES.items()},
+        "first_group": str(first),
+        "sizes": {str(name): sizes[name] for name in ChangeGroup},
+    }
+
+
+def _figures(rows: Sequence[ShownChange]) -> dict[str, object]:
+    """Figures that became others, and those that were only added or removed."""
+    figures = [figure for row in rows for figure in row.figures]
+    return {
+        "figures": [figure for figure in figures if figure.old and figure.new],
+        "one_sided": [figure for figure in figures if not (figure.old and figure.new)],
+    }
+
+
+def _tally(changes: ChangeSet, lang: str) -> list[tuple[str, int]]:
+    """What happened, how often; nothing that did not."""
+    keys = [(name, f"diff.kind.{name}") for name in _TALLY] + [(name, f"diff.{name}") for name in _FLAGS]
+    return [(say(key, lang), changes.counts[name]) for name, key in keys if changes.counts.get(name)]
 
 
 def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> ShownChange:
