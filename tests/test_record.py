@@ -72,6 +72,20 @@ def test_a_redline_gives_back_the_drafts_that_it_was_made_from(tmp_path: Path) -
     assert found == Record(OutputKind.REDLINE, inputs)
 
 
+def test_a_redline_of_an_earlier_output_remembers_only_itself(tmp_path: Path) -> None:
+    old, new = docx(tmp_path / "cũ.docx", p("Năm ngày.")), docx(tmp_path / "mới.docx", p("Bảy ngày."))
+    parts = parts_of(redline(old, new, author="Sở Tư pháp"))
+    saved = tmp_path / "Word lưu.docx"
+    saved.write_bytes(
+        packed({name.replace(PART, "customXml/item1.xml"): part for name, part in parts.items()})
+    )
+    data = redline(new, saved, author="Sở Tư pháp")
+    found = record_of(open_package(data, shown="a"))
+    assert found is not None and found.inputs[1] == (opened(saved).shown, opened(saved).sha256)
+    assert PART not in open_package(data, shown="a").names
+    assert standing(data) is Standing.OURS
+
+
 def test_a_file_of_somebody_else_has_no_record(tmp_path: Path) -> None:
     package = opened(docx(tmp_path / "a.docx", p("urn:drafter:table:1")))
     assert record_of(package) is None

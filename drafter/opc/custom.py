@@ -31,7 +31,7 @@ def with_custom_part(
     add_content_type(types, f"{folder}/{properties}", _PROPERTIES)
     made[TYPES] = serialised(types)
     relationships = _tree(made, rels_name(owner)) if rels_name(owner) in made else no_relationships()
-    if not any(one.get("Target") == f"/{part}" for one in relationships.iter(RELATIONSHIP)):
+    if not any(known.get("Target") == f"/{part}" for known in relationships.iter(RELATIONSHIP)):
         relate(relationships, _KIND, f"/{part}")
     made[rels_name(owner)] = serialised(relationships)
     to_properties = no_relationships()

@@ -54,8 +54,8 @@ class Rewriting:
         """The relationship of `part` under the id `key`."""
         if rels_name(part) not in self.names and rels_name(part) not in self.trees:
             return None
-        found = (one for one in self.relations(part).iter(RELATIONSHIP) if one.get("Id") == key)
-        return next(found, None)
+        relations = self.relations(part).iter(RELATIONSHIP)
+        return next((relation for relation in relations if relation.get("Id") == key), None)
 
     def target(self, part: str, relation: Element) -> str | None:
         """The part that a relationship of `part` points at, if it is there."""

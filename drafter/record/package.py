@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.opc import Package, packed
+from drafter.errors import DrafterError
+from drafter.opc import Package, packed, parse
 from drafter.opc.custom import with_custom_part
 
 from . import part
@@ -16,19 +17,37 @@ _ITEM = "{6A0C1B52-8F0E-4F6A-9B0B-5D2E7C3A9F10}"
 
 
 def recorded(parts: Mapping[str, bytes], record: Record, *, owner: str) -> bytes:
-    """The package of these parts with its record, related to the main part `owner`; sealed and packed."""
-    whole = with_custom_part(parts, PART, part.written(record), owner=owner, item=_ITEM)
+    """The package of these parts with its record, related to the main part `owner`; sealed and packed.
+
+    A record that stands there already, since the parts are those of an earlier output, gives way.
+    """
+    data = part.written(record)
+    known = next((name for name, content in parts.items() if _recorded_in(name, content) is not None), None)
+    if known is None:
+        whole = with_custom_part(parts, PART, data, owner=owner, item=_ITEM)
+    else:  # as the last part, where its seal is sought
+        whole = {name: content for name, content in parts.items() if name != known} | {known: data}
     return packed(sealed_parts(whole))
 
 
 def record_of(package: Package) -> Record | None:
     """What a table or redline remembers, edited since or not; None for a file that drafter did not write.
 
-    Word saves a custom part under a name of its own, `customXml/item1.xml`. Raises DamagedFile, UnsafeFile.
+    Raises DamagedFile or UnsafeFile.
     """
-    for name in package.in_order:
-        if name.startswith("customXml/") and name.endswith(".xml"):
-            data = package.read(name)
-            if part.NAMESPACE.encode() in data and (found := part.read(package.xml(name))) is not None:
-                return found
-    return None
+    found = (_recorded_in(name, package.read(name)) for name in package.in_order if _is_custom(name))
+    return next((record for record in found if record is not None), None)
+
+
+def _is_custom(name: str) -> bool:
+    """Word saves a custom part under a name of its own, `customXml/item1.xml`."""
+    return name.startswith("customXml/") and name.endswith(".xml")
+
+
+def _recorded_in(name: str, data: bytes) -> Record | None:
+    if not _is_custom(name) or part.NAMESPACE.encode() not in data:
+        return None
+    try:
+        return part.read(parse(data, shown=name, part=name))
+    except DrafterError:  # somebody else's, and broken: it stays as it is
+        return None

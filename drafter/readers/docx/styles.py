@@ -182,8 +182,8 @@ def over(style: Look, own: Look, base: Look) -> Look:
     Bold in both the paragraph's and the character style is not bold (ECMA-376 17.7.3, toggles).
     """
 
-    def first(one: bool | None, other: bool | None) -> bool | None:
-        return other if one is None else one
+    def first(own: bool | None, styled: bool | None) -> bool | None:
+        return styled if own is None else own
 
     return Look(
         bold=first(own.bold, (style.bold != bool(base.bold)) if style.bold else style.bold),
