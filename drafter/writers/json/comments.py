@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from msgspec import UNSET, UnsetType
 
 from drafter.model import (
@@ -12,14 +14,13 @@ from drafter.model import (
     Op,
     Position,
     Problem,
-    Reference,
     Stance,
     Topic,
     WordsRole,
 )
 from drafter.wording.errors import fault
-from drafter.writers.json.encoding import JsonObject
-from drafter.writers.json.shared import NoticeJson, day, notice
+from drafter.writers.json.encoding import JsonObject, like
+from drafter.writers.json.shared import NoticeJson, notice
 
 
 class PositionJson(JsonObject, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ class CommentJson(JsonObject, frozen=True):
     key: str
     no: int | None
     agency: str
-    date: str | None
+    date: datetime.date | None
     draft: str | None
     path: str
     position: PositionJson
@@ -96,7 +97,7 @@ class AgencyJson(JsonObject, frozen=True):
     name: str
     path: str
     letter: str | None
-    date: str | None
+    date: datetime.date | None
     stance: Stance
     comments: int
 
@@ -128,26 +129,8 @@ def comments(read: Correspondence, lang: str) -> CommentsDocument:
 
 
 def _comment(comment: Comment) -> CommentJson:
-    return CommentJson(
-        id=comment.id,
-        key=comment.key,
-        no=None,
-        agency=comment.agency,
-        date=day(comment.date),
-        draft=comment.draft,
-        path=comment.path,
-        position=_position(comment.position),
-        text=comment.text,
-        quote=comment.quote,
-        references=tuple(map(_reference, comment.references)),
-        topics=comment.topics,
-        stance=comment.stance,
-        suggestion=_suggestion(comment.operation),
-        asks=tuple(map(_ask, comment.asks)),
-        cited=comment.cited,
-        proposal=comment.proposal,
-        reason=comment.reason,
-    )
+    position, suggestion = _position(comment.position), _suggestion(comment.operation)
+    return like(CommentJson, comment, no=None, position=position, suggestion=suggestion)
 
 
 def _position(position: Position) -> PositionJson:
@@ -161,40 +144,15 @@ def _position(position: Position) -> PositionJson:
     )
 
 
-def _reference(reference: Reference) -> ReferenceJson:
-    return ReferenceJson(text=reference.text, id=reference.id, exists=reference.exists, act=reference.act)
-
-
 def _suggestion(first: Ask | None) -> SuggestionJson:
     if first is None:
         return SuggestionJson(op=None, old=None, new=None)
-    return SuggestionJson(op=first.op, old=first.old, new=first.new)
-
-
-def _ask(ask: Ask) -> AskJson:
-    return AskJson(
-        op=ask.op,
-        old=ask.old,
-        new=ask.new,
-        place=ask.place,
-        agency=ask.agency,
-        figure=ask.figure,
-        deadline=ask.deadline,
-        role=ask.role,
-    )
+    return like(SuggestionJson, first)
 
 
 def _agency(letter: Letter) -> AgencyJson:
-    return AgencyJson(
-        name=letter.agency,
-        path=letter.path,
-        letter=letter.number,
-        date=day(letter.date),
-        stance=letter.stance,
-        comments=len(letter.comments),
-    )
+    return like(AgencyJson, letter, name=letter.agency, letter=letter.number, comments=len(letter.comments))
 
 
 def _problem(problem: Problem, lang: str) -> ProblemJson:
-    message = fault(problem.code, problem.facts, lang)
-    return ProblemJson(path=problem.path, code=problem.code, message=message)
+    return like(ProblemJson, problem, message=fault(problem.code, problem.facts, lang))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.model import Change, ChangeKind, ChangeSet, Draft, Role
-from drafter.writers.json.encoding import JsonObject
-from drafter.writers.json.shared import DraftNameJson, SegmentJson, draft_name, segments
+from drafter.writers.json.encoding import JsonObject, like
+from drafter.writers.json.shared import DraftNameJson, SegmentJson, draft_name
 
 
 class FigureChangeJson(JsonObject, frozen=True):
@@ -79,19 +79,4 @@ def diff(changes: ChangeSet, old: Draft, new: Draft) -> DiffDocument:
 
 
 def _change(change: Change) -> ChangeJson:
-    return ChangeJson(
-        kind=change.kind,
-        old=change.old,
-        new=change.new,
-        similarity=round(change.similarity, 4),
-        moved=change.moved,
-        renumbered=change.renumbered,
-        reordered=change.reordered,
-        segments=segments(change.segments),
-        figures=tuple(
-            FigureChangeJson(old=figure.old, new=figure.new, unit=figure.unit, of=figure.of)
-            for figure in change.figures
-        ),
-        noise=change.noise,
-        noise_only=change.noise_only,
-    )
+    return like(ChangeJson, change, similarity=round(change.similarity, 4))

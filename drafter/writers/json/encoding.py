@@ -36,6 +36,13 @@ def loads(kind: type[Document], data: str | bytes) -> Document:
     return msgspec.json.decode(data, type=kind)
 
 
+def like(kind: type[Document], value: object, /, **own: object) -> Document:
+    """The object of this kind whose keys are attributes of `value`, within it too, but for its `own`."""
+    names = (field.name for field in msgspec.structs.fields(kind) if field.name not in own)
+    copied = {name: getattr(value, name) for name in names}
+    return msgspec.convert({**copied, **own}, kind, from_attributes=True)
+
+
 def number(value: Decimal | None) -> int | float | None:
     """A figure as JSON has it: whole numbers without a point."""
     if value is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.model import Clash, Evidence, SilentChange, Verdict
-from drafter.writers.json.encoding import JsonObject
-from drafter.writers.json.shared import SegmentJson, segments
+from drafter.writers.json.encoding import JsonObject, like
+from drafter.writers.json.shared import SegmentJson
 
 
 class MeasuredJson(JsonObject, frozen=True):
@@ -59,33 +59,7 @@ def evidence(
     found: Sequence[Evidence], silent: Sequence[SilentChange], conflicts: Sequence[Clash]
 ) -> EvidenceDocument:
     return EvidenceDocument(
-        evidence=tuple(map(_evidence, found)),
-        silent=tuple(map(_silent, silent)),
-        conflicts=tuple(
-            ClashJson(comments=clash.comments, clause=clash.clause, why=clash.why) for clash in conflicts
-        ),
-    )
-
-
-def _evidence(found: Evidence) -> EvidenceJson:
-    return EvidenceJson(
-        comment=found.comment,
-        draft=found.draft,
-        verdict=found.verdict,
-        measures=tuple(
-            MeasuredJson(name=measured.name, before=measured.before, after=measured.after, unit=measured.unit)
-            for measured in found.measures
-        ),
-        clauses=found.clauses,
-        segments=segments(found.segments),
-    )
-
-
-def _silent(change: SilentChange) -> SilentChangeJson:
-    return SilentChangeJson(
-        old=change.old,
-        new=change.new,
-        segments=segments(change.segments),
-        weight=change.weight,
-        why=change.why,
+        evidence=tuple(like(EvidenceJson, verdict) for verdict in found),
+        silent=tuple(like(SilentChangeJson, change) for change in silent),
+        conflicts=tuple(like(ClashJson, clash) for clash in conflicts),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.model import Draft, Entry, LedgerRow
-from drafter.writers.json.encoding import JsonObject
+from drafter.writers.json.encoding import JsonObject, like
 from drafter.writers.json.shared import DraftNameJson, draft_name
 from drafter.writers.json.targets import MeasureJson, measure
 
@@ -48,20 +48,18 @@ def ledger(rows: Sequence[LedgerRow], drafts: Sequence[Draft]) -> LedgerDocument
 
 
 def _row(row: LedgerRow) -> LedgerRowJson:
-    return LedgerRowJson(
-        indicator=row.indicator,
-        entries=tuple(None if entry is None else _entry(entry) for entry in row.entries),
-        comments=row.comments,
-    )
+    entries = tuple(None if entry is None else _entry(entry) for entry in row.entries)
+    return like(LedgerRowJson, row, entries=entries)
 
 
 def _entry(entry: Entry) -> LedgerEntryJson:
+    first = entry.target
     return LedgerEntryJson(
         draft=entry.draft,
-        target=entry.target.id,
-        clause=entry.target.clause,
-        deadline=entry.target.deadline,
-        measures=tuple(map(measure, entry.target.measures)),
+        target=first.id,
+        clause=first.clause,
+        deadline=first.deadline,
+        measures=tuple(map(measure, first.measures)),
         others=tuple(
             OtherPlaceJson(clause=other.clause, measures=tuple(map(measure, other.measures)))
             for other in entry.others

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from drafter.model import Link, LinkedClause, Scope
 from drafter.wording.reasons import detail
-from drafter.writers.json.encoding import JsonObject
+from drafter.writers.json.encoding import JsonObject, like
 
 
 class ReasonJson(JsonObject, frozen=True):
@@ -49,21 +49,10 @@ def links(found: Sequence[Link], lang: str) -> LinkDocument:
 
 
 def _link(link: Link, lang: str) -> LinkJson:
-    return LinkJson(
-        comment=link.comment,
-        scope=link.scope,
-        clauses=tuple(_clause(clause, lang) for clause in link.clauses),
-        confidence=round(link.confidence, 4),
-        review=link.review,
-    )
+    clauses = tuple(_clause(clause, lang) for clause in link.clauses)
+    return like(LinkJson, link, clauses=clauses, confidence=round(link.confidence, 4))
 
 
 def _clause(clause: LinkedClause, lang: str) -> LinkedClauseJson:
-    return LinkedClauseJson(
-        id=clause.id,
-        score=round(clause.score, 4),
-        addressed=clause.addressed,
-        reasons=tuple(
-            ReasonJson(signal=reason.signal, detail=detail(reason, lang)) for reason in clause.reasons
-        ),
-    )
+    reasons = tuple(like(ReasonJson, reason, detail=detail(reason, lang)) for reason in clause.reasons)
+    return like(LinkedClauseJson, clause, score=round(clause.score, 4), reasons=reasons)

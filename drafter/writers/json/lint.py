@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.model import Draft, Finding, Severity
 from drafter.wording.findings import finding_words
-from drafter.writers.json.encoding import JsonObject
+from drafter.writers.json.encoding import JsonObject, like
 from drafter.writers.json.shared import DraftNameJson, draft_name, facts
 
 
@@ -41,11 +41,6 @@ def lint(findings: Sequence[Finding], draft: Draft, lang: str) -> LintDocument:
 
 
 def _finding(finding: Finding, draft: Draft, lang: str) -> LintFindingJson:
-    return LintFindingJson(
-        rule=finding.rule,
-        severity=finding.severity,
-        clause=finding.clause,
-        locator=draft.by_id[finding.clause].locator if finding.clause else None,
-        message=finding_words(finding, lang),
-        data=facts(finding),
-    )
+    locator = draft.by_id[finding.clause].locator if finding.clause else None
+    told = finding_words(finding, lang)
+    return like(LintFindingJson, finding, locator=locator, message=told, data=facts(finding))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.model import Conflict, Consolidated, Draft, Share
-from drafter.writers.json.encoding import JsonObject
+from drafter.writers.json.encoding import JsonObject, like
 from drafter.writers.json.shared import DraftNameJson, draft_name
 
 
@@ -53,13 +53,7 @@ def merge(made: Consolidated, base: Draft, copies: Sequence[Draft]) -> MergeDocu
 
 
 def _copy(copy: Draft, share: Share) -> CopyJson:
-    return CopyJson(
-        path=copy.path,
-        agency=share.author,
-        insertions=share.insertions,
-        deletions=share.deletions,
-        comments=share.comments,
-    )
+    return like(CopyJson, share, path=copy.path, agency=share.author)
 
 
 def _conflict(conflict: Conflict, base: Draft) -> ConflictJson:

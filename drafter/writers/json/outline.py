@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from drafter.model import Clause, Draft, Kind, Numbered, Role, Story
-from drafter.writers.json.encoding import JsonObject
-from drafter.writers.json.shared import NoticeJson, day, notice
+from drafter.writers.json.encoding import JsonObject, like
+from drafter.writers.json.shared import NoticeJson, notice
 
 
 class DraftJson(JsonObject, frozen=True):
@@ -13,7 +15,7 @@ class DraftJson(JsonObject, frozen=True):
     path: str
     title: str
     number: int | None
-    date: str | None
+    date: datetime.date | None
     issuer: str | None
     kind: str | None
 
@@ -63,14 +65,7 @@ class OutlineDocument(JsonObject, frozen=True):
 def outline(draft: Draft, lang: str) -> OutlineDocument:
     whole = sum(top.words_all for top in draft.children.get(None, ())) or 1
     return OutlineDocument(
-        draft=DraftJson(
-            path=draft.path,
-            title=draft.title,
-            number=draft.number,
-            date=day(draft.date),
-            issuer=draft.issuer,
-            kind=draft.kind,
-        ),
+        draft=like(DraftJson, draft),
         clauses=tuple(_clause(clause, whole) for clause in draft.clauses),
         front=draft.front,
         header=draft.header,
@@ -80,20 +75,4 @@ def outline(draft: Draft, lang: str) -> OutlineDocument:
 
 
 def _clause(clause: Clause, whole: int) -> ClauseJson:
-    return ClauseJson(
-        id=clause.id,
-        locator=clause.locator,
-        marker=clause.marker,
-        kind=clause.kind,
-        role=clause.role,
-        heading=clause.heading,
-        text=clause.text,
-        words=clause.words,
-        words_all=clause.words_all,
-        share=round(clause.words_all / whole, 4),
-        parent=clause.parent,
-        order=clause.order,
-        page=clause.page,
-        numbering=clause.numbering,
-        notes=tuple(NoteJson(story=note.story, text=note.text) for note in clause.notes),
-    )
+    return like(ClauseJson, clause, share=round(clause.words_all / whole, 4))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Annotated, Any
 
 import msgspec
 
-from drafter.model import Draft, Finding, Notice, Segment, Severity
+from drafter.model import Draft, Finding, Notice, Severity
 from drafter.wording.notices import notice_words
-from drafter.writers.json.encoding import JsonObject
+from drafter.writers.json.encoding import JsonObject, like
 
 
 class DraftNameJson(JsonObject, frozen=True):
@@ -47,23 +45,14 @@ class SegmentJson(JsonObject, frozen=True, array_like=True):
 
 
 def draft_name(draft: Draft) -> DraftNameJson:
-    return DraftNameJson(path=draft.path, number=draft.number)
+    return like(DraftNameJson, draft)
 
 
 def notice(odd: Notice, lang: str) -> NoticeJson:
-    return NoticeJson(code=odd.code, place=odd.place, detail=odd.detail, message=notice_words(odd, lang))
+    return like(NoticeJson, odd, message=notice_words(odd, lang))
 
 
 def facts(finding: Finding) -> dict[str, Any]:
     """The facts of a finding as JSON has them: arrays for tuples."""
     plain: dict[str, Any] = msgspec.to_builtins(dict(finding.data))
     return plain
-
-
-def segments(found: Iterable[Segment]) -> tuple[SegmentJson, ...]:
-    return tuple(SegmentJson(segment.op, segment.text) for segment in found)
-
-
-def day(value: date | None) -> str | None:
-    """`"2021-03-01"`."""
-    return None if value is None else value.isoformat()

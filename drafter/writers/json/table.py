@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from msgspec import UNSET, UnsetType
 
-from drafter.model import Agreement, Balance, Disposition, Row, Table, Verdict
+from drafter.model import Disposition, Row, Table, Verdict
 from drafter.record import SEAL
 from drafter.wording.answers import answer_words, places_words, told_words
-from drafter.writers.json.encoding import JsonObject
-from drafter.writers.json.shared import day
+from drafter.writers.json.encoding import JsonObject, like
 
 
 class RowJson(JsonObject, frozen=True, kw_only=True):
@@ -43,7 +44,7 @@ class AgreementJson(JsonObject, frozen=True):
 
     agency: str
     letter: str | None
-    date: str | None
+    date: datetime.date | None
     by_silence: bool
 
 
@@ -99,9 +100,9 @@ class TableDocument(JsonObject, frozen=True):
 def table(made: Table, lang: str) -> TableDocument:
     return TableDocument(
         rows=tuple(_row(row, lang, proof=made.proof) for row in made.rows),
-        agreements=tuple(map(_agreement, made.agreements)),
+        agreements=tuple(like(AgreementJson, agreement) for agreement in made.agreements),
         silent=made.silent,
-        balance=_balance(made.balance),
+        balance=like(BalanceJson, made.balance),
         summary=_summary(made),
         inputs=tuple(InputJson(path=path, sha256=digest) for path, digest in made.inputs),
         content_hash=SEAL,
@@ -130,31 +131,6 @@ def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
         changed=(told_words(answer, lang) if answer else "") if proof else UNSET,
         decided_by=row.decided_by,
         decided_at=row.decided_at,
-    )
-
-
-def _agreement(agreement: Agreement) -> AgreementJson:
-    return AgreementJson(
-        agency=agreement.agency,
-        letter=agreement.letter,
-        date=day(agreement.date),
-        by_silence=agreement.by_silence,
-    )
-
-
-def _balance(balance: Balance) -> BalanceJson:
-    return BalanceJson(
-        files=balance.files,
-        understood=balance.understood,
-        problems=balance.problems,
-        comments_read=balance.comments_read,
-        comments_in_rows=balance.comments_in_rows,
-        agreements=balance.agreements,
-        agencies=balance.agencies,
-        agencies_commented=balance.agencies_commented,
-        agencies_agreed=balance.agencies_agreed,
-        agencies_silent=balance.agencies_silent,
-        closes=balance.closes,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.model import Comparator, Finding, Measure, Register, Target
 from drafter.wording.findings import finding_words
-from drafter.writers.json.encoding import JsonObject, number
+from drafter.writers.json.encoding import JsonObject, like, number
 from drafter.writers.json.shared import FindingJson, facts
 
 
@@ -54,37 +54,13 @@ def targets(register: Register, lang: str) -> TargetsDocument:
 
 
 def _target(target: Target) -> TargetJson:
-    return TargetJson(
-        id=target.id,
-        clause=target.clause,
-        indicator=target.indicator,
-        deadline=target.deadline,
-        measurable=target.measurable,
-        text=target.text,
-        measures=tuple(map(measure, target.measures)),
-        same_as=target.same_as,
-        scattered=target.scattered,
-    )
+    return like(TargetJson, target, measures=tuple(map(measure, target.measures)))
 
 
 def measure(measure: Measure) -> MeasureJson:
-    return MeasureJson(
-        comparator=measure.comparator,
-        value=number(measure.value),
-        value_max=number(measure.value_max),
-        unit=measure.unit,
-        of=measure.of,
-        scope=measure.scope,
-        deadline=measure.deadline,
-        of_change=measure.of_change,
-    )
+    value, value_max = number(measure.value), number(measure.value_max)
+    return like(MeasureJson, measure, value=value, value_max=value_max)
 
 
 def _finding(finding: Finding, lang: str) -> FindingJson:
-    return FindingJson(
-        rule=finding.rule,
-        severity=finding.severity,
-        clause=finding.clause,
-        message=finding_words(finding, lang),
-        data=facts(finding),
-    )
+    return like(FindingJson, finding, message=finding_words(finding, lang), data=facts(finding))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.model import Task, TaskGroup, TaskRegister
-from drafter.writers.json.encoding import JsonObject
+from drafter.model import TaskRegister
+from drafter.writers.json.encoding import JsonObject, like
 
 
 class TaskJson(JsonObject, frozen=True):
@@ -34,24 +34,4 @@ class TasksDocument(JsonObject, frozen=True):
 
 
 def tasks(register: TaskRegister) -> TasksDocument:
-    return TasksDocument(groups=tuple(map(_group, register.groups)), unserved=register.unserved)
-
-
-def _group(group: TaskGroup) -> TaskGroupJson:
-    return TaskGroupJson(
-        clause=group.clause,
-        title=group.title,
-        targets=group.targets,
-        tasks=tuple(map(_task, group.tasks)),
-    )
-
-
-def _task(task: Task) -> TaskJson:
-    return TaskJson(
-        clause=task.clause,
-        text=task.text,
-        lead=task.lead,
-        partners=task.partners,
-        deadline=task.deadline,
-        targets=task.targets,
-    )
+    return like(TasksDocument, register)
