@@ -1,22 +1,26 @@
 """Failures: each has a code, an exit status, an HTTP status and one line in both languages."""
 
 import errno
+import string
 
 import pytest
 
 from drafter import errors
 from drafter.errors import Cause, DrafterError, cause
 from drafter.wording.errors import sentence
+from drafter.wording.messages import catalogue
 from tests.languages import vietnamese
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DrafterError)]
-FACTS = {"reason": Cause.NO_SPACE, "found": "PDF", "part": "word/document.xml", "known": ".docx"}
-FACTS |= {"wanted": ".docx", "number": 2, "other": "b.docx", "place": "3:1"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_failure_is_one_line_in_the_language_asked_for(kind: type[DrafterError]) -> None:
-    vi, en = (sentence(kind("a.docx", **FACTS), lang) for lang in ("vi", "en"))
+    names = {
+        name for _, name, _, _ in string.Formatter().parse(catalogue()[f"error.{kind.code}"]["vi"]) if name
+    }
+    facts = {name: Cause.NO_SPACE if name == "reason" else "b.docx" for name in names}
+    vi, en = (sentence(kind("a.docx", **facts), lang) for lang in ("vi", "en"))
     assert vi != en
     for line in (vi, en):
         assert line.startswith("a.docx: ") and "\n" not in line and "{" not in line
