@@ -12,7 +12,6 @@ is where things stand ("từ 45% lên 80%" gives 80 alone). Hard cases:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -20,6 +19,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .figure_leads import FigureLead, lead_of
 from .lexicon import lexicon
 from .lexicons import Measures, Units
 from .numerals import figure as printed
@@ -107,59 +107,7 @@ def _range(spans: LexiconSpans, i: int, value_end: int) -> tuple[Decimal, int] |
     return upper
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """The words before a figure that belong to it: their first token, and by label what they say."""
-
-    start: int
-    said: Mapping[str, str]
-    words: frozenset[str]
-
-    @property
-    def ranks(self) -> bool:
-        return "RANK" in self.said
-
-    @property
-    def growth(self) -> str | None:
-        """ "tăng lên 80%" says where a change ends, not by how much."""
-        if self.words & {"còn", "xuống", "lên"}:
-            return "to"
-        return "up" if "UP" in self.said else "down" if "DOWN" in self.said else None
-
-
-_LEADING = ("COMPARATOR", "UP", "DOWN", "MEAN", "RANK", "FILLER", "BEFORE")
-
-
-def _lead(spans: LexiconSpans, i: int) -> _Lead:
-    """Back over the words that belong to the figure at token `i`."""
-    said: dict[str, str] = {}
-    words: list[str] = []
-    at = i
-    unmeant = 0  # where the first "bình quân" ends
-    while at > 0 and not spans.upto("AFTER", at):
-        start, label, id = _phrase_before(spans, at)
-        if not label or (label == "RANK" and at != i and "COMPARATOR" not in said):
-            break
-        if label == "BEFORE":
-            said[label] = "yes"
-            break
-        text = spans.doc[start:at].text.lower()
-        words += text.split()
-        said.setdefault(label, id or text)
-        unmeant = unmeant or (at if label == "MEAN" else 0)
-        at = start
-    # "bình quân" is the growth's only beside "tăng"; else the indicator's ("tuổi thọ trung bình").
-    first = unmeant if unmeant and not {"UP", "DOWN"} & said.keys() else at
-    return _Lead(first, said, frozenset(words))
-
-
-def _phrase_before(spans: LexiconSpans, at: int) -> tuple[int, str, str]:
-    """(start, label, id) of the longest phrase that ends before token `at`; no label where there is none."""
-    found = ((span[0], label, span[1]) for label in _LEADING if (span := spans.upto(label, at)))
-    return min(found, key=lambda phrase: phrase[0], default=(at, "", ""))
-
-
-def _risen(spans: LexiconSpans, end: int, lead: _Lead) -> bool:
+def _risen(spans: LexiconSpans, end: int, lead: FigureLead) -> bool:
     """The lower figure of "từ 45% (năm 2020) lên 80%": where things stand."""
     if "từ" not in lead.words:
         return False
@@ -178,7 +126,7 @@ def _read_at(spans: LexiconSpans, i: int) -> tuple[Figure, int] | None:
         return None
     value, end = number
     value_max, end = _range(spans, i, end) or (None, end)
-    lead = _lead(spans, i)
+    lead = lead_of(spans, i)
     unit = unit_at(spans, end) or _twofold(doc, i, end)
     if (unit is None and _sticks(doc, end)) or _is_name(spans, i, lead, unit):
         return None
@@ -200,13 +148,13 @@ def _sticks(doc: Doc, end: int) -> bool:
     return end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0].isalpha()
 
 
-def _is_name(spans: LexiconSpans, i: int, lead: _Lead, unit: FoundUnit | None) -> bool:
+def _is_name(spans: LexiconSpans, i: int, lead: FigureLead, unit: FoundUnit | None) -> bool:
     """A number after "mức độ", "khóa": part of a name, unless a unit follows that counts something."""
     named = spans.upto("NAMES", i) is not None and not lead.ranks
     return named and (unit is None or unit.kind == "time")
 
 
-def _measures(spans: LexiconSpans, i: int, lead: _Lead, unit: FoundUnit | None, end: int) -> bool:
+def _measures(spans: LexiconSpans, i: int, lead: FigureLead, unit: FoundUnit | None, end: int) -> bool:
     """Is the number aimed at? Not a time span or a bare number without a verb of result, nor what is."""
     if unit and unit.kind == "time" and not lead.words & _results():
         return False
@@ -219,7 +167,7 @@ def _made(
     spans: LexiconSpans,
     values: tuple[Decimal, Decimal | None],
     tokens: tuple[int, int],
-    lead: _Lead,
+    lead: FigureLead,
     unit: FoundUnit | None,
 ) -> Figure:
     doc, (i, stop) = spans.doc, tokens
@@ -236,7 +184,7 @@ def _made(
     )  # fmt: skip
 
 
-def _after(spans: LexiconSpans, stop: int, lead: _Lead) -> tuple[int, str] | None:
+def _after(spans: LexiconSpans, stop: int, lead: FigureLead) -> tuple[int, str] | None:
     """ "trở lên" after a figure, or after its noun where "từ" announced it: "từ 90 đảng viên mới trở lên"."""
     reach = 4 if "từ" in lead.words else 1
     for at in range(stop, min(stop + reach, len(spans.doc))):
@@ -256,7 +204,7 @@ def _results() -> frozenset[str]:
     return frozenset(word for phrase in lexicon(Measures).words.attain for word in phrase.split())
 
 
-def _bare(text: str, lead: _Lead) -> bool:
+def _bare(text: str, lead: FigureLead) -> bool:
     """May a number without a unit be a figure? Only after a comparator or a verb of result."""
     if _YEAR.fullmatch(text) or re.fullmatch(r"\d\.\d", text):
         return False

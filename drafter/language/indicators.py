@@ -44,14 +44,14 @@ def _grams(text: str) -> Counter[tuple[str, ...]]:
     return Counter([(word,) for word in telling] + list(pairwise(telling)))
 
 
-def similarity(one: str, other: str) -> float:
+def similarity(name: str, other: str) -> float:
     """0 to 1: Dice over the telling words and pairs of words of both."""
-    left, right = _grams(one), _grams(other)
+    left, right = _grams(name), _grams(other)
     total = left.total() + right.total()
     return 2 * (left & right).total() / total if total else 0.0
 
 
-def covered(one: str, other: str) -> float:
+def covered(name: str, other: str) -> float:
     """The share of the telling words of `one` that `other` has too, 0 to 1."""
-    left, right = Counter(key(one)), Counter(key(other))
+    left, right = Counter(key(name)), Counter(key(other))
     return (left & right).total() / left.total() if left else 0.0

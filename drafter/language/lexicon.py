@@ -1,6 +1,6 @@
 """Lexicons: the words of the domain, which stay out of the code, typed when a data file is loaded.
 
-`lexicon(Units)` is `data/units.toml` as the frozen value that `lexicons.py` declares, loaded once. A list of
+`lexicon(Units)` is `data/units.toml` as the frozen value that `lexicons` declares, loaded once. A list of
 phrases becomes a `WordList`, an expression an `Expression`. Expressions are put together from named
 word lists: `{verbs}` in one stands for the words `verbs` of the file's table `[words]`, `{figure}` for a
 number.
@@ -19,6 +19,7 @@ import msgspec
 
 from .words import NUMBER
 
+Words = tuple[str, ...]
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 

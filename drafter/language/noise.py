@@ -197,17 +197,20 @@ def edits(segments: Sequence[Segment], *, joined: bool = False) -> Iterator[Segm
     `joined`: several clauses stand on one side, each after a line break; such a break, the mark
     before it and the capital after it are no edit of words.
     """
-    last = max((place for place, one in enumerate(segments) if one.op != "=" or one.text.strip()), default=-1)
+    last = max(
+        (place for place, segment in enumerate(segments) if segment.op != "=" or segment.text.strip()),
+        default=-1,
+    )
     place = 0
     while place < len(segments):
-        one = segments[place]
-        if one.op == "=":
-            yield one
+        segment = segments[place]
+        if segment.op == "=":
+            yield segment
             place += 1
             continue
-        follows = place + 1 < len(segments) and one.op == "-" and segments[place + 1].op == "+"
+        follows = place + 1 < len(segments) and segment.op == "-" and segments[place + 1].op == "+"
         end = place + 1 + follows
-        old = one.text if one.op == "-" else ""
+        old = segment.text if segment.op == "-" else ""
         new = segments[end - 1].text if segments[end - 1].op == "+" else ""
         if joined and "\n" in old + new and _at_join(old) == _at_join(new):
             yield WordEdit(old, new, ())

@@ -33,15 +33,17 @@ def broken(subject: Subject) -> Iterator[Finding]:
     for clause in subject.draft.clauses:
         if clause.kind is Kind.TABLE_ROW or clause.role is Role.BASIS:
             continue
-        found = [one for one in find_references(clause.text) if one.act is None]
+        found = [reference for reference in find_references(clause.text) if reference.act is None]
         if not found:
             continue
         places = places or Places(subject.draft)
-        for one in resolve_in(found, places):
+        for reference in resolve_in(found, places):
             # Annexes often are files of their own: where there is none here, they are elsewhere.
-            outside = not annexed and any(unit == "annex" for at in one.locators for unit, _ in at.parts)
-            if one.exists is False and not outside:
-                yield Finding("broken-reference", Severity.ERROR, clause.id, {"cited": one.text})
+            outside = not annexed and any(
+                unit == "annex" for at in reference.locators for unit, _ in at.parts
+            )
+            if reference.exists is False and not outside:
+                yield Finding("broken-reference", Severity.ERROR, clause.id, {"cited": reference.text})
 
 
 def abbreviations(subject: Subject) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def _texts(block: DraftBlock) -> list[str]:
     if isinstance(block, DraftLine):
         texts = [block.text, *(note.text for note in block.notes)]
     else:
-        texts = [block.text, *(note.text for one in block.paragraphs for note in one.notes)]
+        texts = [block.text, *(note.text for paragraph in block.paragraphs for note in paragraph.notes)]
     return [piece.strip() for text in texts for piece in _SIDES.split(text) if piece.strip()]
 
 
@@ -135,7 +135,8 @@ def _left_side(front: Sequence[DraftBlock]) -> list[str]:
     """Texts of the first column of the letterhead's table; without a table, capitals above the title."""
     for block in front:
         if isinstance(block, DraftTable):
-            first = [one for one in block.paragraphs if one.cell and one.cell.column == 0]
-            return [line.strip() for one in first for line in one.text.split("\n") if line.strip()]
+            cells = (paragraph for paragraph in block.paragraphs if paragraph.cell)
+            first = [paragraph.text for paragraph in cells if paragraph.cell and paragraph.cell.column == 0]
+            return [line.strip() for text in first for line in text.split("\n") if line.strip()]
     lines = [block.text for block in front if isinstance(block, DraftLine) and block.text]
     return [_SIDES.split(text)[0].strip() for text in lines if shouted(text)][:4]

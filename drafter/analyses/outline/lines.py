@@ -58,7 +58,7 @@ class DraftTable:
 
     @property
     def text(self) -> str:
-        return "\n".join(one.text.strip() for one in self.paragraphs if one.text.strip())
+        return "\n".join(paragraph.text.strip() for paragraph in self.paragraphs if paragraph.text.strip())
 
 
 DraftBlock = DraftLine | DraftTable

@@ -72,8 +72,8 @@ def _choice(readings: Sequence[Marker], last: dict[Family, Marker], order: dict[
     """The reading that continues the row written last; else the likelier one."""
     if len(readings) == 1:
         return readings[0]
-    going_on = [one for one in readings if follows(last.get(one.family), one)]
-    return max(going_on, key=lambda one: order.get(one.family, -1)) if going_on else readings[0]
+    going_on = [reading for reading in readings if follows(last.get(reading.family), reading)]
+    return max(going_on, key=lambda reading: order.get(reading.family, -1)) if going_on else readings[0]
 
 
 def _second_roman(blocks: Sequence[DraftBlock], at: int) -> bool:

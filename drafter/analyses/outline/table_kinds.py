@@ -49,10 +49,10 @@ def signs(text: str) -> bool:
 
 def is_layout(table: DraftTable) -> bool:
     """A table without lines and with few cells, that only places text on the page."""
-    cells = [one.cell for one in table.paragraphs if one.cell is not None]
+    cells = [paragraph.cell for paragraph in table.paragraphs if paragraph.cell is not None]
     return _small(table) and not any(cell.borders for cell in cells)
 
 
 def _small(table: DraftTable) -> bool:
-    cells = [one.cell for one in table.paragraphs if one.cell is not None]
+    cells = [paragraph.cell for paragraph in table.paragraphs if paragraph.cell is not None]
     return len({cell.column for cell in cells}) <= 4 and len({cell.row for cell in cells}) <= 8

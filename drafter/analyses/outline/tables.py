@@ -31,18 +31,20 @@ class CellText:
 
     def close(self) -> CellText:
         """The same cell, its text put together."""
-        lines = [one.text.strip() for one in self.paragraphs]
+        lines = [paragraph.text.strip() for paragraph in self.paragraphs]
         self.text = lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line)
         return self
 
     @property
     def notes(self) -> list[Note]:
-        return [note for one in self.paragraphs for note in one.notes]
+        return [note for paragraph in self.paragraphs for note in paragraph.notes]
 
     @property
     def automatic(self) -> str | None:
         """The automatic number of a cell that holds nothing else."""
-        return next((one.marker for one in self.paragraphs if one.marker), None) if not self.text else None
+        if self.text:
+            return None
+        return next((paragraph.marker for paragraph in self.paragraphs if paragraph.marker), None)
 
 
 @dataclass(slots=True)
@@ -271,4 +273,5 @@ def _plain(cell: CellText) -> str:
 def _printed(row: Sequence[CellText]) -> list[str]:
     """Every paragraph of a header row, for `Draft.header`."""
     notes = [note.text for cell in row for note in cell.notes]
-    return [one.text.strip() for cell in row for one in cell.paragraphs if one.text.strip()] + notes
+    texts = (paragraph.text.strip() for cell in row for paragraph in cell.paragraphs)
+    return [*filter(None, texts), *notes]

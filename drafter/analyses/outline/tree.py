@@ -57,10 +57,10 @@ class _Grower:
             target += [block.printed] if block.text else []
             target += [note.text for note in block.notes]
         else:
-            for one in block.paragraphs:
-                if text := one.text.strip():
-                    target.append(f"{one.marker} {text}" if one.marker else text)
-                target += [note.text for note in one.notes]
+            for paragraph in block.paragraphs:
+                if text := paragraph.text.strip():
+                    target.append(f"{paragraph.marker} {text}" if paragraph.marker else text)
+                target += [note.text for note in paragraph.notes]
         if zone in (Zone.BACK, Zone.TITLE):
             self.stack.clear()
         self.last = None

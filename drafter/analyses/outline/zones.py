@@ -226,7 +226,7 @@ class _Divider:
         """A layout table above the title: no lines, or with the words of a letterhead."""
         if table_kind(table) is TableKind.LETTERHEAD:
             return True
-        short = sum(len(one.text.split()) for one in table.paragraphs) <= _LETTERHEAD_WORDS
+        short = sum(len(paragraph.text.split()) for paragraph in table.paragraphs) <= _LETTERHEAD_WORDS
         return not self.kind_seen and short and is_layout(table)
 
     def _ends_body(self, at: int) -> bool:
@@ -246,7 +246,8 @@ class _Divider:
 
     @staticmethod
     def _data(table: DraftTable) -> bool:
-        return not is_layout(table) and len({one.cell.row for one in table.paragraphs if one.cell}) > 2
+        rows = {paragraph.cell.row for paragraph in table.paragraphs if paragraph.cell}
+        return not is_layout(table) and len(rows) > 2
 
 
 # What a line of the front is, in this order; None: with it the body begins.

@@ -32,8 +32,8 @@ def targets(draft: Draft) -> Register:
     counts = _counts(found)
     stated = tuple(declarations(draft))
     declared: dict[str, int] = {}
-    for one in stated:
-        declared.setdefault(one.key, one.count)
+    for statement in stated:
+        declared.setdefault(statement.key, statement.count)
     return Register(found, counts, declared, findings(draft, found, counts, stated))
 
 

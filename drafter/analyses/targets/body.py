@@ -118,4 +118,4 @@ def _without_prose(draft: Draft, found: list[Target]) -> Iterator[Target]:
 def _root(draft: Draft, id: str) -> str:
     """The outermost clause of the target section that holds a clause."""
     chain = [draft.by_id[id], *draft.ancestors(id)]
-    return next((one.id for one in reversed(chain) if one.role == Role.TARGETS), id)
+    return next((held.id for held in reversed(chain) if held.role == Role.TARGETS), id)

@@ -18,9 +18,9 @@ SEPARATOR = re.compile(
 )
 
 
-def cut_between(text: str, end: int, one: Figure, other: Figure) -> tuple[int, bool] | None:
+def cut_between(text: str, end: int, earlier: Figure, later: Figure) -> tuple[int, bool] | None:
     """Where a new goal starts between two figures and whether "trong đó" opens it; None: the same goal."""
-    gap = text[one.right : other.left]
+    gap = text[earlier.right : later.left]
     if gap.count("(") > gap.count(")"):  # "đạt 95% (đô thị 98%, …)"
         return None
     separators = list(SEPARATOR.finditer(gap))
@@ -29,13 +29,13 @@ def cut_between(text: str, end: int, one: Figure, other: Figure) -> tuple[int, b
     last = separators[-1]
     rest = mood().sub("", gap[last.end() :], count=1).strip()
     if not rest:
-        cut = _adjacent(text, end, one, other, one.right + last.start())
+        cut = _adjacent(text, end, earlier, later, earlier.right + last.start())
         return None if cut is None else (cut, False)
     best = _opening(gap, separators)
     words = mood().sub("", gap[best.end() :], count=1).strip(" ,")
     if only_scope(words):
         return None
-    return one.right + best.start(), "trong đó" in best.group()
+    return earlier.right + best.start(), "trong đó" in best.group()
 
 
 def _opening(gap: str, separators: list[re.Match[str]]) -> re.Match[str]:
@@ -65,17 +65,17 @@ def only_scope(words: str) -> bool:
     )
 
 
-def _adjacent(text: str, end: int, one: Figure, other: Figure, cut: int) -> int | None:
+def _adjacent(text: str, end: int, earlier: Figure, later: Figure, cut: int) -> int | None:
     """Two figures with nothing but a separator before the second: the cut, None for one indicator."""
-    between = undated(text[one.right : cut])
-    tail = undated(re.split(r"[;.]|,(?=[^,]*\d)|\bvà (?=\S*\d)", text[other.right : end], maxsplit=1)[0])
-    if other.rank:
-        return cut if "về" in (between if one.rank else tail).split() else None
-    if not tail and other.kind != "count":  # "…, bình quân tăng 10%/năm" says more of the same indicator
+    between = undated(text[earlier.right : cut])
+    tail = undated(re.split(r"[;.]|,(?=[^,]*\d)|\bvà (?=\S*\d)", text[later.right : end], maxsplit=1)[0])
+    if later.rank:
+        return cut if "về" in (between if earlier.rank else tail).split() else None
+    if not tail and later.kind != "count":  # "…, bình quân tăng 10%/năm" says more of the same indicator
         return None
-    if one.rank or one.unit != other.unit:
+    if earlier.rank or earlier.unit != later.unit:
         return cut
-    part = "trong đó" in text[cut : other.left]
+    part = "trong đó" in text[cut : later.left]
     return None if _one_indicator(between, tail, part=part) else cut
 
 
@@ -102,9 +102,9 @@ def completions(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> 
             yield start + found.start()
 
 
-def listed(text: str, one: Goal, start: int, figure: Figure) -> bool:
+def listed(text: str, goal: Goal, start: int, figure: Figure) -> bool:
     """One more item of an indicator's list: "Cơ cấu kinh tế: công nghiệp 50%; dịch vụ 38%; …"."""
-    if not lexicon(Goals).indicator.match(one.label):
+    if not lexicon(Goals).indicator.match(goal.label):
         return False
     words = undated(text[start : figure.left])
     plain = not re.search(r"\b(?:đạt|chiếm)\b", text[figure.left : figure.start])

@@ -208,9 +208,9 @@ def _missing(targets: Sequence[Target], rows: set[str]) -> Iterator[Finding]:
 
 def _counted(counts: Mapping[str, int], declared: Sequence[Declaration]) -> Iterator[Finding]:
     """Counts that the prose states and the register does not bear out."""
-    for one in declared:
-        actual = sum(counts.values()) if one.key == ALL else counts.get(one.key, 0)
-        if actual != one.count:
-            dates = ", ".join(counts) if one.key == ALL else one.key
-            facts = {"deadline": dates, "declared": one.count, "counted": actual}
-            yield Finding("count-mismatch", Severity.ERROR, one.clause, facts)
+    for stated in declared:
+        actual = sum(counts.values()) if stated.key == ALL else counts.get(stated.key, 0)
+        if actual != stated.count:
+            dates = ", ".join(counts) if stated.key == ALL else stated.key
+            facts = {"deadline": dates, "declared": stated.count, "counted": actual}
+            yield Finding("count-mismatch", Severity.ERROR, stated.clause, facts)

@@ -66,9 +66,9 @@ def _parts(text: str, start: int, end: int, inside: tuple[Figure, ...]) -> Itera
     start, label = _unlabelled(text, start, end, inside)
     cuts: list[tuple[int, bool]] = []
     inside = tuple(f for f in inside if not _stands(text, f))
-    for one, other in pairwise(inside):
-        cut = cut_between(text, end, one, other)
-        if cut is not None and listed(text, Goal(start, end, (), label=label), cut[0] + 1, other):
+    for earlier, later in pairwise(inside):
+        cut = cut_between(text, end, earlier, later)
+        if cut is not None and listed(text, Goal(start, end, (), label=label), cut[0] + 1, later):
             continue
         if cut is not None:
             cuts.append(cut)
@@ -150,19 +150,19 @@ def _merged(text: str, found: list[Goal]) -> list[Goal]:
     return out
 
 
-def _continues(text: str, one: Goal, other: Goal) -> bool:
-    if not one.figures or one.figures[-1].rank or other.figures[0].rank or one.end > other.start:
+def _continues(text: str, earlier: Goal, later: Goal) -> bool:
+    if not earlier.figures or earlier.figures[-1].rank or later.figures[0].rank or earlier.end > later.start:
         return False
-    if ";" not in text[one.end : other.start] or one.figures[-1].unit != other.figures[0].unit:
+    if ";" not in text[earlier.end : later.start] or earlier.figures[-1].unit != later.figures[0].unit:
         return False
-    before = mood().sub("", undated(text[other.start : other.figures[0].left]), count=1).strip(" :")
-    if listed(text, one, other.start, other.figures[0]):
+    before = mood().sub("", undated(text[later.start : later.figures[0].left]), count=1).strip(" :")
+    if listed(text, earlier, later.start, later.figures[0]):
         return True
     if before:
         return bool(lexicon(Goals).area.fullmatch(before))
-    left = undated(text[one.figures[-1].right : one.end])
-    stop = other.figures[1].left if len(other.figures) > 1 else other.end
-    right = undated(text[other.figures[0].right : stop])
+    left = undated(text[earlier.figures[-1].right : earlier.end])
+    stop = later.figures[1].left if len(later.figures) > 1 else later.end
+    right = undated(text[later.figures[0].right : stop])
     if has_predicate(left):
         return only_scope(right) and not has_predicate(right)
     return only_scope(right) or (bool(left) and left.split()[:2] == right.split()[:2])

@@ -218,7 +218,7 @@ def _after(text: str, goal: Goal) -> str:
         pieces.append(re.sub(r"(?:,|\bvà)\s*$", "", words.strip(_TRIM)).strip(_TRIM))
     kept: list[str] = []
     for piece in pieces:
-        if piece and not any(piece in one for one in kept):
+        if piece and not any(piece in other for other in kept):
             head = piece.split()[:2]
             if kept and kept[-1].split()[:2] == head:
                 kept[-1] = piece

@@ -50,19 +50,19 @@ def area(draft: Draft, clause: Clause) -> Area:
     if clause.role != Role.TARGETS:
         return Area.OUTSIDE
     chain = [clause, *draft.ancestors(clause.id)]
-    for one in chain:
-        if one is clause and not (clause.heading or opens_others(draft, clause)):
+    for above in chain:
+        if above is clause and not (clause.heading or opens_others(draft, clause)):
             continue
-        if _is_general(draft, one):
+        if _is_general(draft, above):
             return Area.GENERAL
-        if lexicon(Goals).headings.specific.search(title(one)) and one.heading:
+        if lexicon(Goals).headings.specific.search(title(above)) and above.heading:
             return Area.LISTED
     return Area.GENERAL if _beside_a_list(draft, clause) else Area.LISTED
 
 
 def is_specific(draft: Draft, clause: Clause) -> bool:
     """Does a clause stand under a heading such as "Chỉ tiêu" or "Mục tiêu cụ thể"?"""
-    headings = (title(one) for one in draft.ancestors(clause.id) if one.heading)
+    headings = (title(above) for above in draft.ancestors(clause.id) if above.heading)
     return any(lexicon(Goals).headings.specific.search(heading) for heading in headings)
 
 

@@ -98,12 +98,12 @@ def _horizons(
         yield year, tuple(i for i in held.all("result") if i < len(clause.cells))
         return
     run: list[tuple[int, int]] = []
-    for at, (one, place) in enumerate(years):
-        run.append((one, place))
-        last = at + 1 == len(years) or years[at + 1][0] - one > 1
+    for at, (then, place) in enumerate(years):
+        run.append((then, place))
+        last = at + 1 == len(years) or years[at + 1][0] - then > 1
         if last:
             if any(clause.cells[i].strip(" -–") for _, i in run) or len(years) == len(run):
-                yield one, tuple(i for _, i in run)
+                yield then, tuple(i for _, i in run)
             run = []
 
 

@@ -25,14 +25,14 @@ _EQUAL_VALUES = 0.1
 def same(body: Sequence[Target], rows: Sequence[Target]) -> tuple[Target, ...]:
     """All entries, body first, with `same_as` filled; ids must be there."""
     linked: dict[str, str] = {}
-    for one, other in _body_pairs(body):
-        if other.id not in linked:
-            linked[other.id] = linked.get(one.id, one.id)
+    for earlier, later in _body_pairs(body):
+        if later.id not in linked:
+            linked[later.id] = linked.get(earlier.id, earlier.id)
     firsts = [target for target in body if target.id not in linked]
     linked.update(_assigned(firsts, rows))
     loose = [row for row in rows if row.id not in linked]
-    for one, other in _body_pairs(loose):
-        linked.setdefault(other.id, linked.get(one.id, one.id))
+    for earlier, later in _body_pairs(loose):
+        linked.setdefault(later.id, linked.get(earlier.id, earlier.id))
     return tuple(replace(target, same_as=linked.get(target.id)) for target in (*body, *rows))
 
 
@@ -48,34 +48,34 @@ def values(target: Target) -> tuple[object, ...]:
 def _body_pairs(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
     """Earlier and later place of one target; a place in the target section goes before others."""
     ordered = sorted(targets, key=lambda target: target.scattered)
-    for i, other in enumerate(ordered):
-        alike = [(_alike(one, other), -at, one) for at, one in enumerate(ordered[:i])]
+    for i, later in enumerate(ordered):
+        alike = [(_alike(earlier, later), -at, earlier) for at, earlier in enumerate(ordered[:i])]
         best = max(alike, key=lambda pair: pair[:2], default=None)
         if best is not None and best[0] > 0:
-            yield best[2], other
+            yield best[2], later
 
 
-def _alike(one: Target, other: Target) -> float:
+def _alike(earlier: Target, later: Target) -> float:
     """How sure it is that two places of the body tell one target; 0 where they do not."""
-    if one.clause == other.clause and not _repeats_itself(one, other):
+    if earlier.clause == later.clause and not _repeats_itself(earlier, later):
         return 0.0
-    equal = bool(set(values(one)) & set(values(other)))
+    equal = bool(set(values(earlier)) & set(values(later)))
     # A task sentence mostly leaves the date out; in the target section a missing date is another target.
-    dated = one.deadline == other.deadline or (
-        None in (one.deadline, other.deadline) and (equal or other.scattered)
+    dated = earlier.deadline == later.deadline or (
+        None in (earlier.deadline, later.deadline) and (equal or later.scattered)
     )
-    if not dated or _scopes_differ(one, other):
+    if not dated or _scopes_differ(earlier, later):
         return 0.0
-    score = similarity(one.indicator, other.indicator)
+    score = similarity(earlier.indicator, later.indicator)
     return score + equal if score >= (_BODY_EQUAL if equal else _BODY) else 0.0
 
 
-def _repeats_itself(one: Target, other: Target) -> bool:
-    return similarity(one.indicator, other.indicator) >= 0.99
+def _repeats_itself(earlier: Target, later: Target) -> bool:
+    return similarity(earlier.indicator, later.indicator) >= 0.99
 
 
-def _scopes_differ(one: Target, other: Target) -> bool:
-    left, right = ({folded(m.scope) for m in t.measures if m.scope} for t in (one, other))
+def _scopes_differ(earlier: Target, later: Target) -> bool:
+    left, right = ({folded(m.scope) for m in t.measures if m.scope} for t in (earlier, later))
     return bool(left and right) and not left & right
 
 

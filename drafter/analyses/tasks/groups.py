@@ -69,7 +69,7 @@ def _leaves(draft: Draft, top: Clause) -> Iterator[Clause]:
             yield from _leaves(draft, child)
             continue
         yield child
-        yield from (one for one in below if is_label(decoded(one.text)))
+        yield from (line for line in below if is_label(decoded(line.text)))
 
 
 def _with_labels(leaves: list[Clause]) -> list[tuple[Clause, Duty]]:

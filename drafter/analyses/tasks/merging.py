@@ -34,7 +34,7 @@ def _place(body: Sequence[TaskGroup], titled: Sequence[TaskGroup], group: TaskGr
     """Which body group an annex group repeats."""
     if not group.title:
         return None
-    scores = [similarity(group.title, one.title) for one in body]
+    scores = [similarity(group.title, other.title) for other in body]
     best = max(range(len(body)), key=lambda i: scores[i])
     if scores[best] >= _SAME_TITLE:
         return best
@@ -51,7 +51,7 @@ def _spread(groups: Sequence[TaskGroup], tasks: Sequence[Task]) -> list[TaskGrou
             max(
                 [
                     similarity(task.text, group.title),
-                    *(similarity(task.text, one.text) for one in group.tasks),
+                    *(similarity(task.text, other.text) for other in group.tasks),
                 ]
             )
             for group in groups

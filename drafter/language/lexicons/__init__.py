@@ -1,0 +1,64 @@
+"""The types of the data files, by question. What a key means is told in the file itself."""
+
+from __future__ import annotations
+
+from .comments import Asks
+from .drafts import (
+    Abbreviations,
+    Frontmatter,
+    Headers,
+    Issuers,
+    Legacy,
+    Locators,
+    RolePhrases,
+    Roles,
+    Spelling,
+)
+from .faults import CitedActs, Layouts, Lint, LintRule, PageRules, ShortForms
+from .figures import (
+    Baseline,
+    Completion,
+    Deadlines,
+    Measures,
+    MeasureWords,
+    NoFigures,
+    Quantities,
+    TokenPattern,
+    Units,
+)
+from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, GoalHeadings, Goals, Indicators
+
+__all__ = [
+    "Abbreviations",
+    "Agencies",
+    "AgencyFamily",
+    "AgencyWords",
+    "Asks",
+    "Baseline",
+    "CitedActs",
+    "Commitment",
+    "Completion",
+    "Deadlines",
+    "Frontmatter",
+    "GoalHeadings",
+    "Goals",
+    "Headers",
+    "Indicators",
+    "Issuers",
+    "Layouts",
+    "Legacy",
+    "Lint",
+    "LintRule",
+    "Locators",
+    "MeasureWords",
+    "Measures",
+    "NoFigures",
+    "PageRules",
+    "Quantities",
+    "RolePhrases",
+    "Roles",
+    "ShortForms",
+    "Spelling",
+    "TokenPattern",
+    "Units",
+]

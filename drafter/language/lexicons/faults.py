@@ -1,0 +1,53 @@
+"""Types of the data files on what lint looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.model import Severity
+
+from ..lexicon import Expression, Lexicon, Words
+
+
+class LintRule(Lexicon, frozen=True):
+    id: str
+    severity: Severity
+    limit: float | None = None
+
+
+class ShortForms(Lexicon, frozen=True):
+    defined: Words
+    known: frozenset[str]
+
+
+class CitedActs(Lexicon, frozen=True):
+    cited: Expression
+
+
+class PageRules(Lexicon, frozen=True):
+    """Limits in millimetres, sizes and spacing in points; `source` is the regulation."""
+
+    paper: tuple[int, int]
+    top: tuple[int, int]
+    bottom: tuple[int, int]
+    left: tuple[int, int]
+    right: tuple[int, int]
+    font: str
+    sizes: tuple[int, int]
+    spacing: int
+    source: str
+
+
+class Layouts(Lexicon, frozen=True):
+    state: PageRules
+    party: PageRules
+
+
+class Lint(Lexicon, frozen=True):
+    """The rules of lint in the order of the report."""
+
+    rules: tuple[LintRule, ...]
+    words: Mapping[str, Words]
+    abbreviations: ShortForms
+    citations: CitedActs
+    layout: Layouts
