@@ -234,21 +234,32 @@ def from_file_name(stem: str) -> str | None:
     words = re.sub(r"[_\-.,()]+", " ", decoded(stem)).split()
     plain = [unaccented(word).lower() for word in words]
     noise = set(_data()["file_noise"])
-    while plain and (plain[0] in noise or not plain[0].isalpha()):
-        plain, words = plain[1:], words[1:]
-    heads = {tuple(unaccented(head).lower().split()) for head in (*_data()["heads"], *_data()["short"])}
-    weak = {unaccented(head).lower() for head in _data()["weak"]}
+    first = next((at for at, word in enumerate(plain) if word not in noise and word.isalpha()), len(plain))
+    words, plain = words[first:], plain[first:]
     for start in range(len(plain)):
-        size = next((n for n in (4, 3, 2, 1) if tuple(plain[start : start + n]) in heads), 0)
+        size = _size_of_head(plain, start)
         if not size:
-            continue
-        if plain[start] in weak and size == 1 and not _known(plain[start + 1 :]):
             continue
         end = next((i for i in range(start + size, len(plain)) if _ends_name(plain, i, noise)), len(plain))
         if end - start > size or size > 1 or words[start].isupper():
             typed = any(word != unaccented(word) for word in words[start:end])
             return proper(" ".join(words[start:end])) if typed else _accented(plain[start:end])
     return None
+
+
+@cache
+def _plain_heads() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """The heads of names as unaccented words, and those of them that are weak."""
+    data = _data()
+    heads = {tuple(unaccented(head).lower().split()) for head in (*data["heads"], *data["short"])}
+    return frozenset(heads), frozenset(unaccented(head).lower() for head in data["weak"])
+
+
+def _size_of_head(plain: list[str], start: int) -> int:
+    """How many words from `start` on begin an agency's name; 0 where none does."""
+    heads, weak = _plain_heads()
+    size = next((n for n in (4, 3, 2, 1) if tuple(plain[start : start + n]) in heads), 0)
+    return 0 if size == 1 and plain[start] in weak and not _known(plain[start + 1 :]) else size
 
 
 def _known(plain: list[str]) -> bool:

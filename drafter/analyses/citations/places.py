@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from drafter.analyses.labels import decimal, other_script, script, value
@@ -95,31 +95,27 @@ class Places:
         return tuple(sorted(found, key=lambda one: one[1]))
 
     def _step(self, states: States, unit: str, label: str, words: str) -> States:
-        if unit == "number":
-            if label in self.draft.by_id:
-                return {label: 0.0}
-            for piece in label.split("."):
-                states = self._step(states, "any", piece, words)
-            return states
-        if unit == "role":
-            return {clause.id: 0.0 for clause in self.section(label, words)}
-        if unit == "page":
-            return {clause.id: 0.0 for clause in self.draft.clauses if str(clause.page) == label}
-        if unit == "line":
-            return states
-        if unit == "target":
-            return self._targets(states, label)
-        if unit == "form":
-            return self._forms(states, label, words) or self._children(states, "annex", label)
-        found = self._children(states, unit, label)
-        # "2a", "2.1" may be khoản 2, điểm a (khoản 2, 1) written together.
+        """The clauses that a unit with its label names within `states`."""
+        named = _STEPS.get(unit)
+        if named is not None:
+            return named(self, states, label, words)
+        return self._children(states, unit, label) or self._run_together(states, unit, label, words)
+
+    def _numbered(self, states: States, label: str, words: str) -> States:
+        """A bare path: `"III.2"`."""
+        if label in self.draft.by_id:
+            return {label: 0.0}
+        for piece in label.split("."):
+            states = self._step(states, "any", piece, words)
+        return states
+
+    def _run_together(self, states: States, unit: str, label: str, words: str) -> States:
+        """ "2a", "2.1" for khoản 2, điểm a (khoản 2, 1); "phần III.7" """
         pieces = re.fullmatch(r"(\d+)([a-zđ])|(\d+)\.(\d+|[a-zđ])", label)
-        if not found and pieces:
+        if pieces:
             first, second = (piece for piece in pieces.groups() if piece)
-            found = self._step(self._step(states, unit, first, words), "any", second, words)
-        elif not found and "." in label:  # "phần III.7"
-            found = self._step(states, "number", label, words)
-        return found
+            return self._step(self._step(states, unit, first, words), "any", second, words)
+        return self._numbered(states, label, words) if "." in label else {}
 
     def _children(self, states: States, unit: str, label: str) -> States:
         kinds = MEANINGS.get(unit, {})
@@ -289,3 +285,16 @@ def _parents(draft: Draft) -> dict[str, str | None]:
         elif clause.parent in group:
             above[clause.id] = group[clause.parent]
     return above
+
+
+# How clauses are named that are no numbered unit in the one before.
+_STEPS: Mapping[str, Callable[[Places, States, str, str], States]] = {
+    "number": lambda own, states, label, words: own._numbered(states, label, words),
+    "role": lambda own, _, label, words: {clause.id: 0.0 for clause in own.section(label, words)},
+    "page": lambda own, _, label, __: {c.id: 0.0 for c in own.draft.clauses if str(c.page) == label},
+    "line": lambda _, states, *__: states,
+    "target": lambda own, states, label, _: own._targets(states, label),
+    "form": lambda own, states, *named: (
+        own._forms(states, *named) or own._children(states, "annex", named[0])
+    ),
+}
