@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from .document import Document, Element, content, ends_section, in_order, pick, put, text_of, texts, w
-from .pieces import copied, drop, is_whole, loosen, paragraph, take_out
+from .pieces import copied, drop, drop_any, is_whole, loosen, paragraph, take_out
 
 _BLOCKS = (w("p"), w("tbl"))
 
@@ -29,10 +29,7 @@ def _free(document: Document) -> list[Element]:
 
 def delete(document: Document, rnd: random.Random) -> bool:
     """Any paragraph: of the body, a cell or a note."""
-    found = _free(document)
-    if found:
-        drop(document, pick(rnd, found))
-    return bool(found)
+    return drop_any(document, rnd, _free(document))
 
 
 def delete_edge(document: Document, rnd: random.Random) -> bool:
@@ -45,9 +42,7 @@ def delete_edge(document: Document, rnd: random.Random) -> bool:
         or (after := p.getnext()) is None
         or after.tag == w("sectPr")
     ]
-    if found:
-        drop(document, pick(rnd, found))
-    return bool(found)
+    return drop_any(document, rnd, found)
 
 
 def delete_run(document: Document, rnd: random.Random) -> bool:

@@ -7,7 +7,7 @@ import random
 from lxml import etree
 
 from .document import Document, Element, R, pick, put, w
-from .pieces import copied, drop, is_whole
+from .pieces import copied, drop_any, is_whole
 
 _HOLDERS = tuple(
     map(w, ("sdt", "hyperlink", "fldChar", "fldSimple", "bookmarkStart", "drawing", "pict", "object",
@@ -32,10 +32,7 @@ def _holding(document: Document) -> list[Element]:
 
 
 def delete(document: Document, rnd: random.Random) -> bool:
-    found = _holding(document)
-    if found:
-        drop(document, pick(rnd, found))
-    return bool(found)
+    return drop_any(document, rnd, _holding(document))
 
 
 def duplicate(document: Document, rnd: random.Random) -> bool:

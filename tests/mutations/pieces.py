@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
-from .document import NOTES, Document, Element, put, w
+from .document import NOTES, Document, Element, pick, put, w
 
 _REFERENCES = tuple(map(w, NOTES))
 _TRACKED = tuple(
@@ -46,6 +47,13 @@ def drop(document: Document, element: Element) -> None:
     for one in list(document.body.iter(w("bookmarkStart"), w("bookmarkEnd"))):
         if one.get(w("id")) in ids:
             take_out(one)
+
+
+def drop_any(document: Document, rnd: random.Random, found: Sequence[Element]) -> bool:
+    """Drop one of those found, if any."""
+    if found:
+        drop(document, pick(rnd, found))
+    return bool(found)
 
 
 def loosen(document: Document, block: Sequence[Element]) -> None:

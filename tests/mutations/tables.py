@@ -7,7 +7,7 @@ import random
 from lxml import etree
 
 from .document import Document, Element, in_order, pick, w
-from .pieces import copied, drop, is_whole, loosen, paragraph
+from .pieces import copied, drop, drop_any, is_whole, loosen, paragraph
 
 _CONTROL = w("sdt")
 
@@ -23,10 +23,7 @@ def _rows(document: Document) -> list[Element]:
 
 
 def delete_row(document: Document, rnd: random.Random) -> bool:
-    rows = _rows(document)
-    if rows:
-        drop(document, pick(rnd, rows))
-    return bool(rows)
+    return drop_any(document, rnd, _rows(document))
 
 
 def delete_rows(document: Document, rnd: random.Random) -> bool:
@@ -87,10 +84,7 @@ def _standing(document: Document) -> list[Element]:
 
 
 def delete(document: Document, rnd: random.Random) -> bool:
-    found = _standing(document)
-    if found:
-        drop(document, pick(rnd, found))
-    return bool(found)
+    return drop_any(document, rnd, _standing(document))
 
 
 def duplicate(document: Document, rnd: random.Random) -> bool:

@@ -1,1 +1,1 @@
-"""Office files: pages, letterhead, portrait and landscape."""
+"""Office files: pages, letterhead, grids, sheets and the parts they are packed from. Needs the base alone."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import docx
@@ -20,10 +19,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from drafter.writers.office.application import EPOCH
+
 _FONT = "Times New Roman"
 _PROPERTY = 255  # characters that Word keeps of a document property
-# Equal inputs give equal bytes: a file says nothing of when it was made.
-_EPOCH = datetime(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def landscape(*, size: int, title: str) -> Document:
     properties.author = properties.last_modified_by = "drafter"
     properties.title = textwrap.shorten(title, _PROPERTY, placeholder=" …")
     properties.comments = properties.keywords = ""
-    properties.created = properties.modified = _EPOCH
+    properties.created = properties.modified = EPOCH
     properties.revision = 1
     _modern(document)
     package: Any = document.part.package

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import cast
 from zipfile import ZipFile
@@ -10,10 +9,7 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-from .application import APPLICATION
-
-# Equal inputs give equal bytes: a file says nothing of when it was made.
-_EPOCH = datetime(2000, 1, 1)
+from .application import APPLICATION, EPOCH
 
 
 class _Parts(dict[str, bytes]):
@@ -32,7 +28,7 @@ class _Parts(dict[str, bytes]):
 def parts_of(book: Workbook) -> dict[str, bytes]:
     """Every part, by name, of a workbook that drafter made, of no particular day."""
     book.properties.creator = "drafter"
-    book.properties.created = book.properties.modified = _EPOCH
+    book.properties.created = book.properties.modified = EPOCH
     made = _Parts()
     ExcelWriter(book, cast("ZipFile", made)).write_data()
     return {**made, "docProps/app.xml": APPLICATION}
