@@ -8,11 +8,9 @@ import pytest
 
 from drafter.analyses.alignment import align
 from drafter.analyses.evidence import evidence
-from drafter.analyses.links import link
-from drafter.analyses.links.index import index
 from drafter.analyses.targets import targets
 from drafter.model import Rounds, Verdict
-from tests.bench.quality.links import draft
+from tests.bench.quality.links import draft, linked
 from tests.made_asks import asks
 from tests.redrafting import redraft
 
@@ -34,7 +32,7 @@ def test_what_was_done_is_seen_and_what_was_not_is_never_claimed(path: str, seed
     new, truth = redraft(old, random, steps=25, rewording=0.15, insertions=[SENTENCE])
     made = list(asks(old, new, truth, random))
     comments = [ask.comment(f"a#{number}", old.path) for number, ask in enumerate(made)]
-    links = link(comments, index(old))
+    links = linked(comments, old)
     by_id = {one.comment: one for one in links}
     found = evidence(comments, by_id, Rounds((old, new), align), targets)
     done = [one.verdict for ask, one in zip(made, found, strict=True) if ask.done]
@@ -50,7 +48,7 @@ def test_what_was_done_is_seen_and_what_was_not_is_never_claimed(path: str, seed
 def test_a_clause_cited_by_its_own_locator_is_found(path: str) -> None:
     old, random = draft(path), Random(7)
     made = list(asks(old, *redraft(old, random, steps=5), random))
-    links = link([ask.comment(f"a#{number}", old.path) for number, ask in enumerate(made)], index(old))
+    links = linked([ask.comment(f"a#{number}", old.path) for number, ask in enumerate(made)], old)
     found = [
         ask.clause in [one.id for one in each.clauses[:2]] for ask, each in zip(made, links, strict=True)
     ]

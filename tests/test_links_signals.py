@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.comments.reading import comment_of
-from drafter.analyses.links import link
-from drafter.analyses.links.index import index
 from drafter.analyses.links.wording import Wording
 from drafter.analyses.outline import outline
 from drafter.language.asks import asks, named_words
@@ -31,6 +29,7 @@ from drafter.model import (
     Scope,
     Stance,
 )
+from tests.bench.quality.links import linked as links_on
 from tests.inputs import read_docx
 
 DATA = Path(__file__).parent / "data"
@@ -104,7 +103,7 @@ def comment(
 
 
 def on_small(made: Comment) -> Link:
-    return link([made], index(small()))[0]
+    return links_on([made], small())[0]
 
 
 def linked(text: str, cited: str = "", stance: Stance = Stance.REQUEST) -> Link:
@@ -255,7 +254,7 @@ def test_a_comment_on_the_procedure_is_about_neither() -> None:
 
 def test_a_wrong_row_number_leads_to_the_row_and_not_to_the_text_it_repeats() -> None:
     text = "Số thứ tự 3 Phụ lục I, chỉ tiêu “Tỉ lệ giao dịch không dùng tiền mặt” chưa rõ cách tính."
-    (one,) = link([comment(text)], index(resolution()))
+    (one,) = links_on([comment(text)], resolution())
     assert addressed(one) == ["pl-I.t1r13"]
 
 
@@ -293,8 +292,8 @@ def test_any_comment_gets_one_sound_link(text: str, cited: str) -> None:
 
 def test_links_come_in_the_order_of_the_comments() -> None:
     comments = [comment("Khoản 2 mục II", id=f"c#{n}") for n in range(3)]
-    assert [one.comment for one in link(comments, index(small()))] == ["c#0", "c#1", "c#2"]
-    assert link([], index(small())) == ()
+    assert [one.comment for one in links_on(comments, small())] == ["c#0", "c#1", "c#2"]
+    assert links_on([], small()) == ()
 
 
 @cache
@@ -311,7 +310,7 @@ def test_every_long_clause_is_found_by_a_stretch_of_its_words() -> None:
             wanted.append((clause.id, " ".join(words[10:20]).strip(" .,;")))
             asked.append(comment(f"Đề nghị làm rõ “{wanted[-1][1]}”."))
     lost = []
-    for (id, quoted), one in zip(wanted, link(asked, index(resolution())), strict=True):
+    for (id, quoted), one in zip(wanted, links_on(asked, resolution()), strict=True):
         alone = sum(quoted in other.text for other in resolution().clauses) == 1
         if id not in [clause.id for clause in one.clauses][: 1 if alone else None]:
             lost.append(id)
@@ -332,7 +331,7 @@ def first(text: str, cited: str = "") -> str:
     made = comment_of(
         id="1", agency="", dated=None, draft=None, path="a", position=Position(), text=text, cited=cited
     )
-    (found,) = link([made], index(provincial()))
+    (found,) = links_on([made], provincial())
     return found.clauses[0].id if found.clauses else str(found.scope)
 
 
@@ -358,7 +357,7 @@ def test_a_mark_on_a_cell_of_an_annex_is_on_its_row() -> None:
         id="1", agency="", dated=None, draft=None, path="a", position=Position(), text="Đề nghị xem lại.",
         anchor=Anchor(words, 0, len(words)),
     )  # fmt: skip
-    (found,) = link([made], index(provincial()))
+    (found,) = links_on([made], provincial())
     assert found.clauses[0].id == "pl-I.t1r19"
 
 

@@ -177,12 +177,13 @@ class Stages:
         return ReadLetters(sheet.path, sheet.sha256, found, sheet.notices)
 
     def _resolved(self, comment: Comment, rounds: Rounds) -> Comment:
-        from ..analyses.citations.resolve import resolve_in
-
         about = rounds.draft(comment.draft)
-        if about is None:
-            return comment
-        return replace(comment, references=resolve_in(comment.references, self.places(about)))
+        return comment if about is None else self._resolved_in(comment, about)
+
+    def _resolved_in(self, comment: Comment, draft: Draft) -> Comment:
+        from ..analyses.citations.resolve import resolved
+
+        return resolved(comment, self.places(draft))
 
     def links(self, read: Correspondence, rounds: Rounds, on: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
@@ -196,7 +197,8 @@ class Stages:
         about: dict[str, tuple[Draft, list[Comment]]] = {}
         for comment in read.comments:
             draft = on or rounds.draft(comment.draft) or rounds.newest
-            about.setdefault(draft.path, (draft, []))[1].append(comment)
+            cited = comment if draft.path == comment.draft else self._resolved_in(comment, draft)
+            about.setdefault(draft.path, (draft, []))[1].append(cited)
         found: dict[str, Link] = {}
         for draft, comments in about.values():
             found.update((link.comment, link) for link in link(comments, self.index(draft)))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from drafter.analyses.citations.resolve import resolved
 from drafter.analyses.links.confidence import NAMES
 from drafter.analyses.links.index import index
 from drafter.analyses.links.query import queries
@@ -48,7 +49,8 @@ def samples(folders: Sequence[str]) -> list[Sample]:
     found = []
     for judged in judge(cases):
         assert judged.case.comment is not None
-        (query,) = queries([judged.case.comment], abouts[judged.case.draft])
+        about = abouts[judged.case.draft]
+        (query,) = queries([resolved(judged.case.comment, about.places)], about)
         found.append(Sample(measured(query), judged.right, judged.case.draft))
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from drafter.analyses.citations.places import Places
 from drafter.language.normal import folded
-from drafter.model import Draft, Locator, Reference
+from drafter.model import Comment, Draft, Locator, Reference
 
 
 def resolve(references: Sequence[Reference], draft: Draft) -> tuple[Reference, ...]:
@@ -21,6 +21,21 @@ def resolve(references: Sequence[Reference], draft: Draft) -> tuple[Reference, .
     several clauses alike.
     """
     return resolve_in(references, Places(draft))
+
+
+def resolved(comment: Comment, places: Places) -> Comment:
+    """`comment` with the places that it cites looked up in a draft, whatever was found in another before.
+
+    Those beside it come first: they say where, and "khoản này" in its own words may go on from them.
+    """
+    beside = tuple(dict.fromkeys(map(_open, comment.beside)))
+    own = tuple(dict.fromkeys(map(_open, comment.references)))
+    first = resolve_in(beside, places)
+    return replace(comment, beside=first, references=resolve_in((*beside, *own), places)[len(first) :])
+
+
+def _open(reference: Reference) -> Reference:
+    return replace(reference, id=None, exists=None)
 
 
 def resolve_in(references: Sequence[Reference], places: Places) -> tuple[Reference, ...]:

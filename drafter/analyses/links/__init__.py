@@ -21,10 +21,10 @@ __all__ = ["link"]
 def link(
     comments: Sequence[Comment], about: DraftIndex, *, without: Collection[str] = ()
 ) -> tuple[Link, ...]:
-    """A link for each comment on the draft of `about`, in order. `without` names signals to leave out (for
-    measuring them).
+    """A link for each comment on the draft of `about`, in order; what they cite is looked up there already.
 
-    Comments that say the same in the same words are linked once: in a large consultation most are copies.
+    `without` names signals to leave out (for measuring them). Comments that say the same in the same
+    words are linked once: in a large consultation most are copies.
     """
     left_out = frozenset(without)
     keys = [_content(comment) for comment in comments]

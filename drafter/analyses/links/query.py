@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from drafter.analyses.citations.resolve import resolve_in
 from drafter.language.citations import find_acts
 from drafter.language.lexicon import cue
 from drafter.language.normal import decoded, folded
@@ -52,7 +51,7 @@ class Query:
     def references(self) -> tuple[Reference, ...]:
         """Those of the neighbouring cells first: they say where, the text may compare."""
         cited = (*self.comment.beside, *self.comment.references)
-        return tuple(r for r in resolve_in(cited, self.index.places) if r.act is None or r.id)
+        return tuple(r for r in cited if r.act is None or r.id)
 
     @cached_property
     def quotes(self) -> tuple[tuple[list[Found], bool], ...]:

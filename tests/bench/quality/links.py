@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from drafter.analyses.citations.resolve import resolved
 from drafter.analyses.comments import letters
 from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.links import link
@@ -137,12 +138,18 @@ def made_cases(many: int = 100, seed: int = 7) -> list[Case]:
     return found
 
 
+def linked(comments: Sequence[Comment], about: Draft, without: Sequence[str] = ()) -> tuple[Link, ...]:
+    """Comments linked on a draft in which nobody has looked up yet what they cite."""
+    made = index(about)
+    return link([resolved(comment, made.places) for comment in comments], made, without=without)
+
+
 def judge(cases: Sequence[Case], without: Sequence[str] = ()) -> list[Judged]:
     """Every case with its link, drafts taken one after the other."""
     links: dict[str, Link] = {}
     for path in {case.draft for case in cases}:
         mine = [case for case in cases if case.draft == path and case.comment is not None]
-        made = link([case.comment for case in mine if case.comment], index(draft(path)), without=without)
+        made = linked([case.comment for case in mine if case.comment], draft(path), without)
         links.update(zip((case.name for case in mine), made, strict=True))
     return [_judged(case, links.get(case.name)) for case in cases]
 
