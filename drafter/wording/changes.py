@@ -51,13 +51,13 @@ def normalisations(changes: Sequence[Change], lang: str) -> list[tuple[str, int]
     counts: Counter[str] = Counter()
     for change in changes:
         shown = [
-            one
+            name
             for part in parts(change)
             if isinstance(part, WordEdit) and part.noise
-            for one in _shown(part, lang)
+            for name in _shown(part, lang)
         ]
-        counts.update(one for one in shown if "→" in one)
-        counts.update({one for one in shown if "→" not in one})
+        counts.update(name for name in shown if "→" in name)
+        counts.update({name for name in shown if "→" not in name})
     return counts.most_common()
 
 
@@ -105,6 +105,6 @@ def redline_summary(changes: ChangeSet, led: Plan, old: Draft, new: Draft, lang:
     """What the reader of a redline is told once beside it: what was counted anew, which moves are plain."""
     found = [renumbered_line(changes, old, new, lang)]
     if led.plain:
-        places = listed([place([one], new) for one in led.plain], "; ", lang)
+        places = listed([place([id], new) for id in led.plain], "; ", lang)
         found.append(say("diff.moved-tables", lang, count=len(led.plain), places=places))
     return [line for line in found if line is not None]

@@ -61,12 +61,12 @@ def same_place(change: Change, old: Draft, new: Draft) -> bool:
 
 def told_figures(change: Change) -> list[FigureChange]:
     """The figures of a change: those that became others, then in one what was added, in one what went."""
-    both = [one for one in change.figures if one.old is not None and one.new is not None]
-    units = dict.fromkeys((one.unit, one.of) for one in change.figures)
+    both = [figure for figure in change.figures if figure.old is not None and figure.new is not None]
+    units = dict.fromkeys((figure.unit, figure.of) for figure in change.figures)
     for unit, of in units:
-        ours = [one for one in change.figures if (one.unit, one.of) == (unit, of)]
-        added = "; ".join(one.new for one in ours if one.old is None and one.new is not None)
-        gone = "; ".join(one.old for one in ours if one.new is None and one.old is not None)
+        ours = [figure for figure in change.figures if (figure.unit, figure.of) == (unit, of)]
+        added = "; ".join(figure.new for figure in ours if figure.old is None and figure.new is not None)
+        gone = "; ".join(figure.old for figure in ours if figure.new is None and figure.old is not None)
         both += [FigureChange(None, added, unit, of)] if added else []
         both += [FigureChange(gone, None, unit, of)] if gone else []
     return both
@@ -84,6 +84,6 @@ def retitled(old: Draft, new: Draft) -> tuple[str, str, str, str] | None:
     return kept, gone, " ".join(now[head : ends[1]]), " ".join(was[ends[0] :])
 
 
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+def _shared(first: Sequence[str], other: Sequence[str]) -> int:
     """How many words both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, other, strict=False)))

@@ -38,8 +38,8 @@ def features(
     _, score, why = ranked[0]
     others = [other for id, other, _ in ranked if id not in addressed]
     margin = (score - max(others, default=0.0)) / max(score, 1e-9)
-    direct = {one.signal for one in why if one.direct}
-    agreeing = {one.signal for one in why if one.weight > 1}
+    direct = {clue.signal for clue in why if clue.direct}
+    agreeing = {clue.signal for clue in why if clue.weight > 1}
     several = float(len(addressed) > 1)
     if not direct:
         strength = min(score / _STRONG_WORDS, 1.0)

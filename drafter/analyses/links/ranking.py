@@ -28,7 +28,9 @@ _TELLING = 0.4 * QUOTE  # a quote of less weight overrules no citation
 def linked(query: Query, without: Collection[str] = ()) -> Link:
     """The link of one comment, `without` some signals."""
     what, sure, ranked, addressed = _weighed(query, without)
-    shown = sorted(ranked, key=lambda one: (one[0] not in addressed, -one[1]))[: max(_SHOWN, len(addressed))]
+    shown = sorted(ranked, key=lambda entry: (entry[0] not in addressed, -entry[1]))[
+        : max(_SHOWN, len(addressed))
+    ]
     clauses = tuple(
         LinkedClause(
             id,
@@ -56,7 +58,7 @@ def _covered(query: Query, ranked: Ranked) -> float:
 
 
 def _weighed(query: Query, without: Collection[str]) -> tuple[Scope, float, Ranked, set[str]]:
-    clues = [one for signal in SIGNALS if signal.name not in without for one in signal.read(query)]
+    clues = [clue for signal in SIGNALS if signal.name not in without for clue in signal.read(query)]
     clues = _narrowed(_settled(clues, query), query)
     what, sure = scope(query, clues)
     ranked = _ranked(clues) if what is Scope.CLAUSES else []
@@ -66,12 +68,12 @@ def _weighed(query: Query, without: Collection[str]) -> tuple[Scope, float, Rank
 def _ranked(clues: list[Clue]) -> Ranked:
     """Clauses with their score, best first; of several pieces of one signal the strongest counts."""
     by_clause: dict[str, dict[str, Clue]] = defaultdict(dict)
-    for one in clues:
-        best = by_clause[one.id].get(one.signal)
-        if best is None or one.weight > best.weight:
-            by_clause[one.id][one.signal] = one
+    for clue in clues:
+        best = by_clause[clue.id].get(clue.signal)
+        if best is None or clue.weight > best.weight:
+            by_clause[clue.id][clue.signal] = clue
     ranked = [(id, sum(e.weight for e in why.values()), list(why.values())) for id, why in by_clause.items()]
-    return sorted(ranked, key=lambda one: -one[1])
+    return sorted(ranked, key=lambda entry: -entry[1])
 
 
 def _settled(clues: list[Clue], query: Query) -> list[Clue]:
@@ -155,17 +157,17 @@ def _only(id: str, inside: list[Clue], line: Line) -> str | None:
 def _overruled(clues: list[Clue], quoted: list[Clue], cited: dict[str, Clue], query: Query) -> list[Clue]:
     """The quote stands elsewhere than the citation says, or the draft has no such place: a wrong citation."""
     wrong = [r for r in query.references if (r.exists is False or r.id in cited) and not r.second]
-    if not wrong or not any(one.weight >= _TELLING for one in quoted):
+    if not wrong or not any(clue.weight >= _TELLING for clue in quoted):
         return clues
     near = _nearest(quoted, wrong, query)
     found = [
-        replace(one, weight=one.weight * 0.3, direct=False)
-        if one.signal == "reference" or (one in quoted and one not in near)
-        else one
-        for one in clues
+        replace(clue, weight=clue.weight * 0.3, direct=False)
+        if clue.signal == "reference" or (clue in quoted and clue not in near)
+        else clue
+        for clue in clues
     ]
-    for one in near:
-        found.append(Clue(one.id, "reference", 0.01, _wrong(wrong[0])))
+    for clue in near:
+        found.append(Clue(clue.id, "reference", 0.01, _wrong(wrong[0])))
     return found
 
 
@@ -182,7 +184,7 @@ def _nearest(quoted: list[Clue], wrong: list[Reference], query: Query) -> list[C
         for locator in reference.locators
         for id, _ in places.find(Locator(locator.parts[:1]), reference.text)[:1]
     }
-    return [one for one in quoted if places.line(one.id)[-1] in roots] or quoted
+    return [clue for clue in quoted if places.line(clue.id)[-1] in roots] or quoted
 
 
 def _addressed(ranked: Ranked, query: Query) -> set[str]:

@@ -140,12 +140,14 @@ def _quote(query: Query) -> list[Clue]:
     found = []
     for located, proposed in query.quotes:
         shares = _shares(query, located)
-        for one, share in zip(located, shares, strict=True):
-            whole = QUOTE * one.told * (2 * one.likeness - 1) * (_NEW_WORDS if proposed else 1.0)
+        for place, share in zip(located, shares, strict=True):
+            whole = QUOTE * place.told * (2 * place.likeness - 1) * (_NEW_WORDS if proposed else 1.0)
             alike = sum(other == share for other in shares)
-            few = share == max(shares) and (alike == 1 or (alike <= _FEW and len(one.words.split()) >= _LONG))
+            few = share == max(shares) and (
+                alike == 1 or (alike <= _FEW and len(place.words.split()) >= _LONG)
+            )
             found.append(
-                Clue(one.id, "quote", whole * share, _quoted(one), direct=whole > _SOLID * QUOTE and few)
+                Clue(place.id, "quote", whole * share, _quoted(place), direct=whole > _SOLID * QUOTE and few)
             )
     return found
 
@@ -159,10 +161,10 @@ def _quoted(found: Found) -> Reason:
 
 def _shares(query: Query, located: Sequence[Found]) -> list[float]:
     """1 for a clause alone; rows of an annex, which repeat the body, stand back where none is cited."""
-    body = sum(one.id not in query.index.rows for one in located)
+    body = sum(place.id not in query.index.rows for place in located)
     back = _ROW if body and not query.cites_annex else 1.0
     among = body if back < 1 else len(located)
-    return [(back if one.id in query.index.rows else 1.0) / max(among, 1) ** 0.4 for one in located]
+    return [(back if place.id in query.index.rows else 1.0) / max(among, 1) ** 0.4 for place in located]
 
 
 def _role(query: Query) -> list[Clue]:

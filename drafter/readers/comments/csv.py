@@ -21,7 +21,7 @@ def read(source: Source) -> Sheet:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=False))
     except csv.Error as error:
-        raise DamagedFile(source.shown, part=f"CSV: {error}") from error
+        raise DamagedFile(source.shown, part="CSV") from error
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     width = max((len(row) for _, row in numbered), default=0)
     cells = [row + [""] * (width - len(row)) for _, row in numbered]

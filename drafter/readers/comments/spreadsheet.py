@@ -69,7 +69,7 @@ def _workbook(source: Source, *, values: bool) -> Workbook:
     try:
         return load_workbook(io.BytesIO(source.bytes), data_only=values)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, ParseError) as error:
-        raise DamagedFile(source.shown, part=str(error).splitlines()[0][:80]) from error
+        raise DamagedFile(source.shown, part="xlsx") from error
 
 
 def _has_formulas(book: Workbook) -> bool:

@@ -132,9 +132,11 @@ def _tally(changes: ChangeSet, lang: str) -> list[tuple[str, int]]:
 def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> ShownChange:
     ids, draft = (change.new, new) if change.new else (change.old, old)
     anchor = f"thay-doi-{number}"
-    figures = tuple(_figure(one, place(ids, draft), anchor, lang) for one in told_figures(change))
+    figures = tuple(_figure(figure, place(ids, draft), anchor, lang) for figure in told_figures(change))
     same = (
-        "".join(one.text for one in change.segments) if all(one.op == "=" for one in change.segments) else ""
+        "".join(segment.text for segment in change.segments)
+        if all(segment.op == "=" for segment in change.segments)
+        else ""
     )
     return ShownChange(
         anchor=anchor,
@@ -169,8 +171,8 @@ def _cut(heading: str) -> str:
 
 def _side(change: Change, op: str) -> Iterator[SidePiece]:
     """The pieces of the old (`-`) or new (`+`) side."""
-    figures = {one.old if op == "-" else one.new for one in change.figures}
-    numbers = {figure.split(" ")[0] for figure in figures if figure}
+    shown = (figure.old if op == "-" else figure.new for figure in change.figures)
+    numbers = {text.split(" ")[0] for text in shown if text}
     for part in parts(change):
         if isinstance(part, Segment):
             yield SidePiece(((part.text, False),))

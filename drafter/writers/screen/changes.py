@@ -45,7 +45,7 @@ _KIND_STYLES = {
 
 def changes_view(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -> RenderableType:
     """Counts, changed figures, changes of content with their words; noise and renumbering in a line each."""
-    grouped = {name: [one for one in changes.changes if group(one) is name] for name in ChangeGroup}
+    grouped = {name: [change for change in changes.changes if group(change) is name] for name in ChangeGroup}
     title = Text(f"{draft_name(old, lang)} → {draft_name(new, lang)}", style="bold")
     lines: list[RenderableType] = [title, _counts(changes, lang), Text()]
     titles = retitled(old, new)
@@ -178,7 +178,7 @@ def _one_liners(changes: ChangeSet, old: Draft, new: Draft, lang: str) -> Iterat
     found = normalisations(changes.changes, lang)
     if found:
         pairs = [say("diff.times", lang, what=what, count=count) for what, count in found]
-        count = sum(bool(one.noise) for one in changes.changes)
+        count = sum(bool(change.noise) for change in changes.changes)
         yield Text(say("diff.noise-line", lang, count=count, pairs=listed(pairs, "; ", lang)), style="cyan")
     renumbered = renumbered_line(changes, old, new, lang)
     if renumbered is not None:

@@ -40,7 +40,7 @@ def evidence_view(
 ) -> RenderableType:
     """One row for each comment and later draft: verdict, measures, edits."""
     said = {comment.id: comment for comment in read.comments}
-    counts = {verdict: sum(one.verdict is verdict for one in found) for verdict in Verdict}
+    counts = {verdict: sum(entry.verdict is verdict for entry in found) for verdict in Verdict}
     title = " · ".join(
         f"{say(f'verdict.{verdict}', lang)} {count}" for verdict, count in counts.items() if count
     )
@@ -49,23 +49,23 @@ def evidence_view(
     table.add_column(say("evidence.draft", lang), justify="right")
     table.add_column(say("evidence.verdict", lang), ratio=2, overflow="fold")
     table.add_column(say("evidence.shown", lang), ratio=5, overflow="fold")
-    for one in found:
-        comment, draft = said[one.comment], rounds.draft(one.draft)
+    for entry in found:
+        comment, draft = said[entry.comment], rounds.draft(entry.draft)
         assert draft is not None
         table.add_row(
             with_id(f"{comment.agency}: {shortened(comment.text, _TEXT)}", comment.id, ids),
             str(draft.number or ""),
-            Text(say(f"verdict.{one.verdict}", lang), style=_STYLES[one.verdict]),
-            _shown(one, draft, lang),
+            Text(say(f"verdict.{entry.verdict}", lang), style=_STYLES[entry.verdict]),
+            _shown(entry, draft, lang),
         )
     return table
 
 
-def _shown(one: Evidence, draft: Draft, lang: str) -> str:
+def _shown(evidence: Evidence, draft: Draft, lang: str) -> str:
     """Measures, then the words before and after."""
-    lines = [counted_words(measured, lang) for measured in one.measures]
-    edits = edits_text(one.segments)
-    where = "; ".join(draft.by_id[id].locator or id for id in one.clauses[:2])
+    lines = [counted_words(measured, lang) for measured in evidence.measures]
+    edits = edits_text(evidence.segments)
+    where = "; ".join(draft.by_id[id].locator or id for id in evidence.clauses[:2])
     if edits:
         lines.append(f"{where}: {shortened(edits, _EDITS)}" if where else shortened(edits, _EDITS))
     return "\n".join(lines)
@@ -74,9 +74,9 @@ def _shown(one: Evidence, draft: Draft, lang: str) -> str:
 def edits_text(segments: Sequence[Segment]) -> str:
     """Deletions as `[-…-]`, insertions as `{+…+}`, what stays between them as dots; noise left out."""
     parts = []
-    for one in telling(segments):
-        parts += [f"[-{one.old.strip()}-]"] * bool(one.old.strip())
-        parts += [f"{{+{one.new.strip()}+}}"] * bool(one.new.strip())
+    for edit in telling(segments):
+        parts += [f"[-{edit.old.strip()}-]"] * bool(edit.old.strip())
+        parts += [f"{{+{edit.new.strip()}+}}"] * bool(edit.new.strip())
     return " … ".join(parts)
 
 
@@ -91,12 +91,12 @@ def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: 
     table.add_column("", overflow="fold")
     table.add_column(say("diff.clause-column", lang), overflow="fold", ratio=2)
     table.add_column(say("evidence.shown", lang), overflow="fold", ratio=5)
-    for one in changes:
-        ids, draft = (one.new, new) if one.new else (one.old, old)
+    for change in changes:
+        ids, draft = (change.new, new) if change.new else (change.old, old)
         table.add_row(
-            ", ".join(say(f"silent.{why}", lang) for why in one.why),
+            ", ".join(say(f"silent.{why}", lang) for why in change.why),
             "; ".join(draft.by_id[id].locator or id for id in ids),
-            shortened(edits_text(one.segments), _EDITS),
+            shortened(edits_text(change.segments), _EDITS),
         )
     return table
 
@@ -111,8 +111,8 @@ def clashes_view(found: Sequence[Clash], read: Correspondence, lang: str) -> Ren
     )
     table.add_column("", overflow="fold")
     table.add_column(say("evidence.comment", lang), overflow="fold", ratio=4)
-    for one in found:
-        lines = [f"{said[id].agency}: {shortened(said[id].text, _TEXT)}" for id in one.comments]
-        table.add_row(say(f"clash.{one.why}", lang), "\n".join(lines))
+    for clash in found:
+        lines = [f"{said[id].agency}: {shortened(said[id].text, _TEXT)}" for id in clash.comments]
+        table.add_row(say(f"clash.{clash.why}", lang), "\n".join(lines))
         table.add_section()
     return table

@@ -17,7 +17,7 @@ def lint_view(findings: Sequence[Finding], draft: Draft, lang: str) -> Renderabl
     """One row for each finding: how grave, which rule, where, what."""
     if not findings:
         return Text(say("lint.none", lang))
-    counts = {severity: sum(one.severity is severity for one in findings) for severity in Severity}
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     title = say(
         "lint.title", lang, errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
@@ -30,7 +30,9 @@ def lint_view(findings: Sequence[Finding], draft: Draft, lang: str) -> Renderabl
         ("lint.message", 8),
     ):
         table.add_column(say(key, lang), overflow="fold", ratio=ratio)
-    for one in findings:
-        place = draft.by_id[one.clause].locator if one.clause else ""
-        table.add_row(say(f"severity.{one.severity}", lang), one.rule, place, finding_words(one, lang))
+    for finding in findings:
+        place = draft.by_id[finding.clause].locator if finding.clause else ""
+        table.add_row(
+            say(f"severity.{finding.severity}", lang), finding.rule, place, finding_words(finding, lang)
+        )
     return table
