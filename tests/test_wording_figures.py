@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from drafter.model import Comparator, Measure
 from drafter.wording.figures import day, number, share, signed
+from drafter.wording.measures import measure_words
 from drafter.wording.messages import say
 
 
@@ -52,3 +54,17 @@ def test_a_share_is_told_in_whole_per_cent() -> None:
 def test_a_sentence_prints_its_amounts_as_its_language_does() -> None:
     told = [say("measure.words", lang, before=5150, after=4464) for lang in ("vi", "en")]
     assert told == ["toàn văn: 5.150 → 4.464 từ", "whole text: 5,150 → 4,464 words"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        (Measure(Comparator.AT_LEAST, Decimal(7), unit="%/năm"), "≥ 7%/năm"),
+        (Measure(Comparator.RANGE, Decimal("6.5"), Decimal(8), unit="%"), "từ 6,5 – 8%"),
+        (Measure(Comparator.MORE, Decimal(5150), unit="doanh nghiệp"), "> 5.150 doanh nghiệp"),
+        (Measure(Comparator.RANK, Decimal(20), scope="cả nước"), "hạng ≤ 20 cả nước"),
+        (Measure(Comparator.COMPLETE), "hoàn thành"),
+    ],
+)
+def test_a_measure_is_told_in_a_few_words(measure: Measure, told: str) -> None:
+    assert measure_words(measure, "vi") == told

@@ -9,16 +9,16 @@ from .messages import say
 
 
 def measure_words(measure: Measure, lang: str) -> str:
-    """A measure in a few words: `≥ 20 %`, `16 – 18 %/năm`, `hạng ≤ 30`."""
+    """A measure in a few words: `≥ 20%`, `16 – 18%/năm`, `hạng ≤ 30`."""
     if measure.value is None:
-        return say("screen.complete", lang)
+        return say(f"comparator.{measure.comparator}", lang)
     value = figure_words(measure, lang)
+    unit = measure.unit or ""
+    amount = f"{value}{unit}" if unit.startswith("%") else f"{value} {unit}".strip()
     sign = say(f"comparator.{measure.comparator}", lang)
     change = say("screen.of-change", lang) if measure.of_change else ""
     of = f"({measure.of})" if measure.of else ""
-    return " ".join(
-        part for part in (change, sign, value, measure.unit or "", of, measure.scope or "") if part
-    )
+    return " ".join(part for part in (change, sign, amount, of, measure.scope or "") if part)
 
 
 def figure_words(measure: Measure, lang: str) -> str:
