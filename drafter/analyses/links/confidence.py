@@ -9,6 +9,7 @@ import math
 from collections.abc import Collection, Sequence
 
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Calibration
 from drafter.model import Scope
 
 from .signals import Clue
@@ -58,5 +59,5 @@ def features(
 
 def confident(values: Sequence[float]) -> float:
     """The probability for these features."""
-    weights = lexicon("calibration")["weights"]
+    weights = lexicon(Calibration).weights
     return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in zip(NAMES, values, strict=True))))

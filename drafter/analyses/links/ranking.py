@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Calibration
 from drafter.model import Link, LinkedClause, Locator, Manner, Reason, Reference, Scope
 
 from .confidence import confident, features
@@ -41,7 +42,7 @@ def linked(query: Query, without: Collection[str] = ()) -> Link:
         for id, score, why in shown
     )
     confidence = confident(features(what, sure, ranked, addressed, _covered(query, ranked)))
-    review = confidence < lexicon("calibration")["review"]
+    review = confidence < lexicon(Calibration).review
     return Link(query.comment.id, what, clauses, round(confidence, 3), review)
 
 

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from drafter.language.lexicon import lexicon
+from drafter.language.lexicon import alternatives, lexicon
+from drafter.language.lexicons import Abbreviations, Synonyms
 from drafter.language.normal import folded
 from drafter.language.words import words
 
@@ -18,15 +19,14 @@ _SYNONYM = 0.2
 
 @cache
 def _short() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    table = {short.lower(): long for short, long in lexicon("abbreviations")["short"].items()}
-    keys = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{keys})(?!\w)"), table
+    table = {short.lower(): long for short, long in lexicon(Abbreviations).short.items()}
+    return re.compile(rf"(?<!\w)(?:{alternatives(table)})(?!\w)"), table
 
 
 @cache
 def _synonyms() -> tuple[Mapping[tuple[str, ...], tuple[str, ...]], int]:
     """Phrase as words → the terms of the others of its groups; and how many words the longest has."""
-    groups = [[tuple(words(folded(phrase))) for phrase in group] for group in lexicon("synonyms")["same"]]
+    groups = [[tuple(words(folded(phrase))) for phrase in group] for group in lexicon(Synonyms).same]
     table: dict[tuple[str, ...], dict[str, None]] = {}
     for group in groups:
         for phrase in group:

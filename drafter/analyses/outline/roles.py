@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Roles
 from drafter.language.normal import folded
+from drafter.language.words import words as words_of
 from drafter.model import Role
 
-_WORD = re.compile(r"[^\W_]+")
 _PURPOSE = frozenset({"để", "nhằm", "hiện"})  # "nhiệm vụ … để thực hiện mục tiêu"
 _MOST = 0.6  # of the words of a title that a weak phrase must make up
 _LONG = 25  # words; a longer title says something of its own
@@ -31,7 +31,7 @@ def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
     for entry in lexicon(Roles).role:
         for strong, texts in ((True, entry.strong), (False, entry.weak)):
             for text in texts:
-                words = tuple(_WORD.findall(text))
+                words = tuple(words_of(text))
                 found.setdefault(words[0], []).append(_Phrase(words, entry.name, strong))
     return {word: tuple(sorted(rows, key=lambda row: -len(row.words))) for word, rows in found.items()}
 
@@ -73,7 +73,7 @@ def role_of(heading: str, *, only_strong: bool = False) -> Role | None:
     `"QUAN ĐIỂM CHỈ ĐẠO"` is viewpoint, `"Mục tiêu, nhiệm vụ và giải pháp"` targets (the first role of
     the data file among those strung together), `"Nhiệm vụ thực hiện mục tiêu"` tasks.
     """
-    words = _WORD.findall(folded(heading))
+    words = words_of(folded(heading))
     if not words or len(words) > _LONG:
         return None
     hits = _hits(words)
@@ -112,7 +112,7 @@ def names_a_part(text: str) -> bool:
     """A title of nothing but such phrases, as stands over an unnumbered part: `"BỐI CẢNH"`, `"Mở đầu"`."""
     if text[-1:] in ".;" or len(text) > 120:
         return False
-    words = _WORD.findall(folded(text))
+    words = words_of(folded(text))
     if not words or len(words) > 12 or role_of(text) is None:
         return False
     rules = lexicon(Roles)

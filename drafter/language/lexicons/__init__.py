@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .comments import Asks
+from .comments import Asks, Calibration, Synonyms
 from .drafts import (
     Abbreviations,
     Frontmatter,
@@ -35,6 +35,7 @@ __all__ = [
     "AgencyWords",
     "Asks",
     "Baseline",
+    "Calibration",
     "CitedActs",
     "Commitment",
     "Completion",
@@ -59,6 +60,7 @@ __all__ = [
     "Roles",
     "ShortForms",
     "Spelling",
+    "Synonyms",
     "TokenPattern",
     "Units",
 ]

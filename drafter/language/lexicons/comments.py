@@ -32,3 +32,16 @@ class Asks(Lexicon, frozen=True):
     new: Expression
     faulty: Expression
     words: Mapping[str, str | Words]
+
+
+class Synonyms(Lexicon, frozen=True):
+    """Groups of phrases that offices use for one another."""
+
+    same: tuple[Words, ...]
+
+
+class Calibration(Lexicon, frozen=True):
+    """The confidence of links: weights by feature, and below what a person must look."""
+
+    review: float
+    weights: Mapping[str, float]
