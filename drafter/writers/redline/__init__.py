@@ -13,7 +13,8 @@ from drafter.model import Plan
 from drafter.opc import Package
 from drafter.record import of_redline, recorded
 
-from .bringing.parts import Bringing, EditedPackage, body_of, highest_id
+from .bringing.bringing import Bringing
+from .bringing.packages import EditedPackage, body_of, highest_id
 from .bringing.prefixes import with_prefixes
 from .finishing.comments import hang
 from .finishing.finish import finished

@@ -13,7 +13,7 @@ from drafter.model import Conflict, Consolidated, Plan, Share
 from drafter.opc import Package
 from drafter.record import of_redline, recorded
 
-from ..bringing.parts import EditedPackage, body_of, highest_id
+from ..bringing.packages import EditedPackage, body_of, highest_id
 from ..bringing.prefixes import with_prefixes
 from ..finishing.finish import finished
 from ..merging.story import shape_key

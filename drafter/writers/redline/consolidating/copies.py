@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from drafter.opc import Package
 
-from ..bringing.parts import Bringing, EditedPackage
+from ..bringing.bringing import Bringing
+from ..bringing.packages import EditedPackage
 from ..merging.apart import Apart
 from ..merging.blocks import merge_blocks
 from ..merging.notes import REFERENCES, Notes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..bringing.parts import EditedPackage
+from ..bringing.packages import EditedPackage
 from ..merging.sections import Sections
 from ..names import SECTPR, Element
 from ..reading.accepted import accept

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ..bringing.parts import Bringing
+from ..bringing.bringing import Bringing
 from ..names import AUTHOR, ID, Element, P, R, w
 from ..reading.atoms import Atom
 from ..writing.lines import Lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..bringing.parts import EditedPackage
+from ..bringing.packages import EditedPackage
 from ..merging.notes import REFERENCES, Notes, notes_of, unmark_last
 from ..merging.whole import inserted
 from ..names import DEL, ID, INS, Element

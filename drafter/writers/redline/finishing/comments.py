@@ -13,7 +13,7 @@ from lxml import etree
 from drafter.model import MarginComment
 from drafter.opc import NAMESPACES, OFFICE, name
 
-from ..bringing.parts import EditedPackage
+from ..bringing.packages import EditedPackage
 from ..names import AUTHOR, DATE, ID, IGNORABLE, RPR, XML_SPACE, Element, P, R, T, parent_of, w
 from ..writing.marks import SPOT
 

@@ -6,7 +6,7 @@ import re
 
 from drafter.opc.content_types import OVERRIDE, TYPES
 
-from ..bringing.parts import EditedPackage
+from ..bringing.packages import EditedPackage
 
 _MACROS = re.compile(r"(?:^|/)vba[^/]*\.(?:bin|xml)(?:\.rels)?$", re.IGNORECASE)
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from ..bringing.parts import Bringing, EditedPackage
+from ..bringing.bringing import Bringing
+from ..bringing.packages import EditedPackage
 from ..names import DEL, ENDNOTE_REF, FOOTNOTE_REF, ID, INS, PPR, RPR, TYPE, Element, P, w
 from ..pairing.grouping import blocks
 from ..pairing.pairing import common

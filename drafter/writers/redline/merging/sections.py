@@ -9,7 +9,8 @@ from lxml import etree
 
 from drafter.opc import OFFICE
 
-from ..bringing.parts import Bringing, EditedPackage
+from ..bringing.bringing import Bringing
+from ..bringing.packages import EditedPackage
 from ..names import DEL, FOOTER_REF, HEADER_REF, INS, R_PREFIX, SECTPR, TBL, TYPE, Element, P
 from ..reading.accepted import accept
 from .blocks import merge_blocks
