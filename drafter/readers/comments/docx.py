@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from drafter.language.senders import TOP, addresses
-from drafter.model import Block, Grid, Manuscript, Notice, Paragraph, Sheet, Source, Story, outermost_tables
+from drafter.model import (
+    Block,
+    Cell,
+    Grid,
+    Manuscript,
+    Notice,
+    Paragraph,
+    Sheet,
+    Source,
+    Story,
+    outermost_tables,
+)
 from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.docx import read_docx
@@ -103,25 +114,29 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tup
 
 def _grid(paragraphs: Sequence[Paragraph], table: int) -> Grid:
     """The rows of one outermost table; what stands in nested tables goes to the cell around."""
-    rows: dict[int, dict[int, list[Block]]] = {}
-    spans: dict[tuple[int, int], int] = {}
-    covered: set[tuple[int, int]] = set()
+    inside: dict[tuple[int, int], list[Block]] = {}  # by row and column
+    cells: dict[tuple[int, int], Cell] = {}
     here = (0, 0)
     for paragraph in paragraphs:
         cell = paragraph.cell
         if cell and cell.table == table:
             here = (cell.row, cell.column)
-            spans[here] = max(cell.span, 1)
-            if cell.merged:
-                covered.add(here)
-        rows.setdefault(here[0], {}).setdefault(here[1], []).extend(_blocks(paragraph, table))
-    width = max((column + spans.get((row, column), 1) for row in rows for column in rows[row]), default=0)
-    filled = [[tuple[Block, ...]() for _ in range(width)] for _ in rows]
-    for place, row in enumerate(sorted(rows)):
-        for column, blocks in rows[row].items():
-            above = filled[place - 1][column] if place and (row, column) in covered else ()
-            for covers in range(column, column + spans.get((row, column), 1)):
-                filled[place][covers] = tuple(blocks) or above
+            cells[here] = cell
+        inside.setdefault(here, []).extend(_blocks(paragraph, table))
+    width = max((column + _span(cells.get((row, column))) for row, column in inside), default=0)
+    filled: list[list[tuple[Block, ...]]] = []
+    for _, row in groupby(sorted(inside), key=lambda place: place[0]):
+        above = filled[-1] if filled else [()] * width
+        filled.append([()] * width)
+        for place in row:
+            own, column = cells.get(place), place[1]
+            blocks = tuple(inside[place]) or (above[column] if own and own.merged else ())
+            for covered in range(column, column + _span(own)):
+                filled[-1][covered] = blocks
     drawn = any(p.cell and p.cell.borders for p in paragraphs)
-    layout = not drawn and (width <= _SIDE_BY_SIDE or len(rows) <= _SIDE_BY_SIDE)
+    layout = not drawn and (width <= _SIDE_BY_SIDE or len(filled) <= _SIDE_BY_SIDE)
     return Grid(tuple(tuple(row) for row in filled), layout=layout)
+
+
+def _span(cell: Cell | None) -> int:
+    return max(cell.span, 1) if cell else 1

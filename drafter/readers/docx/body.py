@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
@@ -151,30 +152,24 @@ class Body:
         ppr = p.find(W_PPR) if len(p) and p[0].tag != W_PPR else (p[0] if len(p) else None)
         if ppr is None:
             return _Settings(self.styles.of(None), _NOTHING)
-        section = changed = former = style_id = None
-        before = gone = False
         rest: list[etree._Element] = []
         own = paragraph_look(ppr, rest)
-        for element in rest:
-            tag = element.tag
-            if tag == W_PSTYLE:
-                style_id = element.get(W_VAL)
-            elif tag == W_RPR and len(element):
-                # Tracking stands first in it (ECMA-376 17.3.1.29); what was inserted may be deleted again.
-                for child in element:
-                    if child.tag not in _CHANGES:
-                        break
-                    changed, gone = child, gone or child.tag in self._gone
-            elif tag == W_PAGE_BEFORE:
-                before = is_on(element.get(W_VAL))
-            elif tag == W_SECTPR:
-                section = element
-            elif tag == W_PPR_CHANGE:
-                former = element.find(W_PPR)
+        said = {element.tag: element for element in rest}
+        style_id = _value(said.get(W_PSTYLE))
+        changed, gone = self._tracked(said[W_RPR]) if W_RPR in said else (None, False)
+        before = W_PAGE_BEFORE in said and is_on(said[W_PAGE_BEFORE].get(W_VAL))
+        former = said[W_PPR_CHANGE].find(W_PPR) if W_PPR_CHANGE in said else None
         if former is not None and self._view is View.ORIGINAL:
-            own, style = paragraph_look(former), former.find(W_PSTYLE)
-            style_id = None if style is None else style.get(W_VAL)
-        return _Settings(self.styles.of(style_id), own, section, before, changed, gone)
+            own, style_id = paragraph_look(former), _value(former.find(W_PSTYLE))
+        return _Settings(self.styles.of(style_id), own, said.get(W_SECTPR), before, changed, gone)
+
+    def _tracked(self, rpr: etree._Element) -> tuple[etree._Element | None, bool]:
+        """What happened to a paragraph mark last, and whether the view leaves it out."""
+        # Tracking stands first in it (ECMA-376 17.3.1.29); what was inserted may be deleted again.
+        if not len(rpr) or rpr[0].tag not in _CHANGES:
+            return None, False
+        changes = [*takewhile(lambda child: child.tag in _CHANGES, rpr)]
+        return changes[-1], any(child.tag in self._gone for child in changes)
 
     def _number(self, look: Look, own: Look) -> tuple[str, int] | None:
         """The list and level of a paragraph, its own before its style's."""
@@ -276,3 +271,7 @@ class Body:
 _NOTHING = Look()
 _INSERTED, _DELETED = frozenset((W_INS, W_MOVE_TO, W_CELL_INS)), frozenset((W_DEL, W_MOVE_FROM, W_CELL_DEL))
 _CHANGES = frozenset((W_INS, W_DEL, W_MOVE_FROM, W_MOVE_TO))
+
+
+def _value(element: etree._Element | None) -> str | None:
+    return None if element is None else element.get(W_VAL)

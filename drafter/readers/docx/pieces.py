@@ -25,6 +25,15 @@ class Line:
     length: int = 0
     page: int | None = None
 
+    def add(self, text: str, bold: bool, italic: bool) -> None:
+        """Add text; it runs on in the last piece where that looks the same."""
+        self.length += len(text)
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and last.bold == bold and last.italic == italic:
+            last.text += text
+        else:
+            self.pieces.append(Piece(text, bold, italic))
+
     @property
     def text(self) -> str:
         pieces = self.pieces

@@ -56,7 +56,7 @@ from .names import (
     W_TAB,
     W_TYPE,
 )
-from .pieces import Line, Piece
+from .pieces import Line
 from .styles import Look, Styles, over, run_look
 from .symbols import from_code, sign
 
@@ -162,52 +162,40 @@ class Inline:
             else:
                 self._other(tag, element, line, base, own)
 
-    def _other(
-        self,
-        tag: str,
-        element: etree._Element,
-        line: Line,
-        base: Look,
-        own: Look | None,
-    ) -> None:
-        if tag == W_FLD_CHAR:
+    def _other(self, tag: str, element: etree._Element, line: Line, base: Look, own: Look | None) -> None:
+        if (sign_of := _PRINTED.get(tag)) is not None:
+            self._add(line, sign_of(element), base, own)
+        elif tag == W_FLD_CHAR:
             self._fields.turn(element)
         elif tag == W_RENDERED_BREAK:
             self.pages += 1
         elif tag == W_BR:
-            if element.get(W_TYPE) in (None, "textWrapping"):
-                self._add(line, "\n", base, own)
-            elif element.get(W_TYPE) == "page" and not self.rendered:
-                self.pages += 1
-        elif tag == W_SOFT_HYPHEN:
-            # Its code is the letter ư in TCVN3; elsewhere it is not printed.
-            self._add(line, "\u00ad", base, own)
-        elif tag in (W_TAB, W_POSITION_TAB):
-            self._add(line, "\t", base, own)
-        elif tag == W_CR:
-            self._add(line, "\n", base, own)
-        elif tag == W_NB_HYPHEN:
-            self._add(line, "-", base, own)
-        elif tag == W_SYM:
-            self._add(line, sign(element), base, own)
-        elif tag in (W_FOOTNOTE_REF, W_ENDNOTE_REF):
-            story = Story.FOOTNOTE if tag == W_FOOTNOTE_REF else Story.ENDNOTE
-            text = self.notes(story, element.get(W_ID, ""))
-            if text:
-                line.notes.append(Note(story, text))
+            self._break(element.get(W_TYPE), line, base, own)
+        elif tag in _NOTES:
+            self._note(_NOTES[tag], self.notes(_NOTES[tag], element.get(W_ID, "")), line)
         elif tag == W_COMMENT_REF and self.mark is not None:
             self.mark("point", element.get(W_ID, ""), line.length)
-        elif tag in (MC_ALTERNATE, W_DRAWING, W_PICT, W_OBJECT):
+        elif tag in _DRAWN:
             self._drawing(tag, element, line, base)
         elif tag == W_RUBY:
             for under in element.iter(W_RUBY_BASE):
                 self.read(under, line, base)
 
+    def _break(self, kind: str | None, line: Line, base: Look, own: Look | None) -> None:
+        if kind in (None, "textWrapping"):
+            self._add(line, "\n", base, own)
+        elif kind == "page" and not self.rendered:
+            self.pages += 1
+
+    def _note(self, story: Story, text: str, line: Line) -> None:
+        if text.strip():
+            line.notes.append(Note(story, text))
+
     def _drawing(self, tag: str, element: etree._Element, line: Line, base: Look) -> None:
         """A text box's text becomes a note; it stands in Choice and again in Fallback: one counts."""
         if tag == MC_ALTERNATE:
             for child in chosen(element):
-                if child.tag in (W_DRAWING, W_PICT, W_OBJECT, MC_ALTERNATE):
+                if child.tag in _DRAWN:
                     self._drawing(child.tag, child, line, base)
                 elif child.tag == W_T:
                     self._add(line, child.text or "", base, None)
@@ -216,23 +204,16 @@ class Inline:
         if not boxes:
             self.notices.extend(("graphic-text", kind) for kind in graphics(element))
         for box in boxes:
-            text = self.box(box)
-            if text.strip():
-                line.notes.append(Note(Story.TEXT_BOX, text))
+            self._note(Story.TEXT_BOX, self.box(box), line)
 
     def _add(self, line: Line, text: str, base: Look, own: Look | None) -> None:
         if self._fields.hide:
             return
-        bold, italic = base.bold, base.italic
-        if own is not None:
-            if own.run_style is not None:
-                own = over(self.styles.named(own.run_style), own, base)
-            if own.hidden or (own.hidden is None and base.hidden):
-                self.hidden += len(text)
-                return
-            bold = bold if own.bold is None else own.bold
-            italic = italic if own.italic is None else own.italic
-        elif base.hidden:
+        if own is None:
+            own = _PLAIN
+        elif own.run_style is not None:
+            own = over(self.styles.named(own.run_style), own, base)
+        if base.hidden if own.hidden is None else own.hidden:
             self.hidden += len(text)
             return
         if self.legacy is not None:
@@ -244,14 +225,12 @@ class Inline:
             return
         if line.page is None and not text.isspace():
             line.page = self.pages
-        line.length += len(text)
-        if line.pieces and line.pieces[-1].bold == bool(bold) and line.pieces[-1].italic == bool(italic):
-            line.pieces[-1].text += text
-        else:
-            line.pieces.append(Piece(text, bool(bold), bool(italic)))
+        bold = base.bold if own.bold is None else own.bold
+        italic = base.italic if own.italic is None else own.italic
+        line.add(text, bool(bold), bool(italic))
 
-    def _unicode(self, text: str, own: Look | None, base: Look) -> str:
-        font = (own.font if own is not None else None) or base.font or self.styles.font
+    def _unicode(self, text: str, own: Look, base: Look) -> str:
+        font = own.font or base.font or self.styles.font
         if not font or not is_legacy(font):
             return text
         holds = holds_codes(text, font)
@@ -279,6 +258,17 @@ class Inline:
 
 
 _PLAIN = Look()
+# What prints as one sign. The code of a soft hyphen is the letter ư in TCVN3; elsewhere it is not printed.
+_PRINTED: dict[str, Callable[[etree._Element], str]] = {
+    W_SOFT_HYPHEN: lambda _: "\u00ad",
+    W_TAB: lambda _: "\t",
+    W_POSITION_TAB: lambda _: "\t",
+    W_CR: lambda _: "\n",
+    W_NB_HYPHEN: lambda _: "-",
+    W_SYM: sign,
+}
+_NOTES = {W_FOOTNOTE_REF: Story.FOOTNOTE, W_ENDNOTE_REF: Story.ENDNOTE}
+_DRAWN = frozenset((MC_ALTERNATE, W_DRAWING, W_PICT, W_OBJECT))
 _SILENT = frozenset((W_PPR, W_SDT_PR, *W_BOOKMARKS))
 ENDS = {W_COMMENT_START: "start", W_COMMENT_END: "end", W_COMMENT_REF: "point"}
 
