@@ -6,7 +6,7 @@ import datetime
 
 from msgspec import UNSET, UnsetType
 
-from drafter.model import Disposition, Row, Table, Verdict
+from drafter.model import Answer, Disposition, Row, Table, Verdict
 from drafter.record import SEAL
 from drafter.wording.answers import answer_words, places_words, told_words
 from drafter.writers.json.encoding import JsonObject, like
@@ -111,6 +111,7 @@ def table(made: Table, lang: str) -> TableDocument:
 
 def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
     answer = row.answer
+    before, after, changed = _proof(answer, lang) if proof else (UNSET, UNSET, UNSET)
     return RowJson(
         no=row.no,
         clause=row.clause,
@@ -126,12 +127,17 @@ def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
         response=row.response or (answer and answer_words(answer, lang)) or None,
         where=(answer and places_words(answer)) or None,
         evidence=answer.verdict if answer else None,
-        before=(answer.before if answer else "") if proof else UNSET,
-        after=(answer.after if answer else "") if proof else UNSET,
-        changed=(told_words(answer, lang) if answer else "") if proof else UNSET,
+        before=before,
+        after=after,
+        changed=changed,
         decided_by=row.decided_by,
         decided_at=row.decided_at,
     )
+
+
+def _proof(answer: Answer | None, lang: str) -> tuple[str, str, str]:
+    """The clauses' words before and after, and what changed."""
+    return ("", "", "") if answer is None else (answer.before, answer.after, told_words(answer, lang))
 
 
 def _summary(made: Table) -> TableSummaryJson:

@@ -54,9 +54,9 @@ def _received(table: Table, lang: str) -> Iterator[str]:
 
 
 def _agreed(table: Table, lang: str) -> Iterator[str]:
-    written = [_agreement(one, lang) for one in table.agreements if not one.by_silence]
+    written = [_agreement(letter, lang) for letter in table.agreements if not letter.by_silence]
     yield from _listed("table.agreed", table, lang, written)
-    taken = [one.agency for one in table.agreements if one.by_silence]
+    taken = [silent.agency for silent in table.agreements if silent.by_silence]
     yield from _listed("table.by-silence", table, lang, taken)
 
 
