@@ -29,7 +29,7 @@ def known(key: str) -> bool:
     return key in catalogue()
 
 
-def say(key: str, lang: str = "vi", /, **facts: object) -> str:
+def say(key: str, lang: str, /, **facts: object) -> str:
     """The sentence `key` in `lang`, its `{names}` filled from `facts`; `{name:n}` is a count or amount, as
     the language prints it. Raises KeyError for an unknown key."""
     return _FILLED[lang].format(catalogue()[key][lang], **facts)
