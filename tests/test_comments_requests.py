@@ -6,7 +6,7 @@ import pytest
 
 from drafter.analyses.comments.reading import stance_of, topics_of
 from drafter.language.quotes import find_quotes
-from drafter.language.requests import operation
+from drafter.language.requests import grammar, operation
 from drafter.language.senders import find_agencies, from_file_name, proper
 from drafter.model import Ask, Op, Stance, Topic
 
@@ -194,3 +194,30 @@ def test_agencies_are_found_in_running_text(text: str, names: list[str]) -> None
 )
 def test_a_file_name_gives_the_agency_it_is_named_for(stem: str, name: str | None) -> None:
     assert from_file_name(stem) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("chuyển nội dung này sang mục IV", True),
+        ("chuyển đổi số là nhiệm vụ trọng tâm", False),
+        ("chuyển giao công nghệ còn chậm", False),
+        ("chuyển biến về nhận thức còn ít", False),
+        ("chuyển hóa thành kết quả", False),
+        ("đổi tên mục này", True),
+        ("đổi mới sáng tạo", False),
+        ("nâng mức chi", True),
+        ("nâng cao năng lực", False),
+        ("giảm mức chi", True),
+        ("giảm thiểu rủi ro", False),
+        ("giảm nghèo bền vững", False),
+        ("hạ chỉ tiêu này", True),
+        ("hạ tầng số", False),
+        ("tăng mức chi", True),
+        ("tăng cường quản lý", False),
+        ("tăng trưởng kinh tế", False),
+    ],
+)
+def test_words_that_only_begin_like_an_edit_ask_for_none(said: str, asks: bool) -> None:
+    assert (grammar().request.pattern.match(said) is not None) is asks
+    assert (grammar().anew.pattern.match(said) is not None) is asks

@@ -15,7 +15,8 @@ from functools import cache
 
 from drafter.model import Ask, Op
 
-from .lexicon import cue, lexicon
+from .lexicon import lexicon
+from .lexicons import Suggestions
 from .normal import Normal, decoded, normal
 from .quotes import Quote, find_quotes
 
@@ -33,6 +34,11 @@ _LEADING = re.compile(
 )
 
 
+def grammar() -> Suggestions:
+    """How a comment asks for an edit, as `data/suggestions.toml` has it."""
+    return lexicon(Suggestions)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     op: Op
@@ -44,32 +50,26 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(
-            Op(rule["op"]),
-            _expanded(rule["pattern"]),
-            rule.get("before", False),
-            rule.get("figure_before", False),
-        )
-        for rule in lexicon("suggestions")["words"]
+        _Rule(rule.op, _expanded(rule.pattern), rule.before, rule.figure_before) for rule in grammar().rules
     )
 
 
 def _expanded(pattern: str) -> re.Pattern[str]:
-    meta = lexicon("suggestions")["meta"]
+    meta = grammar().meta
     for name in ("old", "new"):
         pattern = pattern.replace(f"{{{name}}}", rf"{_OPEN}(?P<{name}>{_BLANK}+){_SHUT}")
-        pattern = pattern.replace(f"{{{name}_figure}}", rf"(?P<{name}>{meta['figure']})(?![\w%])")
+        pattern = pattern.replace(f"{{{name}_figure}}", rf"(?P<{name}>{meta.figure})(?![\w%])")
     pattern = (
         pattern.replace("{any}", rf"{_OPEN}{_BLANK}+{_SHUT}")
         .replace("{gap}", _GAP)
-        .replace("{inner}", rf"\b\s*(?:{meta['inner']})?")
+        .replace("{inner}", rf"\b\s*(?:{meta.inner})?")
     )
-    return re.compile(pattern.replace("{meta}", meta["nouns"]), re.IGNORECASE)
+    return re.compile(pattern.replace("{meta}", meta.nouns), re.IGNORECASE)
 
 
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.,])(?:{lexicon('suggestions')['meta']['figure']})(?![\w%])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/.,])(?:{grammar().meta.figure})(?![\w%])", re.IGNORECASE)
 
 
 def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
@@ -98,8 +98,7 @@ def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
 def _asks(proposal: str) -> bool:
     masked = _masked(proposal, find_quotes(proposal))
     return bool(
-        cue("suggestions", "request").match(masked)
-        or cue("suggestions", "anew").match(masked.strip().lower())
+        grammar().request.pattern.match(masked) or grammar().anew.pattern.match(masked.strip().lower())
     )
 
 
@@ -111,7 +110,7 @@ def _masked(text: str, quotes: tuple[Quote, ...]) -> str:
 
 
 def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str) -> Ask | None:
-    asked = cue("suggestions", "asked").search(masked)
+    asked = grammar().asked.pattern.search(masked)
     for rule in _rules():
         # What a rule looks back for comes before the request; so may what the draft "viết là …".
         found = rule.before and asked and rule.pattern.search(masked, asked.start())
@@ -189,27 +188,27 @@ def _operation(masked: str) -> Op | None:
     strong = re.search(r"\b(?:đề nghị|kiến nghị|đề xuất)\b", masked, re.IGNORECASE)
     if strong and (op := _first_verb(masked, strong.end())):
         return op
-    if cue("suggestions", "mild_not").search(masked):
+    if grammar().mild_not.pattern.search(masked):
         return Op.DELETE
-    for mild in cue("suggestions", "mild").finditer(masked):
+    for mild in grammar().mild.pattern.finditer(masked):
         op = _first_verb(masked, mild.end(), within=60)
         if op:
             return op
-        if cue("suggestions", "mild_add").match(masked, mild.end()):
-            return Op.CLARIFY if cue("suggestions", "means").search(masked) else Op.ADD
-    place = cue("suggestions", "place_colon").match(masked.strip())
+        if grammar().mild_add.pattern.match(masked, mild.end()):
+            return Op.CLARIFY if grammar().means.pattern.search(masked) else Op.ADD
+    place = grammar().place_colon.pattern.match(masked.strip())
     if place:
         return _first_verb(masked, masked.index(":"))
-    begins = cue("suggestions", "anew").match(masked.strip())
-    return _first_verb(masked, 0) if begins or cue("suggestions", "request").search(masked) else None
+    begins = grammar().anew.pattern.match(masked.strip())
+    return _first_verb(masked, 0) if begins or grammar().request.pattern.search(masked) else None
 
 
 def _first_verb(masked: str, start: int, within: int | None = None) -> Op | None:
     best: tuple[int, int, Op] | None = None
     stop = len(masked) if within is None else start + within
-    for name in lexicon("suggestions")["ops"]:
-        for found in _verbs(name).finditer(masked, start, stop):
-            here = (found.start(), -found.end(), Op(name))
+    for op in grammar().ops:
+        for found in _verbs(op).finditer(masked, start, stop):
+            here = (found.start(), -found.end(), op)
             if best is None or here[:2] < best[:2]:
                 best = here
             break
@@ -217,8 +216,8 @@ def _first_verb(masked: str, start: int, within: int | None = None) -> Op | None
 
 
 @cache
-def _verbs(op: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{lexicon('suggestions')['ops'][op]})\b", re.IGNORECASE)
+def _verbs(op: Op) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{grammar().ops[op]})\b", re.IGNORECASE)
 
 
 def _only_quote(op: Op, quotes: tuple[Quote, ...]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.language.lexicon import cue
+from drafter.language.requests import grammar
 
 from .sentences import finds_fault, hide_quotes, sentences
 
@@ -45,11 +45,14 @@ def _beside(text: str, before: tuple[int, int], here: tuple[int, int], rest: str
     """Faults of two different things side by side, which no request draws together:
     `"Dung lượng còn dài; một số chỉ tiêu còn dàn trải."`"""
     part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
-    first, second = cue("suggestions", "subject").match(prior), cue("suggestions", "subject").match(part)
+    first, second = (
+        grammar().subject.pattern.match(prior),
+        grammar().subject.pattern.match(part),
+    )
     if not (first and second) or first["head"].lower() == second["head"].lower():
         return False
-    concludes = cue("suggestions", "request").search(rest) and not cue("suggestions", "subject").match(rest)
-    faulty = finds_fault(prior) and (finds_fault(part) or bool(cue("suggestions", "mild").search(part)))
+    concludes = grammar().request.pattern.search(rest) and not grammar().subject.pattern.match(rest)
+    faulty = finds_fault(prior) and (finds_fault(part) or bool(grammar().mild.pattern.search(part)))
     return faulty and not concludes
 
 
@@ -73,36 +76,36 @@ def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> b
     """Whether a part is a comment of its own: the one before is complete, and this one asks again."""
     part = _INLINE.sub("", hide_quotes(text[slice(*here)]))
     prior = _INLINE.sub("", hide_quotes(text[slice(*before)]))
-    if cue("suggestions", "elaborates").match(part):
+    if grammar().elaborates.pattern.match(part):
         return False
     if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
         return False
-    speaks = bool(cue("suggestions", "request").search(part)) or finds_fault(part)
+    speaks = bool(grammar().request.pattern.search(part)) or finds_fault(part)
     if speaks and _INLINE.match(text[slice(*here)]):
         return True
-    if not cue("suggestions", "request").search(prior):
-        adds = cue("suggestions", "mild").search(prior) and cue("suggestions", "adds").match(part)
+    if not grammar().request.pattern.search(prior):
+        adds = grammar().mild.pattern.search(prior) and grammar().adds.pattern.match(part)
         return bool(adds) or _moves_on(text, before, here)
     return (
-        bool(cue("suggestions", "anew").match(part))
+        bool(grammar().anew.pattern.match(part))
         or (_own_place(part) and speaks)
         or _moves_on(text, before, here)
     )
 
 
 def _own_place(part: str) -> bool:
-    return bool(cue("suggestions", "place").match(part))
+    return bool(grammar().place.pattern.match(part))
 
 
 def _moves_on(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Two faults at two places, each with its own request or none: `"Khoản 1 … . Khoản 2 … ."`"""
     part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
-    complete = finds_fault(prior) or bool(cue("suggestions", "request").search(prior))
+    complete = finds_fault(prior) or bool(grammar().request.pattern.search(prior))
     begins_sentence = text[: here[0]].rstrip().endswith((".", "?", "!"))
     return (
         begins_sentence
         and complete
         and _own_place(part)
         and _own_place(prior)
-        and (finds_fault(part) or bool(cue("suggestions", "request").search(part)))
+        and (finds_fault(part) or bool(grammar().request.pattern.search(part)))
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from drafter.language.lexicon import cue
 from drafter.language.references import find_references
+from drafter.language.requests import grammar
 from drafter.language.senders import is_agency
 
 from .atoms import atoms
@@ -185,7 +186,7 @@ def _only_opens(sentence: str) -> bool:
 
 
 def _real_request(sentence: str) -> bool:
-    return bool(cue("suggestions", "request").search(sentence)) and not cue("letters", "lead_generic").search(
+    return bool(grammar().request.pattern.search(sentence)) and not cue("letters", "lead_generic").search(
         sentence
     )
 
@@ -211,7 +212,7 @@ def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None
         return
     if not item.heading:
         found.extend(_cut(body, item.start, item.end, cited))
-    names_place = cue("suggestions", "cites").search(text)
+    names_place = grammar().cites.pattern.search(text)
     silent = (
         is_opening(text) or is_formula(text) or _generic(text) or (item.family == "lead" and not names_place)
     )
@@ -222,7 +223,7 @@ def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None
 
 def _generic(text: str) -> bool:
     generic = is_lead_in(text) and cue("letters", "lead_generic").search(text)
-    return bool(generic) and not cue("suggestions", "cites").search(text)
+    return bool(generic) and not grammar().cites.pattern.search(text)
 
 
 def _joined(cited: str, text: str) -> str:
@@ -236,10 +237,10 @@ def _says_nothing(text: str) -> bool:
 def _list_of_one_request(body: Passage, item: _Item, text: str) -> bool:
     """A request whose list names only what is asked for: `"Đề nghị bổ sung các nhiệm vụ: - …; - …"`."""
     leads = is_lead_in(text) or opens_wording(text)
-    if not leads or is_opening(text) or _generic(text) or not cue("suggestions", "specific").search(text):
+    if not leads or is_opening(text) or _generic(text) or not grammar().specific.pattern.search(text):
         return False
     below = [body.norm.text[child.start : child.end] for child in item.children]
-    return sum(bool(cue("suggestions", "request").search(each)) for each in below) * 2 < len(below)
+    return sum(bool(grammar().request.pattern.search(each)) for each in below) * 2 < len(below)
 
 
 def _cut(body: Passage, start: int, end: int, cited: str) -> list[ItemSpan]:
@@ -247,12 +248,12 @@ def _cut(body: Passage, start: int, end: int, cited: str) -> list[ItemSpan]:
     that is cited before it in the same sentence."""
     text = body.norm.text[start:end].rstrip()
     found: list[ItemSpan] = []
-    opening = cue("suggestions", "opens_with_place").match(text)
+    opening = grammar().opens_with_place.pattern.match(text)
     before = ""
     for first, last in atoms(text):
         part = text[first:last]
         place = (opening.group().strip(" :,") if opening else "") or _place_in(before)
-        inherits = bool(found) and not cue("suggestions", "place_within").search(part)
+        inherits = bool(found) and not grammar().place_within.pattern.search(part)
         found.append(ItemSpan(start + first, start + last, _joined(cited, place if inherits else "")))
         before = part
     return found
@@ -279,4 +280,4 @@ def is_remainder(text: str) -> bool:
     if cue("stances", "no_comment").search(text.lower()) and len(text.split()) <= _BARE:
         return True
     rest = cue("letters", "remainder").search(text)
-    return bool(rest) and agrees(text) and not cue("suggestions", "request").search(text)
+    return bool(rest) and agrees(text) and not grammar().request.pattern.search(text)

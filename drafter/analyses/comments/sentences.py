@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from drafter.language.lexicon import cue, lexicon, one_of
+from drafter.language.requests import grammar
 from drafter.language.senders import find_agencies
 
 # "…" ends no sentence inside quotes; "số 52-NQ/TW." does; "TP.", "v.v." do not.
@@ -41,8 +42,8 @@ def asks(text: str) -> bool:
     return bool(
         cue("stances", "request").search(hidden)
         or cue("stances", "question").search(hidden.strip())
-        or cue("suggestions", "anew").match(hidden.strip())
-        or cue("suggestions", "place_colon").match(hidden.strip())
+        or grammar().anew.pattern.match(hidden.strip())
+        or grammar().place_colon.pattern.match(hidden.strip())
     )
 
 

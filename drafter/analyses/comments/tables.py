@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.quotes import find_quotes
 from drafter.language.references import find_references
+from drafter.language.requests import grammar
 from drafter.language.senders import is_agency, proper
 from drafter.model import Block, Grid
 
@@ -182,7 +183,7 @@ def _row(
 
 def _quoted(text: str) -> str:
     """What a column of draft text holds is a quote, unless it names a place or marks its quotes itself."""
-    if not text or find_quotes(text) or cue("suggestions", "place").match(text) or _says_where(text):
+    if not text or find_quotes(text) or grammar().place.pattern.match(text) or _says_where(text):
         return text
     return f"“{text}”"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .comments import Asks, Calibration, Synonyms
+from .comments import Asks, Calibration, Suggestions, Synonyms
 from .drafts import (
     Abbreviations,
     Frontmatter,
@@ -60,6 +60,7 @@ __all__ = [
     "Roles",
     "ShortForms",
     "Spelling",
+    "Suggestions",
     "Synonyms",
     "TokenPattern",
     "Units",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drafter.model import Op
+
 from ..lexicon import Expression, Lexicon, Words
 
 
@@ -45,3 +47,45 @@ class Calibration(Lexicon, frozen=True):
 
     review: float
     weights: Mapping[str, float]
+
+
+class WordsRule(Lexicon, frozen=True):
+    """A request that names words; `before`: the old ones stand before it, `figure_before`: as a figure."""
+
+    op: Op
+    pattern: str
+    before: bool = False
+    figure_before: bool = False
+
+
+class NamedParts(Lexicon, frozen=True):
+    """What stands between a request and its words, or for them."""
+
+    inner: str
+    nouns: str
+    figure: str
+
+
+class Suggestions(Lexicon, frozen=True):
+    """How a comment asks for an edit: where requests begin, which words they name, single verbs."""
+
+    request: Expression
+    asked: Expression
+    mild: Expression
+    mild_not: Expression
+    specific: Expression
+    anew: Expression
+    adds: Expression
+    elaborates: Expression
+    place: Expression
+    subject: Expression
+    place_colon: Expression
+    cites: Expression
+    place_within: Expression
+    opens_with_place: Expression
+    mild_add: Expression
+    means: Expression
+    rules: tuple[WordsRule, ...]
+    meta: NamedParts
+    ops: Mapping[Op, str]
+    words: Mapping[str, str | Words]
