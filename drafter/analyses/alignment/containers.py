@@ -18,21 +18,21 @@ def vote(pairing: Pairing) -> bool:
     """Pair headings by what stands under them; says whether any was paired."""
     votes: dict[tuple[str, str], int] = defaultdict(int)
     for olds, news in pairing.groups:
-        for one in olds:
-            for other in news:
-                above, beyond = pairing.old.parent(one), pairing.new.parent(other)
+        for old_id in olds:
+            for new_id in news:
+                above, beyond = pairing.old.parent(old_id), pairing.new.parent(new_id)
                 if above is not None and beyond is not None:
                     votes[above, beyond] += min(
-                        pairing.old.features[one].size, pairing.new.features[other].size
+                        pairing.old.features[old_id].size, pairing.new.features[new_id].size
                     )
     ranked = []
-    for (one, other), weight in votes.items():
-        share, alike = _share(pairing, (one, other), weight), _alike(pairing, one, other)
+    for (old_id, new_id), weight in votes.items():
+        share, alike = _share(pairing, (old_id, new_id), weight), _alike(pairing, old_id, new_id)
         if any(alike >= least and share >= enough for least, enough in AGREED):
-            ranked.append((-(share + HEADING * alike), one, other))
+            ranked.append((-(share + HEADING * alike), old_id, new_id))
     paired = False
-    for _, one, other in sorted(ranked):
-        paired |= pairing.pair(one, other)
+    for _, old_id, new_id in sorted(ranked):
+        paired |= pairing.pair(old_id, new_id)
     return paired
 
 
@@ -42,9 +42,13 @@ def _share(pairing: Pairing, pair: tuple[str, str], weight: int) -> float:
     return weight / max(1, *(side.size - len(side.code) for side in sides))
 
 
-def _alike(pairing: Pairing, one: str, other: str) -> float:
+def _alike(pairing: Pairing, old_id: str, new_id: str) -> float:
     """How alike the headings are; a table row and anything else are not even that."""
-    rows = {side.by_id[id].kind is Kind.TABLE_ROW for side, id in ((pairing.old, one), (pairing.new, other))}
+    rows = {
+        side.by_id[id].kind is Kind.TABLE_ROW for side, id in ((pairing.old, old_id), (pairing.new, new_id))
+    }
     return (
-        likeness(pairing.old.features[one].code, pairing.new.features[other].code) if len(rows) == 1 else -1.0
+        likeness(pairing.old.features[old_id].code, pairing.new.features[new_id].code)
+        if len(rows) == 1
+        else -1.0
     )

@@ -57,63 +57,63 @@ def edited_clauses(pairing: Pairing, likely: Likely, least: float) -> bool:
     """Pair open clauses at least `least` alike in their words, the best first; says whether any was."""
     scored = []
     lengths = len(pairing.old.order), len(pairing.new.order)
-    for one, other, alike in likely.pairs():
-        if alike >= least and alike >= threshold(pairing, one, other):
-            apart = abs(pairing.old.order[one] / lengths[0] - pairing.new.order[other] / lengths[1])
-            scored.append((-(alike + _place(pairing, one, other)), apart, one, other))
+    for old_id, new_id, alike in likely.pairs():
+        if alike >= least and alike >= threshold(pairing, old_id, new_id):
+            apart = abs(pairing.old.order[old_id] / lengths[0] - pairing.new.order[new_id] / lengths[1])
+            scored.append((-(alike + _place(pairing, old_id, new_id)), apart, old_id, new_id))
     paired = False
-    for *_, one, other in sorted(scored):
-        paired |= pairing.pair(one, other)
+    for *_, old_id, new_id in sorted(scored):
+        paired |= pairing.pair(old_id, new_id)
     return paired
 
 
-def resemblance(pairing: Pairing, rarity: Rarity, one: str, other: str) -> float:
+def resemblance(pairing: Pairing, rarity: Rarity, old_id: str, new_id: str) -> float:
     """How alike the words are, 0 to 1: in order, and by their rare words; a row mostly by its indicator."""
-    a, b = pairing.old.features[one], pairing.new.features[other]
-    rows = _is_row(pairing, one, other)
+    a, b = pairing.old.features[old_id], pairing.new.features[new_id]
+    rows = _is_row(pairing, old_id, new_id)
     if rows is None:
         return 0.0
     words = 0.6 * likeness(a.name, b.name) + 0.4 * rarity.shared(a, b)
     return 0.75 * words + 0.25 * likeness(a.code, b.code) if rows else words
 
 
-def _is_row(pairing: Pairing, one: str, other: str) -> bool | None:
+def _is_row(pairing: Pairing, old_id: str, new_id: str) -> bool | None:
     """Are both table rows? None where one is and the other is not."""
-    rows = pairing.old.by_id[one].kind is Kind.TABLE_ROW, pairing.new.by_id[other].kind is Kind.TABLE_ROW
+    rows = pairing.old.by_id[old_id].kind is Kind.TABLE_ROW, pairing.new.by_id[new_id].kind is Kind.TABLE_ROW
     return rows[0] if rows[0] is rows[1] else None
 
 
-def threshold(pairing: Pairing, one: str, other: str) -> float:
+def threshold(pairing: Pairing, old_id: str, new_id: str) -> float:
     """From which likeness on the two count as one clause, by where they stand."""
-    if pairing.parents_continue(one, other):
-        return IN_PLACE if _neighbours(pairing, one, other) == 2 else UNDER_PARENT
-    if not _heads_the_same(pairing, one, other):
+    if pairing.parents_continue(old_id, new_id):
+        return IN_PLACE if _neighbours(pairing, old_id, new_id) == 2 else UNDER_PARENT
+    if not _heads_the_same(pairing, old_id, new_id):
         return NEVER
-    few = min(len(pairing.old.features[one].code), len(pairing.new.features[other].code)) < FEW_WORDS
+    few = min(len(pairing.old.features[old_id].code), len(pairing.new.features[new_id].code)) < FEW_WORDS
     return FEW_MOVED if few else MOVED
 
 
-def _heads_the_same(pairing: Pairing, one: str, other: str) -> bool:
+def _heads_the_same(pairing: Pairing, old_id: str, new_id: str) -> bool:
     """Under other parents, "Về kinh tế số" is the same heading only where something below it is."""
     old, new = pairing.old, pairing.new
-    if not old.children[one] and not new.children[other]:
+    if not old.children[old_id] and not new.children[new_id]:
         return True
-    if min(len(old.features[one].code), len(new.features[other].code)) >= TELLING_HEADING:
+    if min(len(old.features[old_id].code), len(new.features[new_id].code)) >= TELLING_HEADING:
         return True
     return any(
-        other in new.above(continued)
-        for below in old.below(one)
+        new_id in new.above(continued)
+        for below in old.below(old_id)
         for continued in pairing.to_new.get(below, ())
     )
 
 
-def _neighbours(pairing: Pairing, one: str, other: str) -> int:
+def _neighbours(pairing: Pairing, old_id: str, new_id: str) -> int:
     """How many of the two neighbours (before, after) continue each other; both at an end counts too."""
     olds, news = (
-        pairing.old.siblings(pairing.old.parent(one)),
-        pairing.new.siblings(pairing.new.parent(other)),
+        pairing.old.siblings(pairing.old.parent(old_id)),
+        pairing.new.siblings(pairing.new.parent(new_id)),
     )
-    here, there = pairing.old.place[one], pairing.new.place[other]
+    here, there = pairing.old.place[old_id], pairing.new.place[new_id]
     return sum(pairing.continues(_at(olds, here + step), _at(news, there + step)) for step in (-1, 1))
 
 
@@ -121,11 +121,11 @@ def _at(ids: list[str], place: int) -> str | None:
     return ids[place] if 0 <= place < len(ids) else None
 
 
-def _place(pairing: Pairing, one: str, other: str) -> float:
-    old, new = pairing.old.by_id[one], pairing.new.by_id[other]
+def _place(pairing: Pairing, old_id: str, new_id: str) -> float:
+    old, new = pairing.old.by_id[old_id], pairing.new.by_id[new_id]
     return (
-        PARENT * pairing.parents_continue(one, other)
-        + NEIGHBOUR * _neighbours(pairing, one, other)
+        PARENT * pairing.parents_continue(old_id, new_id)
+        + NEIGHBOUR * _neighbours(pairing, old_id, new_id)
         + SAME_KIND * (old.kind is new.kind)
         + SAME_MARKER * (old.marker == new.marker)
     )
@@ -134,39 +134,41 @@ def _place(pairing: Pairing, one: str, other: str) -> float:
 def _by_words(pairing: Pairing, rarity: Rarity) -> Iterator[tuple[str, str]]:
     """For each open clause those of the other draft that share most of what is rare in it."""
     index: dict[str, list[str]] = defaultdict(list)
-    for other in pairing.open_new():
-        for gram in rarity.telling(pairing.new.features[other])[0]:
-            index[gram].append(other)
-    for one in pairing.open_old():
+    for new_id in pairing.open_new():
+        for gram in rarity.telling(pairing.new.features[new_id])[0]:
+            index[gram].append(new_id)
+    for old_id in pairing.open_old():
         shared: dict[str, float] = defaultdict(float)
-        for gram, weight in rarity.telling(pairing.old.features[one])[0].items():
-            for other in index.get(gram, ()):
-                shared[other] += weight
+        for gram, weight in rarity.telling(pairing.old.features[old_id])[0].items():
+            for new_id in index.get(gram, ()):
+                shared[new_id] += weight
         order = pairing.new.order
-        ranked = nsmallest(CANDIDATES, ((-weight, order[other], other) for other, weight in shared.items()))
-        yield from ((one, other) for *_, other in ranked)
+        ranked = nsmallest(
+            CANDIDATES, ((-weight, order[new_id], new_id) for new_id, weight in shared.items())
+        )
+        yield from ((old_id, new_id) for *_, new_id in ranked)
 
 
 def _by_place(pairing: Pairing) -> Iterator[tuple[str, str]]:
     """Open children of continued parents that stand at about the same place, or beside the same neighbour."""
     groups: dict[str | None, list[str]] = defaultdict(list)
-    for one in pairing.open_old():
-        groups[pairing.old.parent(one)].append(one)
+    for old_id in pairing.open_old():
+        groups[pairing.old.parent(old_id)].append(old_id)
     for parent, ids in groups.items():
         onward: tuple[str | None, ...] = (None,) if parent is None else pairing.to_new.get(parent, ())
         free = [id for above in onward for id in pairing.new.siblings(above) if pairing.free_new(id)]
-        for rank, one in enumerate(ids):
+        for rank, old_id in enumerate(ids):
             expected = rank * len(free) // max(1, len(ids))
-            yield from ((one, other) for other in free[max(0, expected - 4) : expected + 5])
-            yield from _beside(pairing, one)
+            yield from ((old_id, new_id) for new_id in free[max(0, expected - 4) : expected + 5])
+            yield from _beside(pairing, old_id)
 
 
-def _beside(pairing: Pairing, one: str) -> Iterator[tuple[str, str]]:
-    """The open clauses that stand beside the continuation of a neighbour of `one`."""
-    olds, place = pairing.old.siblings(pairing.old.parent(one)), pairing.old.place[one]
+def _beside(pairing: Pairing, old_id: str) -> Iterator[tuple[str, str]]:
+    """The open clauses that stand beside the continuation of a neighbour of `old_id`."""
+    olds, place = pairing.old.siblings(pairing.old.parent(old_id)), pairing.old.place[old_id]
     for step in (-1, 1):
         neighbour = _at(olds, place + step)
-        for other in pairing.to_new.get(neighbour, ()) if neighbour is not None else ():
-            beyond = _at(pairing.new.siblings(pairing.new.parent(other)), pairing.new.place[other] - step)
+        for new_id in pairing.to_new.get(neighbour, ()) if neighbour is not None else ():
+            beyond = _at(pairing.new.siblings(pairing.new.parent(new_id)), pairing.new.place[new_id] - step)
             if beyond is not None and pairing.free_new(beyond):
-                yield one, beyond
+                yield old_id, beyond

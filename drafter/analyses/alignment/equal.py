@@ -18,14 +18,14 @@ TELLING_HEADING = 10  # the same for headings, which are alike more often: "Về
 def equal_trees(pairing: Pairing) -> None:
     """Pair trees that are equal all through and occur once on each side, the largest first."""
     old, new = pairing.old, pairing.new
-    for one, other in _once_each(old.draft.by_id, new.draft.by_id, _tree(old), _tree(new)):
-        if old.features[one].size >= TELLING and pairing.free_old(one) and pairing.free_new(other):
-            _pair_trees(pairing, one, other)
+    for old_id, new_id in _once_each(old.draft.by_id, new.draft.by_id, _tree(old), _tree(new)):
+        if old.features[old_id].size >= TELLING and pairing.free_old(old_id) and pairing.free_new(new_id):
+            _pair_trees(pairing, old_id, new_id)
 
 
-def _pair_trees(pairing: Pairing, one: str, other: str) -> None:
-    pairing.pair(one, other)
-    for below in zip(pairing.old.children[one], pairing.new.children[other], strict=True):
+def _pair_trees(pairing: Pairing, old_id: str, new_id: str) -> None:
+    pairing.pair(old_id, new_id)
+    for below in zip(pairing.old.children[old_id], pairing.new.children[new_id], strict=True):
         _pair_trees(pairing, *below)
 
 
@@ -36,23 +36,23 @@ def equal_texts(pairing: Pairing) -> None:
     as long as `TELLING_ANYWHERE`: such a sentence may have come to stand before others by moving.
     """
     old, new = pairing.old, pairing.new
-    for one, other in _once_each(pairing.open_old(), pairing.open_new(), _text(old), _text(new)):
-        heading = bool(old.children[one])
+    for old_id, new_id in _once_each(pairing.open_old(), pairing.open_new(), _text(old), _text(new)):
+        heading = bool(old.children[old_id])
         telling = TELLING_HEADING if heading else TELLING
-        size = len(old.features[one].code)
-        same_sort = heading is bool(new.children[other]) or size >= TELLING_ANYWHERE
+        size = len(old.features[old_id].code)
+        same_sort = heading is bool(new.children[new_id]) or size >= TELLING_ANYWHERE
         if size >= telling and same_sort:
-            pairing.pair(one, other)
+            pairing.pair(old_id, new_id)
 
 
 def equal_children(pairing: Pairing) -> None:
     """Under each paired parent, pair children with equal trees, then equal texts, in their order."""
     parents: list[tuple[str | None, str | None]] = [(None, None)]
     parents += [(olds[0], news[0]) for olds, news in pairing.groups if len(olds) == len(news) == 1]
-    for one, other in parents:
+    for old_id, new_id in parents:
         for reading in (_tree, _text):
-            olds = [id for id in pairing.old.siblings(one) if pairing.free_old(id)]
-            news = [id for id in pairing.new.siblings(other) if pairing.free_new(id)]
+            olds = [id for id in pairing.old.siblings(old_id) if pairing.free_old(id)]
+            news = [id for id in pairing.new.siblings(new_id) if pairing.free_new(id)]
             if olds and news:
                 _pair_in_order(pairing, olds, news, reading(pairing.old), reading(pairing.new))
 
@@ -86,10 +86,10 @@ def _pair_in_order(
     ops = LCSseq.opcodes([read_old(id) for id in olds], [read_new(id) for id in news])
     for op in ops:
         if op.tag == "equal":
-            for one, other in zip(
+            for old_id, new_id in zip(
                 olds[op.src_start : op.src_end], news[op.dest_start : op.dest_end], strict=True
             ):
-                pairing.pair(one, other)
+                pairing.pair(old_id, new_id)
 
 
 def _once_each(

@@ -108,11 +108,11 @@ def _best(whole: str, code: str, inside: dict[str, float], other: PreparedDraft)
         scattered = _measured(whole, code, far, other)
         candidates += [scattered] if scattered.likeness >= SCATTERED_WHOLE else []
     good = [
-        one
-        for one in candidates
-        if one.likeness >= WHOLE and one.likeness >= single + GAIN and len(one.parts) > 1
+        division
+        for division in candidates
+        if division.likeness >= WHOLE and division.likeness >= single + GAIN and len(division.parts) > 1
     ]
-    return max(good, key=lambda one: one.likeness, default=None)
+    return max(good, key=lambda division: division.likeness, default=None)
 
 
 def _runs(ids: list[str], side: PreparedDraft) -> Iterator[list[str]]:
@@ -139,7 +139,7 @@ def _trimmed(whole: str, code: str, run: list[str], side: PreparedDraft) -> Divi
     shrinking = True
     while shrinking and len(best.parts) > 2:
         ends = [_measured(whole, code, list(part), side) for part in (best.parts[1:], best.parts[:-1])]
-        nearest = max(ends, key=lambda one: one.likeness)
+        nearest = max(ends, key=lambda division: division.likeness)
         shrinking = nearest.likeness > best.likeness
         best = nearest if shrinking else best
     return best

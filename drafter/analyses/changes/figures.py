@@ -18,7 +18,7 @@ from drafter.model import FigureChange, Segment
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class _Compared:
     """One edited or kept stretch: offsets in old and new."""
 
     kept: bool
@@ -48,7 +48,7 @@ def figure_changes(old_text: str, new_text: str, unit: str | None = None) -> tup
 
 
 def _in_passage(
-    passage: _Passage, olds: Sequence[Quantity], news: Sequence[Quantity]
+    passage: _Compared, olds: Sequence[Quantity], news: Sequence[Quantity]
 ) -> Iterator[FigureChange]:
     before = [old for old in olds if passage.old[0] <= old.start < passage.old[1]]
     after = [new for new in news if passage.new[0] <= new.start < passage.new[1]]
@@ -85,7 +85,7 @@ def _side(change: FigureChange) -> str:
     return _ADDED if change.old is None else _CHANGED
 
 
-def _passages(parts: Sequence[Segment]) -> Iterator[_Passage]:
+def _passages(parts: Sequence[Segment]) -> Iterator[_Compared]:
     """Kept stretches, and edited ones: deletions up to the insertion that follows them."""
     i = k = 0
     here, there = i, k
@@ -94,7 +94,7 @@ def _passages(parts: Sequence[Segment]) -> Iterator[_Passage]:
         k += len(part.text) if part.op in "=+" else 0
         following = parts[at + 1].op if at + 1 < len(parts) else "="
         if part.op != "-" or following == "=":
-            yield _Passage(part.op == "=", (here, i), (there, k))
+            yield _Compared(part.op == "=", (here, i), (there, k))
             here, there = i, k
 
 
@@ -112,7 +112,9 @@ def _rescaled(old: Quantity, new: Quantity) -> bool:
     return _sense(old)[1] != _sense(new)[1] and is_scale(old.unit) and is_scale(new.unit)
 
 
-def _kept(passage: _Passage, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[FigureChange]:
+def _kept(
+    passage: _Compared, before: Sequence[Quantity], after: Sequence[Quantity]
+) -> Iterator[FigureChange]:
     """The number stayed; where its unit is of another size, the figure changed all the same."""
     at_new = {new.start - passage.new[0]: new for new in after}
     for old in before:

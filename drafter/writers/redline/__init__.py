@@ -49,14 +49,14 @@ def redline(
     noise unmarked; `formatting` marks changed looks too; `bars` gives the new draft without marks, a
     bar beside each changed paragraph. Raises a DrafterError where an input cannot be used.
     """
-    work = _Redline(
+    work = _RedlineWriter(
         old, new, plan or Plan(), RevisionMarks(author, date, 0), formatting=formatting, bars=bars
     )
     work.apart.silent = silent
     return work.bytes()
 
 
-class _Redline:
+class _RedlineWriter:
     def __init__(
         self, old: Package, new: Package, plan: Plan, marks: RevisionMarks, *, formatting: bool, bars: bool
     ) -> None:

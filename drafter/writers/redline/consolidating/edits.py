@@ -38,7 +38,7 @@ class CopyEdit:
     @property
     def key(self) -> tuple[int, int, str]:
         """Equal for edits that do the same."""
-        return self.start, self.end, "\x1f".join(_key(one) for one in self.gained)
+        return self.start, self.end, "\x1f".join(_key(gain) for gain in self.gained)
 
     @property
     def whole(self) -> bool:
@@ -47,12 +47,12 @@ class CopyEdit:
         return last is not None and (not isinstance(last, Atom) or last.mark is not None)
 
 
-def _key(one: Gain) -> str:
-    if not isinstance(one, Atom):
-        return shown(one)
+def _key(gain: Gain) -> str:
+    if not isinstance(gain, Atom):
+        return shown(gain)
     # Two notes are two, whatever their references look like.
-    is_note = any(piece.end < 0 and piece.child.tag in (FOOTNOTE_REF, ENDNOTE_REF) for piece in one.pieces)
-    return f"{one.key}{id(one)}" if is_note else one.key
+    is_note = any(piece.end < 0 and piece.child.tag in (FOOTNOTE_REF, ENDNOTE_REF) for piece in gain.pieces)
+    return f"{gain.key}{id(gain)}" if is_note else gain.key
 
 
 def settled(edits: Sequence[CopyEdit], spots: Sequence[Spot]) -> tuple[list[CopyEdit], list[Disagreement]]:
@@ -68,7 +68,7 @@ def settled(edits: Sequence[CopyEdit], spots: Sequence[Spot]) -> tuple[list[Copy
             found.append(_disagreement([before, edit], spots, agreed=True))
     cluster: list[CopyEdit] = []
     end = -1
-    for edit in sorted(kept, key=lambda one: (one.start, one.end)):
+    for edit in sorted(kept, key=lambda edit: (edit.start, edit.end)):
         if cluster and _meets(edit, cluster, end):
             cluster.append(edit)
         else:
@@ -82,7 +82,7 @@ def _meets(edit: CopyEdit, cluster: Sequence[CopyEdit], end: int) -> bool:
     """Whether an edit touches words that others of its cluster change, or comes at the very same place."""
     if edit.start < end:
         return True
-    return any(one.start == one.end == edit.start == edit.end for one in cluster)
+    return any(other.start == other.end == edit.start == edit.end for other in cluster)
 
 
 @dataclass(slots=True)
@@ -116,12 +116,12 @@ def _applied(edits: Sequence[CopyEdit], spots: Sequence[Spot], start: int, end: 
     gone = {place for edit in edits for place in range(edit.start, edit.end)}
     out: list[str] = []
     for place in range(start, end + 1):
-        out += [_text(one) for edit in edits if edit.end == place for one in edit.gained]
+        out += [_text(gain) for edit in edits if edit.end == place for gain in edit.gained]
         if place < end and place not in gone:
             spot = spots[place]
             out.append(_text(spot.atom if spot.atom is not None else spot.block))
     return "".join(out).strip()
 
 
-def _text(one: Gain) -> str:
-    return one.text if isinstance(one, Atom) else shown(one)
+def _text(gain: Gain) -> str:
+    return gain.text if isinstance(gain, Atom) else shown(gain)

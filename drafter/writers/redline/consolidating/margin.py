@@ -31,7 +31,7 @@ class Margin:
         self.source = source
         home = bringing.new.related("comments")
         known = {} if home is None else _comments(bringing.new.tree(home))
-        self.known = {_said(one) for one in known.values()}
+        self.known = {_said(comment) for comment in known.values()}
         self.brought: dict[str, str] = {}
 
     def wants(self, loose: Atom) -> bool:
@@ -59,7 +59,9 @@ class Margin:
         if key in self.brought:
             return self.brought[key]
         root = self._root()
-        numbers = [int(one.get(ID, "0")) for one in root.iter(_COMMENT) if one.get(ID, "").isdigit()]
+        numbers = [
+            int(comment.get(ID, "0")) for comment in root.iter(_COMMENT) if comment.get(ID, "").isdigit()
+        ]
         fresh = str(max([-1, *numbers]) + 1)
         assert self.source is not None
         made = self.bringing.copy(self.theirs[key], self.source, self.part)
@@ -74,13 +76,13 @@ class Margin:
         self.part = self.bringing.whole("comments") or self.part
         root = self.bringing.new.tree(self.part)
         if fresh:
-            for one in list(root.iter(_COMMENT)):
-                root.remove(one)
+            for comment in list(root.iter(_COMMENT)):
+                root.remove(comment)
         return root
 
 
 def _comments(root: Element) -> dict[str, Element]:
-    return {one.get(ID, ""): one for one in deepcopy(root).iter(_COMMENT)}
+    return {comment.get(ID, ""): comment for comment in deepcopy(root).iter(_COMMENT)}
 
 
 def _said(comment: Element) -> tuple[str, str]:

@@ -56,8 +56,8 @@ def _around(marks: Sequence[Element], key: str) -> None:
     start, end = etree.Element(w("commentRangeStart")), etree.Element(w("commentRangeEnd"))
     run = etree.Element(R)
     etree.SubElement(run, w("commentReference")).set(ID, key)
-    for one in (start, end):
-        one.set(ID, key)
+    for edge in (start, end):
+        edge.set(ID, key)
     marks[0].addprevious(start)
     marks[-1].addnext(end)
     end.addnext(run)
@@ -70,9 +70,9 @@ class _Comments:
         self.comments = _part(side, "comments", "comments", OFFICE)
         self.extended = _part(side, "commentsExtended", "commentsEx", _MICROSOFT)
         self.people = _part(side, "people", "people", _MICROSOFT)
-        used = [one.get(ID, "") for one in self.comments.iter(w("comment"))]
+        used = [comment.get(ID, "") for comment in self.comments.iter(w("comment"))]
         self.next_id = max((int(key) for key in used if key.isdigit()), default=-1) + 1
-        taken = [one.get(_PARA_ID, "0") for one in self.comments.iter(P)]
+        taken = [p.get(_PARA_ID, "0") for p in self.comments.iter(P)]
         self.next_paragraph = max([_FIRST_ID, *(int(key, 16) + 1 for key in taken if key)])
 
     def add(self, said: MarginComment) -> str:
@@ -101,7 +101,7 @@ class _Comments:
 
     def _know(self, author: str) -> None:
         tag, attribute = name("w15:person"), name("w15:author")
-        if any(one.get(attribute) == author for one in self.people.iter(tag)):
+        if any(person.get(attribute) == author for person in self.people.iter(tag)):
             return
         person = etree.SubElement(self.people, tag)
         person.set(attribute, author)
@@ -117,6 +117,6 @@ def _part(side: EditedPackage, kind: str, root: str, relations: str) -> Element:
         return side.tree(found)
     made = etree.Element(name(f"{'w' if root == 'comments' else 'w15'}:{root}"), nsmap=_SPACES)
     made.set(IGNORABLE, "w14 w15")
-    part = next(one for one in (f"word/{kind}.xml", f"word/{kind}_drafter.xml") if one not in side.names)
+    part = next(free for free in (f"word/{kind}.xml", f"word/{kind}_drafter.xml") if free not in side.names)
     side.add(part, made, f"{_WORD}{kind}+xml", relations + kind)
     return made

@@ -43,7 +43,7 @@ def write(ops: Sequence[Op], story: StoryPair) -> list[Element]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
+class _Replacement:
     """What goes and comes between two kept atoms, before `following`; `p`: the new draft's paragraph."""
 
     lost: Sequence[Atom]
@@ -52,13 +52,13 @@ class _Edit:
     p: Element | None
 
 
-def _edit(ops: Sequence[Op], start: int, end: int) -> _Edit:
+def _edit(ops: Sequence[Op], start: int, end: int) -> _Replacement:
     lost = [old for old, _ in ops[start:end] if old is not None]
     gained = [new for _, new in ops[start:end] if new is not None]
     kept = ops[end][1] if end < len(ops) else None
     ahead = chain(gained, (new for _, new in islice(ops, end, None) if new is not None))
     p = next((atom.mark for atom in ahead if atom.mark is not None), None)
-    return _Edit(lost, gained, gained[0] if gained else kept, p)
+    return _Replacement(lost, gained, gained[0] if gained else kept, p)
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class _Writing:
         self.lines.put(new, None)
         self.before = self.before[0] + old.text, self.before[1] + new.text
 
-    def edit(self, edit: _Edit) -> None:
+    def edit(self, edit: _Replacement) -> None:
         author, silent = self._author(edit)
         for atom in () if silent else edit.lost:
             self._lose(atom, edit.following, author)
@@ -91,7 +91,7 @@ class _Writing:
         self.story.marks.spot = None
         self.before = _line(self.before[0], edit.lost), _line(self.before[1], edit.gained)
 
-    def _author(self, edit: _Edit) -> tuple[str | None, bool]:
+    def _author(self, edit: _Replacement) -> tuple[str | None, bool]:
         """Whose edit it is, None for the redline's own author, and whether it stays unmarked."""
         apart = self.story.apart
         author = apart.author(edit.lost, edit.gained, edit.p, self.before)

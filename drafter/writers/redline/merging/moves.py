@@ -22,17 +22,17 @@ def plan_move(groups: Sequence[tuple[list[Element], list[Element]]], name: str, 
     """`groups` pair the paragraphs of the two sides, each in order."""
     ops: list[Op] = []
     for old, new in groups:
-        for one, other in operations_of(old, new, story):
-            if one is not None and other is not None and not _plain(one.key, one.text, other.text):
-                ops += [(one, None), (None, other)]
+        for before, after in operations_of(old, new, story):
+            if before is not None and after is not None and not _plain(before.key, before.text, after.text):
+                ops += [(before, None), (None, after)]
             else:
-                ops.append((one, other))
+                ops.append((before, after))
     return Move(name, ops)
 
 
-def _plain(key: str, text: str, other: str) -> bool:
+def _plain(key: str, text: str, after: str) -> bool:
     """Whether an atom can be shown at both places: words alike to the letter, and paragraph marks."""
-    return key == "\x00¶" or (text == other and not key.startswith("\x00"))
+    return key == "\x00¶" or (text == after and not key.startswith("\x00"))
 
 
 def moved_from(move: Move, story: StoryPair) -> list[Element]:

@@ -55,14 +55,14 @@ class StoryPair:
 
     def kept(self, old: Atom, new: Atom) -> None:
         """An atom that both have: its note or text boxes are compared in their turn."""
-        for one, other in zip(old.pieces, new.pieces, strict=False):
-            if other.end >= 0:
+        for theirs, ours in zip(old.pieces, new.pieces, strict=False):
+            if ours.end >= 0:
                 continue
-            if other.child.tag in (FOOTNOTE_REF, ENDNOTE_REF):
-                pair = one.child.get(ID, ""), other.child.get(ID, "")
-                self.found.notes.append((note_kind(other.child), *pair))
+            if ours.child.tag in (FOOTNOTE_REF, ENDNOTE_REF):
+                pair = theirs.child.get(ID, ""), ours.child.get(ID, "")
+                self.found.notes.append((note_kind(ours.child), *pair))
             else:
-                for before, after in zip(boxes(one.child), boxes(other.child), strict=False):
+                for before, after in zip(boxes(theirs.child), boxes(ours.child), strict=False):
                     self.merge_within(before, after, self)
 
     def gained(self, atom: Atom) -> None:
@@ -86,8 +86,8 @@ def shape_key(element: Element, data: Callable[[str], bytes]) -> str:
     """What makes two shapes the same: their pictures and how many text boxes they have, not their place."""
     chosen = choice_of(element)
     pictures = []
-    for one in chosen.iter():
-        if isinstance(one.tag, str) and one.tag.rpartition("}")[2] in _PICTURES:
-            keys = [value for key, value in one.attrib.items() if str(key).startswith(R_PREFIX)]
+    for inner in chosen.iter():
+        if isinstance(inner.tag, str) and inner.tag.rpartition("}")[2] in _PICTURES:
+            keys = [value for key, value in inner.attrib.items() if str(key).startswith(R_PREFIX)]
             pictures.append(hashlib.sha256(b"\0".join(data(str(key)) for key in keys)).hexdigest()[:16])
     return f"{len(boxes(element))} {' '.join(pictures)}"
