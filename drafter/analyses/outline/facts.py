@@ -135,8 +135,12 @@ def _left_side(front: Sequence[DraftBlock]) -> list[str]:
     """Texts of the first column of the letterhead's table; without a table, capitals above the title."""
     for block in front:
         if isinstance(block, DraftTable):
-            cells = (paragraph for paragraph in block.paragraphs if paragraph.cell)
-            first = [paragraph.text for paragraph in cells if paragraph.cell and paragraph.cell.column == 0]
-            return [line.strip() for text in first for line in text.split("\n") if line.strip()]
+            return _first_column(block)
     lines = [block.text for block in front if isinstance(block, DraftLine) and block.text]
     return [_SIDES.split(text)[0].strip() for text in lines if shouted(text)][:4]
+
+
+def _first_column(table: DraftTable) -> list[str]:
+    cells = ((paragraph.cell, paragraph.text) for paragraph in table.paragraphs)
+    texts = (text for cell, text in cells if cell and cell.column == 0)
+    return [line.strip() for text in texts for line in text.split("\n") if line.strip()]

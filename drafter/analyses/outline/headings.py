@@ -21,16 +21,19 @@ def heading_of(node: Node) -> str | None:
     """The title in `node`'s text, or None. `"1. Đến năm 2030"` with items below is all heading."""
     if node.row is not None:
         return _of_row(node.row)
-    if not node.text:
+    text = node.text
+    if not text:
         return None
     if node.part:
-        return node.text.rstrip(" :")
+        return text.rstrip(" :")
     if node.marker is None:
         return None
     family = node.marker.family
     if family in NAMED:
-        return node.text if _reads_as_title(node.text) else _run_in(node.text)
-    return _bold_opening(node) or (_of_item(node) if family in ITEMS else _of_number(node, family))
+        return text if _reads_as_title(text) else _run_in(text)
+    return _bold_opening(node) or (
+        _of_item(node, text) if family in ITEMS else _of_number(node, family, text)
+    )
 
 
 def _of_row(row: DraftRow) -> str | None:
@@ -38,17 +41,17 @@ def _of_row(row: DraftRow) -> str | None:
     return next((cell for cell in row.text.split(" | ") if cell), None) if row.group else None
 
 
-def _of_item(node: Node) -> str | None:
+def _of_item(node: Node, text: str) -> str | None:
     """A dash is a heading only where it is set as one and has items below."""
     bold = node.lines[0].paragraph.bold
-    return node.text if node.children and bold and _reads_as_title(node.text) else None
+    return text if node.children and bold and _reads_as_title(text) else None
 
 
-def _of_number(node: Node, family: Family) -> str | None:
-    opening = node.text.split("\n", 1)[0]
+def _of_number(node: Node, family: Family, text: str) -> str | None:
+    opening = text.split("\n", 1)[0]
     if not _reads_as_title(opening):
         return _introduction(node, opening) or _run_in(opening)
-    heads = family in _SECTIONS or bool(node.children) or opening != node.text
+    heads = family in _SECTIONS or bool(node.children) or opening != text
     return opening if heads or shouted(opening) or node.lines[0].paragraph.bold else None
 
 
