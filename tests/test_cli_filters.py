@@ -188,6 +188,13 @@ def test_no_output_replaces_an_input_by_any_name(small: Path, at: int) -> None:
     assert {path: path.read_bytes() for path in inputs} == inputs
 
 
+def test_a_schema_replaces_no_letter(small: Path) -> None:
+    letter = small / "comments" / "outline.schema.json"
+    letter.write_text("{}", encoding="utf-8")
+    result = run(small, "schema", "outline", "-o", str(small / "comments"), "--force")
+    assert result.exit_code == 3 and letter.read_text(encoding="utf-8") == "{}"
+
+
 def test_a_page_is_not_written_where_the_settings_would_stand(small: Path) -> None:
     (small / "drafter.toml").unlink()
     assert run(small, "diff", "1", "2", "--html", str(small / "drafter.toml")).exit_code == 3

@@ -1,4 +1,8 @@
-"""The command line: a group that loads a command when it is asked for, and one end for every failure."""
+"""The command line: options → a job → a view; one end for every failure.
+
+The room owns names, options and help of the commands, what goes to which stream, and exit codes. A command
+loads when it is asked for. It decides nothing: that is for the jobs. It may import all rooms but `web`.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,9 @@ import click
 from drafter import __version__
 from drafter.errors import DrafterError
 
-from .common import Option, language, say, tell_once
+from .common import Option, tell_once
+from .common import language as language
+from .common import say as say
 from .help import Local, LocalGroup
 
 # name → module beside this one that defines `command`, in the order of the job
@@ -38,16 +44,11 @@ class App(LocalGroup):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
         made: click.Command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
-        help = say(f"cli.{cmd_name}", language(ctx))
-        return Local(cmd_name, callback=made.callback, params=made.params, help=help)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.help = say("cli.app", language(ctx))
-        super().format_help_text(ctx, formatter)
+        return Local(cmd_name, callback=made.callback, params=made.params)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a DrafterError becomes its one line on stderr and its exit code."""

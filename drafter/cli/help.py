@@ -20,7 +20,10 @@ _EXTRA = (
 
 
 class Local(click.Command):
-    """Usage and headings of help in the language of the output."""
+    """Usage, headings and text of help in the language of the output.
+
+    The sentences are looked up when help is printed, not before: loading them costs as much as click.
+    """
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [placeholders(piece, language(ctx)) for piece in super().collect_usage_pieces(ctx)]
@@ -31,26 +34,29 @@ class Local(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        for option in options:
+            if "--help" in option.opts:  # click's own
+                option.help = say("click.help", language(ctx))
         records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section(say("click.options", language(ctx))):
             formatter.write_dl(records)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = say("click.help", language(ctx))
-        return option
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = say(f"cli.{self.name}", language(ctx))
+        super().format_help_text(ctx, formatter)
 
 
 class LocalGroup(Local, click.Group):
     """The same for a group: its commands under a heading, its failures told by `UsageTold`."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        width = formatter.width - 6 - max(len(name) for name, _ in commands)
-        records = [(name, command.get_short_help_str(width)) for name, command in commands if command]
+        names = self.list_commands(ctx)
+        width = formatter.width - 6 - max(map(len, names))
+        lang = language(ctx)
+        listed = (click.Command(name, help=say(f"cli.{name}", lang)) for name in names)
+        records = [(str(command.name), command.get_short_help_str(width)) for command in listed]
         with formatter.section(say("click.commands", language(ctx))):
             formatter.write_dl(records)
 

@@ -16,12 +16,17 @@ from .common import Option, Run, run_command
 @run_command
 def command(run: Run, name: str | None, output: str | None, force: bool) -> None:
     from drafter.writers.json.documents import DOCUMENTS
-    from drafter.writers.json.schema import schema, schemas, write_schema
+    from drafter.writers.json.schema import schema, schema_bytes, schema_file, schemas
 
     if name is not None and name not in DOCUMENTS:
         raise click.BadParameter(f"{name} ({' '.join(DOCUMENTS)})", param_hint="NAME")
     if output is None:
         run.print_json(schemas() if name is None else schema(name))
         return
+    from drafter.jobs.outputs import made_folder, write
+
+    workspace, folder = run.workspace(), made_folder(Path(output))
     for document in DOCUMENTS if name is None else (name,):
-        run.say("cli.wrote", path=write_schema(document, Path(output), force=force))
+        path = folder / schema_file(document)
+        write(workspace, path, schema_bytes(document), force=force)
+        run.say("cli.wrote", path=path)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..errors import EditedOutput, OutputIsInput
+from ..errors import CannotWrite, EditedOutput, OutputIsInput, cause
 from ..workspace import Workspace
 
 
@@ -42,6 +42,15 @@ def write_new(workspace: Workspace, path: Path, data: bytes) -> None:
     if path.exists():
         raise EditedOutput(path)
     write_whole(path, data)
+
+
+def made_folder(path: Path) -> Path:
+    """The folder at `path`, made where it is missing. Raises CannotWrite."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(path, reason=cause(error)) from error
+    return path
 
 
 def _is_any(output: Path, inputs: Iterable[Path]) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from drafter.errors import CannotWrite
-from drafter.record import SEAL, sealed, write_output
+from drafter.record import SEAL, sealed
 from drafter.writers.json.documents import DOCUMENTS
 from drafter.writers.json.encoding import JsonObject, dumps
 
@@ -40,16 +38,12 @@ def _components(*kinds: type[JsonObject]) -> tuple[tuple[Schema, ...], Schema]:
     return own, parts
 
 
-def write_schema(name: str, folder: Path, *, force: bool = False) -> Path:
-    """Write `outline.schema.json` and its like to `folder`, made where it is missing; gives the path.
+def schema_file(name: str) -> str:
+    """What the file of a document's schema is called: `outline.schema.json`."""
+    return f"{name}.schema.json"
 
-    Raises KeyError, EditedOutput or CannotWrite.
-    """
-    path = folder / f"{name}.schema.json"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(folder, reason=error.strerror or type(error).__name__) from error
+
+def schema_bytes(name: str) -> bytes:
+    """The schema as a file, sealed. Raises KeyError."""
     text = dumps({"$comment": SEAL, **schema(name)})
-    write_output(path, sealed(f"{text}\n".encode()), force=force)
-    return path
+    return sealed(f"{text}\n".encode())
