@@ -86,19 +86,14 @@ def comment_of(
     """The comment that `text` is. `known` is an ask that needs no reading: a tracked change; else the words
     of an `anchor` are read as those of a neighbouring cell are."""
     stance = stance_of(text, proposal) if known is None else Stance.REQUEST
-    anchored = anchor.words if anchor and known is None else ""
-    around = cited or (f"“{anchored}”" if anchored else "")
-    asked = known or (
-        None
-        if stance in (Stance.AGREEMENT, Stance.REMARK)
-        else operation(text, cited=around, proposal=proposal)
-    )
+    around = cited or (_anchored(anchor) if known is None else "")
+    asked = known or _operation(text, stance, around, proposal)
     whole = "\n".join(part for part in (text, proposal) if part)
     topics = topics_of(whole, stance, asked) if known is None else topics_of_edit(known)
     references, beside = cited_places(text), find_references(cited)
     wishes = asks(
         text,
-        _of_anchored(asked, anchor) if anchor and asked and known is None else asked,
+        asked if known else _of_anchored(asked, anchor),
         faulty=stance in (Stance.REQUEST, Stance.OBJECTION),
         topics=topics,
         references=references,
@@ -128,8 +123,20 @@ def comment_of(
     )
 
 
-def _of_anchored(asked: Ask, anchor: Anchor) -> Ask:
+def _operation(text: str, stance: Stance, around: str, proposal: str) -> Ask | None:
+    """What a comment that wants something asks for first."""
+    wants = stance not in (Stance.AGREEMENT, Stance.REMARK)
+    return operation(text, cited=around, proposal=proposal) if wants else None
+
+
+def _anchored(anchor: Anchor | None) -> str:
+    return f"“{anchor.words}”" if anchor and anchor.words else ""
+
+
+def _of_anchored(asked: Ask | None, anchor: Anchor | None) -> Ask | None:
     """What is to be done to a few anchored words, where the comment names none itself."""
+    if asked is None or anchor is None:
+        return asked
     words = anchor.words
     few = len(words.split()) <= _FEW and words.strip() != anchor.context.strip()
     if few and not asked.old and asked.op in (Op.DELETE, Op.REPLACE):
