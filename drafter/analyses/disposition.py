@@ -192,14 +192,16 @@ def _named(comment: Comment) -> tuple[object, ...]:
 def _row(group: Sequence[tuple[Comment, _Standing]]) -> Row:
     comment, place = group[0]
     first = place.clauses[0] if place.clauses else None
-    printed = sorted({c.id: c for _, one in group for c in one.clauses}.values(), key=lambda c: c.order)
+    printed = sorted(
+        {clause.id: clause for _, place in group for clause in place.clauses}.values(), key=lambda c: c.order
+    )
     return Row(
         no=0,
         clause=first.id if first else None,
         heading=place.heading,
         locator="; ".join(clause.locator for clause in printed),
-        agencies=_once(one.agency for one, _ in group),
-        comments=tuple(one.id for one, _ in group),
+        agencies=_once(comment.agency for comment, _ in group),
+        comments=tuple(comment.id for comment, _ in group),
         text=_text(comment),
         draft=place.draft.path if place.draft else None,
         draft_number=place.draft.number if place.draft else None,

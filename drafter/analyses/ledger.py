@@ -26,7 +26,8 @@ def ledger(
     places = [_places(registers(draft)) for draft in rounds.drafts]
     for at, roots in enumerate(places):
         free = list(roots)
-        for chain, after in _nearest_first([one for one in chains if at - 1 in one], free, at, rounds):
+        going_on = [chain for chain in chains if at - 1 in chain]
+        for chain, after in _nearest_first(going_on, free, at, rounds):
             found = _continued(chain[at - 1], after, free)
             if found is not None:
                 chain[at] = found

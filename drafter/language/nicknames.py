@@ -47,11 +47,8 @@ def _ends_of(initials: str, words: Sequence[str]) -> list[int]:
     """After how many words their initials, links counted or not, are `initials`; of at least two words."""
     ends, left = [], [initials]
     for at, word in enumerate(words, 1):
-        left = [
-            rest
-            for one in left
-            for rest in ([one[1:]] if one[:1] == word[0] else []) + ([one] if word in _LINKS else [])
-        ]
+        taken = [rest[1:] for rest in left if rest[:1] == word[0]]
+        left = taken + (left if word in _LINKS else [])
         if "" in left and at > 1:
             ends.append(at)
     return ends

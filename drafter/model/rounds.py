@@ -71,7 +71,7 @@ class Rounds:
             if number is not None and draft.number == number:
                 return draft
         if written is not None:
-            dated = [(one.date, place) for place, one in enumerate(self.drafts) if one.date is not None]
+            dated = [(each.date, place) for place, each in enumerate(self.drafts) if each.date is not None]
             out = [(day, place) for day, place in dated if day <= written]
             if out:
                 return self.drafts[max(out)[1]]
