@@ -269,6 +269,27 @@ def test_a_number_passed_over_is_told() -> None:
     ]
 
 
+def test_numbers_slipped_in_between_two_others_are_clauses_of_their_own() -> None:
+    page = "Điều 2. Sửa\n1. một:\na) a\na1) b\nb) c\nb1) d\nb2) đ\n2. hai\n2a. hai a\n2b. hai b\n3. ba"
+    found = draft(page)
+    ids = ["1", "1.a", "1.a1", "1.b", "1.b1", "1.b2", "2", "2a", "2b", "3"]
+    assert [one.id for one in found.clauses] == ["dieu-2", *(f"dieu-2.{id}" for id in ids)]
+    assert found.by_id["dieu-2.2a"].locator == "khoản 2a, Điều 2"
+    assert found.notices == ()
+
+
+def test_numbers_slipped_in_for_one_that_went_are_no_gap() -> None:
+    found = draft("I. MỘT\n1. a\n2. b\n3a. c\n3b. d\n4. đ\n6. e")
+    assert [(one.code, one.detail) for one in found.notices] == [("number-passed-over", "4. → 6.")]
+    assert [one.id for one in found.clauses] == ["I", "I.1", "I.2", "I.3a", "I.3b", "I.4", "I.6"]
+
+
+def test_decimal_numbers_too_are_slipped_in() -> None:
+    found = draft("1. MỘT\n1.1. a\n1.1a. b\n1.2. c\n2. HAI")
+    assert [one.id for one in found.clauses] == ["1", "1.1", "1.1a", "1.2", "2"]
+    assert found.notices == ()
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_notice_has_its_sentence(lang: str) -> None:
     found = draft("I. MỘT\n1. a\n1. b\n3. c\nII. HAI\n2. d\nIII. BA\n7.1. e").notices

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.model import Kind
+
+from .numerals import letter
+
+# "2a" stands after 2, "1.3b" after 1.3a, "a1" after a: clauses that an amendment slipped in.
+_INSERTED = re.compile(r"[\d.]*\d(?P<letter>[a-zđ])|[a-zđ](?P<figure>\d)")
 
 
 class Family(StrEnum):
@@ -82,3 +88,11 @@ class Marker:
     def key(self) -> str:
         """The marker's piece of a clause id: `dieu-5`, `III`, `2.1`, `pl` for a lone annex."""
         return f"{self.prefix}-{self.number}" if self.prefix and self.number else self.prefix or self.number
+
+    @property
+    def inserted(self) -> int:
+        """The place among those slipped in after a number: 1 for `2a` and `a1`, 2 for `2b`; 0 for `2`."""
+        found = _INSERTED.fullmatch(self.number)
+        if found is None:
+            return 0
+        return letter(found["letter"]) or 0 if found["letter"] else int(found["figure"])

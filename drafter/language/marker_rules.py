@@ -34,7 +34,9 @@ _AFTER_UNIT = re.compile(r"\s*[:.\-–—]\s*|\s+")
 _SEPARATOR = r"(?P<sep>\s?[.)]|\s{0,2}[-–—:/])"
 _ROMAN = re.compile(rf"(?P<number>[IVXLC]+){_SEPARATOR}")
 _CAPITAL = re.compile(rf"(?P<number>[A-ZĐ]){_SEPARATOR}")
-_FIGURES = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:{_SEPARATOR})?")
+_FIGURES = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?P<inserted>[a-zđ](?=\s?[.)]))?(?:{_SEPARATOR})?"
+)
 _LETTER = re.compile(rf"(?P<number>[a-zđ])(?P<index>\d?){_SEPARATOR}")
 _SMALL_ROMAN = re.compile(r"(?P<number>[ivx]{1,5})(?P<sep>\s?[.)])")
 _BRACKETED = re.compile(r"\((?P<number>\d{1,2}|[a-zđ]|[ivx]{1,5})\)(?=\s*[^\W\d_])")
@@ -159,9 +161,10 @@ def _figures(text: str) -> Marker | None:
     end = _after(text, sep, found.end())
     if end is None or (len(parts) > 1 and max(parts[1:]) > 99):
         return None
-    key = ".".join(str(part) for part in parts)
+    inserted = found["inserted"] or ""
+    key = ".".join(str(part) for part in parts) + inserted
     family = Family.BRACED if sep == ")" and len(parts) == 1 else Family.NUMBER
-    sure = sep != ":"
+    sure = sep != ":" and not inserted
     label = found.group().strip()
     return Marker(family, label, key, parts[-1], end, parts if family is Family.NUMBER else (), sure)
 

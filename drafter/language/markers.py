@@ -59,9 +59,13 @@ def read_automatic(label: str) -> tuple[Marker, ...]:
 
 
 def follows(before: Marker | None, after: Marker) -> bool:
-    """Whether `after` is the next number of `before`'s row: 2 after 1, đ or e after d, 2.2 after 2.1."""
+    """Whether `after` is the next number of `before`'s row: 2 after 1, đ or e after d, 2a or 3 after 2."""
     if before is None or before.family is not after.family:
         return False
+    if after.inserted:
+        place, same = replace(after, number=""), (before.value, before.parts) == (after.value, after.parts)
+        instead = after.inserted == 1 and follows(before, place)  # 3a and 3b where 3 was
+        return instead or (same and before.inserted + 1 == after.inserted)
     if after.parts or before.parts:
         return before.parts[:-1] == after.parts[:-1] and before.parts[-1] + 1 == after.parts[-1]
     if before.value is None or after.value is None:
@@ -74,4 +78,6 @@ def follows(before: Marker | None, after: Marker) -> bool:
 
 def first(marker: Marker) -> bool:
     """Whether the marker opens a row: 1, I, a, 2.1; true for dashes, which have no number."""
+    if marker.inserted:
+        return False
     return marker.value is None or (marker.parts[-1] if marker.parts else marker.value) == 1

@@ -109,7 +109,7 @@ def _piece(node: Node, tally: _Counts) -> tuple[str, str, Step]:
         place = str(tally.next(marker.key))
         return f"{marker.key}{place}", place, Step(kind, place)
     if _repeats_parent(node.parent, marker):
-        last = str(marker.parts[-1])
+        last = marker.number.rpartition(".")[2]
         return last, last, Step(kind, marker.number)
     return marker.key, marker.number, Step(kind, marker.number)
 

@@ -157,9 +157,12 @@ def _decimal(marker: Marker, before: Marker | None) -> bool:
         return False
     outer = marker.parts[:-1]
     if before.parts[: len(outer)] == outer and len(before.parts) == len(outer):
-        return marker.parts[-1] == 1
+        return marker.parts[-1] == 1 and not marker.inserted
     cut = before.parts[: len(marker.parts)]
-    return cut[:-1] == outer and len(cut) == len(marker.parts) and cut[-1] + 1 == marker.parts[-1]
+    if not cut:
+        return False
+    reached = cut[-1] + 1 == marker.parts[-1] or (marker.inserted > 0 and cut[-1] == marker.parts[-1])
+    return cut[:-1] == outer and len(cut) == len(marker.parts) and reached
 
 
 def _annex(marker: Marker, line: DraftLine) -> bool:
