@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import errno
+import sys
 from enum import StrEnum
 from os import PathLike, fspath
+from pathlib import PurePath
 from typing import ClassVar
 
 
@@ -31,6 +33,7 @@ class Cause(StrEnum):
     NOT_A_FOLDER = "not-a-folder"
     IN_USE = "in-use"
     DISK_FAULT = "disk-fault"
+    CLOSED = "closed"
 
 
 _OF_SYSTEM = {
@@ -45,6 +48,7 @@ _OF_SYSTEM = {
     errno.EBUSY: Cause.IN_USE,
     errno.ETXTBSY: Cause.IN_USE,
     errno.EIO: Cause.DISK_FAULT,
+    errno.EBADF: Cause.CLOSED,
 }
 
 
@@ -227,3 +231,27 @@ class CheckFailed(DrafterError):
     code = "check-failed"
     exit_code = 4
     http_status = 500
+
+
+class Defect(DrafterError):
+    """What nobody foresaw happened to `path`: a defect of drafter; `reason` says where it lies."""
+
+    code = "defect"
+    exit_code = 4
+    http_status = 500
+
+
+def as_failure(error: Exception, path: str | PathLike[str]) -> DrafterError:
+    """A failure that can be told: `error` itself, else a Defect met at `path`.
+
+    Python's development mode (`-X dev`) shows a defect with all its calls instead.
+    """
+    if isinstance(error, DrafterError):
+        return error
+    if sys.flags.dev_mode:
+        raise error
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    line = "" if place is None else f", {PurePath(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}"
+    return Defect(path, reason=f"{type(error).__name__}{line}")

@@ -6,8 +6,12 @@ loads when it is asked for. It decides nothing: that is for the jobs. It may imp
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
+import warnings
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,12 +19,14 @@ from typing import Any
 import click
 
 from drafter import __version__
-from drafter.errors import DrafterError
+from drafter.errors import CannotRead, CannotWrite, DrafterError, NotFound, as_failure, cause
 
 from .common import Option, tell_once
 from .common import language as language
 from .common import say as say
 from .help import Local, LocalGroup
+
+_INTERRUPTED = 130  # as shells say of a program that Ctrl-C ended
 
 # name → module beside this one that defines `command`, in the order of the job
 COMMANDS = {
@@ -51,12 +57,44 @@ class App(LocalGroup):
         return Local(cmd_name, callback=made.callback, params=made.params)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a DrafterError becomes its one line on stderr and its exit code."""
+        """Run the command; whatever stops it becomes its one line on stderr and its exit code."""
         try:
-            return super().invoke(ctx)
-        except DrafterError as error:
-            tell_once(ctx, error)
-            ctx.exit(error.exit_code)
+            done = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()  # what was not written yet may still be refused
+            return done
+        except KeyboardInterrupt:
+            click.echo(say("cli.stopped", language(ctx)), err=True)
+            ctx.exit(_INTERRUPTED)
+        except Exception as error:
+            failure = _failure(error)
+            if failure is None:
+                raise
+            tell_once(ctx, failure)
+            ctx.exit(failure.exit_code)
+
+
+def _failure(error: Exception) -> DrafterError | None:
+    """What stopped a command, as it is told; None for what click tells or ends by itself."""
+    if isinstance(error, click.ClickException | click.exceptions.Exit | click.Abort):
+        return None
+    if not isinstance(error, OSError):
+        return as_failure(error, "drafter")
+    if error.errno == errno.EPIPE:  # whoever read the output has seen enough
+        return None
+    if error.filename is not None:
+        name = error.filename
+        return CannotRead(os.fsdecode(name) if isinstance(name, bytes) else str(name), reason=cause(error))
+    if error.errno == errno.ENOENT:  # the folder that the command was started in is gone
+        return NotFound(".")
+    _close_output()
+    return CannotWrite("stdout", reason=cause(error))
+
+
+def _close_output() -> None:
+    """Nothing more is written to an output that refused: Python would try again at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -74,11 +112,27 @@ def app(ctx: click.Context, root: str, lang: str | None, quiet: bool) -> None:
 
 def main() -> None:
     """The console script. Output is UTF-8 wherever it goes: a Windows pipe would be cp1252."""
+    _open_streams()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what libraries think of a file that they can read
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.set_threshold(100_000, 50, 50)  # one job, then the process ends: looking for rubbish costs a tenth
     app(prog_name="drafter")
+
+
+def _open_streams() -> None:
+    """In place of streams that were closed before the start: else the first file opened would be one of them.
+
+    What is written to a closed standard output is refused, as everywhere; errors go nowhere.
+    """
+    for number, (name, mode, way) in enumerate(
+        (("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
+    ):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, way), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 if __name__ == "__main__":

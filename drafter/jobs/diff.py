@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..model import ChangeSet, Draft, Plan
+from ..opc import storable
 from ..workspace import Workspace
 
 
@@ -77,7 +78,7 @@ def redline(workspace: Workspace, found: Comparison, options: RedlineOptions) ->
         workspace.package(old),
         workspace.package(new),
         led,
-        author=options.author or workspace.settings.author or new.issuer or "drafter",
+        author=storable(options.author or "").strip() or workspace.settings.author or new.issuer or "drafter",
         date=options.date,
         silent=options.silent,
         formatting=options.formatting,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Consolidated, Draft, Plan
+from ..opc import storable
 from ..workspace import Workspace
 from .diff import Comparison, plan
 
@@ -37,7 +38,8 @@ def merge(workspace: Workspace, options: MergeOptions) -> Merged:
 
     base = workspace.draft(options.base)
     copies = tuple(workspace.draft(name) for name in options.copies)
-    named = (*options.authors, *("" for _ in copies[len(options.authors) :]))
+    authors = (storable(author).strip() for author in options.authors)
+    named = (*authors, *("" for _ in copies[len(options.authors) :]))
     package = workspace.package(base)
     made = consolidated(
         package,

@@ -8,6 +8,7 @@ offsets are those of the normal form and `Normal.span` leads back to the text as
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
@@ -86,6 +87,7 @@ def pipeline() -> Language:
     from . import figures  # noqa: F401  (registers its component)
 
     nlp = spacy.blank("xx")
+    nlp.max_length = sys.maxsize  # a limit for models of which there is none here
     nlp.tokenizer = WordTokenizer(nlp.vocab)
     ruler: Any = nlp.add_pipe(
         "span_ruler",

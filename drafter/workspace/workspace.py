@@ -18,6 +18,7 @@ from ..errors import (
     UnknownSuffix,
     UnmatchedDraft,
     Vanished,
+    as_failure,
 )
 from ..model import (
     ChangeSet,
@@ -127,8 +128,8 @@ class Workspace:
     def _usable(self, file: InputFile) -> Draft | None:
         try:
             return self._draft_in(file)
-        except DrafterError as error:
-            self._report(error)
+        except Exception as error:  # one file stops no other, whatever is wrong with it
+            self._report(as_failure(error, file.told))
             return None
 
     def _draft_in(self, file: InputFile) -> Draft:
@@ -194,7 +195,8 @@ class Workspace:
             for file in files:
                 try:
                     read = self.stages.letters(file, rounds)
-                except DrafterError as error:
+                except Exception as raised:  # as above
+                    error = as_failure(raised, file.told)
                     self._report(error.at(file.told))
                     problems.append(Problem(file.shown, error.code, error.facts))
                 else:

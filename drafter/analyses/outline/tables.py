@@ -188,7 +188,7 @@ def _counts(row: Sequence[CellText]) -> bool:
 
 def _running(texts: Iterable[str]) -> bool:
     """Counts that run on from cell to cell, so that a row of figures is not taken for a header."""
-    figures = [int(found.group()) for text in texts if (found := re.search(r"\d+", text))]
+    figures = [int(found.group()) for text in texts if (found := re.search(r"\d{1,9}", text))]
     return all(later == earlier + 1 for earlier, later in itertools.pairwise(figures))
 
 

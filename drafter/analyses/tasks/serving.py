@@ -43,7 +43,7 @@ class Served:
     def by(self, text: str, clause: str) -> tuple[str, ...]:
         """Ids of the targets that a task of this text, at this clause, serves."""
         named = [
-            int(n)
+            whole(n)
             for found in _NAMED.finditer(self._note(clause, decoded(text)))
             for n in re.findall(r"\d+", found.group(1))
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from drafter.errors import DamagedFile
 from drafter.language.senders import TOP, addresses
 from drafter.model import (
     Block,
@@ -35,10 +36,14 @@ def read(source: Source) -> Sheet:
 
 
 def _issuer(package: Package) -> str | None:
-    """The company, else the author, that the file's properties name."""
+    """The company, else the author, that the file's properties name; damaged ones name nobody."""
     for part, field in (("docProps/app.xml", "Company"), ("docProps/core.xml", "creator")):
         if part in package.names:
-            for element in package.xml(part).iter(f"{{*}}{field}"):
+            try:
+                properties = package.xml(part)
+            except DamagedFile:
+                continue
+            for element in properties.iter(f"{{*}}{field}"):
                 if element.text and element.text.strip():
                     return element.text.strip()
     return None

@@ -9,12 +9,11 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
-from drafter.errors import DamagedFile, NotADocx, OldWordFile, UnknownSuffix
+from drafter.errors import DamagedFile, DrafterError, NotADocx, OldWordFile, UnknownSuffix
 from drafter.language.normal import ZERO_WIDTH
 from drafter.model import Grid, Sheet, Source
+from drafter.opc import Package, packed
 from drafter.readers import opened
 
 from .grids import grid
@@ -31,9 +30,10 @@ MOST_ROWS, MOST_COLUMNS = 20_000, 60  # a form is far below; formats painted to 
 
 def read(source: Source) -> Sheet:
     """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart."""
-    _guard(source)
-    book = _workbook(source, values=False)
-    values = _workbook(source, values=True) if _has_formulas(book) else book
+    package = _guarded(source)
+    data = _without_properties(package) if _are_damaged(package) else source.bytes
+    book = _workbook(data, source.shown, values=False)
+    values = _workbook(data, source.shown, values=True) if _has_formulas(book) else book
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     grids = tuple(
         _grid(sheet, values[sheet.title], table, sheet.title if len(visible) > 1 else None)
@@ -48,7 +48,7 @@ def read(source: Source) -> Sheet:
     )
 
 
-def _guard(source: Source) -> None:
+def _guarded(source: Source) -> Package:
     """Opens the package by the one guarded door, and unpacks every XML part within its limits, before
     openpyxl does. An .xls under another name is a kind of file that is not read."""
     try:
@@ -60,16 +60,37 @@ def _guard(source: Source) -> None:
     for part in package.names:
         if part.endswith((".xml", ".rels")):
             package.read(part)
+    return package
 
 
-def _workbook(source: Source, *, values: bool) -> Workbook:
+def _are_damaged(package: Package) -> bool:
+    """Whether what the file says of itself cannot be read, which no cell needs."""
+    try:
+        for part in _properties(package):
+            package.xml(part)
+    except DrafterError:
+        return True
+    return False
+
+
+def _without_properties(package: Package) -> bytes:
+    left_out = set(_properties(package))
+    return packed({part: package.read(part) for part in package.in_order if part not in left_out})
+
+
+def _properties(package: Package) -> list[str]:
+    return [part for part in package.names if part.startswith("docProps/") and part.endswith(".xml")]
+
+
+def _workbook(data: bytes, shown: str, *, values: bool) -> Workbook:
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        return load_workbook(io.BytesIO(source.bytes), data_only=values)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, ParseError) as error:
-        raise DamagedFile(source.shown, part="xlsx") from error
+        return load_workbook(io.BytesIO(data), data_only=values)
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever the library stumbles over
+        raise DamagedFile(shown, part="xlsx") from error
 
 
 def _has_formulas(book: Workbook) -> bool:

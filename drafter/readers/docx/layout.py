@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from drafter.language.numerals import whole
 from drafter.model import Page, PageLayout
 from drafter.opc import Element, Package, name
 
@@ -40,7 +41,7 @@ def read_layout(package: Package) -> PageLayout:
                 sizes[size] += count
         alignment[holding.of_paragraph(p, "jc", "val") or "left"] += letters
         around = [holding.of_paragraph(p, "spacing", side) for side in ("before", "after")]
-        spacing[sum(float(side) / 20 for side in around if side and side.isdigit())] += letters
+        spacing[sum(twips / 20 for side in around if (twips := whole(side or "")) is not None)] += letters
     return PageLayout(
         tuple(_pages(root)), dict(fonts), dict(sizes), dict(alignment), dict(spacing), _numbers_pages(package)
     )
@@ -64,7 +65,7 @@ def _pages(root: Element) -> Iterator[Page]:
 
 def _millimetres(element: Element, key: str) -> float:
     text = element.get(name(f"w:{key}"), "0").lstrip("-")
-    return round(float(text) * _TWIPS, 1) if text.replace(".", "", 1).isdigit() else 0.0
+    return round(float(text) * _TWIPS, 1) if text.replace(".", "", 1).isdecimal() else 0.0
 
 
 def _numbers_pages(package: Package) -> bool:
@@ -96,7 +97,8 @@ class _Properties:
         ]
         font = _first(chain, "rFonts", "ascii") or "Times New Roman"
         size = _first(chain, "sz", "val") or "20"
-        return font, float(size) / 2 if size.isdigit() else 10.0
+        halves = whole(size)
+        return font, 10.0 if halves is None else halves / 2
 
     def of_paragraph(self, p: Element, tag: str, key: str) -> str | None:
         return _first([*p.findall(W_PPR), *self._of_style(p, W_PPR), *self._defaults("pPr")], tag, key)

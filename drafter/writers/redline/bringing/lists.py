@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from drafter.language.numerals import whole
+
 from ..names import VAL, Element, w
 
 _NUM, _NUM_ID, _ABSTRACT, _ABSTRACT_ID = map(w, ("num", "numId", "abstractNum", "abstractNumId"))
@@ -71,7 +73,7 @@ def _abstract_of(tree: Element, num: Element) -> Element | None:
 
 def _free(tree: Element, tag: str, attribute: str) -> int:
     numbers = (element.get(attribute, "") for element in tree.iter(tag))
-    return max((int(number) for number in numbers if number.isdigit()), default=0) + 1
+    return max((number for text in numbers if (number := whole(text)) is not None), default=0) + 1
 
 
 def _insert_behind(tree: Element, made: Element, tags: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from drafter.errors import MissingPart
+from drafter.language.numerals import whole
 from drafter.opc import Package, Rewriting
 
 from ..names import ID, Element, w
@@ -47,4 +48,6 @@ def body_of(root: Element, side: EditedPackage) -> Element:
 def highest_id(root: Element) -> int:
     """The highest id that anything in a part has; marks count on from there."""
     numbers = (element.get(ID, "") for element in root.iter() if isinstance(element.tag, str))
-    return max((int(number) for number in numbers if number.isdigit() and len(number) < 9), default=0)
+    return max(
+        (number for text in numbers if len(text) < 9 and (number := whole(text)) is not None), default=0
+    )

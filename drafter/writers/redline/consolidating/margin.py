@@ -6,6 +6,8 @@ from copy import deepcopy
 
 from lxml import etree
 
+from drafter.language.numerals import whole
+
 from ..bringing.bringing import Bringing
 from ..names import AUTHOR, ID, Element, P, R, w
 from ..reading.atoms import Atom
@@ -60,7 +62,7 @@ class Margin:
             return self.brought[key]
         root = self._root()
         numbers = [
-            int(comment.get(ID, "0")) for comment in root.iter(_COMMENT) if comment.get(ID, "").isdigit()
+            number for comment in root.iter(_COMMENT) if (number := whole(comment.get(ID, ""))) is not None
         ]
         fresh = str(max([-1, *numbers]) + 1)
         assert self.source is not None

@@ -6,10 +6,12 @@ is open and begins a thread, and its author in people.xml; else Word drops or re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from drafter.language.numerals import whole
 from drafter.model import MarginComment
 from drafter.opc import NAMESPACES, OFFICE, name
 
@@ -21,6 +23,7 @@ _SPACES = {prefix: NAMESPACES[prefix] for prefix in ("w", "w14", "w15", "mc")}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MICROSOFT = "http://schemas.microsoft.com/office/2011/relationships/"
 _PARA_ID = name("w14:paraId")
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,8}")
 _FIRST_ID = 0x0D0A0000  # paragraph ids stay below 0x80000000
 
 
@@ -71,9 +74,11 @@ class _Comments:
         self.extended = _part(side, "commentsExtended", "commentsEx", _MICROSOFT)
         self.people = _part(side, "people", "people", _MICROSOFT)
         used = [comment.get(ID, "") for comment in self.comments.iter(w("comment"))]
-        self.next_id = max((int(key) for key in used if key.isdigit()), default=-1) + 1
+        self.next_id = max((number for key in used if (number := whole(key)) is not None), default=-1) + 1
         taken = [p.get(_PARA_ID, "0") for p in self.comments.iter(P)]
-        self.next_paragraph = max([_FIRST_ID, *(int(key, 16) + 1 for key in taken if key)])
+        self.next_paragraph = max(
+            [_FIRST_ID, *(number + 1 for key in taken if (number := _hexadecimal(key)) is not None)]
+        )
 
     def add(self, said: MarginComment) -> str:
         """A comment as a thread of its own; its id."""
@@ -120,3 +125,8 @@ def _part(side: EditedPackage, kind: str, root: str, relations: str) -> Element:
     part = next(free for free in (f"word/{kind}.xml", f"word/{kind}_drafter.xml") if free not in side.names)
     side.add(part, made, f"{_WORD}{kind}+xml", relations + kind)
     return made
+
+
+def _hexadecimal(text: str) -> int | None:
+    """A paragraph id; None for what is none."""
+    return int(text, 16) if _HEXADECIMAL.fullmatch(text) else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from drafter.language.numerals import whole
+
 from ..bringing.bringing import Bringing
 from ..bringing.packages import EditedPackage
 from ..names import DEL, ENDNOTE_REF, FOOTNOTE_REF, ID, INS, PPR, RPR, TYPE, Element, P, w
@@ -43,7 +45,9 @@ class Notes:
         if key in self.brought or key not in self.old:
             return self.brought.get(key, key)
         root = self.root()
-        numbers = [int(n.get(ID, "0")) for n in root.iter(self.tag) if n.get(ID, "").lstrip("-").isdigit()]
+        numbers = [
+            number for n in root.iter(self.tag) if (number := whole(n.get(ID, "").lstrip("-"))) is not None
+        ]
         fresh = str(max([0, *numbers]) + 1)
         made = deepcopy(self.old[key])
         for child in list(made):
@@ -87,7 +91,7 @@ class Notes:
         order = {reference.get(ID, ""): -place for place, reference in enumerate(reversed(references))}
         notes = [note for note in root.iter(self.tag) if note.get(TYPE) in _USUAL]
         others = [note.get(ID, "0") for note in root.iter(self.tag) if note.get(TYPE) not in _USUAL]
-        fresh = max([0, *(int(key) for key in others if key.lstrip("-").isdigit())])
+        fresh = max([0, *(number for key in others if (number := whole(key.lstrip("-"))) is not None)])
         numbers: dict[str, str] = {}
         for note in sorted(notes, key=lambda note: order.get(note.get(ID, ""), 1)):
             fresh += 1

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from drafter.opc import storable
+
 from ..names import AUTHOR, DATE, ID, NAME, PPR, PPR_CHANGE, RPR, SECTPR, TRPR, VAL, Element, w
 
 SPOT = "{urn:drafter:spot}at"  # taken out again before the file is written
@@ -29,7 +31,7 @@ class RevisionMarks:
     def make(self, tag: str, author: str | None = None) -> Element:
         element = etree.Element(tag)
         element.set(ID, str(self.fresh()))
-        element.set(AUTHOR, author or self.author)
+        element.set(AUTHOR, storable(author or self.author))
         if self.date:
             element.set(DATE, self.date)
         if self.spot is not None:
