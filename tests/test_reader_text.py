@@ -213,3 +213,12 @@ def test_a_legacy_font_from_a_style_counts_and_its_name_alone_does_not(tmp_path:
     ppr = '<w:pStyle w:val="Cu"/>'
     found = read(tmp_path, p("nghÞ quyÕt ®¹i héi", ppr=ppr), p("Nghị quyết", ppr=ppr), styles=style)
     assert texts(found) == ["NGHỊ QUYẾT ĐẠI HỘI", "Nghị quyết"]
+
+
+def test_words_struck_through_are_told_and_stay_in_the_text(tmp_path: Path) -> None:
+    struck = p(
+        r("Ít nhất "), r("80", "<w:strike/>"), r("%", "<w:dstrike/>"), r(" 85%", '<w:strike w:val="0"/>')
+    )
+    (found,) = read(tmp_path, struck).paragraphs
+    assert [found.text[start:end] for start, end in found.struck] == ["80%"]
+    assert found.text == "Ít nhất 80% 85%"

@@ -84,6 +84,7 @@ class Paragraph:
     cell: Cell | None = None
     notes: tuple[Note, ...] = ()
     emphasis: tuple[tuple[int, int], ...] = ()  # offsets of bold words where not all are bold
+    struck: tuple[tuple[int, int], ...] = ()  # offsets of words struck through; they stay in `text`
 
 
 @dataclass(frozen=True, slots=True)

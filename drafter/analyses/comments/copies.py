@@ -195,7 +195,8 @@ def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) ->
         for line in (undone.text if undone else paragraph.text).split("\n"):
             if line.strip() and paragraph.index not in added:
                 lead = len(line) - len(line.lstrip())
-                lines.append(CopyLine(paragraph.index + 1, at + lead, line.strip()))
+                first = paragraph.cell is not None and paragraph.cell.column == 0
+                lines.append(CopyLine(paragraph.index + 1, at + lead, line.strip(), first))
             at += len(line) + 1
     for place, edit in silent_edits(lines, draft):
         if edit.paragraph and plain(edit.old) in deleted:

@@ -23,12 +23,14 @@ from .names import (
     W_B,
     W_BODY,
     W_BR,
+    W_DSTRIKE,
     W_ENDNOTE,
     W_FOOTNOTE,
     W_I,
     W_ID,
     W_RFONTS,
     W_RSTYLE,
+    W_STRIKE,
     W_T,
     W_TYPE,
     W_VANISH,
@@ -131,7 +133,8 @@ class _Reading:
 
         Found by one pass inside lxml, they save looking into all the others.
         """
-        tags = (W_B, W_I, W_VANISH, W_RSTYLE, *([W_RFONTS] if self.legacy is not None else []))
+        fonts = [W_RFONTS] if self.legacy is not None else []
+        tags = (W_B, W_I, W_VANISH, W_STRIKE, W_DSTRIKE, W_RSTYLE, *fonts)
         parents = (element.getparent() for element in self.body.iter(*tags))
         return {parent for parent in parents if parent is not None}
 

@@ -37,7 +37,7 @@ from .names import (
     is_on,
 )  # fmt: skip
 from .numbering import Numbering
-from .pieces import Line, emphasis, looks
+from .pieces import Line, emphasis, looks, struck
 from .review import Marks, words
 from .runs import ENDS, Inline
 from .sections import is_last, landscape
@@ -206,6 +206,7 @@ class Body:
                 cell=cell,
                 notes=tuple(line.notes),
                 emphasis=() if bold else emphasis(line.pieces),
+                struck=struck(line.pieces),
             )
         )
 

@@ -37,6 +37,7 @@ M_MATH_PARA, M_MATH, M_TEXT = map(name, ("m:oMathPara", "m:oMath", "m:t"))
 W_COMMENT, W_COMMENT_START, W_COMMENT_END, W_COMMENT_REF = map(
     name, ("w:comment", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 )
+W_STRIKE, W_DSTRIKE = map(name, ("w:strike", "w:dstrike"))
 W_PPR_CHANGE = name("w:pPrChange")
 W_CELL_INS, W_CELL_DEL, W_POSITION_TAB = map(name, ("w:cellIns", "w:cellDel", "w:ptab"))
 W_SDT_PR = name("w:sdtPr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from drafter.model import Note
@@ -14,6 +15,7 @@ class Piece:
     text: str
     bold: bool
     italic: bool
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -25,14 +27,14 @@ class Line:
     length: int = 0
     page: int | None = None
 
-    def add(self, text: str, bold: bool, italic: bool) -> None:
+    def add(self, text: str, bold: bool, italic: bool, struck: bool = False) -> None:
         """Add text; it runs on in the last piece where that looks the same."""
         self.length += len(text)
         last = self.pieces[-1] if self.pieces else None
-        if last is not None and last.bold == bold and last.italic == italic:
+        if last is not None and (last.bold, last.italic, last.struck) == (bold, italic, struck):
             last.text += text
         else:
-            self.pieces.append(Piece(text, bold, italic))
+            self.pieces.append(Piece(text, bold, italic, struck))
 
     @property
     def text(self) -> str:
@@ -56,9 +58,22 @@ def emphasis(pieces: list[Piece]) -> tuple[tuple[int, int], ...]:
     """Offsets of the bold stretches of a paragraph that is not bold as a whole."""
     if len(pieces) < 2:
         return ()
+    return _stretches(pieces, lambda piece: piece.bold and not piece.text.isspace())
+
+
+def struck(pieces: list[Piece]) -> tuple[tuple[int, int], ...]:
+    """Offsets of what is struck through; stretches that touch are one."""
+    found: list[tuple[int, int]] = []
+    for start, end in _stretches(pieces, lambda piece: piece.struck):
+        first = found.pop()[0] if found and found[-1][1] == start else start
+        found.append((first, end))
+    return tuple(found)
+
+
+def _stretches(pieces: list[Piece], counts: Callable[[Piece], bool]) -> tuple[tuple[int, int], ...]:
     spans, at = [], 0
     for piece in pieces:
-        if piece.bold and not piece.text.isspace():
+        if counts(piece):
             spans.append((at, at + len(piece.text)))
         at += len(piece.text)
     return tuple(spans)

@@ -227,7 +227,7 @@ class Inline:
             line.page = self.pages
         bold = base.bold if own.bold is None else own.bold
         italic = base.italic if own.italic is None else own.italic
-        line.add(text, bool(bold), bool(italic))
+        line.add(text, bool(bold), bool(italic), bool(base.struck if own.struck is None else own.struck))
 
     def _unicode(self, text: str, own: Look, base: Look) -> str:
         font = own.font or base.font or self.styles.font

@@ -12,6 +12,7 @@ from drafter.language.legacy import is_legacy
 from .names import (
     W_ASCII,
     W_B,
+    W_DSTRIKE,
     W_HANSI,
     W_I,
     W_ILVL,
@@ -31,6 +32,7 @@ from .names import (
     W_RSTYLE,
     W_SECTPR,
     W_START,
+    W_STRIKE,
     W_STYLE_ID,
     W_TBL_BORDERS,
     W_TBLPR,
@@ -58,6 +60,7 @@ class Look:
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None  # through, with one line or two
     font: str | None = None
     run_style: str | None = None  # the id of a run's character style
     lines: bool | None = None  # a table style that draws borders
@@ -144,8 +147,8 @@ def paragraph_look(ppr: etree._Element, rest: list[etree._Element] | None = None
 
 
 def run_look(rpr: etree._Element) -> Look:
-    """What `w:rPr` itself says of bold, italic, hidden and font."""
-    bold = italic = hidden = font = style = None
+    """What `w:rPr` itself says of bold, italic, hidden, struck through and font."""
+    bold = italic = hidden = struck = font = style = None
     for element in rpr:
         tag = element.tag
         if tag == W_B:
@@ -154,11 +157,13 @@ def run_look(rpr: etree._Element) -> Look:
             italic = is_on(element.get(W_VAL))
         elif tag == W_VANISH:
             hidden = is_on(element.get(W_VAL))
+        elif tag in (W_STRIKE, W_DSTRIKE):
+            struck = struck or is_on(element.get(W_VAL))
         elif tag == W_RFONTS:
             font = element.get(W_ASCII) or element.get(W_HANSI)
         elif tag == W_RSTYLE:
             style = element.get(W_VAL)
-    return _run_look(bold, italic, hidden, font, style)
+    return _run_look(bold, italic, hidden, struck, font, style)
 
 
 # A draft has few looks and many runs: each look is made once.
@@ -171,9 +176,10 @@ def _paragraph_look(
 
 @lru_cache(maxsize=1024)
 def _run_look(
-    bold: bool | None, italic: bool | None, hidden: bool | None, font: str | None, style: str | None
-) -> Look:
-    return Look(bold=bold, italic=italic, hidden=hidden, font=font, run_style=style)
+    bold: bool | None, italic: bool | None, hidden: bool | None, struck: bool | None,
+    font: str | None, style: str | None,
+) -> Look:  # fmt: skip
+    return Look(bold=bold, italic=italic, hidden=hidden, struck=struck, font=font, run_style=style)
 
 
 def over(style: Look, own: Look, base: Look) -> Look:
@@ -189,6 +195,7 @@ def over(style: Look, own: Look, base: Look) -> Look:
         bold=first(own.bold, (style.bold != bool(base.bold)) if style.bold else style.bold),
         italic=first(own.italic, (style.italic != bool(base.italic)) if style.italic else style.italic),
         hidden=first(own.hidden, style.hidden),
+        struck=first(own.struck, style.struck),
         font=own.font or style.font,
     )
 
