@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from drafter.model import Comment, Correspondence
+from drafter.wording.asks import asked_words
 from drafter.wording.figures import day
 from drafter.wording.messages import say
 from drafter.writers.screen.shared import notice_lines, with_id
@@ -35,11 +36,8 @@ def comments_view(read: Correspondence, lang: str, *, ids: bool = False) -> Rend
 
 
 def _comment_cells(comment: Comment, lang: str, *, ids: bool) -> tuple[str, ...]:
-    asked = comment.operation
-    wish = ""
-    if asked is not None:
-        words = " → ".join(f"“{part}”" for part in (asked.old, asked.new) if part)
-        wish = " ".join(part for part in (say(f"op.{asked.op}", lang), words) if part)
+    asked = (asked_words(ask, lang) for ask in comment.asks)
+    wish = "; ".join(dict.fromkeys(words for words in asked if words))
     topics = ", ".join(say(f"topic.{topic}", lang) for topic in comment.topics)
     no, text = comment.id.rpartition("#")[2], with_id(comment.text, comment.id, ids)
     return no, text, say(f"stance.{comment.stance}", lang), topics, wish

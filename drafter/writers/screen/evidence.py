@@ -66,7 +66,7 @@ def _shown(evidence: Evidence, draft: Draft, lang: str) -> str:
     lines = [counted_words(measured, lang) for measured in evidence.measures]
     edits = edits_text(evidence.segments)
     where = "; ".join(draft.by_id[id].locator or id for id in evidence.clauses[:2])
-    if edits:
+    if any(map(str.isalnum, edits)):  # a comma alone says nothing beside what was counted
         lines.append(f"{where}: {shortened(edits, _EDITS)}" if where else shortened(edits, _EDITS))
     return "\n".join(lines)
 
