@@ -29,7 +29,7 @@ def dues(doc: Doc) -> tuple[Due, ...]:
     spans = [s for s in doc.spans["lexicon"] if s.label_ in ("DEADLINE", "BASELINE")]
     taken: list[tuple[int, int]] = []
     found: list[Due] = []
-    for span in sorted(spans, key=lambda s: (s.start - s.end, s.label_ == "BASELINE")):
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.label_ == "DEADLINE")):
         if any(span.start < end and start < span.end for start, end in taken) or _in_an_act(span):
             continue
         taken.append((span.start, span.end))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from drafter.language.figures import figures
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Goals
 from drafter.language.normal import decoded, normal
 from drafter.language.pipeline import read
 from drafter.model import Clause, Draft, Kind, Role, Target
@@ -14,7 +16,7 @@ from .goal import Goal
 from .goals import goals
 from .indicator import is_place, named
 from .measures import measures
-from .places import Area, area, commits, inherited, is_specific, opens_others
+from .places import Area, area, commits, inherited, is_specific, opens_others, year_of_title
 
 _TRIM = " \t\n,;:.–-+"
 
@@ -23,9 +25,15 @@ def of_the_body(draft: Draft) -> Iterator[Target]:
     """Targets of all clauses but table rows, in order; ids are given later."""
     levels: set[str] = set()
     found: list[Target] = []
+    ruling = (draft.kind or "").lower() in lexicon(Goals).rulings
     for clause in draft.clauses:
         where = area(draft, clause)
-        if where == Area.NONE or clause.id in levels or not clause.text.strip():
+        if (
+            where == Area.NONE
+            or (ruling and where == Area.OUTSIDE)
+            or clause.id in levels
+            or not clause.text.strip()
+        ):
             continue
         below = _levels(draft, clause)
         if below:
@@ -45,7 +53,7 @@ def _heads(draft: Draft, clause: Clause) -> bool:
 def _of(draft: Draft, clause: Clause, where: Area) -> Iterator[Target]:
     text = normal(clause.text)
     skip = _heading_end(clause, text.text)
-    year = inherited(draft, clause)
+    year = inherited(draft, clause) or year_of_title(draft)
     for goal in goals(text.text, every=where == Area.LISTED, start=skip):
         if where != Area.LISTED and not commits(text.text, goal, clause.role):
             continue

@@ -171,7 +171,7 @@ def _continues(text: str, earlier: Goal, later: Goal) -> bool:
 def is_aim(text: str, goal: Goal) -> bool:
     """Is a goal without figure an aim of its own, not an addition to the one before?"""
     words = mood().sub("", text[goal.start : goal.end], count=1)
-    if len(words.split()) < 3:
+    if len(words.split()) < 3 or _is_deed(f"{goal.label} {words}".strip()):
         return False
     result = re.search(rf"\b{lexicon(Goals).result.opening.pattern}", words, re.IGNORECASE)
     return (
@@ -179,3 +179,9 @@ def is_aim(text: str, goal: Goal) -> bool:
         or bool(result)
         or bool(re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)\b|chỉ số\b", words, re.IGNORECASE))
     )
+
+
+def _is_deed(words: str) -> bool:
+    """Something that somebody does or has to heed, not a state: "Ban Chỉ đạo họp định kỳ"."""
+    deeds = lexicon(Goals).deeds
+    return bool(deeds.opening.match(words) or deeds.inside.search(words))

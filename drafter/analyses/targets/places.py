@@ -19,6 +19,8 @@ from drafter.model import Clause, Draft, Kind, Role
 
 from .goal import Goal
 
+_GOALS = re.compile(r"\b(?:mục tiêu|chỉ tiêu)\b")
+
 
 class Area(Enum):
     """What a clause's place says about the figures in it."""
@@ -53,9 +55,11 @@ def area(draft: Draft, clause: Clause) -> Area:
     for above in chain:
         if above is clause and not (clause.heading or opens_others(draft, clause)):
             continue
+        if above is not clause and _sets_nothing(above):
+            return Area.NONE
         if _is_general(draft, above):
             return Area.GENERAL
-        if lexicon(Goals).headings.specific.search(title(above)) and above.heading:
+        if above.heading and (lexicon(Goals).headings.specific.search(title(above)) or _dated(above)):
             return Area.LISTED
     return Area.GENERAL if _beside_a_list(draft, clause) else Area.LISTED
 
@@ -66,12 +70,31 @@ def is_specific(draft: Draft, clause: Clause) -> bool:
     return any(lexicon(Goals).headings.specific.search(heading) for heading in headings)
 
 
+def _sets_nothing(clause: Clause) -> bool:
+    """A heading inside the section that is not of goals: "Nguyên tắc", "Công tác chỉ đạo, điều hành"."""
+    words = title(clause)
+    short = clause.heading is not None or clause.text.rstrip().endswith(":")
+    return short and not _GOALS.search(words) and bool(lexicon(Goals).headings.other.match(_bare(words)))
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:các |những |một số |về )+", "", words)
+
+
+def _dated(clause: Clause) -> bool:
+    """ "Mục tiêu đến năm 2025", "Định hướng đến năm 2030": a list for that date."""
+    words = title(clause)
+    return bool(re.match(r"(?:mục tiêu|định hướng|tầm nhìn)\b", words)) and year_of(words) is not None
+
+
 def _is_general(draft: Draft, clause: Clause) -> bool:
     words = title(clause)
     if lexicon(Goals).headings.specific.search(words):
         return False
     if lexicon(Goals).headings.general.search(words):
-        return True
+        # "Quan điểm, mục tiêu" heads both, and says nothing of what stands below.
+        beside = lexicon(Goals).headings.general.inside.sub("", words)
+        return not _GOALS.search(beside)
     # "1. Mục tiêu" beside "2. Chỉ tiêu": the first is told in prose, the second counted.
     siblings = draft.children.get(clause.parent, ())
     plain = bool(re.fullmatch(r"(?:về )?mục tiêu[ .:]*", words))
@@ -108,6 +131,18 @@ def inherited(draft: Draft, clause: Clause) -> int | None:
     return None
 
 
+def year_of_title(draft: Draft) -> int | None:
+    """The end of the time that a title is for: 2027 in "… giai đoạn 2025 – 2027", 2024 in "… năm 2024".
+
+    A report tells of one year and plans for the next: "Kết quả năm 2023 và nhiệm vụ năm 2024" gives 2024.
+    """
+    words = folded(draft.title)
+    plans = re.search(r"\b(?:phương hướng|nhiệm vụ|kế hoạch)\b", words[words.find(" và ") + 1 :])
+    if " và " in words and plans and (year := year_of(words[words.find(" và ") + 1 + plans.start() :])):
+        return year
+    return year_of(draft.title)
+
+
 def _earlier(draft: Draft, clause: Clause) -> tuple[Clause, ...]:
     if clause.parent is None:  # the preamble's dates are not those of the parts
         return ()
@@ -120,12 +155,15 @@ def commits(text: str, goal: Goal, role: Role) -> bool:
     """Does a goal outside the target section commit to a value? What is or was never does."""
     start, end = _sentence(text, goal)
     words = text[start:end].lower()
-    if not goal.figures or lexicon(Goals).commitment.past.search(words):
+    commitment = lexicon(Goals).commitment
+    if not goal.figures or commitment.past.search(words) or commitment.estimate.search(words):
         return False
     if role == Role.CONTEXT:
-        return bool(lexicon(Goals).commitment.context.search(words))
-    aim = lexicon(Goals).commitment.aim.search(words[: goal.figures[0].start - start])
-    bound = any(f.kind == "share" and f.comparator in lexicon(Goals).commitment.bound for f in goal.figures)
+        return bool(commitment.context.search(words))
+    aim = commitment.aim.search(words[: goal.figures[0].start - start])
+    if aim and aim.group() in commitment.provide and not any(f.kind == "share" for f in goal.figures):
+        return False  # "bố trí 300 triệu đồng" pays for something
+    bound = any(f.kind == "share" and f.comparator in commitment.bound for f in goal.figures)
     dated = any(start <= due.start < end for due in dues(read(text)))
     return bool(aim) or bound or (dated and any(f.kind in ("share", "count", "rank") for f in goal.figures))
 

@@ -18,7 +18,7 @@ from drafter.model.ids import table_of
 from .cells import Unit, cell_figures, unit_of
 from .indicator import is_place
 from .measures import comparator, completes
-from .places import inherited, year_of
+from .places import inherited, year_of, year_of_title
 
 
 def of_the_annexes(draft: Draft) -> Iterator[Target]:
@@ -31,7 +31,7 @@ def of_the_annexes(draft: Draft) -> Iterator[Target]:
         if not held.of_targets:
             continue
         if table_of(clause.id) != table:
-            table, year = table_of(clause.id), inherited(draft, clause)
+            table, year = table_of(clause.id), inherited(draft, clause) or year_of_title(draft)
         if is_group(clause, held):
             year = year_of(" ".join(clause.cells)) or year
             continue

@@ -26,7 +26,7 @@ from .figures import (
     TokenPattern,
     Units,
 )
-from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, GoalHeadings, Goals, Indicators
+from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, Deeds, GoalHeadings, Goals, Indicators
 
 __all__ = [
     "Abbreviations",
@@ -40,6 +40,7 @@ __all__ = [
     "Commitment",
     "Completion",
     "Deadlines",
+    "Deeds",
     "Frontmatter",
     "GoalHeadings",
     "Goals",

@@ -9,14 +9,24 @@ from ..lexicon import Lexicon, WordList, Words
 
 class GoalHeadings(Lexicon, frozen=True):
     general: WordList
+    other: WordList
     specific: WordList
 
 
 class Commitment(Lexicon, frozen=True):
     aim: WordList
+    provide: frozenset[str]
     bound: frozenset[str]
+    estimate: WordList
     past: WordList
     context: WordList
+
+
+class Deeds(Lexicon, frozen=True):
+    """Words of acts and duties: what opens one, and what follows the one who acts."""
+
+    opening: WordList
+    inside: WordList
 
 
 class Goals(Lexicon, frozen=True):
@@ -36,8 +46,10 @@ class Goals(Lexicon, frozen=True):
     whole_start: WordList
     result: WordList
     subject: WordList
+    rulings: frozenset[str]
     headings: GoalHeadings
     commitment: Commitment
+    deeds: Deeds
 
 
 class Indicators(Lexicon, frozen=True):

@@ -1,4 +1,4 @@
-"""Targets of whole documents against `tests/data/targets-plans`: which paragraphs set some, how many, by when.
+"""Targets of whole documents against `tests/data/targets-plans`: which paragraphs set some, and by when.
 
 A line that begins with `2@2025> ` sets two targets to 2025; the others set none. The official documents are
 labelled by clause in `official.tsv`. A found target is right as long as its paragraph holds that many.
@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from drafter.model import Draft, Kind, Target
 
 DATA = Path(__file__).parents[2] / "data"
+_FRONT = 4  # lines of a plan: who issues it (two), the kind of text, its subject
 _LABEL = re.compile(r"(?P<count>\d+)@(?P<year>\d{4}|none)> (?P<text>.*)")
 
 
@@ -63,7 +64,8 @@ def _written(path: Path, folder: Path) -> Plan:
     lines = path.read_text(encoding="utf-8").splitlines()
     labels = [_LABEL.fullmatch(line) for line in lines]
     texts = [found["text"] if found else line for found, line in zip(labels, lines, strict=True)]
-    draft = _read(docx(folder / f"{path.stem}.docx", "".join(map(p, texts))))
+    centred = [p(text, ppr='<w:jc w:val="center"/>') for text in texts[:_FRONT]]
+    draft = _read(docx(folder / f"{path.stem}.docx", "".join([*centred, *map(p, texts[_FRONT:])])))
     wanted = {}
     for found in filter(None, labels):
         clause = next(c for c in draft.clauses if c.text and found["text"].endswith(c.text))
@@ -107,7 +109,8 @@ def differences() -> Iterator[str]:
             found.setdefault(target.clause, []).append(target)
         for id in sorted(found.keys() | plan.wanted.keys(), key=lambda id: plan.draft.by_id[id].order):
             count, year = plan.wanted.get(id, (0, None))
-            years = {target.deadline for target in found.get(id, ())}
-            if len(found.get(id, ())) != count or (count and years != {year}):
+            there = found.get(id, [])
+            years = {target.deadline for target in there}
+            if len(there) != count or (count and years != {year}):
                 text = plan.draft.by_id[id].text[:90]
-                yield f"{plan.name} {id} wanted {count}@{year}, found {len(found.get(id, ()))}@{years}: {text}"
+                yield f"{plan.name} {id} wanted {count}@{year}, found {len(there)}@{years}: {text}"
