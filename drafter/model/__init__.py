@@ -41,7 +41,7 @@ from .manuscript import (
 )
 from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
 from .rounds import Align, Rounds
-from .sheets import Block, Grid, Sheet
+from .sheets import Block, Grid, Sheet, Struck
 from .sources import Source
 from .table import Agreement, Answer, Balance, Disposition, Layout, Row, Table
 from .targets import (
@@ -130,6 +130,7 @@ __all__ = [
     "Source",
     "Stance",
     "Story",
+    "Struck",
     "Table",
     "Target",
     "Task",

@@ -8,12 +8,21 @@ from .manuscript import Manuscript, Notice
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """Words that were struck through and stand no more: what they were, and where in what is left."""
+
+    at: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One printed line of a comment file: a paragraph or its part between soft breaks, a line, a cell.
 
     `number` counts paragraphs, rows or lines from 1 (`Sheet.unit` says which); `offset` is where
     `text` starts in the text of that unit (a row's cells are joined by " | "). `mark` is a list
     mark that the program prints (automatic number, Markdown item); a typed one stays in `text`.
+    Words struck through are not in `text`; a line struck from end to end keeps it, and is `gone`.
     """
 
     number: int
@@ -24,6 +33,8 @@ class Block:
     heading: bool = False
     emphasis: tuple[tuple[int, int], ...] = ()  # offsets in `text` of bold words, if not all are
     table: int | None = None  # set for cells
+    struck: tuple[Struck, ...] = ()
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ NAMESPACES = {
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "tc": "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }

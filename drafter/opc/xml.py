@@ -13,7 +13,9 @@ from .names import Element
 
 # ECMA-376 part 1 (strict) and part 4 (transitional) name the same things differently.
 STRICT = b"purl.oclc.org/ooxml"
-_STRICT_NAMES = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|officeDocument|drawingml)/")
+_STRICT_NAMES = re.compile(
+    rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|spreadsheetml|officeDocument|drawingml)/"
+)
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 # Characters that XML 1.0 cannot hold; a letter copied from elsewhere can.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

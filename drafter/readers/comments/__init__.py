@@ -7,11 +7,12 @@ The suffix chooses the reader; what the file really holds decides whether it can
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from drafter.errors import EmptyFile, UnknownSuffix
-from drafter.model import Sheet, Source
+from drafter.model import Block, Notice, Sheet, Source
 
 from . import csv, docx, markdown, spreadsheet, text
 from .docx import sheet_of
@@ -47,4 +48,16 @@ def read_comment_file(source: Source) -> Sheet:
     check_suffix(source.shown)
     if not source.bytes:
         raise EmptyFile(source.shown)
-    return READERS[PurePosixPath(source.shown).suffix.lower()](source)
+    sheet = READERS[PurePosixPath(source.shown).suffix.lower()](source)
+    gone = sum(block.gone for block in dict.fromkeys(_lines(sheet)))
+    if not gone:
+        return sheet
+    return replace(sheet, notices=(*sheet.notices, Notice("struck-lines", source.shown, str(gone))))
+
+
+def _lines(sheet: Sheet) -> Iterator[Block]:
+    for part in sheet.parts:
+        if isinstance(part, Block):
+            yield part
+        else:
+            yield from (block for row in part.rows for cell in row for block in cell)

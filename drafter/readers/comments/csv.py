@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 from drafter.errors import DamagedFile
-from drafter.model import Sheet, Source
+from drafter.language.controls import without_escapes
+from drafter.model import Notice, Sheet, Source
 
-from .grids import grid
-from .text import decode
+from .encodings import decode
+from .grids import PlainCell, grid
+from .inline_html import cell_text
+from .records import CsvRecord, records
 
 # Vietnamese Excel writes ";", since "," is the decimal sign.
 _SEPARATORS = ";,\t|"
+_HINT = "sep="  # Excel's own
 
 
 def read(source: Source) -> Sheet:
     """The rows of a .csv or .tsv file, counted from 1 as records. Raises NotText, DamagedFile."""
-    text = decode(source.bytes, source.shown)
+    decoded = decode(source.bytes, source.shown)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=False))
+        rows = _records(decoded.text)
     except csv.Error as error:
         raise DamagedFile(source.shown, part="CSV") from error
-    numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
-    width = max((len(row) for _, row in numbered), default=0)
-    cells = [row + [""] * (width - len(row)) for _, row in numbered]
+    numbered = [(number, row.cells) for number, row in enumerate(rows, 1) if any(map(str.strip, row.cells))]
+    width = max((len(cells) for _, cells in numbered), default=0)
+    cells = [[*map(_cell, row), *[PlainCell()] * (width - len(row))] for _, row in numbered]
     made = grid(cells, table=0, numbers=[number for number, _ in numbered])
-    return Sheet(path=source.shown, sha256=source.sha256, unit="row", parts=(made,))
+    return Sheet(
+        path=source.shown,
+        sha256=source.sha256,
+        unit="row",
+        parts=(made,),
+        notices=(*decoded.notices, *_unclosed(rows, source.shown)),
+    )
 
 
 def separator(text: str) -> str:
@@ -34,8 +45,8 @@ def separator(text: str) -> str:
 
     csv.Sniffer guesses from characters and is led astray by commas in Vietnamese sentences.
     """
-    if text.startswith("sep=") and len(text) > 4:  # Excel's own hint
-        return text[4]
+    if text.startswith(_HINT) and len(text) > len(_HINT):
+        return text[len(_HINT)]
     return max(_SEPARATORS, key=lambda mark: _evenness(text, mark))
 
 
@@ -49,3 +60,17 @@ def _evenness(text: str, mark: str) -> tuple[int, int]:
         return (0, 0)
     common = max(set(several), key=several.count)
     return several.count(common), common
+
+
+def _records(text: str) -> list[CsvRecord]:
+    mark = separator(text)
+    return records(text.partition("\n")[2] if text.startswith(_HINT) else text, mark)
+
+
+def _cell(text: str) -> PlainCell:
+    return cell_text(without_escapes(text))
+
+
+def _unclosed(rows: Sequence[CsvRecord], path: str) -> list[Notice]:
+    lines = [str(row.line) for row in rows if row.unclosed]
+    return [Notice("unclosed-quote", path, ", ".join(lines))] if lines else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from drafter.errors import DamagedFile
 from drafter.language.senders import TOP, addresses
 from drafter.model import (
     Block,
@@ -22,6 +21,7 @@ from drafter.model import (
 from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.docx import read_docx
+from drafter.readers.properties import issuer
 
 _SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets things side by side
 
@@ -33,20 +33,6 @@ def read(source: Source) -> Sheet:
     """
     package = opened(source)
     return sheet_of(package, read_docx(package))
-
-
-def _issuer(package: Package) -> str | None:
-    """The company, else the author, that the file's properties name; damaged ones name nobody."""
-    for part, field in (("docProps/app.xml", "Company"), ("docProps/core.xml", "creator")):
-        if part in package.names:
-            try:
-                properties = package.xml(part)
-            except DamagedFile:
-                continue
-            for element in properties.iter(f"{{*}}{field}"):
-                if element.text and element.text.strip():
-                    return element.text.strip()
-    return None
 
 
 def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
@@ -66,7 +52,7 @@ def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
         unit="paragraph",
         parts=tuple(parts),
         manuscript=manuscript,
-        issuer=_issuer(package),
+        issuer=issuer(package),
         notices=(*manuscript.notices, *_margin(manuscript)),
     )
 

@@ -11,25 +11,39 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from drafter.model import Block, Grid, Sheet, Source
+from drafter.language.controls import without_escapes
+from drafter.model import Block, Grid, Notice, Sheet, Source
+from drafter.readers.printed import lines_of, moved
 
-from .grids import GLUE
-from .text import decode
+from .encodings import decode
+from .grids import GLUE, PlainCell, blocks_of
+from .inline_html import InlineText
 
 
 def read(source: Source) -> Sheet:
     """The blocks and tables of a Markdown file. Raises NotText."""
-    parts = blocks(decode(source.bytes, source.shown))
-    return Sheet(path=source.shown, sha256=source.sha256, unit="line", parts=parts)
+    decoded = decode(source.bytes, source.shown)
+    parts, hidden = blocks(without_escapes(decoded.text))
+    told = (Notice("hidden-notes", source.shown, str(hidden)),) if hidden else ()
+    return Sheet(
+        path=source.shown,
+        sha256=source.sha256,
+        unit="line",
+        parts=parts,
+        notices=(*decoded.notices, *told),
+    )
 
 
-def blocks(text: str) -> tuple[Block | Grid, ...]:
-    """The parts of a Markdown text in order; a YAML head is read as lines."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").enable("strikethrough")
+def blocks(text: str) -> tuple[tuple[Block | Grid, ...], int]:
+    """The parts of a Markdown text in order, and how many hidden notes it holds.
+
+    A YAML head is read as lines. HTML in it prints what a reader of the page sees.
+    """
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
     walk = _Walk()
     for token in parser.parse(text):
         walk.take(token)
-    return tuple(walk.parts)
+    return tuple(walk.parts), walk.hidden
 
 
 @dataclass
@@ -50,6 +64,7 @@ class _Walk:
     rows: list[list[tuple[Block, ...]]] | None = None
     tables: int = 0
     line: int = 1
+    hidden: int = 0  # notes in HTML comments
 
     def take(self, token: Token) -> None:
         if token.map:
@@ -72,8 +87,10 @@ class _Walk:
                 self.rows.append([])
             case "inline":
                 self._inline(token)
-            case "code_block" | "fence" | "html_block":
-                self._plain(token.content)
+            case "code_block" | "fence":
+                self._lines(PlainCell(token.content))
+            case "html_block":
+                self._html(token.content)
 
     def _begin_item(self, token: Token) -> None:
         kind = self.lists[-1]
@@ -82,36 +99,36 @@ class _Walk:
         kind.number += 1
 
     def _inline(self, token: Token) -> None:
-        text, strong = _printed(token)
+        printed, hidden = _printed(token)
+        self.hidden += hidden
         if self.rows is not None:
             row = self.rows[-1]
             offset = sum(len("\n".join(b.text for b in cell)) + len(GLUE) for cell in row)
-            block = Block(self.line, text, offset, emphasis=strong, table=self.tables)
-            row.append((block,) if text.strip() else ())
-            return
-        self._lines(text, strong)
+            row.append(blocks_of(self.line, printed, offset, self.tables))
+        else:
+            self._lines(printed)
 
-    def _lines(self, text: str, strong: tuple[tuple[int, int], ...]) -> None:
+    def _html(self, source: str) -> None:
+        written = InlineText()
+        written.html(source)
+        self.hidden += len(written.hidden)
+        self._lines(written.end())
+
+    def _lines(self, printed: PlainCell) -> None:
         """One block for every typed line that stands alone: letterheads are typed line under line."""
         level = max(len(self.lists) - 1, 0)
-        at = 0
-        for count, line in enumerate(text.split("\n")):
-            inside = tuple((s - at, e - at) for s, e in strong if at <= s and e <= at + len(line))
-            whole = any(e - s == len(line.strip()) for s, e in inside)
-            if line.strip():
-                self.parts.append(
-                    Block(
-                        self.line + count, line.strip(), mark=self.mark, level=level,
-                        heading=self.heading or whole, emphasis=() if whole else inside,
-                    )
-                )  # fmt: skip
-                self.mark = None
-            at += len(line) + 1
-
-    def _plain(self, content: str) -> None:
-        for count, line in enumerate(content.split("\n")):
-            if line.strip():
-                self.parts.append(Block(self.line + count, line.strip()))
+        for line in lines_of(printed.text, printed.struck):
+            inside = moved(printed.strong, printed.struck, line)
+            whole = any(end - start == len(line.text) for start, end in inside)
+            self.parts.append(
+                Block(
+                    self.line + printed.text.count("\n", 0, line.start), line.text,
+                    mark=self.mark, level=level,
+                    heading=self.heading or whole, emphasis=() if whole else inside,
+                    struck=line.struck, gone=line.gone,
+                )
+            )  # fmt: skip
+            self.mark = None
 
     def _end_table(self) -> None:
         rows = self.rows or []
@@ -121,19 +138,19 @@ class _Walk:
         self.tables += 1
 
 
-def _printed(token: Token) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text of an inline token without its signs, and where the strong words stand."""
-    text = ""
-    strong: list[tuple[int, int]] = []
-    opened = 0
+def _printed(token: Token) -> tuple[PlainCell, int]:
+    """An inline token without its signs, with its strong and struck words; how many notes it hides."""
+    written = InlineText()
     for child in token.children or ():
         match child.type:
             case "softbreak" | "hardbreak":
-                text += "\n"
-            case "strong_open":
-                opened = len(text)
-            case "strong_close":
-                strong.append((opened, len(text)))
+                written.add("\n")
+            case "strong_open" | "s_open":
+                written.open(child.tag)
+            case "strong_close" | "s_close":
+                written.close(child.tag)
+            case "html_inline":
+                written.html(child.content)
             case _:
-                text += child.content
-    return text, tuple(strong)
+                written.add(child.content)
+    return written.end(), len(written.hidden)

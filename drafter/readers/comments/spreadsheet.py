@@ -1,144 +1,132 @@
-"""Comment forms as .xlsx: every visible sheet, merged cells, formulas as their last value or text.
-
-openpyxl evaluates nothing. A formula without a stored value shows as its own text.
-"""
+"""Comment forms as .xlsx: every visible sheet, cells as shown; what is hidden or too much is told."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from drafter.errors import DamagedFile, DrafterError, NotADocx, OldWordFile, UnknownSuffix
-from drafter.language.normal import ZERO_WIDTH
-from drafter.model import Grid, Sheet, Source
-from drafter.opc import Package, packed
+from drafter.errors import NotADocx, OldWordFile, UnknownSuffix
+from drafter.model import Grid, Notice, Sheet, Source
+from drafter.opc import Package
 from drafter.readers import opened
+from drafter.readers.properties import issuer
+from drafter.readers.xlsx import SheetCell, Worksheet, column_name, read_workbook
 
-from .grids import grid
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell, MergedCell
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+from .grids import PlainCell, grid
+from .inline_html import cell_text
 
 _TYPES = "[Content_Types].xml"
 KNOWN = ".docx, .xlsx, .csv, .md, .txt"
-MOST_ROWS, MOST_COLUMNS = 20_000, 60  # a form is far below; formats painted to the last row are not
+MOST_ROWS, MOST_COLUMNS = 20_000, 60  # that hold something: a form is far below
 
 
 def read(source: Source) -> Sheet:
     """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart."""
-    package = _guarded(source)
-    data = _without_properties(package) if _are_damaged(package) else source.bytes
-    book = _workbook(data, source.shown, values=False)
-    values = _workbook(data, source.shown, values=True) if _has_formulas(book) else book
-    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    grids = tuple(
-        _grid(sheet, values[sheet.title], table, sheet.title if len(visible) > 1 else None)
-        for table, sheet in enumerate(visible)
+    package = _package(source)
+    sheets = read_workbook(package)
+    shown = [sheet for sheet in sheets if sheet.visible]
+    grids = (
+        _grid(sheet, table, sheet.title if len(shown) > 1 else None) for table, sheet in enumerate(shown)
     )
     return Sheet(
         path=source.shown,
         sha256=source.sha256,
         unit="row",
         parts=tuple(made for made in grids if made.rows),
-        issuer=book.properties.creator or None,
+        issuer=issuer(package),
+        notices=tuple(notice for sheet in sheets for notice in _notices(sheet, source.shown)),
     )
 
 
-def _guarded(source: Source) -> Package:
-    """Opens the package by the one guarded door, and unpacks every XML part within its limits, before
-    openpyxl does. An .xls under another name is a kind of file that is not read."""
+def _package(source: Source) -> Package:
+    """The package of a workbook. An .xls under another name is a kind of file that is not read."""
     try:
         package = opened(source)
     except (NotADocx, OldWordFile) as error:
         raise UnknownSuffix(source.shown, known=KNOWN) from error
     if _TYPES not in package.names:  # a zip of something else
         raise UnknownSuffix(source.shown, known=KNOWN)
-    for part in package.names:
-        if part.endswith((".xml", ".rels")):
-            package.read(part)
     return package
 
 
-def _are_damaged(package: Package) -> bool:
-    """Whether what the file says of itself cannot be read, which no cell needs."""
-    try:
-        for part in _properties(package):
-            package.xml(part)
-    except DrafterError:
-        return True
-    return False
-
-
-def _without_properties(package: Package) -> bytes:
-    left_out = set(_properties(package))
-    return packed({part: package.read(part) for part in package.in_order if part not in left_out})
-
-
-def _properties(package: Package) -> list[str]:
-    return [part for part in package.names if part.startswith("docProps/") and part.endswith(".xml")]
-
-
-def _workbook(data: bytes, shown: str, *, values: bool) -> Workbook:
-    from openpyxl import load_workbook
-
-    try:
-        return load_workbook(io.BytesIO(data), data_only=values)
-    except MemoryError:
-        raise
-    except Exception as error:  # whatever the library stumbles over
-        raise DamagedFile(shown, part="xlsx") from error
-
-
-def _has_formulas(book: Workbook) -> bool:
-    return any(cell.data_type == "f" for sheet in book.worksheets for row in _cells(sheet) for cell in row)
-
-
-def _cells(sheet: Worksheet) -> Iterator[tuple[Cell | MergedCell, ...]]:
-    bottom, right = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
-    yield from sheet.iter_rows(max_row=bottom, max_col=right)
-
-
-def _grid(sheet: Worksheet, values: Worksheet, table: int, name: str | None) -> Grid:
+def _grid(sheet: Worksheet, table: int, name: str | None) -> Grid:
     """The rows that hold something, under their printed numbers."""
-    rows: list[list[str]] = []
-    numbers: list[int] = []
-    hidden = sheet.row_dimensions
-    for cells, stored in zip(_cells(sheet), _cells(values), strict=True):
-        texts = [
-            _text(kept.value if kept.value is not None else cell.value)
-            for cell, kept in zip(cells, stored, strict=True)
-        ]
-        number = cells[0].row or 0
-        if any(texts) and not hidden[number].hidden:
-            rows.append(texts)
-            numbers.append(number)
-    return grid(rows, table=table, name=name, numbers=numbers, merged=_merged(sheet, numbers))
+    numbers = _numbers(sheet)
+    columns = _columns(sheet)
+    rows = [[_cell(sheet.rows[number].get(column)) for column in columns] for number in numbers]
+    return grid(rows, table=table, name=name, numbers=numbers, merged=_merged(sheet, numbers, columns))
 
 
-def _merged(sheet: Worksheet, numbers: list[int]) -> dict[tuple[int, int], tuple[int, int]]:
-    """Covered cell → the cell that holds the text, both as (place in `numbers`, column from 0)."""
-    places = {number: place for place, number in enumerate(numbers)}
+def _numbers(sheet: Worksheet) -> list[int]:
+    """Rows to be read: what stands in hidden ones was said all the same."""
+    return sorted(sheet.rows)[:MOST_ROWS]
+
+
+def _columns(sheet: Worksheet) -> Sequence[int]:
+    used = sorted(_used(sheet))
+    if used and used[-1] >= MOST_COLUMNS:
+        return used[:MOST_COLUMNS]
+    return range(used[-1] + 1 if used else 0)
+
+
+def _used(sheet: Worksheet) -> set[int]:
+    return {column for cells in sheet.rows.values() for column in cells}
+
+
+def _cell(shown: SheetCell | None) -> PlainCell:
+    if shown is None:
+        return PlainCell()
+    return PlainCell(shown.text, shown.struck) if shown.struck else cell_text(shown.text)
+
+
+def _merged(
+    sheet: Worksheet, numbers: Sequence[int], columns: Sequence[int]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """Covered cell → the cell that holds the text, both as places in `numbers` and `columns`."""
+    rows_at = {number: place for place, number in enumerate(numbers)}
+    columns_at = {column: place for place, column in enumerate(columns)}
     found = {}
-    for area in sheet.merged_cells.ranges:
-        origin = (places.get(area.min_row, -1), area.min_col - 1)
-        for row in range(area.min_row, area.max_row + 1):
-            for column in range(area.min_col - 1, min(area.max_col, MOST_COLUMNS)):
-                covered = (places.get(row, -1), column)
-                if -1 not in (covered[0], origin[0]) and covered != origin and column < sheet.max_column:
-                    found[covered] = origin
+    for top, left, bottom, right in sheet.merged:
+        origin = rows_at.get(top), columns_at.get(left)
+        if origin[0] is None or origin[1] is None:
+            continue
+        rows = _within(numbers, top, bottom)
+        for row in rows:
+            for column in _within(columns, left, right):
+                if (row, column) != (top, left):
+                    found[rows_at[row], columns_at[column]] = (origin[0], origin[1])
     return found
 
 
-def _text(value: object) -> str:
-    """A cell as a reader sees it: whole numbers without ".0", dates as dd/mm/yyyy."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, date):  # datetime too
-        return f"{value.day:02}/{value.month:02}/{value.year}"
-    return ZERO_WIDTH.sub("", str(value))
+def _within(ordered: Sequence[int], first: int, last: int) -> Sequence[int]:
+    return [each for each in ordered if first <= each <= last]
+
+
+def _notices(sheet: Worksheet, path: str) -> Iterator[Notice]:
+    """What of a sheet is not read, or is read though it cannot be seen."""
+    place = f"{path} ({sheet.title})"
+    if not sheet.visible:
+        if sheet.rows:
+            yield Notice("hidden-sheet", place, str(len(sheet.rows)))
+        return
+    if sheet.hidden_rows:
+        yield Notice("hidden-rows", place, _listed(sheet.hidden_rows))
+    if sheet.hidden_columns:
+        yield Notice("hidden-columns", place, ", ".join(map(column_name, sheet.hidden_columns)))
+    for code, held, most in (
+        ("rows-left-out", len(sheet.rows), MOST_ROWS),
+        ("columns-left-out", len(_used(sheet)), MOST_COLUMNS),
+    ):
+        if held > most:
+            yield Notice(code, place, str(held - most))
+    for cell, words in sheet.notes:
+        yield Notice("cell-note", f"{place}, {cell}", " ".join(words.split()))
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Row numbers, runs of them shortened: `4, 6–9`."""
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(sorted(numbers)), lambda each: each[1] - each[0])
+    ]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
