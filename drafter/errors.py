@@ -34,6 +34,8 @@ class Cause(StrEnum):
     IN_USE = "in-use"
     DISK_FAULT = "disk-fault"
     CLOSED = "closed"
+    BROKEN_LINK = "broken-link"
+    LINK_LOOP = "link-loop"
 
 
 _OF_SYSTEM = {
@@ -49,6 +51,7 @@ _OF_SYSTEM = {
     errno.ETXTBSY: Cause.IN_USE,
     errno.EIO: Cause.DISK_FAULT,
     errno.EBADF: Cause.CLOSED,
+    errno.ELOOP: Cause.LINK_LOOP,
 }
 
 
@@ -150,6 +153,18 @@ class NoComments(DrafterError):
     """A file among the comments in which neither a comment nor an agreement was found."""
 
     code = "no-comments"
+
+
+class OwnOutput(DrafterError):
+    """What drafter wrote itself lies among the drafts or comments."""
+
+    code = "own-output"
+
+
+class OwnRedline(OwnOutput):
+    """A redline of drafter's whose changes nobody has accepted or refused yet."""
+
+    code = "own-redline"
 
 
 class EmptyFolder(DrafterError):

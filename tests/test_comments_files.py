@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from drafter.analyses.comments import letters
 from drafter.errors import DrafterError, UnknownSuffix
-from drafter.intake import files_under
+from drafter.intake import listing
 from drafter.model import Block, Grid, Sheet, Stance
 from drafter.wording.errors import sentence
 from tests.inputs import read_comment_file
@@ -177,7 +177,7 @@ def test_litter_is_ignored_and_subfolders_are_read(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(LETTER, encoding="utf-8")
-    found = [path.relative_to(tmp_path).as_posix() for path in files_under(tmp_path)]
+    found = [path.relative_to(tmp_path).as_posix() for path in listing(tmp_path).files]
     assert found == ["lần 2/a9.txt", "lần 2/a10.txt"]
     sheet = read_comment_file(tmp_path / "lần 2" / "a9.txt", root=tmp_path)
     assert letters(sheet)[0].comments[0].id == "lần 2/a9.txt#1"

@@ -12,7 +12,7 @@ from drafter.analyses.comments.atoms import atoms
 from drafter.analyses.comments.edits import edits, is_noise, plain
 from drafter.analyses.comments.tracked import before
 from drafter.errors import NoComments
-from drafter.intake import files_under
+from drafter.intake import listing
 from drafter.language.quotes import find_quotes
 from drafter.language.words import tokens
 from drafter.model import Block, Comment, Position, Revision, Sheet
@@ -139,7 +139,7 @@ def test_a_quote_is_the_text_between_its_offsets(text: str) -> None:
 
 def test_in_the_real_files_every_comment_is_the_text_at_its_position() -> None:
     for root in (DATA / "links" / "comments", DATA / "letters"):
-        for path in files_under(root):
+        for path in listing(root).files:
             if path.name in ("README.md", "expected.tsv"):
                 continue
             read = read_comment_file(path, root=root)

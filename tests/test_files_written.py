@@ -106,3 +106,51 @@ def test_a_damaged_package_is_somebodys_file_and_no_crash() -> None:
     for cut in range(2, len(whole), 7):
         assert not is_ours(whole[:cut])
         assert not is_ours(whole[:cut] + b"\xff" + whole[cut + 1 :])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are not for everyone there")
+def test_through_a_link_its_target_is_written_whole_and_the_link_stays(tmp_path: Path) -> None:
+    target, link = tmp_path / "bảng.html", tmp_path / "mới nhất.html"
+    link.symlink_to(target)
+    for content in (PAGE, sealed(OPEN + b" 2")):  # there is no target yet, then there is
+        write_output(link, content)
+        assert link.is_symlink() and target.read_bytes() == content
+    target.write_bytes(b"mine")
+    with pytest.raises(EditedOutput):
+        write_output(link, PAGE)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([target.name, link.name])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are not for everyone there")
+def test_a_link_that_leads_nowhere_is_one_clear_error(tmp_path: Path) -> None:
+    link = tmp_path / "a.html"
+    link.symlink_to(link)
+    for force in (False, True):
+        with pytest.raises(CannotWrite):
+            write_output(link, PAGE, force=force)
+    (tmp_path / "b.html").symlink_to(tmp_path / "không có" / "b.html")
+    with pytest.raises(CannotWrite):
+        write_output(tmp_path / "b.html", PAGE)
+
+
+def test_what_killed_runs_left_is_cleared_away_and_nothing_else(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (
+        ".drafter-0123456789ab.tmp", ".drafter-ba9876543210.tmp", ".drafter-mine.tmp"
+    ))  # fmt: skip
+    for path in (old, new, other):
+        path.write_bytes(b"")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    write_output(tmp_path / "a.html", PAGE)
+    assert not old.exists() and new.exists() and other.exists()
+
+
+def test_a_foreign_file_of_any_size_is_never_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.html"
+    with path.open("wb") as file:
+        file.truncate(3 * 2**30)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("read whole"))
+    with pytest.raises(EditedOutput):
+        write_output(path, PAGE)

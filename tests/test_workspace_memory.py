@@ -89,7 +89,7 @@ def test_unchanged_files_are_neither_opened_nor_read_again(
     made = [table(Workspace(tmp_path, report=refuse, stages=over), TableOptions()) for _ in range(3)]
     assert made[0] == made[1] == made[2]
     assert set(opened.values()) == set(parsed.values()) == {1}
-    assert len(opened) == len(list(intake.files_under(tmp_path)))
+    assert len(opened) == len(intake.listing(tmp_path).files)
 
 
 def test_one_new_letter_costs_one_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,6 @@ the readers to say. It may import `errors`, `model`, `opc`, and of `language` th
 """
 
 from .files import read_source
-from .folders import files_under, ignored
+from .folders import Listing, Refused, listing
 
-__all__ = ["files_under", "ignored", "read_source"]
+__all__ = ["Listing", "Refused", "listing", "read_source"]

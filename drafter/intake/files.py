@@ -16,12 +16,14 @@ def read_source(path: Path, *, shown: str | None = None, listed: bool = False) -
     """What the file at `path` holds; `shown` is how results and errors name it.
 
     Raises NotFound, or Vanished where a folder `listed` the file a moment ago; IsAFolder; UnsafeFile past
-    `MAX_FILE`; CannotRead for what is no regular file or what the system refuses.
+    `MAX_FILE`; CannotRead for a link to nothing, for what is no regular file or what the system refuses.
     """
     label = shown or path.as_posix()
     try:
         status = path.stat()
     except FileNotFoundError as error:
+        if path.is_symlink():
+            raise CannotRead(label, reason=Cause.BROKEN_LINK) from error
         raise (Vanished(label) if listed else NotFound(label)) from error
     except OSError as error:
         raise CannotRead(label, reason=cause(error)) from error

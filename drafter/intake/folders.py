@@ -2,21 +2,76 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections import deque
+from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.errors import cause
 from drafter.language.natural import natural
 
 # What systems and programs leave in folders: owner files of Word and LibreOffice, thumbnails.
 _LITTER = re.compile(r"~\$.*|\..*|thumbs\.db|desktop\.ini|.*\.(tmp|bak|crdownload|part)", re.IGNORECASE)
 
 
-def ignored(path: Path, root: Path) -> bool:
-    """Whether `path` is litter, or lies in a hidden folder: `~$gop-y.docx`, `Thumbs.db`, `.git/x`."""
-    return any(_LITTER.fullmatch(part) for part in path.relative_to(root).parts)
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A folder that the system does not let one look into, and why: a `Cause`, or its own words."""
+
+    path: Path
+    reason: str
 
 
-def files_under(root: Path) -> tuple[Path, ...]:
-    """All files under `root`, subfolders too, litter left out, in natural order (2 before 10)."""
-    found = (path for path in root.rglob("*") if path.is_file() and not ignored(path, root))
-    return tuple(sorted(found, key=lambda path: natural(path.relative_to(root).as_posix())))
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in a folder and its subfolders, in natural order (2 before 10).
+
+    `files` is all that is no folder, whether it can be read or not: broken links and pipes too.
+    """
+
+    files: tuple[Path, ...]
+    refused: tuple[Refused, ...]
+
+
+def listing(root: Path, *, litter: bool = False) -> Listing:
+    """What lies under `root`, litter only where it is asked for; nothing where there is no such folder.
+
+    Links to folders are followed; no folder is gone through twice.
+    """
+    files: list[Path] = []
+    refused: list[Refused] = []
+    seen: set[tuple[int, int]] = set()
+    pending = deque([root])
+    while pending:
+        folder = pending.popleft()
+        try:
+            status = folder.stat()
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                found = [entry for entry in entries if litter or not _LITTER.fullmatch(entry.name)]
+        except OSError as error:
+            if os.path.lexists(folder):
+                refused.append(Refused(folder, cause(error)))
+            continue
+        for entry in found:
+            path = folder / entry.name
+            if not _is_folder(entry):
+                files.append(path)
+            elif entry.is_symlink():
+                pending.append(path)  # after the folders themselves
+            else:
+                pending.appendleft(path)
+    return Listing(
+        tuple(sorted(files, key=lambda path: natural(path.relative_to(root).as_posix()))),
+        tuple(sorted(refused, key=lambda each: natural(each.path.as_posix()))),
+    )
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: the reading of it says so
+        return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import normalize
 
 from ..errors import CannotWrite, EditedOutput, OutputIsInput, cause
 from ..workspace import Workspace
@@ -57,9 +58,14 @@ def _is_any(output: Path, inputs: Iterable[Path]) -> bool:
     try:
         found = output.stat()
     except (OSError, ValueError):  # nothing stands there yet
-        place = os.path.normcase(output.resolve())
-        return any(place == os.path.normcase(path.resolve()) for path in inputs if not path.exists())
+        place = _place(output)
+        return any(place == _place(path) for path in inputs if not Path(path).exists())
     return any(os.path.samestat(found, other) for other in map(_stat, inputs) if other is not None)
+
+
+def _place(path: Path) -> str:
+    """Where a path leads; alike for names that some systems hold to be one: in case or Unicode form."""
+    return normalize("NFC", os.path.realpath(path)).casefold()
 
 
 def _stat(path: Path) -> os.stat_result | None:

@@ -7,6 +7,7 @@ alone. It may import `errors`, `model` and `opc`.
 
 from .files import write_output, write_whole
 from .keys import inputs_hash, row_key
+from .own import refuse_own, refuse_own_text
 from .package import record_of, recorded
 from .seal import SEAL, Standing, is_ours, sealed, sealed_parts, standing
 from .values import Record, RecordedRow, of_redline, of_table
@@ -22,6 +23,8 @@ __all__ = [
     "of_table",
     "record_of",
     "recorded",
+    "refuse_own",
+    "refuse_own_text",
     "row_key",
     "sealed",
     "sealed_parts",

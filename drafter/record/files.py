@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
+import time
 from pathlib import Path
 
 from drafter.errors import CannotWrite, Cause, EditedOutput, cause
 
 from .seal import is_ours
+
+_LARGEST = 256 * 2**20  # bytes: no output is larger
+_TEMPORARY = ".drafter-"
+_LEFT = re.compile(r"\.drafter-[0-9a-f]{12}\.tmp")
+_OLD = 3600  # seconds after which a temporary file belongs to a run that was killed
 
 
 def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -25,10 +32,10 @@ def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
     """
     if not force and _is_replaceable(path):
         try:
-            present = path.read_bytes()
+            ours = path.stat().st_size <= _LARGEST and is_ours(path.read_bytes())
         except OSError as error:
             raise CannotWrite(path, reason=cause(error)) from error
-        if not is_ours(present):
+        if not ours:
             raise EditedOutput(path)
     write_whole(path, data)
 
@@ -47,20 +54,39 @@ def _is_replaceable(path: Path) -> bool:
 def write_whole(path: Path, data: bytes) -> None:
     """Through a temporary file in the same folder and a rename. Raises CannotWrite.
 
-    Who may read the file is what the user's settings say of new files, or what the old file said.
+    Who may read the file is what the user's settings say of new files, or what the old file said. Through a
+    symbolic link the file that it leads to is written, and the link stays.
     """
     replaced = _is_replaceable(path)
-    temporary = path.with_name(f".{path.stem[:20]}-{secrets.token_hex(6)}.tmp")
+    target = _led_to(path)
+    temporary = target.with_name(f"{_TEMPORARY}{secrets.token_hex(6)}.tmp")
+    _sweep(target.parent)
     try:
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if replaced:
-            shutil.copymode(path, temporary)
-        temporary.replace(path)
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
     except OSError as error:
         raise CannotWrite(path, reason=cause(error)) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _led_to(path: Path) -> Path:
+    """The file that a link leads to, or would. Raises CannotWrite for links in a circle."""
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if target.is_symlink():
+        raise CannotWrite(path, reason=Cause.LINK_LOOP)
+    return target
+
+
+def _sweep(folder: Path) -> None:
+    """Clear away what runs that were killed have left in a folder."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _LEFT.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _OLD:
+                Path(entry).unlink(missing_ok=True)

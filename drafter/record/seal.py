@@ -50,6 +50,11 @@ def standing(data: bytes) -> Standing:
     return Standing.EDITED if tokens else Standing.FOREIGN
 
 
+def holds_seal(data: bytes) -> bool:
+    """Whether a text names a seal, fitting or not, in an encoding of one or two bytes."""
+    return _TOKEN.search(data.replace(b"\0", b"")) is not None
+
+
 def is_ours(data: bytes) -> bool:
     """Whether `data` is an output of drafter that nobody has changed since."""
     return standing(data) is Standing.OURS

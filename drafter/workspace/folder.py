@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from ..errors import EmptyFolder, NotFound
-from ..intake import files_under
+from ..errors import CannotRead, EmptyFolder, NotFound
+from ..intake import listing
 from ..settings import FILE_NAME
 
 DRAFT_SUFFIXES = (".docx", ".docm", ".doc")
@@ -25,6 +26,12 @@ class InputFile:
     shown: str
     told: str
     listed: bool = True
+    refused: str | None = None  # of a folder that cannot be looked into: why
+
+    def check(self) -> None:
+        """Raises CannotRead for what is no file but a folder that cannot be looked into."""
+        if self.refused is not None:
+            raise CannotRead(self.told, reason=self.refused)
 
 
 class Folder:
@@ -37,10 +44,11 @@ class Folder:
 
     def draft_files(self) -> tuple[InputFile, ...]:
         """What lies in drafts/, whatever it is. Raises EmptyFolder where nothing does."""
-        found = files_under(self.drafts)
-        if not found:
+        found = listing(self.drafts)
+        if not found.files and not found.refused:
             raise self.without_drafts()
-        return tuple(self.draft_file(path) for path in found)
+        refused = (replace(self.draft_file(each.path), refused=each.reason) for each in found.refused)
+        return (*(self.draft_file(path) for path in found.files), *refused)
 
     def draft_file(self, path: Path, *, listed: bool = True) -> InputFile:
         return InputFile(path, self.shown(path), self.shown(path), listed)
@@ -69,10 +77,13 @@ class Folder:
         """What lies in comments/, or the files of these `names`. Raises EmptyFolder or NotFound."""
         from ..readers.comments import READERS
 
-        paths = [self._named_letter(name) for name in names] or list(files_under(self.comments))
-        if not paths:
+        if names:
+            return tuple(self._letter_file(self._named_letter(name)) for name in names)
+        found = listing(self.comments)
+        if not found.files and not found.refused:
             raise EmptyFolder(self.shown(self.comments), wanted=" ".join(READERS))
-        return tuple(self._letter_file(path) for path in paths)
+        refused = (replace(self._letter_file(each.path), refused=each.reason) for each in found.refused)
+        return (*map(self._letter_file, found.files), *refused)
 
     def _letter_file(self, path: Path) -> InputFile:
         inside = path.is_relative_to(self.comments)
@@ -87,9 +98,10 @@ class Folder:
 
     def shown(self, path: Path) -> str:
         """`path` as messages and JSON show it: inside the workspace relative to it, with "/"."""
-        try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
+        try:  # a link goes by its own name
+            place = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+            return place.relative_to(self.root.resolve()).as_posix()
+        except (ValueError, OSError, RuntimeError):  # the last of links that lead in a circle
             return path.as_posix()
 
     def inputs(self) -> Iterator[Path]:
@@ -97,8 +109,9 @@ class Folder:
         yet."""
         yield self.root / FILE_NAME
         for folder in (self.drafts, self.comments):
-            yield from (path for path in folder.rglob("*") if path.is_file())
+            yield from listing(folder, litter=True).files
 
 
 def _first_file(*paths: Path) -> Path | None:
-    return next((path for path in paths if path.is_file()), None)
+    """The first of the paths where something stands that is no folder."""
+    return next((path for path in paths if os.path.lexists(path) and not path.is_dir()), None)

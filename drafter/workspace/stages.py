@@ -96,6 +96,12 @@ class Stages:
 
         return self._read("layout", file, lambda source: read_layout(self._opened(source)))
 
+    def check_draft(self, file: InputFile) -> None:
+        """Raises OwnOutput for an output of drafter's."""
+        from ..record import refuse_own
+
+        refuse_own(self.package(file))
+
     def _outlined(self, source: Source) -> Draft:
         from ..analyses.outline import outline
 

@@ -127,6 +127,7 @@ class Workspace:
 
     def _usable(self, file: InputFile) -> Draft | None:
         try:
+            file.check()
             return self._draft_in(file)
         except Exception as error:  # one file stops no other, whatever is wrong with it
             self._report(as_failure(error, file.told))
@@ -136,6 +137,8 @@ class Workspace:
         if file.path.suffix.lower() not in DRAFT_SUFFIXES:
             raise UnknownSuffix(file.shown, known=" ".join(DRAFT_SUFFIXES))
         draft = self._declared(self.stages.draft(file))
+        if file.listed:  # one that a person names is compared whatever it is
+            self.stages.check_draft(file)
         self._files[draft.path] = file
         return draft
 
@@ -194,6 +197,7 @@ class Workspace:
         with self._watch(len(files)) as advance:
             for file in files:
                 try:
+                    file.check()
                     read = self.stages.letters(file, rounds)
                 except Exception as raised:  # as above
                     error = as_failure(raised, file.told)

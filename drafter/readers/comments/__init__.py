@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from drafter.errors import EmptyFile, UnknownSuffix
 from drafter.model import Block, Notice, Sheet, Source
+from drafter.record import refuse_own_text
 
 from . import csv, docx, markdown, spreadsheet, text
 from .docx import sheet_of
@@ -31,24 +32,32 @@ READERS: dict[str, Callable[[Source], Sheet]] = {
     ".markdown": markdown.read,
     ".txt": text.read,
 }
+_WRITTEN = (".html", ".json")  # never read, but outputs of drafter's are known among them
+_ZIP = b"PK"
 
 
 def check_suffix(shown: str) -> None:
-    """Raises UnknownSuffix before a file is opened that could not be read."""
-    if PurePosixPath(shown).suffix.lower() not in READERS:
+    """Raises UnknownSuffix before a file is opened that could not be read and is no output of drafter's."""
+    if PurePosixPath(shown).suffix.lower() not in (*READERS, *_WRITTEN):
         raise UnknownSuffix(shown, known=spreadsheet.KNOWN)
 
 
 def read_comment_file(source: Source) -> Sheet:
     """What `source` holds; `Sheet.path` is what it is shown as.
 
-    Raises a DrafterError for what cannot be used: empty, unknown suffix, damaged, binary. Whether
+    Raises a DrafterError for what cannot be used: empty, unknown suffix, damaged, binary, written by
+    drafter itself. Whether
     there is a comment in it is for the analyses to say.
     """
     check_suffix(source.shown)
     if not source.bytes:
         raise EmptyFile(source.shown)
-    sheet = READERS[PurePosixPath(source.shown).suffix.lower()](source)
+    if not source.bytes.startswith(_ZIP):
+        refuse_own_text(source.bytes, shown=source.shown)
+    suffix = PurePosixPath(source.shown).suffix.lower()
+    if suffix in _WRITTEN:
+        raise UnknownSuffix(source.shown, known=spreadsheet.KNOWN)
+    sheet = READERS[suffix](source)
     gone = sum(block.gone for block in dict.fromkeys(_lines(sheet)))
     if not gone:
         return sheet

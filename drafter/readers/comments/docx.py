@@ -22,6 +22,7 @@ from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.docx import read_docx
 from drafter.readers.properties import issuer
+from drafter.record import refuse_own
 
 _SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets things side by side
 
@@ -29,9 +30,10 @@ _SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets thi
 def read(source: Source) -> Sheet:
     """A Word file as accepted; its comments and revisions stay in `Sheet.manuscript`.
 
-    Raises what reading a .docx raises: NotADocx, OldWordFile, Encrypted, DamagedFile, …
+    Raises what reading a .docx raises: NotADocx, OldWordFile, Encrypted, DamagedFile, …; OwnOutput.
     """
     package = opened(source)
+    refuse_own(package)
     return sheet_of(package, read_docx(package))
 
 

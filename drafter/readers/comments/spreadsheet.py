@@ -11,6 +11,7 @@ from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.properties import issuer
 from drafter.readers.xlsx import SheetCell, Worksheet, column_name, read_workbook
+from drafter.record import refuse_own
 
 from .grids import PlainCell, grid
 from .inline_html import cell_text
@@ -21,8 +22,10 @@ MOST_ROWS, MOST_COLUMNS = 20_000, 60  # that hold something: a form is far below
 
 
 def read(source: Source) -> Sheet:
-    """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart."""
+    """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart,
+    OwnOutput."""
     package = _package(source)
+    refuse_own(package)
     sheets = read_workbook(package)
     shown = [sheet for sheet in sheets if sheet.visible]
     grids = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.analyses.comments import letters
-from drafter.intake import files_under
+from drafter.intake import listing
 from drafter.language.normal import folded
 from drafter.model import Comment, Letter
 from tests.inputs import read_comment_file
@@ -25,7 +25,7 @@ def read() -> tuple[Letter, ...]:
     """All letters of the gold set."""
     root = DATA / "comments"
     return tuple(
-        letter for path in files_under(root) for letter in letters(read_comment_file(path, root=root))
+        letter for path in listing(root).files for letter in letters(read_comment_file(path, root=root))
     )
 
 
