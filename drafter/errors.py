@@ -167,6 +167,12 @@ class OwnRedline(OwnOutput):
     code = "own-redline"
 
 
+class NotACopy(DrafterError):
+    """It has too little in common with the draft `base` to be a copy: `likeness`, in per cent."""
+
+    code = "not-a-copy"
+
+
 class EmptyFolder(DrafterError):
     """The folder holds none of `wanted`."""
 

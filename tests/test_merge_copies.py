@@ -275,3 +275,58 @@ def test_an_input_as_output_and_a_damaged_copy_are_refused_with_one_line(workspa
 def test_more_authors_than_copies_is_wrong_usage(workspace: Path) -> None:
     command = ["merge", "2", "3", "--docx", str(workspace / "m.docx"), "--author", "A", "--author", "B"]
     assert run(workspace, *command).exit_code == 2
+
+
+LETTER = ("SỞ TÀI CHÍNH", "Kính gửi: Ban soạn thảo", "1. Tại Điều 1, đề nghị thay “5 ngày” bằng “7 ngày”.")
+DRAFT = tuple(
+    f"{no}. Cơ quan {name} chủ trì, phối hợp với các đơn vị thực hiện nội dung {no * 7} của kế hoạch."
+    for no, name in enumerate("abcdeghiklm", 1)
+)
+OTHER = tuple(
+    f"{no}. Trường {name} bảo đảm số phòng học, bàn ghế và thiết bị cho {no * 35} học sinh trong năm học mới."
+    for no, name in enumerate("abcdeghiklm", 1)
+)
+
+
+def edited(lines: tuple[str, ...]) -> list[str]:
+    """Heavily: a third rewritten, a third gone over, two lines more."""
+    return [
+        *(OTHER[at] if at % 3 == 0 else line.replace("chủ trì", "đầu mối") for at, line in enumerate(lines)),
+        "12. Sở Tài chính cân đối kinh phí.",
+        "13. Báo cáo kết quả trước ngày 15 tháng 12 hằng năm.",
+    ]
+
+
+@pytest.mark.parametrize("author", [[], ["--author", "Sở Tài chính"]])
+@pytest.mark.parametrize("kind", ["letter", "another document", "form"])
+def test_what_is_no_copy_is_refused_with_its_likeness(tmp_path: Path, kind: str, author: list[str]) -> None:
+    base = docx(tmp_path / "gốc.docx", *map(p, DRAFT))
+    match kind:
+        case "letter":
+            blocks = [*map(p, LETTER)]
+        case "another document":
+            blocks = [*map(p, OTHER)]
+        case _:
+            rows = (row(cell(p(line)), cell(p("Nhất trí")), cell(p(""))) for line in DRAFT)
+            blocks = [p("PHIẾU GÓP Ý"), table(*rows)]
+    other = docx(tmp_path / "so-tai-chinh.docx", *blocks)
+    target = tmp_path / "ra.docx"
+    result = run(tmp_path, "merge", str(base), str(other), "--docx", str(target), *author)
+    assert result.exit_code == 3 and not target.exists()
+    (line,) = result.stderr.strip().splitlines()
+    assert "so-tai-chinh.docx" in line and "%" in line and "gốc.docx" in line
+
+
+def test_beside_a_true_copy_that_was_heavily_edited_what_is_no_copy_is_left_out(tmp_path: Path) -> None:
+    base = docx(tmp_path / "gốc.docx", *map(p, DRAFT))
+    letter = docx(tmp_path / "thư.docx", *map(p, LETTER))
+    copy = docx(tmp_path / "bản sao.docx", *map(p, edited(DRAFT)))
+    target = tmp_path / "ra.docx"
+    result = run(
+        tmp_path, "merge", str(base), str(letter), str(copy), "--docx", str(target),
+        "--author", "Sở Tài chính", "--author", "Sở Y tế",
+    )  # fmt: skip
+    assert result.exit_code == 3 and "thư.docx" in result.stderr
+    written = open_package(target).read("word/document.xml").decode()
+    assert "Sở Y tế" in written and "Sở Tài chính" not in written.replace("Sở Tài chính cân đối", "")
+    assert "đầu mối" in written

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..errors import NotACopy
 from ..model import Consolidated, Draft, Plan
 from ..opc import storable
 from ..workspace import Workspace
@@ -33,23 +35,46 @@ class Merged:
 
 
 def merge(workspace: Workspace, options: MergeOptions) -> Merged:
-    """The copies as one redline of the draft that they are copies of."""
+    """The copies as one redline of the draft that they are copies of.
+
+    A document that is no copy of it is reported and left out. Raises NotACopy where no copy is left.
+    """
     from ..writers.redline.consolidating import consolidated
 
     base = workspace.draft(options.base)
-    copies = tuple(workspace.draft(name) for name in options.copies)
+    given = tuple(workspace.draft(name) for name in options.copies)
     authors = (storable(author).strip() for author in options.authors)
-    named = (*authors, *("" for _ in copies[len(options.authors) :]))
+    authors_of = zip(given, (*authors, *("" for _ in given[len(options.authors) :])), strict=True)
+    wanted = _true_copies(workspace, base, authors_of)
     package = workspace.package(base)
     made = consolidated(
         package,
         [
             (workspace.package(copy), agency or _reviewer(workspace, copy), _plan(workspace, copy, base))
-            for copy, agency in zip(copies, named, strict=True)
+            for copy, agency in wanted
         ],
         date=options.date,
     )
-    return Merged(made, base, copies)
+    return Merged(made, base, tuple(copy for copy, _ in wanted))
+
+
+def _true_copies(
+    workspace: Workspace, base: Draft, given: Iterable[tuple[Draft, str]]
+) -> list[tuple[Draft, str]]:
+    """The documents that are copies of `base`, each with its agency. Raises NotACopy where none is."""
+    from ..analyses.copying import is_copy, likeness
+
+    found, refused = [], None
+    for copy, agency in given:
+        share = likeness(workspace.manuscript(base), workspace.manuscript(copy))
+        if is_copy(share):
+            found.append((copy, agency))
+        else:
+            refused = NotACopy(copy.path, base=base.path, likeness=int(100 * share))
+            workspace.tell(refused)
+    if refused is not None and not found:
+        raise refused
+    return found
 
 
 def _plan(workspace: Workspace, copy: Draft, base: Draft) -> Plan:

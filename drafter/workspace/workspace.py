@@ -77,6 +77,10 @@ class Workspace:
         """Those of drafter.toml. Raises BadSettings."""
         return read_settings(self.root)
 
+    def tell(self, error: DrafterError) -> None:
+        """Report a failure that stops one file, not the job."""
+        self._report(error)
+
     # --- drafts --------------------------------------------------------------------------
 
     @cached_property
