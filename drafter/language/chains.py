@@ -133,8 +133,8 @@ def locators(chain: Chain) -> list[Locator]:
     units = {item.unit for item in chain}
     found: list[tuple[tuple[str, str], ...]] = [()]
     for item in sorted(chain, key=lambda item: item.rank):
-        # "dòng 3 Phụ lục II" is a row of its table; else it is a printed line.
-        unit = "row" if item.unit == "line" and "annex" in units else item.unit
+        # "dòng 3 Phụ lục II" is a row of its table, as is "dòng 4 bảng chỉ tiêu"; else it is a printed line.
+        unit = "row" if item.unit == "line" and units & {"annex", "table"} else item.unit
         found = [parts + _parts(unit, value) for parts in found for value in item.labels]
     return [Locator(parts) for parts in found]
 

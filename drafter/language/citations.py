@@ -7,6 +7,7 @@ All expressions stand in `data/citations.toml`, `data/acts.toml` and `data/secti
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,7 @@ _EDGE = r"(?![^\W_])"  # no letter or digit follows
 _FRONT = r"(?<![^\W_])"  # none stands before
 LAST = "last"
 ANNEXES = "annexes"
+LABELS = frozenset({"roman", "number", "path", "letter", "nth", "first", "last", "spoken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,10 @@ def _table() -> tuple[tuple[str, str], ...]:
         ("last", rf"{_FRONT}(?:{ordinals['last']}){_EDGE}"),
         ("num", rf"{_FRONT}(?:{joints['number']})\s*:?"),
         ("path", rf"{_FRONT}(?-i:[IVXLC]+)(?:\s?\.\s?(?:\d{{1,2}}|(?-i:[a-zđ])))+{_EDGE}"),
-        ("path", rf"{_FRONT}\d{{1,2}}(?:\.(?:\d{{1,2}}|[a-zđ]))+{_EDGE}{counted}"),
+        ("path", rf"{_FRONT}\d{{1,2}}[a-zđ]?(?:\.(?:\d{{1,2}}[a-zđ]?|[a-zđ]\d?))+{_EDGE}{counted}"),
         ("roman", rf"{_FRONT}(?-i:[IVXLC]+){_EDGE}"),
         ("number", rf"{_FRONT}\d{{1,3}}[a-zđ]?{_EDGE}{counted}"),
-        ("letter", rf"{_FRONT}[“\"']?(?:\(\s?)?[a-zđ]{_EDGE}(?:\s?\))?[”\"']?"),
+        ("letter", rf"{_FRONT}[“\"']?(?:\(\s?)?[a-zđ]\d?{_EDGE}(?:\s?\))?[”\"']?"),
         ("and", rf"{_FRONT}(?:{joints['and']}){_EDGE}"),
         ("to", rf"{_FRONT}(?:đến|tới){_EDGE}|(?:–|-)(?=\s?(?:[a-zđ]|\d{{1,2}})(?:{_EDGE}))"),
         ("of", rf"{_FRONT}(?:{joints['of']}){_EDGE}"),
@@ -127,7 +129,7 @@ def cut(text: str) -> list[Token]:
             value = next(unit for i, unit in enumerate(units) if match[f"u{i}"] is not None)
             if found and _blocked(value, found[-1], match.start()):
                 kind = "word"
-            elif value == "annex" and _unnumbered(text, match):
+            elif value == "annex" and _unnumbered(text, match, found):
                 value = ANNEXES
         elif kind == "role":
             value = next(role for i, role in enumerate(roles) if match[f"r{i}"] is not None)
@@ -140,13 +142,22 @@ def cut(text: str) -> list[Token]:
     return found
 
 
-def _unnumbered(text: str, word: re.Match[str]) -> bool:
-    """Whether "phụ lục" stands for the annexes as they are: "các phụ lục", not "một phụ lục riêng"."""
+def _unnumbered(text: str, word: re.Match[str], before: Sequence[Token]) -> bool:
+    """Whether "phụ lục" stands for the annexes as they are: "các phụ lục", "mục V phụ lục", not "một phụ lục
+    riêng"."""
     cues = lexicon("citations")["annexes"]
     if re.compile(cues["not_after"], _FLAGS).match(text, word.end()):
         return False
-    before = re.search(cues["before"], text[max(0, word.start() - 12) : word.start()], _FLAGS)
-    return bool(before or re.compile(cues["after"], _FLAGS).match(text, word.end()))
+    if _ends_a_place(before):
+        return True
+    led_in = re.search(cues["before"], text[max(0, word.start() - 12) : word.start()], _FLAGS)
+    return bool(led_in or re.compile(cues["after"], _FLAGS).match(text, word.end()))
+
+
+def _ends_a_place(tokens: Sequence[Token]) -> bool:
+    """Whether the last tokens are a unit with its number, a comma after it aside."""
+    last = [token.kind for token in tokens[-4:] if token.kind not in ("comma", "num")]
+    return last[-2:-1] == ["unit"] and last[-1] in LABELS
 
 
 def _blocked(unit: str, before: Token, start: int) -> bool:
@@ -169,7 +180,7 @@ def label(token: Token) -> str | None:
         number = spoken(token.value)
         return None if number is None else str(number)
     if token.kind == "letter":
-        return next(char for char in token.value if char.isalpha())
+        return "".join(char for char in token.value if char.isalnum())
     if token.kind == "number":
         return token.value.lstrip("0") or "0"
     if token.kind in ("roman", "path"):

@@ -15,14 +15,13 @@ from functools import lru_cache
 from drafter.model import Reference
 
 from .chains import RELATIVE, Chain, Item, between, chains, inherited, locators, outermost
-from .citations import ANNEXES, Token, cut, label
+from .citations import ANNEXES, LABELS, Token, cut, label
 from .lexicon import cue, lexicon
 from .normal import decoded, normal
 from .numerals import roman
 from .quotes import find_quotes
 
 _JOINTS = {"and", "to", "of", "comma", "semicolon"}
-_LABELS = {"roman", "number", "path", "letter", "nth", "first", "last", "spoken"}
 _ORDINAL = {"nth", "first", "last", "spoken", "number"}
 
 
@@ -76,6 +75,8 @@ def _phrase(tokens: Sequence[Token], at: int) -> tuple[list[Item], Token | None,
     while place < len(tokens):
         item, after = _item(tokens, place)
         token = tokens[place]
+        if item is not None and item.unit == "table" and not items:
+            break  # "bảng chỉ tiêu" says in which table a row stands, and is no place of its own
         if item is not None:
             items.append(replace(item, joint=joint))
             joint, end, place = "", after, after
@@ -135,8 +136,9 @@ def _item(tokens: Sequence[Token], at: int) -> tuple[Item | None, int]:
         and token.value not in ("page", "line", "target")
     ):
         return Item(RELATIVE, (token.value,), token.start, tokens[at + 1].end), at + 2
-    if token.value == ANNEXES:
-        return Item("annex", ("",), token.start, token.end), at + 1
+    if token.value in (ANNEXES, "table"):
+        unit = "annex" if token.value == ANNEXES else token.value
+        return Item(unit, ("",), token.start, token.end), at + 1
     return None, at
 
 
@@ -178,7 +180,7 @@ def _units(way: str) -> Sequence[str]:
 
 def _numbers(token: Token, unit: str, kind: str) -> bool:
     """Whether the token can number `unit`, after a first label of `kind`."""
-    if token.kind not in _LABELS or label(token) is None:
+    if token.kind not in LABELS or label(token) is None:
         return False
     if kind:
         return (

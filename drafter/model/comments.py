@@ -163,11 +163,13 @@ class Anchor:
     """Words of the draft's copy on which a comment or silent edit stands.
 
     `context` is the whole paragraph's text in the draft as sent out; `start`, `end` the words in it.
+    `further`: the texts of the paragraphs after it, where the range runs over several.
     """
 
     context: str
     start: int
     end: int
+    further: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

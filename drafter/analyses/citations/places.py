@@ -19,30 +19,9 @@ from drafter.language.normal import folded
 from drafter.language.numerals import whole
 from drafter.model import Clause, Draft, Kind, Locator, Role
 
-# Kinds that a cited unit may mean, with what the liberty costs. Ruling: "mục 2 phần III" is
-# read for khoản 2 of mục III.
-MEANINGS: dict[str, dict[Kind, float]] = {
-    "annex": {Kind.ANNEX: 0},
-    "part": {Kind.PART: 0, Kind.SECTION: 1, Kind.CHAPTER: 2},
-    "chapter": {Kind.CHAPTER: 0, Kind.PART: 1, Kind.SECTION: 2},
-    "section": {
-        Kind.SECTION: 0,
-        Kind.SUBSECTION: 1,
-        Kind.PARAGRAPH: 1,
-        Kind.PART: 1,
-        Kind.TABLE_ROW: 2,
-        Kind.ARTICLE: 3,
-    },
-    "subsection": {Kind.SUBSECTION: 0, Kind.PARAGRAPH: 1, Kind.SECTION: 1},
-    "article": {Kind.ARTICLE: 0},
-    "paragraph": {Kind.PARAGRAPH: 0, Kind.SUBSECTION: 1, Kind.SECTION: 2, Kind.POINT: 3},
-    "point": {Kind.POINT: 0, Kind.PARAGRAPH: 1, Kind.DASH: 3},
-    "dash": {Kind.DASH: 0, Kind.PLUS: 2, Kind.TEXT: 3},
-    "plus": {Kind.PLUS: 0, Kind.DASH: 2},
-    "text": {Kind.TEXT: 0, Kind.DASH: 1, Kind.PARAGRAPH: 2},
-    "row": {Kind.TABLE_ROW: 0},
-    "any": {kind: 0 for kind in Kind if kind not in (Kind.DASH, Kind.PLUS, Kind.TEXT)},
-}
+from .meanings import MEANINGS, meant
+from .rows import counted, groups, lists_targets, named_tables, parents
+
 _SKIPPED = 0.1  # each level left out
 _IN_ANNEX = 1.5  # an annex is meant only where it is named
 _MOSTLY = 0.6  # of a heading, that a role's name must fill
@@ -56,7 +35,8 @@ class Places:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self._above = _parents(draft)
+        self._above = parents(draft)
+        self._groups = groups(draft, self._above)
         self._lines = {clause.id: self._climb(clause.id) for clause in draft.clauses}
         self._scripts = {clause.id: script(clause.label) for clause in draft.clauses}
         self._named: dict[str, list[Clause]] = defaultdict(list)
@@ -77,21 +57,33 @@ class Places:
         """`id` and what it stands in, up to the root; rows stand in their group row."""
         return self._lines[id]
 
-    def find(self, locator: Locator, words: str = "") -> tuple[tuple[str, float], ...]:
+    def find(
+        self, locator: Locator, words: str = "", within: str | None = None
+    ) -> tuple[tuple[str, float], ...]:
         """The clauses that `locator` may name with their cost, cheapest first; empty if the draft has none.
 
-        `words` is the citation as written: a named section is sought among the headings by it.
+        `words` is the citation as written: a named section is sought among the headings by it. `within`: the
+        clause in which it is sought.
         """
-        named = any(unit in ("role", "form") for unit, _ in locator.parts)
-        return self._found(locator, words if named else "")
+        named = any(unit in ("role", "form", "table") for unit, _ in locator.parts)
+        return self._found(locator, words if named else "", within)
 
-    def _sought(self, locator: Locator, words: str) -> tuple[tuple[str, float], ...]:
-        states: States = {None: 0.0}
+    def _sought(self, locator: Locator, words: str, within: str | None) -> tuple[tuple[str, float], ...]:
+        states: States = {within: 0.0}
         for unit, cited in locator.parts:
             states = self._step(states, unit, cited, words)
             if not states:
                 return ()
-        found = [(id, cost) for id, cost in states.items() if id and cost < _TOO_DEAR]
+        # "Mục V" is a group of rows only where rows or an annex are spoken of, too.
+        tabular = any(unit in ("annex", "table", "group", "row", "number") for unit, _ in locator.parts)
+        found = [
+            (id, cost)
+            for id, cost in states.items()
+            if id
+            and cost < _TOO_DEAR
+            and (tabular or id not in self._groups)
+            and (within is None or within in self._lines[id][1:])
+        ]
         return tuple(sorted(found, key=lambda one: one[1]))
 
     def _step(self, states: States, unit: str, label: str, words: str) -> States:
@@ -118,7 +110,6 @@ class Places:
         return self._numbered(states, label, words) if "." in label else {}
 
     def _children(self, states: States, unit: str, label: str) -> States:
-        kinds = MEANINGS.get(unit, {})
         if unit == "annex" and not label:
             return {clause.id: 0.0 for clause in self.draft.clauses if clause.kind is Kind.ANNEX}
         if unit == "text" and (among := self._among(states, label)):
@@ -127,13 +118,15 @@ class Places:
         found: States = {}
         written = script(label)
         for clause in named:
-            if clause.kind not in kinds or (
-                label == LAST and self._last[clause.parent, clause.kind] != clause.id
-            ):
+            if label == LAST and self._last[clause.parent, clause.kind] != clause.id:
                 continue
-            cost = kinds[clause.kind] + other_script(written, self._scripts[clause.id], clause.kind)
+            turned = other_script(written, self._scripts[clause.id], clause.kind)
             line = self._lines[clause.id]
             for above, spent in states.items():
+                cost = meant(unit, clause.kind, group=clause.id in self._groups, within=above is not None)
+                if cost is None:
+                    continue
+                cost += turned
                 if above is None:
                     total = (
                         cost + _SKIPPED * (len(line) - 1) + (_IN_ANNEX if self._annexed(line, unit) else 0)
@@ -154,14 +147,18 @@ class Places:
         place = len(loose) if label == LAST else whole(label) or 0
         return {loose[place - 1]: 0.0} if 0 < place <= len(loose) and len(loose) > 1 else {}
 
+    def annexed(self, id: str) -> bool:
+        """Whether a clause stands in an annex."""
+        return self.draft.by_id[self._lines[id][-1]].kind is Kind.ANNEX
+
     def _annexed(self, line: Sequence[str], unit: str) -> bool:
         return unit not in ("annex", "row") and self.draft.by_id[line[-1]].kind is Kind.ANNEX
 
     def _targets(self, states: States, label: str) -> States:
         """Row 7 of a table of targets for "chỉ tiêu số 7", else the seventh item of their section."""
-        rows = self._children(states, "row", label)
+        rows = self._rows(states, label)
         listed: States = {
-            id: cost for id, cost in rows.items() if id and _lists_targets(self.draft, self.draft.by_id[id])
+            id: cost for id, cost in rows.items() if id and lists_targets(self.draft, self.draft.by_id[id])
         }
         items = [
             clause.id
@@ -174,6 +171,12 @@ class Places:
         if not listed and 0 < number <= len(items):
             return {items[number - 1]: 1.0}
         return listed or rows
+
+    def _rows(self, states: States, label: str) -> States:
+        """The row with this number; where the rows of a place have none, the one that stands there."""
+        return self._children(states, "row", label) or {
+            id: 0.0 for above in states if above and (id := counted(self.draft, above, label)) is not None
+        }
 
     def _forms(self, states: States, label: str, words: str) -> States:
         """Where the title "Mẫu 1.5 - Công văn" stands; a list that names the form is second best."""
@@ -267,32 +270,14 @@ def _one_heading(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return headed or found
 
 
-def _lists_targets(draft: Draft, row: Clause) -> bool:
-    annex = draft.ancestors(row.id)
-    heads = " ".join([*row.columns, *(clause.text for clause in annex)])
-    return "chỉ tiêu" in folded(heads)
-
-
-def _parents(draft: Draft) -> dict[str, str | None]:
-    """Parents, with group rows ("II Đến năm 2045") as parents of the table rows after them."""
-    above: dict[str, str | None] = {clause.id: clause.parent for clause in draft.clauses}
-    group: dict[str | None, str] = {}
-    for clause in draft.clauses:
-        if clause.kind is not Kind.TABLE_ROW:
-            continue
-        if script(clause.label) == "roman" or not any(cell.strip() for cell in clause.text.split("|")[1:]):
-            group[clause.parent] = clause.id
-        elif clause.parent in group:
-            above[clause.id] = group[clause.parent]
-    return above
-
-
 # How clauses are named that are no numbered unit in the one before.
 _STEPS: Mapping[str, Callable[[Places, States, str, str], States]] = {
     "number": lambda own, states, label, words: own._numbered(states, label, words),
     "role": lambda own, _, label, words: {clause.id: 0.0 for clause in own.section(label, words)},
     "page": lambda own, _, label, __: {c.id: 0.0 for c in own.draft.clauses if str(c.page) == label},
     "line": lambda _, states, *__: states,
+    "row": lambda own, states, label, _: own._rows(states, label),
+    "table": lambda own, _, __, words: dict.fromkeys(named_tables(own.draft, words), 0.0),
     "target": lambda own, states, label, _: own._targets(states, label),
     "form": lambda own, states, *named: (
         own._forms(states, *named) or own._children(states, "annex", named[0])

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.analyses.citations.dossier import elsewhere, of_document, of_others
+from drafter.analyses.citations.headings import headed
 from drafter.analyses.citations.places import Places
 from drafter.language.normal import folded
 from drafter.model import Comment, Draft, Locator, Reference
@@ -30,33 +32,50 @@ def resolved(comment: Comment, places: Places) -> Comment:
     """
     beside = tuple(dict.fromkeys(map(_open, comment.beside)))
     own = tuple(dict.fromkeys(map(_open, comment.references)))
-    first = resolve_in(beside, places)
-    return replace(comment, beside=first, references=resolve_in((*beside, *own), places)[len(first) :])
+    if document := elsewhere(comment, places.draft):
+        theirs = (tuple(of_document(one, document) for one in each) for each in (beside, own))
+        return replace(comment, **dict(zip(("beside", "references"), theirs, strict=True)))
+    own = of_others(own, comment.text, places.draft)
+    sections = any(names_section(locator) for one in beside for locator in one.locators)
+    called = () if sections else headed(comment.cited, places)
+    first = (*called, *resolve_in(beside, places, _ids(called)))
+    return replace(comment, beside=first, references=resolve_in(own, places, _ids(first)))
+
+
+def _ids(references: Sequence[Reference]) -> tuple[str, ...]:
+    """The clauses that they name, the last first."""
+    return tuple(dict.fromkeys(one.id for one in reversed(references) if one.id))
 
 
 def _open(reference: Reference) -> Reference:
     return replace(reference, id=None, exists=None)
 
 
-def resolve_in(references: Sequence[Reference], places: Places) -> tuple[Reference, ...]:
-    """As `resolve`, with the places of the draft at hand."""
+def resolve_in(
+    references: Sequence[Reference], places: Places, around: Sequence[str] = ()
+) -> tuple[Reference, ...]:
+    """As `resolve`, with the places of the draft at hand. `around`: the clauses that the headings above name,
+    the innermost first; a place that one of them has is meant there."""
     found: list[Reference] = []
-    near: str | None = None
+    near: str | None = around[0] if around else None
     for reference in references:
         if reference.act is not None and not _own_act(reference.act, places.draft):
             found.append(reference)
             continue
         for locator in reference.locators:
-            resolved = _resolved(replace(reference, locators=(locator,)), locator, places, near)
+            resolved = _resolved(replace(reference, locators=(locator,)), locator, places, near, around)
             found.extend(resolved)
             near = next((one.id for one in resolved if one.id), near)
     return tuple(found)
 
 
-def _resolved(reference: Reference, locator: Locator, places: Places, near: str | None) -> list[Reference]:
+def _resolved(
+    reference: Reference, locator: Locator, places: Places, near: str | None, around: Sequence[str]
+) -> list[Reference]:
     if locator.parts[0][0] == "relative":
         return [_relative(reference, locator, places, near)]
-    candidates = places.find(locator, reference.text)
+    inside = (places.find(locator, reference.text, within) for within in around)
+    candidates = next(filter(None, inside), ()) or places.find(locator, reference.text)
     if not candidates and locator.parts[0][0] in ("page", "line"):
         return [reference]  # where pages break only the printed draft knows
     if not candidates:

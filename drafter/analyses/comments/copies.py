@@ -121,11 +121,25 @@ def _annotations(manuscript: Manuscript, befores: dict[int, Before]) -> Iterator
             continue
         text = texts.get(note.paragraph, note.quote)
         end = note.end if note.end_paragraph == note.paragraph else len(text)
-        anchor = Anchor(text, note.start, end)
+        further = tuple(_original(index, texts, befores) for index in _further(note, texts))
+        anchor = Anchor(text, note.start, end, further)
         if (undone := befores.get(note.paragraph)) is not None:
-            anchor = Anchor(undone.text, undone.original(note.start), undone.original(end))
+            anchor = Anchor(undone.text, undone.original(note.start), undone.original(end), further)
         for said in _said_in(note):
             yield _Found(note.paragraph + 1, note.start, end, said, note.author, note.date, anchor)
+
+
+def _further(note: Annotation, texts: Mapping[int, str]) -> Iterator[int]:
+    """The paragraphs with text after the first that the range of a Word comment runs over."""
+    for index in range(note.paragraph + 1, note.end_paragraph + 1):
+        touched = index < note.end_paragraph or note.end > 0
+        if touched and texts.get(index, "").strip():
+            yield index
+
+
+def _original(index: int, texts: Mapping[int, str], befores: Mapping[int, Before]) -> str:
+    undone = befores.get(index)
+    return undone.text if undone is not None else texts[index]
 
 
 def _said_in(note: Annotation) -> list[str]:

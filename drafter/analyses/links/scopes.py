@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from drafter.analyses.citations.dossier import elsewhere
 from drafter.language.lexicon import cue
 from drafter.language.normal import folded
 from drafter.model import Scope, Stance
@@ -72,6 +73,11 @@ def _is_placed(case: ScopeCase) -> bool:
     return "anchor" in case.direct or "reference" in case.direct
 
 
+def _is_elsewhere(case: ScopeCase) -> bool:
+    """Whether the comment is about another document of the dossier."""
+    return bool(elsewhere(case.query.comment, case.query.index.draft))
+
+
 def _stands_beside_all(case: ScopeCase) -> bool:
     """Whether the cell beside it names the whole draft as its place."""
     return bool(cue("scopes", "where").search(folded(case.query.comment.cited))) and "role" not in case.direct
@@ -82,7 +88,8 @@ def _quotes_much(case: ScopeCase) -> bool:
 
 
 def _names_the_draft(case: ScopeCase) -> bool:
-    return case.says("document") or _of_its_form(case)
+    """What is said of spelling or layout of a named section stays with that."""
+    return case.says("document") or ("role" not in case.direct and _of_its_form(case))
 
 
 def _agrees(case: ScopeCase) -> bool:
@@ -102,6 +109,7 @@ def _speaks_of_all(case: ScopeCase) -> bool:
 
 
 RULES: tuple[ScopeRule, ...] = (
+    ScopeRule(_is_elsewhere, Scope.NONE, 0.95),
     ScopeRule(_is_placed, Scope.CLAUSES, 0.97),
     ScopeRule(_stands_beside_all, Scope.DOCUMENT, 0.9),
     ScopeRule(_quotes_much, Scope.CLAUSES, 0.95),

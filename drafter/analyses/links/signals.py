@@ -33,6 +33,7 @@ _SAME_SHARE = 1.2  # clauses that differ in their percentage alone are told apar
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
 _FEW = 3  # clauses that may hold a quote and all be meant, if it has
 _LETTER = 99  # percent alike, from which on words stand there to the letter
+_LIKE = 60  # percent alike, from which on a paragraph of a copy is the clause
 _LONG = 5  # words; "tối thiểu 50%" stands in several by chance
 
 
@@ -54,22 +55,34 @@ class Clue:
 
 
 def _anchor(query: Query) -> list[Clue]:
+    """The clauses that a Word comment stands on: all of those that its range runs over."""
     anchor = query.comment.anchor
     if anchor is None:
         return []
-    context = folded(anchor.context)
+    found: dict[str, str] = {}
+    first = _alike(query, anchor.context) or _holder(query, anchor.context)
+    if first is not None:
+        found[first] = anchor.words or anchor.context
+    for context in anchor.further:
+        if (id := _alike(query, context)) is not None:
+            found.setdefault(id, context)
+    return [Clue(id, "anchor", ANCHOR, Reason("anchor", (on,)), direct=True) for id, on in found.items()]
+
+
+def _alike(query: Query, paragraph: str) -> str | None:
+    """The clause that a paragraph of the draft's copy is: a row by one of its cells, else the most alike."""
+    context = folded(paragraph)
     if row := _row_of(query, context):
-        shown = anchor.context[anchor.start : anchor.end] or anchor.context
-        return [Clue(row, "anchor", ANCHOR, Reason("anchor", (shown,)), direct=True)]
+        return row
     alike = {id: fuzz.ratio(context, text) for id, text in query.index.wording.texts.items() if text}
     best = max(alike, key=lambda id: alike[id], default=None)
-    if best is None or alike[best] < 60:
-        found = locate(anchor.context, query.index.wording, query.rarity(anchor.context))
-        best = found[0].id if found else None
-    if best is None:
-        return []
-    shown = anchor.context[anchor.start : anchor.end] or anchor.context
-    return [Clue(best, "anchor", ANCHOR, Reason("anchor", (shown,)), direct=True)]
+    return best if best is not None and alike[best] >= _LIKE else None
+
+
+def _holder(query: Query, paragraph: str) -> str | None:
+    """The clause in which a paragraph stands that is none as a whole."""
+    found = locate(paragraph, query.index.wording, query.rarity(paragraph))
+    return found[0].id if found else None
 
 
 def _row_of(query: Query, context: str) -> str | None:
@@ -83,6 +96,8 @@ def _row_of(query: Query, context: str) -> str | None:
 
 def _reference(query: Query) -> list[Clue]:
     found: list[Clue] = []
+    line = query.index.places.line
+    around = {above for r in query.references if r.id for above in line(r.id)[1:]}
     others = [r for r in query.references if r.id and not r.measure]
 
     def compared(reference: Reference) -> bool:
@@ -94,18 +109,14 @@ def _reference(query: Query) -> list[Clue]:
         if reference.id is not None and compared(reference):
             cited = Reason("reference", (reference.text,))
             found.append(Clue(reference.id, "reference", BESIDE, cited, direct=True))
+        elif reference.id in around:  # "Về Phụ lục I" above "Số thứ tự 3" only says where that is
+            place = Reason("reference", (reference.text,), Manner.AROUND)
+            found.append(Clue(reference.id, "reference", AROUND, place, direct=True))
         elif reference.id is not None:
-            found.append(
-                Clue(
-                    reference.id,
-                    "reference",
-                    REFERENCE,
-                    Reason("reference", (reference.text,)),
-                    direct=True,
-                )
-            )
-            around = Reason("reference", (reference.text,), Manner.AROUND)
-            found += [Clue(c.id, "reference", AROUND, around) for c in _within(query, reference.id)]
+            cited = Reason("reference", (reference.text,))
+            found.append(Clue(reference.id, "reference", REFERENCE, cited, direct=True))
+            inside = Reason("reference", (reference.text,), Manner.AROUND)
+            found += [Clue(c.id, "reference", AROUND, inside) for c in _within(query, reference.id)]
         else:
             found += _loose(query, reference)
     return found

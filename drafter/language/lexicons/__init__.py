@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .comments import Asks, Calibration, Suggestions, Synonyms
+from .comments import Asks, Calibration, Dossier, Suggestions, Synonyms
 from .drafts import (
     Abbreviations,
     Frontmatter,
@@ -41,6 +41,7 @@ __all__ = [
     "Completion",
     "Deadlines",
     "Deeds",
+    "Dossier",
     "Frontmatter",
     "GoalHeadings",
     "Goals",

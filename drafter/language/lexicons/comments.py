@@ -36,6 +36,15 @@ class Asks(Lexicon, frozen=True):
     words: Mapping[str, str | Words]
 
 
+class Dossier(Lexicon, frozen=True):
+    """Where a comment names another document that was sent along with the draft."""
+
+    heading: Expression
+    opening: Expression
+    after: Expression
+    words: Mapping[str, str]
+
+
 class Synonyms(Lexicon, frozen=True):
     """Groups of phrases that offices use for one another."""
 
