@@ -146,7 +146,7 @@ def _parts(unit: str, value: str) -> tuple[tuple[str, str], ...]:
         return (("point", value),)
     if unit != "section" or len(pieces) == 1 or roman(pieces[0]) is None:
         return ((unit, value),)
-    inner = [("paragraph" if piece.isdecimal() else "point", piece) for piece in pieces[1:]]
+    inner = [("paragraph" if piece[0].isdecimal() else "point", piece) for piece in pieces[1:]]
     return (("section", pieces[0]), *inner)
 
 

@@ -89,7 +89,7 @@ def _table() -> tuple[tuple[str, str], ...]:
         ("first", rf"{_FRONT}(?:{ordinals['first']}){_EDGE}"),
         ("last", rf"{_FRONT}(?:{ordinals['last']}){_EDGE}"),
         ("num", rf"{_FRONT}(?:{joints['number']})\s*:?"),
-        ("path", rf"{_FRONT}(?-i:[IVXLC]+)(?:\s?\.\s?(?:\d{{1,2}}|(?-i:[a-zđ])))+{_EDGE}"),
+        ("path", rf"{_FRONT}(?-i:[IVXLC]+)(?:\s?\.\s?(?:\d{{1,2}}(?-i:[a-zđ])?|(?-i:[a-zđ])\d?))+{_EDGE}"),
         ("path", rf"{_FRONT}\d{{1,2}}[a-zđ]?(?:\.(?:\d{{1,2}}[a-zđ]?|[a-zđ]\d?))+{_EDGE}{counted}"),
         ("roman", rf"{_FRONT}(?-i:[IVXLC]+){_EDGE}"),
         ("number", rf"{_FRONT}\d{{1,3}}[a-zđ]?{_EDGE}{counted}"),

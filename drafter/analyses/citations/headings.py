@@ -14,8 +14,8 @@ _PARTS = {kind for kind in Kind if kind not in (Kind.DASH, Kind.PLUS, Kind.TEXT)
 
 
 def headed(cited: str, places: Places) -> tuple[Reference, ...]:
-    """The part of the draft that the headings above a comment call by its name, the last of several; empty where
-    they name none or it may be one of two."""
+    """The part of the draft that the headings above a comment call by its name, the last of several; empty
+    where they name none or it may be one of two."""
     if not cited.strip() or len(cited.split()) > _MOST:
         return ()
     for name in reversed(cue("sections", "called").split(folded(cited))):

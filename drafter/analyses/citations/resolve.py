@@ -33,8 +33,11 @@ def resolved(comment: Comment, places: Places) -> Comment:
     beside = tuple(dict.fromkeys(map(_open, comment.beside)))
     own = tuple(dict.fromkeys(map(_open, comment.references)))
     if document := elsewhere(comment, places.draft):
-        theirs = (tuple(of_document(one, document) for one in each) for each in (beside, own))
-        return replace(comment, **dict(zip(("beside", "references"), theirs, strict=True)))
+        return replace(
+            comment,
+            beside=tuple(of_document(one, document) for one in beside),
+            references=tuple(of_document(one, document) for one in own),
+        )
     own = of_others(own, comment.text, places.draft)
     sections = any(names_section(locator) for one in beside for locator in one.locators)
     called = () if sections else headed(comment.cited, places)
