@@ -7,9 +7,10 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from drafter.analyses.citations.places import Places
-from drafter.analyses.citations.resolve import resolved
+from drafter.analyses.citations.resolve import resolve, resolved
 from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.outline import outline
+from drafter.language.references import find_references
 from drafter.model import Anchor, Comment, Draft, Link, Position, Scope, Stance
 from tests.bench.quality.links import linked
 from tests.docx_builder import cell, docx, p, row, table
@@ -107,6 +108,18 @@ def addressed(one: Link) -> list[str]:
 )
 def test_a_row_is_found_by_the_number_in_its_group(place: str, row: str) -> None:
     assert addressed(link(f"{place}: đề nghị nêu rõ thời hạn.")) == [row]
+
+
+def test_a_row_is_named_with_its_group_where_numbers_begin_anew() -> None:
+    named = {clause.text.partition(" |")[0]: clause.locator for clause in draft().clauses}
+    assert named["Lắp trạm đo mưa"] == "số thứ tự 1, mục IV, Phụ lục II"
+    assert named["Đập được kiểm định"] == "số thứ tự 4, Phụ lục I"
+
+
+def test_every_row_is_found_by_its_locator() -> None:
+    rows = [clause for clause in draft().clauses if "số thứ tự" in clause.locator]
+    found = [resolve(find_references(clause.locator), draft())[0].id for clause in rows]
+    assert found == [clause.id for clause in rows]
 
 
 def test_a_place_of_the_body_goes_before_the_group_of_rows_with_its_number() -> None:

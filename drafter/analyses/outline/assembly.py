@@ -16,6 +16,7 @@ from drafter.model.ids import clause_id, repeated_id, row_part
 
 from .headings import heading_of
 from .nodes import Node
+from .restarts import groups_of_rows
 from .roles import role_of
 
 _BASIS_WORDS = 60  # a longer paragraph between the bases is an account of the situation
@@ -54,6 +55,7 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
     taken: dict[str, int] = {}
     notices: list[Notice] = []
     preamble = _Preamble(nodes)
+    groups = groups_of_rows(nodes)
     for node in nodes:
         above = named.get(node.parent) if node.parent else None
         tally = counts.setdefault(node.parent, _Counts())
@@ -65,7 +67,8 @@ def assemble(nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Notice, .
             notices.append(Notice("repeated-number", id, path))
         heading, text = heading_of(node), node.text
         role = preamble.role(node) or _role(node, heading, above)
-        chain = (step, *above.chain) if above else (step,)
+        group = (groups[node],) if node in groups else ()
+        chain = (step, *group, *(above.chain if above else ()))
         words = count(text)
         named[node] = _Named(id, label, step, chain, role, heading, text, words, words)
     for node in reversed(nodes):
