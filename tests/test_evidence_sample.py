@@ -12,6 +12,7 @@ import pytest
 from drafter.jobs.evidence import evidence, silent
 from drafter.jobs.ledger import ledger
 from drafter.model import Evidence, Verdict
+from drafter.wording.measures import value_of
 from drafter.workspace import Workspace
 from tests.bench.quality.evidence import ROOT, found, read_gold
 from tests.bench.quality.links import rows
@@ -110,6 +111,21 @@ def test_the_ledger_follows_each_target_through_all_drafts_with_its_annex_and_co
     assert [str(m.value) for m in after.target.measures] == ["90"]
     assert "so-giao-duc-va-dao-tao.xlsx#1" in schools.comments
     assert after.others
+
+
+def test_a_target_that_got_another_name_stays_one_row() -> None:
+    rows = ledger(workspace()).rows
+    (accounts,) = [row for row in rows if "dân số trưởng thành" in row.indicator]
+    names = [entry.target.indicator for entry in accounts.entries if entry is not None]
+    assert len(names) == 3 and len(set(names)) == 2
+    (ranked,) = [row for row in rows if row.indicator.endswith("mức độ chuyển đổi số")]
+    assert all(entry is not None for entry in ranked.entries)
+
+
+def test_the_ledger_gives_yearly_values_with_their_years() -> None:
+    entries = [entry for row in ledger(workspace()).rows for entry in row.entries if entry]
+    values = [value_of(other, "vi") for entry in entries for other in entry.others]
+    assert any(value.startswith("2021: = 50%; 2022: = 65%") and value.endswith("(2025)") for value in values)
 
 
 def test_a_draft_that_changed_nothing_addressed_nothing(tmp_path: Path) -> None:

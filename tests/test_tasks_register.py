@@ -8,7 +8,7 @@ import pytest
 
 from drafter.analyses.targets import targets
 from drafter.analyses.tasks import tasks
-from drafter.language.agencies import duty, split_agencies
+from drafter.language.agencies import cell_duty, duty, headed_by, split_agencies
 from drafter.model import Draft, Task, TaskRegister
 
 from .target_drafts import draft
@@ -152,3 +152,118 @@ def test_a_duty_is_read_off_a_sentence(
 ) -> None:
     found = duty(text)
     assert (found.lead, found.partners, found.deadline) == (lead, partners, deadline)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Mỗi cơ quan cử cán bộ đầu mối. Sở Nội vụ chủ trì.", ("Sở Nội vụ",)),
+        (
+            "Mỗi xã có một đầu mối; do Công an tỉnh chủ trì, phối hợp với Sở Nội vụ thực hiện.",
+            ("Công an tỉnh",),
+        ),
+        ("Sở Tài chính là cơ quan đầu mối tổng hợp kinh phí.", ("Sở Tài chính",)),
+        ("Sở Nội vụ đầu mối theo dõi, tổng hợp.", ("Sở Nội vụ",)),
+        ("Sở Nội vụ thường xuyên đôn đốc các cơ quan.", ("Sở Nội vụ",)),
+        ("Công an tỉnh chủ động, kịp thời xử lý sự cố.", ("Công an tỉnh",)),
+        ("Sở Y tế khẩn trương rà soát danh mục.", ("Sở Y tế",)),
+        ("Sở Xây dựng tổ chức lấy ý kiến.", ("Sở Xây dựng",)),
+        ("Sở Tư pháp có trách nhiệm thẩm định dự thảo.", ("Sở Tư pháp",)),
+        ("Giao Sở Nội vụ: hướng dẫn xếp loại hằng năm.", ("Sở Nội vụ",)),
+        ("Giao Sở Tài chính chủ động cân đối kinh phí.", ("Sở Tài chính",)),
+        ("Tổng hợp, gửi cơ quan chủ trì trước ngày 15.", ()),
+    ],
+)
+def test_the_lead_is_who_is_in_charge_by_name_alone(sentence: str, lead: tuple[str, ...]) -> None:
+    assert duty(sentence).lead == lead
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("Sở Nội vụ", ("Sở Nội vụ",)),
+        ("SỞ NỘI VỤ", ("SỞ NỘI VỤ",)),
+        ("Giao Sở Nội vụ:", ("Sở Nội vụ",)),
+        ("Trách nhiệm của Sở Tư pháp", ("Sở Tư pháp",)),
+        ("Đối với Công an tỉnh", ("Công an tỉnh",)),
+        ("Sở Tài chính có trách nhiệm:", ("Sở Tài chính",)),
+        ("Chi cục Văn thư - Lưu trữ", ("Chi cục Văn thư - Lưu trữ",)),
+        ("Ủy ban nhân dân các huyện, thành phố", ("Ủy ban nhân dân các huyện, thành phố",)),
+        ("Các sở, ban, ngành", ("Các sở, ban, ngành",)),
+        ("Hội nhập quốc tế", ()),
+        ("Ban hành chính sách", ()),
+        ("Các nhiệm vụ trọng tâm", ()),
+        ("Phòng, chống thiên tai", ()),
+        ("Trung tâm dữ liệu tỉnh", ()),
+        ("HỘI NHẬP QUỐC TẾ", ()),
+        ("Bộ máy tinh gọn", ()),
+        ("Sở Nội vụ theo dõi việc thực hiện", ()),
+    ],
+)
+def test_a_heading_names_an_agency_or_something_else(heading: str, lead: tuple[str, ...]) -> None:
+    assert headed_by(heading) == lead
+
+
+def test_items_under_the_name_of_an_agency_are_led_by_it() -> None:
+    found = draft(
+        """
+[tasks] II. NHIỆM VỤ CỦA CÁC CƠ QUAN
+  1. Trách nhiệm của Sở Nội vụ/
+    a) Hướng dẫn xếp loại hằng năm.
+    b) Mở lớp bồi dưỡng; Sở Tài chính chủ trì việc cấp kinh phí.
+  2. Giao Công an tỉnh:
+    - Diễn tập ứng cứu sự cố.
+  3. Chuyển đổi số/
+    - Xây dựng kho dữ liệu.
+"""
+    )
+    leads = [one.lead for group in register(found).groups for one in group.tasks]
+    assert leads == [("Sở Nội vụ",), ("Sở Tài chính",), ("Công an tỉnh",), ()]
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead"),
+    [
+        ("Sở Nội vụ (chủ trì)", ("Sở Nội vụ",)),
+        ("Sở Nội vụ chủ trì", ("Sở Nội vụ",)),
+        ("Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính", ("Sở Nội vụ",)),
+        ("Sở Nội vụ; các sở, ngành", ("Sở Nội vụ", "các sở, ngành")),
+    ],
+)
+def test_a_cell_names_who_leads(cell: str, lead: tuple[str, ...]) -> None:
+    assert cell_duty(cell).lead == lead
+
+
+def test_a_row_that_tells_a_task_of_another_group_in_fewer_words_is_that_task() -> None:
+    found = draft(
+        """
+[tasks] II. NHIỆM VỤ
+  1. Hạ tầng/
+    a) Nâng cấp Trung tâm dữ liệu của tỉnh theo hướng điện toán đám mây, làm nơi đặt các hệ thống dùng chung.
+  2. Nhân lực/
+    a) Bồi dưỡng kỹ năng số.
+[annex] PHỤ LỤC I NHIỆM VỤ
+  | TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian | Chỉ tiêu liên quan
+  | I | Nhân lực
+  | 1 | Nâng cấp Trung tâm dữ liệu của tỉnh | Sở Thông tin và Truyền thông | 2023 |
+"""
+    )
+    (first, second) = register(found).groups
+    assert [(one.clause, one.lead, one.deadline) for one in first.tasks] == [
+        ("II.1.a", ("Sở Thông tin và Truyền thông",), "2023")
+    ]
+    assert [one.clause for one in second.tasks] == ["II.2.a"]
+
+
+def test_a_row_may_name_the_target_that_it_serves() -> None:
+    found = draft(
+        """
+[targets] I. MỤC TIÊU ĐẾN NĂM 2025
+  - Tỷ lệ hộ gia đình có cáp quang đạt 85%.
+  - Tỷ lệ hồ sơ trực tuyến đạt 60%.
+[annex] PHỤ LỤC I NHIỆM VỤ
+  | TT | Nhiệm vụ | Cơ quan chủ trì | Phục vụ chỉ tiêu
+  | 1 | Nâng cấp Cổng dịch vụ công | Sở Nội vụ | Tỷ lệ hồ sơ trực tuyến
+"""
+    )
+    assert [one.targets for group in register(found).groups for one in group.tasks] == [("t2",)]

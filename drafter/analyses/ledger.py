@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from drafter.language.indicators import similarity
+from drafter.language.indicators import contained, key, similarity
 from drafter.model import Comment, Draft, Entry, LedgerRow, Link, Register, Rounds, Scope, Target
 
 _SAME = 0.6  # of two indicators: below it, targets of aligned clauses are two
 _ALIKE = 0.8  # the same where nothing else joins them
+_RENAMED = 0.3  # the same where the clause goes on with this target alone, and its unit and date
+_ENOUGH_WORDS = 3  # of an indicator, to tell it from others
 
 
 def ledger(
@@ -64,13 +66,33 @@ def _nearest_first(
 
 def _continued(target: Target, after: Sequence[str], free: Sequence[Target]) -> Target | None:
     scored = [
-        (other.clause in after, similarity(target.indicator, other.indicator), -place, other)
+        (other.clause in after, _alike(target, other), -place, other)
         for place, other in enumerate(free)
         if other.deadline == target.deadline or other.clause in after
     ]
     enough = [each for each in scored if each[1] >= (_SAME if each[0] else _ALIKE)]
     best = max(enough, key=lambda each: each[:3], default=None)
-    return None if best is None else best[3]
+    return _renamed(target, after, free) if best is None else best[3]
+
+
+def _alike(target: Target, other: Target) -> float:
+    """How alike two indicators are; one that only says more words than the other is the same."""
+    names = sorted((target.indicator, other.indicator), key=lambda name: len(key(name)))
+    same = contained(*names) == 1.0 and len(key(names[0])) >= _ENOUGH_WORDS
+    return max(similarity(*names), _ALIKE if same else 0.0)
+
+
+def _renamed(target: Target, after: Sequence[str], free: Sequence[Target]) -> Target | None:
+    """The only target of the clause that goes on, if it has the unit and date and only another name."""
+    there = [other for other in free if other.clause in after]
+    if len(there) != 1 or there[0].deadline != target.deadline:
+        return None
+    alike = similarity(target.indicator, there[0].indicator) >= _RENAMED
+    return there[0] if alike and _units(target) & _units(there[0]) else None
+
+
+def _units(target: Target) -> set[tuple[str, bool]]:
+    return {(measure.unit or "", measure.value is None) for measure in target.measures}
 
 
 def _linked(

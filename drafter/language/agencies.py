@@ -82,6 +82,15 @@ def duty(text: str) -> Duty:
     return _told(text).filled(labelled).filled(Duty(deadline=printed_deadline(text)))
 
 
+def cell_duty(text: str) -> Duty:
+    """What a cell of names says: plain names lead, else as a sentence or labels in it say."""
+    plain = _pattern(rf"\s*\((?:cơ quan )?(?:{_words().lead.alternatives}|phối hợp)\)").sub("", text)
+    said = duty(text)
+    if _labelled(text).lead or (_who_leads(text) and said.lead and plain == text):
+        return said
+    return Duty(split_agencies(plain))
+
+
 def is_label(text: str) -> bool:
     """A line that only says who and when: "Cơ quan chủ trì: Sở Tài chính. Thời gian: 2022"."""
     return bool(_pattern(rf"\s*[(+–-]?\s*(?:{_labels()})\s*:").match(text))
@@ -107,7 +116,7 @@ def _after_label(text: str, label: WordList) -> str:
 
 def _told(text: str) -> Duty:
     """ "X chủ trì, phối hợp với Y …", "Giao X …", or a sentence that an agency opens."""
-    lead = _pattern(rf"(?<!\w)(?:{_words().lead.alternatives})(?!\w)").search(text)
+    lead = _who_leads(text)
     partners = _partners(text)
     if lead:
         start = max(text.rfind(mark, 0, lead.start()) for mark in (". ", ";", ":", "(", "\n")) + 1
@@ -115,24 +124,72 @@ def _told(text: str) -> Duty:
         return Duty(_agencies(given.sub("", text[start : lead.start()], count=1)), partners)
     entrusted = _pattern(
         rf"(?:^|[.;:]\s*)(?:giao cho|giao|phân công|yêu cầu)\s+(.+?)"
-        rf"(?=,?\s*(?:{_words().verbs.alternatives}|{_words().together.alternatives})(?!\w))"
+        rf"(?=\s*:|,?\s*(?:{_stops()})(?!\w))"
     ).search(text)
     if entrusted:
         return Duty(_agencies(entrusted.group(1)), partners)
     opening = [s for s in read(text).spans["lexicon"] if s.label_ == "AGENCY" and s.start_char <= 1]
     if not opening:
         return Duty(partners=partners)
-    stop = _pattern(rf",?\s*(?:{_words().verbs.alternatives}|{_words().together.alternatives})(?!\w)").search(
-        text, max(s.end_char for s in opening)
-    )
+    stop = _pattern(rf",?\s*(?:{_stops()})(?!\w)|\s*:").search(text, max(s.end_char for s in opening))
     return Duty(_agencies(text[: stop.start()]), partners) if stop else Duty(partners=partners)
+
+
+def _who_leads(text: str) -> re.Match[str] | None:
+    """Where the sentence says that somebody is in charge; a mere contact counts where nobody is."""
+    words = _words()
+    charge = rf"(?<!cơ quan )(?<!đơn vị )(?<!\w)(?:{words.lead.alternatives})(?!\w)"
+    return _pattern(charge).search(text) or words.contact.search(text)
+
+
+@cache
+def _stops() -> str:
+    """What may follow an agency's name: verbs, adverbs, "phối hợp với"."""
+    words = _words()
+    return "|".join(each.alternatives for each in (words.verbs, words.adverbs, words.together))
+
+
+def _bare(name: str) -> str:
+    """A name without the words that say how or what is done: "Sở Nội vụ thường xuyên đôn đốc"."""
+    known = [s.end_char for s in read(name).spans["lexicon"] if s.label_ == "AGENCY" and s.start_char <= 1]
+    stops = _stops() if known else _words().adverbs.alternatives
+    stop = _pattern(rf"\s(?:{stops})(?!\w)").search(name, max(known, default=0))
+    return name[: stop.start()].strip(_TRIM) if stop else name
+
+
+def headed_by(text: str) -> tuple[str, ...]:
+    """The agencies that a heading names and nothing else: "4. Sở Nội vụ", "Trách nhiệm của Sở Nội vụ:".
+
+    A title of what is done ("Hội nhập quốc tế", "Ban hành chính sách") names none.
+    """
+    words = _words()
+    name = " ".join(text.split()).strip(_TRIM)
+    before = words.heading_before.match(name)
+    name = name[before.end() :].strip(_TRIM) if before else name
+    after = _pattern(rf",?\s+(?:{words.heading_after.alternatives})$").search(name)
+    name = name[: after.start()] if after else name
+    named = split_agencies(name)
+    return named if named and all(map(_is_agency, named)) else ()
+
+
+def _is_agency(name: str) -> bool:
+    known = [s.end_char for s in read(name).spans["lexicon"] if s.label_ == "AGENCY" and s.start_char == 0]
+    if _bare(name) != name or len(name.split()) > 12:
+        return False
+    if known:
+        rest = name[max(known) :].strip()
+        return not rest or rest[0].isupper() or bool(_pattern(r"(?:tỉnh|thành phố|huyện|các)\b").match(rest))
+    office = _pattern(rf"(?:{_words().offices.alternatives})\s+(?-i:[A-ZĐÀ-Ỹ])").match(name)
+    return not name.isupper() and bool(office or _words().at_large.match(name))
 
 
 def _agencies(text: str) -> tuple[str, ...]:
     """The names in a stretch of prose that read as agencies: "giao quyền tự chủ …" has none."""
     opens = _pattern(rf"(?:{_words().heads.alternatives})(?!\w)")
     return tuple(
-        n for n in split_agencies(text) if len(n.split()) <= 12 and (opens.match(n) or n.split()[0].isupper())
+        n
+        for n in map(_bare, split_agencies(text))
+        if n and len(n.split()) <= 12 and (opens.match(n) or n.split()[0].isupper())
     )
 
 
@@ -152,7 +209,7 @@ def printed_deadline(text: str) -> str | None:
     """The date a task is due by, as printed; the period in a plan's name is none."""
     for due in dues(read(text)):
         if due.first is None and not _in_a_name(text, due):
-            return text[due.start : due.end]
+            return re.sub(r"^(?:nhất|hạn)\s+", "", text[due.start : due.end])
     return None
 
 

@@ -52,6 +52,12 @@ def similarity(name: str, other: str) -> float:
 
 
 def covered(name: str, other: str) -> float:
-    """The share of the telling words of `one` that `other` has too, 0 to 1."""
+    """The share of the telling words of `name` that `other` has too, 0 to 1."""
     left, right = Counter(key(name)), Counter(key(other))
+    return (left & right).total() / left.total() if left else 0.0
+
+
+def contained(name: str, other: str) -> float:
+    """The share of the telling words of `name`, and of their pairs, that `other` has too, 0 to 1."""
+    left, right = _grams(name), _grams(other)
     return (left & right).total() / left.total() if left else 0.0

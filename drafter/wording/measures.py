@@ -28,10 +28,18 @@ def figure_words(measure: Measure, lang: str) -> str:
 
 
 def value_of(target: Target, lang: str) -> str:
-    """The measures of a target in short, with its deadline: `">= 30 % GRDP (2030)"`."""
-    values = "; ".join(
-        measure_words(measure, lang) for measure in target.measures if measure.value is not None
-    )
+    """The measures of a target in short, with its deadline: `">= 30 % GRDP (2030)"`.
+
+    Values for several years stand with these: `"2021: 50%; 2022: 65%; 2025: 100%"`.
+    """
+    valued = [measure for measure in target.measures if measure.value is not None]
+    years = dict.fromkeys(measure.deadline for measure in valued)
+    if len(years) > 1 and None not in years:
+        return "; ".join(
+            f"{year}: {', '.join(measure_words(m, lang) for m in valued if m.deadline == year)}"
+            for year in years
+        )
+    values = "; ".join(measure_words(measure, lang) for measure in valued)
     return f"{values or '–'} ({target.deadline})" if target.deadline else values or "–"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.language.agencies import Duty, duty, is_label
+from drafter.language.agencies import Duty, duty, headed_by, is_label
 from drafter.language.normal import decoded, folded
 from drafter.model import Clause, Draft, Kind, Role, Task, TaskGroup
 
@@ -49,7 +49,18 @@ def _group(draft: Draft, top: Clause) -> TaskGroup:
     whole = duty(decoded(top.text)) if not found else Duty()
     if not found:
         found = [(top, whole)]
-    return TaskGroup(top.id, " ".join(title.split()), tuple(_task(clause, said) for clause, said in found))
+    filled = tuple(_task(clause, said.filled(_from_above(draft, clause))) for clause, said in found)
+    return TaskGroup(top.id, " ".join(title.split()), filled)
+
+
+def _from_above(draft: Draft, clause: Clause) -> Duty:
+    """Who leads by the nearest heading that names an agency ("4. Sở Nội vụ") or entrusts one with a list."""
+    for above in draft.ancestors(clause.id):
+        text = decoded(above.heading or above.text)
+        lead = headed_by(text) or (duty(text).lead if above.text.rstrip().endswith(":") else ())
+        if lead:
+            return Duty(lead)
+    return Duty()
 
 
 def _task(clause: Clause, said: Duty) -> Task:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.language.agencies import split_agencies
+from drafter.language.agencies import cell_duty, split_agencies
 from drafter.language.columns import Columns, columns
 from drafter.language.normal import decoded
 from drafter.model import Clause, Draft, Kind, Task, TaskGroup
@@ -49,13 +49,9 @@ def _task(clause: Clause, held: Columns) -> Task:
         return decoded(clause.cells[place]).strip() if place is not None and place < len(clause.cells) else ""
 
     deadline = " ".join(cell("due").split()) or _marked_year(clause, held)
-    return Task(
-        clause.id,
-        cell("task") or clause.text,
-        split_agencies(cell("lead")),
-        split_agencies(cell("partners")),
-        deadline or None,
-    )
+    told = cell_duty(cell("lead"))
+    partners = split_agencies(cell("partners")) or told.partners
+    return Task(clause.id, cell("task") or clause.text, told.lead, partners, deadline or None)
 
 
 def _marked_year(clause: Clause, held: Columns) -> str:

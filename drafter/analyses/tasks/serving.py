@@ -14,12 +14,13 @@ from itertools import pairwise
 from math import log
 
 from drafter.language.columns import columns
-from drafter.language.indicators import key
+from drafter.language.indicators import key, similarity
 from drafter.language.normal import decoded
 from drafter.language.numerals import whole
 from drafter.model import Draft, Kind, Register, Target
 
 _WORDS, _PAIRS = 0.75, 0.5
+_CALLED = 0.6  # how alike a name and an indicator must be
 _SENTENCE = re.compile(r"[.;:\n]\s")
 _NAMED = re.compile(r"(?:chỉ tiêu|mục tiêu) (?:số )?(\d+(?:\s*(?:,|;|và)\s*\d+)*)(?!\s*%)", re.IGNORECASE)
 
@@ -50,8 +51,24 @@ class Served:
         ids = [self._numbers[number] for number in named if number in self._numbers]
         if ids:
             return tuple(dict.fromkeys(ids))
+        called = [self._called(name) for name in _pieces(self._serves_cell(clause))]
+        if any(called):
+            return tuple(dict.fromkeys(target.id for target in called if target))
         sentences = [key(sentence) for sentence in _SENTENCE.split(text)]
         return tuple(target.id for target in self._firsts if any(self._serves(s, target) for s in sentences))
+
+    def _called(self, name: str) -> Target | None:
+        """The target that a name in the column of targets means: "Tỷ lệ hồ sơ trực tuyến"."""
+        scored = [(similarity(name, target.indicator), -at) for at, target in enumerate(self._firsts)]
+        score, at = max(scored, default=(0.0, 0))
+        return self._firsts[-at] if score >= _CALLED else None
+
+    def _serves_cell(self, clause: str) -> str:
+        row = self._draft.by_id.get(clause)
+        if row is None or row.kind != Kind.TABLE_ROW:
+            return ""
+        place = columns(row.columns).first("serves")
+        return decoded(row.cells[place]) if place is not None and place < len(row.cells) else ""
 
     def _weight(self, word: str) -> float:
         return log(1 + self._all / (1 + self._seen[word]))
@@ -70,12 +87,13 @@ class Served:
         )
 
     def _note(self, clause: str, text: str) -> str:
-        row = self._draft.by_id.get(clause)
-        if row is None or row.kind != Kind.TABLE_ROW:
-            return text
-        place = columns(row.columns).first("serves")
-        cell = decoded(row.cells[place]) if place is not None and place < len(row.cells) else ""
+        cell = self._serves_cell(clause)
         return f"{text} chỉ tiêu số {cell}" if re.match(r"\s*\d", cell) else f"{text} {cell}"
+
+
+def _pieces(cell: str) -> list[str]:
+    """The names in a cell, one a line or parted by semicolons."""
+    return [piece.strip(" -–.") for piece in re.split(r"[;\n]", cell) if piece.strip(" -–.")]
 
 
 def _numbers(draft: Draft, register: Register) -> dict[int, str]:

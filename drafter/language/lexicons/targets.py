@@ -68,6 +68,12 @@ class AgencyFamily(Lexicon, frozen=True):
 class AgencyWords(Lexicon, frozen=True):
     heads: WordList
     lead: WordList
+    contact: WordList
+    adverbs: WordList
+    heading_before: WordList
+    heading_after: WordList
+    offices: WordList
+    at_large: WordList
     give: WordList
     labels_lead: WordList
     labels_partner: WordList

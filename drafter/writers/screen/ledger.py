@@ -8,7 +8,7 @@ from rich.console import Group as Lines
 from rich.console import RenderableType
 from rich.table import Table
 
-from drafter.model import Correspondence, Draft, LedgerRow
+from drafter.model import Correspondence, Draft, LedgerRow, Role, Target
 from drafter.wording.measures import value_of
 from drafter.wording.messages import say
 from drafter.wording.names import draft_label
@@ -34,12 +34,20 @@ def ledger_view(
                 continue
             place = draft.by_id[entry.target.clause].locator
             lines = [value_of(entry.target, lang), place]
-            lines += [
-                say("ledger.annex", lang, value=value)
-                for value in dict.fromkeys(value_of(other, lang) for other in entry.others)
-                if value != lines[0]
-            ]
+            told = {lines[0]}
+            for other in entry.others:
+                if (value := value_of(other, lang)) not in told:
+                    lines.append(_elsewhere(draft, other, value, lang))
+                    told.add(value)
             cells.append("\n".join(lines))
         agencies = dict.fromkeys(said[id].agency for id in row.comments if id in said)
         table.add_row(shortened(row.indicator, 90), *cells, "; ".join(agencies))
     return Lines(table)
+
+
+def _elsewhere(draft: Draft, target: Target, value: str, lang: str) -> str:
+    """What another place of the target says, called the annex only where it stands in one."""
+    clause = draft.by_id[target.clause]
+    if clause.role is Role.ANNEX:
+        return say("ledger.annex", lang, value=value)
+    return say("ledger.body", lang, value=value, place=clause.locator)
