@@ -30,8 +30,7 @@ def test_evidence_follows_the_contract() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_person_reads_verdicts_measures_and_words_in_both_languages(lang: str) -> None:
     shown = told("--lang", lang, "evidence").stdout
-    words = {"vi": ("5.150", "4.464"), "en": ("5,150", "4,464")}
-    assert all(count in shown for count in words[lang])
+    assert "5150" in shown and "4464" in shown
     assert "measure." not in shown and "verdict." not in shown
     alone = told("--lang", lang, "evidence", "--silent").stdout
     assert "kỹ năng an toàn thông tin" in alone

@@ -130,7 +130,12 @@ def test_other_words_and_other_agencies_have_other_keys(
 
 def form(*rows: tuple[str, str]) -> Sheet:
     cells = [("Nội dung dự thảo", "Ý kiến góp ý"), *rows]
-    grid = Grid(tuple(tuple((Block(number, cell),) for cell in row) for number, row in enumerate(cells, 1)))
+    grid = Grid(
+        tuple(
+            tuple((Block(number, cell, 100 * column),) for column, cell in enumerate(row))
+            for number, row in enumerate(cells, 2)
+        )
+    )
     return Sheet("form.csv", "0", "row", (Block(1, "SỞ TÀI CHÍNH"), grid))
 
 

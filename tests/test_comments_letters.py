@@ -108,8 +108,9 @@ def test_a_second_request_in_one_item_is_a_second_comment(tmp_path: Path) -> Non
         "đồng thời làm rõ nguồn kinh phí bố trí.\n",
     )
     assert len(texts(found)) == 2
-    assert texts(found)[1].startswith("đồng thời làm rõ")
-    assert found[0].comments[1].cited == "Khoản 3 mục II"
+    second = found[0].comments[1]
+    assert second.text == "Khoản 3 mục II, đồng thời làm rõ nguồn kinh phí bố trí."
+    assert second.position.end - second.position.start == len("đồng thời làm rõ nguồn kinh phí bố trí.")
 
 
 @pytest.mark.parametrize(

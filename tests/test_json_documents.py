@@ -51,7 +51,9 @@ CONTRACT = """
     DiffDocument: old new changes summary
     ChangeJson: kind old new similarity moved renumbered segments figures
     FigureChangeJson: old new unit
-    CommentsDocument: comments agencies problems
+    CommentsDocument: comments agencies problems rest words
+    FramePieceJson: path position kind text
+    WordCountJson: read in_comments rest closes
     CommentJson: id key no agency date draft path position text quote references topics stance suggestion
     CommentJson: asks reason
     SuggestionJson: op old new
@@ -69,7 +71,7 @@ CONTRACT = """
     ClashJson: comments clause why
     TableDocument: rows balance summary
     RowJson: no clause heading agency comment disposition reason response where evidence decided_by decided_at
-    BalanceJson: files problems comments_read comments_in_rows closes
+    BalanceJson: files problems comments_read comments_in_rows words closes
     TableSummaryJson: agencies_asked agencies_answered agencies_agreed comments accepted partly explained
 """
 

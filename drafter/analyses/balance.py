@@ -22,8 +22,9 @@ def balance(
     """Count every side by itself, from what came in and from what the table holds.
 
     Files = understood + problems; comments read = in rows + agreements; agencies asked or heard
-    = commented + agreed + silent, each once. `closes` is false where a count differs, or a
-    comment is missing in the rows or stands in two of them.
+    = commented + agreed + silent, each once; words read = in comments + in the frame, as counted by the text
+    of each file. `closes` is false where a count differs, or a comment is missing in the rows or stands in
+    two of them.
     """
     problems = {problem.path for problem in correspondence.problems}
     understood = {letter.path for letter in correspondence.letters}
@@ -43,6 +44,7 @@ def balance(
         and set(placed) <= set(read)
         and set().union(*sides) == names
         and sum(map(len, sides)) == len(names)
+        and correspondence.words.closes
     )
     return Balance(
         files=len(files),
@@ -51,6 +53,7 @@ def balance(
         comments_read=len(read),
         comments_in_rows=placed.total(),
         agreements=agreed_comments,
+        words=correspondence.words,
         agencies=len(names),
         agencies_commented=len(sides[0]),
         agencies_agreed=len(sides[1]),

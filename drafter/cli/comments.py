@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import Run, filter_options, ids_option, json_option, run_command
+from .common import Option, Run, filter_options, ids_option, json_option, run_command
 
 if TYPE_CHECKING:
     from drafter.jobs.filters import Filters
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 @click.command("comments")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @filter_options
+@click.option("--rest", "rest", cls=Option, is_flag=True, help="cli.option.rest")
 @ids_option
 @json_option
 @run_command
-def command(run: Run, files: tuple[str, ...], as_json: bool, ids: bool, filters: Filters) -> None:
+def command(run: Run, files: tuple[str, ...], as_json: bool, ids: bool, rest: bool, filters: Filters) -> None:
     from drafter.jobs.comments import CommentsOptions, comments
 
     read = comments(run.workspace(), CommentsOptions(files, filters))
@@ -28,6 +29,7 @@ def command(run: Run, files: tuple[str, ...], as_json: bool, ids: bool, filters:
 
         run.print_json(document(read, run.lang))
     else:
-        from drafter.writers.screen.comments import comments_view
+        from drafter.writers.screen.comments import comments_view, rest_view
 
-        run.console().print(comments_view(read, run.lang, ids=ids))
+        shown = rest_view(read, run.lang) if rest else comments_view(read, run.lang, ids=ids)
+        run.console().print(shown)

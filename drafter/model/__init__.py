@@ -16,7 +16,6 @@ from .comments import (
     Locator,
     NamedWords,
     Op,
-    Position,
     Problem,
     Reference,
     Stance,
@@ -25,6 +24,7 @@ from .comments import (
 )
 from .draft import Clause, Draft, Kind, Numbered, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
+from .frame import FrameKind, FramePiece, WordCount
 from .layout import Page, PageLayout
 from .links import Link, LinkedClause, Manner, Reason, Scope
 from .manuscript import (
@@ -39,6 +39,7 @@ from .manuscript import (
     View,
     outermost_tables,
 )
+from .position import Position
 from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet, Struck
@@ -86,6 +87,8 @@ __all__ = [
     "Evidence",
     "FigureChange",
     "Finding",
+    "FrameKind",
+    "FramePiece",
     "Grid",
     "Kind",
     "Layout",
@@ -139,6 +142,7 @@ __all__ = [
     "Topic",
     "Verdict",
     "View",
+    "WordCount",
     "WordsRole",
     "outermost_tables",
 ]

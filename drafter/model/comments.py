@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from .frame import NO_WORDS, FramePiece, WordCount, summed
 from .manuscript import Notice
+from .position import Position
 
 
 class Stance(StrEnum):
@@ -143,22 +145,6 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """Where in its file a comment stands: one of paragraph, row, line (from 1) and offsets there.
-
-    `end` counts on across the line breaks where the comment runs through several of them;
-    `sheet` names the sheet of a workbook.
-    """
-
-    paragraph: int | None = None
-    row: int | None = None
-    line: int | None = None
-    start: int = 0
-    end: int = 0
-    sheet: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Anchor:
     """Words of the draft's copy on which a comment or silent edit stands.
 
@@ -184,7 +170,8 @@ class Comment:
     thảo" or "Điều, khoản"), `beside` the places that it cites. `proposal` is the cell of proposed
     wording beside the comment, as printed. `words`: all words that it names, quoted or not, each once.
     What it asks for is in `asks`, the first thing first; empty where it asks for nothing. `id` is its place
-    in a file, `key` what it is known by whatever becomes of the file.
+    in a file, `key` what it is known by whatever becomes of the file. `places`: every stretch of the file
+    that it was made of, each within one printed line. `review`: a person must look whether it is a comment.
     """
 
     id: str
@@ -206,6 +193,8 @@ class Comment:
     words: tuple[NamedWords, ...] = ()
     beside: tuple[Reference, ...] = ()
     key: str = ""
+    places: tuple[Position, ...] = ()
+    review: bool = False
 
     @property
     def operation(self) -> Ask | None:
@@ -216,7 +205,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What one agency said in one file. A file with several speakers gives several letters."""
+    """What one agency said in one file. A file with several speakers gives several letters.
+
+    `frame` is what the file holds beside comments, `words` the count of all its words; where there are
+    several letters, the first has both.
+    """
 
     path: str
     agency: str
@@ -225,6 +218,8 @@ class Letter:
     stance: Stance
     comments: tuple[Comment, ...]
     draft_number: int | None = None  # "dự thảo lần 2" in its text
+    frame: tuple[FramePiece, ...] = ()
+    words: WordCount = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,3 +243,13 @@ class Correspondence:
     @property
     def comments(self) -> tuple[Comment, ...]:
         return tuple(comment for letter in self.letters for comment in letter.comments)
+
+    @property
+    def rest(self) -> tuple[FramePiece, ...]:
+        """What the files hold beside comments, in their order."""
+        return tuple(piece for letter in self.letters for piece in letter.frame)
+
+    @property
+    def words(self) -> WordCount:
+        """The words of all files that were understood."""
+        return summed(letter.words for letter in self.letters)

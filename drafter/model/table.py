@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from .evidence import Measured, Verdict
+from .frame import NO_WORDS, WordCount
 
 
 class Disposition(StrEnum):
@@ -75,7 +76,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Balance:
     """`closes`: files = understood + problems, comments_read = comments_in_rows + agreements,
-    agencies = commented + agreed + silent, and no comment stands in two rows."""
+    agencies = commented + agreed + silent, no comment stands in two rows, and the words close."""
 
     files: int
     understood: int
@@ -88,6 +89,7 @@ class Balance:
     agencies_agreed: int
     agencies_silent: int
     closes: bool
+    words: WordCount = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,25 +13,27 @@ from dataclasses import dataclass, field
 from drafter.language.lexicon import cue
 from drafter.language.references import find_references
 from drafter.language.requests import grammar
-from drafter.language.senders import is_agency
 
 from .atoms import atoms
+from .endings import ending_kinds
 from .marks import Mark, mark_of
+from .openings import asks_behind_agreement, opening
 from .passage import Passage
 from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, opens_wording, sentences
 
 _FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\))\s*")
-_NAME = 16  # words of the name of an agency
 _BARE = 6  # words of a bare "không có ý kiến"
 
 
 @dataclass(frozen=True, slots=True)
 class ItemSpan:
-    """One comment: a span of the body's normal text, and the lead-ins above it."""
+    """One comment: a span of the body's normal text, the lead-ins above it, and the first words of its
+    sentence where it is the second half."""
 
     start: int
     end: int
     cited: str = ""
+    lead: str = ""
 
 
 @dataclass(slots=True)
@@ -63,18 +65,11 @@ def pieces(body: Passage, subject: str = "") -> list[ItemSpan]:
 
 def _without_end(body: Passage, subject: str) -> int:
     """How many lines stand before the signature and the closing formula."""
-    texts = [body.norm.text[start:end] for start, end in body.lines]
-    count = next((i for i, text in enumerate(texts) if cue("letters", "signature").match(text)), len(texts))
-    while count > 0 and (
-        not texts[count - 1].strip() or is_formula(texts[count - 1], subject) or _signs(texts[count - 1])
-    ):
+    kinds = ending_kinds([body.norm.text[start:end] for start, end in body.lines], subject)
+    count = len(kinds)
+    while count > 0 and (kinds[count - 1] is not None or not body.blocks[count - 1].text.strip()):
         count -= 1
     return count
-
-
-def _signs(text: str) -> bool:
-    """The sender's name alone in capitals below the letter: `"THANH TRA TỈNH"`."""
-    return text.upper() == text and is_agency(text) and len(text.split()) <= _NAME
 
 
 def _tree(body: Passage, count: int, subject: str) -> _Item:
@@ -155,9 +150,9 @@ def _unmarked(stack: list[_Item], item: _Item, text: str, subject: str) -> None:
             start, sentence = start + listed.end(), sentence[listed.end() :]
         if len(stack) == 1 and (_only_opens(sentence) or is_formula(sentence, subject)):
             continue
-        turn = cue("letters", "turns").search(sentence) if len(stack) == 1 else None
-        if turn and agrees(sentence[: turn.start()]):  # "thống nhất với dự thảo, tuy nhiên đề nghị …"
-            start += turn.start()
+        turn = asks_behind_agreement(sentence) if len(stack) == 1 else None
+        if turn is not None:  # "thống nhất với dự thảo, tuy nhiên đề nghị …"
+            start += turn
         _append_sentence(stack[-1], _Item("text", start, end, marked=False))
     if stack[-1].children and stack[-1].children[-1].family == "open":
         stack[-1].children[-1].family = "text"
@@ -176,10 +171,12 @@ def _append_sentence(parent: _Item, item: _Item) -> None:
 
 def _only_opens(sentence: str) -> bool:
     """A sentence of the introduction: who received what, agreement in general, "như sau:"."""
-    if is_lead_in(sentence):
+    if is_lead_in(sentence) or opening(sentence) is not None:
         return True
     if is_opening(sentence) and not _real_request(sentence):
         return True
+    if agrees(sentence) and asks_behind_agreement(sentence) is not None:
+        return False
     return (agrees(sentence) and not _real_request(sentence)) or not (
         asks(sentence) or finds_fault(sentence) or cue("stances", "remark").search(sentence)
     )
@@ -248,13 +245,15 @@ def _cut(body: Passage, start: int, end: int, cited: str) -> list[ItemSpan]:
     that is cited before it in the same sentence."""
     text = body.norm.text[start:end].rstrip()
     found: list[ItemSpan] = []
-    opening = grammar().opens_with_place.pattern.match(text)
+    opens = grammar().opens_with_place.pattern.match(text)
     before = ""
     for first, last in atoms(text):
         part = text[first:last]
-        place = (opening.group().strip(" :,") if opening else "") or _place_in(before)
+        place = (opens.group().strip(" :,") if opens else "") or _place_in(before)
         inherits = bool(found) and not grammar().place_within.pattern.search(part)
-        found.append(ItemSpan(start + first, start + last, _joined(cited, place if inherits else "")))
+        goes_on = inherits and not before.rstrip().endswith((".", "?", "!"))
+        around = _joined(cited, place if inherits and not goes_on else "")
+        found.append(ItemSpan(start + first, start + last, around, place if goes_on else ""))
         before = part
     return found
 

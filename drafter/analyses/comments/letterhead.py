@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.lexicons import Openings
 from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
+from drafter.language.offices import of_body
 from drafter.language.printed_dates import find_date, is_date_line
 from drafter.language.senders import (
     find_agencies,
@@ -25,22 +27,33 @@ from drafter.language.senders import (
     party_body,
     proper,
 )
+from drafter.model import FrameKind
 
-_NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d[\w.]*\s*[-/–][\w./&–-]*[\w])", re.IGNORECASE)
-_NUMBER_LINE = re.compile(r"\s*Số\s*:?\s*[\d./…_\s]*[-/–]", re.IGNORECASE)
+_NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d[\w.]*\s*[-/–]\s*[\w./&–-]*[\w])", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"\s*Số\s*:?\s*[\d./…_\s]*(?:[-/–]|$)", re.IGNORECASE)
+# What stands on the line below "Số:" or "Số: 223".
+_NUMBER_REST = re.compile(r"[\d.…_\s]*[-/–]?\s*[A-ZĐ]{2,}[A-ZĐa-z\d&]*(?:\s*[-/–]\s*[A-ZĐ][\w&.]*)*\s*")
+_DAY_BELOW = re.compile(r"(?:(?:ngày\s*)?[\d.…_\s]*tháng|năm)\b[\d.…_\s]*(?:năm[\d.…_\s]*)?", re.IGNORECASE)
+_DAY_OPEN = re.compile(r"[^.;:\d]{2,40},\s*ngày(?:[\d.…_\s]*|\s*[\d.…_]+\s*tháng[\d.…_\s]*)", re.IGNORECASE)
+_FRAME = {
+    "furniture": FrameKind.LETTERHEAD, "agency": FrameKind.LETTERHEAD, "sender": FrameKind.LETTERHEAD,
+    "number": FrameKind.REFERENCE, "date": FrameKind.REFERENCE, "subject": FrameKind.REFERENCE,
+    "addressee": FrameKind.RECIPIENTS, "addressees": FrameKind.RECIPIENTS,
+}  # fmt: skip
+_FIRST = 6  # lines of the body in which a letter says who writes
 _LONGEST_NAME = 16  # words; a longer line is a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the letterhead says. `size`: how many lines belong to it. `kind`: "" or "minutes"."""
+    """What the letterhead says. `kinds`: what each of its lines is."""
 
     agency: str | None
     number: str | None
     date: date | None
     draft_number: int | None
     subject: str
-    size: int
+    kinds: tuple[FrameKind, ...]
     minutes: bool = False
 
 
@@ -61,15 +74,15 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
     names = [line for line, kind in zip(head, kinds, strict=True) if kind == "agency"]
     whole = "\n".join(head)
     number = _NUMBER.search(
-        "\n".join(line for line, kind in zip(head, kinds, strict=True) if kind in ("number", "date"))
+        "\n".join(line for line, kind in zip(head, kinds, strict=True) if kind == "number")
     )
     return Head(
-        agency=_labelled(head) or _agency(names, body) or _titled(subject),
+        agency=_labelled(head) or _agency(names, body) or _announcing(head, kinds) or _titled(subject),
         number=re.sub(r"\s+", "", number["number"]) if number else None,
         date=find_date(whole),
         draft_number=find_round(whole) or find_round(body),
         subject=_bare_subject(subject),
-        size=len(kinds),
+        kinds=tuple(_FRAME[kind] for kind in kinds),
         minutes=bool(cue("letters", "speakers", "minutes").search(subject)),
     )
 
@@ -86,10 +99,12 @@ def _kind(line: str, before: str, addressed: bool) -> str:
         return ""
     if re.match(lexicon("letters")["sender"], line, re.IGNORECASE):
         return "sender"
-    if _NUMBER_LINE.match(line):
+    if is_number_line(line) or (before == "number" and _NUMBER_REST.fullmatch(line)):
         return "number"
-    if is_date_line(line):
+    if is_date_line(line) or _DAY_OPEN.fullmatch(line) or (before == "date" and _DAY_BELOW.fullmatch(line)):
         return "date"
+    if _announced(line):
+        return "subject"
     if cue("letters", "subject").match(line):
         return "subject"
     if before == "subject" and _goes_on(line):
@@ -97,6 +112,11 @@ def _kind(line: str, before: str, addressed: bool) -> str:
     if _is_name(line) or (before == "agency" and _goes_on(line)):
         return "agency"
     return ""
+
+
+def is_number_line(line: str) -> bool:
+    """Whether a line holds the letter's number or the place for it: `"Số: 12/STC-VP"`, `"Số:"`."""
+    return bool(_NUMBER_LINE.match(line))
 
 
 def _is_addressee(line: str) -> bool:
@@ -118,6 +138,7 @@ def _goes_on(line: str) -> bool:
         and not re.match(r"[-–+•\d]|[IVX]+[.-]|[a-zđ]\)", line)
         and not (line.endswith(".") and len(line.split()) > 12)
         and not cue("stances", "request").search(line)
+        and not cue("stances", "fault").search(line)
         and not cue("letters", "opening").match(line)
         and not cue("letters", "unit_heading").fullmatch(line)
         and not cue("stances", "agreement").search(line.lower())
@@ -145,6 +166,41 @@ def _labelled(head: Iterable[str]) -> str | None:
         found = re.match(lexicon("letters")["sender"], line, re.IGNORECASE)
         if found and any(map(str.isalpha, found[1])):
             return proper(found[1])
+    return None
+
+
+def _announced(line: str) -> str | None:
+    """The agency of a first line that says who comments on what: `"Sở Nội vụ góp ý dự thảo lần 1"`."""
+    found = lexicon(Openings).announces.pattern.fullmatch(line.strip("*# "))
+    if cue("stances", "agreement").search(line.lower()) or cue("stances", "no_comment").search(line.lower()):
+        return None
+    if not found or not is_agency(found["name"]) or not _is_whole_name(found["name"]):
+        return None
+    return proper(found["name"])
+
+
+def _announcing(head: Sequence[str], kinds: Sequence[str]) -> str | None:
+    """The agency of the first line among the subject's that says who comments."""
+    subjects = (line for line, kind in zip(head, kinds, strict=True) if kind == "subject")
+    return next((name for line in subjects if (name := _announced(line))), None)
+
+
+def _is_whole_name(name: str) -> bool:
+    """Whether nothing but an agency is named."""
+    named = find_agencies(name)
+    return name.upper() == name or bool(named and named[0] == (0, len(name)))
+
+
+def speaker(lines: Sequence[str]) -> str | None:
+    """The agency that the first lines of a letter without letterhead name as the one who speaks:
+    `"Sau khi nghiên cứu, Sở Nội vụ có ý kiến như sau:"`."""
+    for line in lines[:_FIRST]:
+        text = decoded(line)
+        for start, end in find_agencies(text):
+            if lexicon(Openings).writes.pattern.match(text, end) and not cue("letters", "addressee").match(
+                text
+            ):
+                return proper(text[start:end])
     return None
 
 
@@ -181,7 +237,9 @@ def _agency(names: Sequence[str], body: str) -> str | None:
         return of_party_committee(issuer, grouped[-2], body)
     if body_name := of_standing_organ(issuer, above):
         return body_name
-    return f"{issuer} {party_body(above)}" if above and joins_party_body(issuer, above) else issuer
+    if above and joins_party_body(issuer, above):
+        return f"{issuer} {party_body(above)}"
+    return (above and of_body(issuer, above)) or issuer
 
 
 def _is_territory(line: str) -> bool:

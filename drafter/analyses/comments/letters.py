@@ -11,15 +11,19 @@ from pathlib import PurePosixPath
 
 from drafter.errors import NoComments
 from drafter.language.senders import from_file_name, is_agency, proper
-from drafter.model import Block, Comment, Draft, Grid, Letter, Rounds, Sheet, Stance
+from drafter.model import Block, Comment, Draft, FrameKind, FramePiece, Grid, Letter, Rounds, Sheet, Stance
 
 from . import copies, speakers, tables
+from .completing import completed
+from .counting import words_of
+from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
-from .letterhead import Head, letterhead
+from .letterhead import Head, letterhead, speaker
 from .passage import Passage
 from .reading import comment_of, in_turn, numbered, stance_of
 from .tables import Statement
+from .zones import cells_of, ending_zones, mail_zones, without
 
 __all__ = ["letters"]
 
@@ -42,15 +46,27 @@ def letters(sheet: Sheet, rounds: Rounds | None = None) -> tuple[Letter, ...]:
 
 
 def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
-    front, rest = _front(sheet.parts)
+    lines = lines_of(sheet.parts, sheet.unit)
+    zones = mail_zones(lines)
+    front, rest = _front(without(sheet.parts, zones))
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
-    parts: list[Block | Grid] = [*front[head.size :], *rest]
+    zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))
+    parts: list[Block | Grid] = [*front[len(head.kinds) :], *rest]
+    zones.update(ending_zones(parts, head.subject))
+    parts = without(parts, zones)
     if head.minutes or speakers.is_minutes(parts):
         head = replace(head, agency=head.agency or speakers.convenor(parts))
-        statements = speakers.statements(parts, sheet.unit, issuer=_agency(head, sheet))
+        statements, beside = speakers.statements(parts, sheet.unit, issuer=_agency(head, sheet))
     else:
-        statements = _statements(parts, sheet.unit, head.subject)
-    return _letters(sheet, head, statements, rounds)
+        head = replace(
+            head, agency=head.agency or speaker([part.text for part in parts if isinstance(part, Block)])
+        )
+        statements, beside = _statements(parts, sheet.unit, head.subject)
+    if not statements and not head.kinds:
+        raise NoComments(sheet.path)
+    kept = _answerable(statements, _agency(head, sheet))
+    whole, frame = completed(lines, kept, {**beside, **zones}, subject=head.subject, path=sheet.path)
+    return _letters(sheet, head, whole, frame, rounds)
 
 
 def _front(parts: Sequence[Block | Grid]) -> tuple[list[Block], list[Block | Grid]]:
@@ -62,32 +78,28 @@ def _front(parts: Sequence[Block | Grid]) -> tuple[list[Block], list[Block | Gri
             continue
         form = tables.form_of(part)
         if form:
-            lines.extend(_cells(part.rows[: form.header]))
+            lines.extend(cells_of(part.rows[: form.header]))
             return lines, list(parts[place:])
         if not part.layout and len(lines) > 3:
             return lines, list(parts[place:])
-        lines.extend(_cells(part.rows))
+        lines.extend(cells_of(part.rows))
     return lines, []
-
-
-def _cells(rows: Sequence[Sequence[tuple[Block, ...]]]) -> list[Block]:
-    """The lines of cells in reading order, a merged cell once."""
-    seen: dict[tuple[Block, ...], None] = {}
-    for row in rows:
-        seen.update(dict.fromkeys(cell for cell in row if cell))
-    return [block for cell in seen for block in cell]
 
 
 def _whole(parts: Sequence[Block | Grid]) -> str:
     return "\n".join(
-        part.text if isinstance(part, Block) else "\n".join(block.text for block in _cells(part.rows))
+        part.text if isinstance(part, Block) else "\n".join(block.text for block in cells_of(part.rows))
         for part in parts
     )
 
 
-def _statements(parts: Sequence[Block | Grid], unit: str, subject: str) -> list[Statement]:
-    """The comments of prose and tables in order; of prose beside tables only what is itemised or asks."""
+def _statements(
+    parts: Sequence[Block | Grid], unit: str, subject: str
+) -> tuple[list[Statement], dict[Spot, FrameKind]]:
+    """The comments of prose and tables in order, and the cells that are frame; of prose beside tables only
+    what is itemised or asks."""
     found: list[Statement] = []
+    zones: dict[Spot, FrameKind] = {}
     run: list[Block] = []
     for part in [*parts, Grid(())]:
         if isinstance(part, Block):
@@ -95,16 +107,18 @@ def _statements(parts: Sequence[Block | Grid], unit: str, subject: str) -> list[
             continue
         form = tables.form_of(part)
         if part.layout and not form:
-            run.extend(_cells(part.rows))
+            run.extend(cells_of(part.rows))
             continue
         if run:
             body = Passage(tuple(run), unit)
             found.extend(
-                Statement(body, piece.start, piece.end, piece.cited) for piece in pieces(body, subject)
+                Statement(body, piece.start, piece.end, piece.cited, lead=piece.lead)
+                for piece in pieces(body, subject)
             )
             run = []
         found.extend(_of_grid(part, unit))
-    return found or _agreements(parts, unit)
+        zones.update(tables.frame_zones(part, form) if form else {})
+    return found or _agreements(parts, unit), zones
 
 
 def _of_grid(grid: Grid, unit: str) -> list[Statement]:
@@ -112,21 +126,31 @@ def _of_grid(grid: Grid, unit: str) -> list[Statement]:
     form = tables.form_of(grid)
     if form is None:
         return tables.plain(grid, unit)
-    above = letterhead([block.text for block in _cells(grid.rows[: form.header])])
+    above = letterhead([block.text for block in cells_of(grid.rows[: form.header])])
     return [
-        replace(one, agency=one.agency or above.agency if grid.name else one.agency)
-        for one in tables.statements(grid, form, unit)
+        replace(each, agency=each.agency or above.agency if grid.name else each.agency)
+        for each in tables.statements(grid, form, unit)
     ]
 
 
 def _agreements(parts: Sequence[Block | Grid], unit: str) -> list[Statement]:
     """The one comment of a letter that only agrees."""
-    lines = [block for part in parts for block in ([part] if isinstance(part, Block) else _cells(part.rows))]
+    lines = [
+        block for part in parts for block in ([part] if isinstance(part, Block) else cells_of(part.rows))
+    ]
     if not lines:
         return []
     body = Passage(tuple(lines), unit)
     piece = agreement(body)
     return [Statement(body, piece.start, piece.end)] if piece else []
+
+
+def _lines(part: Block | Grid) -> list[Block]:
+    return [part] if isinstance(part, Block) else cells_of(part.rows)
+
+
+def _texts(parts: Sequence[Block | Grid]) -> list[str]:
+    return [part.text for part in parts if isinstance(part, Block)]
 
 
 def _agency(head: Head, sheet: Sheet) -> str:
@@ -139,19 +163,17 @@ def _agency(head: Head, sheet: Sheet) -> str:
     return from_file_name(stem) or stem
 
 
-def _letters(sheet: Sheet, head: Head, statements: Sequence[Statement], rounds: Rounds) -> tuple[Letter, ...]:
+def _letters(
+    sheet: Sheet, head: Head, statements: Sequence[Statement], frame: tuple[FramePiece, ...], rounds: Rounds
+) -> tuple[Letter, ...]:
     """Comments by agency, in the order in which the agencies first speak; ids in the order of the file."""
     issuer = _agency(head, sheet)
     draft = rounds.about(head.draft_number, head.date)
-    by_agency: dict[str, list[Statement]] = {}
-    for statement in statements:
-        by_agency.setdefault(statement.agency or issuer, []).append(statement)
-    kept = {id(statement) for said in by_agency.values() for statement in _answerable(said)}
     ids = numbered(sheet.path)
     comments: dict[str, list[Comment]] = {}
     for statement in statements:
-        if id(statement) not in kept:
-            continue
+        body, start, end = statement.body, statement.start, statement.end
+        lead = f"{statement.lead}, " if statement.lead else ""
         agency = statement.agency or issuer
         comment = comment_of(
             id=next(ids),
@@ -159,16 +181,18 @@ def _letters(sheet: Sheet, head: Head, statements: Sequence[Statement], rounds: 
             dated=head.date,
             draft=draft.path if draft else None,
             path=sheet.path,
-            position=statement.body.position(statement.start, statement.end),
-            text=statement.body.printed(statement.start, statement.end),
+            position=body.position(start, end),
+            text=lead + body.printed(start, end),
             cited=statement.cited,
             proposal=statement.proposal,
             reason=statement.reason,
-            emphasis=statement.body.emphasis(statement.start, statement.end),
+            emphasis=tuple((s + len(lead), e + len(lead)) for s, e in body.emphasis(start, end)),
         )
+        comment = replace(comment, places=statement.places, review=statement.review)
         comments.setdefault(agency, []).append(comment)
     single = len(comments) == 1 and issuer in comments
-    return tuple(
+    words = words_of(sheet, (place for said in comments.values() for c in said for place in c.places), frame)
+    made = tuple(
         Letter(
             path=sheet.path,
             agency=agency,
@@ -180,10 +204,20 @@ def _letters(sheet: Sheet, head: Head, statements: Sequence[Statement], rounds: 
         )
         for agency, said in comments.items()
     )
+    return tuple(replace(each, frame=frame, words=words) if at == 0 else each for at, each in enumerate(made))
 
 
-def _answerable(said: Sequence[Statement]) -> list[Statement]:
-    """Without "the rest is fine" beside other comments; several agreements alone count as the first."""
+def _answerable(statements: Sequence[Statement], issuer: str) -> list[Statement]:
+    """Without an agency's "the rest is fine" beside other comments; several agreements alone count as the
+    first."""
+    by_agency: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_agency.setdefault(statement.agency or issuer, []).append(statement)
+    kept = {id(statement) for said in by_agency.values() for statement in _worth_answers(said)}
+    return [statement for statement in statements if id(statement) in kept]
+
+
+def _worth_answers(said: Sequence[Statement]) -> list[Statement]:
     stances = [stance_of(r.body.printed(r.start, r.end), r.proposal) for r in said]
     if all(stance is Stance.AGREEMENT for stance in stances):
         return list(said[:1])

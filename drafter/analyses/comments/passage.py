@@ -5,7 +5,7 @@ Segmentation works on offsets in the joined text in normal form; a comment is a 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,13 +65,34 @@ class Passage:
         """Where a span stands: its first paragraph, row or line, offsets there, `end` counted on."""
         first, last = self.norm.span(start, end)
         place = bisect_right(self._printed_starts, first) - 1
-        block = self.blocks[place]
-        at = block.offset + first - self._printed_starts[place]
-        return Position(
-            paragraph=block.number if self.unit == "paragraph" else None,
-            row=block.number if self.unit == "row" else None,
-            line=block.number if self.unit == "line" else None,
-            start=at,
-            end=at + last - first,
-            sheet=self.sheet,
-        )
+        at = self._printed_starts[place]
+        return position(self.blocks[place], first - at, last - at, self.unit, self.sheet)
+
+    def places(self, start: int, end: int) -> tuple[Position, ...]:
+        """The stretches of the file that a span is made of, each within one block."""
+        first, last = self.norm.span(start, end)
+        found = []
+        for at, block in zip(self._printed_starts, self.blocks, strict=True):
+            begin, stop = max(first, at), min(last, at + len(block.text))
+            if begin < stop:
+                found.append(position(block, begin - at, stop - at, self.unit, self.sheet))
+        return tuple(found)
+
+    def find(self, number: int, offset: int) -> int | None:
+        """The place in the normal text of a place in the file; None where no block holds it."""
+        for at, block in zip(self._printed_starts, self.blocks, strict=True):
+            if block.number == number and block.offset <= offset <= block.offset + len(block.text):
+                return bisect_left(self.norm.source, at + offset - block.offset)
+        return None
+
+
+def position(block: Block, start: int, end: int, unit: str, sheet: str | None) -> Position:
+    """Where `block.text[start:end]` stands in its file; `end` may count on across the lines that follow."""
+    return Position(
+        paragraph=block.number if unit == "paragraph" else None,
+        row=block.number if unit == "row" else None,
+        line=block.number if unit == "line" else None,
+        start=block.offset + start,
+        end=block.offset + end,
+        sheet=sheet,
+    )

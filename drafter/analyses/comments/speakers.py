@@ -12,12 +12,14 @@ from functools import cache
 
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.senders import find_agencies, is_agency, proper
-from drafter.model import Block, Grid
+from drafter.model import Block, FrameKind, Grid
 
 from . import tables
 from .atoms import parts_of
+from .ground import Spot, spot
 from .items import agreement, pieces
 from .marks import mark_of
+from .openings import wishes
 from .passage import Passage
 from .sentences import agrees, asks
 from .tables import Statement
@@ -127,10 +129,16 @@ def _behind_report(text: str, at: int) -> int:
     return behind.end() if behind else at
 
 
-def statements(parts: Sequence[Block | Grid], unit: str, *, issuer: str) -> list[Statement]:
-    """The comments of all speakers in order. The chair's words count where they ask for edits of the
-    draft; tasks that he hands out, and what stands before the first speaker, do not."""
+def statements(
+    parts: Sequence[Block | Grid], unit: str, *, issuer: str
+) -> tuple[list[Statement], dict[Spot, FrameKind]]:
+    """The comments of all speakers in order, and the lines that are frame.
+
+    The chair's words count where they ask for edits of the draft; tasks that he hands out, and what stands
+    before the first speaker, do not.
+    """
     found: list[Statement] = []
+    zones: dict[Spot, FrameKind] = {}
     turn: _Turn | None = None
     run: list[Block] = []
 
@@ -138,6 +146,9 @@ def statements(parts: Sequence[Block | Grid], unit: str, *, issuer: str) -> list
         nonlocal run
         if turn and run and not turn.mute:
             found.extend(_said(turn, run, unit, issuer))
+        for block in run:
+            if kind := _around(turn, block):
+                zones.setdefault(spot(block), kind)
         run = []
 
     attending = False
@@ -145,27 +156,45 @@ def statements(parts: Sequence[Block | Grid], unit: str, *, issuer: str) -> list
         if isinstance(part, Grid):
             close()
             form = tables.form_of(part)
-            found.extend(tables.statements(part, form, unit) if form else ())
+            found.extend(tables.statements(part, form, unit) if form else tables.plain(part, unit))
+            zones.update(tables.frame_zones(part, form) if form else {})
             continue
         if cue("letters", "minutes_end").match(part.text):
+            zones[spot(part)] = FrameKind.CLOSING
             break
         named = turn_of(part)
         attending = _attends(part, attending, named)
+        if attending:
+            zones[spot(part)] = FrameKind.LETTERHEAD
         if named and not attending:
             close()
             turn = named
-            part = _tail(part, named.start)
+            whole, part = part, _tail(part, named.start)
+            if named.mute or named.chair:
+                zones[spot(whole)] = FrameKind.THREAD if named.mute else FrameKind.CLOSING
+            elif not part.text:
+                zones[spot(whole)] = FrameKind.LEAD_IN
         if part.text:
             run.append(part)
     close()
-    return found
+    return found, zones
+
+
+def _around(turn: _Turn | None, block: Block) -> FrameKind | None:
+    """What the words of a turn are that are no comments: the drafting office's own, the chair's errands, what
+    stands before the first speaker."""
+    if cue("letters", "speakers", "floor").match(_unmarked(block)) and len(block.text.split()) <= _HEADING:
+        return FrameKind.HEADING if not wishes(block.text) else None
+    if turn is None:
+        return None if wishes(block.text) else FrameKind.OPENING
+    if turn.mute:
+        return FrameKind.THREAD
+    return FrameKind.CLOSING if turn.chair else None
 
 
 def _attends(block: Block, attending: bool, named: _Turn | None) -> bool:
     """Whether a line belongs to the list of those present: it names people, no comments."""
-    text = block.text
-    mark = mark_of(text, block.mark, block.level)
-    bare = text[mark.end :] if mark else text
+    bare = _unmarked(block)
     if cue("letters", "attendance").match(bare) and not asks(bare):
         return True
     return (
@@ -174,6 +203,11 @@ def _attends(block: Block, attending: bool, named: _Turn | None) -> bool:
         and not (named is None and len(bare.split()) > 25)
         and not cue("letters", "speakers", "floor").match(bare)
     )
+
+
+def _unmarked(block: Block) -> str:
+    mark = mark_of(block.text, block.mark, block.level)
+    return block.text[mark.end :] if mark else block.text
 
 
 def _tail(block: Block, start: int) -> Block:
@@ -189,7 +223,7 @@ def _tail(block: Block, start: int) -> Block:
 def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Statement]:
     body = Passage(tuple(run), unit)
     agency = turn.agency or issuer
-    found = [Statement(body, p.start, p.end, p.cited, agency=agency) for p in pieces(body)]
+    found = [Statement(body, p.start, p.end, p.cited, agency=agency, lead=p.lead) for p in pieces(body)]
     if turn.chair:
         return [part for statement in found for part in _edits(statement)]
     agreed = None if found else agreement(body)

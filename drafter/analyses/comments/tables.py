@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.language.lexicon import cue, lexicon
@@ -10,22 +10,34 @@ from drafter.language.quotes import find_quotes
 from drafter.language.references import find_references
 from drafter.language.requests import grammar
 from drafter.language.senders import is_agency, proper
-from drafter.model import Block, Grid
+from drafter.model import Block, FrameKind, Grid, Position
 
-from .items import pieces
+from .ground import Spot, spot
+from .items import ItemSpan, pieces
 from .marks import mark_of
-from .passage import Passage
+from .passage import Passage, position
 from .sentences import agrees, asks, finds_fault, is_formula
 
 Cell = tuple[Block, ...]
 _SPEAKING = ("comment", "proposal")
+# Columns that hold no comment → what their cells are.
+_BESIDE = {
+    "number": FrameKind.REFERENCE, "agency": FrameKind.LETTERHEAD, "place": FrameKind.REFERENCE,
+    "draft_text": FrameKind.REFERENCE, "date": FrameKind.REFERENCE, "letter": FrameKind.REFERENCE,
+    "response": FrameKind.THREAD,
+}  # fmt: skip
 _HIGHEST = 40  # rows down to which a header is sought: a form may carry a whole letter above it
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is said at one place of a letter, minutes or table: its span in `body`, what the lines above
-    or the cells beside it say, whose words they are where that is told."""
+    or the cells beside it say, whose words they are where that is told.
+
+    `besides`: stretches that belong to it and that its span leaves out: cells of a reason or wording, its
+    list mark. `lead`: the first words of its sentence, where it is the second half. `review`: a person must
+    look.
+    """
 
     body: Passage
     start: int
@@ -34,6 +46,14 @@ class Statement:
     proposal: str = ""
     reason: str = ""
     agency: str | None = None
+    besides: tuple[Position, ...] = ()
+    lead: str = ""
+    review: bool = False
+
+    @property
+    def places(self) -> tuple[Position, ...]:
+        """The stretches of the file that it is made of."""
+        return (*self.body.places(self.start, self.end), *self.besides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +136,7 @@ def statements(grid: Grid, form: Form, unit: str) -> list[Statement]:
                 heading = group
             continue
         if _signs(row):
-            break
+            continue
         found.extend(_row(row, form, unit, heading, speaker, seen, grid.name))
     return found
 
@@ -158,7 +178,8 @@ def _row(
             dict.fromkeys(_text(row[p]) for name in names for p in form.columns.get(name, ()) if row[p])
         )
 
-    cell, proposal = _speaking(row, form)
+    cell, proposals = _speaking(row, form)
+    proposal = "\n".join(map(_text, proposals))
     if not cell or (cell[0].number, cell[0].offset) in seen:
         return []
     seen.add((cell[0].number, cell[0].offset))
@@ -166,19 +187,33 @@ def _row(
     whole = body.norm.text
     if is_formula(whole) and not proposal:
         return []
-    spans = [(piece.start, piece.end, piece.cited) for piece in pieces(body)] or [(0, len(whole), "")]
+    spans = pieces(body) or [ItemSpan(0, len(whole))]
     agency = side("agency")
+    reasons = [row[p] for p in form.columns.get("reason", ()) if p < len(row) and row[p]]
+    beside = tuple(
+        place for other in (*proposals, *reasons) if other != cell for place in _places(other, body, seen)
+    )
     cited = "\n".join(part for part in (heading, side("place"), _quoted(side("draft_text"))) if part)
     return [
         Statement(
-            body, start, end,
-            cited="\n".join(part for part in (cited, lead) if part),
-            proposal=proposal if len(spans) == 1 or place == 0 else "",
-            reason=side("reason") if len(spans) == 1 or place == 0 else "",
+            body, span.start, span.end,
+            cited="\n".join(part for part in (cited, span.cited) if part),
+            proposal=proposal if place == 0 else "",
+            reason=side("reason") if place == 0 else "",
             agency=proper(agency) if agency else speaker,
+            besides=beside if place == 0 else (),
+            lead=span.lead,
         )
-        for place, (start, end, lead) in enumerate(spans)
+        for place, span in enumerate(spans)
     ]  # fmt: skip
+
+
+def _places(cell: Cell, body: Passage, seen: set[tuple[int, int]]) -> Iterator[Position]:
+    """The stretches of a cell beside the comment; a cell merged over several rows belongs to the first."""
+    for block in cell:
+        if (block.number, block.offset) not in seen:
+            seen.add((block.number, block.offset))
+            yield position(block, 0, len(block.text), body.unit, body.sheet)
 
 
 def _quoted(text: str) -> str:
@@ -194,16 +229,36 @@ def _says_where(text: str) -> bool:
     return 2 * cited > len(text) or bool(cue("scopes", "where").match(text.lower()))
 
 
-def _speaking(row: Sequence[Cell], form: Form) -> tuple[Cell, str]:
-    """The cell that is the comment, and the proposed wording beside it."""
+def _speaking(row: Sequence[Cell], form: Form) -> tuple[Cell, list[Cell]]:
+    """The cell that is the comment, and those beside it of proposed wording."""
     comments = list(dict.fromkeys(row[p] for p in form.columns.get("comment", ()) if row[p]))
     proposals = list(dict.fromkeys(row[p] for p in form.columns.get("proposal", ()) if row[p]))
     if comments:
         cell = tuple(block for cell in comments for block in cell)
         if len(proposals) == 1 and agrees(_text(cell)) and not asks(_text(cell)):
-            return proposals[0], _text(proposals[0])
-        return cell, "\n".join(map(_text, proposals))
-    return (proposals[0], _text(proposals[0])) if proposals else ((), "")
+            return proposals[0], proposals[:1]
+        return cell, proposals
+    return (proposals[0], proposals[:1]) if proposals else ((), [])
+
+
+def frame_zones(grid: Grid, form: Form) -> dict[Spot, FrameKind]:
+    """The cells of a form that are frame: above its rows, and in the columns that say who, where and when."""
+    found: dict[Spot, FrameKind] = {}
+    for place, row in enumerate(grid.rows[: form.first]):
+        for block in (block for cell in row for block in cell):
+            found[spot(block, grid.name)] = (
+                FrameKind.HEADING if place >= form.header else FrameKind.LETTERHEAD
+            )
+    for row in grid.rows[form.first :]:
+        if _group(row, form):
+            continue
+        signs = _signs(row)
+        for name, kind in _BESIDE.items():
+            for block in (block for p in form.columns.get(name, ()) if p < len(row) for block in row[p]):
+                found.setdefault(spot(block, grid.name), kind)
+        if signs:
+            found.update({spot(block, grid.name): FrameKind.SIGNATURE for cell in row for block in cell})
+    return found
 
 
 def plain(grid: Grid, unit: str) -> list[Statement]:

@@ -26,6 +26,7 @@ from .figures import (
     TokenPattern,
     Units,
 )
+from .letters import Mail, Openings
 from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, Deeds, GoalHeadings, Goals, Indicators
 
 __all__ = [
@@ -53,9 +54,11 @@ __all__ = [
     "Lint",
     "LintRule",
     "Locators",
+    "Mail",
     "MeasureWords",
     "Measures",
     "NoFigures",
+    "Openings",
     "PageRules",
     "Quantities",
     "RolePhrases",

@@ -10,6 +10,8 @@ from drafter.model import (
     Ask,
     Comment,
     Correspondence,
+    FrameKind,
+    FramePiece,
     Letter,
     Op,
     Position,
@@ -69,6 +71,7 @@ class CommentJson(JsonObject, frozen=True):
     """One thing of one agency that can be answered alone; `draft` is the path of the draft it is about.
 
     `key` stays when its file is renamed or sent again; `no` is its number for good, once decisions are kept.
+    `review`: a person must look whether it is a comment.
     """
 
     id: str
@@ -86,9 +89,10 @@ class CommentJson(JsonObject, frozen=True):
     stance: Stance
     suggestion: SuggestionJson
     asks: tuple[AskJson, ...]
+    reason: str
     cited: str
     proposal: str
-    reason: str
+    review: bool
 
 
 class AgencyJson(JsonObject, frozen=True):
@@ -110,12 +114,33 @@ class ProblemJson(JsonObject, frozen=True):
     message: str
 
 
+class FramePieceJson(JsonObject, frozen=True):
+    """Words of a file that are in no comment, and what they are."""
+
+    path: str
+    position: PositionJson
+    kind: FrameKind
+    text: str
+
+
+class WordCountJson(JsonObject, frozen=True):
+    """Words of all files that were understood: `closes` where each is in exactly one comment or piece."""
+
+    read: int
+    in_comments: int
+    rest: int
+    closes: bool
+
+
 class CommentsDocument(JsonObject, frozen=True):
-    """The comments of all files, in the order of the files; each file gave a letter or a problem."""
+    """The comments of all files, in the order of the files, and what stands around them; each file gave a
+    letter or a problem."""
 
     comments: tuple[CommentJson, ...]
     agencies: tuple[AgencyJson, ...]
     problems: tuple[ProblemJson, ...]
+    rest: tuple[FramePieceJson, ...]
+    words: WordCountJson
     notices: tuple[NoticeJson, ...]
 
 
@@ -124,6 +149,8 @@ def comments(read: Correspondence, lang: str) -> CommentsDocument:
         comments=tuple(map(_comment, read.comments)),
         agencies=tuple(map(_agency, read.letters)),
         problems=tuple(_problem(problem, lang) for problem in read.problems),
+        rest=tuple(map(_piece, read.rest)),
+        words=like(WordCountJson, read.words),
         notices=tuple(notice(odd, lang) for odd in read.notices),
     )
 
@@ -131,6 +158,10 @@ def comments(read: Correspondence, lang: str) -> CommentsDocument:
 def _comment(comment: Comment) -> CommentJson:
     position, suggestion = _position(comment.position), _suggestion(comment.operation)
     return like(CommentJson, comment, no=None, position=position, suggestion=suggestion)
+
+
+def _piece(piece: FramePiece) -> FramePieceJson:
+    return like(FramePieceJson, piece, position=_position(piece.position))
 
 
 def _position(position: Position) -> PositionJson:

@@ -9,6 +9,7 @@ from msgspec import UNSET, UnsetType
 from drafter.model import Answer, Disposition, Row, Table, Verdict
 from drafter.record import SEAL
 from drafter.wording.answers import answer_words, places_words, told_words
+from drafter.writers.json.comments import WordCountJson
 from drafter.writers.json.encoding import JsonObject, like
 
 
@@ -49,7 +50,7 @@ class AgreementJson(JsonObject, frozen=True):
 
 
 class BalanceJson(JsonObject, frozen=True):
-    """`closes`: every file, comment and agency stands in exactly one place."""
+    """`closes`: every file, comment, word and agency stands in exactly one place."""
 
     files: int
     understood: int
@@ -57,6 +58,7 @@ class BalanceJson(JsonObject, frozen=True):
     comments_read: int
     comments_in_rows: int
     agreements: int
+    words: WordCountJson
     agencies: int
     agencies_commented: int
     agencies_agreed: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from rich.console import Group as Lines
 from rich.console import RenderableType
 from rich.table import Table
@@ -32,6 +34,21 @@ def comments_view(read: Correspondence, lang: str, *, ids: bool = False) -> Rend
             table.add_row(*_comment_cells(comment, lang, ids=ids))
         views.append(table)
     total = say("screen.comments-total", lang, count=len(read.comments), files=len(read.hashes))
+    return Lines(*views, *notice_lines(read.notices, lang), Text(total, style="bold"))
+
+
+def rest_view(read: Correspondence, lang: str) -> RenderableType:
+    """What the files hold beside comments, file by file, and the count of all their words."""
+    views: list[RenderableType] = []
+    for path, pieces in groupby(read.rest, key=lambda piece: piece.path):
+        table = Table(title=path, title_justify="left", expand=True)
+        for column, ratio in (("part", 2), ("words-of-it", 9)):
+            table.add_column(say(f"screen.{column}", lang), overflow="fold", ratio=ratio)
+        for piece in pieces:
+            table.add_row(say(f"frame.{piece.kind}", lang), piece.text)
+        views.append(table)
+    words = read.words
+    total = say("table.balance.words", lang, read=words.read, said=words.in_comments, rest=words.rest)
     return Lines(*views, *notice_lines(read.notices, lang), Text(total, style="bold"))
 
 

@@ -116,6 +116,13 @@ def closing(table: Table, lang: str) -> tuple[str, ...]:
             agreements=balance.agreements,
         ),
         say(
+            "table.balance.words",
+            lang,
+            read=balance.words.read,
+            said=balance.words.in_comments,
+            rest=balance.words.rest,
+        ),
+        say(
             "table.balance.agencies",
             lang,
             agencies=balance.agencies,

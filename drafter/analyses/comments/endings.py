@@ -1,0 +1,87 @@
+"""Endings: closing formulas, signatures and lists of recipients, wherever in a file they stand.
+
+What asks for something behind a signature is read all the same: an annex may follow the letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.language.lexicon import cue
+from drafter.language.normal import decoded, folded
+from drafter.language.printed_dates import dates_letter
+from drafter.language.requests import grammar
+from drafter.language.senders import is_agency
+from drafter.model import FrameKind
+
+from .letterhead import is_number_line
+from .openings import wishes
+from .sentences import agrees, asks, finds_fault, is_formula
+
+_NAME = 16  # words of the name of an agency
+_FEWEST = 5  # words: less asks for nothing below a signature
+_RECIPIENT = 14  # words of a line in the list of recipients
+
+
+def ending_kinds(lines: Sequence[str], subject: str = "") -> list[FrameKind | None]:
+    """What each line of a letter's body is to its end; None for what is no ending."""
+    texts = [decoded(line).strip() for line in lines]
+    kinds: list[FrameKind | None] = [_alone(text, subject) for text in texts]
+    below: FrameKind | None = None
+    for place, text in enumerate(texts):
+        if cue("letters", "signature").match(text) and not _goes_on(text):
+            listed = text.lower().startswith("nơi nhận")
+            below = kinds[place] = FrameKind.RECIPIENTS if listed else FrameKind.SIGNATURE
+        elif below is not None:
+            below = _below(text, below)
+            kinds[place] = below
+    for place in range(len(texts) - 1, -1, -1):
+        if kinds[place] is None and (place + 1 == len(texts) or kinds[place + 1] is not None):
+            kinds[place] = _before_end(texts[place], subject)
+    return kinds
+
+
+def _alone(text: str, subject: str) -> FrameKind | None:
+    """What a line is that is frame wherever it stands."""
+    if cue("letters", "closing").match(text) and is_formula(text, subject) and not wishes(text):
+        return FrameKind.CLOSING
+    if cue("letters", "addressee").match(text) and not wishes(text):
+        return FrameKind.RECIPIENTS
+    if dates_letter(folded(text)) or is_number_line(text):
+        return FrameKind.REFERENCE
+    nation = cue("letters", "nation").match(text)
+    return FrameKind.LETTERHEAD if nation else None
+
+
+def _before_end(text: str, subject: str) -> FrameKind | None:
+    """What a line is that stands right before an ending or last."""
+    if is_formula(text, subject):
+        return FrameKind.CLOSING
+    return FrameKind.SIGNATURE if _signs(text) else None
+
+
+def _signs(text: str) -> bool:
+    """The sender's name alone in capitals below the letter: `"THANH TRA TỈNH"`."""
+    return text.upper() == text and is_agency(text) and len(text.split()) <= _NAME
+
+
+def _goes_on(text: str) -> bool:
+    """A sentence that begins like a signature: `"Thủ trưởng đơn vị cần được giao thêm quyền."`"""
+    return wishes(text) and len(text.split()) > _NAME
+
+
+def _below(text: str, kind: FrameKind) -> FrameKind | None:
+    """What a line is below a signature or a list of recipients; None where the letter goes on."""
+    words = len(text.split())
+    item = text[:1] in "-–+•*"
+    listed = item and words <= _RECIPIENT and text.rstrip().endswith((";", ".", ",", ")"))
+    if kind is FrameKind.RECIPIENTS and listed:
+        asked = grammar().anew.pattern.match(text.lstrip("-–+•* "))
+        return None if asked or any(sign in text for sign in '“"«') else kind
+    if words >= _FEWEST and (asks(text) or finds_fault(text) or agrees(text)):
+        return None
+    if cue("letters", "unit_heading").fullmatch(text) or cue("letters", "subject").match(text):
+        return None
+    if words > _NAME:
+        return None
+    return kind if item and kind is FrameKind.RECIPIENTS else FrameKind.SIGNATURE

@@ -1,0 +1,57 @@
+"""Zones: lines of a comment file that are known to be frame before it is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.model import Block, FrameKind, Grid
+
+from . import tables
+from .endings import ending_kinds
+from .frame import Zones
+from .ground import FileLine, Spot, spot
+from .mail import mail_kinds
+
+
+def mail_zones(lines: Sequence[FileLine]) -> dict[Spot, FrameKind]:
+    """What mail programs added."""
+    kinds = mail_kinds([line.block.text for line in lines])
+    return {line.spot: kind for line, kind in zip(lines, kinds, strict=True) if kind}
+
+
+def ending_zones(parts: Sequence[Block | Grid], subject: str) -> dict[Spot, FrameKind]:
+    """Closing lines, signatures and recipients outside of forms."""
+    lines = [block for part in parts for block in _prose(part)]
+    kinds = ending_kinds([block.text for block in lines], subject)
+    return {spot(block): kind for block, kind in zip(lines, kinds, strict=True) if kind}
+
+
+def _prose(part: Block | Grid) -> list[Block]:
+    """The lines of a part that is no table of comments: a table without lines only sets them side by side."""
+    if isinstance(part, Block):
+        return [part]
+    return cells_of(part.rows) if part.layout and not tables.form_of(part) else []
+
+
+def without(parts: Sequence[Block | Grid], zones: Zones) -> list[Block | Grid]:
+    """The parts without the lines that are known to be frame."""
+    found: list[Block | Grid] = []
+    for part in parts:
+        if isinstance(part, Block):
+            found.extend([part] if spot(part) not in zones else [])
+            continue
+        rows = tuple(
+            tuple(tuple(block for block in cell if spot(block, part.name) not in zones) for cell in row)
+            for row in part.rows
+        )
+        found.append(replace(part, rows=rows))
+    return found
+
+
+def cells_of(rows: Sequence[Sequence[tuple[Block, ...]]]) -> list[Block]:
+    """The lines of cells in reading order, a merged cell once."""
+    seen: dict[tuple[Block, ...], None] = {}
+    for row in rows:
+        seen.update(dict.fromkeys(cell for cell in row if cell))
+    return [block for cell in seen for block in cell]
