@@ -126,7 +126,7 @@ def test_undoing_tracked_changes_gives_the_text_before_and_their_edits_the_text_
     undone = before(accepted, revisions)
     assert undone.text == original
     text = original
-    for edit in reversed(undone.edits):
+    for edit in (each.edit for each in reversed(undone.edits)):
         text = text[: edit.start] + edit.new + text[edit.end :]
     assert is_noise(text, accepted)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.jobs.table import TableOptions
 from drafter.jobs.table import table as table_of
 from drafter.model import Layout, Table
 from drafter.opc import open_package, packed
@@ -36,7 +37,7 @@ OFFICE = (Format.DOCX, Format.XLSX)
 
 @cache
 def table() -> Table:
-    return table_of(workspace())
+    return table_of(workspace(), TableOptions())
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:

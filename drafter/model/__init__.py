@@ -44,21 +44,7 @@ from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, 
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet, Struck
 from .sources import Source
-from .table import (
-    Answer,
-    Balance,
-    Claim,
-    Counted,
-    Disposition,
-    Extras,
-    Layout,
-    LetterMark,
-    Office,
-    Party,
-    Respondent,
-    Row,
-    Table,
-)
+from .table import Agreement, Answer, Balance, Disposition, Layout, Row, Table
 from .targets import (
     Comparator,
     Entry,
@@ -74,6 +60,7 @@ from .targets import (
 )
 
 __all__ = [
+    "Agreement",
     "Align",
     "Alignment",
     "Anchor",
@@ -86,7 +73,6 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ChangeSet",
-    "Claim",
     "Clash",
     "Clause",
     "Comment",
@@ -95,12 +81,10 @@ __all__ = [
     "Consolidated",
     "Correspondence",
     "Countable",
-    "Counted",
     "Disposition",
     "Draft",
     "Entry",
     "Evidence",
-    "Extras",
     "FigureChange",
     "Finding",
     "FrameKind",
@@ -110,7 +94,6 @@ __all__ = [
     "Layout",
     "LedgerRow",
     "Letter",
-    "LetterMark",
     "Link",
     "LinkedClause",
     "Locator",
@@ -125,12 +108,10 @@ __all__ = [
     "Note",
     "Notice",
     "Numbered",
-    "Office",
     "Op",
     "Page",
     "PageLayout",
     "Paragraph",
-    "Party",
     "Place",
     "Plan",
     "Position",
@@ -139,7 +120,6 @@ __all__ = [
     "Reason",
     "Reference",
     "Register",
-    "Respondent",
     "Revision",
     "Role",
     "Rounds",

@@ -149,13 +149,15 @@ class Anchor:
     """Words of the draft's copy on which a comment or silent edit stands.
 
     `context` is the whole paragraph's text in the draft as sent out; `start`, `end` the words in it.
-    `further`: the texts of the paragraphs after it, where the range runs over several.
+    `further`: the texts of the paragraphs after it, where the range runs over several. `clauses`: the ids of
+    all that the range runs over in the comment's draft, where they are known.
     """
 
     context: str
     start: int
     end: int
     further: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -195,6 +197,7 @@ class Comment:
     key: str = ""
     places: tuple[Position, ...] = ()
     review: bool = False
+    mark: str = ""  # who left it in a Word file and when, to the second: it is known again in another copy
 
     @property
     def operation(self) -> Ask | None:

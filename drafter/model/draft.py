@@ -101,6 +101,7 @@ class Draft:
     header: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     pages: int | None = None  # see Manuscript
+    struck: frozenset[str] = frozenset()  # words that it prints struck through
 
     @cached_property
     def by_id(self) -> Mapping[str, Clause]:

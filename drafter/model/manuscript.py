@@ -51,11 +51,30 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked insertion or deletion; `op` is "+" or "-", `at` an offset in the accepted text.
+
+    `text` is a line break where the mark of a paragraph alone came (the paragraph was split) or went (it was
+    joined to the next): "+" at the end of the first part, "-" where the next begins.
+    """
+
+    op: str
+    author: str
+    date: date | None
+    text: str
+    paragraph: int
+    at: int
+    whole_paragraph: bool = False
+    moment: str = ""  # when, as the file says it
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote, endnote or text box, anchored at a paragraph."""
+    """A footnote, endnote or text box, anchored at a paragraph. Its `revisions` count in `text`."""
 
     story: Story
     text: str
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +119,7 @@ class Annotation:
     end_paragraph: int
     end: int
     reply_to: int | None = None  # place in Manuscript.annotations
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A tracked insertion or deletion; `op` is "+" or "-", `at` an offset in the accepted text."""
-
-    op: str
-    author: str
-    date: date | None
-    text: str
-    paragraph: int
-    at: int
-    whole_paragraph: bool = False
+    moment: str = ""  # when, as the file says it
 
 
 @dataclass(frozen=True, slots=True)

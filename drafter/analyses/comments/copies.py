@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from operator import attrgetter
 
 from drafter.language.senders import TOP, addresses, is_agency, proper
 from drafter.model import (
@@ -14,47 +14,48 @@ from drafter.model import (
     Block,
     Comment,
     Draft,
-    Manuscript,
     Op,
     Position,
     Revision,
     Sheet,
+    Story,
 )
 
-from .edits import Edit, anchor_of, ask_of, plain, written, written_move
+from .edits import (
+    Edit,
+    anchor_of,
+    ask_of,
+    plain,
+    written,
+    written_beside,
+    written_merge,
+    written_move,
+    written_split,
+)
 from .items import pieces
+from .lines import key, readings
 from .passage import Passage
 from .reading import comment_of, numbered
+from .returned import ReturnedCopy
 from .sentences import asks
-from .silent import CopyLine, bare, likeness, silent_edits
-from .tracked import Before, before
+from .tracked import Break, Sent
 
-_COPY = 0.5  # share of the draft's lines that a copy of it keeps
+_SIDES = (attrgetter("old"), attrgetter("new"))
 _MOVED = 5  # words: less may stand at two places by chance
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A comment in the making, with what orders it in the file."""
+    """A comment in the making, with what orders it in the file. `made` names who and when; None where no
+    mark says it."""
 
     paragraph: int
     start: int
     end: int
     text: str
-    author: str
-    dated: date | None
+    made: Annotation | Revision | None
     anchor: Anchor
     known: Ask | None = None
-
-
-def copied(sheet: Sheet, drafts: Sequence[Draft]) -> Draft | None:
-    """The draft that a Word file is a copy of: the most alike, if at least half of its lines are there."""
-    if sheet.manuscript is None:
-        return None
-    lines = [line for p in sheet.manuscript.paragraphs for line in p.text.split("\n") if line.strip()]
-    scored = [(likeness(lines, draft), place, draft) for place, draft in enumerate(drafts)]
-    best = max(scored, key=lambda each: each[:2], default=None)
-    return best[2] if best and best[0] >= _COPY else None
 
 
 def author_of(sheet: Sheet) -> str | None:
@@ -80,66 +81,61 @@ def comments_of(sheet: Sheet, draft: Draft | None, *, agency: str | None) -> tup
     properties say it is; None: the author named in Word speaks."""
     manuscript = sheet.manuscript
     assert manuscript is not None
-    befores = _befores(manuscript)
-    found = [*_annotations(manuscript, befores), *_tracked(manuscript, befores)]
-    if draft is not None:
-        found.extend(_silent(manuscript, befores, draft))
+    copy = ReturnedCopy(manuscript, draft)
+    body = [*_annotations(copy), *_tracked(copy), *_struck(copy), *_silent(copy)]
+    found = [*_with_moves(body), *_beside(copy)]
     ids = numbered(sheet.path)
     return tuple(
         _comment(each, next(ids), sheet.path, agency)
-        for each in sorted(_with_moves(found), key=lambda f: (f.paragraph, f.start))
+        for each in sorted(found, key=lambda f: (f.paragraph, f.start))
     )
 
 
 def _comment(found: _Found, id: str, path: str, agency: str | None) -> Comment:
-    named = proper(found.author) if is_agency(found.author) else agency or found.author
-    return comment_of(
-        id=id, agency=named, dated=found.dated, draft=None, path=path,
+    author = found.made.author if found.made else ""
+    comment = comment_of(
+        id=id, agency=proper(author) if is_agency(author) else agency or author,
+        dated=found.made.date if found.made else None, draft=None, path=path,
         position=Position(paragraph=found.paragraph, start=found.start, end=found.end),
         text=found.text, anchor=found.anchor, known=found.known,
     )  # fmt: skip
+    moment = found.made.moment if found.made else ""
+    return replace(comment, mark=f"{author} {moment}") if author and moment else comment
 
 
-def _befores(manuscript: Manuscript) -> dict[int, Before]:
-    """Paragraph → how it was before its tracked changes; whole paragraphs left aside."""
-    by_paragraph: dict[int, list[int]] = {}
-    for place, revision in enumerate(manuscript.revisions):
-        if not revision.whole_paragraph:
-            by_paragraph.setdefault(revision.paragraph, []).append(place)
-    texts = {paragraph.index: paragraph.text for paragraph in manuscript.paragraphs}
-    return {
-        index: before(texts.get(index, ""), [manuscript.revisions[place] for place in places])
-        for index, places in by_paragraph.items()
-    }
+# --- comments in the margin ----------------------------------------------------------------
 
 
-def _annotations(manuscript: Manuscript, befores: dict[int, Before]) -> Iterator[_Found]:
+def _annotations(copy: ReturnedCopy) -> Iterator[_Found]:
     """Word comments: each thing that one says is a comment; a reply counts where it asks for something."""
-    texts = {paragraph.index: paragraph.text for paragraph in manuscript.paragraphs}
-    for note in manuscript.annotations:
+    for note in copy.manuscript.annotations:
         if note.reply_to is not None and not (asks(note.text) and len(note.text.split()) >= 5):
             continue
-        text = texts.get(note.paragraph, note.quote)
-        end = note.end if note.end_paragraph == note.paragraph else len(text)
-        further = tuple(_original(index, texts, befores) for index in _further(note, texts))
-        anchor = Anchor(text, note.start, end, further)
-        if (undone := befores.get(note.paragraph)) is not None:
-            anchor = Anchor(undone.text, undone.original(note.start), undone.original(end), further)
+        anchor, end = _anchor(copy, note)
         for said in _said_in(note):
-            yield _Found(note.paragraph + 1, note.start, end, said, note.author, note.date, anchor)
+            yield _Found(note.paragraph + 1, note.start, end, said, note, anchor)
 
 
-def _further(note: Annotation, texts: Mapping[int, str]) -> Iterator[int]:
-    """The paragraphs with text after the first that the range of a Word comment runs over."""
+def _anchor(copy: ReturnedCopy, note: Annotation) -> tuple[Anchor, int]:
+    """Where a Word comment stands, and the end of its range in the paragraph where that begins."""
+    sent = copy.sent.get(note.paragraph)
+    text = sent.accepted(note.paragraph) if sent else note.quote
+    end = note.end if note.end_paragraph == note.paragraph else len(text)
+    further = tuple(_further(copy, note))
+    clauses = copy.clauses_in((note.paragraph, note.start), (note.end_paragraph, note.end))
+    if sent is None or not sent.revisions:
+        return Anchor(text, note.start, end, further, clauses), end
+    start, stop = (sent.original(note.paragraph, at) for at in (note.start, end))
+    return Anchor(sent.before.text, start, stop, further, clauses), end
+
+
+def _further(copy: ReturnedCopy, note: Annotation) -> Iterator[str]:
+    """The paragraphs after the first, as sent out, that the range of a Word comment runs over."""
     for index in range(note.paragraph + 1, note.end_paragraph + 1):
         touched = index < note.end_paragraph or note.end > 0
-        if touched and texts.get(index, "").strip():
-            yield index
-
-
-def _original(index: int, texts: Mapping[int, str], befores: Mapping[int, Before]) -> str:
-    undone = befores.get(index)
-    return undone.text if undone is not None else texts[index]
+        sent = copy.sent.get(index)
+        if touched and sent is not None and sent.before.text.strip():
+            yield sent.before.text
 
 
 def _said_in(note: Annotation) -> list[str]:
@@ -150,31 +146,56 @@ def _said_in(note: Annotation) -> list[str]:
     return [body.printed(piece.start, piece.end) for piece in pieces(body)] or [body.text]
 
 
-def _tracked(manuscript: Manuscript, befores: dict[int, Before]) -> Iterator[_Found]:
-    texts = {paragraph.index: paragraph.text for paragraph in manuscript.paragraphs}
-    for index, undone in befores.items():
-        who = next(r for r in manuscript.revisions if r.paragraph == index)
-        shift = 0
-        for edit in undone.edits:
-            start = edit.start + shift
-            shift += len(edit.new) - len(edit.old)
-            yield _of_edit(edit, index + 1, start, start + len(edit.new), who.author, who.date)
-    for revision in manuscript.revisions:
-        if revision.whole_paragraph and revision.text.strip():
-            yield _whole(revision, texts)
+# --- tracked changes -----------------------------------------------------------------------
 
 
-def _whole(revision: Revision, texts: Mapping[int, str]) -> _Found:
+def _tracked(copy: ReturnedCopy) -> Iterator[_Found]:
+    for sent in copy.paragraphs:
+        for each in sent.before.edits:
+            edit = replace(each.edit, clause=copy.clause_of(sent, each.edit.start))
+            index, at = sent.place(sent.accepted_at(edit.start))
+            yield _of_edit(edit, index + 1, at, at + len(edit.new), each.made)
+        for broken in sent.before.breaks:
+            yield _of_break(copy, sent, broken)
+    for revision in copy.whole:
+        if revision.text.strip():
+            yield _whole(revision, copy)
+
+
+def _of_break(copy: ReturnedCopy, sent: Sent, broken: Break) -> _Found:
+    """A paragraph that was split, or two that were joined."""
+    text = sent.before.text
+    first, second = text[: broken.at].split("\n")[-1], text[broken.at :].lstrip("\n").split("\n")[0]
+    clauses = (copy.clause_of(sent, broken.at - 1), copy.clause_of(sent, broken.at + 1))
+    index, start = sent.place(sent.accepted_at(broken.at))
+    return _reshaped(broken.op, first, second, clauses, (index + 1, start), broken.made)
+
+
+def _reshaped(
+    op: str, first: str, second: str, clauses: tuple[str | None, ...], place: tuple[int, int],
+    made: Revision | None,
+) -> _Found:  # fmt: skip
+    """What was split ("+") into `first` and `second`, or joined ("-") of them."""
+    first, second = (readings(part.strip())[-1] for part in (first, second))
+    ids = tuple(dict.fromkeys(id for id in clauses if id is not None))
+    if op == "+":
+        context = f"{first} {second}"
+        anchor = Anchor(context, len(first) + 1, len(context), clauses=ids)
+        return _Found(*place, place[1], written_split(first, second), made, anchor, Ask(Op.SPLIT, parts=2))
+    anchor = Anchor(first, 0, len(first), (second,), ids)
+    return _Found(*place, place[1], written_merge(first, second), made, anchor, Ask(Op.MERGE))
+
+
+def _whole(revision: Revision, copy: ReturnedCopy) -> _Found:
     """A whole paragraph inserted or deleted, without its typed number."""
-    text = bare(revision.text.strip())
-    edit = Edit(text, 0, len(text), "", paragraph=True)
-    if revision.op == "+":
-        above = next(
-            (texts[i] for i in range(revision.paragraph - 1, -1, -1) if texts.get(i, "").strip()), ""
-        )
-        edit = Edit(above, len(above), len(above), text, paragraph=True)
+    text = readings(revision.text.strip())[-1]
     length = len(revision.text) if revision.op == "+" else 0
-    return _of_edit(edit, revision.paragraph + 1, 0, length, revision.author, revision.date)
+    if revision.op == "+":
+        above, clause = copy.above(revision.paragraph)
+        edit = Edit(above, len(above), len(above), text, paragraph=True, clause=clause)
+    else:
+        edit = Edit(text, 0, len(text), "", paragraph=True, clause=copy.clause_worded(text))
+    return _of_edit(edit, revision.paragraph + 1, 0, length, revision)
 
 
 def _with_moves(found: Sequence[_Found]) -> list[_Found]:
@@ -193,27 +214,60 @@ def _with_moves(found: Sequence[_Found]) -> list[_Found]:
     return kept
 
 
-def _of_edit(edit: Edit, paragraph: int, start: int, end: int, author: str, dated: date | None) -> _Found:
-    return _Found(paragraph, start, end, written(edit), author, dated, anchor_of(edit), ask_of(edit))
+def _of_edit(
+    edit: Edit, paragraph: int, start: int, end: int, made: Revision | None, story: Story = Story.BODY
+) -> _Found:
+    said = written(edit)
+    if story is not Story.BODY:
+        said = written_beside(said, story)
+    return _Found(paragraph, start, end, said, made, anchor_of(edit), ask_of(edit))
 
 
-def _silent(manuscript: Manuscript, befores: dict[int, Before], draft: Draft) -> Iterator[_Found]:
+# --- what nobody tracked -------------------------------------------------------------------
+
+
+def _struck(copy: ReturnedCopy) -> Iterator[_Found]:
+    """Paragraphs struck through from end to end; struck words of others count as gone from the copy."""
+    for line in copy.struck:
+        text = readings(line.text)[-1]
+        edit = Edit(text, 0, len(text), "", paragraph=True, clause=copy.clause_worded(text))
+        yield _of_edit(edit, line.paragraph, line.offset, line.offset + len(line.text), None)
+
+
+def _silent(copy: ReturnedCopy) -> Iterator[_Found]:
     """What differs from the draft without being tracked."""
-    whole = [r for r in manuscript.revisions if r.whole_paragraph]
-    added = {r.paragraph for r in whole if r.op == "+"}
-    deleted = {plain(bare(r.text.strip())) for r in whole if r.op == "-"}
-    lines = []
-    for paragraph in manuscript.paragraphs:
-        undone = befores.get(paragraph.index)
-        at = 0
-        for line in (undone.text if undone else paragraph.text).split("\n"):
-            if line.strip() and paragraph.index not in added:
-                lead = len(line) - len(line.lstrip())
-                first = paragraph.cell is not None and paragraph.cell.column == 0
-                lines.append(CopyLine(paragraph.index + 1, at + lead, line.strip(), first))
-            at += len(line) + 1
-    for place, edit in silent_edits(lines, draft):
-        if edit.paragraph and plain(edit.old) in deleted:
-            continue
-        at = place.offset + max(place.text.find(edit.new), 0)
-        yield _of_edit(edit, place.paragraph, at, at + len(edit.new), "", None)
+    gone = [revision.text for revision in copy.whole if revision.op == "-"]
+    told = {key(text.strip()) for text in (*gone, *(line.text for line in copy.struck))}
+    for line, edit in copy.body.edits:
+        if not (edit.paragraph and key(edit.old) in told):
+            at = line.offset + max(line.text.find(edit.new), 0)
+            yield _of_edit(edit, line.paragraph, at, at + len(edit.new), None)
+    for broken in copy.body.breaks:
+        place = (broken.line.paragraph, broken.line.offset)
+        yield _reshaped(broken.op, broken.first, broken.second, broken.clauses, place, None)
+
+
+# --- notes and text boxes ------------------------------------------------------------------
+
+
+def _beside(copy: ReturnedCopy) -> Iterator[_Found]:
+    """Edits of footnotes, endnotes and text boxes: comments on the clause at which those are anchored."""
+    for note in copy.notes:
+        for each in note.before.edits:
+            edit = replace(each.edit, clause=note.clause)
+            yield _on_clause(copy, _of_edit(edit, note.paragraph, 0, 0, each.made, note.story))
+    gone, come = ({key(words) for _, edit in copy.beside.edits if (words := side(edit))} for side in _SIDES)
+    for line, edit in copy.beside.edits:
+        if edit.paragraph and key(edit.old or edit.new) in gone & come:
+            continue  # programs anchor boxes anew
+        clause = copy.clause_at(line.paragraph) or edit.clause
+        found = _of_edit(
+            replace(edit, clause=clause), line.paragraph, 0, 0, None, copy.story_at(line.paragraph)
+        )
+        yield _on_clause(copy, found)
+
+
+def _on_clause(copy: ReturnedCopy, found: _Found) -> _Found:
+    """Anchored at the clause, where that is known: a note's words stand in none."""
+    text = copy.text_of(found.anchor.clauses)
+    return replace(found, anchor=replace(found.anchor, context=text, start=0, end=0)) if text else found

@@ -11,7 +11,7 @@ from functools import lru_cache
 from drafter.language.lexicon import lexicon
 from drafter.language.normal import folded
 from drafter.language.words import spans, tokens
-from drafter.model import Anchor, Ask, Op
+from drafter.model import Anchor, Ask, Op, Story
 
 from .marks import mark_of
 
@@ -34,6 +34,7 @@ class Edit:
     end: int
     new: str
     paragraph: bool = False  # a whole paragraph is added (start == end == len(text)) or deleted
+    clause: str | None = None  # of the draft, in which the paragraph stands or which stands before it
 
     @property
     def old(self) -> str:
@@ -90,7 +91,7 @@ def joined(found: Sequence[Edit]) -> list[Edit]:
     out: list[Edit] = []
     for edit in found:
         gap = edit.text[out[-1].end : edit.start] if out else ""
-        if out and len(gap.split()) <= _NEAR and not re.search(r"[.;:]", gap):
+        if out and len(gap.split()) <= _NEAR and not re.search(r"[.;:\n]", gap):
             out[-1] = Edit(edit.text, out[-1].start, edit.end, out[-1].new + gap + edit.new)
         else:
             out.append(edit)
@@ -142,6 +143,21 @@ def written_move(words: str) -> str:
     return _written("move", old=shortened(words))
 
 
+def written_split(first: str, second: str) -> str:
+    """That a paragraph is to be two, as the office would have asked for it."""
+    return _written("split", old=shortened(first), new=shortened(second))
+
+
+def written_merge(first: str, second: str) -> str:
+    """That two paragraphs are to be one, as the office would have asked for it."""
+    return _written("merge", old=shortened(first), new=shortened(second))
+
+
+def written_beside(said: str, story: Story) -> str:
+    """An edit of a note or text box: where it stands is said with it."""
+    return _written(str(story), old=said.rstrip("."))
+
+
 def _written(key: str, **words: str | None) -> str:
     return str(lexicon("edits")[key].format(**words))
 
@@ -162,4 +178,5 @@ def shortened(words: str | None) -> str:
 
 def anchor_of(edit: Edit) -> Anchor:
     """Where in the draft's paragraph the edit stands."""
-    return Anchor(edit.text, edit.start, edit.end)
+    clauses = () if edit.clause is None else (edit.clause,)
+    return Anchor(edit.text, edit.start, edit.end, clauses=clauses)

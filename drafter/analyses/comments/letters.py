@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from drafter.errors import NoComments
 from drafter.language.senders import from_file_name, is_agency, proper
-from drafter.model import Block, Comment, Draft, FrameKind, FramePiece, Grid, Letter, Rounds, Sheet, Stance
+from drafter.model import Block, Comment, FrameKind, FramePiece, Grid, Letter, Rounds, Sheet, Stance
 
 from . import copies, speakers, tables
 from .completing import completed
@@ -20,6 +20,7 @@ from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
 from .letterhead import Head, letterhead, speaker
+from .origins import Origin, origin
 from .passage import Passage
 from .reading import comment_of, in_turn, numbered, stance_of
 from .tables import Statement
@@ -35,9 +36,9 @@ def letters(sheet: Sheet, rounds: Rounds | None = None) -> tuple[Letter, ...]:
     NoComments.
     """
     rounds = rounds or Rounds()
-    draft = copies.copied(sheet, rounds.drafts)
-    if draft is not None or copies.is_marked_copy(sheet):
-        made = _of_copy(sheet, draft)
+    source = origin(sheet, rounds.drafts)
+    if source is not None or copies.is_marked_copy(sheet):
+        made = _of_copy(sheet, source)
     else:
         made = _of_letter(sheet, rounds)
     if not any(letter.comments for letter in made):
@@ -242,7 +243,8 @@ def _named(sheet: Sheet) -> str | None:
     return copies.author_of(sheet) or issuer or from_file_name(PurePosixPath(sheet.path).stem)
 
 
-def _of_copy(sheet: Sheet, draft: Draft | None) -> tuple[Letter, ...]:
+def _of_copy(sheet: Sheet, source: Origin | None) -> tuple[Letter, ...]:
+    draft = source.draft if source is not None else None
     stem = PurePosixPath(sheet.path).stem
     named = _named(sheet)
     made = copies.comments_of(sheet, draft, agency=named)

@@ -59,6 +59,9 @@ def _anchor(query: Query) -> list[Clue]:
     anchor = query.comment.anchor
     if anchor is None:
         return []
+    if anchor.clauses and query.comment.draft == query.index.draft.path:
+        known = Reason("anchor", (anchor.words or anchor.context,))
+        return [Clue(id, "anchor", ANCHOR, known, direct=True) for id in anchor.clauses]
     found: dict[str, str] = {}
     first = _alike(query, anchor.context) or _holder(query, anchor.context)
     if first is not None:

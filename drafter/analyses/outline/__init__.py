@@ -44,4 +44,5 @@ def outline(manuscript: Manuscript) -> Draft:
         header=tuple(growth.header),
         notices=(*manuscript.notices, *notices),
         pages=manuscript.pages,
+        struck=frozenset(p.text[start:end] for p in manuscript.paragraphs for start, end in p.struck),
     )

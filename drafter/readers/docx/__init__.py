@@ -15,9 +15,10 @@ from lxml import etree
 
 from drafter.errors import MissingPart
 from drafter.language.legacy import mostly_codes
-from drafter.model import Manuscript, Notice, Paragraph, Story, View
+from drafter.model import Manuscript, Note, Notice, Paragraph, Story, View
 from drafter.opc import Package, parse
 
+from .beside import joined
 from .body import Body
 from .names import (
     W_B,
@@ -114,6 +115,7 @@ class _Reading:
         body.sections(self.body)
         body.read(self.body)
         body.finish()
+        marks.apart()
         marks.settle()
         self._gather(inline, body)
         paragraphs = tuple(body.paragraphs)
@@ -122,7 +124,7 @@ class _Reading:
             path=self.package.shown,
             sha256=self.package.sha256,
             paragraphs=paragraphs,
-            annotations=annotations_of(self.package, marks, by_index, self._inner),
+            annotations=annotations_of(self.package, marks, by_index, self._words),
             revisions=tuple(marks.revisions),
             notices=(*notices, *self._counted(), *self.notices),
             pages=max((p.page or 1 for p in paragraphs), default=1) if self.rendered else None,
@@ -144,7 +146,7 @@ class _Reading:
             self.view,
             legacy=self.legacy,
             notes=self._note,
-            box=self._inner,
+            box=self._box,
             rendered=self.rendered,
             telling=telling,
         )
@@ -162,33 +164,40 @@ class _Reading:
         counts = (("legacy-font", self.decoded), ("hidden-text", self.hidden))
         return [Notice(code, "", str(count)) for code, count in counts if count]
 
-    def _note(self, story: Story, key: str) -> str:
-        """The text of a note; one that refers to itself is read once."""
-        note = self.notes.pop((story, key), None)
-        if note is None:
-            return ""
-        text = self._inner(note)
-        self.notes[story, key] = note
-        return text
+    def _note(self, story: Story, key: str) -> Note:
+        """A note by its id; one that refers to itself is read once."""
+        element = self.notes.pop((story, key), None)
+        if element is None:
+            return Note(story, "")
+        note = self._beside(story, element)
+        self.notes[story, key] = element
+        return note
+
+    def _box(self, box: etree._Element) -> Note:
+        return self._beside(Story.TEXT_BOX, box)
 
     def _mark_outside(self, kind: str, comment: str, _offset: int) -> None:
         """A comment inside a note or text box stands where that is anchored, at the paragraph's start."""
         if self.main is not None:
             self.marks.mark(kind, comment, max(self.main.index, 0), 0)
 
-    def _inner(self, story: etree._Element) -> str:
-        """The text of a note or text box: its paragraphs, one a line, with their automatic numbers."""
+    def _beside(self, kind: Story, story: etree._Element) -> Note:
+        """A note or text box: its paragraphs, one a line, with their automatic numbers."""
+        marks = Marks()
         inline = self._inline()
         inline.mark = self._mark_outside
-        body = Body(self.styles, self.numbering.fresh(), inline, self.view)
+        body = Body(self.styles, self.numbering.fresh(), inline, self.view, marks)
+        inline.edit = lambda element, text, offset: marks.edit(element, text, body.index, offset)
         body.read(story)
         body.finish()
+        marks.apart()
+        marks.settle()
         self._gather(inline, body)
-        lines = []
-        for paragraph in body.paragraphs:
-            lines.append(f"{paragraph.marker or ''} {paragraph.text}".strip())
-            lines.extend(note.text for note in paragraph.notes)
-        return "\n".join(line for line in lines if line)
+        return joined(kind, body.paragraphs, marks.revisions)
+
+    def _words(self, story: etree._Element) -> str:
+        """The words of a Word comment."""
+        return self._beside(Story.TEXT_BOX, story).text
 
 
 def _breaks_pages(root: etree._Element, raw: bytes) -> bool:

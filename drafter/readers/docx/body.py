@@ -75,7 +75,7 @@ class Body:
         self._tables = -1
         # A paragraph whose mark is gone waits here to run on into the next one.
         self._waiting: tuple[Line, _Settings, Cell | None] | None = None
-        self._before: etree._Element | None = None  # what happened to the mark of the paragraph before
+        self._before: etree._Element | None = None  # what happened to the mark before, if it is not told
         self._view = view
         self._gone = _INSERTED if view is View.ORIGINAL else _DELETED
 
@@ -125,6 +125,12 @@ class Body:
         if waiting is not None and (waiting[0].text.strip() or waiting[0].notes):
             self._keep(*waiting)
 
+    def _apart(self) -> None:
+        """Paragraphs of two cells have nothing to do with each other."""
+        self._before = None
+        if self.marks is not None:
+            self.marks.apart()
+
     def _paragraph(self, p: etree._Element, cell: Cell | None) -> None:
         self.index += 1
         settings = self._settings(p)
@@ -134,10 +140,10 @@ class Body:
         self._waiting = None
         start, edits = line.length, len(self.marks.revisions) if self.marks else 0
         self.inline.paragraph(p, line, settings.look)
-        if self.marks is not None and len(self.marks.revisions) > edits:
-            changed = [mark for mark in (settings.changed, self._before) if mark is not None]
-            self.marks.whole(changed, edits, line.length - start)
-        self._before = settings.changed
+        if self.marks is not None:
+            self._before = self.marks.paragraph(
+                self._before, settings.changed, since=edits, paragraph=self.index, start=start, text=line.text
+            )
         if settings.gone:
             if self.marks is not None:
                 self.marks.runs_on(self.index)
@@ -230,6 +236,7 @@ class Body:
 
     def _table(self, table: etree._Element, around: Cell | None) -> None:
         self.finish()
+        self._apart()
         self._tables += 1
         here, at = self._tables, 0
         borders = has_lines(table, self.styles)
@@ -247,7 +254,7 @@ class Body:
                 nested = around.table if around else None
                 self.read(tc, Cell(here, at, column, span, header, borders, merged, nested))
                 self.finish()
-                self._before = None
+                self._apart()
                 column += span
             at += 1
 

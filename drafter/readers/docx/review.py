@@ -45,6 +45,7 @@ class Marks:
     ends: dict[str, tuple[int, int]] = field(default_factory=dict)
     revisions: list[Revision] = field(default_factory=list)
     joined: set[int] = field(default_factory=set)  # paragraphs that run on into the next
+    _broken: bool = False  # the last edit is a line break, as far as a paragraph follows
 
     def mark(self, kind: str, comment: str, paragraph: int, offset: int) -> None:
         if kind == "start":
@@ -58,23 +59,58 @@ class Marks:
         if text:
             op = "-" if element.tag in _DELETIONS else "+"
             author, dated = element.get(W_AUTHOR, ""), day(element.get(W_DATE))
-            self.revisions.append(Revision(op, author, dated, text, paragraph, offset, whole))
+            moment = element.get(W_DATE, "")
+            self.revisions.append(Revision(op, author, dated, text, paragraph, offset, whole, moment))
 
-    def whole(self, changed: list[etree._Element], since: int, length: int) -> None:
+    def paragraph(
+        self, before: etree._Element | None, own: etree._Element | None, *, since: int, paragraph: int,
+        start: int, text: str,
+    ) -> etree._Element | None:  # fmt: skip
+        """A paragraph is read, `text` from `start` on and its edits from `since` on: did it come or go as a
+        whole, was it split from or joined to its neighbour?
+
+        `own` is what happened to its mark, `before` to the mark of the one before it that is not yet told
+        (Word tracks a paragraph typed after another by the mark of that other). Returns what of the two is
+        still to be told.
+        """
+        edited = len(self.revisions) > since
+        blank = not edited and not text[start:].strip()
+        told = self._whole((before, own), since, len(text) - start) if edited else None
+        if blank and own is not None:
+            return before  # an empty line in between
+        if self._broken and (blank or told is before):
+            del self.revisions[since - 1]
+        self._broken = own is not None and told is not own and not blank
+        if own is None or not self._broken:
+            return None
+        self.edit(own, "\n", paragraph, len(text))
+        return own
+
+    def apart(self) -> None:
+        """The next paragraph is in another cell: it is no part of the last one."""
+        if self._broken:
+            self.revisions.pop()
+        self._broken = False
+
+    def _whole(
+        self, changed: tuple[etree._Element | None, ...], since: int, length: int
+    ) -> etree._Element | None:
         """Turn the edits of a paragraph that came or went as a whole, mark and all, into one.
 
-        `changed`: what happened to its mark and to the one before it (Word tracks a paragraph typed
-        after another by the mark of that other); `since`: its first edit; `length`: its text that stays.
+        `since`: its first edit; `length`: its text that stays. Returns the mark that tells it.
         """
         edits = self.revisions[since:]
         for mark in changed:
+            if mark is None:
+                continue
             op = "-" if mark.tag in _DELETIONS else "+"
             stays = length if op == "-" else length - sum(len(e.text) for e in edits if e.op == "+")
             same = [edit for edit in edits if edit.op == op]
             if same and stays == 0 and len(same) == len(edits):
                 text = "".join(edit.text for edit in same)
                 self.revisions[since:] = [replace(same[0], text=text, whole_paragraph=True)]
-                return
+                return mark
+        return None
 
     def runs_on(self, paragraph: int) -> None:
         self.joined.add(paragraph)
@@ -142,6 +178,7 @@ def _annotation(
         end_paragraph=last,
         end=end,
         reply_to=reply,
+        moment=element.get(W_DATE, ""),
     )
 
 

@@ -66,7 +66,7 @@ _ODD = re.compile(f"{_PRIVATE.pattern}|{ZERO_WIDTH.pattern}")
 
 
 class Inline:
-    """Reads runs. `notes` gives a note's text by (reference tag, id); `box` a text box's text.
+    """Reads runs. `notes` gives a note by (story, id); `box` a text box as one.
 
     `legacy` tells whether the document mostly holds legacy text; null where it names no legacy
     font. `mark` is called for the ends of comment ranges with (kind, id, offset in the line); `edit`
@@ -80,8 +80,8 @@ class Inline:
         view: View,
         *,
         legacy: Callable[[], bool] | None,
-        notes: Callable[[Story, str], str],
-        box: Callable[[etree._Element], str],
+        notes: Callable[[Story, str], Note],
+        box: Callable[[etree._Element], Note],
         rendered: bool,
         telling: Container[etree._Element] | None = None,
     ) -> None:
@@ -172,7 +172,7 @@ class Inline:
         elif tag == W_BR:
             self._break(element.get(W_TYPE), line, base, own)
         elif tag in _NOTES:
-            self._note(_NOTES[tag], self.notes(_NOTES[tag], element.get(W_ID, "")), line)
+            self._note(self.notes(_NOTES[tag], element.get(W_ID, "")), line)
         elif tag == W_COMMENT_REF and self.mark is not None:
             self.mark("point", element.get(W_ID, ""), line.length)
         elif tag in _DRAWN:
@@ -187,9 +187,9 @@ class Inline:
         elif kind == "page" and not self.rendered:
             self.pages += 1
 
-    def _note(self, story: Story, text: str, line: Line) -> None:
-        if text.strip():
-            line.notes.append(Note(story, text))
+    def _note(self, note: Note, line: Line) -> None:
+        if note.text.strip():
+            line.notes.append(note)
 
     def _drawing(self, tag: str, element: etree._Element, line: Line, base: Look) -> None:
         """A text box's text becomes a note; it stands in Choice and again in Fallback: one counts."""
@@ -204,7 +204,7 @@ class Inline:
         if not boxes:
             self.notices.extend(("graphic-text", kind) for kind in graphics(element))
         for box in boxes:
-            self._note(Story.TEXT_BOX, self.box(box), line)
+            self._note(self.box(box), line)
 
     def _add(self, line: Line, text: str, base: Look, own: Look | None) -> None:
         if self._fields.hide:
