@@ -129,3 +129,61 @@ def test_a_comment_that_asks_for_nothing_can_still_want_something_kept() -> None
     assert one.stance is Stance.AGREEMENT
     assert [ask.op for ask in one.asks] == [Op.KEEP]
     assert one.operation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "parts"),
+    [
+        ("Đề nghị tách nội dung tại khoản 2 mục III thành 02 nhiệm vụ riêng.", "split", 2),
+        ("Đề nghị chia khoản 3 thành 3 ý.", "split", 3),
+        ("Đề nghị điều chỉnh nội dung tại điểm 3 thành 2 nội dung.", "split", 2),
+        ("Đề nghị tách nội dung dùng chung hạ tầng thành một điểm riêng.", "split", None),
+        ("Đề nghị gộp khoản 1 và 2 thành 01 khoản.", "merge", None),
+        ("Đề nghị viết lại khoản 1 và khoản 2 thành một khoản.", "merge", None),
+        ("Đề nghị chuyển khoản 2 thành khoản 5.", "move", None),
+        ("Đề nghị đổi mục 2 thành phần II.", "move", None),
+    ],
+)
+def test_numbers_and_counts_of_clauses_are_no_words_to_replace(text: str, op: str, parts: int | None) -> None:
+    (ask,) = said(text).asks
+    assert (shown(ask), ask.parts) == ((op, None, None), parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("Đề nghị nâng số tờ của mỗi dấu giáp lai từ 05 tờ lên 10 tờ.", "05 tờ", "10 tờ"),
+        ("Đề nghị giảm từ 18 chỉ tiêu xuống 15 chỉ tiêu.", "18 chỉ tiêu", "15 chỉ tiêu"),
+        ("Đề nghị sửa khoản 2 mục II từ 80% thành 85%.", "80%", "85%"),
+        ("Đề nghị điều chỉnh lại chỉ tiêu “100% xã” thành “90% xã”.", "100% xã", "90% xã"),
+        ("Đề nghị điều chỉnh lại chỉ tiêu “100% xã có cán bộ” cho phù hợp.", "100% xã có cán bộ", None),
+        ("Đề nghị sửa lại “100% xã” cho phù hợp.", None, None),
+        ("Đề nghị viết lại “100% xã”.", None, "100% xã"),
+        ("Đề nghị ghi “thứ tự của từng loại văn bản”.", None, "thứ tự của từng loại văn bản"),
+    ],
+)
+def test_what_is_to_be_made_fit_is_the_drafts_and_what_it_is_to_become_new(
+    text: str, old: str | None, new: str | None
+) -> None:
+    (ask,) = said(text).asks
+    assert shown(ask) == ("replace", old, new)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Đề nghị bổ sung lộ trình thực hiện các chỉ tiêu cho từng năm.", (Countable.ROADMAP,)),
+        ("Đề nghị bổ sung nội dung về lộ trình từng năm.", (Countable.ROADMAP,)),
+        ("Đề nghị bổ sung nhiệm vụ Xây dựng lộ trình chuyển đổi số của từng ngành, từng huyện.", ()),
+        ("Đề nghị bổ sung nhiệm vụ: Xây dựng lộ trình chuyển đổi số của từng ngành.", ()),
+        ("Đề nghị bổ sung nhiệm vụ xây dựng lộ trình chuyển đổi số của từng ngành.", ()),
+        ("Đề nghị bổ sung “lộ trình theo từng năm của mỗi ngành”.", ()),
+        ("Đề nghị bổ sung quy định về tiêu đề văn bản.", ()),
+        ("Đề nghị bổ sung một số đề mục.", (Countable.HEADINGS,)),
+        ("Đề nghị bổ sung nhiệm vụ đào tạo, nêu rõ cơ quan chủ trì.", (Countable.LEAD,)),
+    ],
+)
+def test_what_can_be_counted_is_what_is_asked_for_not_what_the_asked_words_speak_of(
+    text: str, counts: tuple[Countable, ...]
+) -> None:
+    assert said(text).asks[0].counts == counts

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from drafter.model import Ask, Countable, NamedWords, Op, Reference, Topic, WordsRole
 
@@ -20,10 +21,9 @@ from .lexicon import Expression, lexicon
 from .lexicons import Asks
 from .noise import canonical
 from .normal import decoded, folded
-from .numerals import spoken
 from .quotes import Quote, find_quotes
 from .references import find_references
-from .requests import is_figure, operation
+from .requests import is_figure, operation, parts
 from .words import words
 
 _OLD_WORDS = {Op.DELETE: WordsRole.DELETE, Op.REPLACE: WordsRole.REPLACE, Op.ADD: WordsRole.AFTER}
@@ -31,7 +31,7 @@ _NEAR = 40  # characters before a quote that can say that it is wording proposed
 _PASSAGE = 6  # words of a neighbouring cell, from which on it is the draft's text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Said:
     """What the wishes of a comment are told from; `text` is in normal form."""
 
@@ -46,6 +46,19 @@ class _Said:
 
     def has(self, cue: Expression) -> bool:
         return cue.pattern.search(self.text) is not None
+
+    def asks_for(self, cue: Expression) -> bool:
+        """Whether the office itself speaks of it: not in the words that it quotes or gives for the draft."""
+        return cue.pattern.search(self.own_words) is not None
+
+    @cached_property
+    def own_words(self) -> str:
+        text = _without(self.text, find_quotes(self.text))
+        given = _cues().given.pattern.search(text)
+        if given is None:
+            return text
+        end = _cues().given_end.pattern.search(text, given.end())
+        return text[: given.end()] + (text[end.start() :] if end else "")
 
 
 def _cues() -> Asks:
@@ -102,9 +115,7 @@ def _place(references: Sequence[Reference], beside: Sequence[Reference]) -> str 
 def _first(said: _Said) -> Ask:
     asked = said.first or Ask(None)
     cues = _cues()
-    target, assigned, parts = (
-        cue.pattern.search(said.text) for cue in (cues.target, cues.assign, cues.parts)
-    )
+    target, assigned = (cue.pattern.search(said.text) for cue in (cues.target, cues.assign))
     figures = _figures(said)
     deadline = cues.deadline.pattern.search(decoded(asked.new)) if asked.new else None
     return replace(
@@ -117,7 +128,7 @@ def _first(said: _Said) -> Ask:
         about=target["what"] if target else _about(said.text),
         counts=tuple(name for name, counted in _COUNTABLE if counted(said)),
         acts=_acts(said),
-        parts=_number(parts["number"]) if parts else None,
+        parts=parts(said.text),
         whole=said.has(_cues().whole),
         weighed=said.has(_cues().weighed),
         missing=said.has(_cues().missing),
@@ -128,7 +139,7 @@ def _first(said: _Said) -> Ask:
 def _figures(said: _Said) -> tuple[str, ...]:
     """The figures to come: "nâng … lên 30% … và … lên tối thiểu 55%"."""
     found = _cues().figure.pattern.findall(said.text) if said.op is Op.REPLACE else ()
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(one.strip() for one in found))
 
 
 def _figure(asked: Ask, figures: Sequence[str], dated: bool) -> str | None:
@@ -141,10 +152,6 @@ def _role_named(asked: Ask) -> WordsRole | None:
     if asked.old and asked.op:
         return _OLD_WORDS.get(asked.op, WordsRole.STANDING)
     return WordsRole.ADD if asked.new else None
-
-
-def _number(printed: str) -> int:
-    return spoken(printed) or int(printed)
 
 
 def _about(text: str) -> str:
@@ -161,32 +168,35 @@ def _acts(said: _Said) -> tuple[str, ...]:
     return numbers or tuple(_cues().act.pattern.findall(said.text)[:1] if said.op is Op.ADD else ())
 
 
+def _adds(said: _Said) -> bool:
+    return said.op in (Op.ADD, Op.REPLACE, Op.CLARIFY)
+
+
 def _is_part(said: _Said) -> bool:
     """ "Phần bối cảnh nên rút ngắn"; "bổ sung quy định rút ngắn thủ tục" asks for something else."""
-    adds = said.op in (Op.ADD, Op.REPLACE, Op.CLARIFY)
-    return not adds and (Topic.SHORTEN in said.topics or said.op is Op.SHORTEN)
+    return not _adds(said) and (Topic.SHORTEN in said.topics or said.op is Op.SHORTEN)
 
 
 def _is_targets(said: _Said) -> bool:
     """ "Chỉ tiêu còn dàn trải, chưa cụ thể"."""
-    spoken_of = {Topic.SCATTERED, Topic.VAGUE} & set(said.topics) and said.has(_cues().targets)
+    spoken_of = {Topic.SCATTERED, Topic.VAGUE} & set(said.topics) and said.asks_for(_cues().targets)
     return bool(spoken_of) and said.op is not Op.ADD
 
 
 # In the order in which they are counted.
 _COUNTABLE: tuple[tuple[Countable, Callable[[_Said], bool]], ...] = (
-    (Countable.LENGTH, lambda said: Topic.LENGTH in said.topics or said.op is Op.SHORTEN),
+    (Countable.LENGTH, lambda said: said.op is Op.SHORTEN or (Topic.LENGTH in said.topics and not _adds(said))),
     (Countable.PART, _is_part),
     (Countable.TARGETS, _is_targets),
     (
         Countable.HEADINGS,
-        lambda said: Topic.STRUCTURE in said.topics and said.op is not None and said.has(_cues().headings),
+        lambda said: Topic.STRUCTURE in said.topics and said.op is not None and said.asks_for(_cues().headings),
     ),
-    (Countable.ROADMAP, lambda said: Topic.ROADMAP in said.topics and said.has(_cues().yearly)),
+    (Countable.ROADMAP, lambda said: Topic.ROADMAP in said.topics and said.asks_for(_cues().yearly)),
     (Countable.ACTS, lambda said: bool(_acts(said))),
-    (Countable.ASSIGNED, lambda said: said.has(_cues().assign)),
-    (Countable.LEAD, lambda said: said.has(_cues().lead)),
-    (Countable.TARGET, lambda said: said.has(_cues().target)),
+    (Countable.ASSIGNED, lambda said: said.asks_for(_cues().assign)),
+    (Countable.LEAD, lambda said: said.asks_for(_cues().lead)),
+    (Countable.TARGET, lambda said: said.asks_for(_cues().target)),
 )
 
 

@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from drafter.model import Ask, Op
 
 from .lexicon import lexicon
 from .lexicons import Suggestions
 from .normal import Normal, decoded, normal
+from .numerals import spoken
 from .quotes import Quote, find_quotes
 
 _BLANK = "·"
@@ -26,6 +28,7 @@ _OPEN, _SHUT = "[“\"«‘„”']", "[”\"»’“']"
 _GAP = rf"(?:(?!\b(?:vì|do|bởi|nhằm|trùng|để)\b)[^{_BLANK}.;]){{0,160}}?"
 _FIGURE = 4  # words: a figure with its comparator and unit; more is a passage
 _FEW = 60  # words: more than that is a place, not words to replace
+_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
 _YEAR = re.compile(r"năm\s+\d{4}", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:đề nghị|đề xuất)\s+)?(?:sửa|sửa đổi|chỉnh sửa|điều chỉnh|viết|viết lại|ghi)?"
@@ -88,7 +91,7 @@ def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
     masked = _masked(form.text, quotes)
     found = _with_words(whole, form, masked, quotes, cited)
     if found is None:
-        op = _operation(masked)
+        op = _recast(masked, _operation(masked))
         found = Ask(op, _only_quote(op, quotes)) if op else None
     if proposal and not asks:
         return _worded(found, proposal, quotes, cited)
@@ -118,8 +121,12 @@ def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ..
         if not found:
             continue
         groups = found.groupdict()
+        if _is_numbering(masked, found):
+            continue
         old = _taken(printed, form, found, "old") if groups.get("old") else None
         new = _taken(printed, form, found, "new") if groups.get("new") else None
+        if old and new and (unit := _same_unit(masked, found)):
+            old, new = f"{old} {unit}", f"{new} {unit}"
         if rule.before:
             old = _replaced(form.text[: found.start()], found.start(), new, quotes, cited)
         if rule.figure_before:
@@ -128,6 +135,44 @@ def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ..
                 continue
         return Ask(rule.op, old, new)
     return None
+
+
+def _is_numbering(masked: str, found: re.Match[str]) -> bool:
+    """Whether a figure only numbers a unit of the draft, or counts those to come: "khoản 2", "02 nhiệm vụ"."""
+    figures = [span for name in found.groupdict() if masked[slice(*(span := found.span(name)))].strip().isdigit()]
+    if any(grammar().numbers.pattern.search(masked[:start]) for start, _ in figures):
+        return True
+    return len(figures) == 1 and grammar().counts.pattern.match(masked, figures[0][1]) is not None
+
+
+def _same_unit(masked: str, found: re.Match[str]) -> str | None:
+    """The words that stand behind both bare figures: "từ 05 tờ lên 10 tờ"."""
+    spans = [found.span(name) for name in ("old", "new")]
+    if not all(masked[slice(*span)].strip().isdigit() for span in spans):
+        return None
+    behind = [_WORDS.match(masked, end) for _, end in spans]
+    if not all(behind):
+        return None
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(*(one[0].split() for one in behind if one), strict=False))
+    return " ".join(word for word, _ in same) or None
+
+
+def _recast(masked: str, op: Op | None) -> Op | None:
+    """ "Viết lại điểm 3 thành 2 nội dung" asks for a split, "… thành một khoản" for a merge."""
+    if op not in (None, Op.REPLACE, Op.MOVE) or not _parts().search(masked):
+        return op
+    return Op.SPLIT if parts(masked) else Op.MERGE
+
+
+def parts(text: str) -> int | None:
+    """Into how many clauses one is to be made; None where `text` does not say, or says one."""
+    found = _parts().search(text)
+    number = 1 if found is None else spoken(found["number"]) or int(found["number"])
+    return number if number > 1 else None
+
+
+def _parts() -> re.Pattern[str]:
+    return grammar().parts.pattern
 
 
 def _taken(printed: str, form: Normal, found: re.Match[str], name: str) -> str:

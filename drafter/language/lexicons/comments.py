@@ -18,6 +18,8 @@ class Asks(Lexicon, frozen=True):
     lead: Expression
     likewise: Expression
     keep: Expression
+    given: Expression
+    given_end: Expression
     target: Expression
     weighed: Expression
     missing: Expression
@@ -28,7 +30,6 @@ class Asks(Lexicon, frozen=True):
     deadline: Expression
     act: Expression
     whole: Expression
-    parts: Expression
     assign: Expression
     asked: Expression
     new: Expression
@@ -92,6 +93,9 @@ class Suggestions(Lexicon, frozen=True):
     cites: Expression
     place_within: Expression
     opens_with_place: Expression
+    numbers: Expression
+    counts: Expression
+    parts: Expression
     mild_add: Expression
     means: Expression
     rules: tuple[WordsRule, ...]
