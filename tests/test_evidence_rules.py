@@ -11,7 +11,8 @@ from drafter.analyses.alignment import align
 from drafter.analyses.evidence import evidence
 from drafter.analyses.evidence.clashes import clashes
 from drafter.analyses.targets import targets
-from drafter.language.asks import asks, named_words
+from drafter.language.asks import asks
+from drafter.language.named_words import named_words
 from drafter.language.quotes import find_quotes
 from drafter.model import (
     Ask,
@@ -270,3 +271,42 @@ def test_an_agency_that_is_to_lead_must_lead_and_a_new_clause_may_say_so() -> No
     assert alone(text, asked, [partner, OTHER], [partner, OTHER]) == "not-yet"
     assert alone(text, asked, [partner, OTHER], [leader, OTHER]) == "addressed"
     assert alone(text, asked, [OTHER], [OTHER, leader]) == "addressed"
+
+
+COURSE = "Bồi dưỡng kỹ năng số cho cán bộ cấp xã trước năm 2023; Sở Nội vụ chủ trì."
+FUNDS = "Đề nghị bổ sung nguồn kinh phí thực hiện."
+DAYS = "Đề nghị quy định thời hạn mỗi khóa bồi dưỡng tối đa 10 ngày."
+BAN = "Đề nghị bổ sung quy định cán bộ đã qua bồi dưỡng không được chuyển công tác trong hai năm."
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "after", "verdict"),
+    [
+        # Done in words of its own: a person must say. Money is known by its words.
+        (FUNDS, "add", "2023 từ ngân sách tỉnh", "unclear"),
+        (FUNDS, "add", "2023 theo hình thức trực tuyến", "not-yet"),
+        (FUNDS, "add", "2023", "not-yet"),
+        (
+            "Đề nghị làm rõ nhóm đối tượng ưu tiên.",
+            "clarify",
+            "2023, trước hết là bộ phận một cửa",
+            "unclear",
+        ),
+        ("Đề nghị làm rõ nhóm đối tượng ưu tiên.", "clarify", "2023", "not-yet"),
+        # A figure that is named and came to the clause.
+        (DAYS, "add", "2023, không quá 10 ngày", "addressed"),
+        (DAYS, "add", "2023", "not-yet"),
+        # Most of it came; the opposite of it came.
+        (
+            BAN,
+            "add",
+            "2023; cán bộ đã qua bồi dưỡng không được chuyển công tác trong hai năm đầu",
+            "addressed",
+        ),
+        (BAN, "add", "2023; cán bộ đã qua bồi dưỡng được chuyển công tác trong hai năm đầu", "unclear"),
+    ],
+)
+def test_not_yet_is_said_only_where_the_clause_does_not_say_it_in_other_words(
+    text: str, op: str, after: str, verdict: str
+) -> None:
+    assert alone(text, Ask(Op(op)), [COURSE, OTHER], [COURSE.replace("2023", after), OTHER]) == verdict

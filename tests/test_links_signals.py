@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.links.wording import Wording
 from drafter.analyses.outline import outline
-from drafter.language.asks import asks, named_words
+from drafter.language.asks import asks
+from drafter.language.named_words import named_words
 from drafter.language.quotes import find_quotes
 from drafter.language.references import cited_places, find_references
 from drafter.model import (

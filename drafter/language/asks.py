@@ -15,20 +15,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from drafter.model import Ask, Countable, NamedWords, Op, Reference, Topic, WordsRole
+from drafter.model import Ask, Countable, Op, Reference, Topic, WordsRole
 
 from .lexicon import Expression, lexicon
 from .lexicons import Asks
 from .noise import canonical
-from .normal import decoded, folded
+from .normal import decoded
 from .quotes import Quote, find_quotes
-from .references import find_references
 from .requests import is_figure, operation, parts
 from .words import words
 
 _OLD_WORDS = {Op.DELETE: WordsRole.DELETE, Op.REPLACE: WordsRole.REPLACE, Op.ADD: WordsRole.AFTER}
-_NEAR = 40  # characters before a quote that can say that it is wording proposed
-_PASSAGE = 6  # words of a neighbouring cell, from which on it is the draft's text
+_TOLD = 2  # words: fewer say nothing of what is asked for
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,7 @@ def _first(said: _Said) -> Ask:
         deadline=deadline[0].strip() if deadline else None,
         role=_role_named(asked),
         text=said.text,
-        about=target["what"] if target else _about(said.text),
+        about=target["what"] if target else _about(said),
         counts=tuple(name for name, counted in _COUNTABLE if counted(said)),
         acts=_acts(said),
         parts=parts(said.text),
@@ -154,9 +152,17 @@ def _role_named(asked: Ask) -> WordsRole | None:
     return WordsRole.ADD if asked.new else None
 
 
-def _about(text: str) -> str:
-    """What is to be added or made clear, pieces of it apart; all of the text where nothing says so."""
-    return " ; ".join(_cues().asked.pattern.findall(text)) or text
+def _about(said: _Said) -> str:
+    """What is to be added or made clear, pieces of it apart, without the places cited; all of the text where
+    nothing says so."""
+    text = said.text
+    for cited in sorted(said.references, key=lambda one: -one.start):
+        if cited.act is None:
+            text = f"{text[: cited.start]}{' ' * (cited.end - cited.start)}{text[cited.end :]}"
+    cues = _cues()
+    found = cues.asked.pattern.findall(text) or [one["what"] for one in cues.wished.pattern.finditer(text)]
+    told = [" ".join(piece.split()) for piece in found if len(words(piece)) >= _TOLD]
+    return " ; ".join(told) or said.text
 
 
 def _acts(said: _Said) -> tuple[str, ...]:
@@ -185,12 +191,17 @@ def _is_targets(said: _Said) -> bool:
 
 # In the order in which they are counted.
 _COUNTABLE: tuple[tuple[Countable, Callable[[_Said], bool]], ...] = (
-    (Countable.LENGTH, lambda said: said.op is Op.SHORTEN or (Topic.LENGTH in said.topics and not _adds(said))),
+    (
+        Countable.LENGTH,
+        lambda said: said.op is Op.SHORTEN or (Topic.LENGTH in said.topics and not _adds(said)),
+    ),
     (Countable.PART, _is_part),
     (Countable.TARGETS, _is_targets),
     (
         Countable.HEADINGS,
-        lambda said: Topic.STRUCTURE in said.topics and said.op is not None and said.asks_for(_cues().headings),
+        lambda said: (
+            Topic.STRUCTURE in said.topics and said.op is not None and said.asks_for(_cues().headings)
+        ),
     ),
     (Countable.ROADMAP, lambda said: Topic.ROADMAP in said.topics and said.asks_for(_cues().yearly)),
     (Countable.ACTS, lambda said: bool(_acts(said))),
@@ -240,50 +251,3 @@ def _without(text: str, quotes: Sequence[Quote]) -> str:
     for quote in reversed(quotes):
         text = text[: quote.start] + "”" + text[quote.end :]
     return text
-
-
-# --- the words that a comment names -------------------------------------------------------
-
-
-def named_words(
-    text: str, quotes: Sequence[Quote], asked: Sequence[Ask], *, cited: str = ""
-) -> tuple[NamedWords, ...]:
-    """All words that a comment names: quotes of its text, those of the cells beside it or their passage of
-    the draft, and the old words of what it asks for first where no quote has them."""
-    found = [NamedWords(q.text, _role(text, q, asked), *q.outer) for q in quotes]
-    found += [NamedWords(words, _role_beside(words, asked)) for words in _beside(cited)]
-    first = asked[0] if asked else None
-    if first and first.old and first.op is not Op.KEEP and all(one.text != first.old for one in found):
-        found.append(NamedWords(first.old, first.role or WordsRole.STANDING))
-    return tuple(found)
-
-
-def _role(text: str, quote: Quote, asked: Sequence[Ask]) -> WordsRole:
-    named = _role_beside(quote.text, asked)
-    if named is not WordsRole.CITED:
-        return named
-    if not (asked and asked[0].new) and _cues().new.pattern.search(folded(text[: quote.start])[-_NEAR:]):
-        return WordsRole.ADD
-    return WordsRole.STANDING if _cues().faulty.pattern.match(decoded(text[quote.end :])) else WordsRole.CITED
-
-
-def _role_beside(words: str, asked: Sequence[Ask]) -> WordsRole:
-    """The role of words that an ask names; cited where none does."""
-    for ask in asked:
-        if ask.op is Op.KEEP:
-            continue
-        if ask.new and folded(words) == folded(ask.new):
-            return WordsRole.ADD
-        if ask.old and folded(words) == folded(ask.old):
-            return ask.role or WordsRole.STANDING
-    return WordsRole.CITED
-
-
-def _beside(cited: str) -> list[str]:
-    """What the cells beside a comment hold of the draft: their quotes, else their text without citations."""
-    if quoted := [quote.text for quote in find_quotes(cited)]:
-        return quoted
-    text = decoded(cited)
-    for reference in reversed(find_references(text)):
-        text = text[: reference.start] + " " + text[reference.end :]
-    return [text.strip(" .,;:-–")] if len(words(text)) >= _PASSAGE else []

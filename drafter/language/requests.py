@@ -138,8 +138,10 @@ def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ..
 
 
 def _is_numbering(masked: str, found: re.Match[str]) -> bool:
-    """Whether a figure only numbers a unit of the draft, or counts those to come: "khoản 2", "02 nhiệm vụ"."""
-    figures = [span for name in found.groupdict() if masked[slice(*(span := found.span(name)))].strip().isdigit()]
+    """Whether a figure only numbers a unit of the draft, or counts some: "khoản 2", "02 nhiệm vụ"."""
+    figures = [
+        span for name in found.groupdict() if masked[slice(*(span := found.span(name)))].strip().isdigit()
+    ]
     if any(grammar().numbers.pattern.search(masked[:start]) for start, _ in figures):
         return True
     return len(figures) == 1 and grammar().counts.pattern.match(masked, figures[0][1]) is not None
@@ -153,7 +155,9 @@ def _same_unit(masked: str, found: re.Match[str]) -> str | None:
     behind = [_WORDS.match(masked, end) for _, end in spans]
     if not all(behind):
         return None
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(*(one[0].split() for one in behind if one), strict=False))
+    same = takewhile(
+        lambda pair: pair[0] == pair[1], zip(*(one[0].split() for one in behind if one), strict=False)
+    )
     return " ".join(word for word, _ in same) or None
 
 

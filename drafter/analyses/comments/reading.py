@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from drafter.language.asks import asks, likewise, named_words
+from drafter.language.asks import asks, likewise
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.named_words import named_words
 from drafter.language.normal import decoded
 from drafter.language.quotes import find_quotes
 from drafter.language.references import cited_places, find_references

@@ -79,12 +79,13 @@ def _judged(case: Case) -> Evidence:
 
 
 def _together(found: Sequence[Outcome]) -> Verdict:
-    """Of several things asked for at once: all done, some done, none."""
-    verdicts = {one.verdict for one in found} - {Verdict.UNCLEAR}
-    if not verdicts:
-        return Verdict.UNCLEAR
+    """Of several things asked for at once: all done, some done, none; where one is open, no more is said
+    than of the others is sure."""
+    verdicts = {one.verdict for one in found}
     if len(verdicts) == 1:
         return verdicts.pop()
+    if not verdicts or verdicts <= {Verdict.UNCLEAR, Verdict.NOT_YET, Verdict.ALREADY}:
+        return Verdict.UNCLEAR
     if verdicts == {Verdict.ADDRESSED, Verdict.ALREADY}:
         return Verdict.ADDRESSED
     return Verdict.PARTLY

@@ -6,8 +6,9 @@ from drafter.model import Ask, Op, Verdict
 
 from .case import Case, Outcome, loose
 from .counts import headings, length, milestones, rewriting, shortened, vague
-from .mentions import acts, assigned, leads, own_target, spoken_of, terms
+from .mentions import acts, assigned, leads, own_target
 from .moves import merged, moved, removed, split
+from .wishes import spoken_of, terms
 from .wording import arrived, wording
 
 # The first of these that applies answers alone: words or an operation on clauses are named.
@@ -42,8 +43,7 @@ def _further(case: Case, ask: Ask) -> Outcome | None:
     if ask.new:
         found = arrived(case, loose(ask.new), loose)
         return _figure(found) if ask.op is Op.REPLACE else found
-    outcome = spoken_of(case, ask.about, add=True)
-    return None if outcome is None or outcome.verdict is Verdict.UNCLEAR else outcome
+    return spoken_of(case, ask.about, add=True)
 
 
 def _figure(found: Outcome) -> Outcome | None:

@@ -7,12 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from rapidfuzz.distance import Indel
+
+from drafter.language.lexicon import cue, lexicon
 from drafter.language.noise import canonical
 from drafter.language.normal import decoded
-from drafter.model import Comment, Draft, Link, Measured, Register, Role, Target, Verdict
+from drafter.language.words import words
+from drafter.model import Comment, Draft, Link, Measured, Register, Role, Scope, Target, Verdict
 
 Form = Callable[[str], str]
 _NOTHING = re.compile(r"(?!)")
+_TELLING = 2  # words: fewer are no other way of saying something
 
 
 def exact(text: str) -> str:
@@ -112,6 +117,41 @@ class Case:
     before: Side
     after: Side
     kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def sure(self) -> bool:
+        """Whether it is certain which clauses the comment is about."""
+        return self.link.scope is Scope.CLAUSES and not self.link.review and bool(self.before.ids)
+
+    @cached_property
+    def came(self) -> str:
+        """The words that came to the linked clauses and what is under them, each piece a line."""
+        return _came(self.before.text(loose), self.after.text(loose))
+
+    @cached_property
+    def reworded(self) -> bool:
+        """Whether the linked clauses themselves say something else now: more came to them than figures, or
+        they are there no more."""
+        if self.before.ids and not self.after.ids:
+            return True
+        return len(telling(_came(self.before.own(loose), self.after.own(loose)))) >= _TELLING
+
+
+def _came(before: str, after: str) -> str:
+    old, new = words(before), words(after)
+    pieces = (
+        " ".join(new[op.dest_start : op.dest_end])
+        for op in Indel.opcodes(old, new)
+        if op.tag in ("insert", "replace")
+    )
+    return "\n".join(pieces)
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that say something: no fillers, no figures."""
+    fillers = frozenset(lexicon("evidence")["fillers"]["words"])
+    said = cue("evidence", "fillers", "joining").sub(" ", text.lower())
+    return [word for word in words(said) if word[0].isalpha() and word not in fillers]
 
 
 def compared(name: str, before: int, after: int, unit: str, *, wanted: int = 1) -> Outcome:

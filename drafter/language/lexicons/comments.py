@@ -32,6 +32,7 @@ class Asks(Lexicon, frozen=True):
     whole: Expression
     assign: Expression
     asked: Expression
+    wished: Expression
     new: Expression
     faulty: Expression
     words: Mapping[str, str | Words]

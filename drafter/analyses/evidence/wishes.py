@@ -1,0 +1,168 @@
+"""Wishes: what is to be added or made clear in no words of its own; does what came speak of it?
+
+Where the linked clauses are as they were and nothing that came elsewhere speaks of it, it was not done. Where
+most of it came, with its figures and as it was asked for (no "không" more or less), it was. In between a
+person must say: a clause that was reworded may say it in words of its own, unless what is asked for is known
+by its words, as money is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
+
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.words import words
+from drafter.model import Ask, Measured, Op, Verdict
+
+from .case import Case, Outcome, Side, loose
+
+_SOME = 0.25  # of the terms asked for: fewer in what was added are chance
+_MOST = 0.4  # of them: one clause that has so many anew does what was asked
+_HERE = 0.55  # of them: so many that came to the linked clauses do what was asked
+_PERHAPS = 0.5  # of them: a linked clause that had so many before may say it already
+_NEARLY_ALL = 0.65  # of them: a linked clause that had so many before did it already
+_MANY = 5  # terms: of fewer no share can be told
+
+
+def terms(case: Case, ask: Ask) -> Outcome | None:
+    """Whether anything that was added speaks of what is to be added or made clear.
+
+    What is only to be weighed is for a person to say.
+    """
+    if ask.op not in (None, Op.ADD, Op.CLARIFY, Op.REPLACE):
+        return None
+    if ask.weighed:
+        return Outcome(Verdict.UNCLEAR)
+    already = ask.op is Op.ADD and not ask.missing
+    found = spoken_of(case, ask.about, add=ask.op is not Op.REPLACE, already=already)
+    known = ask.op is not None or (found is not None and found.verdict in (Verdict.ADDRESSED, Verdict.PARTLY))
+    return found if known else None  # what no verb names is proved, or left to a person
+
+
+def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Outcome | None:
+    """Whether the later draft speaks of something that it is to `add`; or did `already`, which is asked of
+    additions alone: what is to be made clear is spoken of in any case."""
+    wanted = pairs(loose(what))
+    if not wanted:
+        return None
+    added = wanted & _added(case, wide=not case.sure)
+    measure = Measured("asked-terms", 0, len(added), "terms")
+    done = _came_here(case, what, wanted) or (_came_anew(case, what, wanted) if add else None)
+    if done is not None:
+        return Outcome(done.verdict, (*done.measures, measure), done.where)
+    stood = _stood(case, what, wanted)
+    if add and already and stood >= _NEARLY_ALL * len(wanted) and len(wanted) >= _MANY:
+        return Outcome(Verdict.ALREADY, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)
+    perhaps = already and stood >= _PERHAPS * len(wanted) and len(wanted) >= _MANY
+    open_ = len(added) >= _SOME * len(wanted) or perhaps or _in_other_words(case, what)
+    return Outcome(Verdict.UNCLEAR if open_ else Verdict.NOT_YET, (measure,), case.after.ids)
+
+
+def _came_here(case: Case, what: str, wanted: frozenset[str]) -> Outcome | None:
+    """What came to the linked clauses has most of it, or a figure that it names with something of it."""
+    if not case.sure or not _same_sense(what, case.came):
+        return None
+    share = len(wanted & pairs(case.came)) / len(wanted)
+    asked, came, stood = (_figures(text) for text in (loose(what), case.came, case.before.text(loose)))
+    fresh = asked - stood
+    if len(wanted) >= _MANY and share >= _HERE:
+        verdict = Verdict.ADDRESSED if fresh <= came else Verdict.PARTLY
+        return Outcome(verdict, (), case.after.ids)
+    if fresh and fresh <= came and wanted & pairs(case.after.text(loose)):
+        return Outcome(Verdict.ADDRESSED, (), case.after.ids)
+    return None
+
+
+def _came_anew(case: Case, what: str, wanted: frozenset[str]) -> Outcome | None:
+    """One clause that is new or reworded has most of it."""
+    if len(wanted) < _MANY:
+        return None
+    added = wanted & _added(case, wide=True)
+    anew = {id: added & found for id, found in _new_pairs(case).items()}
+    best = max(anew, key=lambda id: len(anew[id]), default=None)
+    if best is None:
+        return None
+    least = _MOST if best in case.after.inside or not case.sure else _HERE
+    if len(anew[best]) < least * len(wanted):
+        return None
+    text = loose(case.after.draft.by_id[best].text)
+    if not _same_sense(what, text):
+        return Outcome(Verdict.UNCLEAR, (), (best,))
+    lacks = _figures(loose(what)) - _figures(text)
+    return Outcome(Verdict.PARTLY if lacks else Verdict.ADDRESSED, (), (best,))
+
+
+def _stood(case: Case, what: str, wanted: frozenset[str]) -> int:
+    """How many of the terms a linked clause had before, in the same sense and with the figures."""
+    texts = [loose(case.before.draft.by_id[id].text) for id in case.before.inside]
+    asked = _figures(loose(what))
+    return max((len(wanted & pairs(text)) for text in texts if asked <= _figures(text)), default=0)
+
+
+def _in_other_words(case: Case, what: str) -> bool:
+    """Whether a linked clause that was reworded may say it in words of its own."""
+    if not case.reworded:
+        return False
+    kinds = lexicon("evidence")["kinds"]
+    known = [kind for kind in kinds if _speaks(kind, what)]
+    return not known or any(_speaks(kind, case.came) for kind in known)
+
+
+def _speaks(kind: str, text: str) -> bool:
+    return re.search(rf"(?<!\w)(?:{cue('evidence', 'kinds', kind).pattern})(?!\w)", text.lower()) is not None
+
+
+def _same_sense(what: str, came: str) -> bool:
+    """Whether what came forbids where a ban is asked for, and nowhere else."""
+    return _negated(loose(what)) == _negated(came)
+
+
+def _negated(text: str) -> bool:
+    negation = lexicon("evidence")["negation"]
+    rest = re.sub(rf"\b(?:{negation['none']})\b", " ", text.lower())
+    return not set(words(rest)).isdisjoint(negation["words"])
+
+
+def _figures(text: str) -> set[str]:
+    """Figures as they are compared: `"06"` and `"6"` are one."""
+    return {word.lstrip("0") for word in words(text) if word[0].isdigit()}
+
+
+def _new_pairs(case: Case) -> dict[str, frozenset[str]]:
+    """Clauses that are new or reworded → their pairs of words, less those of the clause they continue."""
+    before = case.before.whole(loose)
+    continued = {now: id for id, ids in case.kept.items() for now in ids}
+    return {
+        clause.id: pairs(loose(clause.text)) - pairs(loose(_text_of(case.before, continued.get(clause.id))))
+        for clause in case.after.draft.clauses
+        if loose(clause.text) not in before
+    }
+
+
+def _text_of(side: Side, id: str | None) -> str:
+    return side.draft.by_id[id].text if id is not None else ""
+
+
+def _added(case: Case, *, wide: bool) -> frozenset[str]:
+    """Pairs of words that stand more often in the later draft."""
+    texts = [side.whole(loose) if wide else side.said(loose) for side in (case.before, case.after)]
+    return frozenset(_counted(texts[1]) - _counted(texts[0]))
+
+
+@lru_cache(maxsize=65536)  # every comment asks for those of the draft's clauses
+def pairs(text: str) -> frozenset[str]:
+    """Neighbouring words, fillers left out."""
+    return frozenset(_counted(text))
+
+
+def _counted(text: str) -> Counter[str]:
+    """Neighbouring words, fillers left out: `"nguồn kinh phí"` → {nguồn kinh, kinh phí}."""
+    fillers = set(lexicon("evidence")["fillers"]["words"])
+    found: Counter[str] = Counter()
+    for piece in re.split(r"[.,;:()\n“”\"|]", text.lower()):
+        beside = pairwise(words(piece))
+        found.update(f"{one} {other}" for one, other in beside if not {one, other} & fillers)
+    return found
