@@ -14,6 +14,7 @@ from typing import Any
 from unicodedata import normalize
 
 from .errors import BadSettings, CannotRead, Cause, NotText, NotToml, cause
+from .model import Office
 
 FILE_NAME = "drafter.toml"
 _MOST = 2**20  # bytes: no drafter.toml is as large
@@ -54,6 +55,7 @@ class Settings:
     agencies: tuple[str, ...] = ()
     drafts: tuple[DraftSettings, ...] = ()
     lint: LintSettings = LintSettings()
+    office: Office = field(default_factory=Office)
     sha256: str | None = None  # of the file; None where there is none
 
     def of_draft(self, path: str) -> DraftSettings | None:
@@ -189,6 +191,21 @@ def _draft(entry: object, no: int) -> DraftSettings:
     return DraftSettings(**{**entry, "path": path})
 
 
+def _office(value: object) -> Office:
+    if not isinstance(value, dict):
+        raise TypeError
+    found: dict[str, Any] = {}
+    for key, given in value.items():
+        if key == "recipients" and isinstance(given, list):
+            found[key] = _names(given)
+        elif type(given) is _OF_OFFICE.get(key):
+            found[key] = given.strip() if isinstance(given, str) else given
+        else:
+            raise _Fault(f"[office] {key} = {_short(given)}")
+    return Office(**found)
+
+
+_OF_OFFICE: dict[str, type] = {"parent": str, "name": str, "place": str, "date": date, "signer": str}
 _OF_DRAFT: dict[str, type] = {"path": str, "number": int, "date": date, "label": str}
 _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
     "language": ('"vi" | "en"', _language),
@@ -197,6 +214,10 @@ _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
     "silence_is_agreement": ("true | false", _of(bool)),
     "agencies": ('["…", "…"]', _names),
     "lint": ('[lint] off = ["rule"] long-sentence = 80', _lint),
+    "office": (
+        '[office] parent = "…" name = "…" place = "…" date = 2021-03-05 signer = "…" recipients = ["…"]',
+        _office,
+    ),
     "drafts": ('[[drafts]] path = "…" number = 2 date = 2021-03-01 label = "…"', _drafts),
 }
 # Named by the contract for commands that read them; other commands let them stand.

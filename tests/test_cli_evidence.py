@@ -30,11 +30,12 @@ def test_evidence_follows_the_contract() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_person_reads_verdicts_measures_and_words_in_both_languages(lang: str) -> None:
     shown = told("--lang", lang, "evidence").stdout
-    assert "5150" in shown and "4464" in shown
+    words = {"vi": ("4.586", "3.251"), "en": ("4,586", "3,251")}  # of the drafts without their annexes
+    assert all(count in shown for count in words[lang])
     assert "measure." not in shown and "verdict." not in shown
     alone = told("--lang", lang, "evidence", "--silent").stdout
     assert "kỹ năng an toàn thông tin" in alone
-    assert "5150" not in alone
+    assert words[lang][0] not in alone
 
 
 def test_the_ledger_has_a_row_for_each_target_and_needs_no_comments(tmp_path: Path) -> None:
@@ -47,17 +48,18 @@ def test_the_ledger_has_a_row_for_each_target_and_needs_no_comments(tmp_path: Pa
     assert told("targets", "2", "--ledger").exit_code == 2
 
 
-def test_proof_adds_clause_before_clause_after_words_and_verdict_to_each_row(tmp_path: Path) -> None:
+def test_proof_adds_the_verdict_and_the_words_around_each_change_to_each_row(tmp_path: Path) -> None:
     plain, proved = tmp_path / "a.csv", tmp_path / "b.csv"
     (tmp_path / "some").mkdir()
     assert run(part(tmp_path / "some"), "table", "-o", str(plain)).exit_code == 0
     assert run(ROOT, "table", "-o", str(proved), "--proof").exit_code == 0
     heads = [next(csv.reader(io.StringIO(path.read_text("utf-8-sig")))) for path in (plain, proved)]
-    assert len(heads[1]) == len(heads[0]) + 4
+    assert len(heads[1]) == len(heads[0]) + 1
     for row in csv.reader(io.StringIO(proved.read_text("utf-8-sig"))):
-        if any("trong năm 2021" in cell and "trong năm 2022" in cell for cell in row):
-            assert any("hoàn thành trong năm 2021" in cell for cell in row)
-            assert any("hoàn thành trong năm 2022" in cell for cell in row)
+        if any("“trong năm 2021” thành “trong năm 2022”" in cell for cell in row):
+            (proof,) = [cell for cell in row if cell.startswith("Đã thực hiện\n")]
+            before, now = proof.split("\n")[1:]
+            assert "hoàn thành trong năm 2021" in before and "hoàn thành trong năm 2022" in now
             return
     raise AssertionError("the row of Sở Xây dựng is missing")
 
@@ -67,10 +69,11 @@ def test_answers_are_proposed_and_decisions_left_to_people(tmp_path: Path) -> No
     run(ROOT, "table", "-o", str(out))
     rows = json.loads(out.read_text(encoding="utf-8"))["rows"]
     assert all(row["disposition"] == "pending" for row in rows)
-    answers = [row["response"] for row in rows if row["response"]]
-    assert answers and all(one.startswith(("Tiếp thu", "Nội dung này đã có")) for one in answers)
-    unproved = [row for row in rows if row["evidence"] in ("not-yet", "unclear")]
-    assert unproved and not any(row["response"] for row in unproved)
+    assert all(row["proposed"] for row in rows)
+    proved = [row["response"] for row in rows if row["evidence"] in ("addressed", "partly", "already")]
+    assert proved and all(answer.startswith(("Tiếp thu", "Giải trình")) for answer in proved)
+    unproved = [row["response"] for row in rows if row["evidence"] in ("not-yet", "unclear")]
+    assert unproved and all("[" in answer or answer == "Ghi nhận ý kiến." for answer in unproved)
 
 
 @pytest.mark.slow

@@ -198,7 +198,7 @@ def test_the_same_words_on_two_clauses_are_two_rows() -> None:
 
 def test_an_agency_that_agreed_in_one_letter_and_commented_in_another_has_commented() -> None:
     made = table(received(agreement("Sở Y tế", "a.txt"), letter("SỞ Y TẾ", "b.txt", "Bỏ.")), {})
-    assert made.commented == ("SỞ Y TẾ",)
+    assert [one.agency for one in made.commented] == ["SỞ Y TẾ"]
     assert made.agreements == ()
     assert (made.balance.agreements, made.balance.comments_in_rows) == (1, 1)
 
@@ -274,7 +274,13 @@ def test_a_lost_doubled_or_foreign_comment_keeps_the_balance_from_closing(
     rows[at] = replace(rows[at], comments=comments)
     agreed = made.balance.agreements
     again = balance(
-        mail, rows, made.agreements, agreed, commented=made.commented, silent=made.silent, asked=()
+        mail,
+        rows,
+        made.agreements,
+        agreed,
+        commented=[one.agency for one in made.commented],
+        silent=made.silent,
+        asked=(),
     )
     assert not again.closes
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from drafter.jobs.table import TableOptions
 from drafter.jobs.table import table as table_of
 from drafter.model import Layout, Table
 from drafter.opc import open_package, packed
@@ -37,7 +36,7 @@ OFFICE = (Format.DOCX, Format.XLSX)
 
 @cache
 def table() -> Table:
-    return table_of(workspace(), TableOptions())
+    return table_of(workspace())
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import given
@@ -154,3 +155,94 @@ def test_a_bookmark_inside_a_word_does_not_mark_the_word(tmp_path: Path, swapped
     assert (made.marked("del"), made.marked("ins")) == (words[:1], words[1:])
     kept = list(made.package.xml(made.package.main).iter(name("w:bookmarkStart")))
     assert len(kept) == (0 if swapped else 1)
+
+
+def shown(made: Redline) -> str:
+    """`[-deleted-]{+inserted+}`, the rest as it stands."""
+    root = made.package.xml(made.package.main)
+    out: list[list[str]] = []
+    for text in root.iter(name("w:t"), name("w:delText")):
+        marks = {mark.tag for mark in text.iterancestors()}
+        sign = "-" if name("w:del") in marks else "+" if name("w:ins") in marks else "="
+        if out and out[-1][0] == sign:
+            out[-1][1] += text.text or ""
+        else:
+            out.append([sign, text.text or ""])
+    return "".join({"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}[sign].format(text) for sign, text in out)
+
+
+@pytest.mark.parametrize(
+    "old, new, wanted",
+    [
+        (
+            "Chủ trì: rà soát nguồn vốn đầu tư công hằng quý; báo cáo.",
+            "Chủ trì: bố trí cán bộ chuyên trách theo dõi thường xuyên; báo cáo.",
+            "Chủ trì: [-rà soát nguồn vốn đầu tư công hằng quý-]"
+            "{+bố trí cán bộ chuyên trách theo dõi thường xuyên+}; báo cáo.",
+        ),
+        (
+            "Sở Y tế phấn đấu đến năm 2025 khám chữa bệnh từ xa; giao.",
+            "Sở Y tế đào tạo lại trong năm 2025 toàn bộ đội ngũ; giao.",
+            "Sở Y tế [-phấn đấu đến năm 2025 khám chữa bệnh từ xa-]"
+            "{+đào tạo lại trong năm 2025 toàn bộ đội ngũ+}; giao.",
+        ),
+        (
+            "Giao tổ chức tập huấn và bồi dưỡng cán bộ cấp xã.",
+            "Giao biên soạn tài liệu và phát hành miễn phí rộng rãi.",
+            "Giao [-tổ chức tập huấn và bồi dưỡng cán bộ cấp xã-]"
+            "{+biên soạn tài liệu và phát hành miễn phí rộng rãi+}.",
+        ),
+        (
+            "Đạt tỷ lệ hộ dân dùng nước sạch 95% vào cuối kỳ kế hoạch.",
+            "Đạt mức bao phủ bảo hiểm y tế 95% tính theo từng địa phương.",
+            "Đạt [-tỷ lệ hộ dân dùng nước sạch-]{+mức bao phủ bảo hiểm y tế+} 95% "
+            "[-vào cuối kỳ kế hoạch-]{+tính theo từng địa phương+}.",
+        ),
+        (
+            "Sở Tài chính và Sở Nội vụ chủ trì.",
+            "Sở Y tế và Sở Tư pháp chủ trì.",
+            "Sở [-Tài chính-]{+Y tế+} và Sở [-Nội vụ-]{+Tư pháp+} chủ trì.",
+        ),
+    ],
+)
+def test_a_rewritten_phrase_is_one_deletion_and_one_insertion(
+    tmp_path: Path, old: str, new: str, wanted: str
+) -> None:
+    made = Redline(tmp_path, p(old), p(new))
+    assert shown(made) == wanted
+    assert made.texts(View.ORIGINAL) == [old] and made.texts(View.ACCEPTED) == [new]
+
+
+def computed(code: str, result: str, *, simple: bool) -> str:
+    if simple:
+        return f"<w:fldSimple w:instr={quoteattr(code)}>{r(result)}</w:fldSimple>"
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return char.format("begin") + instruction + char.format("separate") + r(result) + char.format("end")
+
+
+@pytest.mark.parametrize("simple", [False, True])
+@pytest.mark.parametrize(
+    "code, other, before, after",
+    [
+        ("PAGE", "PAGE", "3", "12"),
+        (r"PAGEREF _Toc123 \h", r"PAGEREF _Toc987 \h", "3", "12"),
+        (r"NUMPAGES \* MERGEFORMAT", r"NUMPAGES \* MERGEFORMAT", "9", "10"),
+        (r'DATE \@ "d/M/yyyy"', r'DATE \@ "d/M/yyyy"', "3/2/2021", "ngày 5 tháng 3 năm 2021"),
+    ],
+)
+def test_what_word_counts_anew_is_no_change(
+    tmp_path: Path, code: str, other: str, before: str, after: str, simple: bool
+) -> None:
+    if simple and code != other:
+        return  # another wrapper
+    old = p(r("Trang "), computed(code, before, simple=simple), r(" của dự thảo 1."))
+    new = p(r("Trang "), computed(other, after, simple=simple), r(" của dự thảo 2."))
+    made = Redline(tmp_path, old, new)
+    assert shown(made) == f"Trang {after} của dự thảo [-1-]{{+2+}}."
+
+
+def test_the_result_of_another_field_is_a_change(tmp_path: Path) -> None:
+    old, new = (p(r("Xem "), computed(r"REF Muc \h", text, simple=False)) for text in ("mục 2", "mục 3"))
+    made = Redline(tmp_path, old, new)
+    assert made.marked("ins") and made.marked("del")

@@ -9,7 +9,6 @@ import pytest
 from drafter.analyses.outline import outline
 from drafter.analyses.targets import targets
 from drafter.analyses.tasks import tasks
-from drafter.jobs.table import TableOptions
 from drafter.jobs.table import table as made_table
 from drafter.model import ChangeKind, Comparator, Draft, Register, Role
 from tests.commands import workspace
@@ -132,7 +131,7 @@ def test_every_letter_is_understood_and_every_form_is_there() -> None:
 
 
 def test_two_agencies_that_ask_the_same_share_a_row_and_the_balance_closes() -> None:
-    table = made_table(workspace(), TableOptions())
+    table = made_table(workspace())
     shared = [row for row in table.rows if len(row.agencies) > 1]
     assert [set(row.agencies) for row in shared] == [
         {"Hiệp hội Doanh nghiệp tỉnh Hà Tĩnh", "Liên minh Hợp tác xã tỉnh"}

@@ -19,7 +19,6 @@ import pytest
 from docx.oxml.ns import qn
 
 from drafter.errors import EditedOutput, UnknownFormat
-from drafter.jobs.table import TableOptions
 from drafter.jobs.table import table as table_of
 from drafter.model import Layout, Row, Table
 from drafter.record import SEAL, is_ours, row_key, write_output
@@ -34,7 +33,7 @@ FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
 
 @cache
 def sample() -> Table:
-    return table_of(workspace(), TableOptions())
+    return table_of(workspace())
 
 
 def hostile(*texts: str) -> Table:
@@ -99,7 +98,8 @@ def cells(data: bytes, suffix: str) -> list[str]:
 def test_every_comment_stands_in_the_table_once(suffix: str, layout: Layout) -> None:
     found = cells(of_sample(suffix, layout), suffix)
     for row in sample().rows:
-        assert found.count(row.text) == sum(other.text == row.text for other in sample().rows), row.text
+        said = [text for text in found if text == row.text or text.startswith(f"{row.text}\nLý do: ")]
+        assert len(said) == sum(other.text == row.text for other in sample().rows), row.text
 
 
 @pytest.mark.parametrize("layout", list(Layout))
@@ -239,12 +239,10 @@ def test_an_unknown_format_is_refused_by_name() -> None:
 def test_the_places_of_comments_on_several_drafts_name_the_draft() -> None:
     row: Row = sample().rows[0]
     assert len({one.draft_number for one in sample().rows}) == 2
-    assert any(
-        f"(dự thảo lần {row.draft_number})" in cell
-        for cell in cells(of_sample(".docx", Layout.CLAUSE), ".docx")
-    )
-    alone = replace(sample(), rows=(row,))
-    assert not any("(dự thảo lần" in cell for cell in cells(written(alone, ".docx", Layout.CLAUSE), ".docx"))
+    places = cells(of_sample(".docx", Layout.CLAUSE), ".docx")[::4]
+    assert any(f"(dự thảo lần {row.draft_number})" in place for place in places)
+    alone = cells(written(replace(sample(), rows=(row,)), ".docx", Layout.CLAUSE), ".docx")
+    assert not any("(dự thảo lần" in place for place in alone[::4])
 
 
 @pytest.mark.office
@@ -277,10 +275,10 @@ def test_a_comment_that_quotes_a_seal_does_not_break_the_seal(suffix: str) -> No
 
 # The order that ECMA-376 part 1 gives to the properties that we write (trPr: as Word writes them).
 ORDERS = {
-    "pPr": ("pStyle", "keepNext", "numPr", "spacing", "ind", "jc", "rPr"),
+    "pPr": ("pStyle", "keepNext", "numPr", "pBdr", "spacing", "ind", "jc", "rPr"),
     "tcPr": ("tcW", "gridSpan", "shd"),
     "trPr": ("cantSplit", "tblHeader"),
-    "rPr": ("rFonts", "b", "i", "sz", "szCs", "lang"),
+    "rPr": ("rFonts", "b", "i", "sz", "szCs", "highlight", "u", "lang"),
 }
 
 

@@ -13,14 +13,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.model import Agreement, Balance, Disposition, Layout, Row, Table
+from drafter.model import (
+    Balance,
+    Disposition,
+    Extras,
+    Kind,
+    Layout,
+    Respondent,
+    Row,
+    Table,
+)
 from drafter.record import is_ours
 from drafter.writers.table import Format, table_bytes
 from drafter.writers.table.frame import opening, subject
 from drafter.writers.table.layout import header
 
 FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
-ROW = Row(1, None, "", "", ("Sở A",), ("a.txt#1",), "Bỏ câu này.", "drafts/1.docx", 1)
+ROW = Row(1, None, "", (), ("Sở A",), ("a.txt#1",), "Bỏ câu này.", "drafts/1.docx", 1)
 
 
 def table(
@@ -28,22 +37,28 @@ def table(
 ) -> Table:
     """A table of so many agencies of each sort; the first one's comment is its only row."""
     total = commented + agreed + assumed + silent
-    agreements = tuple(
-        Agreement(f"Sở B{n}", None, None, by_silence=n >= agreed) for n in range(agreed + assumed)
-    )
+    agreements = tuple(Respondent(f"Sở B{n}", by_silence=n >= agreed) for n in range(agreed + assumed))
     counts = Balance(1, 1, 0, 1, 1, 0, total, commented, agreed + assumed, silent, True)
-    names = (tuple(f"Sở A{n}" for n in range(commented)), tuple(f"Sở C{n}" for n in range(silent)))
+    names = (
+        tuple(Respondent(f"Sở A{n}") for n in range(commented)),
+        tuple(f"Sở C{n}" for n in range(silent)),
+    )
     inputs = (("drafts/1.docx", "0" * 64), ("comments/a.txt", "1" * 64))
-    return Table("NGHỊ QUYẾT về A", 1, None, (ROW,), agreements, *names, counts, inputs, asked)
+    made = Table("NGHỊ QUYẾT về A", 1, None, (ROW,), agreements, *names, counts, inputs, asked)
+    return replace(made, extras=ALL)
+
+
+ALL = Extras(balance=True, provenance=True)
 
 
 def written(made: Table, suffix: str, layout: Layout = Layout.CLAUSE) -> bytes:
-    return table_bytes(made, Format(suffix), layout, "vi", provenance=True)
+    return table_bytes(made, Format(suffix), layout, "vi")
 
 
 def test_the_columns_are_called_as_in_the_three_forms_in_use() -> None:
     layouts = (Layout.CLAUSE, Layout.COMMENT, Layout.TEXT)
-    assert [header(table(), layout, "vi") for layout in layouts] == [
+    articles = replace(table(), kinds=frozenset((Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT)))
+    assert [header(articles, layout, "vi") for layout in layouts] == [
         ("Nhóm vấn đề/Điều/Khoản", "Chủ thể góp ý", "Nội dung góp ý", "Ý kiến tiếp thu, giải trình"),
         ("STT", "Nội dung góp ý", "Đơn vị góp ý", "Ý kiến của cơ quan soạn thảo"),
         ("TT", "Nội dung dự thảo", "Nội dung góp ý", "Đơn vị góp ý", "Ý kiến giải trình, tiếp thu"),
@@ -133,9 +148,14 @@ def test_a_title_of_any_length_can_be_written(suffix: str, number: int | None) -
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_characters_that_no_file_can_hold_stop_no_format(suffix: str) -> None:
     odd = "a\x0bb\udcff\x00c"
-    row = replace(ROW, text=odd, agencies=(odd,), comments=(f"{odd}#1",), heading=odd, locator=odd)
+    row = replace(ROW, text=odd, agencies=(odd,), comments=(f"{odd}#1",), heading=odd, places=(odd,))
     made = replace(
-        table(), draft_title=odd, issuer=odd, commented=(odd,), rows=(row,), inputs=((odd, "0" * 64),)
+        table(),
+        draft_title=odd,
+        issuer=odd,
+        commented=(Respondent(odd),),
+        rows=(row,),
+        inputs=((odd, "0" * 64),),
     )
     data = written(made, suffix)
     assert is_ours(data)
@@ -201,8 +221,12 @@ def test_every_sheet_prints_on_landscape_pages_as_wide_as_the_paper() -> None:
 @pytest.mark.parametrize("layout", list(Layout))
 def test_with_its_proof_no_word_of_a_header_is_wider_than_its_column(layout: Layout) -> None:
     """Bold Times New Roman: a letter takes 0.55 of its size on the average of a Vietnamese word."""
-    shown = docx.Document(io.BytesIO(written(replace(table(), proof=True), ".docx", layout))).tables
-    (grid,) = [one for one in shown if len(one.columns) >= 8]
+    made = replace(table(), extras=Extras(proof=True))
+    (grid,) = [
+        one
+        for one in docx.Document(io.BytesIO(written(made, ".docx", layout))).tables
+        if len(one.columns) >= 5
+    ]
     for cell in grid.rows[0].cells:
         size = cell.paragraphs[0].runs[0].font.size
         room = cell.width.pt - 2 * 5.4

@@ -15,7 +15,7 @@ import pytest
 
 from drafter import intake
 from drafter.errors import DrafterError, NotADocx
-from drafter.jobs.table import TableOptions, table
+from drafter.jobs.table import table
 from drafter.model import Draft
 from drafter.readers import docx as readers_docx
 from drafter.workspace import Stages, Workspace
@@ -86,7 +86,7 @@ def test_unchanged_files_are_neither_opened_nor_read_again(
     opened = counted(monkeypatch, inputs_module, "read_source")
     parsed = counted(monkeypatch, readers_docx, "read_docx")
     over = stages()
-    made = [table(Workspace(tmp_path, report=refuse, stages=over), TableOptions()) for _ in range(3)]
+    made = [table(Workspace(tmp_path, report=refuse, stages=over)) for _ in range(3)]
     assert made[0] == made[1] == made[2]
     assert set(opened.values()) == set(parsed.values()) == {1}
     assert len(opened) == len(intake.listing(tmp_path).files)
@@ -150,13 +150,13 @@ def test_two_threads_get_the_same_and_no_file_is_read_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     part(tmp_path)
-    alone = table(Workspace(tmp_path, report=refuse), TableOptions())
+    alone = table(Workspace(tmp_path, report=refuse))
     parsed = counted(monkeypatch, readers_docx, "read_docx")
     over, start = stages(), Barrier(2)
 
     def made() -> object:
         start.wait()
-        return table(Workspace(tmp_path, report=refuse, stages=over), TableOptions())
+        return table(Workspace(tmp_path, report=refuse, stages=over))
 
     with ThreadPoolExecutor(2) as pool:
         both = [future.result() for future in [pool.submit(made) for _ in range(2)]]

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from drafter.language.senders import agency_key
-from drafter.model import Agreement, Balance, Correspondence, Row
+from drafter.model import Balance, Correspondence, Respondent, Row
 
 
 def balance(
     correspondence: Correspondence,
     rows: Sequence[Row],
-    agreements: Sequence[Agreement],
+    agreements: Sequence[Respondent],
     agreed_comments: int,
     *,
     commented: Sequence[str],

@@ -10,15 +10,17 @@ from rapidfuzz import fuzz
 
 from drafter.errors import Cause, CheckFailed
 from drafter.language.normal import folded
+from drafter.language.protocol import agency_rank
 from drafter.language.senders import agency_key
 from drafter.model import (
-    Agreement,
     Clause,
     Comment,
     Correspondence,
     Draft,
     Letter,
+    LetterMark,
     Link,
+    Respondent,
     Rounds,
     Row,
     Scope,
@@ -27,6 +29,7 @@ from drafter.model import (
 )
 
 from .balance import balance
+from .cited import cited_places
 
 _NEARLY = 92  # per cent of letters alike: less may be another request
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
@@ -36,11 +39,13 @@ _GENERAL = (-1, 0)  # before every clause
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Where a comment stands: its draft, the clauses there, the order and unit in the newest draft."""
+    """Where a comment stands: its draft, the clauses there, the order and unit in the newest draft, and by
+    which link."""
 
-    draft: Draft | None
+    draft: Draft
     clauses: tuple[Clause, ...]
     order: tuple[int, int]
+    link: Link
     heading: str = ""
 
 
@@ -60,6 +65,7 @@ def disposition(
     is ordered by the clause that continues its own in the newest one. `further` are inputs beside drafts and
     comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance does not close.
     """
+    marks = _marks(correspondence.letters)
     agreeing = [letter for letter in correspondence.letters if letter.stance is Stance.AGREEMENT]
     placed = [
         (comment, _place(comment, links[comment.id], rounds))
@@ -69,11 +75,12 @@ def disposition(
     ]
     rows = _rows(placed)
     commented = _once(comment.agency for comment, _ in placed)
-    agreements = _agreements(agreeing, commented)
-    heard = {agency_key(name) for name in [*commented, *(agreement.agency for agreement in agreements)]}
+    agreeing_too = _once((*commented, *(letter.agency for letter in agreeing)))[len(commented) :]
+    agreements = tuple(Respondent(name, marks[agency_key(name)]) for name in agreeing_too)
+    heard = {agency_key(name) for name in (*commented, *agreeing_too)}
     unheard = [name for name in _once(asked) if agency_key(name) not in heard]
     if silence_is_agreement:
-        agreements = (*agreements, *(Agreement(name, None, None, by_silence=True) for name in unheard))
+        agreements = (*agreements, *(Respondent(name, by_silence=True) for name in unheard))
         unheard = []
     agreed_comments = sum(len(letter.comments) for letter in agreeing)
     closed = balance(
@@ -93,12 +100,15 @@ def disposition(
         draft_number=newest.number,
         issuer=newest.issuer,
         rows=rows,
-        agreements=agreements,
-        commented=commented,
-        silent=tuple(unheard),
+        agreements=tuple(sorted(agreements, key=lambda respondent: agency_rank(respondent.agency))),
+        commented=tuple(
+            Respondent(name, marks[agency_key(name)]) for name in sorted(commented, key=agency_rank)
+        ),
+        silent=tuple(sorted(unheard, key=agency_rank)),
         balance=closed,
         inputs=(*_inputs(rounds.drafts, correspondence), *further),
         asked=len(_once(asked)) or None,
+        kinds=frozenset(clause.kind for clause in newest.clauses),
     )
 
 
@@ -115,14 +125,14 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _agreements(letters: Sequence[Letter], commented: Sequence[str]) -> tuple[Agreement, ...]:
-    """Agencies that only agreed, with their letters; who also commented is counted there."""
-    others = {agency_key(name) for name in commented}
-    found: dict[str, Agreement] = {}
+def _marks(letters: Sequence[Letter]) -> dict[str, tuple[LetterMark, ...]]:
+    """The letters of each agency, by its key: those that have a number or a date, each once."""
+    found: dict[str, dict[LetterMark, None]] = {}
     for letter in letters:
-        if agency_key(letter.agency) not in others:
-            found.setdefault(agency_key(letter.agency), Agreement(letter.agency, letter.number, letter.date))
-    return tuple(found.values())
+        marks = found.setdefault(agency_key(letter.agency), {})
+        if letter.number or letter.date:
+            marks[LetterMark(letter.number, letter.date)] = None
+    return {agency: tuple(marks) for agency, marks in found.items()}
 
 
 # --- where a comment stands --------------------------------------------------------------
@@ -131,14 +141,14 @@ def _agreements(letters: Sequence[Letter], commented: Sequence[str]) -> tuple[Ag
 def _place(comment: Comment, link: Link, rounds: Rounds) -> _Standing:
     draft = rounds.draft(comment.draft) or rounds.newest
     if link.scope is not Scope.CLAUSES:
-        return _Standing(draft, (), (_GENERAL[0], 0 if link.scope is Scope.DOCUMENT else 1))
+        return _Standing(draft, (), (_GENERAL[0], 0 if link.scope is Scope.DOCUMENT else 1), link)
     clauses = tuple(draft.by_id[clause.id] for clause in link.clauses if clause.addressed)
     if not clauses:
-        return _Standing(draft, (), _GENERAL)
+        return _Standing(draft, (), _GENERAL, link)
     order = _order(clauses[0].id, draft, rounds)
     newest = rounds.newest
     # The best link decides where the row stands; a reader meets the places in the draft's order.
-    return _Standing(draft, clauses, order, _heading(newest.clauses[order[0]], newest))
+    return _Standing(draft, clauses, order, link, _heading(newest.clauses[order[0]], newest))
 
 
 def _order(id: str, draft: Draft, rounds: Rounds) -> tuple[int, int]:
@@ -166,7 +176,7 @@ def _rows(placed: Sequence[tuple[Comment, _Standing]]) -> tuple[Row, ...]:
     groups: dict[tuple[object, ...], dict[str, list[tuple[Comment, _Standing]]]] = {}
     for comment, place in placed:
         first = place.clauses[0].id if place.clauses else place.order
-        here = groups.setdefault((place.draft.path if place.draft else None, first), {})
+        here = groups.setdefault((place.draft.path, first), {})
         asked = _asked(comment)
         near = (other for other, ones in here.items() if _same(asked, other, comment, ones[0][0]))
         here.setdefault(asked if asked in here else next(near, asked), []).append((comment, place))
@@ -199,13 +209,16 @@ def _row(group: Sequence[tuple[Comment, _Standing]]) -> Row:
         no=0,
         clause=first.id if first else None,
         heading=place.heading,
-        locator="; ".join(clause.locator for clause in printed),
-        agencies=_once(comment.agency for comment, _ in group),
+        places=cited_places(printed, place.draft),
+        agencies=tuple(sorted(_once(comment.agency for comment, _ in group), key=agency_rank)),
         comments=tuple(comment.id for comment, _ in group),
         text=_text(comment),
-        draft=place.draft.path if place.draft else None,
-        draft_number=place.draft.number if place.draft else None,
+        draft=place.draft.path,
+        draft_number=place.draft.number,
         draft_text="\n".join(clause.text for clause in printed) or comment.cited,
+        scope=place.link.scope,
+        review=any(each.link.review for _, each in group),
+        grounds="\n".join(dict.fromkeys(each.reason for each, _ in group if each.reason not in each.text)),
     )
 
 

@@ -17,21 +17,22 @@ from .common import Option, Run, run_command
     show_default=True,
     help="cli.option.layout",
 )
+@click.option("--attachment", cls=Option, is_flag=True, help="cli.option.attachment")
+@click.option("--balance", cls=Option, is_flag=True, help="cli.option.balance")
 @click.option("--provenance", cls=Option, is_flag=True, help="cli.option.provenance")
 @click.option("--proof", cls=Option, is_flag=True, help="cli.option.proof")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
-def command(run: Run, output: str, layout: str, provenance: bool, proof: bool, force: bool) -> None:
+def command(run: Run, output: str, layout: str, force: bool, **extras: bool) -> None:
     from drafter.jobs.outputs import refuse_inputs, write
-    from drafter.jobs.table import TableOptions, table
-    from drafter.model import Layout
+    from drafter.jobs.table import table
+    from drafter.model import Extras, Layout
     from drafter.writers.table import format_of, table_bytes
 
     target = Path(output)
     form = format_of(target)  # before any work is done for an output that cannot be written
     workspace = run.workspace()
     refuse_inputs(workspace, target)
-    made = table(workspace, TableOptions(proof))
-    data = table_bytes(made, form, Layout(layout), run.lang, provenance=provenance)
-    write(workspace, target, data, force=force)
+    made = table(workspace, Extras(**extras))
+    write(workspace, target, table_bytes(made, form, Layout(layout), run.lang), force=force)
     run.say("cli.wrote", path=output)

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ..model import Table
+from ..model import Extras, Table
 from ..settings import FILE_NAME
 from ..workspace import Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class TableOptions:
-    """`proof` shows beside each answer what proves it."""
-
-    proof: bool = False
+_PLAIN = Extras()
 
 
-def table(workspace: Workspace, options: TableOptions) -> Table:
+def table(workspace: Workspace, extras: Extras = _PLAIN) -> Table:
     """The table of all comments. Raises CheckFailed where its balance does not close."""
-    from ..analyses.answers import answered
+    from ..analyses.answers import Material, answered
     from ..analyses.disposition import disposition
+    from ..analyses.evidence.clashes import clashes
 
     rounds, settings = workspace.rounds, workspace.settings
     read = workspace.correspondence()
+    links = {link.comment: link for link in workspace.links(read)}
     made = disposition(
         read,
-        {link.comment: link for link in workspace.links(read)},
+        links,
         rounds,
         asked=settings.agencies,
         silence_is_agreement=settings.silence_is_agreement,
         further=() if settings.sha256 is None else ((FILE_NAME, settings.sha256),),
     )
-    made = answered(made, rounds.newest, workspace.evidence(read))
-    return replace(made, proof=options.proof)
+    found = Material(links, workspace.evidence(read), clashes(read.comments, links, rounds))
+    return replace(answered(made, rounds, read, found), office=settings.office, extras=extras)

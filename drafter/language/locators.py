@@ -59,3 +59,8 @@ def _piece(step: Step) -> str:
     if step.repeat > 1:
         text = words.repeated.format(place=text, repeat=step.repeat)
     return text
+
+
+def basis_part() -> str:
+    """What the part is called that names the acts a draft is based on."""
+    return lexicon(Locators).basis

@@ -44,7 +44,21 @@ from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, 
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet, Struck
 from .sources import Source
-from .table import Agreement, Answer, Balance, Disposition, Layout, Row, Table
+from .table import (
+    Answer,
+    Balance,
+    Claim,
+    Counted,
+    Disposition,
+    Extras,
+    Layout,
+    LetterMark,
+    Office,
+    Party,
+    Respondent,
+    Row,
+    Table,
+)
 from .targets import (
     Comparator,
     Entry,
@@ -60,7 +74,6 @@ from .targets import (
 )
 
 __all__ = [
-    "Agreement",
     "Align",
     "Alignment",
     "Anchor",
@@ -73,6 +86,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ChangeSet",
+    "Claim",
     "Clash",
     "Clause",
     "Comment",
@@ -81,10 +95,12 @@ __all__ = [
     "Consolidated",
     "Correspondence",
     "Countable",
+    "Counted",
     "Disposition",
     "Draft",
     "Entry",
     "Evidence",
+    "Extras",
     "FigureChange",
     "Finding",
     "FrameKind",
@@ -94,6 +110,7 @@ __all__ = [
     "Layout",
     "LedgerRow",
     "Letter",
+    "LetterMark",
     "Link",
     "LinkedClause",
     "Locator",
@@ -108,10 +125,12 @@ __all__ = [
     "Note",
     "Notice",
     "Numbered",
+    "Office",
     "Op",
     "Page",
     "PageLayout",
     "Paragraph",
+    "Party",
     "Place",
     "Plan",
     "Position",
@@ -120,6 +139,7 @@ __all__ = [
     "Reason",
     "Reference",
     "Register",
+    "Respondent",
     "Revision",
     "Role",
     "Rounds",

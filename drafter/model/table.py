@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .changes import Segment
+from .comments import Op, Stance
+from .draft import Kind
 from .evidence import Measured, Verdict
 from .frame import NO_WORDS, WordCount
+from .links import Scope
 
 
 class Disposition(StrEnum):
@@ -28,49 +32,108 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that the newest draft shows of what was asked for, in whole phrases.
+
+    `old`: words that went, `new`: words that stand, `after`: those that they stand behind. `places`: where in
+    the newest draft, `whence`: where in the draft that was commented a clause was that is gone, split,
+    merged or moved; ids of clauses while it is made, locators in a table. `op` keep: it stood there before.
+    """
+
+    op: Op
+    old: str = ""
+    new: str = ""
+    after: str = ""
+    places: tuple[str, ...] = ()
+    whence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number that was asked to change; `between`: drafts in between that had gone further, by number."""
+
+    measured: Measured
+    between: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of comments that cannot all be followed: who says it, and the words wanted, if it names any;
+    `keeps`: they are to stay."""
+
+    agencies: tuple[str, ...]
+    wanted: str = ""
+    keeps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the newest draft lets the drafting office answer: facts, of which `wording` makes the sentence.
 
-    `places` are locators in that draft, `commented` the one that the comment is about in its own;
-    `gone`: the clauses that were to go went. `counted`: what was asked for as a number; `edits`: words that
-    went and those that came in their place. `before`, `after`: the clauses' words then and now.
+    `verdict` is None where no later draft was held against the comment. `proposes`: the disposition that the
+    facts suggest, pending where a person must choose. `places` are locators in the newest draft, `commented`
+    in the one that was commented, `asked_in` its number. `claims`: what was done, `lacking`: words asked for
+    that did not come; `counted`: what was asked for as a number. `parties`: who wants different things of
+    this clause, and `still` the words that they would change, where they stand. `before`, `after`: the
+    clauses' words then and now, `segments` lead from one to the other.
     """
 
-    verdict: Verdict
-    draft_number: int | None
-    draft_title: str
+    verdict: Verdict | None
+    draft_number: int | None = None
+    asked_in: int | None = None
+    stance: Stance = Stance.REQUEST
+    proposes: Disposition = Disposition.PENDING
     places: tuple[str, ...] = ()
-    commented: str = ""
-    gone: bool = False
-    counted: tuple[Measured, ...] = ()
-    edits: tuple[tuple[str, str], ...] = ()
+    commented: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    lacking: tuple[str, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    parties: tuple[Party, ...] = ()
+    still: str = ""
+    changed: bool = False
     before: str = ""
     after: str = ""
+    segments: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: equal comments of several agencies together. `clause` is an id in `draft`.
+    """One row: equal comments of several agencies together. `clause` is an id in `draft`, `places` are
+    locators there; `review`: a person must look whether the comment is about them.
 
     `response` is what a person wrote; while it is empty, the row shows the proposal that `answer` holds.
+    `reason` is that of the disposition, `grounds` are the agencies' own.
     """
 
     no: int
     clause: str | None
     heading: str
-    locator: str
+    places: tuple[str, ...]
     agencies: tuple[str, ...]
     comments: tuple[str, ...]
     text: str
     draft: str | None
     draft_number: int | None = None
     draft_text: str = ""
+    scope: Scope = Scope.CLAUSES
+    review: bool = False
+    grounds: str = ""
     disposition: Disposition = Disposition.PENDING
     reason: str = ""
     response: str = ""
-    answer: Answer | None = None  # what evidence proposes, where there is some
+    answer: Answer | None = None  # what evidence proposes
     decided_by: str | None = None
     decided_at: str | None = None
+
+    @property
+    def locator(self) -> str:
+        """The places in one text, as the contract writes them."""
+        return "; ".join(self.places)
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person has said what becomes of the comment."""
+        return self.disposition is not Disposition.PENDING or bool(self.response)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +156,53 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
-    """An agency that agreed without comment, with its letter's number and date.
+class LetterMark:
+    """By what a letter is cited: its number and date, as far as it has them."""
+
+    number: str | None
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """An agency that commented or agreed, with its letters.
 
     `by_silence`: it did not answer, and the workspace takes that for agreement.
     """
 
     agency: str
-    letter: str | None
-    date: date | None
+    letters: tuple[LetterMark, ...] = ()
     by_silence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The drafting office as it signs: what the workspace says of it, "" or () where it says nothing.
+
+    `parent` stands above `name`; `place` and `date` over the title; `signer` is the title of who signs, its
+    lines below each other.
+    """
+
+    parent: str = ""
+    name: str = ""
+    place: str = ""
+    date: date | None = None
+    signer: str = ""
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What stands in a written table beside its rows.
+
+    `attachment`: as an annex to a submission, without head and signature; `balance`: the counts that must
+    agree; `proof`: what proves each answer; `provenance`: the draft, the hash and the list of all inputs.
+    """
+
+    attachment: bool = False
+    balance: bool = False
+    proof: bool = False
+    provenance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +213,15 @@ class Table:
     draft_number: int | None
     issuer: str | None
     rows: tuple[Row, ...]
-    agreements: tuple[Agreement, ...]
-    commented: tuple[str, ...]
+    agreements: tuple[Respondent, ...]
+    commented: tuple[Respondent, ...]
     silent: tuple[str, ...]
     balance: Balance
     inputs: tuple[tuple[str, str], ...]  # (path, SHA-256) of every file it was made from
     asked: int | None = None
-    proof: bool = False  # whether its rows show clause before, clause after, words changed, verdict
+    kinds: frozenset[Kind] = frozenset()  # of the clauses of the newest draft
+    office: Office = Office()
+    extras: Extras = Extras()
 
     @property
     def answered(self) -> int:
@@ -129,8 +231,17 @@ class Table:
 
     @property
     def dispositions(self) -> Mapping[Disposition, int]:
-        """How many comments (not rows) have each disposition."""
+        """How many comments (not rows) people gave each disposition; pending: those not decided."""
         counts = dict.fromkeys(Disposition, 0)
         for row in self.rows:
             counts[row.disposition] += len(row.comments)
+        return counts
+
+    @property
+    def proposals(self) -> Mapping[Disposition, int]:
+        """How many comments that nobody has decided have each disposition proposed; pending: none."""
+        counts = dict.fromkeys(Disposition, 0)
+        for row in self.rows:
+            if not row.decided:
+                counts[row.answer.proposes if row.answer else Disposition.PENDING] += len(row.comments)
         return counts

@@ -1,46 +1,207 @@
-"""Answers in office wording: what the drafting office may send, from the facts of an `Answer`."""
+"""Answers in office wording: what the drafting office may send, from the facts of an `Answer`.
+
+A proposal names the place and the whole phrase; where nothing is proved, it is the skeleton of an answer with
+a blank in square brackets for a person: `"[lý do]"`. Tricky cases:
+- the same place is named once: `"sửa “A” thành “B”; bổ sung “C” tại điểm a khoản 2 mục III (dự thảo lần 3)"`;
+- comments that cannot all be followed get one explanation, the same in each row.
+"""
 
 from __future__ import annotations
 
-from drafter.model import Answer, Verdict
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
 
-from .measures import counted_words
-from .messages import say
-from .names import draft_label, lowered
+from drafter.model import Answer, Claim, Counted, Disposition, Op, Party
 
-_WORDS = 60  # of an answer that quotes edits
-_EDITS = 4
-_ANSWERED = (Verdict.ADDRESSED, Verdict.PARTLY, Verdict.ALREADY)
+from .messages import known, say
+from .names import cited
+
+_GROWN = "grown"  # of what is longer again than in a draft in between
+_BLANKS = ("reason", "choice", "explanation")
 
 
 def answer_words(answer: Answer, lang: str) -> str:
-    """`"Tiếp thu, chỉnh sửa tại điểm a, khoản 2, mục III, dự thảo lần 3: …"`; "" where nothing is shown."""
-    if answer.verdict not in _ANSWERED:
-        return ""
-    draft = lowered(draft_label(answer.draft_number, lang) or answer.draft_title)
-    where = ", ".join(part for part in (places_words(answer), draft) if part)
-    if answer.verdict is Verdict.ADDRESSED and answer.gone:
-        return say("answer.removed-clause", lang, where=lowered(answer.commented), draft=where)
-    told = told_words(answer, lang)
-    plain = "" if told else ".plain"
-    return say(f"answer.{answer.verdict}{plain}", lang, where=where, told=told)
+    """`"Tiếp thu, sửa “A” thành “B” tại điểm a khoản 2 mục III (dự thảo lần 3)."`, or a skeleton."""
+    own = _own(answer, lang)
+    if not answer.parties:
+        return own
+    done = answer.proposes in (Disposition.ACCEPTED, Disposition.PARTLY)
+    return f"{own} {_explained(answer, lang)}" if done else _explained(answer, lang)
 
 
-def places_words(answer: Answer) -> str:
-    """Where in the newest draft the answer is to be seen, as an official cites it."""
-    return "; ".join(answer.places)
+def _own(answer: Answer, lang: str) -> str:
+    match answer.proposes:
+        case Disposition.ACCEPTED:
+            return say("answer.accepted", lang, told=told_words(answer, lang))
+        case Disposition.PARTLY:
+            return say("answer.partly", lang, told=told_words(answer, lang), rest=_rest(answer, lang))
+        case Disposition.EXPLAINED if answer.claims:
+            return say("answer.already", lang, told=told_words(answer, lang))
+        case Disposition.EXPLAINED:
+            return say("answer.explained", lang, reason=_blank("explanation", lang))
+        case Disposition.NOTED:
+            return say("answer.noted", lang)
+        case _:
+            return _blank("choice", lang)
+
+
+def places_words(answer: Answer, lang: str) -> str:
+    """Where in the newest draft the answer is to be seen, as an official cites it; "" for nowhere."""
+    told = dict.fromkeys(place for claim in answer.claims for place in claim.places)
+    return cited(tuple(told) or answer.places, lang)
 
 
 def told_words(answer: Answer, lang: str) -> str:
-    """What was counted, where the comment asks for something countable; else the words that came and went,
-    `"sửa “5 ngày” thành “7 ngày”"`; "" for too many to be read in a cell."""
-    if answer.counted:
-        return "; ".join(counted_words(measured, lang) for measured in answer.counted)
-    parts = [_edit_words(old, new, lang) for old, new in answer.edits]
-    text = "; ".join(parts)
-    return text if len(text.split()) <= _WORDS and len(parts) <= _EDITS else ""
+    """What was done, and where: of each claim its words, of what was counted the numbers; the draft once.
+
+    "" where there is nothing to be told.
+    """
+    places = cited(answer.places, lang)
+    deeds = [counted for counted in answer.counted if _is_deed(counted)]
+    figures = "; ".join(_figure(counted, lang) for counted in answer.counted if counted not in deeds)
+    told_at = [(places, _deed(counted, answer, lang)) for counted in deeds]
+    told_at += [(_where(claim, lang), _claim(claim, answer, lang)) for claim in answer.claims]
+    parts = [
+        _at("; ".join(words for _, words in group), where, lang)
+        for where, group in groupby(told_at, key=lambda pair: pair[0])
+    ]
+    if figures and parts:
+        parts.append(figures)
+    elif figures or (answer.changed and not parts):
+        amended = _at(say("answer.amended", lang), places, lang)
+        parts.append(say("answer.figures", lang, told=amended, figures=figures) if figures else amended)
+    if not parts:
+        return ""
+    told = "; ".join(parts)
+    if answer.draft_number is None:
+        return say("answer.newest", lang, told=told)
+    return say("answer.draft", lang, told=told, number=answer.draft_number)
 
 
-def _edit_words(old: str, new: str, lang: str) -> str:
-    key = "replaced" if old and new else "added" if new else "removed"
-    return say(f"answer.{key}", lang, old=old, new=new)
+def blanks(text: str, lang: str) -> Iterator[tuple[str, bool]]:
+    """`text` in pieces, each with whether it is a blank that a person has to fill in."""
+    for at, piece in enumerate(_blank_pattern(lang).split(text)):
+        if piece:
+            yield piece, bool(at % 2)
+
+
+@cache
+def _blank_pattern(lang: str) -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(re.escape(_blank(name, lang)) for name in _BLANKS)})")
+
+
+def _blank(name: str, lang: str) -> str:
+    return say(f"blank.{name}", lang)
+
+
+# --- what was done ------------------------------------------------------------------------
+
+
+def _where(claim: Claim, lang: str) -> str:
+    """The places of a claim, where its own words do not name them."""
+    return "" if claim.whence else cited(claim.places, lang)
+
+
+def _at(told: str, places: str, lang: str) -> str:
+    return say("answer.at", lang, told=told, places=places) if places else told
+
+
+def _claim(claim: Claim, answer: Answer, lang: str) -> str:
+    facts = {"old": claim.old, "new": claim.new, "after": claim.after}
+    if claim.whence:
+        whence, places = _from_to(claim, answer, lang)
+        key = f"claim.{claim.op}"
+        return say(key if claim.new or not known(f"{key}.clause") else f"{key}.clause", lang,
+                   whence=whence, places=places, **facts)  # fmt: skip
+    if claim.op is Op.KEEP:
+        number = answer.asked_in
+        key = "answer.stood" if number is None else "answer.stood-since"
+        return say(key, lang, new=claim.new, number=number)
+    kind = ".after" if claim.after else ".new" if claim.op is Op.REPLACE and not claim.old else ""
+    return say(f"claim.{claim.op}{kind}", lang, **facts)
+
+
+def _from_to(claim: Claim, answer: Answer, lang: str) -> tuple[str, str]:
+    """The places before and after; the units around both are named once, the draft where only it has them."""
+    places = cited(claim.places, lang)
+    if not claim.places:
+        return _of_draft(cited(claim.whence, lang), answer, lang), ""
+    around = [place.partition(", ")[2] for place in (*claim.whence, *claim.places)]
+    if len(set(around)) == 1 and around[0]:
+        return cited([place.partition(", ")[0] for place in claim.whence], lang), places
+    return cited(claim.whence, lang), places
+
+
+# --- what was counted ---------------------------------------------------------------------
+
+
+def _is_deed(counted: Counted) -> bool:
+    """Whether the number is told in a sentence of its own: something was added or made shorter."""
+    measured = counted.measured
+    if not known(f"counted.{measured.name}"):
+        return False
+    return measured.after < measured.before if measured.unit == "words" else not measured.before
+
+
+def _deed(counted: Counted, answer: Answer, lang: str) -> str:
+    measured = counted.measured
+    facts: dict[str, object] = {"before": measured.before, "after": measured.after}
+    facts["part"] = _of_commented(answer, lang)
+    key = f"counted.{measured.name}"
+    if not counted.between:
+        return say(key, lang, **facts)
+    number, count = counted.between[-1]
+    return say(f"{key}.{_GROWN}", lang, number=number, count=count, **facts)
+
+
+def _of_commented(answer: Answer, lang: str) -> str:
+    """What the comment is about, in the draft that was commented: `"mục I và mục II của dự thảo lần 1"`."""
+    return _of_draft(cited(answer.commented, lang), answer, lang)
+
+
+def _of_draft(places: str, answer: Answer, lang: str) -> str:
+    key = "answer.of-commented" if answer.asked_in is None else "answer.of-draft"
+    return say(key, lang, places=places, number=answer.asked_in)
+
+
+def _figure(counted: Counted, lang: str) -> str:
+    measured = counted.measured
+    way = "fell" if measured.after < measured.before else "rose"
+    name = say(f"counted.name.{measured.name}", lang)
+    return say(f"counted.{way}", lang, name=name, before=measured.before, after=measured.after)
+
+
+# --- what was not done --------------------------------------------------------------------
+
+
+def _rest(answer: Answer, lang: str) -> str:
+    reason = _blank("reason", lang)
+    if not answer.lacking:
+        return say("answer.rest", lang, reason=reason)
+    words = ", ".join(f"“{words}”" for words in answer.lacking)
+    return say("answer.lacking", lang, words=words, reason=reason)
+
+
+def _explained(answer: Answer, lang: str) -> str:
+    """The explanation that all rows of clashing comments share."""
+    agencies = list(dict.fromkeys("; ".join(party.agencies) for party in answer.parties))
+    wanted = [_party(party, lang) for party in answer.parties]
+    still = say("conflict.still", lang, words=answer.still) if answer.still else ""
+    facts = {"parties": _listed(wanted), "still": still, "reason": _blank("explanation", lang)}
+    if len(agencies) == 1:
+        return say("conflict.self", lang, agency=agencies[0], **facts)
+    return say("conflict", lang, **facts)
+
+
+def _party(party: Party, lang: str) -> str:
+    agencies = "; ".join(party.agencies)
+    if not party.wanted:
+        return agencies
+    key = "conflict.party.keeps" if party.keeps else "conflict.party"
+    return say(key, lang, agencies=agencies, wanted=party.wanted)
+
+
+def _listed(items: Sequence[str]) -> str:
+    return "; ".join(dict.fromkeys(items))

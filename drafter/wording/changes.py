@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from drafter.language.noise import WordEdit
-from drafter.model import Change, ChangeSet, Clause, Draft, FigureChange, Plan
+from drafter.model import Change, ChangeSet, Clause, Draft, FigureChange, Plan, Segment
 
 from .comparison import parts
 from .messages import say
@@ -18,6 +18,8 @@ _NAMED = {"decomposed", "space"}
 _DATE = re.compile(r"^(?:19|20)\d\d\b|/|tháng")
 _LISTED = 12  # cases named in a one-line group
 _QUOTED = 8  # words of a phrase that is quoted at most
+_SHOWN_AROUND = 6  # words shown on each side of an edit
+_SHOWN_EDIT = 40  # words of an edit that are shown
 
 
 def figure_words(figure: FigureChange, lang: str) -> tuple[str, str, str, str]:
@@ -99,6 +101,40 @@ def listed(items: Sequence[str], joint: str, lang: str) -> str:
     """The first of many, and how many more there are."""
     more = [say("diff.more", lang, count=len(items) - _LISTED)] if len(items) > _LISTED else []
     return joint.join([*items[:_LISTED], *more])
+
+
+def around(segments: Sequence[Segment]) -> tuple[str, str]:
+    """The words before and after around each edit, with "…" for what is left out: `("… đạt 50% doanh nghiệp
+    …", "… đạt 60% doanh nghiệp …")`; empty where a side has none."""
+    if not any(segment.op != "=" for segment in segments):
+        return "", ""
+    old, new = [], []
+    for at, segment in enumerate(segments):
+        if segment.op == "=":
+            kept = _shortened(segment.text, first=at == 0, last=at == len(segments) - 1)
+            old.append(kept)
+            new.append(kept)
+        else:
+            (old if segment.op == "-" else new).append(_shortened(segment.text, most=_SHOWN_EDIT))
+    alone = "".join(segment.text for segment in segments if segment.op != "+").strip()
+    return _line("".join(old)) if alone else "", _line("".join(new))
+
+
+def _shortened(text: str, *, first: bool = False, last: bool = False, most: int = 2 * _SHOWN_AROUND) -> str:
+    """A stretch with its middle left out; at an end of the text only what meets the edit stays."""
+    words = re.findall(r"\s*\S+\s*", text)
+    side = most // 2
+    if len(words) <= (side if first or last else most):
+        return text
+    if first:
+        return "… " + "".join(words[-side:])
+    if last:
+        return "".join(words[:side]).rstrip() + " …"
+    return "".join(words[:side]).rstrip() + " … " + "".join(words[-side:]).lstrip()
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def redline_summary(changes: ChangeSet, led: Plan, old: Draft, new: Draft, lang: str) -> list[str]:

@@ -31,8 +31,18 @@ def day(value: date, lang: str) -> str:
     """`"05/3/2021"`, `"10/02/2021"` in Vietnamese; `"5 March 2021"` in English."""
     if lang == "en":
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-    month = f"{value.month:02d}" if value.month <= _EARLY else str(value.month)
-    return f"{value.day:02d}/{month}/{value.year}"
+    return f"{value.day:02d}/{_month(value)}/{value.year}"
+
+
+def full_day(value: date, lang: str) -> str:
+    """`"ngày 05 tháng 3 năm 2021"`, as over a document; `"5 March 2021"` in English."""
+    if lang == "en":
+        return day(value, lang)
+    return f"ngày {value.day:02d} tháng {_month(value)} năm {value.year}"
+
+
+def _month(value: date) -> str:
+    return f"{value.month:02d}" if value.month <= _EARLY else str(value.month)
 
 
 _MONTHS = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from drafter.model import Draft
 
+from .figures import full_day
 from .messages import say
 
 
@@ -23,6 +25,35 @@ def place(ids: Sequence[str], draft: Draft) -> str:
     """The clauses as an official cites them, joined by semicolons, with a capital."""
     cited = "; ".join(draft.by_id[id].locator or id for id in ids)
     return capital(cited)
+
+
+def cited(locators: Sequence[str], lang: str) -> str:
+    """Places in running text: `("điểm c, khoản 5, mục III", "điểm d, khoản 5, mục III")` are
+    `"điểm c và điểm d khoản 5 mục III"`; "" for none."""
+    groups: dict[str, list[str]] = {}
+    for locator in dict.fromkeys(locators):
+        unit, _, around = locator.partition(", ")
+        groups.setdefault(around, []).append(unit)
+    places = [
+        f"{_all_of(units, lang)} {around}".strip().replace(", ", " ") if around else _all_of(units, lang)
+        for around, units in groups.items()
+    ]
+    return _all_of(places, lang)
+
+
+def _all_of(items: Sequence[str], lang: str) -> str:
+    """`"A"`, `"A và B"`, `"A, B và C"`."""
+    if len(items) < 2:
+        return "".join(items)
+    return say("places.all", lang, first=", ".join(items[:-1]), last=items[-1])
+
+
+def dated(place: str, day: date | None, lang: str) -> str:
+    """Place and date of a document: `"Hà Tĩnh, ngày 05 tháng 3 năm 2021"`; dots for what nobody has said."""
+    where = place or say("table.place", lang)
+    if day is None:
+        return say("table.dated.open", lang, place=where)
+    return f"{where}, {full_day(day, lang)}"
 
 
 def capital(text: str) -> str:

@@ -76,8 +76,12 @@ class Side:
         return frozenset(self.draft.by_id[id].role for id in self.ids)
 
     def words(self, roles: frozenset[Role] | None = None) -> int:
-        """Words of the parts with these roles; of the whole draft without."""
-        return sum(c.words for c in self.draft.clauses if roles is None or c.role in roles)
+        """Words of the parts with these roles; without, of the whole draft but for its annexes."""
+        return sum(
+            c.words
+            for c in self.draft.clauses
+            if (c.role is not Role.ANNEX if roles is None else c.role in roles)
+        )
 
     def holding(self, phrase: re.Pattern[str], form: Form) -> tuple[str, ...]:
         """The clauses whose own text has a phrase."""

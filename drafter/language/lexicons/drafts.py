@@ -58,6 +58,7 @@ class Locators(Lexicon, frozen=True):
     titled: str
     in_table: str
     repeated: str
+    basis: str
 
 
 class Issuers(Lexicon, frozen=True):
@@ -65,6 +66,12 @@ class Issuers(Lexicon, frozen=True):
 
     party: Expression
     letterhead: str
+
+
+class Protocol(Lexicon, frozen=True):
+    """Agencies in the order in which they are named, from the first rank on."""
+
+    ranks: tuple[Expression, ...]
 
 
 class Legacy(Lexicon, frozen=True):

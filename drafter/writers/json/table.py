@@ -6,7 +6,7 @@ import datetime
 
 from msgspec import UNSET, UnsetType
 
-from drafter.model import Answer, Disposition, Row, Table, Verdict
+from drafter.model import Answer, Disposition, LetterMark, Respondent, Row, Scope, Table, Verdict
 from drafter.record import SEAL
 from drafter.wording.answers import answer_words, places_words, told_words
 from drafter.writers.json.comments import WordCountJson
@@ -16,7 +16,10 @@ from drafter.writers.json.encoding import JsonObject, like
 class RowJson(JsonObject, frozen=True, kw_only=True):
     """One row: equal comments of several agencies together; `clause` is an id in `draft`.
 
-    With `--proof` also the linked clauses' words before and after, and what changed, in short.
+    `grounds` are the reasons that the agencies give, `reason` is that of the disposition. `response` is what
+    the row prints; where `proposed`, nobody has decided it. `review`: a person must look whether the comment
+    is about this clause. With `--proof` also the linked clauses' words before and after, and what changed, in
+    short.
     """
 
     no: int
@@ -28,11 +31,15 @@ class RowJson(JsonObject, frozen=True, kw_only=True):
     comment: str
     comments: tuple[str, ...]
     draft: str | None
+    scope: Scope
+    grounds: str | None
     disposition: Disposition
     reason: str | None
     response: str | None
+    proposed: bool
     where: str | None
     evidence: Verdict | None
+    review: bool
     before: str | UnsetType = UNSET
     after: str | UnsetType = UNSET
     changed: str | UnsetType = UNSET
@@ -41,12 +48,31 @@ class RowJson(JsonObject, frozen=True, kw_only=True):
 
 
 class AgreementJson(JsonObject, frozen=True):
-    """An agency that agreed without comment; `by_silence`: its silence is taken for agreement."""
+    """An agency that agreed without comment, with its first letter; `by_silence`: its silence is taken for
+    agreement."""
 
     agency: str
     letter: str | None
     date: datetime.date | None
     by_silence: bool
+
+
+class TableAgenciesJson(JsonObject, frozen=True):
+    """All agencies asked or heard, each once, in the order of protocol."""
+
+    commented: tuple[str, ...]
+    agreed: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+class ProposedJson(JsonObject, frozen=True):
+    """Comments that nobody has decided, by the disposition proposed; `open`: none is."""
+
+    accepted: int
+    partly: int
+    explained: int
+    noted: int
+    open: int
 
 
 class BalanceJson(JsonObject, frozen=True):
@@ -67,7 +93,8 @@ class BalanceJson(JsonObject, frozen=True):
 
 
 class TableSummaryJson(JsonObject, frozen=True):
-    """How many agencies were asked (null where nobody says), answered, agreed; comments by disposition."""
+    """How many agencies were asked (null where nobody says), answered, agreed; comments by the disposition
+    that people gave them (`pending`: none), and what is proposed for those."""
 
     agencies_asked: int | None
     agencies_answered: int
@@ -78,6 +105,7 @@ class TableSummaryJson(JsonObject, frozen=True):
     explained: int
     noted: int
     pending: int
+    proposed: ProposedJson
 
 
 class InputJson(JsonObject, frozen=True):
@@ -91,21 +119,27 @@ class TableDocument(JsonObject, frozen=True):
     """The table; `content_hash` is of the document itself, so that an edited file is known."""
 
     rows: tuple[RowJson, ...]
+    balance: BalanceJson
+    agencies: TableAgenciesJson
+    summary: TableSummaryJson
     agreements: tuple[AgreementJson, ...]
     silent: tuple[str, ...]
-    balance: BalanceJson
-    summary: TableSummaryJson
     inputs: tuple[InputJson, ...]
     content_hash: str
 
 
 def table(made: Table, lang: str) -> TableDocument:
     return TableDocument(
-        rows=tuple(_row(row, lang, proof=made.proof) for row in made.rows),
-        agreements=tuple(like(AgreementJson, agreement) for agreement in made.agreements),
-        silent=made.silent,
+        rows=tuple(_row(row, lang, proof=made.extras.proof) for row in made.rows),
         balance=like(BalanceJson, made.balance),
+        agencies=TableAgenciesJson(
+            commented=tuple(respondent.agency for respondent in made.commented),
+            agreed=tuple(respondent.agency for respondent in made.agreements),
+            silent=made.silent,
+        ),
         summary=_summary(made),
+        agreements=tuple(map(_agreement, made.agreements)),
+        silent=made.silent,
         inputs=tuple(InputJson(path=path, sha256=digest) for path, digest in made.inputs),
         content_hash=SEAL,
     )
@@ -124,16 +158,27 @@ def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
         comment=row.text,
         comments=row.comments,
         draft=row.draft,
+        scope=row.scope,
+        grounds=row.grounds or None,
         disposition=row.disposition,
         reason=row.reason or None,
         response=row.response or (answer and answer_words(answer, lang)) or None,
-        where=(answer and places_words(answer)) or None,
+        proposed=not row.decided and answer is not None,
+        where=(answer and places_words(answer, lang)) or None,
         evidence=answer.verdict if answer else None,
+        review=row.review,
         before=before,
         after=after,
         changed=changed,
         decided_by=row.decided_by,
         decided_at=row.decided_at,
+    )
+
+
+def _agreement(agreed: Respondent) -> AgreementJson:
+    letter = next(iter(agreed.letters), LetterMark(None, None))
+    return AgreementJson(
+        agency=agreed.agency, letter=letter.number, date=letter.date, by_silence=agreed.by_silence
     )
 
 
@@ -143,7 +188,7 @@ def _proof(answer: Answer | None, lang: str) -> tuple[str, str, str]:
 
 
 def _summary(made: Table) -> TableSummaryJson:
-    counts = made.dispositions
+    counts, proposals = made.dispositions, made.proposals
     return TableSummaryJson(
         agencies_asked=made.asked,
         agencies_answered=made.answered,
@@ -154,4 +199,11 @@ def _summary(made: Table) -> TableSummaryJson:
         explained=counts[Disposition.EXPLAINED],
         noted=counts[Disposition.NOTED],
         pending=counts[Disposition.PENDING],
+        proposed=ProposedJson(
+            accepted=proposals[Disposition.ACCEPTED],
+            partly=proposals[Disposition.PARTLY],
+            explained=proposals[Disposition.EXPLAINED],
+            noted=proposals[Disposition.NOTED],
+            open=proposals[Disposition.PENDING],
+        ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -30,6 +30,15 @@ class CellLook:
     align: str = "left"
     shade: str | None = None
     keep: bool = False
+
+
+# A line of a cell in pieces, each with whether it is highlighted for a person to fill in.
+Pieces = Callable[[str], Iterable[tuple[str, bool]]]
+
+
+def plain(line: str) -> Iterable[tuple[str, bool]]:
+    """The line as it is, nothing highlighted."""
+    return ((line, False),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ def cell(
     span: int = 1,
     number: int | None = None,
     bookmark: Bookmark | None = None,
+    pieces: Pieces = plain,
 ) -> str:
     """A cell, a paragraph for each line of `text`; over `span` columns, counted by the list `number`."""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -78,7 +88,7 @@ def cell(
         end = f'<w:bookmarkEnd w:id="{bookmark.id}"/>'
     letters = _letters(look)
     begun = f"<w:p>{_paragraph(look, letters, number)}"
-    runs = (_run(part, letters) for part in text.split("\n"))
+    runs = ("".join(_run(*piece, letters) for piece in pieces(part)) for part in text.split("\n"))
     paragraphs = f"</w:p>{begun}".join(runs)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{begun}{start}{paragraphs}{end}</w:p></w:tc>"
 
@@ -97,10 +107,11 @@ def _paragraph(look: CellLook, letters: str, number: int | None) -> str:
     )
 
 
-def _run(text: str, letters: str) -> str:
+def _run(text: str, highlighted: bool, letters: str) -> str:
     if not text:
         return ""
-    return f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    marked = f'{letters}<w:highlight w:val="yellow"/>' if highlighted else letters
+    return f'<w:r><w:rPr>{marked}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def counting_list(document: Document) -> int:

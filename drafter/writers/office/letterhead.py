@@ -1,6 +1,7 @@
-"""The head of an official document: who writes, state or Party, number and date.
+"""The head and the foot of an official document: who writes, state or Party, number and date, who signs.
 
-Layout of NĐ 30/2020/NĐ-CP, Phụ lục I, and of HD 36-HD/VPTW for the offices of the Party.
+Layout of NĐ 30/2020/NĐ-CP, Phụ lục I, and of HD 36-HD/VPTW for the offices of the Party. What nobody has said
+is a blank to be filled in.
 """
 
 from __future__ import annotations
@@ -9,24 +10,58 @@ from docx.document import Document
 from docx.shared import Mm
 
 from drafter.language.issuers import is_of_the_party
+from drafter.model import Office
 from drafter.wording.messages import say
+from drafter.wording.names import dated
 from drafter.writers.office.page import StyledLine, side_by_side
 
 _WIDTHS = (Mm(110), Mm(142))
-_LONG_RULE = StyledLine("————————", size=8)
-_SHORT_RULE = StyledLine("————", size=8)
+_HALVES = (Mm(126), Mm(126))
+_SIGNATURE = 4  # empty lines for signature and seal; the name is left to be written
 
 
-def letterhead(document: Document, issuer: str, lang: str) -> None:
-    """Above the office that writes stands its issuer; "" leaves it out."""
-    above = [StyledLine(issuer.upper())] if issuer else []
-    office = StyledLine(say("table.office", lang), bold=True)
-    dated = StyledLine(say("table.dated", lang), italic=True)
-    if is_of_the_party(issuer):
-        left = [*above, office, StyledLine("*"), StyledLine(say("table.number.party", lang))]
-        right = [StyledLine(say("table.party", lang), bold=True, size=14), _LONG_RULE, dated]
+def letterhead(document: Document, office: Office, issuer: str, lang: str) -> None:
+    """The head of a document of this office; where it is not named, of one that writes for `issuer`."""
+    parent = office.parent or ("" if office.name else issuer)
+    above = [StyledLine(parent.upper())] if parent else []
+    name = office.name.upper() or say("table.office", lang)
+    own = StyledLine(name, bold=True, blank=not office.name)
+    day = StyledLine(dated(office.place, office.date, lang), size=14, italic=True)
+    if _of_the_party(office, issuer):
+        left = [*above, own, StyledLine("*"), StyledLine(say("table.number.party", lang))]
+        right = [StyledLine(say("table.party", lang), bold=True, size=15), StyledLine(rule=76), day]
     else:
-        left = [*above, office, _SHORT_RULE, StyledLine(say("table.number.state", lang))]
-        state, motto = (StyledLine(say(f"table.{name}", lang), bold=True) for name in ("state", "motto"))
-        right = [state, motto, _LONG_RULE, dated]
+        left = [*above, own, StyledLine(rule=30), StyledLine(say("table.number.state", lang))]
+        state, motto = (say(f"table.{name}", lang) for name in ("state", "motto"))
+        right = [
+            StyledLine(state, bold=True),
+            StyledLine(motto, bold=True, size=14),
+            StyledLine(rule=58),
+            day,
+        ]
     side_by_side(document, _WIDTHS, (left, right))
+
+
+def signature(document: Document, office: Office, issuer: str, lang: str) -> None:
+    """Who gets the document, and the title of who signs it."""
+    party = _of_the_party(office, issuer)
+    notify = StyledLine(say("table.notify", lang), size=12, left=True, bold=not party, italic=not party,
+                        underlined=party)  # fmt: skip
+    titles = office.signer.split("\n") if office.signer else [say("table.signer", lang)]
+    signer = [StyledLine(title, size=14, bold=True, blank=not office.signer) for title in titles]
+    receivers = [StyledLine(text, size=11, left=True) for text in _recipients(office, lang)]
+    side_by_side(document, _HALVES, ([notify, *receivers], [*signer, *[StyledLine()] * _SIGNATURE]))
+
+
+def _recipients(office: Office, lang: str) -> list[str]:
+    """`["- Thường trực Tỉnh ủy;", "- Lưu: VT."]`."""
+    if not office.recipients:
+        return [say("table.recipients.open", lang), say("table.file", lang)]
+    names = [name.strip(" -;.") for name in office.recipients]
+    return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]
+
+
+def _of_the_party(office: Office, issuer: str) -> bool:
+    """Whose form it has: that of the office and its parent, else that of the issuer."""
+    said = [name for name in (office.name, office.parent) if name] or [issuer]
+    return any(is_of_the_party(name) for name in said)

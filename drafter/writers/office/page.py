@@ -13,7 +13,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt
@@ -22,18 +22,25 @@ from docx.text.paragraph import Paragraph
 from drafter.writers.office.application import EPOCH
 
 _FONT = "Times New Roman"
+_CELL_MARGIN = 1.9  # mm on either side of a cell
 _PROPERTY = 255  # characters that Word keeps of a document property
 
 
 @dataclass(frozen=True, slots=True)
 class StyledLine:
-    """A line of a column, centred unless `left`; `size` in points."""
+    """A line of a column, centred unless `left`; `size` in points; `blank`: highlighted, to be filled in.
 
-    text: str
+    `rule`: no words but a line of so many millimetres.
+    """
+
+    text: str = ""
     size: int = 13
     bold: bool = False
     italic: bool = False
     left: bool = False
+    underlined: bool = False
+    blank: bool = False
+    rule: float = 0
 
 
 def landscape(*, size: int, title: str) -> Document:
@@ -112,7 +119,11 @@ def side_by_side(
     for cell, width, texts in zip(table.rows[0].cells, widths, columns, strict=True):
         cell.width = width
         for place, text in enumerate(texts):
-            _styled(cell.paragraphs[0] if place == 0 else cell.add_paragraph(), text)
+            paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
+            if text.rule:
+                _ruled(paragraph, text.rule, width)
+            else:
+                _styled(paragraph, text)
 
 
 def _styled(paragraph: Paragraph, text: StyledLine) -> None:
@@ -120,6 +131,20 @@ def _styled(paragraph: Paragraph, text: StyledLine) -> None:
     paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(text.text)
     run.bold, run.italic, run.font.size = text.bold or None, text.italic or None, Pt(text.size)
+    run.underline = text.underlined or None
+    run.font.highlight_color = WD_COLOR_INDEX.YELLOW if text.blank else None
+
+
+def _ruled(paragraph: Paragraph, length: float, width: Length) -> None:
+    """A drawn line in the middle of a column: the border above a paragraph that is as narrow as the line."""
+    layout = paragraph.paragraph_format
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(2), Pt(0), Pt(3)
+    layout.left_indent = layout.right_indent = Mm((width.mm - 2 * _CELL_MARGIN - length) / 2)
+    border = '<w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(
+        parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>"), "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def page_number(document: Document) -> None:

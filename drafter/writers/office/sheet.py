@@ -25,6 +25,7 @@ class CellStyle:
 
     size: int = 12
     bold: bool = False
+    italic: bool = False
     font: str = "Times New Roman"
     fill: str | None = None
     boxed: bool = True
@@ -35,7 +36,7 @@ class CellStyle:
 
 def styled(cell: Cell, style: CellStyle) -> Cell:
     """`cell` in this style."""
-    cell.font = Font(name=style.font, size=style.size, bold=style.bold)
+    cell.font = Font(name=style.font, size=style.size, bold=style.bold, italic=style.italic)
     if style.fill is not None:
         cell.fill = PatternFill("solid", fgColor=style.fill)
     if style.boxed:
@@ -64,10 +65,16 @@ def height(text: str, width: float) -> float:
     return min(_LINE * wrapped + 4, _HIGHEST)
 
 
-def landscape(sheet: Worksheet, footer: str) -> None:
-    """A4 landscape, as wide as the page, with `footer` and "page / pages" at the bottom."""
+def landscape(sheet: Worksheet, footer: str | None) -> None:
+    """A4 landscape, as wide as the page, the page number above all pages but the first; `footer` and
+    "page / pages" at the bottom, where there is one."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    assert sheet.oddFooter is not None
-    sheet.oddFooter.right.text = f"{footer.replace('&', '&&')} · &P/&N"
+    sheet.HeaderFooter.differentFirst = True
+    assert sheet.oddHeader is not None
+    sheet.oddHeader.center.text = "&P"
+    if footer is not None:
+        for area in (sheet.oddFooter, sheet.firstFooter):
+            assert area is not None
+            area.right.text = f"{footer.replace('&', '&&')} · &P/&N"

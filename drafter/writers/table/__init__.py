@@ -32,14 +32,14 @@ def format_of(path: Path) -> Format:
         raise UnknownFormat(path, known=" ".join(Format)) from error
 
 
-def table_bytes(table: Table, form: Format, layout: Layout, lang: str, *, provenance: bool = False) -> bytes:
+def table_bytes(table: Table, form: Format, layout: Layout, lang: str) -> bytes:
     """The table in this format, sealed; a format's library is loaded only where it is used."""
     made = _storable(table)
     match form:
         case Format.DOCX:
             from drafter.writers.table.docx import table_docx
 
-            return table_docx(made, layout, lang, provenance=provenance)
+            return table_docx(made, layout, lang)
         case Format.XLSX:
             from drafter.writers.table.xlsx import table_xlsx
 
@@ -47,11 +47,11 @@ def table_bytes(table: Table, form: Format, layout: Layout, lang: str, *, proven
         case Format.HTML:
             from drafter.writers.table.html import table_html
 
-            return table_html(made, layout, lang, provenance=provenance)
+            return table_html(made, layout, lang)
         case Format.MARKDOWN:
             from drafter.writers.table.text import table_md
 
-            return sealed(table_md(made, layout, lang, provenance=provenance))
+            return sealed(table_md(made, layout, lang))
         case Format.CSV:
             from drafter.writers.table.text import table_csv
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from drafter.model import Disposition, Row
-from drafter.wording.answers import answer_words, told_words
+from drafter.model import Row, Scope
+from drafter.wording.answers import answer_words
+from drafter.wording.changes import around
 from drafter.wording.messages import say
-from drafter.wording.names import capital, draft_label, lowered
+from drafter.wording.names import capital, cited, draft_label, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,14 @@ class Telling:
 
 
 def number(row: Row, telling: Telling) -> str:
+    """The number of the row, behind it a mark where a person must look at its place."""
     del telling
-    return str(row.no)
+    return f"{row.no}{mark(row)}"
+
+
+def mark(row: Row) -> str:
+    """`" ?"` where a person must look whether the comment is about this place, as `link` shows it."""
+    return " ?" if row.review else ""
 
 
 def clause(row: Row, telling: Telling) -> str:
@@ -36,49 +43,48 @@ def agencies(row: Row, telling: Telling) -> str:
 
 
 def comment(row: Row, telling: Telling) -> str:
-    del telling
-    return row.text
+    """The comment, and the reasons that its form gives beside it."""
+    if not row.grounds:
+        return row.text
+    return f"{row.text}\n{say('table.grounds', telling.lang, words=row.grounds)}"
 
 
 def draft_text(row: Row, telling: Telling) -> str:
     """The place and the words that stand there in the draft."""
-    place = _place(row, telling, " ")
+    place = _place(replace(row, review=False), telling, " ")
     return f"{place}: {row.draft_text}" if row.draft_text else place
 
 
 def response(row: Row, telling: Telling) -> str:
-    """The drafting office's answer; empty, to be filled in, while it is pending."""
+    """The drafting office's answer: what a person decided, else what is proposed."""
     lang = telling.lang
-    if given := row.response or (row.answer and answer_words(row.answer, lang)):
-        return given
-    if row.disposition is Disposition.PENDING:
+    if row.response:
+        return row.response
+    if row.decided:
+        return f"{say(f'disposition.{row.disposition}', lang)}{': ' + row.reason if row.reason else ''}"
+    return answer_words(row.answer, lang) if row.answer else ""
+
+
+def proof(row: Row, telling: Telling) -> str:
+    """What was found in the newest draft, and the words around each change before and after."""
+    answer = row.answer
+    if answer is None or answer.verdict is None:
         return ""
-    return f"{say(f'disposition.{row.disposition}', lang)}{': ' + row.reason if row.reason else ''}"
-
-
-def before(row: Row, telling: Telling) -> str:
-    del telling
-    return "" if row.answer is None else row.answer.before
-
-
-def after(row: Row, telling: Telling) -> str:
-    del telling
-    return "" if row.answer is None else row.answer.after
-
-
-def changed(row: Row, telling: Telling) -> str:
-    return "" if row.answer is None else told_words(row.answer, telling.lang)
-
-
-def verdict(row: Row, telling: Telling) -> str:
-    return "" if row.answer is None else say(f"verdict.{row.answer.verdict}", telling.lang)
+    lang = telling.lang
+    lines = [say(f"verdict.{answer.verdict}", lang)]
+    for name, words in zip(("before", "after"), around(answer.segments), strict=True):
+        if words:
+            lines.append(say(f"table.proof.{name}", lang, words=words))
+    return "\n".join(lines)
 
 
 def _place(row: Row, telling: Telling, apart: str) -> str:
-    """`"Điểm a, khoản 2, mục III (dự thảo lần 2)"`; `apart` stands before the bracket."""
-    place = capital(row.locator) or say("table.whole", telling.lang)
+    """`"Điểm a khoản 2 mục III ? (dự thảo lần 2)"`; `apart` stands before the bracket."""
+    lang = telling.lang
+    nowhere = say("table.nowhere" if row.scope is Scope.NONE else "table.whole", lang)
+    place = (capital(cited(row.places, lang)) or nowhere) + mark(row)
     if not telling.several or row.draft is None:
         return place
     if row.draft_number is None:
         return f"{place}{apart}({PurePosixPath(row.draft).stem})"
-    return f"{place}{apart}({lowered(draft_label(row.draft_number, telling.lang))})"
+    return f"{place}{apart}({lowered(draft_label(row.draft_number, lang))})"

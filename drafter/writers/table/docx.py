@@ -2,99 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm
 
-from drafter.model import Layout, Table
+from drafter.model import Layout, Row, Table
 from drafter.record import of_table, recorded, row_key
+from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
 from drafter.writers.office.grid import Bookmark, CellLook, add_grid, cell, counting_list, row
-from drafter.writers.office.letterhead import letterhead
-from drafter.writers.office.page import StyledLine
-from drafter.writers.table.frame import closing, footer_text, opening, subject, title
-from drafter.writers.table.layout import columns, header, lines
+from drafter.writers.office.letterhead import letterhead, signature
+from drafter.writers.table.cells import mark as cell_mark
+from drafter.writers.table.frame import attached_to, closing, footer_text, heading, opening, subject, title
+from drafter.writers.table.layout import Column, columns, header, lines
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside …
-_SMALL = 20  # … and 10 pt where the proof makes it eight columns, so that no word is cut
-_LONG = 600  # characters in a cell: a long comment may break across pages, a short row should not
-_SIGNATURE = 4  # empty lines for signature and seal; the name is left to be written
+_SMALL = 20  # … and 10 pt where the proof makes it wider
+_LETTER = 0.5  # of its size: the width of a letter on the average of Vietnamese words
+_LINE = 1.2  # of its size: the height of a line
+_PAGE = 420  # points of a page below the repeated header: a row that fits it is not broken
 
 
-def table_docx(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
+def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
     """The bytes of the .docx, its record of inputs and rows inside; equal for equal tables."""
+    extras = table.extras
     document = page.landscape(size=13, title=f"{title(lang)} {subject(table, lang)}")
-    letterhead(document, table.issuer or "", lang)
-    page.line(document, title(lang), bold=True, size=14, align=WD_ALIGN_PARAGRAPH.CENTER, before=12, after=0)
-    page.line(document, subject(table, lang), bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
-    for text in opening(table, lang):
-        page.line(document, text, first=12.7)
+    if not extras.attachment:
+        letterhead(document, table.office, table.issuer or "", lang)
+    _title(document, table, lang)
+    told = opening(table, lang)
+    for text in told:
+        page.line(document, text, first=12.7, keep=text == told[-1])
     _table(document, table, layout, lang)
-    _closing(document, table, lang)
-    if provenance:
+    if extras.balance:
+        _balance(document, table, lang)
+    if not extras.attachment:
+        page.line(document, "", after=0, keep=True)
+        signature(document, table.office, table.issuer or "", lang)
+    if extras.provenance:
         _inputs(document, table, lang)
+        page.footer(document, footer_text(table, lang))
     page.page_number(document)
-    page.footer(document, footer_text(table, lang))
     return recorded(parts_of(document), of_table(table, layout, lang), owner="word/document.xml")
+
+
+def _title(document: Document, table: Table, lang: str) -> None:
+    center = WD_ALIGN_PARAGRAPH.CENTER
+    attached = table.extras.attachment
+    for at, text in enumerate(heading(table, lang)):
+        before = 0 if attached or at else 12
+        page.line(document, text, bold=True, size=14, align=center, before=before, after=0)
+    page.line(document, subject(table, lang), bold=True, align=center, after=0 if attached else 12)
+    if attached:
+        page.line(document, attached_to(table, lang), italic=True, align=center, after=12)
 
 
 def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:
     shown = columns(table, layout)
     shares = sum(column.share for column in shown)
     widths = [_WIDTH * column.share // shares for column in shown]
-    look = CellLook(_SMALL if table.proof else _SIZE)
+    writer = _RowWriter(shown, widths, CellLook(_SMALL if table.extras.proof else _SIZE), lang)
     number = counting_list(document) if shown[0].counted else None
-    rows = [_header_row(header(table, layout, lang), widths, look)]
-    for at, line in enumerate(lines(table, layout, lang)):
+    rows = [writer.header(header(table, layout, lang))]
+    told = lines(table, layout, lang)
+    for at, line in enumerate(told):
         if line.row is None:
-            rows.append(_group_row(line.cells[0], widths, replace(look, bold=True)))
+            rows.append(writer.group(line.cells[0], bold=True))
         else:
-            rows.append(_row(line.cells, widths, look, number, Bookmark(at, row_key(line.row))))
+            last = at == len(told) - 1
+            rows.append(writer.row(line.cells, line.row, number, Bookmark(at, row_key(line.row)), last))
     if not table.rows:
-        rows.append(_group_row(say("table.empty", lang), widths, replace(look, italic=True)))
+        rows.append(writer.group(say("table.empty", lang), italic=True))
     add_grid(document, rows, widths)
 
 
-def _header_row(texts: Sequence[str], widths: Sequence[int], look: CellLook) -> str:
-    shaded = replace(look, bold=True, align="center", shade="D9E2F3")
-    cells = (cell(text, width, shaded) for text, width in zip(texts, widths, strict=True))
-    return row(cells, header=True)
+@dataclass(frozen=True, slots=True)
+class _RowWriter:
+    """Writes the rows of one table: its columns, their widths, the look of a cell, the language."""
+
+    columns: Sequence[Column]
+    widths: Sequence[int]
+    look: CellLook
+    lang: str
+
+    def header(self, texts: Sequence[str]) -> str:
+        shaded = replace(self.look, bold=True, align="center", shade="D9E2F3")
+        cells = (cell(text, width, shaded) for text, width in zip(texts, self.widths, strict=True))
+        return row(cells, header=True)
+
+    def group(self, text: str, *, bold: bool = False, italic: bool = False) -> str:
+        """A heading over rows, on one page with the first of them."""
+        shaded = replace(self.look, shade="F2F2F2", keep=True, bold=bold, italic=italic)
+        return row([cell(text, sum(self.widths), shaded, span=len(self.widths))])
+
+    def row(self, texts: Sequence[str], made: Row, number: int | None, bookmark: Bookmark, last: bool) -> str:
+        """One row; the `last` one stays with the signature below it. A proposal is in italics."""
+        whole = self._height(texts) < _PAGE
+        look = replace(self.look, keep=last and whole)
+        cells = []
+        for at, (text, width, column) in enumerate(zip(texts, self.widths, self.columns, strict=True)):
+            # The bookmark finds the row again when decisions are read back from an edited file.
+            mark = bookmark if at == len(texts) - 1 else None
+            if column.counted:
+                centred = replace(look, align="center")
+                cells.append(cell(cell_mark(made), width, centred, number=number, bookmark=mark))
+            elif column.answer and not made.decided:
+                cells.append(
+                    cell(text, width, replace(look, italic=True), bookmark=mark, pieces=self._pieces)
+                )
+            else:
+                cells.append(cell(text, width, look, bookmark=mark))
+        return row(cells, whole=whole)
+
+    def _pieces(self, line: str) -> Iterable[tuple[str, bool]]:
+        return blanks(line, self.lang)
+
+    def _height(self, texts: Sequence[str]) -> float:
+        """Points that the highest cell takes, as near as the letters' average tells."""
+        size = self.look.size / 2
+        room = [(width / 20 - 11) / (_LETTER * size) for width in self.widths]
+        counts = (
+            sum(max(1, math.ceil(len(line) / letters)) for line in text.split("\n"))
+            for text, letters in zip(texts, room, strict=True)
+        )
+        return max(counts) * _LINE * size + 4
 
 
-def _row(
-    texts: Sequence[str], widths: Sequence[int], look: CellLook, number: int | None, bookmark: Bookmark
-) -> str:
-    cells = [cell(text, width, look) for text, width in zip(texts, widths, strict=True)]
-    if number is not None:
-        cells[0] = cell("", widths[0], replace(look, align="center"), number=number)
-    # The bookmark finds the row again when decisions are read back from an edited file.
-    cells[-1] = cell(texts[-1], widths[-1], look, bookmark=bookmark)
-    return row(cells, whole=max(map(len, texts)) < _LONG)
-
-
-def _group_row(text: str, widths: Sequence[int], look: CellLook) -> str:
-    shaded = replace(look, shade="F2F2F2", keep=True)
-    return row([cell(text, sum(widths), shaded, span=len(widths))])
-
-
-def _closing(document: Document, table: Table, lang: str) -> None:
+def _balance(document: Document, table: Table, lang: str) -> None:
     page.line(document, say("table.balance", lang), bold=True, size=12, before=10, after=2, keep=True)
     for text in closing(table, lang):
         page.line(document, text, size=12, after=2, keep=True)
-    page.line(document, "", after=0, keep=True)
-    receivers = (
-        StyledLine(say("table.notify", lang), size=12, bold=True, italic=True, left=True),
-        StyledLine("- …………;", size=11, left=True),
-        StyledLine(say("table.file", lang), size=11, left=True),
-    )
-    signer = (StyledLine(say("table.signer", lang), bold=True), *[StyledLine("")] * _SIGNATURE)
-    page.side_by_side(document, (Mm(126), Mm(126)), (receivers, signer))
 
 
 def _inputs(document: Document, table: Table, lang: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from drafter.language.senders import proper
-from drafter.model import Agreement, Table
+from drafter.model import Disposition, LetterMark, Respondent, Table
 from drafter.record import inputs_hash
 from drafter.wording.figures import day
 from drafter.wording.messages import say
@@ -54,18 +54,27 @@ def _received(table: Table, lang: str) -> Iterator[str]:
 
 
 def _agreed(table: Table, lang: str) -> Iterator[str]:
-    written = [_agreement(letter, lang) for letter in table.agreements if not letter.by_silence]
+    written = [_respondent(one, lang) for one in table.agreements if not one.by_silence]
     yield from _listed("table.agreed", table, lang, written)
     taken = [silent.agency for silent in table.agreements if silent.by_silence]
     yield from _listed("table.by-silence", table, lang, taken)
 
 
 def _commented(table: Table, lang: str) -> Iterator[str]:
-    return _listed("table.commented", table, lang, table.commented)
+    return _listed("table.commented", table, lang, [_respondent(one, lang) for one in table.commented])
 
 
 def _silent(table: Table, lang: str) -> Iterator[str]:
     return _listed("table.silent", table, lang, table.silent)
+
+
+def _marked(table: Table, lang: str) -> Iterator[str]:
+    """How to read what no person has looked at yet; nothing once all of it is decided."""
+    proposed = sum(len(row.comments) for row in table.rows if not row.decided and row.answer)
+    if proposed:
+        yield say("table.proposed", lang, count=proposed)
+    if any(row.review for row in table.rows):
+        yield say("table.review", lang)
 
 
 def _results(table: Table, lang: str) -> Iterator[str]:
@@ -78,6 +87,7 @@ _OPENING: tuple[Callable[[Table, str], Iterator[str]], ...] = (
     _agreed,
     _commented,
     _silent,
+    _marked,
     _results,
 )
 
@@ -88,12 +98,19 @@ def _listed(key: str, table: Table, lang: str, names: Sequence[str]) -> Iterator
         yield say(key, lang, count=len(names), of=table.balance.agencies, names="; ".join(names))
 
 
-def _agreement(agreement: Agreement, lang: str) -> str:
-    dated = day(agreement.date, lang) if agreement.date else ""
-    if agreement.letter:
-        letter = say("table.letter", lang, number=agreement.letter, date=dated)
-        return f"{agreement.agency} ({letter})" if dated else f"{agreement.agency} ({agreement.letter})"
-    return f"{agreement.agency} ({dated})" if dated else agreement.agency
+def _respondent(respondent: Respondent, lang: str) -> str:
+    """`"Sở Y tế (văn bản số 12/SYT-NV ngày 03/3/2021)"`, with all its letters."""
+    letters = "; ".join(filter(None, (_letter(letter, lang) for letter in respondent.letters)))
+    return f"{respondent.agency} ({letters})" if letters else respondent.agency
+
+
+def _letter(letter: LetterMark, lang: str) -> str:
+    dated = day(letter.date, lang) if letter.date else ""
+    if letter.number and dated:
+        return say("table.letter", lang, number=letter.number, date=dated)
+    if letter.number:
+        return say("table.letter.undated", lang, number=letter.number)
+    return say("table.letter.unnumbered", lang, date=dated) if dated else ""
 
 
 def closing(table: Table, lang: str) -> tuple[str, ...]:
@@ -130,12 +147,26 @@ def closing(table: Table, lang: str) -> tuple[str, ...]:
             agreed=balance.agencies_agreed,
             silent=balance.agencies_silent,
         ),
-        say(
-            "table.balance.dispositions",
-            lang,
-            **{key.value: count for key, count in table.dispositions.items()},
-        ),
+        _counted("table.balance.decided", table.dispositions, lang),
+        _counted("table.balance.proposed", table.proposals, lang),
     )
+
+
+def _counted(key: str, counts: Mapping[Disposition, int], lang: str) -> str:
+    return say(key, lang, **{disposition.value: count for disposition, count in counts.items()})
+
+
+def heading(table: Table, lang: str) -> tuple[str, ...]:
+    """The lines of the title: of an annex its own word above."""
+    above = (say("table.attachment", lang),) if table.extras.attachment else ()
+    return (*above, say("table.title", lang))
+
+
+def attached_to(table: Table, lang: str) -> str:
+    """The line under the title of an annex: which submission it belongs to."""
+    if not table.office.name:
+        return say("table.attached.nameless", lang)
+    return say("table.attached", lang, office=proper(table.office.name))
 
 
 def footer_text(table: Table, lang: str) -> str:

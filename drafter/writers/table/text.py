@@ -5,39 +5,51 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.model import Layout, Table
 from drafter.record import SEAL, row_key
 from drafter.wording.messages import say
 from drafter.writers.office.formulas import FORMULA
-from drafter.writers.table.frame import closing, opening, subject, title
-from drafter.writers.table.layout import TableLine, header, lines
+from drafter.writers.table.frame import attached_to, closing, heading, opening, subject, title
+from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
 # Characters that mean something in a Markdown table cell or start HTML.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
 
-def table_md(table: Table, layout: Layout, lang: str, *, provenance: bool) -> bytes:
+def table_md(table: Table, layout: Layout, lang: str) -> bytes:
     """GitHub-flavoured Markdown, one pipe table; every character of a comment stands for itself."""
     head = header(table, layout, lang)
-    made = [f"# {_plain(title(lang))}", _plain(subject(table, lang)), *map(_plain, opening(table, lang))]
+    shown = columns(table, layout)
+    made = [*map(_plain, heading(table, lang)[:-1]), f"# {_plain(title(lang))}", _plain(subject(table, lang))]
+    made += [_plain(attached_to(table, lang))] if table.extras.attachment else []
+    made += map(_plain, opening(table, lang))
     rows = [_pipe(map(_in_pipe, head)), _pipe(["---"] * len(head))]
-    rows += [_pipe(_cells(line, len(head))) for line in lines(table, layout, lang)]
+    rows += [_pipe(_cells(line, shown)) for line in lines(table, layout, lang)]
     made.append("\n".join(rows))
-    made += [f"## {say('table.balance', lang)}", *(f"- {_plain(text)}" for text in closing(table, lang))]
-    if provenance:
+    if table.extras.balance:
+        made += [f"## {say('table.balance', lang)}", *(f"- {_plain(text)}" for text in closing(table, lang))]
+    if table.extras.provenance:
         made.append(f"## {_plain(say('table.inputs', lang))}")
         made += [f"- `{digest}` {_plain(path)}" for path, digest in table.inputs]
     made.append(f"<!-- {SEAL} -->")
     return ("\n\n".join(made) + "\n").encode()
 
 
-def _cells(line: TableLine, width: int) -> Iterable[str]:
-    """A group heading as a bold first cell beside empty ones."""
-    if line.row is not None:
-        return map(_in_pipe, line.cells)
-    return (f"**{_in_pipe(line.cells[0])}**", *[""] * (width - 1))
+def _cells(line: TableLine, shown: Sequence[Column]) -> Iterable[str]:
+    """A group heading as a bold first cell beside empty ones; a proposal in italics."""
+    if line.row is None:
+        return (f"**{_in_pipe(line.cells[0])}**", *[""] * (len(shown) - 1))
+    proposed = not line.row.decided
+    return (
+        _italic(text) if column.answer and proposed and text else _in_pipe(text)
+        for text, column in zip(line.cells, shown, strict=True)
+    )
+
+
+def _italic(text: str) -> str:
+    return f"*{_in_pipe(text)}*"
 
 
 def _pipe(cells: Iterable[str]) -> str:
@@ -55,15 +67,16 @@ def _plain(text: str) -> str:
 def table_csv(table: Table, layout: Layout, lang: str) -> bytes:
     """UTF-8 with a mark and CRLF, as Excel reads it; a cell never begins like a formula.
 
-    One record a row. The last column holds the row's key, and in the header the file's seal: a
-    CSV file has no other place for it.
+    One record a row, before the key what was decided. The last column holds the row's key, and in the header
+    the file's seal: a CSV file has no other place for it.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*header(table, layout, lang), SEAL])
+    writer.writerow([*header(table, layout, lang), say("table.column.disposition", lang), SEAL])
     for line in lines(table, layout, lang):
         if line.row is not None:
-            writer.writerow([*map(_harmless, line.cells), row_key(line.row)])
+            decided = say(f"disposition.{line.row.disposition}", lang)
+            writer.writerow([*map(_harmless, line.cells), decided, row_key(line.row)])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -12,14 +12,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.model import Disposition, Layout, Table
 from drafter.record import of_table, recorded, row_key
+from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.office.sheet import CellStyle, height, landscape, put, styled
 from drafter.writers.office.workbooks import parts_of
-from drafter.writers.table.frame import closing, footer_text, opening, subject, title
+from drafter.writers.table.cells import mark
+from drafter.writers.table.frame import attached_to, closing, footer_text, heading, opening, subject
 from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
 _HEADER = CellStyle(bold=True, fill="D9E2F3", vertical="center", horizontal="center")
 _CELL = CellStyle()
+_NUMBER = CellStyle(horizontal="center")
+_PROPOSED = CellStyle(italic=True)
+_OPEN = CellStyle(italic=True, fill="FFF2CC")
 # Not merged, or Excel would refuse to sort; the text runs over the empty cells.
 _GROUP = CellStyle(bold=True, fill="F2F2F2", wrapped=False)
 _PATH = CellStyle(size=11, boxed=False, wrapped=False, vertical=None)
@@ -37,9 +42,10 @@ def table_xlsx(table: Table, layout: Layout, lang: str) -> bytes:
     rows.title = say("table.sheet.rows", lang)
     _rows(rows, table, layout, lang)
     _summary(book.create_sheet(say("table.sheet.summary", lang)), table, lang)
-    _inputs(book.create_sheet(say("table.sheet.inputs", lang)), table, lang)
+    if table.extras.provenance:
+        _inputs(book.create_sheet(say("table.sheet.inputs", lang)), table, lang)
     for sheet in book.worksheets:
-        landscape(sheet, footer_text(table, lang))
+        landscape(sheet, footer_text(table, lang) if table.extras.provenance else None)
     return recorded(parts_of(book), of_table(table, layout, lang), owner="xl/workbook.xml")
 
 
@@ -50,9 +56,8 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
         styled(put(sheet.cell(1, at), name), _HEADER)
     choices = {key: say(f"disposition.{key}", lang) for key in Disposition}
     shown = columns(table, layout)
-    cut = say("table.cut", lang)
     for at, line in enumerate(lines(table, layout, lang), 2):
-        _cells(sheet, at, line, shown, cut)
+        _cells(sheet, at, line, shown, lang)
         sheet.row_dimensions[at].height = _height(line, shown)
         if line.row is not None:
             styled(put(sheet.cell(at, len(names) - 1), choices[line.row.disposition]), _CELL)
@@ -60,13 +65,20 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
     _furnish(sheet, shown, len(names), list(choices.values()))
 
 
-def _cells(sheet: Worksheet, at: int, line: TableLine, shown: Sequence[Column], cut: str) -> None:
-    for place, text in enumerate(line.cells):
-        cell = styled(put(sheet.cell(at, place + 1), text, cut=cut), _CELL)
+def _cells(sheet: Worksheet, at: int, line: TableLine, shown: Sequence[Column], lang: str) -> None:
+    """A proposal is in italics, shaded where something is to be filled in."""
+    for place, (text, column) in enumerate(zip(line.cells, shown, strict=False), 1):
+        cell = put(sheet.cell(at, place), text, cut=say("table.cut", lang))
         if line.row is None:
             styled(cell, _GROUP)
-        elif shown[place].counted:
-            cell.value = line.row.no
+        elif column.counted:
+            styled(cell, _NUMBER).value = line.row.no
+            cell.number_format = f'0"{mark(line.row)}"'
+        elif column.answer and not line.row.decided:
+            open_ = any(blank for _, blank in blanks(text, lang))
+            styled(cell, _OPEN if open_ else _PROPOSED)
+        else:
+            styled(cell, _CELL)
 
 
 def _height(line: TableLine, shown: Sequence[Column]) -> float:
@@ -93,10 +105,14 @@ def _furnish(sheet: Worksheet, shown: Sequence[Column], width: int, choices: Seq
 
 
 def _summary(sheet: Worksheet, table: Table, lang: str) -> None:
-    texts = (title(lang), subject(table, lang), *opening(table, lang), *closing(table, lang))
+    texts = [*heading(table, lang), subject(table, lang)]
+    headed = len(texts)
+    texts += [attached_to(table, lang)] if table.extras.attachment else []
+    texts += opening(table, lang)
+    texts += closing(table, lang) if table.extras.balance else ()
     for at, text in enumerate(texts, 1):
         cell = put(sheet.cell(at, 1), text, cut=say("table.cut", lang))
-        styled(cell, CellStyle(bold=at <= 2, boxed=False))
+        styled(cell, CellStyle(bold=at <= headed, boxed=False))
         sheet.row_dimensions[at].height = height(text, _SUMMARY)
     sheet.column_dimensions["A"].width = _SUMMARY
 

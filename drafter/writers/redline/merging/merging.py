@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 
 from ..names import DEL, INS, Element
-from ..pairing.operations import Op, operations
+from ..pairing.operations import operations
+from ..pairing.phrases import Op
 from ..reading.atoms import Atom
 from ..reading.reader import atoms_of
 from ..writing.lines import Lines

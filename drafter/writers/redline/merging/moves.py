@@ -12,7 +12,7 @@ from lxml import etree
 
 from ..names import DEL, ID, INS, MOVE_FROM, MOVE_TO, PPR, Element, w
 from ..pairing.grouping import Move
-from ..pairing.operations import Op
+from ..pairing.phrases import Op
 from ..writing.lines import Lines
 from .merging import operations_of
 from .story import StoryPair

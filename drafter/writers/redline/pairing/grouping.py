@@ -13,8 +13,8 @@ from drafter.language.words import WordCodes, printed
 
 from ..names import BLOCK_WRAPPERS, TBL, Element, P, content, parent_of
 from ..reading.plain import plain_text
-from .operations import Op
 from .pairing import Pair, Pairable
+from .phrases import Op
 
 
 @dataclass(slots=True)

@@ -9,16 +9,13 @@ Tricky cases (before | after | marked):
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
 from ..names import Element
 from ..reading.atoms import Atom
 from .pairing import common
-
-Op = tuple[Atom | None, Atom | None]
-_PHRASE = 3  # spaces joined in a row
+from .phrases import Op, whole_phrases
 
 
 def operations(before: list[Atom], after: list[Atom]) -> list[Op]:
@@ -33,7 +30,7 @@ def operations(before: list[Atom], after: list[Atom]) -> list[Op]:
         ops += _compared(before[i:a], after[k:b])
         ops += list(zip(before[a : a + 1], after[b : b + 1], strict=True))
         i, k = a + 1, b + 1
-    return _deletions_first(_whole_fields(_without_gaps(_slid([*ops, *ends]))))
+    return _deletions_first(_whole_fields(whole_phrases(_slid([*ops, *ends]))))
 
 
 def _common_words(before: Sequence[Atom], after: Sequence[Atom]) -> list[tuple[int, int]]:
@@ -57,43 +54,6 @@ def _compared(before: Sequence[Atom], after: Sequence[Atom]) -> list[Op]:
             ops.extend((atom, None) for atom in old)
             ops.extend((None, atom) for atom in new)
     return ops
-
-
-def _without_gaps(ops: list[Op]) -> list[Op]:
-    """A rewritten phrase reads as one deletion and one insertion: bare spaces inside it join both.
-
-    `[-Một-]{+Hai+} [-ba-]{+bốn+}` reads `[-Một ba-]{+Hai bốn+}`. A longer passage is cut in such
-    phrases: there the spaces marked would add up.
-    """
-    groups = [(kept, list(group)) for kept, group in groupby(ops, key=lambda op: None not in op)]
-    out: list[Op] = []
-    joined = 0
-    for at, (kept, group) in enumerate(groups):
-        if kept and joined < _PHRASE and _is_gap(groups, at):
-            out += [(old, None) for old, _ in group] + [(None, new) for _, new in group]
-            joined += 1
-        else:
-            out += group
-            joined = 0 if kept else joined
-    return out
-
-
-def _is_gap(groups: Sequence[tuple[bool, list[Op]]], at: int) -> bool:
-    """Whether a group is bare spaces between two replacements."""
-    return (
-        0 < at < len(groups) - 1
-        and all(_is_space(old) for old, _ in groups[at][1])
-        and _replaces(groups[at - 1][1])
-        and _replaces(groups[at + 1][1])
-    )
-
-
-def _is_space(atom: Atom | None) -> bool:
-    return atom is not None and atom.mark is None and atom.text == " "
-
-
-def _replaces(edits: list[Op]) -> bool:
-    return any(old is not None for old, _ in edits) and any(new is not None for _, new in edits)
 
 
 def _slid(ops: list[Op]) -> list[Op]:

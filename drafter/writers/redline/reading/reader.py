@@ -30,6 +30,7 @@ from ..names import (
     w,
 )
 from .atoms import Atom, Path, RunPiece
+from .computed import INSTRUCTION, OpenField, as_one_result, code_key, is_computed
 from .plain import SIGNS
 from .running import RunningText
 from .shapes import SHAPES, math_text, structure
@@ -53,7 +54,7 @@ class _AtomReader:
     buffer: list[RunPiece] = field(default_factory=list)
     decor: list[Atom] = field(default_factory=list)
     path: Path = ()
-    open: list[tuple[Element, str]] = field(default_factory=list)  # fields and their codes
+    open: list[OpenField] = field(default_factory=list)  # innermost last
     coding: Atom | None = None  # the field whose code is being read
 
     def flush(self) -> None:
@@ -111,6 +112,8 @@ def _wrapper(wrapper: Element, reader: _AtomReader) -> None:
     reader.path = (*before, wrapper)
     _children(content(wrapper), reader)
     reader.flush()
+    if is_computed(wrapper.get(INSTRUCTION, "")):
+        as_one_result(reader.atoms, count)
     reader.path = before
     if len(reader.atoms) == count:  # nothing in it: it stays as it is
         reader.decor = held
@@ -161,11 +164,12 @@ def _field(run: Element, char: Element, reader: _AtomReader) -> None:
     if kind == "begin":
         atom = reader.sign("\x00field", "", run, char)
         atom.opens = char
-        reader.open.append((char, ""))
+        reader.open.append(OpenField(char))
         reader.coding = atom
     elif kind == "separate" and reader.coding is not None:
         reader.coding.pieces.append(RunPiece(run, char))
         reader.coding = None
+        reader.open[-1].result = len(reader.atoms)
     else:
         _end_of_field(run, char, kind or "", reader)
     if kind == "end" and reader.open:
@@ -173,22 +177,24 @@ def _field(run: Element, char: Element, reader: _AtomReader) -> None:
 
 
 def _end_of_field(run: Element, char: Element, kind: str, reader: _AtomReader) -> None:
-    begun, code = reader.open.pop() if reader.open else (None, "")
+    ended = reader.open.pop() if reader.open else OpenField(None)
     if reader.coding is not None and kind == "end":  # a field without a result
         reader.coding.pieces.append(RunPiece(run, char))
         reader.coding = None
     else:
-        key = "\x00end" + code if kind == "end" else "\x00separate"
-        reader.sign(key, "", run, char).opens = begun
+        reader.flush()
+        if ended.result is not None and is_computed(ended.code):
+            as_one_result(reader.atoms, ended.result)
+        key = "\x00end" + ended.code if kind == "end" else "\x00separate"
+        reader.sign(key, "", run, char).opens = ended.begun
 
 
 def _code(run: Element, child: Element, reader: _AtomReader) -> None:
-    text = " ".join((child.text or "").split())
+    text = code_key(child.text or "")
     if reader.coding is not None:
         reader.coding.pieces.append(RunPiece(run, child))
         reader.coding.key += text
-        begun, code = reader.open[-1]
-        reader.open[-1] = (begun, code + text)
+        reader.open[-1].code += text
     else:
         reader.sign("\x00code" + text, "", run, child)
 

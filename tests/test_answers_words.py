@@ -1,0 +1,170 @@
+"""What the drafting office may answer, in words: whole phrases, places as an official cites them, blanks."""
+
+import pytest
+
+from drafter.analyses.answers import TOLD
+from drafter.model import Answer, Claim, Counted, Disposition, Measured, Op, Party, Verdict
+from drafter.wording.answers import answer_words, blanks, places_words
+from drafter.wording.messages import known
+from drafter.wording.names import cited
+
+POINT = ("điểm a, khoản 2, mục III",)
+DONE, PARTLY = Disposition.ACCEPTED, Disposition.PARTLY
+
+
+def done(*claims: Claim, **facts: object) -> Answer:
+    """What draft 3 did about a comment on draft 2."""
+    return Answer(Verdict.ADDRESSED, 3, 2, proposes=DONE, claims=claims, **facts)  # type: ignore[arg-type]
+
+
+def said(answer: Answer) -> str:
+    return answer_words(answer, "vi")
+
+
+CLAIMS = [
+    (
+        Claim(Op.REPLACE, old="A", new="B", places=POINT),
+        "Tiếp thu, sửa “A” thành “B” tại điểm a khoản 2 mục III (dự thảo lần 3).",
+        "Accepted: “A” replaced by “B” at điểm a khoản 2 mục III (draft 3).",
+    ),
+    (
+        Claim(Op.REPLACE, new="B", places=POINT),
+        "Tiếp thu, sửa thành “B” tại điểm a khoản 2 mục III (dự thảo lần 3).",
+        "Accepted: now reads “B” at điểm a khoản 2 mục III (draft 3).",
+    ),
+    (
+        Claim(Op.ADD, new="B", after="A", places=POINT),
+        "Tiếp thu, bổ sung “B” sau “A” tại điểm a khoản 2 mục III (dự thảo lần 3).",
+        "Accepted: “B” added after “A” at điểm a khoản 2 mục III (draft 3).",
+    ),
+    (
+        Claim(Op.DELETE, old="A", places=POINT),
+        "Tiếp thu, bỏ “A” tại điểm a khoản 2 mục III (dự thảo lần 3).",
+        "Accepted: “A” deleted at điểm a khoản 2 mục III (draft 3).",
+    ),
+    (
+        Claim(Op.DELETE, whence=POINT),
+        "Tiếp thu, bỏ điểm a khoản 2 mục III của dự thảo lần 2 (dự thảo lần 3).",
+        "Accepted: điểm a khoản 2 mục III of draft 2 deleted (draft 3).",
+    ),
+    (
+        Claim(Op.SPLIT, whence=("khoản 2, mục III",), places=("khoản 2, mục III", "khoản 3, mục III")),
+        "Tiếp thu, tách khoản 2 thành khoản 2 và khoản 3 mục III (dự thảo lần 3).",
+        "Accepted: khoản 2 split into khoản 2 và khoản 3 mục III (draft 3).".replace(" và ", " and "),
+    ),
+    (
+        Claim(Op.MERGE, whence=("khoản 2, mục III", "khoản 3, mục III"), places=("khoản 2, mục III",)),
+        "Tiếp thu, gộp khoản 2 và khoản 3 thành khoản 2 mục III (dự thảo lần 3).",
+        "Accepted: khoản 2 and khoản 3 merged into khoản 2 mục III (draft 3).",
+    ),
+    (
+        Claim(Op.MOVE, whence=("khoản 2, mục III",), places=("khoản 5, mục IV",)),
+        "Tiếp thu, chuyển khoản 2 mục III thành khoản 5 mục IV (dự thảo lần 3).",
+        "Accepted: khoản 2 mục III moved to khoản 5 mục IV (draft 3).",
+    ),
+    (
+        Claim(Op.MOVE, new="A", whence=("khoản 2, mục III",), places=("khoản 5, mục IV",)),
+        "Tiếp thu, chuyển “A” từ khoản 2 mục III sang khoản 5 mục IV (dự thảo lần 3).",
+        "Accepted: “A” moved from khoản 2 mục III to khoản 5 mục IV (draft 3).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "vi", "en"), CLAIMS)
+def test_what_was_done_names_the_whole_phrase_and_the_place(claim: Claim, vi: str, en: str) -> None:
+    assert (said(done(claim)), answer_words(done(claim), "en")) == (vi, en)
+
+
+def test_body_and_annex_are_both_named_and_the_draft_once() -> None:
+    claim = Claim(Op.REPLACE, old="A", new="B", places=(*POINT, "số thứ tự 18, Phụ lục I"))
+    both = "điểm a khoản 2 mục III và số thứ tự 18 Phụ lục I"
+    assert said(done(claim)) == f"Tiếp thu, sửa “A” thành “B” tại {both} (dự thảo lần 3)."
+    assert places_words(done(claim), "vi") == both
+
+
+def test_several_things_done_in_one_place_name_it_once() -> None:
+    claims = (Claim(Op.ADD, new="B", places=POINT), Claim(Op.DELETE, old="A", places=POINT))
+    assert said(done(*claims)) == "Tiếp thu, bổ sung “B”; bỏ “A” tại điểm a khoản 2 mục III (dự thảo lần 3)."
+
+
+def test_a_draft_without_a_number_is_the_newest() -> None:
+    answer = Answer(Verdict.ADDRESSED, proposes=DONE, claims=(Claim(Op.ADD, new="B", places=POINT),))
+    assert said(answer).endswith("tại điểm a khoản 2 mục III (dự thảo mới nhất).")
+
+
+def test_a_part_done_leaves_the_reason_of_the_rest_to_a_person() -> None:
+    claim = Claim(Op.ADD, new="B", places=POINT)
+    answer = Answer(Verdict.PARTLY, 3, 2, proposes=PARTLY, claims=(claim,), lacking=("C", "D"))
+    begun = "Tiếp thu một phần: bổ sung “B” tại điểm a khoản 2 mục III (dự thảo lần 3); "
+    assert said(answer) == begun + "không bổ sung “C”, “D” vì [lý do]."
+    unnamed = Answer(Verdict.PARTLY, 3, 2, proposes=PARTLY, claims=(claim,))
+    assert said(unnamed) == begun + "nội dung còn lại không tiếp thu vì [lý do]."
+
+
+@pytest.mark.parametrize(
+    ("proposes", "words"),
+    [
+        (Disposition.PENDING, "[Tiếp thu/Không tiếp thu, lý do: …]"),
+        (Disposition.EXPLAINED, "Giải trình: [nội dung giải trình]."),
+        (Disposition.NOTED, "Ghi nhận ý kiến."),
+    ],
+)
+def test_where_nothing_is_proved_a_person_is_left_to_choose(proposes: Disposition, words: str) -> None:
+    assert said(Answer(Verdict.NOT_YET, 3, 2, proposes=proposes)) == words
+
+
+def test_what_a_person_fills_in_can_be_highlighted() -> None:
+    pieces = list(blanks("Không bổ sung “[lý do khác]” vì [lý do].", "vi"))
+    assert pieces == [("Không bổ sung “[lý do khác]” vì ", False), ("[lý do]", True), (".", False)]
+
+
+def test_comments_that_clash_get_one_explanation_that_names_both() -> None:
+    parties = (Party(("Sở A",), "tối thiểu 40%"), Party(("Sở B", "Sở C"), "chế độ cũ", keeps=True))
+    answer = Answer(
+        Verdict.NOT_YET, 3, 2, proposes=Disposition.EXPLAINED, parties=parties, still="tối thiểu 50%"
+    )
+    assert said(answer) == (
+        "Giải trình chung: các ý kiến về nội dung này khác nhau (Sở A: “tối thiểu 40%”; Sở B; Sở C: giữ chế "
+        "độ cũ); dự thảo hiện ghi “tối thiểu 50%”; [nội dung giải trình]."
+    )
+
+
+def test_words_are_counted_without_annexes_and_a_draft_that_grew_again_is_told() -> None:
+    words = Measured("words", 5150, 4764, "words")
+    plain = done(counted=(Counted(words),))
+    assert said(plain) == (
+        "Tiếp thu, rút gọn phần lời văn của dự thảo, không kể phụ lục, từ 5.150 từ xuống 4.764 từ "
+        "(dự thảo lần 3)."
+    )
+    grown = done(counted=(Counted(words, ((2, 4464),)),))
+    assert "xuống 4.464 từ tại dự thảo lần 2, nay dài trở lại 4.764 từ (dự thảo lần 3)" in said(grown)
+
+
+def test_no_answer_has_an_arrow() -> None:
+    for name in TOLD:
+        for before, after in ((0, 5), (5, 0), (5, 7)):
+            counted = Counted(Measured(name, before, after, "words" if "words" in name else "targets"))
+            if counted.measured.unit == "words" and after > before:
+                continue  # nobody asks for a longer text
+            for lang in ("vi", "en"):
+                text = answer_words(done(counted=(counted,), commented=POINT, places=POINT), lang)
+                assert "→" not in text
+                assert "counted." not in text
+
+
+def test_every_number_that_is_told_has_its_words() -> None:
+    assert all(known(f"counted.{name}") or known(f"counted.name.{name}") for name in TOLD)
+
+
+PLACES = {
+    (): "",
+    POINT: "điểm a khoản 2 mục III",
+    ("điểm c, khoản 5, mục III", "điểm d, khoản 5, mục III"): "điểm c và điểm d khoản 5 mục III",
+    ("mục I", "mục II", "mục III"): "mục I, mục II và mục III",
+    ("phần căn cứ",): "phần căn cứ",
+}
+
+
+@pytest.mark.parametrize(("locators", "words"), PLACES.items())
+def test_places_are_cited_from_the_innermost_unit_out(locators: tuple[str, ...], words: str) -> None:
+    assert cited(locators, "vi") == words
