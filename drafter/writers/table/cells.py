@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from drafter.model import Row, Scope
@@ -21,9 +21,13 @@ class Telling:
 
 
 def number(row: Row, telling: Telling) -> str:
-    """The number of the row, behind it a mark where a person must look at its place."""
     del telling
-    return f"{row.no}{mark(row)}"
+    return str(row.no)
+
+
+def marked_number(row: Row, telling: Telling) -> str:
+    """The number of a row whose place no other column names, with the mark of the place."""
+    return number(row, telling) + mark(row)
 
 
 def mark(row: Row) -> str:
@@ -51,8 +55,11 @@ def comment(row: Row, telling: Telling) -> str:
 
 def draft_text(row: Row, telling: Telling) -> str:
     """The place and the words that stand there in the draft."""
-    place = _place(replace(row, review=False), telling, " ")
-    return f"{place}: {row.draft_text}" if row.draft_text else place
+    place = _place(row, telling, " ")
+    said = (
+        row.draft_text.casefold() in place.casefold()
+    )  # a form that says "Toàn văn" where a clause is named
+    return place if said else f"{place}: {row.draft_text}"
 
 
 def response(row: Row, telling: Telling) -> str:

@@ -17,7 +17,6 @@ from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
 from drafter.writers.office.grid import Bookmark, CellLook, add_grid, cell, counting_list, row
 from drafter.writers.office.letterhead import letterhead, signature
-from drafter.writers.table.cells import mark as cell_mark
 from drafter.writers.table.frame import attached_to, closing, footer_text, heading, opening, subject, title
 from drafter.writers.table.layout import Column, columns, header, lines
 
@@ -111,7 +110,9 @@ class _RowWriter:
             mark = bookmark if at == len(texts) - 1 else None
             if column.counted:
                 centred = replace(look, align="center")
-                cells.append(cell(cell_mark(made), width, centred, number=number, bookmark=mark))
+                # The list prints the number itself, so that an inserted row renumbers the rest.
+                text = text.removeprefix(str(made.no))
+                cells.append(cell(text, width, centred, number=number, bookmark=mark))
             elif column.answer and not made.decided:
                 cells.append(
                     cell(text, width, replace(look, italic=True), bookmark=mark, pieces=self._pieces)

@@ -33,7 +33,7 @@ _COLUMNS: Mapping[Layout, tuple[Column, ...]] = {
         Column("response", 28, cells.response, answer=True),
     ),
     Layout.COMMENT: (
-        Column("no", 6, cells.number, counted=True),
+        Column("no", 6, cells.marked_number, counted=True),
         Column("comment", 42, cells.comment),
         Column("units", 18, cells.agencies),
         Column("answer", 34, cells.response, answer=True),

@@ -16,7 +16,6 @@ from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.office.sheet import CellStyle, height, landscape, put, styled
 from drafter.writers.office.workbooks import parts_of
-from drafter.writers.table.cells import mark
 from drafter.writers.table.frame import attached_to, closing, footer_text, heading, opening, subject
 from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
@@ -73,7 +72,7 @@ def _cells(sheet: Worksheet, at: int, line: TableLine, shown: Sequence[Column], 
             styled(cell, _GROUP)
         elif column.counted:
             styled(cell, _NUMBER).value = line.row.no
-            cell.number_format = f'0"{mark(line.row)}"'
+            cell.number_format = f'0"{text.removeprefix(str(line.row.no))}"'
         elif column.answer and not line.row.decided:
             open_ = any(blank for _, blank in blanks(text, lang))
             styled(cell, _OPEN if open_ else _PROPOSED)
