@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,14 +15,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model import (
+    Answer,
     Balance,
     Disposition,
     Extras,
     Kind,
     Layout,
+    LetterMark,
+    Office,
     Respondent,
     Row,
+    Scope,
+    Stance,
     Table,
+    Verdict,
 )
 from drafter.record import is_ours
 from drafter.writers.table import Format, table_bytes
@@ -232,3 +239,132 @@ def test_with_its_proof_no_word_of_a_header_is_wider_than_its_column(layout: Lay
         room = cell.width.pt - 2 * 5.4
         assert size is not None
         assert all(0.55 * size.pt * len(word) <= room for word in cell.text.split()), cell.text
+
+
+STATE = Office(
+    parent="Ủy ban nhân dân tỉnh An Bình",
+    name="Sở Thông tin và Truyền thông",
+    place="An Bình",
+    date=date(2021, 3, 5),
+    signer="KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+    recipients=("Ban Thường vụ Tỉnh ủy;", "- Lưu: VT"),
+)
+PARTY = Office(parent="Tỉnh ủy An Bình", name="Văn phòng")
+
+
+def around(made: Table) -> tuple[str, str]:
+    """The text above and below the table of comments."""
+    document = docx.Document(io.BytesIO(written(made, ".docx")))
+    head, *_, foot = document.tables
+    return tuple("\n".join(cell.text for cell in part.rows[0].cells) for part in (head, foot))  # type: ignore[return-value]
+
+
+def test_the_head_and_the_foot_say_what_the_workspace_says_of_the_office() -> None:
+    head, foot = around(replace(table(), office=STATE, issuer="TỈNH ỦY AN BÌNH"))
+    assert "ỦY BAN NHÂN DÂN TỈNH AN BÌNH\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG" in head
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc" in head
+    assert "An Bình, ngày 05 tháng 3 năm 2021" in head
+    assert "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC" in foot
+    assert "Nơi nhận:\n- Ban Thường vụ Tỉnh ủy;\n- Lưu: VT." in foot
+
+
+def test_an_office_of_the_party_writes_in_the_partys_form() -> None:
+    head, _ = around(replace(table(), office=PARTY, issuer="ỦY BAN NHÂN DÂN TỈNH AN BÌNH"))
+    assert "TỈNH ỦY AN BÌNH\nVĂN PHÒNG\n*\nSố" in head
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in head and "Độc lập" not in head
+
+
+def test_what_nobody_has_said_of_the_office_is_a_highlighted_blank() -> None:
+    head, foot = around(table())
+    assert "[Tên cơ quan soạn thảo]" in head and "ngày … tháng … năm ……" in head
+    assert "[Chức vụ của người ký]" in foot and "- …………;" in foot
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_an_annex_has_four_columns_no_head_and_no_signature(layout: Layout) -> None:
+    made = replace(table(), office=STATE, extras=Extras(attachment=True))
+    document = docx.Document(io.BytesIO(written(made, ".docx", layout)))
+    (grid,) = document.tables
+    assert len(grid.columns) == 4
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    assert lines[0] == "PHỤ LỤC"
+    assert "của Sở Thông tin và Truyền thông)" in "\n".join(lines)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".md"])
+def test_balance_hash_and_second_page_number_stay_out_of_the_official_copy(suffix: str) -> None:
+    plain, whole = (printed(written(replace(table(), extras=extras), suffix)) for extras in (Extras(), ALL))
+    told = "Cân đối số liệu" if suffix != ".xlsx" else "Tệp góp ý: "
+    for words in (told, "Nguồn lập bảng", "NUMPAGES" if suffix == ".docx" else "0" * 64):
+        assert words not in plain
+        assert words in whole
+
+
+def printed(data: bytes) -> str:
+    """All that a written table shows; the record of an office file, which nobody sees, is left out."""
+    if data[:2] != b"PK":
+        return data.decode()
+    if b"xl/workbook.xml" in data:
+        sheets = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+        return "\n".join(str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        shown = [name for name in package.namelist() if name.startswith("word/")]
+        return "\n".join(package.read(name).decode(errors="replace") for name in shown)
+
+
+def test_the_columns_fit_the_units_that_the_draft_has() -> None:
+    kinds = frozenset((Kind.SECTION, Kind.PARAGRAPH, Kind.POINT, Kind.ANNEX))
+    assert header(replace(table(), kinds=kinds), Layout.CLAUSE, "vi")[0] == "Nhóm vấn đề/Mục/Khoản"
+    assert header(table(), Layout.CLAUSE, "vi")[0] == "Nhóm vấn đề"
+
+
+def test_agencies_are_named_with_the_numbers_and_dates_of_their_letters() -> None:
+    letters = (LetterMark("12/SA", date(2021, 3, 5)), LetterMark(None, date(2021, 2, 10)))
+    made = replace(table(), commented=(Respondent("Sở A", letters),))
+    assert "Sở A (văn bản số 12/SA ngày 05/3/2021; văn bản ngày 10/02/2021)." in opening(made, "vi")[1]
+
+
+ANSWER = Answer(Verdict.NOT_YET, 2, 1)
+
+
+def test_proposals_and_decisions_are_counted_apart() -> None:
+    noted = replace(ANSWER, proposes=Disposition.NOTED, stance=Stance.REMARK)
+    rows = (
+        replace(ROW, answer=ANSWER),
+        replace(ROW, answer=noted),
+        replace(ROW, answer=noted, disposition=Disposition.ACCEPTED),
+    )
+    document = json.loads(written(replace(table(), rows=rows), ".json"))
+    assert (document["summary"]["accepted"], document["summary"]["pending"]) == (1, 2)
+    proposed = document["summary"]["proposed"]
+    assert proposed == {
+        "accepted": 0,
+        "partly": 0,
+        "explained": 0,
+        "noted": 1,
+        "open": 1,
+    }
+    assert [row["proposed"] for row in document["rows"]] == [True, True, False]
+    assert document["rows"][2]["response"] != document["rows"][1]["response"]
+
+
+def test_a_proposal_is_seen_to_be_one_and_a_decision_is_not_marked() -> None:
+    proposed, decided = (
+        replace(table(), rows=(replace(ROW, answer=ANSWER, **facts),))
+        for facts in ({}, {"disposition": Disposition.NOTED, "response": "Ghi nhận."})
+    )
+    for made, marked in ((proposed, True), (decided, False)):
+        cell = docx.Document(io.BytesIO(written(made, ".docx"))).tables[1].rows[-1].cells[-1]
+        (run,) = cell.paragraphs[0].runs
+        assert bool(run.italic) is marked
+        assert (run.font.highlight_color is not None) is marked
+        assert any("đề xuất" in line for line in opening(made, "vi")) is marked
+        assert ('class="proposed"' in written(made, ".html").decode()) is marked
+
+
+def test_a_comment_about_no_clause_says_so() -> None:
+    made = replace(table(), rows=(replace(ROW, scope=Scope.NONE, review=True),))
+    text = written(made, ".md").decode()
+    assert "Không về nội dung cụ thể nào của dự thảo ?" in text
+    assert "Ý KIẾN KHÁC" in text
+    assert json.loads(written(made, ".json"))["rows"][0]["scope"] == "none"

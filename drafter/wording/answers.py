@@ -13,13 +13,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from drafter.model import Answer, Claim, Counted, Disposition, Op, Party
+from drafter.model import Answer, Claim, Counted, Disposition, Op, Party, Row
 
 from .messages import known, say
 from .names import cited
 
 _GROWN = "grown"  # of what is longer again than in a draft in between
 _BLANKS = ("reason", "choice", "explanation")
+
+
+def response_words(row: Row, lang: str) -> str:
+    """The drafting office's answer to a row: what a person decided, else what is proposed; "" for nothing."""
+    if row.response:
+        return row.response
+    if row.decided:
+        return f"{say(f'disposition.{row.disposition}', lang)}{': ' + row.reason if row.reason else ''}"
+    return answer_words(row.answer, lang) if row.answer else ""
 
 
 def answer_words(answer: Answer, lang: str) -> str:

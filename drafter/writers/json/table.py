@@ -8,7 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from drafter.model import Answer, Disposition, LetterMark, Respondent, Row, Scope, Table, Verdict
 from drafter.record import SEAL
-from drafter.wording.answers import answer_words, places_words, told_words
+from drafter.wording.answers import places_words, response_words, told_words
 from drafter.writers.json.comments import WordCountJson
 from drafter.writers.json.encoding import JsonObject, like
 
@@ -162,7 +162,7 @@ def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
         grounds=row.grounds or None,
         disposition=row.disposition,
         reason=row.reason or None,
-        response=row.response or (answer and answer_words(answer, lang)) or None,
+        response=response_words(row, lang) or None,
         proposed=not row.decided and answer is not None,
         where=(answer and places_words(answer, lang)) or None,
         evidence=answer.verdict if answer else None,

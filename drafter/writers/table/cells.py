@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from drafter.model import Row, Scope
-from drafter.wording.answers import answer_words
+from drafter.wording.answers import response_words
 from drafter.wording.changes import around
 from drafter.wording.messages import say
 from drafter.wording.names import capital, cited, draft_label, lowered
@@ -63,13 +63,7 @@ def draft_text(row: Row, telling: Telling) -> str:
 
 
 def response(row: Row, telling: Telling) -> str:
-    """The drafting office's answer: what a person decided, else what is proposed."""
-    lang = telling.lang
-    if row.response:
-        return row.response
-    if row.decided:
-        return f"{say(f'disposition.{row.disposition}', lang)}{': ' + row.reason if row.reason else ''}"
-    return answer_words(row.answer, lang) if row.answer else ""
+    return response_words(row, telling.lang)
 
 
 def proof(row: Row, telling: Telling) -> str:
