@@ -13,8 +13,8 @@ class FrameKind(StrEnum):
     """What a piece of the frame is.
 
     `reference`: number, date, subject, and the cells of a form that say where; `recipients`: whom it is for;
-    `thread`: what the drafting office itself says, quoted or in minutes; `hidden`: notes in the margin of a
-    letter, which its readers do not see.
+    `thread`: what the drafting office itself says, quoted or in minutes; `hidden`: lines that were struck
+    through, and notes in the margin of a letter, which its readers do not see.
     """
 
     LETTERHEAD = "letterhead"

@@ -24,7 +24,7 @@ from .origins import Origin, origin
 from .passage import Passage
 from .reading import comment_of, in_turn, numbered, stance_of
 from .tables import Statement
-from .zones import cells_of, ending_zones, mail_zones, without
+from .zones import cells_of, ending_zones, gone_zones, mail_zones, without
 
 __all__ = ["letters"]
 
@@ -48,7 +48,7 @@ def letters(sheet: Sheet, rounds: Rounds | None = None) -> tuple[Letter, ...]:
 
 def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
     lines = lines_of(sheet.parts, sheet.unit)
-    zones = mail_zones(lines)
+    zones = {**mail_zones(lines), **gone_zones(lines)}
     front, rest = _front(without(sheet.parts, zones))
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
     zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))

@@ -15,7 +15,6 @@ from drafter.model import (
     Paragraph,
     Sheet,
     Source,
-    Story,
     outermost_tables,
 )
 from drafter.opc import Package
@@ -67,7 +66,7 @@ def _margin(manuscript: Manuscript) -> list[Notice]:
 
 
 def _blocks(paragraph: Paragraph, table: int | None) -> list[Block]:
-    """One block per printed line of a paragraph, then those of its text boxes."""
+    """One block per printed line of a paragraph, then those of its notes and text boxes."""
     made: list[Block] = []
     at = 0
     for line in paragraph.text.split("\n"):
@@ -87,18 +86,18 @@ def _blocks(paragraph: Paragraph, table: int | None) -> list[Block]:
                 )
             )
         at += len(line) + 1
-    return [*made, *_boxes(paragraph, table)]
+    return [*made, *_notes(paragraph, table)]
 
 
-def _boxes(paragraph: Paragraph, table: int | None) -> list[Block]:
-    """The lines of the text boxes anchored at a paragraph; they stand at its end."""
-    return [
-        Block(number=paragraph.index + 1, text=line.strip(), offset=len(paragraph.text), table=table)
-        for note in paragraph.notes
-        if note.story is Story.TEXT_BOX
-        for line in note.text.split("\n")
-        if line.strip()
-    ]
+def _notes(paragraph: Paragraph, table: int | None) -> list[Block]:
+    """The lines of the notes and text boxes anchored at a paragraph; they stand behind its text."""
+    made = []
+    at = len(paragraph.text) + 1
+    for line in (line for note in paragraph.notes for line in note.text.split("\n")):
+        if line.strip():
+            made.append(Block(number=paragraph.index + 1, text=line.strip(), offset=at, table=table))
+        at += len(line) + 1
+    return made
 
 
 def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
