@@ -270,6 +270,14 @@ def test_the_cell_that_says_where_may_say_everywhere() -> None:
     assert linked("Đề nghị bổ sung danh mục từ viết tắt.", cited="Toàn văn").scope is Scope.DOCUMENT
 
 
+def test_the_parts_of_an_article_add_up_for_a_question() -> None:
+    """Half of the words in each of two parts lead to their article, though another has more in one clause."""
+    said = "Mở rộng mạng băng thông rộng và trung tâm dữ liệu tiêu chuẩn xanh cho cấp xã"
+    one = linked(f"{said} thì ai quyết định?", stance=Stance.QUESTION)
+    assert one.clauses[0].id.startswith("II.1")
+    assert {clause.id for clause in one.clauses[:3]} >= {"II.1.a", "II.1.b"}
+
+
 def test_doubt_goes_to_a_person_and_certainty_does_not() -> None:
     sure = linked("Tại điểm b khoản 1 mục II, đề nghị thay “tiêu chuẩn xanh” bằng “tiêu chuẩn quốc tế”.")
     doubtful = linked("Cần có giải pháp căn cơ hơn cho bà con.")

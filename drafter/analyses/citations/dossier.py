@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Dossier
@@ -16,6 +17,8 @@ from drafter.model import Comment, Draft, Reference
 
 _NEAR = 30  # characters before the citation that a comment opens with: "Đề nghị tại …"
 _AFTER = 60
+_OPENING = 120
+_compared = lru_cache(maxsize=16384)(folded)  # copies of a comment say the same
 
 
 def elsewhere(comment: Comment, draft: Draft) -> str:
@@ -24,10 +27,10 @@ def elsewhere(comment: Comment, draft: Draft) -> str:
     The heading that it stands under decides, the innermost that names a document; without one the document
     that it opens with: "Tại mục 2 Tờ trình, …".
     """
-    headed = [_document(found) for found in _cues().heading.pattern.finditer(folded(comment.cited))]
+    headed = [_document(found) for found in _cues().heading.pattern.finditer(_compared(comment.cited))]
     if headed:
         return "" if _is_own(headed[-1], draft) else headed[-1]
-    opened = _document(_cues().opening.pattern.match(folded(comment.text)))
+    opened = _document(_cues().opening.pattern.match(_compared(comment.text[:_OPENING])))
     if opened:
         return "" if _is_own(opened, draft) else opened
     first = next((each for each in comment.references if each.act is None), None)
@@ -58,7 +61,7 @@ def of_document(one: Reference, document: str) -> Reference:
 
 
 def _document_after(text: str, one: Reference) -> str:
-    return _document(_cues().after.pattern.match(folded(decoded(text[one.end : one.end + _AFTER]))))
+    return _document(_cues().after.pattern.match(_compared(decoded(text[one.end : one.end + _AFTER]))))
 
 
 def _is_own(document: str, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from .wording import Wording
 
 _HEADING = 0.3  # of a parent's heading, in the terms of its children
 _ROW = 0.75  # rows repeat the body: of their words' weight, where no annex is cited
+_WHOLES = {Kind.ARTICLE, Kind.SUBSECTION, Kind.PARAGRAPH}  # units whose parts are clauses of their own
 _HEADING_ONLY = 0.85  # a comment on a section as a whole names it; its heading's words belong to its clauses
 
 
@@ -35,6 +36,8 @@ class DraftIndex:
     rows: frozenset[str]
     standing: NDArray[np.float64]  # of shared words, where an annex is cited …
     body_first: NDArray[np.float64]  # … and where none is
+    wholes: Index  # articles and the like, each with all of its parts
+    within: NDArray[np.int64]  # the place of each clause among them
     containers: Mapping[str, int]  # clause id → how many clauses under it
     place: Mapping[str, int]  # clause id → its place in the arrays
 
@@ -47,6 +50,8 @@ def index(draft: Draft, places: Places | None = None) -> DraftIndex:
         under = draft.children.get(clause.id, ())
         size[clause.id] = sum(1 + size.get(child.id, 0) for child in under)
     places = places or Places(draft)
+    terms = Index({clause.id: _terms(clause, draft) for clause in draft.clauses})
+    wholes, within = _wholes(draft)
     headings = tuple(
         (c.id, folded(c.heading).strip(" .:"))
         for c in draft.clauses
@@ -57,12 +62,14 @@ def index(draft: Draft, places: Places | None = None) -> DraftIndex:
         draft=draft,
         places=places,
         wording=Wording({clause.id: folded(_whole(clause)) for clause in draft.clauses}),
-        terms=Index({clause.id: _terms(clause, draft) for clause in draft.clauses}),
+        terms=terms,
         headings=headings,
         titles=Titles([title(draft.by_id[id], text, len(places.line(id))) for id, text in headings]),
         rows=frozenset(c.id for c in draft.clauses if c.kind is Kind.TABLE_ROW),
         standing=standing,
         body_first=standing * [_ROW if c.kind is Kind.TABLE_ROW else 1.0 for c in draft.clauses],
+        wholes=wholes,
+        within=within,
         containers=size,
         place={clause.id: at for at, clause in enumerate(draft.clauses)},
     )
@@ -78,3 +85,22 @@ def _terms(clause: Clause, draft: Draft) -> dict[str, float]:
         for term, count in document_terms(heading).items():
             terms[term] = terms.get(term, 0) + _HEADING * count
     return terms
+
+
+def _wholes(draft: Draft) -> tuple[Index, NDArray[np.int64]]:
+    """Articles and numbered units, the outermost ones, as documents with all of their parts; and the place of
+    each clause among them, the one after the last for none."""
+    above: dict[str, str] = {}
+    for clause in draft.clauses:
+        outer = above.get(clause.parent or "")
+        if outer is None and clause.kind in _WHOLES and draft.children.get(clause.id):
+            outer = clause.id
+        if outer is not None:
+            above[clause.id] = outer
+    parts: dict[str, list[str]] = {}
+    for id, outer in above.items():
+        parts.setdefault(outer, []).append(draft.by_id[id].text)
+    place = {id: at for at, id in enumerate(parts)}
+    documents = {id: document_terms(" ".join(texts)) for id, texts in parts.items()}
+    within = [place.get(above.get(clause.id, ""), len(place)) for clause in draft.clauses]
+    return Index(documents), np.array(within, dtype=np.int64)

@@ -35,6 +35,12 @@ class Query:
     shared: NDArray[np.float64]
 
     @cached_property
+    def whole(self) -> NDArray[np.float64]:
+        """As `shared`, the score of the article, or the like, that each clause is a part of; 0 for none."""
+        scores = self.index.wholes.scores([self.terms])[0]
+        return np.append(scores, 0.0)[self.index.within]
+
+    @cached_property
     def plain(self) -> str:
         return folded(self.comment.text)
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from drafter.analyses.citations.resolve import names_section
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import folded
-from drafter.model import Clause, Locator, Manner, Reason, Reference, Role
+from drafter.model import Clause, Locator, Manner, Reason, Reference, Role, Stance
 
 from .query import Query
 from .quotes import Found, locate
@@ -29,6 +30,7 @@ _HALF_TEXT = 10.0  # BM25 score at which shared words say half of what they can
 _ROW = 0.75  # rows repeat the body: of a quote's weight, where no annex is cited
 _BEST = 12  # clauses that share most words
 _TOLD = 4  # pairs of words given as a reason
+_WHOLE = 1.5  # of the score of an article with all its parts, for questions
 _SAME_SHARE = 1.2  # clauses that differ in their percentage alone are told apart by it
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
 _FEW = 3  # clauses that may hold a quote and all be meant, if it has
@@ -228,7 +230,7 @@ def _heading(query: Query, role: str) -> str | None:
 def _text(query: Query) -> list[Clue]:
     """Clauses that share words with the comment; which words is only said of those that are shown."""
     index = query.index
-    scores = query.shared * (index.standing if query.cites_annex else index.body_first)
+    scores = _scores(query) * (index.standing if query.cites_annex else index.body_first)
     if said := percentages(query.plain):
         scores[[index.place[id] for id in index.wording.with_percentage(said)]] *= _SAME_SHARE
     best = np.argsort(-scores, kind="stable")[:_BEST]
@@ -237,6 +239,14 @@ def _text(query: Query) -> list[Clue]:
         for at, score in zip(best.tolist(), scores[best].tolist(), strict=True)
         if score > 0
     ]
+
+
+def _scores(query: Query) -> NDArray[np.float64]:
+    """Of each clause. A request is about the words of one clause; a question is about what an article, or a
+    numbered unit, says in all of its parts: these add up."""
+    if query.comment.stance is not Stance.QUESTION:
+        return query.shared.copy()
+    return query.shared + _WHOLE * query.whole
 
 
 def shared_words(query: Query, id: str) -> Reason:
