@@ -141,3 +141,13 @@ def test_a_cell_of_markdown_breaks_at_br_and_loses_struck_words(tmp_path: Path) 
     grid = found.parts[0]
     assert isinstance(grid, Grid)
     assert grid.rows[1][1][0].struck == (Struck(3, "điều 1"),)
+
+
+def test_lines_that_a_tag_ends_have_places_of_their_own(tmp_path: Path) -> None:
+    found = sheet_of(
+        tmp_path,
+        "gop-y.md",
+        "1. Bỏ điều 1.<br>Giữ điều 2.\n2. Bỏ điều 3.\n\n<p>Bỏ điều 4.</p><p>Bỏ điều 5.</p>\n",
+    )
+    places = [(part.number, part.offset) for part in found.parts if isinstance(part, Block)]
+    assert places == [(1, 0), (1, 11), (2, 0), (4, 0), (4, 11)]

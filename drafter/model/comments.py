@@ -174,6 +174,8 @@ class Comment:
     What it asks for is in `asks`, the first thing first; empty where it asks for nothing. `id` is its place
     in a file, `key` what it is known by whatever becomes of the file. `places`: every stretch of the file
     that it was made of, each within one printed line. `review`: a person must look whether it is a comment.
+    `resolved`: somebody has marked it as done in the file; `struck`: words struck through in it, which are no
+    part of `text`.
     """
 
     id: str
@@ -198,6 +200,8 @@ class Comment:
     places: tuple[Position, ...] = ()
     review: bool = False
     mark: str = ""  # who left it in a Word file and when, to the second: it is known again in another copy
+    resolved: bool = False
+    struck: tuple[str, ...] = ()
 
     @property
     def operation(self) -> Ask | None:

@@ -120,6 +120,7 @@ class Annotation:
     end: int
     reply_to: int | None = None  # place in Manuscript.annotations
     moment: str = ""  # when, as the file says it
+    resolved: bool = False  # somebody marked it as done
 
 
 @dataclass(frozen=True, slots=True)

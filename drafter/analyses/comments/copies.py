@@ -98,6 +98,7 @@ def _comment(found: _Found, id: str, path: str, agency: str | None) -> Comment:
         dated=found.made.date if found.made else None, draft=None, path=path,
         position=Position(paragraph=found.paragraph, start=found.start, end=found.end),
         text=found.text, anchor=found.anchor, known=found.known,
+        resolved=isinstance(found.made, Annotation) and found.made.resolved,
     )  # fmt: skip
     moment = found.made.moment if found.made else ""
     return replace(comment, mark=f"{author} {moment}") if author and moment else comment

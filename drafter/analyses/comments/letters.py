@@ -13,7 +13,7 @@ from drafter.errors import NoComments
 from drafter.language.senders import from_file_name, is_agency, proper
 from drafter.model import Block, Comment, FrameKind, FramePiece, Grid, Letter, Rounds, Sheet, Stance
 
-from . import copies, speakers, tables
+from . import copies, speakers, struck, tables
 from .completing import completed
 from .counting import words_of
 from .ground import Spot, lines_of, spot
@@ -47,6 +47,7 @@ def letters(sheet: Sheet, rounds: Rounds | None = None) -> tuple[Letter, ...]:
 
 
 def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
+    sheet = replace(sheet, parts=tuple(struck.standing(sheet.parts)))
     lines = lines_of(sheet.parts, sheet.unit)
     zones = {**mail_zones(lines), **gone_zones(lines)}
     front, rest = _front(without(sheet.parts, zones))
@@ -66,7 +67,9 @@ def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
     if not statements and not head.kinds:
         raise NoComments(sheet.path)
     kept = _answerable(statements, _agency(head, sheet))
-    whole, frame = completed(lines, kept, {**beside, **zones}, subject=head.subject, path=sheet.path)
+    whole, frame = completed(
+        lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path
+    )
     return _letters(sheet, head, whole, frame, rounds)
 
 
@@ -188,6 +191,7 @@ def _letters(
             proposal=statement.proposal,
             reason=statement.reason,
             emphasis=tuple((s + len(lead), e + len(lead)) for s, e in body.emphasis(start, end)),
+            struck=(*struck.deleted(body, start, end), *statement.deleted),
         )
         comment = replace(comment, places=statement.places, review=statement.review)
         comments.setdefault(agency, []).append(comment)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.language.normal import Normal, normal
-from drafter.model import Block, Position
+from drafter.model import Block, Position, Struck
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,16 @@ class Passage:
             for s, e in block.emphasis
         )
         return tuple((s - first, e - first) for s, e in found if first <= s and e <= last)
+
+    def struck(self, start: int, end: int) -> tuple[Struck, ...]:
+        """What was struck within a span, by offsets in its printed text."""
+        first, last = self.norm.span(start, end)
+        found = (
+            Struck(at + gone.at - first, gone.words)
+            for at, block in zip(self._printed_starts, self.blocks, strict=True)
+            for gone in block.struck
+        )
+        return tuple(gone for gone in found if 0 <= gone.at <= last - first)
 
     def position(self, start: int, end: int) -> Position:
         """Where a span stands: its first paragraph, row or line, offsets there, `end` counted on."""

@@ -19,6 +19,7 @@ from drafter.model import Anchor, Ask, Comment, Op, Position, Stance, Topic
 
 from . import sentences
 from .sentences import agrees, finds_fault, hide_quotes
+from .struck import Deleted, asks_of
 
 _ENOUGH = 1.0
 _FEW = 30  # anchored words that a comment may mean to replace; more are its place
@@ -82,7 +83,8 @@ def _without_words(text: str) -> str:
 def comment_of(
     *, id: str, agency: str, dated: date | None, draft: str | None, path: str, position: Position, text: str,
     cited: str = "", proposal: str = "", reason: str = "", emphasis: tuple[tuple[int, int], ...] = (),
-    anchor: Anchor | None = None, known: Ask | None = None,
+    anchor: Anchor | None = None, known: Ask | None = None, struck: Sequence[Deleted] = (),
+    resolved: bool = False,
 ) -> Comment:  # fmt: skip
     """The comment that `text` is. `known` is an ask that needs no reading: a tracked change; else the words
     of an `anchor` are read as those of a neighbouring cell are."""
@@ -100,6 +102,8 @@ def comment_of(
         references=references,
         beside=beside,
     )
+    further = () if stance in (Stance.AGREEMENT, Stance.REMARK) else asks_of(struck)
+    wishes = tuple(dict.fromkeys((*wishes, *further)))
     quotes = find_quotes(text, emphasis)
     quoted = (quote.text for quote in (*quotes, *find_quotes(around)))
     return Comment(
@@ -121,6 +125,8 @@ def comment_of(
         proposal=proposal,
         words=named_words(text, quotes, wishes, cited=around),
         beside=beside,
+        resolved=resolved,
+        struck=tuple(gone.words for gone in struck),
     )
 
 

@@ -17,6 +17,7 @@ from .items import ItemSpan, pieces
 from .marks import mark_of
 from .passage import Passage, position
 from .sentences import agrees, asks, finds_fault, is_formula
+from .struck import Deleted, deleted_in
 
 Cell = tuple[Block, ...]
 _SPEAKING = ("comment", "proposal")
@@ -49,6 +50,7 @@ class Statement:
     besides: tuple[Position, ...] = ()
     lead: str = ""
     review: bool = False
+    deleted: tuple[Deleted, ...] = ()  # what was struck in the cells beside it
 
     @property
     def places(self) -> tuple[Position, ...]:
@@ -193,6 +195,7 @@ def _row(
     beside = tuple(
         place for other in (*proposals, *reasons) if other != cell for place in _places(other, body, seen)
     )
+    wording = [p for name in ("draft_text", "proposal") for p in form.columns.get(name, ())]
     cited = "\n".join(part for part in (heading, side("place"), _quoted(side("draft_text"))) if part)
     return [
         Statement(
@@ -203,6 +206,7 @@ def _row(
             agency=proper(agency) if agency else speaker,
             besides=beside if place == 0 else (),
             lead=span.lead,
+            deleted=deleted_in(row[p] for p in wording if p < len(row)) if place == 0 else (),
         )
         for place, span in enumerate(spans)
     ]  # fmt: skip
@@ -231,8 +235,10 @@ def _says_where(text: str) -> bool:
 
 def _speaking(row: Sequence[Cell], form: Form) -> tuple[Cell, list[Cell]]:
     """The cell that is the comment, and those beside it of proposed wording."""
-    comments = list(dict.fromkeys(row[p] for p in form.columns.get("comment", ()) if row[p]))
-    proposals = list(dict.fromkeys(row[p] for p in form.columns.get("proposal", ()) if row[p]))
+    comments, proposals = (
+        list(dict.fromkeys(row[p] for p in form.columns.get(name, ()) if row[p] and not row[p][0].gone))
+        for name in _SPEAKING
+    )
     if comments:
         cell = tuple(block for cell in comments for block in cell)
         if len(proposals) == 1 and agrees(_text(cell)) and not asks(_text(cell)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .comments import Asks, Calibration, Dossier, Suggestions, Synonyms
+from .comments import Asks, Calibration, Dossier, Suggestions, Synonyms, Threads
 from .drafts import (
     Abbreviations,
     Frontmatter,
@@ -69,6 +69,7 @@ __all__ = [
     "Spelling",
     "Suggestions",
     "Synonyms",
+    "Threads",
     "TokenPattern",
     "Units",
 ]

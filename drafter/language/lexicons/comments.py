@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from drafter.model import Op
 
-from ..lexicon import Expression, Lexicon, Words
+from ..lexicon import Expression, Lexicon, WordList, Words
 
 
 class Asks(Lexicon, frozen=True):
@@ -103,3 +103,12 @@ class Suggestions(Lexicon, frozen=True):
     meta: NamedParts
     ops: Mapping[Op, str]
     words: Mapping[str, str | Words]
+
+
+class Threads(Lexicon, frozen=True):
+    """Lines that programs write into comments about the state of a thread."""
+
+    resolved: WordList
+    reopened: WordList
+    settled: WordList
+    other: WordList

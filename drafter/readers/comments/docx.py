@@ -20,6 +20,7 @@ from drafter.model import (
 from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.docx import read_docx
+from drafter.readers.printed import lines_of, moved
 from drafter.readers.properties import issuer
 from drafter.record import refuse_own
 
@@ -67,25 +68,21 @@ def _margin(manuscript: Manuscript) -> list[Notice]:
 
 def _blocks(paragraph: Paragraph, table: int | None) -> list[Block]:
     """One block per printed line of a paragraph, then those of its notes and text boxes."""
-    made: list[Block] = []
-    at = 0
-    for line in paragraph.text.split("\n"):
-        text = line.strip()
-        if text:
-            lead = at + len(line) - len(line.lstrip())
-            made.append(
-                Block(
-                    number=paragraph.index + 1,
-                    text=text,
-                    offset=lead,
-                    mark=paragraph.marker if not made else None,
-                    level=paragraph.level or 0,
-                    heading=paragraph.bold or paragraph.outline_level is not None,
-                    emphasis=() if paragraph.bold else _within(paragraph.emphasis, lead, lead + len(text)),
-                    table=table,
-                )
-            )
-        at += len(line) + 1
+    made = [
+        Block(
+            number=paragraph.index + 1,
+            text=line.text,
+            offset=line.start,
+            mark=None if place else paragraph.marker,
+            level=paragraph.level or 0,
+            heading=paragraph.bold or paragraph.outline_level is not None,
+            emphasis=() if paragraph.bold else moved(paragraph.emphasis, paragraph.struck, line),
+            table=table,
+            struck=line.struck,
+            gone=line.gone,
+        )
+        for place, line in enumerate(lines_of(paragraph.text, paragraph.struck))
+    ]
     return [*made, *_notes(paragraph, table)]
 
 
@@ -98,10 +95,6 @@ def _notes(paragraph: Paragraph, table: int | None) -> list[Block]:
             made.append(Block(number=paragraph.index + 1, text=line.strip(), offset=at, table=table))
         at += len(line) + 1
     return made
-
-
-def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    return tuple((s - start, e - start) for s, e in spans if start <= s and e <= end)
 
 
 def _grid(paragraphs: Sequence[Paragraph], table: int) -> Grid:

@@ -39,6 +39,7 @@ class InlineText:
     strong: list[tuple[int, int]] = field(default_factory=list)
     struck: list[tuple[int, int]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)  # where a tag ends a line
     _open: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, words: str) -> None:
@@ -77,7 +78,10 @@ class InlineText:
 
     def _tag(self, name: str, *, closing: bool) -> None:
         if name == "br" or (name in _LINES and self.text and not self.text.endswith("\n")):
+            self.breaks.append(len(self.text))
             self.text += "\n"
+        elif name in _LINES:
+            return
         elif name in _CELLS and not closing and self.text and not self.text.endswith("\n"):
             self.text += " | "
         elif closing:

@@ -6,6 +6,8 @@ signs (`**`, `#`, `>`) left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -65,6 +67,7 @@ class _Walk:
     tables: int = 0
     line: int = 1
     hidden: int = 0  # notes in HTML comments
+    width: int = 0  # of the cells of the row so far
 
     def take(self, token: Token) -> None:
         if token.map:
@@ -85,6 +88,7 @@ class _Walk:
                 self._end_table()
             case "tr_open" if self.rows is not None:
                 self.rows.append([])
+                self.width = 0
             case "inline":
                 self._inline(token)
             case "code_block" | "fence":
@@ -99,31 +103,35 @@ class _Walk:
         kind.number += 1
 
     def _inline(self, token: Token) -> None:
-        printed, hidden = _printed(token)
-        self.hidden += hidden
+        written = _written(token)
+        printed = written.end()
+        self.hidden += len(written.hidden)
         if self.rows is not None:
             row = self.rows[-1]
-            offset = sum(len("\n".join(b.text for b in cell)) + len(GLUE) for cell in row)
-            row.append(blocks_of(self.line, printed, offset, self.tables))
+            row.append(blocks_of(self.line, printed, self.width, self.tables))
+            self.width += len(printed.text) + len(GLUE)
         else:
-            self._lines(printed)
+            self._lines(printed, written.breaks)
 
     def _html(self, source: str) -> None:
         written = InlineText()
         written.html(source)
         self.hidden += len(written.hidden)
-        self._lines(written.end())
+        self._lines(written.end(), written.breaks)
 
-    def _lines(self, printed: PlainCell) -> None:
-        """One block for every typed line that stands alone: letterheads are typed line under line."""
+    def _lines(self, printed: PlainCell, breaks: Sequence[int] = ()) -> None:
+        """One block for every printed line: letterheads are typed line under line. `breaks`: where lines end
+        that go on in the line as typed."""
+        ends = [at for at, char in enumerate(printed.text) if char == "\n" and at not in breaks]
         level = max(len(self.lists) - 1, 0)
         for line in lines_of(printed.text, printed.struck):
             inside = moved(printed.strong, printed.struck, line)
             whole = any(end - start == len(line.text) for start, end in inside)
+            typed = bisect_left(ends, line.start)
+            begin = ends[typed - 1] + 1 if typed else 0
             self.parts.append(
                 Block(
-                    self.line + printed.text.count("\n", 0, line.start), line.text,
-                    mark=self.mark, level=level,
+                    self.line + typed, line.text, line.start - begin, mark=self.mark, level=level,
                     heading=self.heading or whole, emphasis=() if whole else inside,
                     struck=line.struck, gone=line.gone,
                 )
@@ -138,8 +146,8 @@ class _Walk:
         self.tables += 1
 
 
-def _printed(token: Token) -> tuple[PlainCell, int]:
-    """An inline token without its signs, with its strong and struck words; how many notes it hides."""
+def _written(token: Token) -> InlineText:
+    """An inline token without its signs."""
     written = InlineText()
     for child in token.children or ():
         match child.type:
@@ -153,4 +161,4 @@ def _printed(token: Token) -> tuple[PlainCell, int]:
                 written.html(child.content)
             case _:
                 written.add(child.content)
-    return written.end(), len(written.hidden)
+    return written

@@ -35,6 +35,7 @@ from .names import (
     W_T,
     W_TYPE,
     W_VANISH,
+    W_VERT_ALIGN,
 )
 from .numbering import Numbering
 from .review import Marks, annotations_of
@@ -136,7 +137,7 @@ class _Reading:
         Found by one pass inside lxml, they save looking into all the others.
         """
         fonts = [W_RFONTS] if self.legacy is not None else []
-        tags = (W_B, W_I, W_VANISH, W_STRIKE, W_DSTRIKE, W_RSTYLE, *fonts)
+        tags = (W_B, W_I, W_VANISH, W_STRIKE, W_DSTRIKE, W_VERT_ALIGN, W_RSTYLE, *fonts)
         parents = (element.getparent() for element in self.body.iter(*tags))
         return {parent for parent in parents if parent is not None}
 

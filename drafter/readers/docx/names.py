@@ -33,11 +33,11 @@ W_SDT, W_SDT_CONTENT, W_HYPERLINK, W_SMART_TAG, W_CUSTOM_XML, W_FLD_SIMPLE = map
 W_DIR, W_BDO, W_RUBY, W_RUBY_BASE, W_ALT_CHUNK = map(
     name, ("w:dir", "w:bdo", "w:ruby", "w:rubyBase", "w:altChunk")
 )
-M_MATH_PARA, M_MATH, M_TEXT = map(name, ("m:oMathPara", "m:oMath", "m:t"))
+M_MATH_PARA, M_MATH = map(name, ("m:oMathPara", "m:oMath"))
 W_COMMENT, W_COMMENT_START, W_COMMENT_END, W_COMMENT_REF = map(
     name, ("w:comment", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 )
-W_STRIKE, W_DSTRIKE = map(name, ("w:strike", "w:dstrike"))
+W_STRIKE, W_DSTRIKE, W_VERT_ALIGN = map(name, ("w:strike", "w:dstrike", "w:vertAlign"))
 W_PPR_CHANGE = name("w:pPrChange")
 W_CELL_INS, W_CELL_DEL, W_POSITION_TAB = map(name, ("w:cellIns", "w:cellDel", "w:ptab"))
 W_SDT_PR = name("w:sdtPr")

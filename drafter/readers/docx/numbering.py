@@ -175,6 +175,9 @@ def _label(level: Level, levels: dict[int, Level], counts: list[int | None]) -> 
         sign = f"%{at + 1}"
         if sign in label:
             shown = levels.get(at, level)
+            if shown.form == "bullet":  # a level without a number prints none
+                label = label.replace(sign, "")
+                continue
             # A level that has not occurred yet prints its start, and still begins there later.
             count = shown.start if counts[at] is None else counts[at]
             label = label.replace(sign, formatted(count or 0, "decimal" if level.legal else shown.form))

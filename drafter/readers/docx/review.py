@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,10 +23,12 @@ from .names import (
     W_MOVE_FROM,
     W_P,
     W_T,
+    is_on,
 )  # fmt: skip
+from .threads import threads
 
-W14_PARA_ID, W15_COMMENT_EX, W15_PARA_ID, W15_PARENT = map(
-    name, ("w14:paraId", "w15:commentEx", "w15:paraId", "w15:paraIdParent")
+W14_PARA_ID, W15_COMMENT_EX, W15_PARA_ID, W15_PARENT, W15_DONE = map(
+    name, ("w14:paraId", "w15:commentEx", "w15:paraId", "w15:paraIdParent", "w15:done")
 )
 
 
@@ -39,19 +42,26 @@ def words(element: etree._Element) -> str:
 
 @dataclass(slots=True)
 class Marks:
-    """Where comment ranges begin and end, and the edits, as the body is read: (paragraph, offset)."""
+    """Where comment ranges begin and end, and the edits, as the body is read: (paragraph, offset).
 
-    starts: dict[str, tuple[int, int]] = field(default_factory=dict)
-    ends: dict[str, tuple[int, int]] = field(default_factory=dict)
+    A file put together from several copies has ranges that share an id: all of one are kept, in order.
+    """
+
+    starts: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    ends: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    points: Counter[str] = field(default_factory=Counter)  # signs of comments so far
     revisions: list[Revision] = field(default_factory=list)
     joined: set[int] = field(default_factory=set)  # paragraphs that run on into the next
     _broken: bool = False  # the last edit is a line break, as far as a paragraph follows
 
     def mark(self, kind: str, comment: str, paragraph: int, offset: int) -> None:
         if kind == "start":
-            self.starts[comment] = (paragraph, offset)
-        elif kind == "end" or comment not in self.ends:
-            self.ends[comment] = (paragraph, offset)
+            self.starts.setdefault(comment, []).append((paragraph, offset))
+            return
+        ends = self.ends.setdefault(comment, [])
+        self.points[comment] += kind == "point"
+        if kind == "end" or len(ends) < self.points[comment]:  # a sign without a range
+            ends.append((paragraph, offset))
 
     def edit(
         self, element: etree._Element, text: str, paragraph: int, offset: int, *, whole: bool = False
@@ -120,8 +130,8 @@ class Marks:
         if not self.joined:
             return
         for places in (self.starts, self.ends):
-            for key, (paragraph, offset) in places.items():
-                places[key] = (self._kept(paragraph), offset)
+            for key, found in places.items():
+                places[key] = [(self._kept(paragraph), offset) for paragraph, offset in found]
         self.revisions = [
             edit if edit.whole_paragraph else replace(edit, paragraph=self._kept(edit.paragraph))
             for edit in self.revisions
@@ -148,14 +158,19 @@ def annotations_of(
     if part is None:
         return ()
     elements = list(package.xml(part).iter(W_COMMENT))
-    parents = _parents(package)
+    parents, done = _parents(package), _done(package)
     by_para = {para: at for at, element in enumerate(elements) for para in _para_ids(element)}
     found = []
+    seen: Counter[str] = Counter()
     for element in elements:
-        answered = [by_para.get(parents.get(para, "")) for para in _para_ids(element)]
+        paras = _para_ids(element)
+        answered = [by_para.get(parents.get(para, "")) for para in paras]
         reply = next((at for at in answered if at is not None), None)
-        found.append(_annotation(element, text_of(element), marks, paragraphs, reply))
-    return tuple(found)
+        nth = seen[element.get(W_ID, "")]
+        seen[element.get(W_ID, "")] += 1
+        made = _annotation(element, text_of(element), marks, paragraphs, reply, nth)
+        found.append(replace(made, resolved=not done.isdisjoint(paras)))
+    return threads(found)
 
 
 def _annotation(
@@ -164,10 +179,13 @@ def _annotation(
     marks: Marks,
     paragraphs: Mapping[int, Paragraph],
     reply: int | None,
+    nth: int,
 ) -> Annotation:
+    """`nth`: how many comments before it have its id."""
     key = element.get(W_ID, "")
-    last, end = marks.ends.get(key, (0, 0))
-    first, start = marks.starts.get(key, (last, 0 if key not in marks.starts else end))
+    starts, ends = marks.starts.get(key, []), marks.ends.get(key, [])
+    last, end = ends[min(nth, len(ends) - 1)] if ends else (0, 0)
+    first, start = starts[min(nth, len(starts) - 1)] if starts else (last, 0)
     return Annotation(
         author=element.get(W_AUTHOR, ""),
         date=day(element.get(W_DATE)),
@@ -203,6 +221,15 @@ def _parents(package: Package) -> dict[str, str]:
         return {}
     pairs = ((e.get(W15_PARA_ID), e.get(W15_PARENT)) for e in package.xml(part).iter(W15_COMMENT_EX))
     return {own: parent for own, parent in pairs if own and parent}
+
+
+def _done(package: Package) -> set[str]:
+    """paraIds of the comments that somebody marked as resolved."""
+    part = package.related(package.main, "commentsExtended")
+    if part is None:
+        return set()
+    marked = (e for e in package.xml(part).iter(W15_COMMENT_EX) if is_on(e.get(W15_DONE, "0")))
+    return {e.get(W15_PARA_ID, "") for e in marked}
 
 
 def day(text: str | None) -> date | None:

@@ -12,15 +12,16 @@ from lxml import etree
 
 from drafter.language.legacy import decode, holds_codes, is_legacy
 from drafter.language.normal import ZERO_WIDTH
+from drafter.language.raised import raised
 from drafter.model import Note, Story, View
 from drafter.opc import chosen
 
+from . import math
 from .drawings import graphics, outermost_boxes
 from .fields import Fields
 from .names import (
     M_MATH,
     M_MATH_PARA,
-    M_TEXT,
     MC_ALTERNATE,
     TRANSPARENT,
     W_BOOKMARKS,
@@ -124,7 +125,7 @@ class Inline:
             elif tag == MC_ALTERNATE:
                 self.read(chosen(element), line, base)
             elif tag in (M_MATH, M_MATH_PARA):
-                self._add(line, "".join(t.text or "" for t in element.iter(M_TEXT)), base, None)
+                self._add(line, math.said(element), base, None)
             elif self.mark is not None and tag in (W_COMMENT_START, W_COMMENT_END):
                 self.mark(ENDS[tag], element.get(W_ID, ""), line.length)
             elif len(element) and tag not in _SILENT and next(element.iter(W_T), None) is not None:
@@ -221,6 +222,8 @@ class Inline:
         if not text.isascii() and _ODD.search(text):
             text = _PRIVATE.sub(lambda found: from_code(ord(found.group()) & 0xFF, ""), text)
             text = ZERO_WIDTH.sub("", text)
+        if (lifted := own.raised or base.raised) in _RAISED:
+            text = raised(text, line.text, low=lifted == "subscript")
         if not text:
             return
         if line.page is None and not text.isspace():
@@ -258,6 +261,7 @@ class Inline:
 
 
 _PLAIN = Look()
+_RAISED = ("superscript", "subscript")
 # What prints as one sign. The code of a soft hyphen is the letter ư in TCVN3; elsewhere it is not printed.
 _PRINTED: dict[str, Callable[[etree._Element], str]] = {
     W_SOFT_HYPHEN: lambda _: "\u00ad",

@@ -38,6 +38,7 @@ from .names import (
     W_TBLPR,
     W_VAL,
     W_VANISH,
+    W_VERT_ALIGN,
     is_on,
 )
 from .stylesheet import StyleSheet
@@ -61,6 +62,7 @@ class Look:
     italic: bool | None = None
     hidden: bool | None = None
     struck: bool | None = None  # through, with one line or two
+    raised: str | None = None  # "superscript", "subscript", "baseline"
     font: str | None = None
     run_style: str | None = None  # the id of a run's character style
     lines: bool | None = None  # a table style that draws borders
@@ -147,8 +149,8 @@ def paragraph_look(ppr: etree._Element, rest: list[etree._Element] | None = None
 
 
 def run_look(rpr: etree._Element) -> Look:
-    """What `w:rPr` itself says of bold, italic, hidden, struck through and font."""
-    bold = italic = hidden = struck = font = style = None
+    """What `w:rPr` itself says of bold, italic, hidden, struck through, raised and font."""
+    bold = italic = hidden = struck = lifted = font = style = None
     for element in rpr:
         tag = element.tag
         if tag == W_B:
@@ -159,11 +161,13 @@ def run_look(rpr: etree._Element) -> Look:
             hidden = is_on(element.get(W_VAL))
         elif tag in (W_STRIKE, W_DSTRIKE):
             struck = struck or is_on(element.get(W_VAL))
+        elif tag == W_VERT_ALIGN:
+            lifted = element.get(W_VAL)
         elif tag == W_RFONTS:
             font = element.get(W_ASCII) or element.get(W_HANSI)
         elif tag == W_RSTYLE:
             style = element.get(W_VAL)
-    return _run_look(bold, italic, hidden, struck, font, style)
+    return _run_look(bold, italic, hidden, struck, lifted, font, style)
 
 
 # A draft has few looks and many runs: each look is made once.
@@ -177,9 +181,11 @@ def _paragraph_look(
 @lru_cache(maxsize=1024)
 def _run_look(
     bold: bool | None, italic: bool | None, hidden: bool | None, struck: bool | None,
-    font: str | None, style: str | None,
+    lifted: str | None, font: str | None, style: str | None,
 ) -> Look:  # fmt: skip
-    return Look(bold=bold, italic=italic, hidden=hidden, struck=struck, font=font, run_style=style)
+    return Look(
+        bold=bold, italic=italic, hidden=hidden, struck=struck, raised=lifted, font=font, run_style=style
+    )
 
 
 def over(style: Look, own: Look, base: Look) -> Look:
@@ -196,6 +202,7 @@ def over(style: Look, own: Look, base: Look) -> Look:
         italic=first(own.italic, (style.italic != bool(base.italic)) if style.italic else style.italic),
         hidden=first(own.hidden, style.hidden),
         struck=first(own.struck, style.struck),
+        raised=own.raised or style.raised,
         font=own.font or style.font,
     )
 

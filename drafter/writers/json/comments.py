@@ -72,6 +72,7 @@ class CommentJson(JsonObject, frozen=True):
 
     `key` stays when its file is renamed or sent again; `no` is its number for good, once decisions are kept.
     `review`: a person must look whether it is a comment.
+    `resolved`: marked as done in the file; `struck`: words struck through in it, which `text` leaves out.
     """
 
     id: str
@@ -93,6 +94,8 @@ class CommentJson(JsonObject, frozen=True):
     cited: str
     proposal: str
     review: bool
+    resolved: bool
+    struck: tuple[str, ...]
 
 
 class AgencyJson(JsonObject, frozen=True):
