@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -209,3 +210,12 @@ def test_a_table_that_libreoffice_saved_again_is_known(tmp_path: Path, suffix: s
     if not (tmp_path / "comments" / made.name).exists():
         pytest.skip("this LibreOffice has no part that saves such a file")
     assert f"comments/bảng.{suffix}: là bảng do drafter lập" in run(tmp_path, "comments", "--json").stderr
+
+
+def test_a_file_is_found_by_its_name_in_either_unicode_form(tmp_path: Path) -> None:
+    part(tmp_path)
+    for there, typed in (("NFD", "NFC"), ("NFC", "NFD")):
+        name = f"Góp ý {there}"
+        shutil.copy(ROOT / "comments" / "so-noi-vu.docx", tmp_path / f"{normalize(there, name)}.docx")
+        assert run(tmp_path, "comments", f"{normalize(typed, name)}.docx").exit_code == 0
+        assert run(tmp_path, "outline", f"{normalize(typed, name)}.docx").exit_code == 0

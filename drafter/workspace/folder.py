@@ -61,7 +61,7 @@ class Folder:
 
         Raises NotFound for what looks like a path and is none; None for another name.
         """
-        path = _first_file(Path(name), self.root / name, self.drafts / name)
+        path = _first_file(name, Path(), self.root, self.drafts)
         if path is not None:
             return self.draft_file(path, listed=False)
         if Path(name).suffix.lower() in DRAFT_SUFFIXES or len(Path(name).parts) > 1:
@@ -91,7 +91,7 @@ class Folder:
         return InputFile(path, shown, self.shown(path))
 
     def _named_letter(self, name: str) -> Path:
-        path = _first_file(Path(name), self.root / name, self.comments / name)
+        path = _first_file(name, Path(), self.root, self.comments)
         if path is None:
             raise NotFound(name)
         return path
@@ -112,6 +112,8 @@ class Folder:
             yield from listing(folder, litter=True).files
 
 
-def _first_file(*paths: Path) -> Path | None:
-    """The first of the paths where something stands that is no folder."""
+def _first_file(name: str, *folders: Path) -> Path | None:
+    """The first path of this name, in whatever Unicode form, where something stands that is no folder."""
+    spelled = dict.fromkeys((name, normalize("NFC", name), normalize("NFD", name)))
+    paths = (folder / form for form in spelled for folder in folders)
     return next((path for path in paths if os.path.lexists(path) and not path.is_dir()), None)
