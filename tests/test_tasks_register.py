@@ -172,6 +172,8 @@ def test_a_duty_is_read_off_a_sentence(
         ("Giao Sở Nội vụ: hướng dẫn xếp loại hằng năm.", ("Sở Nội vụ",)),
         ("Giao Sở Tài chính chủ động cân đối kinh phí.", ("Sở Tài chính",)),
         ("Tổng hợp, gửi cơ quan chủ trì trước ngày 15.", ()),
+        ("Công khai thủ tục; các sở, ngành thực hiện.", ("các sở, ngành",)),
+        ("Rà soát hồ sơ trước khi thực hiện.", ()),
     ],
 )
 def test_the_lead_is_who_is_in_charge_by_name_alone(sentence: str, lead: tuple[str, ...]) -> None:

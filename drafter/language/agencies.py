@@ -130,9 +130,16 @@ def _told(text: str) -> Duty:
         return Duty(_agencies(entrusted.group(1)), partners)
     opening = [s for s in read(text).spans["lexicon"] if s.label_ == "AGENCY" and s.start_char <= 1]
     if not opening:
-        return Duty(partners=partners)
+        return Duty(_behind(text), partners)
     stop = _pattern(rf",?\s*(?:{_stops()})(?!\w)|\s*:").search(text, max(s.end_char for s in opening))
     return Duty(_agencies(text[: stop.start()]), partners) if stop else Duty(partners=partners)
+
+
+def _behind(text: str) -> tuple[str, ...]:
+    """Who does it, named behind what is to be done: "Công khai thủ tục; các cơ quan, đơn vị thực hiện"."""
+    last = re.split(r"[;.]\s+", text.strip(" .;"))[-1]
+    done = _pattern(rf"\s(?:{_words().heading_after.alternatives})$").search(last)
+    return headed_by(last) if done and last != text.strip(" .;") else ()
 
 
 def _who_leads(text: str) -> re.Match[str] | None:

@@ -33,6 +33,8 @@ class Item:
     @property
     def rank(self) -> float:
         """How far in the unit stands; a Roman mục holds a mục in figures ("mục 2 mục III")."""
+        if self.unit == RELATIVE:  # "Phụ lục này" stands as far out as any annex
+            return ranks()[self.labels[0]]
         inner = self.unit == "section" and roman(self.labels[0]) is None
         return ranks()[self.unit] + (0.5 if inner else 0)
 
@@ -117,8 +119,8 @@ def _innermost(chain: Chain) -> Item:
 def _lent(chain: Chain, others: Iterable[Item], but: Item) -> Chain:
     """Those of `others` that stand further out than all of `chain`; an annex goes to its rows only."""
     outer = min(item.rank for item in chain)
-    # Articles are numbered through the whole act: what holds one needs no more.
-    if any(item.unit in ("role", "article") for item in chain):
+    # Articles are numbered through the whole act, and "khoản này" says all: these need no more.
+    if any(item.unit in ("role", "article", RELATIVE) for item in chain):
         return []
     rows = ranks()["row"]
     return [

@@ -93,7 +93,24 @@ def _phrase(tokens: Sequence[Token], at: int) -> tuple[list[Item], Token | None,
         else:
             break
     own = place < len(tokens) and tokens[place].kind == "own"
+    if items and not own and (later := _act_after_others(tokens, place, joint)) is not None:
+        return items, later, end
     return items, None if own or not items else _act_before(tokens, at), end
+
+
+def _act_after_others(tokens: Sequence[Token], place: int, joint: str) -> Token | None:
+    """The act at the end of "Điều 64 và các quy định có liên quan của Luật Xây dựng"."""
+    if joint not in ("and", "comma"):
+        return None
+    others = frozenset(lexicon("citations")["joints"]["others"])
+    at = place
+    while at < len(tokens) and (
+        tokens[at].kind in ("plural", "and", "comma", "unit") or tokens[at].value.lower() in others
+    ):
+        at += 1
+    if at > place and at + 1 < len(tokens) and tokens[at].kind == "of" and tokens[at + 1].kind == "act":
+        return tokens[at + 1]
+    return None
 
 
 def _counted_from(line: Item, token: Token) -> Item:
@@ -135,7 +152,7 @@ def _item(tokens: Sequence[Token], at: int) -> tuple[Item | None, int]:
         and tokens[at + 1].kind == RELATIVE
         and token.value not in ("page", "line", "target")
     ):
-        return Item(RELATIVE, (token.value,), token.start, tokens[at + 1].end), at + 2
+        return Item(RELATIVE, (unit,), token.start, tokens[at + 1].end), at + 2
     if token.value in (ANNEXES, "table"):
         unit = "annex" if token.value == ANNEXES else token.value
         return Item(unit, ("",), token.start, token.end), at + 1

@@ -31,6 +31,12 @@ def rules() -> tuple[LintRule, ...]:
     return lexicon(Lint).rules
 
 
+def unfit(draft: Draft) -> frozenset[str]:
+    """The rules that are silent on the kind of document that `draft` is."""
+    kind, kinds = (draft.kind or "").lower(), lexicon(Lint).kinds
+    return frozenset(rule.id for rule in rules() if rule.silent and kind in kinds[rule.silent])
+
+
 def lint(
     draft: Draft,
     register: Register,
@@ -42,13 +48,15 @@ def lint(
 ) -> tuple[Finding, ...]:
     """All findings on `draft`, in the order of the rules, then of the clauses.
 
-    `limits` by rule id replace those of the data file; rules in `off` are left out.
+    `limits` by rule id replace those of the data file; rules in `off` are left out, as are those that do
+    not fit the kind of document.
     """
     own = {rule.id: rule.limit for rule in rules() if rule.limit is not None}
     subject = Subject(draft, register, tasks, layout, {**own, **(limits or {})})
     severities = {rule.id: rule.severity for rule in rules()}
     order = {rule.id: place for place, rule in enumerate(rules())}
     places = {clause.id: clause.order for clause in draft.clauses}
+    off |= unfit(draft)
     found = [
         replace(finding, severity=severities[finding.rule])
         for rule in _RULES

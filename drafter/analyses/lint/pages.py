@@ -24,6 +24,8 @@ def rules_for(draft: Draft) -> PageRules:
 
 def pages(subject: Subject) -> Iterator[Finding]:
     """What is set otherwise than the rules for its kind of document say."""
+    if subject.annexes_alone:
+        return  # forms and tables are set as their purpose asks
     layout, rules = subject.layout, rules_for(subject.draft)
     if layout.pages:
         yield from _paper(subject, rules)

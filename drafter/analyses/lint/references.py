@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from drafter.analyses.citations.own import resolve_here
 from drafter.analyses.citations.places import Places
-from drafter.analyses.citations.resolve import resolve_in
+from drafter.language.chains import RELATIVE
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Abbreviations, Lint
 from drafter.language.normal import decoded
 from drafter.language.references import find_references
-from drafter.model import Finding, Kind, Role, Severity
+from drafter.model import Clause, Finding, Kind, Reference, Role, Severity
 
 from .subject import Subject
 
 _SHORT = re.compile(r"(?<![\w./-])(?!\d)[A-ZĐ][A-ZĐƯÂÊÔ]{1,7}(?:[&-][A-ZĐ]{1,5})?(?![\w/-])")
+_SPELT = re.compile(
+    r"(?<!\w)([A-ZĐ]{2,8})\s*(?:\(|:|–|-|=|là)\s*([^\W\d_][^().;:\n]{5,80})"
+)  # "CĐS: chuyển đổi số"
+_MARKED = re.compile(
+    "[ƯÂÊÔ]"
+)  # a word in capitals: initials of words bear marks of vowels only in a few offices
+_FRONT_OF_LINE = 20
 _USES = 2  # a short form that is used once needs no definition of its own
 
 
@@ -26,31 +35,54 @@ def _defined() -> re.Pattern[str]:
     return re.compile("|".join(lexicon(Lint).abbreviations.defined))
 
 
+_UNITS = frozenset(
+    ("annex", "part", "chapter", "section", "subsection", "article", "paragraph", "point", "relative")
+)
+
+
 def broken(subject: Subject) -> Iterator[Finding]:
     """References to a clause of the draft that is not there."""
     places: Places | None = None
     annexed = any(clause.kind is Kind.ANNEX for clause in subject.draft.clauses)
     for clause in subject.draft.clauses:
-        if clause.kind is Kind.TABLE_ROW or clause.role is Role.BASIS:
+        if clause.kind is Kind.TABLE_ROW or clause.role is Role.BASIS or _amends(subject, clause):
             continue
-        found = [reference for reference in find_references(clause.text) if reference.act is None]
+        found = [reference for reference in find_references(clause.text) if _of_the_draft(reference)]
         if not found:
             continue
         places = places or Places(subject.draft)
-        for reference in resolve_in(found, places):
-            # Annexes often are files of their own: where there is none here, they are elsewhere.
-            outside = not annexed and any(
-                unit == "annex" for at in reference.locators for unit, _ in at.parts
+        missing: dict[str, None] = {}
+        for reference in resolve_here(found, places, clause.id):
+            # Annexes often are files of their own: where there is none here, or nothing else, look elsewhere.
+            outside = (not annexed or subject.annexes_alone) and any(
+                unit == "annex" and label != RELATIVE for at in reference.locators for unit, label in at.parts
             )
             if reference.exists is False and not outside:
-                yield Finding("broken-reference", Severity.ERROR, clause.id, {"cited": reference.text})
+                missing[reference.text] = None
+        for cited in missing:
+            yield Finding("broken-reference", Severity.ERROR, clause.id, {"cited": cited})
+
+
+def _of_the_draft(reference: Reference) -> bool:
+    """A numbered place of the draft: not one of another act, nor "phần mở đầu", which any text may have."""
+    units = {unit for locator in reference.locators for unit, _ in locator.parts}
+    return reference.act is None and units <= _UNITS
+
+
+def _amends(subject: Subject, clause: Clause) -> bool:
+    """ "Sửa đổi, bổ sung khoản 2 Điều 5": the places are those of the act that is amended."""
+    around = [clause.text, *(above.text for above in subject.draft.ancestors(clause.id))]
+    amends = lexicon(Lint).amends.pattern
+    return any(amends.match(text) for text in (subject.draft.title, *around))
 
 
 def abbreviations(subject: Subject) -> Iterator[Finding]:
     """Short forms that are used and never given, or given twice."""
     known = lexicon(Lint).abbreviations.known | lexicon(Abbreviations).short.keys()
     given, used = _short_forms(subject)
-    for short, places in given.items():
+    annexed = {clause.id for clause in subject.draft.clauses if clause.role is Role.ANNEX}
+    for short, all_places in given.items():
+        places = [place for place in all_places if place not in annexed]  # an annex may be read alone
         if len(set(places)) > 1:
             data = {"short": short, "first": places[0]}
             yield Finding("abbreviation-twice", Severity.WARNING, places[1], data)
@@ -68,20 +100,56 @@ def _short_forms(subject: Subject) -> tuple[dict[str, list[str]], dict[str, list
         text = decoded(clause.text)
         if clause.heading and clause.heading.isupper():
             text = text.replace(clause.heading, "")
-        for found in _defined().finditer(text):
-            short = next(group for group in found.groups() if group)
+        for short in _given(subject, clause, text):
             given[short].append(clause.id)
         if not text.isupper():
             for found in _SHORT.finditer(text):
-                if not _shouted(text, found):
+                if not _shouted(text, found) and not _quoted(text, found):
                     used[found[0]].append(clause.id)
     return given, used
+
+
+def _given(subject: Subject, clause: Clause, text: str) -> Iterator[str]:
+    """The short forms that a clause explains."""
+    for found in _defined().finditer(text):
+        yield next(group for group in found.groups() if group)
+    for phrase in lexicon(Lint).abbreviations.given.pattern.finditer(text):
+        yield from (found[0] for found in _SHORT.finditer(phrase[0]))
+    if _lists_short_forms(subject, clause):
+        yield from (found[0] for found in _SHORT.finditer(text[:_FRONT_OF_LINE]))
+    for found in _SPELT.finditer(text):
+        if _initials(found[2]).startswith(found[1]):
+            yield found[1]
+
+
+def _lists_short_forms(subject: Subject, clause: Clause) -> bool:
+    """An entry of a list of short forms, by the headings above it or the header of its table."""
+    above = [each.heading or each.text for each in subject.draft.ancestors(clause.id)]
+    before = [clause.parent and each.text for each in subject.draft.children.get(clause.parent, ())[:1]]
+    lists = lexicon(Lint).abbreviations.lists.pattern
+    return any(lists.search(text) for text in (*above, *before, " ".join(clause.columns)) if text)
+
+
+def _initials(words: str) -> str:
+    """The first letters of `words` in capitals, without marks: "ủy ban nhân dân" gives "UBND"."""
+    first = "".join(word[0] for word in re.findall(r"[^\W\d_]+", words)).upper()
+    return "".join(char for char in unicodedata.normalize("NFD", first) if not unicodedata.combining(char))
+
+
+def _quoted(text: str, found: re.Match[str]) -> bool:
+    """Named as a word: ghi chữ viết tắt “TUQ.”"""
+    return text[: found.start()].endswith(("“", '"', "«")) and bool(
+        re.match(r"\.?[”\"»]", text[found.end() :])
+    )
 
 
 def _shouted(text: str, found: re.Match[str]) -> bool:
     """Whether a word in capitals stands in a phrase in capitals: "BAN CHẤP HÀNH"."""
     before, after = text[: found.start()].split()[-1:], text[found.end() :].split()[:1]
-    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in (*before, *after))
+    beside = [word.strip('“”"«»().,:;') for word in (*before, *after)]
+    return any(word.isupper() and word.isalpha() for word in beside) or (
+        not found[0].isascii() and _MARKED.search(found[0]) is not None
+    )
 
 
 def citations(subject: Subject) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.model import Draft, PageLayout, Register, TaskRegister
+from drafter.model import Draft, PageLayout, Register, Role, TaskRegister
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,9 @@ class Subject:
     tasks: TaskRegister
     layout: PageLayout
     limits: Mapping[str, float]
+
+    @property
+    def annexes_alone(self) -> bool:
+        """A file of annexes only: forms, samples, tables."""
+        clauses = self.draft.clauses
+        return bool(clauses) and all(clause.role is Role.ANNEX for clause in clauses)

@@ -13,7 +13,9 @@ from drafter.model import Clause, Finding, Kind, Role, Severity
 
 from .subject import Subject
 
-_SENTENCE = re.compile(r"(?<=[.!?…;])\s+(?=[A-ZĐÀ-Ỵ])")
+# The parts of a list that semicolons hold together are read one by one.
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỵ])|;\s+")
+_BLANK = re.compile(r"[.…_]{3,}|…")  # to be filled in
 _NUMBERING = frozenset(("number-passed-over", "repeated-number", "number-without-parent", "row-starts-late"))
 
 
@@ -52,8 +54,14 @@ def _start(text: str) -> str:
 def numbering(subject: Subject) -> Iterator[Finding]:
     """Gaps and repeats that the outline met."""
     for notice in subject.draft.notices:
-        if notice.code in _NUMBERING:
+        if notice.code in _NUMBERING and not _in_a_sample(subject, notice.place):
             yield _finding(notice.code, notice.place or None, detail=notice.detail)
+
+
+def _in_a_sample(subject: Subject, id: str | None) -> bool:
+    """Numbers in an annex that are a legend's or those of sample texts: "Điều 1" once for each sample."""
+    clause = subject.draft.by_id.get(id or "")
+    return clause is not None and clause.role is Role.ANNEX and clause.kind is not Kind.TABLE_ROW
 
 
 def spelling(subject: Subject) -> Iterator[Finding]:
@@ -67,7 +75,7 @@ def spelling(subject: Subject) -> Iterator[Finding]:
         if notice.code.startswith("legacy"):
             yield _finding("legacy-font", None, detail=notice.detail)
     yield from _each("eth", ETH, subject.draft.clauses)
-    yield from _each("spaces", SPACES, subject.draft.clauses)
+    yield from _each("spaces", SPACES, tuple(c for c in subject.draft.clauses if not _BLANK.search(c.text)))
     hidden = [c for c in subject.draft.clauses if ZERO_WIDTH.search(c.text)]
     if hidden:
         yield _finding("spaces", hidden[0].id, count=len(hidden), shown="U+200B")

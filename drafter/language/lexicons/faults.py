@@ -10,13 +10,18 @@ from ..lexicon import Expression, Lexicon, Words
 
 
 class LintRule(Lexicon, frozen=True):
+    """A rule; it is silent on the kinds of document named in `silent`, a group of `[kinds]`."""
+
     id: str
     severity: Severity
     limit: float | None = None
+    silent: str | None = None
 
 
 class ShortForms(Lexicon, frozen=True):
     defined: Words
+    given: Expression
+    lists: Expression
     known: frozenset[str]
 
 
@@ -47,6 +52,8 @@ class Lint(Lexicon, frozen=True):
     """The rules of lint in the order of the report."""
 
     rules: tuple[LintRule, ...]
+    kinds: Mapping[str, frozenset[str]]
+    amends: Expression
     words: Mapping[str, Words]
     abbreviations: ShortForms
     citations: CitedActs
