@@ -101,4 +101,5 @@ def _by_comment(workspace: Workspace, found: Comparison, led: Plan) -> Plan:
 
     read = workspace.correspondence()
     comments = {comment.id: comment for comment in read.comments}
-    return replace(led, comments=commented(found.changes, found.new, comments, workspace.evidence(read)))
+    evidence = workspace.evidence(read)
+    return replace(led, comments=commented(found.changes, found.old, found.new, comments, evidence))

@@ -15,12 +15,20 @@ class MovedBlock:
 
 @dataclass(frozen=True, slots=True)
 class MarginComment:
-    """A comment that a change is for: who said what (`date` ISO or None), in which paragraphs of new."""
+    """A comment that changes are for: who said what (`date` ISO or None), in which paragraphs of new.
+
+    Of what changed there only what it asked for is its own: words of `gone` deleted, words of `come`
+    inserted, with `freely` also what came in words like its own, with `recast` paragraphs parted or joined.
+    """
 
     author: str
     text: str
     date: str | None
     paragraphs: tuple[int, ...]
+    gone: tuple[str, ...] = ()
+    come: tuple[str, ...] = ()
+    freely: bool = False
+    recast: bool = False
 
 
 @dataclass(frozen=True, slots=True)

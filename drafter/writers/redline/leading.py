@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafter.model import MarginComment, Plan
 
 from .merging.apart import Apart
+from .merging.asked import AskedHere
 from .merging.blocks import Moving
 from .names import Element
 
@@ -32,9 +33,9 @@ def lead(plan: Plan, old: Paragraphs, new: Paragraphs, apart: Apart) -> Lead:
         if index in new:
             apart.references.setdefault(new[index], []).append((before, after))
     spots: dict[str, list[MarginComment]] = {}
-    for comment, index in _commented(plan, new):
-        apart.agencies.setdefault(new[index], (comment.author, _spot(index)))
-        spots.setdefault(_spot(index), []).append(comment)
+    for spot, comment, index in _commented(plan, new):
+        apart.asked.setdefault(new[index], []).append(AskedHere(comment, spot))
+        spots[spot] = [comment]
     return Lead(
         anchors=[(old[i], new[k]) for i, k in plan.pairs if i in old and k in new],
         moves=[(_found(move.old, old), _found(move.new, new)) for move in plan.moves],
@@ -42,14 +43,10 @@ def lead(plan: Plan, old: Paragraphs, new: Paragraphs, apart: Apart) -> Lead:
     )
 
 
-def _commented(plan: Plan, new: Paragraphs) -> Iterator[tuple[MarginComment, int]]:
-    for comment in plan.comments:
-        yield from ((comment, index) for index in comment.paragraphs if index in new)
-
-
-def _spot(index: int) -> str:
-    """The name of a place."""
-    return f"p{index}"
+def _commented(plan: Plan, new: Paragraphs) -> Iterator[tuple[str, MarginComment, int]]:
+    """The places of every comment, each with a name of its own."""
+    for number, comment in enumerate(plan.comments):
+        yield from ((f"p{index}c{number}", comment, index) for index in comment.paragraphs if index in new)
 
 
 def _found(indices: tuple[int, ...], paragraphs: Paragraphs) -> list[Element]:

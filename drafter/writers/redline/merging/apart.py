@@ -15,6 +15,7 @@ from drafter.language.noise import tags
 
 from ..names import Element
 from ..reading.atoms import Atom
+from .asked import AskedHere
 
 _LONGEST = 200  # characters: a longer edit is more than noise
 _CONTEXT = 60
@@ -27,7 +28,7 @@ class Apart:
     silent: bool = False
     numbers: dict[Element, tuple[str, str]] = field(default_factory=dict)
     references: dict[Element, list[tuple[str, str]]] = field(default_factory=dict)
-    agencies: dict[Element, tuple[str, str]] = field(default_factory=dict)  # who asked, name of the place
+    asked: dict[Element, list[AskedHere]] = field(default_factory=dict)
 
     def author(
         self, old: Sequence[Atom], new: Sequence[Atom], p: Element | None, before: tuple[str, str]

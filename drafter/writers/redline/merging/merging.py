@@ -13,6 +13,7 @@ from ..reading.atoms import Atom
 from ..reading.reader import atoms_of
 from ..writing.lines import Lines
 from ..writing.looks import with_former
+from .asked import AskedHere, owners
 from .story import StoryPair
 
 
@@ -84,22 +85,22 @@ class _Writing:
         self.before = self.before[0] + old.text, self.before[1] + new.text
 
     def edit(self, edit: _Replacement) -> None:
-        author, silent = self._author(edit)
-        for atom in () if silent else edit.lost:
-            self._lose(atom, edit.following, author)
-        for atom in edit.gained:
-            self._gain(atom, None if silent else INS, author)
+        apart = self.story.apart
+        noise = apart.author(edit.lost, edit.gained, edit.p, self.before)
+        asked = apart.asked.get(edit.p, []) if edit.p is not None and noise is None else []
+        silent = noise is not None and apart.silent
+        gone, come = owners(edit.lost, edit.gained, asked)
+        for atom, owner in () if silent else zip(edit.lost, gone, strict=True):
+            self._lose(atom, edit.following, self._author(owner) or noise)
+        for atom, owner in zip(edit.gained, come, strict=True):
+            self._gain(atom, None if silent else INS, self._author(owner) or noise)
         self.story.marks.spot = None
         self.before = _line(self.before[0], edit.lost), _line(self.before[1], edit.gained)
 
-    def _author(self, edit: _Replacement) -> tuple[str | None, bool]:
-        """Whose edit it is, None for the redline's own author, and whether it stays unmarked."""
-        apart = self.story.apart
-        author = apart.author(edit.lost, edit.gained, edit.p, self.before)
-        if author is None and edit.p is not None and edit.p in apart.agencies:
-            author, self.story.marks.spot = apart.agencies[edit.p]
-            return author, False
-        return author, author is not None and apart.silent
+    def _author(self, owner: AskedHere | None) -> str | None:
+        """The agency that asked for what is written next; what hangs on it is told by its place."""
+        self.story.marks.spot = owner.spot if owner is not None else None
+        return owner.comment.author if owner is not None else None
 
     def _lose(self, atom: Atom, following: Atom | None, author: str | None) -> None:
         self.lines.close(following.path if following is not None else (), atom.path)
