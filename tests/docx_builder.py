@@ -17,6 +17,7 @@ _SPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "wne": "http://schemas.microsoft.com/office/word/2006/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _SPACES.items())

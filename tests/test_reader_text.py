@@ -222,3 +222,11 @@ def test_words_struck_through_are_told_and_stay_in_the_text(tmp_path: Path) -> N
     (found,) = read(tmp_path, struck).paragraphs
     assert [found.text[start:end] for start, end in found.struck] == ["80%"]
     assert found.text == "Ít nhất 80% 85%"
+
+
+def test_a_text_box_of_a_strict_file_is_read(tmp_path: Path) -> None:
+    content = BOX.format(p("DỰ THẢO")).replace("w:txbx", "wne:txbx")
+    box = f"<w:r><w:pict><v:textbox>{content}</v:textbox></w:pict></w:r>"
+    assert [note.text for note in read(tmp_path, p(box, r("Số")), p("sau")).paragraphs[0].notes] == [
+        "DỰ THẢO"
+    ]

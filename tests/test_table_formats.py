@@ -331,3 +331,12 @@ def test_the_page_fits_a_telephone(tmp_path: Path, layout: Layout) -> None:
     assert measured is not None
     inside, needed = map(int, measured.groups())
     assert needed <= inside <= 500
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_no_cell_begins_like_a_formula_where_a_program_splits_at_other_signs(mark: str) -> None:
+    said = f"sửa thành: x{mark}=HYPERLINK(A1){mark}+1, y\n@SUM(A1)\n- giữ nguyên; - bỏ"
+    text = written(hostile(said), ".csv").decode("utf-8-sig")
+    pieces = [piece for line in text.splitlines() for piece in line.split(mark)]
+    assert not [piece for piece in pieces if piece.lstrip(' "')[:1] in set("=+@")]
+    assert "- giữ nguyên; - bỏ" in text

@@ -14,6 +14,7 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "wne": "http://schemas.microsoft.com/office/word/2006/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "tc": "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",

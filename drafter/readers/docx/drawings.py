@@ -6,7 +6,7 @@ from lxml import etree
 
 from drafter.opc import chosen
 
-from .names import MC_ALTERNATE, W_TXBX
+from .names import MC_ALTERNATE, W_TXBX, WNE_TXBX
 
 _GRAPHICS = {"diagram": "SmartArt", "chart": "chart"}
 
@@ -29,7 +29,7 @@ def outermost_boxes(element: etree._Element) -> list[etree._Element]:
     """The text boxes of a drawing, without those inside another box or in a repeated branch."""
     found: list[etree._Element] = []
     for child in element:
-        if child.tag == W_TXBX:
+        if child.tag in (W_TXBX, WNE_TXBX):
             found.append(child)
         elif child.tag == MC_ALTERNATE:
             found.extend(outermost_boxes(chosen(child)))

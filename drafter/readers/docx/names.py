@@ -25,6 +25,7 @@ W_RENDERED_BREAK, W_FLD_CHAR, W_FLD_TYPE = map(
 )
 W_FOOTNOTE_REF, W_ENDNOTE_REF = map(name, ("w:footnoteReference", "w:endnoteReference"))
 W_FOOTNOTE, W_ENDNOTE = map(name, ("w:footnote", "w:endnote"))
+WNE_TXBX = name("wne:txbxContent")  # in strict files
 W_DRAWING, W_PICT, W_OBJECT, W_TXBX = map(name, ("w:drawing", "w:pict", "w:object", "w:txbxContent"))
 MC_ALTERNATE, MC_CHOICE = map(name, ("mc:AlternateContent", "mc:Choice"))
 W_SDT, W_SDT_CONTENT, W_HYPERLINK, W_SMART_TAG, W_CUSTOM_XML, W_FLD_SIMPLE = map(

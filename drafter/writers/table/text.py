@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from drafter.model import Layout, Table
 from drafter.record import SEAL, row_key
 from drafter.wording.messages import say
-from drafter.writers.office.formulas import FORMULA
+from drafter.writers.office.formulas import FORMULA, SPLIT_FORMULA
 from drafter.writers.table.frame import attached_to, closing, heading, opening, subject, title
 from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
@@ -81,5 +81,6 @@ def table_csv(table: Table, layout: Layout, lang: str) -> bytes:
 
 
 def _harmless(text: str) -> str:
-    """An apostrophe before what a spreadsheet would compute."""
+    """An apostrophe before what a spreadsheet would compute, also where it splits at other signs."""
+    text = SPLIT_FORMULA.sub(r"\g<0>'", text)
     return f"'{text}" if text.startswith(FORMULA) else text
