@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.language.locators import basis_part
-from drafter.model import Clause, Draft, Role
+from drafter.model import Clause, Draft, Kind, Role
+
+_UNNUMBERED = {Kind.DASH, Kind.PLUS, Kind.TEXT}
 
 
 def cited_places(clauses: Sequence[Clause], draft: Draft) -> tuple[str, ...]:
@@ -20,9 +22,10 @@ def cited_places(clauses: Sequence[Clause], draft: Draft) -> tuple[str, ...]:
 
 
 def _cited(clause: Clause) -> str:
-    place = clause.locator or clause.id
-    return f"{place}, {basis_part()}" if _is_basis(clause) else place
+    if not _is_basis(clause):
+        return clause.locator or clause.id
+    return ", ".join(filter(None, (clause.locator, basis_part())))
 
 
 def _is_basis(clause: Clause) -> bool:
-    return clause.role is Role.BASIS and clause.parent is None
+    return clause.role is Role.BASIS and clause.parent is None and clause.kind in _UNNUMBERED
