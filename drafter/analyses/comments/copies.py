@@ -11,7 +11,6 @@ from drafter.model import (
     Anchor,
     Annotation,
     Ask,
-    Block,
     Comment,
     Draft,
     Op,
@@ -32,12 +31,10 @@ from .edits import (
     written_move,
     written_split,
 )
-from .items import pieces
 from .lines import key, readings
-from .passage import Passage
+from .margins import said_in
 from .reading import comment_of, numbered
 from .returned import ReturnedCopy
-from .sentences import asks
 from .tracked import Break, Sent
 
 _SIDES = (attrgetter("old"), attrgetter("new"))
@@ -110,10 +107,8 @@ def _comment(found: _Found, id: str, path: str, agency: str | None) -> Comment:
 def _annotations(copy: ReturnedCopy) -> Iterator[_Found]:
     """Word comments: each thing that one says is a comment; a reply counts where it asks for something."""
     for note in copy.manuscript.annotations:
-        if note.reply_to is not None and not (asks(note.text) and len(note.text.split()) >= 5):
-            continue
         anchor, end = _anchor(copy, note)
-        for said in _said_in(note):
+        for said in said_in(note).comments:
             yield _Found(note.paragraph + 1, note.start, end, said, note, anchor)
 
 
@@ -137,14 +132,6 @@ def _further(copy: ReturnedCopy, note: Annotation) -> Iterator[str]:
         sent = copy.sent.get(index)
         if touched and sent is not None and sent.before.text.strip():
             yield sent.before.text
-
-
-def _said_in(note: Annotation) -> list[str]:
-    lines = tuple(Block(1, line.strip()) for line in note.text.split("\n") if line.strip())
-    if not lines:
-        return []
-    body = Passage(lines)
-    return [body.printed(piece.start, piece.end) for piece in pieces(body)] or [body.text]
 
 
 # --- tracked changes -----------------------------------------------------------------------

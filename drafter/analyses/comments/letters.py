@@ -11,7 +11,18 @@ from pathlib import PurePosixPath
 
 from drafter.errors import NoComments
 from drafter.language.senders import from_file_name, is_agency, proper
-from drafter.model import Block, Comment, FrameKind, FramePiece, Grid, Letter, Rounds, Sheet, Stance
+from drafter.model import (
+    Block,
+    Comment,
+    FrameKind,
+    FramePiece,
+    Grid,
+    Letter,
+    Rounds,
+    Sheet,
+    Stance,
+    WordCount,
+)
 
 from . import copies, speakers, struck, tables
 from .completing import completed
@@ -20,11 +31,12 @@ from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
 from .letterhead import Head, letterhead, speaker
+from .margins import hidden_margin, margin_frame, margin_words, with_hidden
 from .origins import Origin, origin
 from .passage import Passage
 from .reading import comment_of, in_turn, numbered, stance_of
 from .tables import Statement
-from .zones import cells_of, ending_zones, gone_zones, mail_zones, without
+from .zones import cells_of, ending_zones, mail_zones, without
 
 __all__ = ["letters"]
 
@@ -49,7 +61,7 @@ def letters(sheet: Sheet, rounds: Rounds | None = None) -> tuple[Letter, ...]:
 def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
     sheet = replace(sheet, parts=tuple(struck.standing(sheet.parts)))
     lines = lines_of(sheet.parts, sheet.unit)
-    zones = {**mail_zones(lines), **gone_zones(lines)}
+    zones = mail_zones(lines)
     front, rest = _front(without(sheet.parts, zones))
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
     zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))
@@ -70,7 +82,7 @@ def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
     whole, frame = completed(
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path
     )
-    return _letters(sheet, head, whole, frame, rounds)
+    return with_hidden(_letters(sheet, head, whole, frame, rounds), hidden_margin(sheet.manuscript))
 
 
 def _front(parts: Sequence[Block | Grid]) -> tuple[list[Block], list[Block | Grid]]:
@@ -252,6 +264,7 @@ def _of_copy(sheet: Sheet, source: Origin | None) -> tuple[Letter, ...]:
     stem = PurePosixPath(sheet.path).stem
     named = _named(sheet)
     made = copies.comments_of(sheet, draft, agency=named)
+    frame, words = _margin(sheet, made)
     by_agency: dict[str, list[Comment]] = {}
     for comment in made:
         by_agency.setdefault(comment.agency or stem, []).append(
@@ -266,6 +279,17 @@ def _of_copy(sheet: Sheet, source: Origin | None) -> tuple[Letter, ...]:
             stance=letter_stance(said),
             comments=in_turn([replace(c, draft=draft.path if draft else None) for c in said]),
             draft_number=draft.number if draft else None,
+            frame=frame if at == 0 else (),
+            words=words if at == 0 else WordCount(),
         )
-        for agency, said in by_agency.items()
+        for at, (agency, said) in enumerate(by_agency.items())
     )
+
+
+def _margin(sheet: Sheet, made: Sequence[Comment]) -> tuple[tuple[FramePiece, ...], WordCount]:
+    """What a copy's margin holds beside comments, and the count of its words."""
+    manuscript = sheet.manuscript
+    if manuscript is None:
+        return (), WordCount()
+    frame = margin_frame(manuscript)
+    return frame, margin_words(manuscript, [comment.text for comment in made], frame)

@@ -20,11 +20,6 @@ def mail_zones(lines: Sequence[FileLine]) -> dict[Spot, FrameKind]:
     return {line.spot: kind for line, kind in zip(lines, kinds, strict=True) if kind}
 
 
-def gone_zones(lines: Sequence[FileLine]) -> dict[Spot, FrameKind]:
-    """Lines that were struck through from end to end: the agency took them back."""
-    return {line.spot: FrameKind.HIDDEN for line in lines if line.block.gone}
-
-
 def ending_zones(parts: Sequence[Block | Grid], subject: str) -> dict[Spot, FrameKind]:
     """Closing lines, signatures and recipients outside of forms."""
     lines = [block for part in parts for block in _prose(part)]
