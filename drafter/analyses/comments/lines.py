@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.language.markers import read_marker
 from drafter.model import Clause, Draft
@@ -34,6 +35,7 @@ def bare(text: str) -> str:
     return text[mark.end :] if mark is not None else text
 
 
+@lru_cache(maxsize=16384)  # the lines of a draft are read for every copy of it
 def readings(text: str) -> tuple[str, ...]:
     """A line as printed, then without each of the numbers that it opens with: `"1. a) Bỏ"`, "a) Bỏ", "Bỏ"."""
     found = [text]
@@ -42,6 +44,7 @@ def readings(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """A line for comparison, whatever its number, which programs and offices type or leave to the list."""
     return plain(readings(text)[-1])

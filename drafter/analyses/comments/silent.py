@@ -200,12 +200,11 @@ def _nearest(ours: str, theirs: str) -> tuple[str, str]:
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Lines that continue each other, in order: the most alike first, none crossing."""
-    scored = sorted(
-        ((fuzz.ratio(a, b), i, j) for i, a in enumerate(old) for j, b in enumerate(new)), reverse=True
+    scored = (
+        (fuzz.ratio(a, b, score_cutoff=_SAME), i, j) for i, a in enumerate(old) for j, b in enumerate(new)
     )
     taken: list[tuple[int, int]] = []
-    for score, i, j in scored:
-        crosses = any((i - a) * (j - b) <= 0 for a, b in taken)
-        if score >= _SAME and not crosses:
+    for _, i, j in sorted((each for each in scored if each[0]), reverse=True):
+        if all((i - a) * (j - b) > 0 for a, b in taken):
             taken.append((i, j))
     return sorted(taken)
