@@ -8,13 +8,14 @@ import pytest
 
 from drafter.analyses.citations.places import Places
 from drafter.analyses.citations.resolve import resolve, resolved
+from drafter.analyses.comments import letters
 from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.outline import outline
 from drafter.language.references import find_references
 from drafter.model import Anchor, Comment, Draft, Link, Position, Scope, Stance
 from tests.bench.quality.links import linked
 from tests.docx_builder import cell, docx, p, row, table
-from tests.inputs import read_docx
+from tests.inputs import read_comment_file, read_docx
 
 BODY = """
 DỰ THẢO LẦN 1
@@ -235,3 +236,35 @@ def test_a_word_comment_over_several_clauses_addresses_all_of_them() -> None:
     anchor = Anchor(texts[0], 5, len(texts[0]), further=tuple(texts[1:]))
     made = comment("Đề nghị bỏ các khoản này.", anchor=anchor)
     assert sorted(addressed(linked([made], draft())[0])) == sorted(texts)
+
+
+LETTER = """SỞ TÀI CHÍNH
+Số: 12/STC
+Kính gửi: Sở Nông nghiệp và Phát triển nông thôn.
+Sở Tài chính có ý kiến như sau:
+A. VỀ DỰ THẢO TỜ TRÌNH
+1. Mục 2: đề nghị bổ sung số liệu.
+B. VỀ DỰ THẢO NGHỊ QUYẾT
+* Phần nhiệm vụ:
+- Khoản 2: đề nghị nêu kinh phí.
+* Về mục tiêu:
+- Khoản 1: đề nghị nêu cách tính.
+* Về Phụ lục II:
+- STT 3: đề nghị nêu thời hạn.
+C. VỀ BÁO CÁO ĐÁNH GIÁ TÁC ĐỘNG
+Mục II.1: đề nghị so sánh chi phí.
+"""
+
+
+def test_items_of_a_letter_are_about_what_its_headings_say(tmp_path: Path) -> None:
+    file = tmp_path / "so-tai-chinh.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    said = [c for one in letters(read_comment_file(file, root=tmp_path)) for c in one.comments]
+    about = [addressed(one) for one in linked(said, draft())]
+    assert about == [
+        [],
+        ["Sửa chữa các hồ chứa hư hỏng trước năm 2026."],
+        ["Trên 85% diện tích lúa được tưới chủ động."],
+        ["Trồng cây chắn sóng"],
+        [],
+    ]

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from drafter.language.lexicon import cue
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.lexicons import Dossier
+from drafter.language.normal import folded
 from drafter.language.references import find_references
 from drafter.language.requests import grammar
 
@@ -22,6 +24,8 @@ from .passage import Passage
 from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, opens_wording, sentences
 
 _FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\))\s*")
+_CALLED = 8  # words of a lead-in that is the name of a part
+_NAMED = 12  # words of a heading that names a document
 _BARE = 6  # words of a bare "không có ý kiến"
 
 
@@ -209,13 +213,23 @@ def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None
         return
     if not item.heading:
         found.extend(_cut(body, item.start, item.end, cited))
-    names_place = grammar().cites.pattern.search(text)
-    silent = (
+    names_place = grammar().cites.pattern.search(text) or _calls_a_part(text)
+    silent = not _names_a_document(text) and (
         is_opening(text) or is_formula(text) or _generic(text) or (item.family == "lead" and not names_place)
     )
     below = _joined(cited, "" if silent else text)
     for child in item.children:
         _emit(body, child, below, found)
+
+
+def _calls_a_part(text: str) -> bool:
+    """Whether a lead-in calls a part of the draft by its name: "Phần nhiệm vụ:", "Về mục tiêu:"."""
+    return bool(cue("sections", "called").match(text.strip())) and len(text.split()) <= _CALLED
+
+
+def _names_a_document(text: str) -> bool:
+    """Whether a heading names a document of the dossier, so that what stands below is about that one."""
+    return len(text.split()) <= _NAMED and bool(lexicon(Dossier).heading.pattern.match(folded(text)))
 
 
 def _generic(text: str) -> bool:

@@ -16,7 +16,9 @@ _FAMILIES = (
     ("bracketed", r"\(\d{1,3}\)|\(?\d{1,3}\)"),
     ("number", r"\d{1,3}\s?[./](?![\d])|\d{1,3}\s?[-–:](?=\s)"),
     ("letter", r"\(?[a-zđ]\s?\)|[a-zđ]\s?[./](?=\s)|[a-zđ]\s?[-–](?=\s)"),
-    ("dash", r"[-–—−•●▪■□◦○➢➤✓*·](?=\s|[^\W\d_“\"«])|[\uf000-\uf0ff]"),
+    ("capital", r"[A-HĐ]\s?[.)](?=\s+[A-ZÀ-ỸĐ])"),
+    ("star", r"\*(?=\s|[^\W\d_“\"«])"),  # "* Phần nhiệm vụ:" above dashes
+    ("dash", r"[-–—−•●▪■□◦○➢➤✓·](?=\s|[^\W\d_“\"«])|[\uf000-\uf0ff]"),
     ("plus", r"\+(?=\s|[^\W\d_“\"«])"),
 )  # fmt: skip
 _MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES))
