@@ -9,6 +9,7 @@ from unicodedata import normalize
 import pytest
 
 from drafter.errors import BadSettings
+from drafter.model import Office
 from drafter.settings import DraftSettings, Settings, read_settings
 from drafter.wording.errors import sentence
 from tests.commands import part, run
@@ -76,6 +77,10 @@ def test_a_wrong_setting_is_refused_by_name(tmp_path: Path, text: str, named: st
     [
         ("[[drafts]]\npath = 'a'\n[[drafts]]\npath = 'b'\nnumber = '2'", "[[drafts]] 2: number"),
         ("[[drafts]]\npath = 'a'\nnumber = true", "number"),
+        ("[office]\nname = 3", "[office] name = 3"),
+        ("[office]\nboss = 'A'", "[office] boss"),
+        ("[office]\ndate = '05/3/2021'", "[office] date"),
+        ("[office]\nrecipients = 'A'", "[office] recipients"),
         ("[[drafts]]\npath = 'a'\n[[drafts]]\npath = './a'", "[[drafts]] 2: path"),
         ("drafts = ['a']", "drafts"),
         ("drafts = 1", "drafts"),
@@ -95,6 +100,13 @@ def test_the_entry_at_fault_is_named_in_a_line_that_can_be_read(
         read_settings(written(tmp_path, text))
     line = sentence(refused.value, "vi")
     assert named in line and len(line) < 400 + len(str(tmp_path))
+
+
+def test_an_office_says_what_stands_above_and_below_its_table(tmp_path: Path) -> None:
+    text = "[office]\nparent = 'Tỉnh ủy A'\nname = ' Văn phòng '\ndate = 2021-03-05\nrecipients = ['B', 'C']"
+    assert read_settings(written(tmp_path, text)).office == Office(
+        parent="Tỉnh ủy A", name="Văn phòng", date=date(2021, 3, 5), recipients=("B", "C")
+    )
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
