@@ -172,3 +172,28 @@ def test_an_agency_is_named_once_however_often_it_is_asked_for(tmp_path: Path) -
     path = tmp_path / "bang.csv"
     path.write_text(f"STT;Đơn vị;Ý kiến góp ý\n{lines}\n", encoding="utf-8")
     assert {c.agency for c in comments(path)} == {"Sở Thông tin và Truyền thông"}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Lý do", True),
+        ("Lí do góp ý", True),
+        ("Căn cứ, cơ sở đề xuất", True),
+        ("Cơ sở", True),
+        ("Lý do kiến nghị", True),
+        ("Giải trình của đơn vị", True),
+        ("Thuyết minh", True),
+        ("Giải trình, tiếp thu", False),
+        ("Lý do không tiếp thu", False),
+    ],
+)
+def test_a_column_of_the_agencys_reasons_is_the_reason_of_the_comment(
+    tmp_path: Path, title: str, told: bool
+) -> None:
+    path = tmp_path / "so-y-te.csv"
+    path.write_text(
+        f'STT;Ý kiến góp ý;"{title}"\n1;Đề nghị bỏ khoản 9 mục IV.;Đã có quy định khác.\n', encoding="utf-8"
+    )
+    (comment,) = [c for c in comments(path) if "khoản 9" in c.text]
+    assert (comment.reason == "Đã có quy định khác.") is told
