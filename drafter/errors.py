@@ -219,6 +219,12 @@ class UnmatchedDraft(BadSettings):
     code = "unmatched-draft"
 
 
+class UnmatchedLetter(BadSettings):
+    """`drafter.toml` declares a letter at `declared`, where no file of comments/ is."""
+
+    code = "unmatched-letter"
+
+
 class NotToml(BadSettings):
     """`drafter.toml` is no TOML at `place`, line and column."""
 

@@ -33,6 +33,16 @@ class DraftSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterSettings:
+    """What `[[letters]]` says of one file of comments/, where the file does not say it or says it wrongly."""
+
+    path: str  # relative to comments/, with "/"
+    draft: int | str | None = None  # a number, a label or a path
+    agency: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LintSettings:
     """`[lint]`: limits by rule id in place of the usual ones, and rules that are left out."""
 
@@ -54,6 +64,7 @@ class Settings:
     silence_is_agreement: bool = False
     agencies: tuple[str, ...] = ()
     drafts: tuple[DraftSettings, ...] = ()
+    letters: tuple[LetterSettings, ...] = ()
     lint: LintSettings = LintSettings()
     office: Office = field(default_factory=Office)
     sha256: str | None = None  # of the file; None where there is none
@@ -62,6 +73,11 @@ class Settings:
         """What is declared of the draft at `path`, however its name is composed."""
         name = normalize("NFC", path)
         return next((entry for entry in self.drafts if normalize("NFC", entry.path) == name), None)
+
+    def of_letter(self, path: str) -> LetterSettings | None:
+        """What is declared of the file at `path` in comments/, however its name is composed."""
+        name = normalize("NFC", path)
+        return next((entry for entry in self.letters if normalize("NFC", entry.path) == name), None)
 
 
 def read_settings(root: Path) -> Settings:
@@ -167,6 +183,25 @@ def _lint(value: object) -> LintSettings:
         raise _Fault(f"[lint] off = {_short(off)}") from error
 
 
+def _letters(value: object) -> tuple[LetterSettings, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(_letter(entry, no) for no, entry in enumerate(value, 1))
+
+
+def _letter(entry: object, no: int) -> LetterSettings:
+    """One `[[letters]]`, the `no`-th."""
+    if not isinstance(entry, dict):
+        raise TypeError
+    for key, value in entry.items():
+        if type(value) not in _OF_LETTER.get(key, ()):
+            raise _Fault(f"[[letters]] {no}: {key} = {_short(value)}")
+    if "path" not in entry:
+        raise _Fault(f"[[letters]] {no}: path = ?")
+    path = PurePosixPath(entry["path"].replace("\\", "/")).as_posix().removeprefix("comments/")
+    return LetterSettings(**{**entry, "path": path})
+
+
 def _drafts(value: object) -> tuple[DraftSettings, ...]:
     if not isinstance(value, list):
         raise TypeError
@@ -207,6 +242,9 @@ def _office(value: object) -> Office:
 
 _OF_OFFICE: dict[str, type] = {"parent": str, "name": str, "place": str, "date": date, "signer": str}
 _OF_DRAFT: dict[str, type] = {"path": str, "number": int, "date": date, "label": str}
+_OF_LETTER: dict[str, tuple[type, ...]] = {
+    "path": (str,), "draft": (int, str), "agency": (str,), "date": (date,),
+}  # fmt: skip
 _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
     "language": ('"vi" | "en"', _language),
     "deadline": ("YYYY-MM-DD", _of(date)),
@@ -218,6 +256,7 @@ _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
         '[office] parent = "…" name = "…" place = "…" date = 2021-03-05 signer = "…" recipients = ["…"]',
         _office,
     ),
+    "letters": ('[[letters]] path = "…" draft = 2 agency = "…" date = 2021-03-01', _letters),
     "drafts": ('[[drafts]] path = "…" number = 2 date = 2021-03-01 label = "…"', _drafts),
 }
 # Named by the contract for commands that read them; other commands let them stand.

@@ -28,7 +28,7 @@ def balance(
     """
     problems = {problem.path for problem in correspondence.problems}
     understood = {letter.path for letter in correspondence.letters}
-    files = set(correspondence.hashes) | problems
+    files = (set(correspondence.hashes) | problems) - set(correspondence.repeated)
     read = [comment.id for comment in correspondence.comments]
     placed = Counter(comment for row in rows for comment in row.comments)
     names = {agency_key(letter.agency) for letter in correspondence.letters} | {

@@ -151,6 +151,13 @@ class Run:
         """A message for the person at the terminal, on stderr."""
         self.tell(say(key, self.lang, **facts))
 
+    def tell_assumptions(self, workspace: Workspace) -> None:
+        """What the letters were taken to be where they do not say it, and what counted once."""
+        from drafter.wording.notices import notice_words
+
+        for notice in workspace.assumptions:
+            self.tell(notice_words(notice, self.lang))
+
     def say_if_none(self, found: object, filters: Filters) -> None:
         """That the filters leave nothing over, where they do."""
         if filters and not found:

@@ -25,6 +25,7 @@ def command(run: Run, only_silent: bool, as_json: bool, ids: bool, filters: Filt
         raise click.UsageError("--silent --agency, --verdict, --review")
     workspace = run.workspace()
     found = silent(workspace, filters.clauses) if only_silent else evidence(workspace, filters)
+    run.tell_assumptions(workspace)
     drafts = found.rounds.drafts
     if len(drafts) < 2:
         run.say("evidence.one-draft")

@@ -24,7 +24,9 @@ def command(
 ) -> None:
     from drafter.jobs.comments import LinkOptions, link
 
-    found = link(run.workspace(), LinkOptions(files, draft, filters))
+    workspace = run.workspace()
+    found = link(workspace, LinkOptions(files, draft, filters))
+    run.tell_assumptions(workspace)
     run.say_if_none(found.links, filters)
     if as_json:
         from drafter.writers.json.link import links

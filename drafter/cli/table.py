@@ -35,4 +35,5 @@ def command(run: Run, output: str, layout: str, force: bool, **extras: bool) -> 
     refuse_inputs(workspace, target)
     made = table(workspace, Extras(**extras))
     write(workspace, target, table_bytes(made, form, Layout(layout), run.lang), force=force)
+    run.tell_assumptions(workspace)
     run.say("cli.wrote", path=output)

@@ -28,7 +28,7 @@ def evidence(workspace: Workspace, filters: Filters = NO_FILTERS) -> Proof:
     """
     from ..analyses.evidence.clashes import clashes
 
-    read, rounds = workspace.correspondence(), workspace.rounds
+    read, rounds = workspace.correspondence(answered=True), workspace.rounds
     links = {link.comment: link for link in workspace.links(read)}
     found, clashing = workspace.evidence(read), clashes(read.comments, links, rounds)
     if filters:
@@ -44,7 +44,7 @@ def evidence(workspace: Workspace, filters: Filters = NO_FILTERS) -> Proof:
 
 def silent(workspace: Workspace, clauses: tuple[str, ...] = ()) -> Proof:
     """The changes of the newest draft that no comment explains, alone; of `clauses` where some are named."""
-    read = workspace.correspondence()
+    read = workspace.correspondence(answered=True)
     return Proof(read, workspace.rounds, (), (), _silent(workspace, read, clauses))
 
 

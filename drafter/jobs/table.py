@@ -18,7 +18,7 @@ def table(workspace: Workspace, extras: Extras = _PLAIN) -> Table:
     from ..analyses.evidence.clashes import clashes
 
     rounds, settings = workspace.rounds, workspace.settings
-    read = workspace.correspondence()
+    read = workspace.correspondence(answered=True)
     links = {link.comment: link for link in workspace.links(read)}
     made = disposition(
         read,

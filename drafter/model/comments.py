@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from .draft import Draft
 from .frame import NO_WORDS, FramePiece, WordCount, summed
 from .manuscript import Notice
 from .position import Position
@@ -227,6 +228,16 @@ class Letter:
     draft_number: int | None = None  # "dự thảo lần 2" in its text
     frame: tuple[FramePiece, ...] = ()
     words: WordCount = NO_WORDS
+    notices: tuple[Notice, ...] = ()  # what was assumed of it
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a person settled of a letter; None: what its file says."""
+
+    draft: Draft | None = None
+    agency: str | None = None
+    date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +257,7 @@ class Correspondence:
     problems: tuple[Problem, ...] = ()
     notices: tuple[Notice, ...] = ()
     hashes: Mapping[str, str] = field(default_factory=dict)  # path → SHA-256
+    repeated: tuple[str, ...] = ()  # files that say nothing but what others say
 
     @property
     def comments(self) -> tuple[Comment, ...]:

@@ -22,11 +22,13 @@ class Rounds:
     """The drafts of one resolution, oldest first; no path stands twice.
 
     `align` gives the step from a draft to the next. It is asked when a clause is followed over that step,
-    once for each, and must be pure: who only reads letters pays for no alignment.
+    once for each, and must be pure: who only reads letters pays for no alignment. `answered`: it is asked
+    what became of the letters: those that do not say when they were written came before the newest draft.
     """
 
     drafts: tuple[Draft, ...] = ()
     align: Align = _never
+    answered: bool = False
 
     @property
     def newest(self) -> Draft:
@@ -62,11 +64,19 @@ class Rounds:
         return kept
 
     def about(self, number: int | None, written: date | None) -> Draft | None:
-        """The draft that a letter is about; None only where there are none.
+        """The draft that a letter is about; None only where there are none: what it tells, else `assumed`."""
+        return self.told(number, written) or self.assumed
 
-        By the number in its text ("dự thảo lần 2"), else the newest draft dated not after the letter, else
-        the newest.
-        """
+    @property
+    def assumed(self) -> Draft | None:
+        """The draft of letters that do not tell theirs: the newest; the one before it where `answered`."""
+        if self.answered and len(self.drafts) > 1:
+            return self.drafts[-2]
+        return self.newest if self.drafts else None
+
+    def told(self, number: int | None, written: date | None) -> Draft | None:
+        """The draft of the number in a letter's text ("dự thảo lần 2"), else the newest dated not after the
+        letter; None where neither tells."""
         for draft in self.drafts:
             if number is not None and draft.number == number:
                 return draft
@@ -75,7 +85,7 @@ class Rounds:
             out = [(day, place) for day, place in dated if day <= written]
             if out:
                 return self.drafts[max(out)[1]]
-        return self.newest if self.drafts else None
+        return None
 
     def _step(self, place: int) -> Alignment:
         """From the draft at `place` to the next."""

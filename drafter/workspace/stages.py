@@ -15,6 +15,7 @@ from ..model import (
     ChangeSet,
     Comment,
     Correspondence,
+    Declared,
     Draft,
     Evidence,
     Letter,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ..opc import Package
 
 Value = TypeVar("Value")
+NOTHING_DECLARED = Declared()
 
 # Kind → how many are kept: a draft is some megabytes with all that hangs on it, a letter some kilobytes.
 LIMITS: Mapping[str, int] = {
@@ -164,21 +166,22 @@ class Stages:
         check_suffix(file.shown)
         return self._read("sheet", file, read_comment_file)
 
-    def letters(self, file: InputFile, rounds: Rounds) -> ReadLetters:
+    def letters(self, file: InputFile, rounds: Rounds, declared: Declared = NOTHING_DECLARED) -> ReadLetters:
         """What agencies say in a file, each cited place looked up in the draft that the comment is about.
 
-        Raises a DrafterError.
+        `declared` settles what the file does not say. Raises a DrafterError.
         """
         sheet = self.sheet(file)
-        key = (sheet.sha256, sheet.path, _drafts_key(rounds))
-        return self.memo.get("letters", key, lambda: self._understood(sheet, rounds))
+        settled = (declared.draft and declared.draft.path, declared.agency, declared.date)
+        key = (sheet.sha256, sheet.path, _drafts_key(rounds), rounds.answered, settled)
+        return self.memo.get("letters", key, lambda: self._understood(sheet, rounds, declared))
 
-    def _understood(self, sheet: Sheet, rounds: Rounds) -> ReadLetters:
+    def _understood(self, sheet: Sheet, rounds: Rounds, declared: Declared) -> ReadLetters:
         from ..analyses.comments import letters
 
         found = tuple(
             replace(letter, comments=tuple(self._resolved(comment, rounds) for comment in letter.comments))
-            for letter in letters(sheet, rounds)
+            for letter in letters(sheet, rounds, declared)
         )
         return ReadLetters(sheet.path, sheet.sha256, found, sheet.notices)
 
@@ -226,4 +229,6 @@ def _drafts_key(rounds: Rounds) -> Hashable:
 
 
 def _read_key(read: Correspondence) -> Hashable:
-    return tuple(read.hashes.items()), tuple(comment.id for comment in read.comments)
+    return tuple(read.hashes.items()), tuple(
+        (comment.id, comment.key, comment.draft) for comment in read.comments
+    )

@@ -8,15 +8,19 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from ..analyses.rounds import in_order, number_in_name, same_numbers
 from ..errors import (
+    BadSettings,
     DrafterError,
     EmptyFolder,
+    NotFound,
     SameNumber,
     UnknownDraft,
     UnknownSuffix,
     UnmatchedDraft,
+    UnmatchedLetter,
     Vanished,
     as_failure,
 )
@@ -24,6 +28,7 @@ from ..model import (
     ChangeSet,
     Comment,
     Correspondence,
+    Declared,
     Draft,
     Evidence,
     Letter,
@@ -70,6 +75,7 @@ class Workspace:
         self.stages = stages or Stages()
         self._report = report
         self._watch: Watch = watch or _unwatched
+        self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest
         self._files: dict[str, InputFile] = {}  # of the drafts that were given, by path
 
     @cached_property
@@ -188,12 +194,16 @@ class Workspace:
 
     # --- comments ------------------------------------------------------------------------
 
-    def correspondence(self, names: Sequence[str] = ()) -> Correspondence:
-        """Every file of comments/, or those named, as letters or problems. Raises EmptyFolder, NotFound."""
-        from ..analyses.comments import told_apart
+    def correspondence(self, names: Sequence[str] = (), *, answered: bool = False) -> Correspondence:
+        """Every file of comments/, or those named, as letters or problems; nothing stands in it twice.
+
+        `answered`: it is asked what became of the letters (see `Rounds`). Raises EmptyFolder, NotFound.
+        """
+        from ..analyses.comments import told_apart, told_once
 
         files = self.folder.letter_files(names)
-        rounds = self._known_rounds
+        rounds = replace(self._known_rounds, answered=answered)
+        self._tell_unmatched_letters()
         letters: list[Letter] = []
         problems: list[Problem] = []
         notices: list[Notice] = []
@@ -202,7 +212,7 @@ class Workspace:
             for file in files:
                 try:
                     file.check()
-                    read = self.stages.letters(file, rounds)
+                    read = self.stages.letters(file, rounds, self._declared_of(file))
                 except Exception as raised:  # as above
                     error = as_failure(raised, file.told)
                     self._report(error.at(file.told))
@@ -212,7 +222,37 @@ class Workspace:
                     notices.extend(read.notices)
                     hashes[read.path] = read.sha256
                 advance()
-        return Correspondence(told_apart(letters), tuple(problems), tuple(notices), hashes)
+        once = told_once(letters, hashes)
+        assumed = [notice for letter in once.letters for notice in letter.notices]
+        self.assumptions = (*assumed, *once.notices)
+        return Correspondence(
+            told_apart(once.letters),
+            tuple(problems),
+            (*notices, *self.assumptions),
+            hashes,
+            once.repeated,
+        )
+
+    def _tell_unmatched_letters(self) -> None:
+        """Letters that drafter.toml declares and that are not there."""
+        if not self.settings.letters:
+            return
+        there = {normalize("NFC", file.shown) for file in self.folder.letter_files()}
+        for entry in self.settings.letters:
+            if normalize("NFC", entry.path) not in there:
+                self._report(UnmatchedLetter(self.root / FILE_NAME, declared=entry.path))
+
+    def _declared_of(self, file: InputFile) -> Declared:
+        """What drafter.toml settles of a letter."""
+        entry = self.settings.of_letter(file.shown)
+        if entry is None:
+            return Declared()
+        try:
+            draft = None if entry.draft is None else self.draft(str(entry.draft))
+        except (UnknownDraft, NotFound) as error:
+            reason = f"[[letters]] {entry.path}: draft = {entry.draft}"
+            raise BadSettings(self.root / FILE_NAME, reason=reason) from error
+        return Declared(draft, entry.agency, entry.date)
 
     def about(self, comment: Comment) -> Draft:
         """The draft that a comment is about; the newest where it names one that is no more."""

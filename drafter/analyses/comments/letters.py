@@ -14,56 +14,64 @@ from drafter.language.senders import from_file_name, is_agency, proper
 from drafter.model import (
     Block,
     Comment,
+    Declared,
+    Draft,
     FrameKind,
     FramePiece,
     Grid,
     Letter,
+    Notice,
     Rounds,
     Sheet,
     Stance,
-    WordCount,
 )
 
 from . import copies, speakers, struck, tables
 from .completing import completed
+from .copy_letters import letters_of_copy, name_of
 from .counting import words_of
 from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
 from .letterhead import Head, letterhead, speaker
-from .margins import hidden_margin, margin_frame, margin_words, with_hidden
-from .origins import Origin, origin
+from .margins import hidden_margin, with_hidden
+from .origins import origin
 from .passage import Passage
-from .reading import comment_of, in_turn, numbered, stance_of
+from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
 from .tables import Statement
 from .zones import cells_of, ending_zones, mail_zones, without
 
 __all__ = ["letters"]
 
+NOTHING_DECLARED = Declared()
 
-def letters(sheet: Sheet, rounds: Rounds | None = None) -> tuple[Letter, ...]:
+
+def letters(
+    sheet: Sheet, rounds: Rounds | None = None, declared: Declared = NOTHING_DECLARED
+) -> tuple[Letter, ...]:
     """The letters in `sheet`, each with its comments in the order of the file.
 
-    `rounds` says which draft a letter is about; a Word copy of one of its drafts is compared with it. Raises
-    NoComments.
+    `rounds` says which draft a letter is about; a Word copy of one of its drafts is compared with it.
+    `declared` settles what the file does not say or says wrongly. Raises NoComments.
     """
     rounds = rounds or Rounds()
     source = origin(sheet, rounds.drafts)
     if source is not None or copies.is_marked_copy(sheet):
-        made = _of_copy(sheet, source)
+        made = letters_of_copy(sheet, source, declared)
     else:
-        made = _of_letter(sheet, rounds)
+        made = _of_letter(sheet, rounds, declared)
     if not any(letter.comments for letter in made):
         raise NoComments(sheet.path)
     return tuple(with_keys(letter, rounds) for letter in made)
 
 
-def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
+def _of_letter(sheet: Sheet, rounds: Rounds, declared: Declared) -> tuple[Letter, ...]:
     sheet = replace(sheet, parts=tuple(struck.standing(sheet.parts)))
     lines = lines_of(sheet.parts, sheet.unit)
     zones = mail_zones(lines)
     front, rest = _front(without(sheet.parts, zones))
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
+    head = replace(head, agency=declared.agency or head.agency, date=declared.date or head.date)
     zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))
     parts: list[Block | Grid] = [*front[len(head.kinds) :], *rest]
     zones.update(ending_zones(parts, head.subject))
@@ -82,7 +90,8 @@ def _of_letter(sheet: Sheet, rounds: Rounds) -> tuple[Letter, ...]:
     whole, frame = completed(
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path
     )
-    return with_hidden(_letters(sheet, head, whole, frame, rounds), hidden_margin(sheet.manuscript))
+    made = _letters(sheet, head, whole, frame, (rounds, declared))
+    return with_hidden(made, hidden_margin(sheet.manuscript))
 
 
 def _front(parts: Sequence[Block | Grid]) -> tuple[list[Block], list[Block | Grid]]:
@@ -180,11 +189,16 @@ def _agency(head: Head, sheet: Sheet) -> str:
 
 
 def _letters(
-    sheet: Sheet, head: Head, statements: Sequence[Statement], frame: tuple[FramePiece, ...], rounds: Rounds
+    sheet: Sheet,
+    head: Head,
+    statements: Sequence[Statement],
+    frame: tuple[FramePiece, ...],
+    known: tuple[Rounds, Declared],
 ) -> tuple[Letter, ...]:
     """Comments by agency, in the order in which the agencies first speak; ids in the order of the file."""
     issuer = _agency(head, sheet)
-    draft = rounds.about(head.draft_number, head.date)
+    rounds, declared = known
+    draft, assumed = _about(sheet, head, rounds, declared)
     ids = numbered(sheet.path)
     comments: dict[str, list[Comment]] = {}
     for statement in statements:
@@ -217,11 +231,23 @@ def _letters(
             date=head.date,
             stance=letter_stance(said),
             comments=in_turn(said),
-            draft_number=head.draft_number,
+            draft_number=declared.draft.number if declared.draft else head.draft_number,
         )
         for agency, said in comments.items()
     )
-    return tuple(replace(each, frame=frame, words=words) if at == 0 else each for at, each in enumerate(made))
+    if not made:
+        return ()
+    return (replace(made[0], frame=frame, words=words, notices=assumed), *made[1:])
+
+
+def _about(
+    sheet: Sheet, head: Head, rounds: Rounds, declared: Declared
+) -> tuple[Draft | None, tuple[Notice, ...]]:
+    """The draft that a letter is about, and that it was assumed where the letter does not tell."""
+    draft = declared.draft or rounds.told(head.draft_number, head.date)
+    if draft is not None or len(rounds.drafts) < 2 or rounds.assumed is None:
+        return draft or rounds.assumed, ()
+    return rounds.assumed, (Notice("assumed-draft", sheet.path, name_of(rounds.assumed)),)
 
 
 def _answerable(statements: Sequence[Statement], issuer: str) -> list[Statement]:
@@ -239,57 +265,3 @@ def _worth_answers(said: Sequence[Statement]) -> list[Statement]:
     if all(stance is Stance.AGREEMENT for stance in stances):
         return list(said[:1])
     return [r for r in said if not is_remainder(r.body.norm.text[r.start : r.end])]
-
-
-def letter_stance(comments: Sequence[Comment]) -> Stance:
-    """Agreement where nothing else is said, remark where nothing is asked for, else request."""
-    stances = {comment.stance for comment in comments}
-    if stances <= {Stance.AGREEMENT}:
-        return Stance.AGREEMENT
-    return Stance.REMARK if stances <= {Stance.AGREEMENT, Stance.REMARK} else Stance.REQUEST
-
-
-def reviewer(sheet: Sheet) -> str:
-    """Whose copy of a draft it is; the file's name as it is where no agency is named anywhere."""
-    return _named(sheet) or PurePosixPath(sheet.path).stem
-
-
-def _named(sheet: Sheet) -> str | None:
-    issuer = proper(sheet.issuer) if sheet.issuer and is_agency(sheet.issuer) else None
-    return copies.author_of(sheet) or issuer or from_file_name(PurePosixPath(sheet.path).stem)
-
-
-def _of_copy(sheet: Sheet, source: Origin | None) -> tuple[Letter, ...]:
-    draft = source.draft if source is not None else None
-    stem = PurePosixPath(sheet.path).stem
-    named = _named(sheet)
-    made = copies.comments_of(sheet, draft, agency=named)
-    frame, words = _margin(sheet, made)
-    by_agency: dict[str, list[Comment]] = {}
-    for comment in made:
-        by_agency.setdefault(comment.agency or stem, []).append(
-            replace(comment, agency=comment.agency or stem)
-        )
-    return tuple(
-        Letter(
-            path=sheet.path,
-            agency=agency,
-            number=None,
-            date=max((c.date for c in said if c.date), default=None),
-            stance=letter_stance(said),
-            comments=in_turn([replace(c, draft=draft.path if draft else None) for c in said]),
-            draft_number=draft.number if draft else None,
-            frame=frame if at == 0 else (),
-            words=words if at == 0 else WordCount(),
-        )
-        for at, (agency, said) in enumerate(by_agency.items())
-    )
-
-
-def _margin(sheet: Sheet, made: Sequence[Comment]) -> tuple[tuple[FramePiece, ...], WordCount]:
-    """What a copy's margin holds beside comments, and the count of its words."""
-    manuscript = sheet.manuscript
-    if manuscript is None:
-        return (), WordCount()
-    frame = margin_frame(manuscript)
-    return frame, margin_words(manuscript, [comment.text for comment in made], frame)

@@ -151,6 +151,14 @@ def _of_anchored(asked: Ask | None, anchor: Anchor | None) -> Ask | None:
     return asked
 
 
+def letter_stance(comments: Sequence[Comment]) -> Stance:
+    """Agreement where nothing else is said, remark where nothing is asked for, else request."""
+    stances = {comment.stance for comment in comments}
+    if stances <= {Stance.AGREEMENT}:
+        return Stance.AGREEMENT
+    return Stance.REMARK if stances <= {Stance.AGREEMENT, Stance.REMARK} else Stance.REQUEST
+
+
 def in_turn(comments: Sequence[Comment]) -> tuple[Comment, ...]:
     """The comments of one letter in order; what refers to the comment before it has the words of that."""
     before = (None, *(comment.operation for comment in comments))
