@@ -56,7 +56,10 @@ def letters_of_copy(sheet: Sheet, source: Origin | None, declared: Declared) -> 
         )
         for agency, said in by_agency.items()
     )
-    return tuple(replace(each, frame=frame, words=words, notices=notices) if at == 0 else each for at, each in enumerate(found))
+    return tuple(
+        replace(each, frame=frame, words=words, notices=notices) if at == 0 else each
+        for at, each in enumerate(found)
+    )
 
 
 def _margin(sheet: Sheet, made: Sequence[Comment]) -> tuple[tuple[FramePiece, ...], WordCount]:
