@@ -14,6 +14,7 @@ from drafter.analyses.targets import targets
 from drafter.language.asks import asks
 from drafter.language.named_words import named_words
 from drafter.language.quotes import find_quotes
+from drafter.language.requests import operation
 from drafter.model import (
     Ask,
     Comment,
@@ -310,3 +311,57 @@ def test_not_yet_is_said_only_where_the_clause_does_not_say_it_in_other_words(
     text: str, op: str, after: str, verdict: str
 ) -> None:
     assert alone(text, Ask(Op(op)), [COURSE, OTHER], [COURSE.replace("2023", after), OTHER]) == verdict
+
+
+SHARE = "Ít nhất 10% ngân sách dành cho chuyển đổi số; các sở, ngành báo cáo kết quả thực hiện hằng quý."
+STAFF = "Bố trí 15% biên chế cho công nghệ thông tin tại các sở, ngành và địa phương."
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "verdict"),
+    [
+        # A figure that came elsewhere, or stood there for something else, is no answer.
+        ("Đề nghị nâng từ 10% lên 15%.", [SHARE, OTHER], [SHARE, STAFF], "not-yet"),
+        ("Đề nghị thay “10%” bằng “15%”.", [SHARE, STAFF], [SHARE, STAFF], "not-yet"),
+        ("Đề nghị sửa thành “10%”.", [SHARE, OTHER], [SHARE, OTHER], "not-yet"),
+        ("Đề nghị nâng từ 10% lên 15%.", [SHARE, STAFF], [SHARE.replace("10%", "15%"), STAFF], "addressed"),
+        # What is to go stands elsewhere now, or in its place in much the same words.
+        (
+            "Đề nghị bỏ “báo cáo kết quả thực hiện hằng quý”.",
+            [SHARE, OTHER],
+            [SHARE.replace(" báo cáo kết quả thực hiện hằng quý", " thi đua"), f"{OTHER} {SHARE}"],
+            "unclear",
+        ),
+        (
+            "Đề nghị bỏ “các sở, ngành báo cáo kết quả thực hiện hằng quý”.",
+            [SHARE, OTHER],
+            [SHARE.replace("hằng quý", "mỗi quý"), OTHER],
+            "unclear",
+        ),
+        # What is complained of is as it was, or became something that a person must judge.
+        ("Đề nghị điều chỉnh lại chỉ tiêu “ít nhất 10% ngân sách” cho phù hợp.", [SHARE], [SHARE], "not-yet"),
+        (
+            "Đề nghị điều chỉnh lại chỉ tiêu “ít nhất 10% ngân sách” cho phù hợp.",
+            [SHARE],
+            [SHARE.replace("10%", "8%")],
+            "unclear",
+        ),
+        ("“Ít nhất 10% ngân sách” là quá cao, đề nghị cân nhắc.", [SHARE], [SHARE], "unclear"),
+        # What is to be added behind certain words stands there, or only somewhere else in the clause.
+        ("Đề nghị bổ sung “ngành” sau “các sở”.", [SHARE], [SHARE], "already"),
+        ("Đề nghị bổ sung “ngành” sau “báo cáo”.", [SHARE], [SHARE], "not-yet"),
+        # What is to stay stands, or is gone.
+        ("Đề nghị giữ nguyên cụm từ “báo cáo kết quả”.", [SHARE], [SHARE.replace("10%", "8%")], "addressed"),
+        (
+            "Đề nghị giữ nguyên cụm từ “báo cáo kết quả”.",
+            [SHARE],
+            [SHARE.replace("kết quả ", "")],
+            "regressed",
+        ),
+        ("Đề nghị giữ nguyên khoản 1.", [SHARE], [SHARE], "addressed"),
+    ],
+)
+def test_done_is_never_said_of_what_was_not_done_nor_already_of_a_change(
+    text: str, before: list[str], after: list[str], verdict: str
+) -> None:
+    assert alone(text, operation(text) or Ask(None), before, after) == verdict

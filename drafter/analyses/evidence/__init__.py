@@ -16,7 +16,6 @@ from drafter.model import (
     Draft,
     Evidence,
     Link,
-    Op,
     Register,
     Rounds,
     Scope,
@@ -65,8 +64,7 @@ def evidence(
 
 def _judged(case: Case) -> Evidence:
     silent = case.comment.stance is Stance.AGREEMENT or case.link.scope is Scope.NONE
-    asks = any(ask.op is not Op.KEEP for ask in case.comment.asks)
-    found = [] if silent or not asks else outcomes(case)
+    found = [] if silent or not case.comment.asks else outcomes(case)
     now = tuple(dict.fromkeys(id for one in found for id in one.where)) or case.after.ids
     return Evidence(
         case.comment.id,

@@ -7,7 +7,7 @@ from drafter.model import Ask, Op, Verdict
 from .case import Case, Outcome, loose
 from .counts import headings, length, milestones, rewriting, shortened, vague
 from .mentions import acts, assigned, leads, own_target
-from .moves import merged, moved, removed, split
+from .moves import kept, merged, moved, removed, split
 from .wishes import spoken_of, terms
 from .wording import arrived, wording
 
@@ -24,6 +24,9 @@ def outcomes(case: Case) -> list[Outcome]:
     from the same words as the first.
     """
     first = case.comment.asks[0]
+    if first.op in (None, Op.KEEP) and any(ask.op is Op.KEEP for ask in case.comment.asks):
+        stays = kept(case)
+        return [stays] if stays is not None else []
     for rule in _EXACT:
         found = rule(case, first)
         if found is not None:

@@ -60,7 +60,7 @@ def vague(case: Case, ask: Ask) -> Outcome | None:
         measures.insert(0, Measured("parts-with-targets", parts[0], parts[1], "parts"))
     before, after = sum(one.before for one in measures), sum(one.after for one in measures)
     if all(one.after == 0 for one in measures) or 2 * after <= before:
-        verdict = Verdict.ADDRESSED if before > after else Verdict.ALREADY
+        verdict = Verdict.ADDRESSED if before > after else Verdict.UNCLEAR
     else:
         verdict = Verdict.PARTLY if after < before else Verdict.NOT_YET
     return Outcome(verdict, tuple(measures))
@@ -96,7 +96,9 @@ def milestones(case: Case, ask: Ask) -> Outcome | None:
     counts = [_with_roadmap(side) for side in (case.before, case.after)]
     found = compared("targets-with-roadmap", counts[0], counts[1], "targets")
     if found.verdict is Verdict.NOT_YET and counts[0]:
-        return Outcome(Verdict.ALREADY, found.measures)
+        return Outcome(
+            Verdict.UNCLEAR, found.measures
+        )  # some targets have one; whether all asked for, who knows
     shown = _tables(case.after) if found.verdict is Verdict.ADDRESSED else ()
     return Outcome(found.verdict, found.measures, shown)
 

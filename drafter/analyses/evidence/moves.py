@@ -40,7 +40,32 @@ def removed(case: Case, ask: Ask) -> Outcome | None:
     measure = Measured("clauses", len(case.before.ids), len(lasting), "clauses")
     if len(lasting) == len(case.before.ids):
         return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
+    now = case.after.whole(loose).split("\n")
+    if any(loose(case.before.draft.by_id[id].text) in now for id in case.before.ids if id not in lasting):
+        return Outcome(Verdict.UNCLEAR, (measure,), case.after.ids)  # its words stand elsewhere
     return Outcome(Verdict.PARTLY if lasting else Verdict.ADDRESSED, (measure,))
+
+
+def kept(case: Case) -> Outcome | None:
+    """ "Giữ nguyên khoản 2", "giữ cụm từ “…”": what is to stay stands there still, or is gone, which undoes
+    it; None where nothing says what."""
+    words = [one.text for one in case.comment.words]
+    if not case.before.ids or not case.sure:
+        return None
+    texts = [side.text(loose) for side in (case.before, case.after)]
+    if words:
+        stood = [phrase(loose(one)) for one in words if phrase(loose(one)).search(texts[0])]
+        left = sum(found.search(texts[1]) is not None for found in stood)
+        measure = Measured("old-words", len(stood), left, "places")
+        if not stood:
+            return None
+        return Outcome(
+            Verdict.ADDRESSED if left == len(stood) else Verdict.REGRESSED, (measure,), case.after.ids
+        )
+    measure = Measured("clauses", len(case.before.ids), len(case.after.ids), "clauses")
+    if texts[0] == texts[1]:
+        return Outcome(Verdict.ADDRESSED, (measure,), case.after.ids)
+    return Outcome(Verdict.UNCLEAR if case.after.ids else Verdict.REGRESSED, (measure,), case.after.ids)
 
 
 def moved(case: Case, ask: Ask) -> Outcome | None:
@@ -67,8 +92,8 @@ def _whole_clause(case: Case) -> Outcome:
     source, place = cited[0] or "", cited[1] or ""
     there = {clause.id for id in case.kept[place] for clause in case.after.draft.subtree(id)}
     now = case.kept[source]
-    arrived = [id for id in now if id in there]
+    arrived = [id for id in now if id in there or (id == place and id != source)]
     measure = Measured("words-in-new-place", 0, len(arrived), "places")
     if arrived:
         return Outcome(Verdict.ADDRESSED, (measure,), tuple(arrived))
-    return Outcome(Verdict.NOT_YET if now else Verdict.UNCLEAR, (measure,), now)
+    return Outcome(Verdict.NOT_YET if now == (source,) else Verdict.UNCLEAR, (measure,), now)

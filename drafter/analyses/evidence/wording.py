@@ -9,6 +9,7 @@ them in another way (UBND, a second space, other quotation marks), unless that w
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from rapidfuzz.distance import Indel
 
@@ -19,6 +20,9 @@ from .case import Case, Form, Outcome, Side, exact, loose, phrase
 
 _LOOSE = 4  # words that may stand between those of a phrase
 _SOME = 0.25  # of the words asked for: fewer that came are chance
+_RUN = 2  # words in a row: one alone is chance
+_MOST = 0.7  # of the words of a passage
+_NAME = 3  # words that mean the same wherever they stand
 _LONG = 5  # words that do not stand in several places by chance
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _MARKS = " .;:,“”\"'"
@@ -35,8 +39,10 @@ def wording(case: Case, ask: Ask) -> Outcome | None:
         return _deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
         return _replaced(case, old, new, form)
+    if asked.op is Op.REPLACE and old:
+        return _to_be_made_fit(case, old, form)
     if asked.op is Op.ADD and new:
-        return _added(case, new, form)
+        return _added(case, old, new, form)
     return None
 
 
@@ -76,6 +82,15 @@ def _stands(quote: str, side: Side) -> bool:
     return phrase(said).search(text) is not None
 
 
+def _to_be_made_fit(case: Case, old: str, form: Form) -> Outcome | None:
+    """Words complained of that are to become others: they did not, or a person must judge what came."""
+    before, after = (_times(old, side, form) for side in (case.before, case.after))
+    if not before:
+        return None
+    measure = Measured("old-words", before, after, "places")
+    return Outcome(Verdict.NOT_YET if after >= before else Verdict.UNCLEAR, (measure,), case.after.ids)
+
+
 def _deleted(case: Case, old: str, form: Form) -> Outcome:
     found = phrase(old)
     own = [len(found.findall(side.own(form))) for side in (case.before, case.after)]
@@ -86,7 +101,29 @@ def _deleted(case: Case, old: str, form: Form) -> Outcome:
         return Outcome(Verdict.UNCLEAR, (measure,))
     if after >= before or _refigured(old, case, form):
         return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
+    if _only_reworded(old, case, form) or _only_moved(old, case, form):
+        return Outcome(Verdict.UNCLEAR, (measure,), case.after.ids)
     return Outcome(Verdict.PARTLY if after else Verdict.ADDRESSED, (measure,))
+
+
+def _only_reworded(old: str, case: Case, form: Form) -> bool:
+    """Whether most of a passage to be deleted stands in its place still, in much the same words."""
+    said = words(old)
+    if len(said) < _LONG:
+        return False
+    texts = [words(side.own(form) or side.text(form)) for side in (case.before, case.after)]
+    left = Counter(said)
+    lost = Counter(texts[0]) - Counter(texts[1])
+    return len(said) - (left & lost).total() > _MOST * len(said)
+
+
+def _only_moved(old: str, case: Case, form: Form) -> bool:
+    """Whether words to be deleted stand elsewhere now, where they did not before."""
+    found = phrase(old)
+    before, after = (
+        len(found.findall(side.whole(form))) - _times(old, side, form) for side in (case.before, case.after)
+    )
+    return len(words(old)) >= _NAME and after > before
 
 
 def _refigured(old: str, case: Case, form: Form) -> bool:
@@ -102,7 +139,7 @@ def _refigured(old: str, case: Case, form: Form) -> bool:
 def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
     came = arrived(case, new, form, apart=old if old and new in old else "")
     if not old:
-        return came
+        return _no_request_before_it(case, came)
     remains = [_remains(old, new, side, form) for side in (case.before, case.after)]
     gone = Measured("old-words", int(remains[0]), int(remains[1]), "places")
     measures = (*came.measures, gone)
@@ -114,10 +151,27 @@ def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
         share = _share(case, old, new, form)
         if _SOME <= share < 1:
             return Outcome(Verdict.PARTLY, (*measures, _percent(share)), case.after.ids)
-    return Outcome(came.verdict, measures, came.where)
+    return _no_request_before_it(case, Outcome(came.verdict, measures, came.where))
 
 
-def _added(case: Case, new: str, form: Form) -> Outcome:
+def _no_request_before_it(case: Case, found: Outcome) -> Outcome:
+    """A request to change is never met already: its new words stand there for something else."""
+    if found.verdict is not Verdict.ALREADY:
+        return found
+    same = case.before.ids and case.before.text(loose) == case.after.text(loose)
+    return Outcome(Verdict.NOT_YET if same else Verdict.UNCLEAR, found.measures, case.after.ids)
+
+
+def _stood_there(case: Case, old: str | None, new: str, form: Form) -> bool:
+    """Whether words to be added stood before where they are to be: behind the words named, or long enough
+    to be meant."""
+    if old:
+        behind = rf"(?<!\w){re.escape(old)}\W+(?:\w+\W+){{0,{_LOOSE}}}?{re.escape(new)}(?!\w)"
+        return re.search(behind, case.before.said(form)) is not None
+    return len(words(new)) >= _NAME
+
+
+def _added(case: Case, old: str | None, new: str, form: Form) -> Outcome:
     proposal = form(case.comment.proposal).strip(_MARKS)
     if proposal and proposal != new:
         before, after = (_times(proposal, side, form) for side in (case.before, case.after))
@@ -125,6 +179,8 @@ def _added(case: Case, new: str, form: Form) -> Outcome:
             measure = Measured("new-words", 0, after, "places")
             return Outcome(Verdict.ADDRESSED, (measure,), _where(proposal, case.after, form))
     came = arrived(case, new, form)
+    if came.verdict is Verdict.ALREADY and not _stood_there(case, old, new, form):
+        return _no_request_before_it(case, came)
     if came.verdict is Verdict.NOT_YET:
         share = _share(case, "", new, form)
         if _SOME <= share < 1 and len(words(new)) > 2:
@@ -142,8 +198,11 @@ def arrived(case: Case, new: str, form: Form, apart: str = "") -> Outcome:
     if after <= before and before == 0:
         found = phrase(new)
         elsewhere = [len(found.findall(side.whole(form))) for side in (case.before, case.after)]
-        if elsewhere[1] > elsewhere[0]:
+        chance = case.sure and len(words(new)) < _LONG  # a few words, a figure: they may be about anything
+        if elsewhere[1] > elsewhere[0] and not (chance and _FIGURE.search(new)):
             before, after, where = elsewhere[0], elsewhere[1], case.after.holding(found, form)
+            if chance:
+                return Outcome(Verdict.UNCLEAR, (Measured("new-words", before, after, "places"),), where)
     measure = Measured("new-words", before, after, "places")
     if after > before:
         return Outcome(Verdict.ADDRESSED, (measure,), where)
@@ -177,9 +236,12 @@ def _share(case: Case, old: str, new: str, form: Form) -> float:
     came = _gained(words(case.before.text(form)), words(case.after.text(form)))
     if not gained:
         return 0.0
-    kept = Indel.normalized_similarity(gained, came) if len(came) <= 2 * len(gained) else 0.0
+    if len(came) > 2 * len(gained):
+        return 0.0
+    runs = [op for op in Indel.opcodes(gained, came) if op.tag == "equal"]
+    longest = max((op.src_end - op.src_start for op in runs), default=0)
     shared = sum(1 for word in gained if word in came)
-    return shared / len(gained) if kept else 0.0
+    return shared / len(gained) if longest >= min(_RUN, len(gained)) else 0.0
 
 
 def _gained(old: list[str], new: list[str]) -> list[str]:
