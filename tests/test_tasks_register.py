@@ -174,6 +174,7 @@ def test_a_duty_is_read_off_a_sentence(
         ("Tổng hợp, gửi cơ quan chủ trì trước ngày 15.", ()),
         ("Công khai thủ tục; các sở, ngành thực hiện.", ("các sở, ngành",)),
         ("Rà soát hồ sơ trước khi thực hiện.", ()),
+        ("Các đơn vị cử đầu mối; Sở Tài chính được giao chủ trì cân đối nguồn.", ("Sở Tài chính",)),
     ],
 )
 def test_the_lead_is_who_is_in_charge_by_name_alone(sentence: str, lead: tuple[str, ...]) -> None:

@@ -120,7 +120,7 @@ def _told(text: str) -> Duty:
     partners = _partners(text)
     if lead:
         start = max(text.rfind(mark, 0, lead.start()) for mark in (". ", ";", ":", "(", "\n")) + 1
-        given = _pattern(rf"^.*?(?<!\w)(?:{_words().give.alternatives})\s+")
+        given = _pattern(rf"^.*?(?<!\w)(?<!được )(?:{_words().give.alternatives})\s+")
         return Duty(_agencies(given.sub("", text[start : lead.start()], count=1)), partners)
     entrusted = _pattern(
         rf"(?:^|[.;:]\s*)(?:giao cho|giao|phân công|yêu cầu)\s+(.+?)"
