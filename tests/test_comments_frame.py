@@ -138,3 +138,20 @@ def test_an_annex_behind_the_signature_is_read() -> None:
     letter = f"{TOP}1. Đề nghị bỏ khoản 2.\nGIÁM ĐỐC\nNơi nhận:\n- Như trên;\n"
     annex = "PHỤ LỤC\n1. Đề nghị bổ sung nguồn vốn thực hiện.\n"
     assert said(letter + annex) == ["Đề nghị bỏ khoản 2.", "Đề nghị bổ sung nguồn vốn thực hiện."]
+
+
+@pytest.mark.parametrize(
+    "heading", ["1. Về dự thảo Tờ trình", "Về dự thảo Tờ trình", "I. Đối với dự thảo Báo cáo", "Tờ trình:"]
+)
+def test_a_heading_that_names_another_document_says_where_its_items_belong(heading: str) -> None:
+    ours = heading.replace("1.", "2.").replace("I.", "II.")
+    ours = (
+        "Đối với dự thảo Nghị quyết" if ours == heading else f"{ours.partition(' ')[0]} Về dự thảo Nghị quyết"
+    )
+    text = (
+        f"{TOP}{heading}\n- Tại khoản 2 Điều 2, đề nghị làm rõ cơ sở.\n{ours}\n- Đề nghị bỏ khoản 3 Điều 2.\n"
+    )
+    (letter,) = read(text)
+    assert [heading.partition(". ")[2] or heading, ""] == [
+        comment.cited if "Nghị quyết" not in comment.cited else "" for comment in letter.comments
+    ]

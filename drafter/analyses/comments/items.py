@@ -110,7 +110,8 @@ def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> 
 
 def _titles(text: str, bold: bool) -> bool:
     """Whether an unmarked line is a heading: bold, or a unit of the draft with its title ("Điều 3. …")."""
-    return (bold or bool(cue("letters", "unit_heading").fullmatch(text))) and _is_heading(text, True)
+    named = cue("letters", "unit_heading").fullmatch(text) or _names_a_document(text)
+    return (bold or bool(named)) and _is_heading(text, True)
 
 
 def _hang(stack: list[_Item], item: _Item) -> None:
@@ -229,7 +230,7 @@ def _calls_a_part(text: str) -> bool:
 
 def _names_a_document(text: str) -> bool:
     """Whether a heading names a document of the dossier, so that what stands below is about that one."""
-    return len(text.split()) <= _NAMED and bool(lexicon(Dossier).heading.pattern.match(folded(text)))
+    return len(text.split()) <= _NAMED and bool(lexicon(Dossier).heading.pattern.search(folded(text)))
 
 
 def _generic(text: str) -> bool:
