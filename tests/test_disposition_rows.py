@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from drafter.analyses.balance import balance
 from drafter.analyses.disposition import disposition
 from drafter.errors import CheckFailed
+from drafter.language.identities import identities
 from drafter.model import (
     Alignment,
     Clause,
@@ -281,6 +282,7 @@ def test_a_lost_doubled_or_foreign_comment_keeps_the_balance_from_closing(
         commented=[one.agency for one in made.commented],
         silent=made.silent,
         asked=(),
+        same=identities(letter.agency for letter in mail.letters),
     )
     assert not again.closes
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from drafter.language.senders import agency_key
 from drafter.model import Balance, Correspondence, Respondent, Row
 
 
@@ -18,8 +17,10 @@ def balance(
     commented: Sequence[str],
     silent: Sequence[str],
     asked: Iterable[str],
+    same: Mapping[str, str],
 ) -> Balance:
-    """Count every side by itself, from what came in and from what the table holds.
+    """Count every side by itself, from what came in and from what the table holds. `same`: name → key of the
+    agency.
 
     Files = understood + problems; comments read = in rows + agreements; agencies asked or heard
     = commented + agreed + silent, each once; words read = in comments + in the frame, as counted by the text
@@ -31,11 +32,9 @@ def balance(
     files = (set(correspondence.hashes) | problems) - set(correspondence.repeated)
     read = [comment.id for comment in correspondence.comments]
     placed = Counter(comment for row in rows for comment in row.comments)
-    names = {agency_key(letter.agency) for letter in correspondence.letters} | {
-        agency_key(name) for name in asked
-    }
-    agreed = {agency_key(agreement.agency) for agreement in agreements}
-    sides = [{agency_key(name) for name in commented}, agreed, {agency_key(name) for name in silent}]
+    names = {same[letter.agency] for letter in correspondence.letters} | {same[name] for name in asked}
+    agreed = {same[agreement.agency] for agreement in agreements}
+    sides = [{same[name] for name in commented}, agreed, {same[name] for name in silent}]
     closes = (
         files == understood | problems
         and not understood & problems

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from drafter.errors import Cause, CheckFailed
+from drafter.language.identities import identities
 from drafter.language.normal import folded
 from drafter.language.protocol import agency_rank
-from drafter.language.senders import agency_key
 from drafter.model import (
     Clause,
     Comment,
@@ -65,7 +65,9 @@ def disposition(
     is ordered by the clause that continues its own in the newest one. `further` are inputs beside drafts and
     comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance does not close.
     """
-    marks = _marks(correspondence.letters)
+    newest = rounds.newest
+    same = identities((*(letter.agency for letter in correspondence.letters), *asked), newest.issuer or "")
+    marks = _marks(correspondence.letters, same)
     agreeing = [letter for letter in correspondence.letters if letter.stance is Stance.AGREEMENT]
     placed = [
         (comment, _place(comment, links[comment.id], rounds))
@@ -73,12 +75,12 @@ def disposition(
         if letter.stance is not Stance.AGREEMENT
         for comment in letter.comments
     ]
-    rows = _rows(placed)
-    commented = _once(comment.agency for comment, _ in placed)
-    agreeing_too = _once((*commented, *(letter.agency for letter in agreeing)))[len(commented) :]
-    agreements = tuple(Respondent(name, marks[agency_key(name)]) for name in agreeing_too)
-    heard = {agency_key(name) for name in (*commented, *agreeing_too)}
-    unheard = [name for name in _once(asked) if agency_key(name) not in heard]
+    rows = _rows(placed, same)
+    commented = _once((comment.agency for comment, _ in placed), same)
+    agreeing_too = _once((*commented, *(letter.agency for letter in agreeing)), same)[len(commented) :]
+    agreements = tuple(Respondent(name, marks[same[name]]) for name in agreeing_too)
+    heard = {same[name] for name in (*commented, *agreeing_too)}
+    unheard = [name for name in _once(asked, same) if same[name] not in heard]
     if silence_is_agreement:
         agreements = (*agreements, *(Respondent(name, by_silence=True) for name in unheard))
         unheard = []
@@ -91,8 +93,8 @@ def disposition(
         commented=commented,
         silent=unheard,
         asked=asked,
+        same=same,
     )
-    newest = rounds.newest
     if not closed.closes:
         raise CheckFailed(newest.path, reason=Cause.BALANCE, balance=closed)
     return Table(
@@ -101,13 +103,11 @@ def disposition(
         issuer=newest.issuer,
         rows=rows,
         agreements=tuple(sorted(agreements, key=lambda respondent: agency_rank(respondent.agency))),
-        commented=tuple(
-            Respondent(name, marks[agency_key(name)]) for name in sorted(commented, key=agency_rank)
-        ),
+        commented=tuple(Respondent(name, marks[same[name]]) for name in sorted(commented, key=agency_rank)),
         silent=tuple(sorted(unheard, key=agency_rank)),
         balance=closed,
         inputs=(*_inputs(rounds.drafts, correspondence), *further),
-        asked=len(_once(asked)) or None,
+        asked=len(_once(asked, same)) or None,
         kinds=frozenset(clause.kind for clause in newest.clauses),
     )
 
@@ -117,19 +117,19 @@ def _inputs(drafts: Sequence[Draft], correspondence: Correspondence) -> tuple[tu
     return (*files, *((f"comments/{path}", digest) for path, digest in sorted(correspondence.hashes.items())))
 
 
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    """Each name once, in the order of first mention, however it is spelled."""
+def _once(names: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:
+    """Each agency once, by the name of its first mention; `same`: name → key of the agency."""
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(agency_key(name), name)
+        found.setdefault(same[name], name)
     return tuple(found.values())
 
 
-def _marks(letters: Sequence[Letter]) -> dict[str, tuple[LetterMark, ...]]:
+def _marks(letters: Sequence[Letter], same: Mapping[str, str]) -> dict[str, tuple[LetterMark, ...]]:
     """The letters of each agency, by its key: those that have a number or a date, each once."""
     found: dict[str, dict[LetterMark, None]] = {}
     for letter in letters:
-        marks = found.setdefault(agency_key(letter.agency), {})
+        marks = found.setdefault(same[letter.agency], {})
         if letter.number or letter.date:
             marks[LetterMark(letter.number, letter.date)] = None
     return {agency: tuple(marks) for agency, marks in found.items()}
@@ -168,7 +168,7 @@ def _order(id: str, draft: Draft, rounds: Rounds) -> tuple[int, int]:
 # --- rows --------------------------------------------------------------------------------
 
 
-def _rows(placed: Sequence[tuple[Comment, _Standing]]) -> tuple[Row, ...]:
+def _rows(placed: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) -> tuple[Row, ...]:
     """One row for comments on one clause that ask the same; numbered in the order of the table.
 
     The same words first, then nearly the same words that name the same figures and the same edit.
@@ -182,7 +182,7 @@ def _rows(placed: Sequence[tuple[Comment, _Standing]]) -> tuple[Row, ...]:
         here.setdefault(asked if asked in here else next(near, asked), []).append((comment, place))
     found = [group for here in groups.values() for group in here.values()]
     ordered = sorted(found, key=lambda group: group[0][1].order)
-    return tuple(replace(_row(group), no=no) for no, group in enumerate(ordered, 1))
+    return tuple(replace(_row(group, same), no=no) for no, group in enumerate(ordered, 1))
 
 
 def _same(asked: str, other: str, comment: Comment, first: Comment) -> bool:
@@ -199,7 +199,7 @@ def _named(comment: Comment) -> tuple[object, ...]:
     return () if own is None else (own.op, folded(own.old or ""), folded(own.new or ""))
 
 
-def _row(group: Sequence[tuple[Comment, _Standing]]) -> Row:
+def _row(group: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) -> Row:
     comment, place = group[0]
     first = place.clauses[0] if place.clauses else None
     printed = sorted(
@@ -210,7 +210,7 @@ def _row(group: Sequence[tuple[Comment, _Standing]]) -> Row:
         clause=first.id if first else None,
         heading=place.heading,
         places=cited_places(printed, place.draft),
-        agencies=tuple(sorted(_once(comment.agency for comment, _ in group), key=agency_rank)),
+        agencies=tuple(sorted(_once((comment.agency for comment, _ in group), same), key=agency_rank)),
         comments=tuple(comment.id for comment, _ in group),
         text=_text(comment),
         draft=place.draft.path,
