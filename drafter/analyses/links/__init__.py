@@ -31,7 +31,10 @@ def link(
     different = list(dict(zip(keys, comments, strict=True)).values())
     links = (linked(query, left_out) for query in queries(different, about))
     known = dict(zip(dict.fromkeys(keys), links, strict=True))
-    return tuple(replace(known[key], comment=comment.id) for key, comment in zip(keys, comments, strict=True))
+    return tuple(
+        replace(known[key], comment=comment.id, review=known[key].review or comment.review)
+        for key, comment in zip(keys, comments, strict=True)
+    )
 
 
 def _content(comment: Comment) -> Hashable:
