@@ -155,3 +155,22 @@ def test_a_heading_that_names_another_document_says_where_its_items_belong(headi
     assert [heading.partition(". ")[2] or heading, ""] == [
         comment.cited if "Nghị quyết" not in comment.cited else "" for comment in letter.comments
     ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Sở Y tế đã nghiên cứu dự thảo lần 1 Nghị quyết.",
+        "Sở Y tế đã xem xét kỹ hồ sơ kèm theo công văn nêu trên.",
+        "Sở Y tế đã rà soát toàn bộ nội dung dự thảo Kế hoạch.",
+    ],
+)
+def test_that_a_draft_was_read_is_no_comment(opening: str) -> None:
+    assert said(f"{TOP}{opening} Xin có một số ý kiến sau:\n- Đề nghị bỏ khoản 2.\n") == [
+        "Đề nghị bỏ khoản 2."
+    ]
+
+
+def test_what_was_found_on_reading_is_a_comment() -> None:
+    (first, *_) = said(f"{TOP}Sở Y tế đã nghiên cứu dự thảo, thấy nội dung còn dài.\n- Đề nghị bỏ khoản 2.\n")
+    assert "còn dài" in first
