@@ -201,7 +201,8 @@ def arrived(case: Case, new: str, form: Form, apart: str = "") -> Outcome:
         chance = case.sure and len(words(new)) < _LONG  # a few words, a figure: they may be about anything
         if elsewhere[1] > elsewhere[0] and not (chance and _FIGURE.search(new)):
             before, after, where = elsewhere[0], elsewhere[1], case.after.holding(found, form)
-            if chance:
+            above = {clause.id for id in case.after.ids for clause in case.after.draft.ancestors(id)}
+            if chance and above.isdisjoint(where):
                 return Outcome(Verdict.UNCLEAR, (Measured("new-words", before, after, "places"),), where)
     measure = Measured("new-words", before, after, "places")
     if after > before:
