@@ -143,3 +143,22 @@ def test_settings_for_a_letter_or_draft_that_is_not_there_are_told(tmp_path: Pat
     )
     result = run(tmp_path, "comments")
     assert result.exit_code == 3 and "lần 9" in result.stderr
+
+
+def test_an_edit_of_a_note_that_the_next_draft_took_over_is_not_said_to_be_undone(tmp_path: Path) -> None:
+    workspace(tmp_path)
+
+    def noted(figure: str) -> dict[str, str]:
+        words = f'<w:footnote w:id="2">{p(f"Số liệu năm 2020 là {figure} theo báo cáo.")}</w:footnote>'
+        return {"footnotes": f'<w:footnotes xmlns:w="{W}">{words}</w:footnotes>'}
+
+    lines = body()
+    lines[4] = p(f"3. {BODY[2]}", '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    for number, figure in ((1, "45%"), (2, "48%")):
+        made = docx(tmp_path / "made.docx", p(f"Dự thảo lần {number}"), *lines, **noted(figure))
+        made.rename(tmp_path / "drafts" / f"lan-{number}.docx")
+    (tmp_path / "drafts" / "nghi-quyet-a.docx").unlink()
+    back = docx(tmp_path / "made.docx", p("Dự thảo lần 1"), *lines, **noted("48%"))
+    back.rename(tmp_path / "comments" / "so-y-te.docx")
+    (found,) = read(tmp_path, "evidence")["evidence"]
+    assert found["verdict"] == "addressed"

@@ -13,7 +13,7 @@ from drafter.language.lexicon import cue, lexicon
 from drafter.language.noise import canonical
 from drafter.language.normal import decoded
 from drafter.language.words import words
-from drafter.model import Comment, Draft, Link, Measured, Register, Role, Scope, Target, Verdict
+from drafter.model import Clause, Comment, Draft, Link, Measured, Register, Role, Scope, Target, Verdict
 
 Form = Callable[[str], str]
 _NOTHING = re.compile(r"(?!)")
@@ -38,6 +38,11 @@ def phrase(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"[^\n]*?".join(pieces) + r"(?!\w)")
 
 
+def printed(clause: Clause) -> str:
+    """The words of a clause with those of the notes and text boxes at it: an edit of a note is done there."""
+    return "\n".join([clause.text, *(note.text for note in clause.notes)])
+
+
 @dataclass
 class Side:
     """One draft with the clauses that matter; `registers` gives its targets when they are wanted."""
@@ -57,15 +62,15 @@ class Side:
 
     def text(self, form: Form) -> str:
         """The words of the linked clauses and of everything under them, a line each."""
-        return "\n".join(form(c.text) for c in self.draft.clauses if c.id in self.inside)
+        return "\n".join(form(printed(c)) for c in self.draft.clauses if c.id in self.inside)
 
     def own(self, form: Form) -> str:
         """The words of the linked clauses without what is under them."""
-        return "\n".join(form(self.draft.by_id[id].text) for id in self.ids)
+        return "\n".join(form(printed(self.draft.by_id[id])) for id in self.ids)
 
     def whole(self, form: Form) -> str:
         """All words of the draft, a line each clause; the title stands first."""
-        return "\n".join([*map(form, self.draft.front), *(form(c.text) for c in self.draft.clauses)])
+        return "\n".join([*map(form, self.draft.front), *(form(printed(c)) for c in self.draft.clauses)])
 
     def said(self, form: Form) -> str:
         """The words of the linked clauses; of the draft where there are none."""
@@ -85,7 +90,7 @@ class Side:
 
     def holding(self, phrase: re.Pattern[str], form: Form) -> tuple[str, ...]:
         """The clauses whose own text has a phrase."""
-        return tuple(c.id for c in self.draft.clauses if phrase.search(form(c.text)))
+        return tuple(c.id for c in self.draft.clauses if phrase.search(form(printed(c))))
 
     def places_of_targets(self) -> tuple[str, ...]:
         """The linked clauses and wherever else a target of theirs stands, such as the annex."""
