@@ -83,6 +83,8 @@ def asks(
         place = _place(references, beside)
         found = [replace(_first(said), place=place)]
         found += [replace(further, place=place) for further in _further(said)]
+    if _cues().contrary.pattern.search(_without(said.text, find_quotes(said.text))):
+        found = [replace(ask, contrary=True) for ask in found]
     kept = _cues().keep.pattern.search(said.text)
     if kept:
         words = said.text[kept.end() :].strip(" .;,")

@@ -101,6 +101,9 @@ class Ask:
     weighed: bool = False  # it is only to be weighed
     missing: bool = False  # the comment says that the draft lacks it
     likewise: bool = False  # "sửa tương ứng": as the comment before asks
+    contrary: bool = (
+        False  # the comment is against what it names, takes it back or makes it depend on something
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,7 @@ class Comment:
     def operation(self) -> Ask | None:
         """The first ask, where it names what is to be done to the draft."""
         first = self.asks[0] if self.asks else None
-        return None if first is None or first.op in (None, Op.KEEP) else first
+        return None if first is None or first.contrary or first.op in (None, Op.KEEP) else first
 
 
 @dataclass(frozen=True, slots=True)

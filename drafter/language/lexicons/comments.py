@@ -22,6 +22,7 @@ class Asks(Lexicon, frozen=True):
     given_end: Expression
     target: Expression
     weighed: Expression
+    contrary: Expression
     missing: Expression
     further: Expression
     open_verb: Expression
