@@ -174,3 +174,17 @@ def test_that_a_draft_was_read_is_no_comment(opening: str) -> None:
 def test_what_was_found_on_reading_is_a_comment() -> None:
     (first, *_) = said(f"{TOP}Sở Y tế đã nghiên cứu dự thảo, thấy nội dung còn dài.\n- Đề nghị bỏ khoản 2.\n")
     assert "còn dài" in first
+
+
+@pytest.mark.parametrize("last", ["Trân trọng,", "Trân trọng./.", "Trân trọng cảm ơn!"])
+def test_the_writer_s_particulars_behind_the_last_words_are_a_signature(last: str) -> None:
+    text = f"{TOP}1. Đề nghị bỏ khoản 2.\n\n{last}\nPhòng Công chức - Sở Y tế\nĐT: 0239 3 855 000\n"
+    (letter,) = read(text)
+    assert [comment.text for comment in letter.comments] == ["Đề nghị bỏ khoản 2."]
+    signed = [piece.text for piece in letter.frame if piece.kind is FrameKind.SIGNATURE]
+    assert "ĐT: 0239 3 855 000" in " ".join(signed)
+
+
+def test_what_asks_behind_the_last_words_is_read_all_the_same() -> None:
+    text = f"{TOP}1. Đề nghị bỏ khoản 2.\nTrân trọng./.\n2. Đề nghị bổ sung nguồn vốn tại khoản 3.\n"
+    assert said(text) == ["Đề nghị bỏ khoản 2.", "Đề nghị bổ sung nguồn vốn tại khoản 3."]

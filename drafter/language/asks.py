@@ -83,13 +83,20 @@ def asks(
         place = _place(references, beside)
         found = [replace(_first(said), place=place)]
         found += [replace(further, place=place) for further in _further(said)]
-    if _cues().contrary.pattern.search(_without(said.text, find_quotes(said.text))):
+    if _is_contrary(said):
         found = [replace(ask, contrary=True) for ask in found]
     kept = _cues().keep.pattern.search(said.text)
     if kept:
         words = said.text[kept.end() :].strip(" .;,")
         found.append(Ask(Op.KEEP, words or None, role=WordsRole.STANDING, text=said.text))
     return tuple(found)
+
+
+def _is_contrary(said: _Said) -> bool:
+    """Whether the comment is against the change that it names. "Không nên giao …" itself reads as a deletion."""
+    if said.op is Op.DELETE and not (said.first and said.first.old) and not said.has(_cues().drops):
+        return False
+    return _cues().contrary.pattern.search(_without(said.text, find_quotes(said.text))) is not None
 
 
 def likewise(asked: Sequence[Ask], before: Ask | None) -> tuple[Ask, ...]:

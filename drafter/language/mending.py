@@ -6,9 +6,12 @@ import re
 
 from .normal import composed
 
-_SEVERAL = re.compile(r"(?<=\S) {2,}(?=\S)")
+# Several spaces, but for a blank left to be filled in: "Số:      /KH-UBND", "ngày     tháng     năm 2021".
+_SEVERAL = re.compile(
+    r"(?<=\S)(?<!\bsố)(?<!\bsố:)(?<!\bngày)(?<!\btháng)(?<!\bnăm) {2,}(?=[^\s/])", re.IGNORECASE
+)
 _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;:.!?](?:\s|$))")
-SPACES = re.compile(f"{_SEVERAL.pattern}|{_BEFORE_MARK.pattern}")
+SPACES = re.compile(f"{_SEVERAL.pattern}|{_BEFORE_MARK.pattern}", re.IGNORECASE)
 
 
 def mended(text: str) -> str:

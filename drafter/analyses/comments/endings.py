@@ -35,6 +35,8 @@ def ending_kinds(lines: Sequence[str], subject: str = "") -> list[FrameKind | No
         elif below is not None:
             below = _below(text, below)
             kinds[place] = below
+        elif _signs_off(text):
+            below = FrameKind.SIGNATURE
     for place in range(len(texts) - 1, -1, -1):
         if kinds[place] is None and (place + 1 == len(texts) or kinds[place + 1] is not None):
             kinds[place] = _before_end(texts[place], subject)
@@ -58,6 +60,11 @@ def _before_end(text: str, subject: str) -> FrameKind | None:
     if is_formula(text, subject):
         return FrameKind.CLOSING
     return FrameKind.SIGNATURE if _signs(text) else None
+
+
+def _signs_off(text: str) -> bool:
+    """The last words before the writer's name: `"Trân trọng."`, `"Trân trọng cảm ơn./."`."""
+    return cue("letters", "last_words").fullmatch(text) is not None
 
 
 def _signs(text: str) -> bool:

@@ -23,6 +23,7 @@ class Asks(Lexicon, frozen=True):
     target: Expression
     weighed: Expression
     contrary: Expression
+    drops: Expression
     missing: Expression
     further: Expression
     open_verb: Expression
