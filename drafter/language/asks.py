@@ -93,7 +93,7 @@ def asks(
 
 
 def _is_contrary(said: _Said) -> bool:
-    """Whether the comment is against the change that it names. "Không nên giao …" itself reads as a deletion."""
+    """Whether the comment is against the change it names. "Không nên giao …" itself reads as a deletion."""
     if said.op is Op.DELETE and not (said.first and said.first.old) and not said.has(_cues().drops):
         return False
     return _cues().contrary.pattern.search(_without(said.text, find_quotes(said.text))) is not None
