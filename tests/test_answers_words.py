@@ -1,5 +1,7 @@
 """What the drafting office may answer, in words: whole phrases, places as an official cites them, blanks."""
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.analyses.answers import TOLD
@@ -24,47 +26,47 @@ def said(answer: Answer) -> str:
 CLAIMS = [
     (
         Claim(Op.REPLACE, old="A", new="B", places=POINT),
-        "Tiếp thu, sửa “A” thành “B” tại điểm a khoản 2 mục III (dự thảo lần 3).",
+        "Tiếp thu, đã sửa “A” thành “B” tại điểm a khoản 2 mục III (dự thảo lần 3).",
         "Accepted: “A” replaced by “B” at điểm a khoản 2 mục III (draft 3).",
     ),
     (
         Claim(Op.REPLACE, new="B", places=POINT),
-        "Tiếp thu, sửa thành “B” tại điểm a khoản 2 mục III (dự thảo lần 3).",
+        "Tiếp thu, đã sửa thành “B” tại điểm a khoản 2 mục III (dự thảo lần 3).",
         "Accepted: now reads “B” at điểm a khoản 2 mục III (draft 3).",
     ),
     (
         Claim(Op.ADD, new="B", after="A", places=POINT),
-        "Tiếp thu, bổ sung “B” sau “A” tại điểm a khoản 2 mục III (dự thảo lần 3).",
+        "Tiếp thu, đã bổ sung “B” sau “A” tại điểm a khoản 2 mục III (dự thảo lần 3).",
         "Accepted: “B” added after “A” at điểm a khoản 2 mục III (draft 3).",
     ),
     (
         Claim(Op.DELETE, old="A", places=POINT),
-        "Tiếp thu, bỏ “A” tại điểm a khoản 2 mục III (dự thảo lần 3).",
+        "Tiếp thu, đã bỏ “A” tại điểm a khoản 2 mục III (dự thảo lần 3).",
         "Accepted: “A” deleted at điểm a khoản 2 mục III (draft 3).",
     ),
     (
         Claim(Op.DELETE, whence=POINT),
-        "Tiếp thu, bỏ điểm a khoản 2 mục III của dự thảo lần 2 (dự thảo lần 3).",
+        "Tiếp thu, đã bỏ điểm a khoản 2 mục III của dự thảo lần 2 (dự thảo lần 3).",
         "Accepted: điểm a khoản 2 mục III of draft 2 deleted (draft 3).",
     ),
     (
         Claim(Op.SPLIT, whence=("khoản 2, mục III",), places=("khoản 2, mục III", "khoản 3, mục III")),
-        "Tiếp thu, tách khoản 2 thành khoản 2 và khoản 3 mục III (dự thảo lần 3).",
+        "Tiếp thu, đã tách khoản 2 thành khoản 2 và khoản 3 mục III (dự thảo lần 3).",
         "Accepted: khoản 2 split into khoản 2 và khoản 3 mục III (draft 3).".replace(" và ", " and "),
     ),
     (
         Claim(Op.MERGE, whence=("khoản 2, mục III", "khoản 3, mục III"), places=("khoản 2, mục III",)),
-        "Tiếp thu, gộp khoản 2 và khoản 3 thành khoản 2 mục III (dự thảo lần 3).",
+        "Tiếp thu, đã gộp khoản 2 và khoản 3 thành khoản 2 mục III (dự thảo lần 3).",
         "Accepted: khoản 2 and khoản 3 merged into khoản 2 mục III (draft 3).",
     ),
     (
         Claim(Op.MOVE, whence=("khoản 2, mục III",), places=("khoản 5, mục IV",)),
-        "Tiếp thu, chuyển khoản 2 mục III thành khoản 5 mục IV (dự thảo lần 3).",
+        "Tiếp thu, đã chuyển khoản 2 mục III thành khoản 5 mục IV (dự thảo lần 3).",
         "Accepted: khoản 2 mục III moved to khoản 5 mục IV (draft 3).",
     ),
     (
         Claim(Op.MOVE, new="A", whence=("khoản 2, mục III",), places=("khoản 5, mục IV",)),
-        "Tiếp thu, chuyển “A” từ khoản 2 mục III sang khoản 5 mục IV (dự thảo lần 3).",
+        "Tiếp thu, đã chuyển “A” từ khoản 2 mục III sang khoản 5 mục IV (dự thảo lần 3).",
         "Accepted: “A” moved from khoản 2 mục III to khoản 5 mục IV (draft 3).",
     ),
 ]
@@ -78,13 +80,15 @@ def test_what_was_done_names_the_whole_phrase_and_the_place(claim: Claim, vi: st
 def test_body_and_annex_are_both_named_and_the_draft_once() -> None:
     claim = Claim(Op.REPLACE, old="A", new="B", places=(*POINT, "số thứ tự 18, Phụ lục I"))
     both = "điểm a khoản 2 mục III và số thứ tự 18 Phụ lục I"
-    assert said(done(claim)) == f"Tiếp thu, sửa “A” thành “B” tại {both} (dự thảo lần 3)."
+    assert said(done(claim)) == f"Tiếp thu, đã sửa “A” thành “B” tại {both} (dự thảo lần 3)."
     assert places_words(done(claim), "vi") == both
 
 
 def test_several_things_done_in_one_place_name_it_once() -> None:
     claims = (Claim(Op.ADD, new="B", places=POINT), Claim(Op.DELETE, old="A", places=POINT))
-    assert said(done(*claims)) == "Tiếp thu, bổ sung “B”; bỏ “A” tại điểm a khoản 2 mục III (dự thảo lần 3)."
+    assert (
+        said(done(*claims)) == "Tiếp thu, đã bổ sung “B”; bỏ “A” tại điểm a khoản 2 mục III (dự thảo lần 3)."
+    )
 
 
 def test_a_draft_without_a_number_is_the_newest() -> None:
@@ -95,7 +99,7 @@ def test_a_draft_without_a_number_is_the_newest() -> None:
 def test_a_part_done_leaves_the_reason_of_the_rest_to_a_person() -> None:
     claim = Claim(Op.ADD, new="B", places=POINT)
     answer = Answer(Verdict.PARTLY, 3, 2, proposes=PARTLY, claims=(claim,), lacking=("C", "D"))
-    begun = "Tiếp thu một phần: bổ sung “B” tại điểm a khoản 2 mục III (dự thảo lần 3); "
+    begun = "Tiếp thu một phần: đã bổ sung “B” tại điểm a khoản 2 mục III (dự thảo lần 3); "
     assert said(answer) == begun + "không bổ sung “C”, “D” vì [lý do]."
     unnamed = Answer(Verdict.PARTLY, 3, 2, proposes=PARTLY, claims=(claim,))
     assert said(unnamed) == begun + "nội dung còn lại không tiếp thu vì [lý do]."
@@ -124,16 +128,60 @@ def test_comments_that_clash_get_one_explanation_that_names_both() -> None:
         Verdict.NOT_YET, 3, 2, proposes=Disposition.EXPLAINED, parties=parties, still="tối thiểu 50%"
     )
     assert said(answer) == (
-        "Giải trình chung: các ý kiến về nội dung này khác nhau (Sở A: “tối thiểu 40%”; Sở B; Sở C: giữ chế "
-        "độ cũ); dự thảo hiện ghi “tối thiểu 50%”; [nội dung giải trình]."
+        "Giải trình: Sở A đề nghị “tối thiểu 40%”, Sở B; Sở C đề nghị giữ chế độ cũ; dự thảo lần 3 quy định "
+        "“tối thiểu 50%” vì [lý do]."
     )
+
+
+def test_comments_that_clash_are_not_followed_even_where_one_of_them_was() -> None:
+    parties = (Party(("Sở A",), "hằng năm"), Party(("Sở B",), "chế độ 6 tháng", keeps=True))
+    claim = Claim(Op.ADD, new="hằng năm", places=POINT)
+    answer = Answer(Verdict.ADDRESSED, 3, 2, proposes=Disposition.EXPLAINED, claims=(claim,), parties=parties)
+    assert said(answer) == (
+        "Giải trình: Sở A đề nghị “hằng năm”, Sở B đề nghị giữ chế độ 6 tháng; [nội dung giải trình]."
+    )
+
+
+def test_what_was_to_come_to_none_and_did_not_is_left_to_be_explained() -> None:
+    figure = Measured("no-figure", 5, 3, "targets")
+    vague = Answer(
+        Verdict.ADDRESSED,
+        3,
+        1,
+        proposes=PARTLY,
+        places=("mục II",),
+        counted=(Counted(figure),),
+        left=(figure,),
+    )
+    assert said(vague) == (
+        "Tiếp thu một phần: đã chỉnh sửa tại mục II: số chỉ tiêu chưa có số liệu giảm từ 5 còn 3 "
+        "(dự thảo lần 3); còn 03 chỉ tiêu chưa lượng hóa vì [lý do]."
+    )
+    full, lack = (
+        Measured(f"targets-{name}-roadmap", 0, n, "targets") for name, n in (("with", 14), ("without", 4))
+    )
+    yearly = replace(vague, places=("Phụ lục I",), counted=(Counted(full),), left=(lack,))
+    assert said(yearly) == (
+        "Tiếp thu một phần: đã bổ sung lộ trình đủ từng năm cho 14/18 chỉ tiêu tại Phụ lục I (dự thảo lần "
+        "3); còn 04 chỉ tiêu chưa có lộ trình đủ các năm vì [lý do]."
+    )
+
+
+def test_changed_headings_are_named_and_whether_they_fit_is_for_a_person() -> None:
+    counted = Counted(Measured("new-headings", 0, 7, "headings"), named=("MỤC TIÊU", "Nhiệm vụ"))
+    answer = done(counted=(counted,))
+    assert said(answer) == (
+        "Tiếp thu, đã bổ sung, chỉnh sửa 7 đề mục, trong đó có “MỤC TIÊU”, “Nhiệm vụ” [đề nghị rà soát] "
+        "(dự thảo lần 3)."
+    )
+    assert ("[đề nghị rà soát]", True) in list(blanks(said(answer), "vi"))
 
 
 def test_words_are_counted_without_annexes_and_a_draft_that_grew_again_is_told() -> None:
     words = Measured("words", 5150, 4764, "words")
     plain = done(counted=(Counted(words),))
     assert said(plain) == (
-        "Tiếp thu, rút gọn phần lời văn của dự thảo, không kể phụ lục, từ 5.150 từ xuống 4.764 từ "
+        "Tiếp thu, đã rút gọn phần lời văn của dự thảo, không kể phụ lục, từ 5.150 từ xuống 4.764 từ "
         "(dự thảo lần 3)."
     )
     grown = done(counted=(Counted(words, ((2, 4464),)),))

@@ -50,10 +50,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number that was asked to change; `between`: drafts in between that had gone further, by number."""
+    """A number that was asked to change; `between`: drafts in between that had gone further, by number.
+
+    `named`: the first of the things counted, in their own words.
+    """
 
     measured: Measured
     between: tuple[tuple[int, int], ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,9 @@ class Answer:
     `verdict` is None where no later draft was held against the comment. `proposes`: the disposition that the
     facts suggest, pending where a person must choose. `places` are locators in the newest draft, `commented`
     in the one that was commented, `asked_in` its number. `claims`: what was done, `lacking`: words asked for
-    that did not come; `counted`: what was asked for as a number. `parties`: who wants different things of
-    this clause, and `still` the words that they would change, where they stand. `before`, `after`: the
-    clauses' words then and now, `segments` lead from one to the other.
+    that did not come; `counted`: what was asked for as a number, `left`: what was asked to come to none and
+    did not. `parties`: who wants different things of this clause, and `still` the words that the draft has
+    there. `before`, `after`: the clauses' words then and now, `segments` lead from one to the other.
     """
 
     verdict: Verdict | None
@@ -88,6 +92,7 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     lacking: tuple[str, ...] = ()
     counted: tuple[Counted, ...] = ()
+    left: tuple[Measured, ...] = ()
     parties: tuple[Party, ...] = ()
     still: str = ""
     changed: bool = False

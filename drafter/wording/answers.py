@@ -19,7 +19,7 @@ from .messages import known, say
 from .names import cited
 
 _GROWN = "grown"  # of what is longer again than in a draft in between
-_BLANKS = ("reason", "choice", "explanation")
+_BLANKS = ("reason", "choice", "explanation", "review")
 
 
 def response_words(row: Row, lang: str) -> str:
@@ -33,11 +33,7 @@ def response_words(row: Row, lang: str) -> str:
 
 def answer_words(answer: Answer, lang: str) -> str:
     """`"Tiếp thu, sửa “A” thành “B” tại điểm a khoản 2 mục III (dự thảo lần 3)."`, or a skeleton."""
-    own = _own(answer, lang)
-    if not answer.parties:
-        return own
-    done = answer.proposes in (Disposition.ACCEPTED, Disposition.PARTLY)
-    return f"{own} {_explained(answer, lang)}" if done else _explained(answer, lang)
+    return _explained(answer, lang) if answer.parties else _own(answer, lang)
 
 
 def _own(answer: Answer, lang: str) -> str:
@@ -158,7 +154,12 @@ def _deed(counted: Counted, answer: Answer, lang: str) -> str:
     measured = counted.measured
     facts: dict[str, object] = {"before": measured.before, "after": measured.after}
     facts["part"] = _of_commented(answer, lang)
+    facts["all"] = measured.after + _left(answer, measured.name)
+    facts["named"] = ", ".join(f"“{words}”" for words in counted.named)
+    facts["review"] = _blank("review", lang)
     key = f"counted.{measured.name}"
+    if facts["all"] != measured.after:
+        return say(f"{key}.of", lang, **facts)
     if not counted.between:
         return say(key, lang, **facts)
     number, count = counted.between[-1]
@@ -185,20 +186,38 @@ def _figure(counted: Counted, lang: str) -> str:
 # --- what was not done --------------------------------------------------------------------
 
 
+_WITHOUT = {"targets-with-roadmap": "targets-without-roadmap"}  # what all the others are counted as
+
+
+def _left(answer: Answer, name: str) -> int:
+    return sum(each.after for each in answer.left if each.name == _WITHOUT.get(name))
+
+
 def _rest(answer: Answer, lang: str) -> str:
     reason = _blank("reason", lang)
-    if not answer.lacking:
+    lacking = [_lacking(answer, lang)] if answer.lacking else []
+    if answer.left:
+        left = [say(f"left.{each.name}", lang, count=each.after) for each in answer.left]
+        return "; ".join([*lacking, say("answer.left", lang, left=", ".join(left), reason=reason)])
+    if not lacking:
         return say("answer.rest", lang, reason=reason)
+    return lacking[0]
+
+
+def _lacking(answer: Answer, lang: str) -> str:
     words = ", ".join(f"“{words}”" for words in answer.lacking)
-    return say("answer.lacking", lang, words=words, reason=reason)
+    return say("answer.lacking", lang, words=words, reason=_blank("reason", lang))
 
 
 def _explained(answer: Answer, lang: str) -> str:
     """The explanation that all rows of clashing comments share."""
     agencies = list(dict.fromkeys("; ".join(party.agencies) for party in answer.parties))
     wanted = [_party(party, lang) for party in answer.parties]
-    still = say("conflict.still", lang, words=answer.still) if answer.still else ""
-    facts = {"parties": _listed(wanted), "still": still, "reason": _blank("explanation", lang)}
+    number = answer.draft_number
+    key = "conflict.still" if number is not None else "conflict.still.newest"
+    still = say(key, lang, words=answer.still, number=number) if answer.still else ""
+    reason = say("conflict.reason", lang, reason=_blank("reason", lang)) if still else ""
+    facts = {"parties": _listed(wanted), "still": still or _blank("explanation", lang), "reason": reason}
     if len(agencies) == 1:
         return say("conflict.self", lang, agency=agencies[0], **facts)
     return say("conflict", lang, **facts)
@@ -207,10 +226,10 @@ def _explained(answer: Answer, lang: str) -> str:
 def _party(party: Party, lang: str) -> str:
     agencies = "; ".join(party.agencies)
     if not party.wanted:
-        return agencies
+        return say("conflict.party.other", lang, agencies=agencies)
     key = "conflict.party.keeps" if party.keeps else "conflict.party"
     return say(key, lang, agencies=agencies, wanted=party.wanted)
 
 
 def _listed(items: Sequence[str]) -> str:
-    return "; ".join(dict.fromkeys(items))
+    return ", ".join(dict.fromkeys(items))

@@ -6,10 +6,12 @@ holds what the comment is, so that it can be left open for a person.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.analyses.cited import cited_places
+from drafter.language.normal import folded
 from drafter.model import (
     Answer,
     Claim,
@@ -42,6 +44,9 @@ TOLD = frozenset((
     "words", "words-of-part", "words-of-clauses", "pages", "new-headings", "parts-with-targets", "scattered",
     "no-figure", "no-deadline", "targets-with-roadmap", "targets-about-it",
 ))  # fmt: skip
+# What is asked to come to none: while some are left, the answer is one in part.
+TO_NONE = frozenset(("scattered", "no-figure", "no-deadline", "targets-without-roadmap"))
+_NAMED = 5  # headings named in one answer
 _DONE = (Verdict.ADDRESSED, Verdict.PARTLY)
 
 
@@ -114,7 +119,7 @@ class _Facts:
         if evidence.verdict not in _DONE:
             return plain
         counted = tuple(
-            Counted(measured, self._between(measured, by_draft))
+            Counted(measured, self._between(measured, by_draft), _named(measured, ground))
             for measured in evidence.measures
             if measured.name in TOLD and measured.before != measured.after
         )
@@ -129,8 +134,15 @@ class _Facts:
             for words in _lacking(ask.new or "", ground)
             if plain.verdict is Verdict.PARTLY
         )
+        remain = tuple(each for each in evidence.measures if each.name in TO_NONE and each.after)
         told = _together((*made, *(here if made or counted else ())))
-        return replace(plain, claims=self._cited(told, ground), lacking=left, counted=counted)
+        return replace(
+            plain,
+            claims=self._cited(told, ground),
+            lacking=left,
+            counted=counted,
+            left=remain if counted else (),
+        )
 
     def _between(self, measured: Measured, by_draft: Mapping[str, Evidence]) -> tuple[tuple[int, int], ...]:
         """Drafts in between that were shorter than the newest, with what was counted in them."""
@@ -185,11 +197,14 @@ class _Facts:
         return Party(row.agencies, wanted or kept, keeps=bool(kept))
 
     def _still(self, rows: Sequence[Row]) -> str:
-        """The words that both would change, where they stand in the newest draft as they stood."""
+        """The words that the newest draft has there: those both would change, or what took their place."""
         olds = {ask.old for row in rows for ask in self._comments[row.comments[0]].asks if ask.old}
         old = next(iter(olds)) if len(olds) == 1 else ""
         here = [row.answer.after for row in rows if row.answer is not None]
-        return old if old and all(phrases.holds(old, text) for text in here) else ""
+        if old and all(phrases.holds(old, text) for text in here):
+            return old
+        made = [claim for row in rows if row.answer is not None for claim in row.answer.claims]
+        return next((claim.new for claim in made if claim.op is Op.REPLACE and claim.new), "")
 
 
 def _located(ids: Sequence[str], draft: Draft) -> tuple[str, ...]:
@@ -211,6 +226,18 @@ def _lacking(asked: str, ground: Ground) -> tuple[str, ...]:
     return tuple(run for run in found if not any(phrases.holds(run, text) for text in texts))
 
 
+def _named(measured: Measured, ground: Ground) -> tuple[str, ...]:
+    """The first headings that were added or reworded, in their own words."""
+    if measured.name != "new-headings":
+        return ()
+    had, new = Counter(folded(clause.heading) for clause in ground.about.clauses if clause.heading), []
+    for clause in ground.newest.clauses:
+        if clause.heading and had[folded(clause.heading)] <= 0:
+            new.append(clause.heading)
+        had[folded(clause.heading or "")] -= 1
+    return tuple(new[:_NAMED])
+
+
 def _together(made: Sequence[Claim]) -> tuple[Claim, ...]:
     """Equal claims of several places as one."""
     found: dict[Claim, dict[str, None]] = {}
@@ -221,15 +248,15 @@ def _together(made: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _proposed(answer: Answer) -> Disposition:
     """The disposition that the facts suggest; pending where a person must choose."""
+    if answer.parties:  # not all of them can be followed: one explanation for all
+        return Disposition.EXPLAINED
     done = bool(answer.claims or answer.counted or (answer.places and answer.changed))
     if answer.verdict is Verdict.ADDRESSED and done:
-        return Disposition.ACCEPTED
+        return Disposition.PARTLY if answer.left else Disposition.ACCEPTED
     if answer.verdict is Verdict.PARTLY and done:
         return Disposition.PARTLY
     if answer.verdict is Verdict.ALREADY and answer.claims:
         return Disposition.EXPLAINED
     if answer.stance is Stance.REMARK:
         return Disposition.NOTED
-    return (
-        Disposition.EXPLAINED if answer.stance is Stance.QUESTION or answer.parties else Disposition.PENDING
-    )
+    return Disposition.EXPLAINED if answer.stance is Stance.QUESTION else Disposition.PENDING

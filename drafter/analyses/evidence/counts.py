@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.language.normal import folded
 from drafter.model import Ask, Countable, Draft, Measured, Scope, Target, Topic, Verdict
@@ -90,21 +90,59 @@ def headings(case: Case, ask: Ask) -> Outcome | None:
 
 
 def milestones(case: Case, ask: Ask) -> Outcome | None:
-    """ "Lộ trình từng năm": targets that have figures for several years, in the text or in the annex."""
+    """ "Lộ trình từng năm": targets that have figures for several years, in the text or in the annex.
+
+    What is told are those with a figure for every year, and how many lack some.
+    """
     if Countable.ROADMAP not in ask.counts:
         return None
-    counts = [_with_roadmap(side) for side in (case.before, case.after)]
-    found = compared("targets-with-roadmap", counts[0], counts[1], "targets")
-    if found.verdict is Verdict.NOT_YET and counts[0]:
-        return Outcome(
-            Verdict.UNCLEAR, found.measures
-        )  # some targets have one; whether all asked for, who knows
-    shown = _tables(case.after) if found.verdict is Verdict.ADDRESSED else ()
-    return Outcome(found.verdict, found.measures, shown)
+    sides = (case.before, case.after)
+    counts, full = [_with_roadmap(side) for side in sides], [_with_every_year(side) for side in sides]
+    lack = [len(side.targets()) - count for side, count in zip(sides, full, strict=True)]
+    verdict = compared("targets-with-roadmap", counts[0], counts[1], "targets").verdict
+    measures = (
+        Measured("targets-with-roadmap", full[0], full[1], "targets"),
+        Measured("targets-without-roadmap", lack[0], lack[1], "targets"),
+    )
+    if verdict is Verdict.NOT_YET and counts[0]:
+        return Outcome(Verdict.UNCLEAR, measures)  # some targets have one; whether all asked for, who knows
+    if verdict is not Verdict.ADDRESSED:
+        return Outcome(verdict, measures)
+    return Outcome(verdict if full[1] > full[0] else Verdict.PARTLY, measures, _tables(case.after))
 
 
 def _with_roadmap(side: Side) -> int:
     return sum(len(_years(group)) >= _YEARS for group in side.targets())
+
+
+def _with_every_year(side: Side) -> int:
+    """Targets with a figure for every year of the columns that their part has: `"2021 | 2022 | … | 2025"`."""
+    periods: dict[str, set[int]] = {}
+    for target in side.register.targets:
+        years = _years([target])
+        if len(years) >= _YEARS:
+            periods.setdefault(_top(side.draft, target.clause), set()).update(years)
+    runs = {top: _in_a_row(years) for top, years in periods.items()}
+    return sum(
+        any(len(run) >= _YEARS and run <= _years(group) for t in group for run in [_run(side, t, runs)])
+        for group in side.targets()
+    )
+
+
+def _run(side: Side, target: Target, runs: Mapping[str, set[int]]) -> set[int]:
+    return runs.get(_top(side.draft, target.clause), set())
+
+
+def _in_a_row(years: set[int]) -> set[int]:
+    """The longest run of years without a gap: a single later year (2030) is no part of it."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    longest: list[int] = max(runs, key=len)
+    return set(longest)
 
 
 def _years(places: Sequence[Target]) -> set[int]:
