@@ -188,3 +188,19 @@ def test_the_writer_s_particulars_behind_the_last_words_are_a_signature(last: st
 def test_what_asks_behind_the_last_words_is_read_all_the_same() -> None:
     text = f"{TOP}1. Đề nghị bỏ khoản 2.\nTrân trọng./.\n2. Đề nghị bổ sung nguồn vốn tại khoản 3.\n"
     assert said(text) == ["Đề nghị bỏ khoản 2.", "Đề nghị bổ sung nguồn vốn tại khoản 3."]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Ngày: Thứ Hai, 17 tháng 3, 2025 09:12",
+        "Ngày: 17/3/2025 09:12",
+        "Ngày: Th 2, 17 thg 3, 2025 lúc 09:12",
+        "Sent: Monday, March 17, 2025 9:12 AM",
+        "Date: Mon, 17 Mar 2025 09:12:00 +0700",
+    ],
+)
+def test_a_mail_is_dated_by_its_head(field: str) -> None:
+    mail = f"Từ: Sở Y tế <soyte@example.vn>\n{field}\nĐến: Sở Nội vụ\nChủ đề: Góp ý dự thảo\n\n"
+    (letter,) = read(f"{mail}Sở Y tế đề nghị bỏ khoản 2 mục III.\n", "mail.txt")
+    assert str(letter.date) == "2025-03-17"

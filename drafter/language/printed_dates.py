@@ -24,6 +24,33 @@ _DATE_LINE = 40  # characters of a line that is about its date
 _LETTERHEAD_SHORT = re.compile(rf"{_PLACE}ngày\s+{_SHORT}")
 
 
+# "17 tháng 3, 2025", "17 thg 3 năm 2025", "17/3/2025", "Mon, 17 Mar 2025", "March 17, 2025".
+_SENT = re.compile(
+    r"\b(?P<day>\d{1,2})\s*(?:[/.-]|\s(?:tháng|thg\.?)\s)\s*(?P<month>\d{1,2})"
+    r"\s*(?:[/.,-]|\s(?:năm\s)?)\s*(?P<year>\d{4})\b",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?:(?P<late>\d{{1,2}}),?\s+)?"
+    r"(?P<year>\d{4})\b",
+    re.IGNORECASE,
+)
+
+
+def sent_day(field: str) -> date | None:
+    """The day in a field of a mail's head, as the programs write it in Vietnamese and in English."""
+    found, named = _SENT.search(field), _NAMED.search(field)
+    try:
+        if found:
+            return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        if named and (day := named["day"] or named["late"]):
+            return date(int(named["year"]), _MONTHS.index(named["month"].lower()) + 1, int(day))
+    except ValueError:  # no day of the calendar
+        return None
+    return None
+
+
 def find_date(text: str) -> date | None:
     """The first date of a text: `"ngày 03 tháng 12 năm 2024"`, `"03/12/2024"`; None for blanks."""
     return _first((*_WORDS.finditer(text), *_FIGURES.finditer(text)))

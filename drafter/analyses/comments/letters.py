@@ -34,6 +34,7 @@ from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
 from .letterhead import Head, letterhead, speaker
+from .mail import sent_on
 from .margins import hidden_margin, with_hidden
 from .origins import origin
 from .passage import Passage
@@ -71,7 +72,8 @@ def _of_letter(sheet: Sheet, rounds: Rounds, declared: Declared) -> tuple[Letter
     zones = mail_zones(lines)
     front, rest = _front(without(sheet.parts, zones))
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
-    head = replace(head, agency=declared.agency or head.agency, date=declared.date or head.date)
+    dated = declared.date or head.date or sent_on([line.block.text for line in lines])
+    head = replace(head, agency=declared.agency or head.agency, date=dated)
     zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))
     parts: list[Block | Grid] = [*front[len(head.kinds) :], *rest]
     zones.update(ending_zones(parts, head.subject))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Mail
 from drafter.language.normal import decoded
+from drafter.language.printed_dates import sent_day
 from drafter.model import FrameKind
 
 from .openings import wishes
@@ -27,6 +29,19 @@ def mail_kinds(lines: Sequence[str]) -> list[FrameKind | None]:
     while at < len(plain):
         at = _step(plain, kinds, at)
     return kinds
+
+
+def sent_on(lines: Sequence[str]) -> date | None:
+    """The day in the head of the message that a file is; None for what is no mail."""
+    plain = [decoded(line).strip() for line in lines]
+    kinds = mail_kinds(plain)
+    sent = lexicon(Mail).sent.pattern
+    days = (
+        sent_day(line)
+        for line, kind in zip(plain, kinds, strict=True)
+        if kind is FrameKind.LETTERHEAD and sent.match(line)
+    )
+    return next((day for day in days if day is not None), None)
 
 
 def _step(plain: Sequence[str], kinds: list[FrameKind | None], at: int) -> int:

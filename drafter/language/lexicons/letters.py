@@ -29,6 +29,7 @@ class Mail(Lexicon, frozen=True):
     forwards: Expression
     sender: Expression
     field: Expression
+    sent: Expression
     quoted: Expression
     particulars: Expression
     added: Expression
