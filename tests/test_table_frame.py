@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from drafter.model import (
     Answer,
     Balance,
+    Channel,
     Disposition,
     Extras,
     Kind,
@@ -107,9 +108,9 @@ def test_the_shares_of_agencies_add_up_to_the_whole(counts: tuple[int, int, int,
 
 def test_silence_that_counts_as_agreement_is_no_answer() -> None:
     made = table(commented=2, agreed=1, assumed=3, asked=6)
-    assert "3 cơ quan, đơn vị đã trả lời" in opening(made, "vi")[0]
+    assert "đã nhận được ý kiến của 03 cơ quan, tổ chức, đơn vị với" in opening(made, "vi")[0]
     assert any(
-        "3/6 cơ quan, đơn vị không có văn bản trả lời, được coi là thống nhất: Sở B1" in line
+        "03/06 cơ quan, đơn vị không có văn bản trả lời, được coi là thống nhất: Sở B1" in line
         for line in opening(made, "vi")
     )
     summary = json.loads(written(made, ".json"))["summary"]
@@ -117,7 +118,7 @@ def test_silence_that_counts_as_agreement_is_no_answer() -> None:
 
 
 def test_who_answered_without_being_asked_is_told_apart() -> None:
-    assert "trong đó 1 cơ quan, đơn vị ngoài danh sách" in opening(table(commented=3, asked=2), "vi")[0]
+    assert "trong đó 01 cơ quan, đơn vị ngoài danh sách" in opening(table(commented=3, asked=2), "vi")[0]
     assert "ngoài danh sách" not in opening(table(commented=2, asked=2), "vi")[0]
 
 
@@ -292,12 +293,13 @@ def test_an_annex_has_four_columns_no_head_and_no_signature(layout: Layout) -> N
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".md"])
-def test_balance_hash_and_second_page_number_stay_out_of_the_official_copy(suffix: str) -> None:
+def test_balance_hash_and_inputs_stay_out_of_the_official_copy(suffix: str) -> None:
     plain, whole = (printed(written(replace(table(), extras=extras), suffix)) for extras in (Extras(), ALL))
     told = "Cân đối số liệu" if suffix != ".xlsx" else "Tệp góp ý: "
-    for words in (told, "Nguồn lập bảng", "NUMPAGES" if suffix == ".docx" else "0" * 64):
+    for words in (told, "Danh mục tệp lập bảng (mã kiểm tra SHA-256)", "0" * 64):
         assert words not in plain
         assert words in whole
+    assert "NUMPAGES" not in whole
 
 
 def printed(data: bytes) -> str:
@@ -321,7 +323,71 @@ def test_the_columns_fit_the_units_that_the_draft_has() -> None:
 def test_agencies_are_named_with_the_numbers_and_dates_of_their_letters() -> None:
     letters = (LetterMark("12/SA", date(2021, 3, 5)), LetterMark(None, date(2021, 2, 10)))
     made = replace(table(), commented=(Respondent("Sở A", letters),))
-    assert "Sở A (văn bản số 12/SA ngày 05/3/2021; văn bản ngày 10/02/2021)." in opening(made, "vi")[1]
+    told = "Sở A (văn bản số 12/SA ngày 05/3/2021; văn bản chưa rõ số, ngày 10/02/2021)."
+    assert told in opening(made, "vi")[1]
+
+
+# By what an agency's words are cited, and how the table says so.
+SOURCES = {
+    (LetterMark("03-BB/BCĐ", date(2021, 2, 23), Channel.MINUTES),): (
+        "ý kiến tại cuộc họp ngày 23/02/2021, Biên bản số 03-BB/BCĐ"
+    ),
+    (LetterMark(None, date(2021, 2, 23), Channel.MINUTES),): "ý kiến tại cuộc họp ngày 23/02/2021",
+    (LetterMark("5-TB/VP", date(2021, 2, 23), Channel.MINUTES),): (
+        "ý kiến tại cuộc họp, theo văn bản số 5-TB/VP ngày 23/02/2021"
+    ),
+    (LetterMark(None, date(2021, 2, 23), Channel.COPY, 2),): "ý kiến ghi trên dự thảo lần 2",
+    (LetterMark(None, None, Channel.COPY),): "ý kiến ghi trên bản dự thảo",
+    (): "chưa rõ số, ngày văn bản",
+}
+
+
+@pytest.mark.parametrize(("letters", "told"), SOURCES.items())
+def test_no_agency_is_given_a_letter_that_it_did_not_write(
+    letters: tuple[LetterMark, ...], told: str
+) -> None:
+    made = replace(table(), commented=(Respondent("Sở A", letters),))
+    assert f"cụ thể: Sở A ({told})." in opening(made, "vi")[1]
+
+
+def test_comments_and_agreements_add_up_in_the_first_sentence() -> None:
+    made = table(commented=17, agreed=2)
+    counts = replace(made.balance, comments_read=60, comments_in_rows=57, agreements=3)
+    told = "19 cơ quan, tổ chức, đơn vị với 60 ý kiến, gồm 57 ý kiến góp ý và 03 ý kiến thống nhất."
+    lines = opening(replace(made, balance=counts), "vi")
+    assert lines[0] == f"1. Đã nhận được ý kiến của {told}"
+    assert lines[2].startswith("3. 17/19 cơ quan, đơn vị có ý kiến góp ý cụ thể: ")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_files_that_were_not_read_are_named_in_every_format(suffix: str) -> None:
+    made = replace(table(), rows=(), unread=("a.docx", "b.pdf"))
+    text = printed(written(made, suffix))
+    assert "a.docx" in text and "b.pdf" in text
+    assert "Không có ý kiến góp ý nào ngoài" not in text
+    if suffix != ".json":
+        assert "Chưa tổng hợp 02 tệp góp ý do không đọc được: a.docx, b.pdf; các số liệu trên" in text
+        assert "Chưa tổng hợp" not in printed(written(table(), suffix))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_files_that_were_not_read_are_highlighted(lang: str) -> None:
+    made = replace(table(), unread=("a.docx",))
+    document = docx.Document(io.BytesIO(table_bytes(made, Format.DOCX, Layout.CLAUSE, lang)))
+    (told,) = [paragraph for paragraph in document.paragraphs if "a.docx" in paragraph.text]
+    assert told.runs[0].font.highlight_color is not None
+    assert "<mark>2. " in table_bytes(made, Format.HTML, Layout.CLAUSE, lang).decode()
+
+
+def test_the_note_counts_what_is_proposed_and_what_is_open() -> None:
+    noted = replace(ANSWER, proposes=Disposition.NOTED, stance=Stance.REMARK)
+    rows = (replace(ROW, answer=ANSWER), replace(ROW, answer=noted), ROW)
+    made = replace(table(), rows=rows)
+    told = opening(replace(made, balance=replace(made.balance, comments_in_rows=3)), "vi")[2]
+    assert told == (
+        "3. Phần in nghiêng là dự kiến trả lời, chưa được phê duyệt (01/03 ý kiến); "
+        "02 ý kiến chưa có phương án trả lời; nội dung trong ngoặc vuông cần bổ sung."
+    )
 
 
 ANSWER = Answer(Verdict.NOT_YET, 2, 1)
@@ -358,7 +424,7 @@ def test_a_proposal_is_seen_to_be_one_and_a_decision_is_not_marked() -> None:
         (run,) = cell.paragraphs[0].runs
         assert bool(run.italic) is marked
         assert (run.font.highlight_color is not None) is marked
-        assert any("đề xuất" in line for line in opening(made, "vi")) is marked
+        assert any("chưa được phê duyệt" in line for line in opening(made, "vi")) is marked
         assert ('class="proposed"' in written(made, ".html").decode()) is marked
 
 

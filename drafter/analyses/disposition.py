@@ -13,6 +13,7 @@ from drafter.language.identities import identities
 from drafter.language.normal import folded
 from drafter.language.protocol import agency_rank
 from drafter.model import (
+    Channel,
     Clause,
     Comment,
     Correspondence,
@@ -109,6 +110,7 @@ def disposition(
         inputs=(*_inputs(rounds.drafts, correspondence), *further),
         asked=len(_once(asked, same)) or None,
         kinds=frozenset(clause.kind for clause in newest.clauses),
+        unread=tuple(sorted({problem.path for problem in correspondence.problems})),
     )
 
 
@@ -126,13 +128,25 @@ def _once(names: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _marks(letters: Sequence[Letter], same: Mapping[str, str]) -> dict[str, tuple[LetterMark, ...]]:
-    """The letters of each agency, by its key: those that have a number or a date, each once."""
+    """What each agency's words are cited by, by its key: the letters that have a number or a date, meetings
+    and copies; each once. The date of a file of several agencies is not theirs."""
     found: dict[str, dict[LetterMark, None]] = {}
     for letter in letters:
         marks = found.setdefault(same[letter.agency], {})
-        if letter.number or letter.date:
-            marks[LetterMark(letter.number, letter.date)] = None
+        if mark := _mark(letter):
+            marks[mark] = None
     return {agency: tuple(marks) for agency, marks in found.items()}
+
+
+def _mark(letter: Letter) -> LetterMark | None:
+    match letter.channel:
+        case Channel.MINUTES:
+            return LetterMark(letter.minutes, letter.date, letter.channel)
+        case Channel.COPY:
+            return LetterMark(None, letter.date, letter.channel, letter.draft_number)
+        case Channel.LETTER if letter.number or letter.date:
+            return LetterMark(letter.number, letter.date)
+    return None
 
 
 # --- where a comment stands --------------------------------------------------------------

@@ -9,6 +9,7 @@ from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Mat
 from .comments import (
     Anchor,
     Ask,
+    Channel,
     Comment,
     Correspondence,
     Countable,
@@ -87,6 +88,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ChangeSet",
+    "Channel",
     "Claim",
     "Clash",
     "Clause",

@@ -214,12 +214,22 @@ class Comment:
         return None if first is None or first.contrary or first.op in (None, Op.KEEP) else first
 
 
+class Channel(StrEnum):
+    """How an agency said what it said: in a letter of its own, at a meeting whose minutes are here, on a copy
+    of the draft, or in a file of several agencies that is no minutes."""
+
+    LETTER = "letter"
+    MINUTES = "minutes"
+    COPY = "copy"
+    SHARED = "shared"
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What one agency said in one file. A file with several speakers gives several letters.
 
     `frame` is what the file holds beside comments, `words` the count of all its words; where there are
-    several letters, the first has both.
+    several letters, the first has both. `number` is the agency's own, `minutes` that of the minutes.
     """
 
     path: str
@@ -232,6 +242,8 @@ class Letter:
     frame: tuple[FramePiece, ...] = ()
     words: WordCount = NO_WORDS
     notices: tuple[Notice, ...] = ()  # what was assumed of it
+    channel: Channel = Channel.LETTER
+    minutes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from .changes import Segment
-from .comments import Op, Stance
+from .comments import Channel, Op, Stance
 from .draft import Kind
 from .evidence import Measured, Verdict
 from .frame import NO_WORDS, WordCount
@@ -162,10 +162,16 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class LetterMark:
-    """By what a letter is cited: its number and date, as far as it has them."""
+    """By what a letter is cited: its number and date, as far as it has them.
+
+    Of what was said at a meeting, those of the minutes; of a copy, `draft_number` says of which draft, and
+    the date is that of the marks in it.
+    """
 
     number: str | None
     date: date | None
+    channel: Channel = Channel.LETTER
+    draft_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +233,7 @@ class Table:
     kinds: frozenset[Kind] = frozenset()  # of the clauses of the newest draft
     office: Office = Office()
     extras: Extras = Extras()
+    unread: tuple[str, ...] = ()  # comment files that could not be used: nothing of them is in the table
 
     @property
     def answered(self) -> int:

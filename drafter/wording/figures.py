@@ -7,12 +7,20 @@ from decimal import Decimal
 
 _EARLY = 2  # Nghị định 30/2020, phụ lục I: days under 10 and the months 1 and 2 get a zero before them
 
+_TWO_DIGITS = 10
+
 
 def number(value: Decimal | float, lang: str) -> str:
     """`5150` as `"5.150"` in Vietnamese, `"5,150"` in English; decimals after a comma or point."""
     whole = Decimal(str(value))
     shown = f"{whole.normalize():,f}"
     return shown if lang == "en" else shown.translate({ord(","): ".", ord("."): ","})
+
+
+def count(value: int, lang: str) -> str:
+    """How many, in a sentence of an office: `3` as `"03"` in Vietnamese, where offices write a zero before
+    counts under 10."""
+    return f"{value:02d}" if lang == "vi" and 0 < value < _TWO_DIGITS else number(value, lang)
 
 
 def signed(value: int, lang: str) -> str:

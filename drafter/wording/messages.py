@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from .figures import number
+from .figures import count, number
 
 
 @cache
@@ -31,12 +31,12 @@ def known(key: str) -> bool:
 
 def say(key: str, lang: str, /, **facts: object) -> str:
     """The sentence `key` in `lang`, its `{names}` filled from `facts`; `{name:n}` is a count or amount, as
-    the language prints it. Raises KeyError for an unknown key."""
+    the language prints it, `{name:c}` a count as offices write it. Raises KeyError for an unknown key."""
     return _FILLED[lang].format(catalogue()[key][lang], **facts)
 
 
 class _Filled(string.Formatter):
-    """`str.format`, with `n` for numbers in a language."""
+    """`str.format`, with `n` for numbers in a language and `c` for counts."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
@@ -44,6 +44,8 @@ class _Filled(string.Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         if format_spec == "n":
             return number(value, self._lang) if isinstance(value, int | float) else str(value)
+        if format_spec == "c" and isinstance(value, int):
+            return count(value, self._lang)
         return str(super().format_field(value, format_spec))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from drafter.language.senders import from_file_name, is_agency, proper
-from drafter.model import Comment, Declared, Draft, FramePiece, Letter, Notice, Sheet, WordCount
+from drafter.model import Channel, Comment, Declared, Draft, FramePiece, Letter, Notice, Sheet, WordCount
 
 from . import copies
 from .margins import margin_frame, margin_words
@@ -53,6 +53,7 @@ def letters_of_copy(sheet: Sheet, source: Origin | None, declared: Declared) -> 
             stance=letter_stance(said),
             comments=in_turn([replace(c, draft=draft.path if draft else None) for c in said]),
             draft_number=draft.number if draft else None,
+            channel=Channel.COPY,
         )
         for agency, said in by_agency.items()
     )

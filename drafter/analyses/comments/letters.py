@@ -13,6 +13,7 @@ from drafter.errors import NoComments
 from drafter.language.senders import from_file_name, is_agency, proper
 from drafter.model import (
     Block,
+    Channel,
     Comment,
     Declared,
     Draft,
@@ -225,6 +226,7 @@ def _letters(
         comments.setdefault(agency, []).append(comment)
     single = len(comments) == 1 and issuer in comments
     words = words_of(sheet, (place for said in comments.values() for c in said for place in c.places), frame)
+    channel = Channel.MINUTES if head.minutes else Channel.LETTER if single else Channel.SHARED
     made = tuple(
         Letter(
             path=sheet.path,
@@ -234,6 +236,8 @@ def _letters(
             stance=letter_stance(said),
             comments=in_turn(said),
             draft_number=declared.draft.number if declared.draft else head.draft_number,
+            channel=channel,
+            minutes=head.number if head.minutes else None,
         )
         for agency, said in comments.items()
     )

@@ -6,7 +6,7 @@ import datetime
 
 from msgspec import UNSET, UnsetType
 
-from drafter.model import Answer, Disposition, LetterMark, Respondent, Row, Scope, Table, Verdict
+from drafter.model import Answer, Channel, Disposition, LetterMark, Respondent, Row, Scope, Table, Verdict
 from drafter.record import SEAL
 from drafter.wording.answers import places_words, response_words, told_words
 from drafter.writers.json.comments import WordCountJson
@@ -116,7 +116,8 @@ class InputJson(JsonObject, frozen=True):
 
 
 class TableDocument(JsonObject, frozen=True):
-    """The table; `content_hash` is of the document itself, so that an edited file is known."""
+    """The table; `unread` are comment files that could not be used; `content_hash` is of the document itself,
+    so that an edited file is known."""
 
     rows: tuple[RowJson, ...]
     balance: BalanceJson
@@ -124,6 +125,7 @@ class TableDocument(JsonObject, frozen=True):
     summary: TableSummaryJson
     agreements: tuple[AgreementJson, ...]
     silent: tuple[str, ...]
+    unread: tuple[str, ...]
     inputs: tuple[InputJson, ...]
     content_hash: str
 
@@ -140,6 +142,7 @@ def table(made: Table, lang: str) -> TableDocument:
         summary=_summary(made),
         agreements=tuple(map(_agreement, made.agreements)),
         silent=made.silent,
+        unread=made.unread,
         inputs=tuple(InputJson(path=path, sha256=digest) for path, digest in made.inputs),
         content_hash=SEAL,
     )
@@ -176,10 +179,10 @@ def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
 
 
 def _agreement(agreed: Respondent) -> AgreementJson:
-    letter = next(iter(agreed.letters), LetterMark(None, None))
-    return AgreementJson(
-        agency=agreed.agency, letter=letter.number, date=letter.date, by_silence=agreed.by_silence
-    )
+    dated = (mark for mark in agreed.letters if mark.number or mark.date)
+    first = next(dated, LetterMark(None, None))
+    own = first.number if first.channel is Channel.LETTER else None
+    return AgreementJson(agency=agreed.agency, letter=own, date=first.date, by_silence=agreed.by_silence)
 
 
 def _proof(answer: Answer | None, lang: str) -> tuple[str, str, str]:

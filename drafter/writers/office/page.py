@@ -96,6 +96,7 @@ def line(
     after: int = 6,
     keep: bool = False,
     first: float = 0,
+    highlighted: bool = False,
 ) -> Paragraph:
     """A paragraph; sizes in points, `first` its first line's indent in mm, `keep`: with the next."""
     paragraph = document.add_paragraph()
@@ -106,6 +107,7 @@ def line(
     run = paragraph.add_run(text)
     run.bold, run.italic = bold or None, italic or None
     run.font.size = Pt(size) if size else None
+    run.font.highlight_color = WD_COLOR_INDEX.YELLOW if highlighted else None
     return paragraph
 
 
@@ -157,23 +159,19 @@ def page_number(document: Document) -> None:
 
 
 def footer(document: Document, text: str) -> None:
-    """`text` with "page / pages" at the bottom of every page, the first too."""
+    """`text` at the bottom of every page, the first too; the page's number stands above."""
     section = document.sections[0]
     for area in (section.footer, section.first_page_footer):
         paragraph = area.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = paragraph.add_run(f"{text} · ")
+        run = paragraph.add_run(text)
         run.italic, run.font.size = True, Pt(9)
-        field(paragraph, "PAGE", size=9)
-        paragraph.add_run("/").font.size = Pt(9)
-        field(paragraph, "NUMPAGES", size=9)
 
 
-def field(paragraph: Paragraph, code: str, *, size: int | None = None) -> None:
+def field(paragraph: Paragraph, code: str) -> None:
     """A field that Word computes; shown as 1 until it does."""
     for piece in ("begin", code, "separate", "1", "end"):
         run = paragraph.add_run()
-        run.font.size = Pt(size) if size else None
         if piece == code:
             instruction = OxmlElement("w:instrText")
             instruction.set(qn("xml:space"), "preserve")

@@ -66,8 +66,8 @@ def height(text: str, width: float) -> float:
 
 
 def landscape(sheet: Worksheet, footer: str | None) -> None:
-    """A4 landscape, as wide as the page, the page number above all pages but the first; `footer` and
-    "page / pages" at the bottom, where there is one."""
+    """A4 landscape, as wide as the page, the page number above all pages but the first; `footer` at the
+    bottom, where there is one."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -77,4 +77,4 @@ def landscape(sheet: Worksheet, footer: str | None) -> None:
     if footer is not None:
         for area in (sheet.oddFooter, sheet.firstFooter):
             assert area is not None
-            area.right.text = f"{footer.replace('&', '&&')} · &P/&N"
+            area.right.text = footer.replace("&", "&&")

@@ -17,7 +17,16 @@ from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
 from drafter.writers.office.grid import Bookmark, CellLook, add_grid, cell, counting_list, row
 from drafter.writers.office.letterhead import letterhead, signature
-from drafter.writers.table.frame import attached_to, closing, footer_text, heading, opening, subject, title
+from drafter.writers.table.frame import (
+    attached_to,
+    closing,
+    empty,
+    footer_text,
+    heading,
+    items,
+    subject,
+    title,
+)
 from drafter.writers.table.layout import Column, columns, header, lines
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
@@ -35,9 +44,9 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
     if not extras.attachment:
         letterhead(document, table.office, table.issuer or "", lang)
     _title(document, table, lang)
-    told = opening(table, lang)
-    for text in told:
-        page.line(document, text, first=12.7, keep=text == told[-1])
+    told = items(table, lang)
+    for item in told:
+        page.line(document, item.text, first=12.7, keep=item is told[-1], highlighted=item.alert)
     _table(document, table, layout, lang)
     if extras.balance:
         _balance(document, table, lang)
@@ -77,7 +86,7 @@ def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:
             last = at == len(told) - 1
             rows.append(writer.row(line.cells, line.row, number, Bookmark(at, row_key(line.row)), last))
     if not table.rows:
-        rows.append(writer.group(say("table.empty", lang), italic=True))
+        rows.append(writer.group(empty(table, lang), italic=True))
     add_grid(document, rows, widths)
 
 

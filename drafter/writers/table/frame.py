@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from drafter.language.senders import proper
-from drafter.model import Disposition, LetterMark, Respondent, Table
+from drafter.model import Channel, Disposition, LetterMark, Respondent, Table
 from drafter.record import inputs_hash
+from drafter.wording.answers import blanks, response_words
 from drafter.wording.figures import day
 from drafter.wording.messages import say
-from drafter.wording.names import draft_label
+from drafter.wording.names import capital, draft_label, lowered
 
 _NAME = 80  # characters of a draft's name in a footer, which Excel limits to 255 with its codes
+_MINUTES = re.compile(r"[-/–]BB\b")  # Nghị định 30/2020, phụ lục III: the sign of minutes in a number
 
 
 def title(lang: str) -> str:
@@ -37,20 +41,57 @@ def subject(table: Table, lang: str) -> str:
     return say("table.subject", lang, name=" ".join((named, about, *rest[1:])))
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered paragraph before the table; `alert`: highlighted, as what the table lacks."""
+
+    text: str
+    alert: bool = False
+
+
+def items(table: Table, lang: str) -> tuple[Item, ...]:
+    """The paragraphs before the table: counts, files not read, who agreed, commented, did not answer."""
+    found = [(text, part is _unread) for part in _OPENING for text in part(table, lang)]
+    return tuple(Item(f"{no}. {text}", alert) for no, (text, alert) in enumerate(found, 1))
+
+
 def opening(table: Table, lang: str) -> tuple[str, ...]:
-    """The numbered paragraphs before the table: counts, who agreed, commented, did not answer."""
-    found = (text for part in _OPENING for text in part(table, lang))
-    return tuple(f"{no}. {text}" for no, text in enumerate(found, 1))
+    """The texts of the paragraphs before the table."""
+    return tuple(item.text for item in items(table, lang))
+
+
+def unread(table: Table, lang: str) -> str:
+    """Which comment files the table holds nothing of; "" where all were read."""
+    return " ".join(_unread(table, lang))
+
+
+def empty(table: Table, lang: str) -> str:
+    """What stands in a table without rows: nobody knows of a file that was not read."""
+    return say("table.empty.unread" if table.unread else "table.empty", lang)
+
+
+def _unread(table: Table, lang: str) -> Iterator[str]:
+    if table.unread:
+        yield say("table.unread", lang, count=len(table.unread), names=", ".join(table.unread))
 
 
 def _received(table: Table, lang: str) -> Iterator[str]:
-    facts = {"agencies": table.answered, "comments": table.balance.comments_in_rows}
+    facts = {"agencies": table.answered, "said": _said(table, lang)}
     if table.asked is None:
         yield say("table.received", lang, **facts)
         return
     unasked = table.balance.agencies - table.asked
     beside = say("table.unasked", lang, count=unasked) if unasked else ""
     yield say("table.asked", lang, asked=table.asked, unasked=beside, **facts)
+
+
+def _said(table: Table, lang: str) -> str:
+    """`"60 ý kiến, gồm 57 ý kiến góp ý và 03 ý kiến thống nhất"`; shorter where there is one sort only."""
+    balance = table.balance
+    both = balance.comments_in_rows and balance.agreements
+    key = "both" if both else "agreements" if balance.agreements else "comments"
+    facts = {"comments": balance.comments_in_rows, "agreements": balance.agreements}
+    return say(f"table.said.{key}", lang, read=sum(facts.values()), **facts)
 
 
 def _agreed(table: Table, lang: str) -> Iterator[str]:
@@ -70,11 +111,22 @@ def _silent(table: Table, lang: str) -> Iterator[str]:
 
 def _marked(table: Table, lang: str) -> Iterator[str]:
     """How to read what no person has looked at yet; nothing once all of it is decided."""
-    proposed = sum(len(row.comments) for row in table.rows if not row.decided and row.answer)
-    if proposed:
-        yield say("table.proposed", lang, count=proposed)
+    if any(row.answer and not row.decided for row in table.rows):
+        yield say("table.sentence", lang, words=capital("; ".join(_proposed(table, lang))))
     if any(row.review for row in table.rows):
         yield say("table.review", lang)
+
+
+def _proposed(table: Table, lang: str) -> Iterator[str]:
+    """What the italics are and how much is left open, in the counts of the balance."""
+    left = table.proposals[Disposition.PENDING]
+    proposed = sum(table.proposals.values()) - left
+    key = "table.proposed" if proposed else "table.proposed.none"
+    yield say(key, lang, count=proposed, of=table.balance.comments_in_rows)
+    if left:
+        yield say("table.open", lang, count=left)
+    if any(blank for row in table.rows for _, blank in blanks(response_words(row, lang), lang)):
+        yield say("table.blanks", lang)
 
 
 def _results(table: Table, lang: str) -> Iterator[str]:
@@ -84,6 +136,7 @@ def _results(table: Table, lang: str) -> Iterator[str]:
 
 _OPENING: tuple[Callable[[Table, str], Iterator[str]], ...] = (
     _received,
+    _unread,
     _agreed,
     _commented,
     _silent,
@@ -99,18 +152,25 @@ def _listed(key: str, table: Table, lang: str, names: Sequence[str]) -> Iterator
 
 
 def _respondent(respondent: Respondent, lang: str) -> str:
-    """`"Sở Y tế (văn bản số 12/SYT-NV ngày 03/3/2021)"`, with all its letters."""
-    letters = "; ".join(filter(None, (_letter(letter, lang) for letter in respondent.letters)))
-    return f"{respondent.agency} ({letters})" if letters else respondent.agency
+    """`"Sở Y tế (văn bản số 12/SYT-NV ngày 03/3/2021)"`, with all that its words are cited by."""
+    sources = dict.fromkeys(_source(letter, lang) for letter in respondent.letters)
+    known = "; ".join(sources) or say("table.letter.unknown", lang)
+    return f"{respondent.agency} ({known})"
 
 
-def _letter(letter: LetterMark, lang: str) -> str:
+def _source(letter: LetterMark, lang: str) -> str:
     dated = day(letter.date, lang) if letter.date else ""
-    if letter.number and dated:
-        return say("table.letter", lang, number=letter.number, date=dated)
-    if letter.number:
-        return say("table.letter.undated", lang, number=letter.number)
-    return say("table.letter.unnumbered", lang, date=dated) if dated else ""
+    known = "number" if letter.number else "", "date" if dated else ""
+    match letter.channel:
+        case Channel.MINUTES:
+            kind = "minutes" if not letter.number or _MINUTES.search(letter.number) else "conclusion"
+        case Channel.COPY:
+            named = "" if letter.draft_number is None else lowered(draft_label(letter.draft_number, lang))
+            return say("table.source.copy", lang, draft=named or say("table.source.draft", lang))
+        case _:
+            kind = "letter"
+    key = ".".join(filter(None, ("table", kind, *known)))
+    return say(key, lang, number=letter.number, date=dated)
 
 
 def closing(table: Table, lang: str) -> tuple[str, ...]:
@@ -170,7 +230,7 @@ def attached_to(table: Table, lang: str) -> str:
 
 
 def footer_text(table: Table, lang: str) -> str:
-    """`"Dự thảo lần 3 · mã nguồn 0123456789ab"`; a draft without a number goes by its title."""
+    """`"Dự thảo lần 3 · Mã kiểm tra hồ sơ: 0123456789ab"`; a draft without a number goes by its title."""
     number = table.draft_number
     if number is None:
         name = textwrap.shorten(table.draft_title, _NAME, placeholder=" …")

@@ -6,7 +6,16 @@ from drafter.model import Layout, Table
 from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.html.page import page
-from drafter.writers.table.frame import attached_to, closing, footer_text, heading, opening, subject, title
+from drafter.writers.table.frame import (
+    attached_to,
+    closing,
+    empty,
+    footer_text,
+    heading,
+    items,
+    subject,
+    title,
+)
 from drafter.writers.table.layout import columns, header, lines
 
 
@@ -19,12 +28,12 @@ def table_html(table: Table, layout: Layout, lang: str) -> bytes:
         above=heading(table, lang)[:-1],
         below=attached_to(table, lang) if extras.attachment else "",
         subject=subject(table, lang),
-        opening=opening(table, lang),
+        opening=items(table, lang),
         header=header(table, layout, lang),
         columns=columns(table, layout),
         blanks=lambda text: blanks(text, lang),
         lines=lines(table, layout, lang),
-        empty=say("table.empty", lang),
+        empty=empty(table, lang),
         balance=say("table.balance", lang),
         closing=closing(table, lang) if extras.balance else (),
         inputs_title=say("table.inputs", lang),

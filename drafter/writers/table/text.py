@@ -11,7 +11,7 @@ from drafter.model import Layout, Table
 from drafter.record import SEAL, row_key
 from drafter.wording.messages import say
 from drafter.writers.office.formulas import FORMULA, SPLIT_FORMULA
-from drafter.writers.table.frame import attached_to, closing, heading, opening, subject, title
+from drafter.writers.table.frame import attached_to, closing, heading, items, subject, title, unread
 from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
 # Characters that mean something in a Markdown table cell or start HTML.
@@ -24,7 +24,7 @@ def table_md(table: Table, layout: Layout, lang: str) -> bytes:
     shown = columns(table, layout)
     made = [*map(_plain, heading(table, lang)[:-1]), f"# {_plain(title(lang))}", _plain(subject(table, lang))]
     made += [_plain(attached_to(table, lang))] if table.extras.attachment else []
-    made += map(_plain, opening(table, lang))
+    made += [f"**{_plain(item.text)}**" if item.alert else _plain(item.text) for item in items(table, lang)]
     rows = [_pipe(map(_in_pipe, head)), _pipe(["---"] * len(head))]
     rows += [_pipe(_cells(line, shown)) for line in lines(table, layout, lang)]
     made.append("\n".join(rows))
@@ -67,12 +67,14 @@ def _plain(text: str) -> str:
 def table_csv(table: Table, layout: Layout, lang: str) -> bytes:
     """UTF-8 with a mark and CRLF, as Excel reads it; a cell never begins like a formula.
 
-    One record a row, before the key what was decided. The last column holds the row's key, and in the header
-    the file's seal: a CSV file has no other place for it.
+    One record a row, above them one of the files not read; before the key what was decided. The last column
+    holds the row's key, and in the header the file's seal: a CSV file has no other place for it.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*header(table, layout, lang), say("table.column.disposition", lang), SEAL])
+    if told := unread(table, lang):
+        writer.writerow([_harmless(told), *[""] * (len(columns(table, layout)) + 1)])
     for line in lines(table, layout, lang):
         if line.row is not None:
             decided = say(f"disposition.{line.row.disposition}", lang)

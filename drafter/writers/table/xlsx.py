@@ -16,7 +16,7 @@ from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.office.sheet import CellStyle, height, landscape, put, styled
 from drafter.writers.office.workbooks import parts_of
-from drafter.writers.table.frame import attached_to, closing, footer_text, heading, opening, subject
+from drafter.writers.table.frame import attached_to, closing, footer_text, heading, items, subject, unread
 from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
 _HEADER = CellStyle(bold=True, fill="D9E2F3", vertical="center", horizontal="center")
@@ -28,6 +28,7 @@ _OPEN = CellStyle(italic=True, fill="FFF2CC")
 _GROUP = CellStyle(bold=True, fill="F2F2F2", wrapped=False)
 _PATH = CellStyle(size=11, boxed=False, wrapped=False, vertical=None)
 _DIGEST = replace(_PATH, size=9, font="Consolas")
+_ALERT = CellStyle(bold=True, fill="FFF2CC", boxed=False)
 _GROUP_HEIGHT = 19.8  # points
 _WIDTH = 150  # characters over all columns, near a landscape A4 page
 _SUMMARY = 120  # characters in a line of the summary
@@ -49,13 +50,17 @@ def table_xlsx(table: Table, layout: Layout, lang: str) -> bytes:
 
 
 def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
-    """Header in row 1, so that filters work; then groups and rows; the row's key in a hidden column."""
+    """Header in row 1, so that filters work; then what was not read, groups and rows; the row's key in a
+    hidden column."""
     names = (*header(table, layout, lang), say("table.column.disposition", lang), "drafter")
     for at, name in enumerate(names, 1):
         styled(put(sheet.cell(1, at), name), _HEADER)
     choices = {key: say(f"disposition.{key}", lang) for key in Disposition}
     shown = columns(table, layout)
-    for at, line in enumerate(lines(table, layout, lang), 2):
+    told = unread(table, lang)
+    if told:
+        styled(put(sheet.cell(2, 1), told, cut=say("table.cut", lang)), replace(_ALERT, wrapped=False))
+    for at, line in enumerate(lines(table, layout, lang), 3 if told else 2):
         _cells(sheet, at, line, shown, lang)
         sheet.row_dimensions[at].height = _height(line, shown)
         if line.row is not None:
@@ -105,14 +110,13 @@ def _furnish(sheet: Worksheet, shown: Sequence[Column], width: int, choices: Seq
 
 
 def _summary(sheet: Worksheet, table: Table, lang: str) -> None:
-    texts = [*heading(table, lang), subject(table, lang)]
-    headed = len(texts)
-    texts += [attached_to(table, lang)] if table.extras.attachment else []
-    texts += opening(table, lang)
-    texts += closing(table, lang) if table.extras.balance else ()
-    for at, text in enumerate(texts, 1):
-        cell = put(sheet.cell(at, 1), text, cut=say("table.cut", lang))
-        styled(cell, CellStyle(bold=at <= headed, boxed=False))
+    plain = CellStyle(boxed=False)
+    told = [(text, replace(plain, bold=True)) for text in (*heading(table, lang), subject(table, lang))]
+    told += [(attached_to(table, lang), plain)] if table.extras.attachment else []
+    told += [(item.text, _ALERT if item.alert else plain) for item in items(table, lang)]
+    told += [(text, plain) for text in closing(table, lang)] if table.extras.balance else []
+    for at, (text, look) in enumerate(told, 1):
+        styled(put(sheet.cell(at, 1), text, cut=say("table.cut", lang)), look)
         sheet.row_dimensions[at].height = height(text, _SUMMARY)
     sheet.column_dimensions["A"].width = _SUMMARY
 
