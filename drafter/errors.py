@@ -106,10 +106,22 @@ class EmptyFile(DrafterError):
     code = "empty-file"
 
 
+class NoSuchFolder(NotFound):
+    code = "no-such-folder"
+
+
 class NotADocx(DrafterError):
     """The content is `found`, whatever the suffix says."""
 
     code = "not-a-docx"
+
+
+class WorkbookAsDocx(NotADocx):
+    code = "workbook-as-docx"
+
+
+class DocxAsWorkbook(DrafterError):
+    code = "docx-as-workbook"
 
 
 class OldWordFile(DrafterError):
@@ -130,6 +142,10 @@ class DamagedFile(DrafterError):
     """`part` cannot be unpacked or parsed."""
 
     code = "damaged"
+
+
+class CutFile(DamagedFile):
+    code = "cut-off"
 
 
 class UnsafeFile(DrafterError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -92,3 +93,11 @@ def test_with_one_draft_there_is_no_evidence_yet_and_it_is_said(tmp_path: Path) 
     assert result.exit_code == 0
     assert json.loads(result.stdout)["evidence"] == []
     assert result.stderr.strip()
+
+
+def test_the_verdicts_told_above_add_up_to_the_comments() -> None:
+    shown = " ".join(told("evidence").stdout.split("┏")[0].split())
+    found = {each["comment"] for each in json.loads(told("evidence", "--json").stdout)["evidence"]}
+    count, _, verdicts = shown.partition(" ý kiến")
+    assert int(count) == len(found) == sum(map(int, re.findall(r"\d+", verdicts)))
+    assert "→" not in told("evidence").stdout

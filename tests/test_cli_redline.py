@@ -161,7 +161,7 @@ def test_what_is_no_word_file_gets_one_line_and_nothing_is_written(short: Path, 
 
 def test_what_was_counted_anew_is_told_once(drafts: Path) -> None:
     result = run(drafts, "--lang", "en", "diff", "2", "3", "--docx", str(drafts / "a.docx"))
-    told = [line for line in result.stderr.splitlines() if line.startswith("Renumbered")]
+    told = [line for line in result.stderr.splitlines() if line.startswith("Own number changed")]
     assert len(told) == 1
     assert "2 clauses" in told[0] and "→ e" in told[0]
 

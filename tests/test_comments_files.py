@@ -191,7 +191,7 @@ BAD = {
     "d.docx": (b"%PDF-1.7 not a zip at all", "not-a-docx"),
     "e.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "old-word-file"),
     "f.xlsx": (b"STT;y kien", "unknown-suffix"),
-    "g.xlsx": (b"PK\x03\x04 cut short", "damaged"),
+    "g.xlsx": (b"PK\x03\x04 cut short", "cut-off"),
 }
 
 

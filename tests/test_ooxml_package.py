@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import (
+    CutFile,
     DamagedFile,
     DrafterError,
     EmptyFile,
@@ -47,7 +48,7 @@ def refused(path: Path) -> DrafterError:
         (OLE + "EncryptedPackage".encode("utf-16-le"), Encrypted, None),
         (OLE + "WordDocument".encode("utf-16-le"), OldWordFile, None),
         (OLE + "Workbook".encode("utf-16-le"), NotADocx, "Excel .xls"),
-        (b"PK\x03\x04 cut off", DamagedFile, None),
+        (b"PK\x03\x04 cut off", CutFile, None),
     ],
 )
 def test_what_is_no_docx_is_named(tmp_path: Path, data: bytes, kind: type, found: str | None) -> None:

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from drafter.model import Comparator, Measure
+from drafter.model import Comparator, Measure, Measured
 from drafter.wording.figures import day, number, share, signed
-from drafter.wording.measures import measure_words
-from drafter.wording.messages import say
+from drafter.wording.measures import counted_words, measure_words
 
 
 @pytest.mark.parametrize(
@@ -52,8 +51,29 @@ def test_a_share_is_told_in_whole_per_cent() -> None:
 
 
 def test_a_sentence_prints_its_amounts_as_its_language_does() -> None:
-    told = [say("measure.words", lang, before=5150, after=4464) for lang in ("vi", "en")]
-    assert told == ["toàn văn: 5.150 → 4.464 từ", "whole text: 5,150 → 4,464 words"]
+    told = [counted_words(Measured("words", 4586, 3251, "words"), lang) for lang in ("vi", "en")]
+    assert told == [
+        "phần lời văn (không kể phụ lục): từ 4.586 còn 3.251 từ",
+        "text without annexes: from 4,586 to 3,251 words",
+    ]
+
+
+def test_what_was_counted_rises_or_stays() -> None:
+    told = [counted_words(Measured("new-words", 0, after, "places"), "vi") for after in (0, 16)]
+    assert told == ["lời văn mới: vẫn 0 chỗ", "lời văn mới: từ 0 lên 16 chỗ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Năng suất lao động tăng tối thiểu 8%", "tăng tối thiểu 8%/năm"),
+        ("Tỷ lệ hộ nghèo giảm tối thiểu 8%", "giảm tối thiểu 8%/năm"),
+        ("Tăng thu, giảm chi tối thiểu 8%", "tăng hoặc giảm tối thiểu 8%/năm"),
+    ],
+)
+def test_a_change_is_told_as_the_rise_or_fall_that_the_target_speaks_of(text: str, told: str) -> None:
+    measure = Measure(Comparator.AT_LEAST, Decimal(8), unit="%/năm", of_change=True)
+    assert measure_words(measure, "vi", text) == told
 
 
 @pytest.mark.parametrize(
@@ -62,7 +82,7 @@ def test_a_sentence_prints_its_amounts_as_its_language_does() -> None:
         (Measure(Comparator.AT_LEAST, Decimal(7), unit="%/năm"), "≥ 7%/năm"),
         (Measure(Comparator.RANGE, Decimal("6.5"), Decimal(8), unit="%"), "từ 6,5 – 8%"),
         (Measure(Comparator.MORE, Decimal(5150), unit="doanh nghiệp"), "> 5.150 doanh nghiệp"),
-        (Measure(Comparator.RANK, Decimal(20), scope="cả nước"), "hạng ≤ 20 cả nước"),
+        (Measure(Comparator.RANK, Decimal(20), scope="cả nước"), "từ hạng 20 trở lên (cả nước)"),
         (Measure(Comparator.COMPLETE), "hoàn thành"),
     ],
 )

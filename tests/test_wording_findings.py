@@ -10,8 +10,8 @@ from drafter.wording.reasons import detail
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("vi", "Chỉ tiêu “PCI” ghi hạng ≤ 20, trong khi tại mục II ghi ≥ 7% GRDP; tăng 5%."),
-        ("en", "The target “PCI” says rank ≤ 20 where mục II says ≥ 7% GRDP; up 5%."),
+        ("vi", "Chỉ tiêu “PCI” ghi từ hạng 20 trở lên, trong khi tại mục II ghi ≥ 7% GRDP; tăng 5%."),
+        ("en", "The target “PCI” says rank 20 or better where mục II says ≥ 7% GRDP; up 5%."),
     ],
 )
 def test_measures_in_a_finding_have_signs_in_place_of_codes(lang: str, told: str) -> None:

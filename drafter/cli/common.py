@@ -125,8 +125,11 @@ class Run:
         self.failures: list[DrafterError] = []
 
     def workspace(self) -> Workspace:
+        from drafter.errors import NoSuchFolder
         from drafter.workspace import Workspace
 
+        if not self.root.is_dir():
+            raise NoSuchFolder(self.root)
         return Workspace(self.root, report=self.fail, watch=self.watch, stages=self.stages)
 
     @contextmanager

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 
-from drafter.errors import Cause, DamagedFile, EmptyFile, Encrypted, NotADocx, OldWordFile, UnsafeFile
+from drafter.errors import Cause, CutFile, EmptyFile, Encrypted, NotADocx, OldWordFile, UnsafeFile
 
 from .package import BROKEN, Package
 
@@ -28,7 +28,7 @@ _KINDS = (
 def open_package(data: bytes, *, shown: str, sha256: str | None = None) -> Package:
     """The package in `data`, checked before anything is unpacked; `shown` names it in messages.
 
-    `sha256` spares counting it again. Raises EmptyFile, Encrypted, OldWordFile, NotADocx, DamagedFile
+    `sha256` spares counting it again. Raises EmptyFile, Encrypted, OldWordFile, NotADocx, CutFile
     or UnsafeFile.
     """
     if not data:
@@ -45,7 +45,7 @@ def open_package(data: bytes, *, shown: str, sha256: str | None = None) -> Packa
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN as error:
-        raise DamagedFile(shown, part="zip") from error
+        raise CutFile(shown) from error
     _check(archive, shown)
     return Package(shown, sha256 or hashlib.sha256(data).hexdigest(), archive)
 

@@ -22,6 +22,15 @@ class ChangeGroup(StrEnum):
     UNCHANGED = "unchanged"
 
 
+# What each group is called with its size.
+GROUP_NAMES = {
+    ChangeGroup.CONTENT: "diff.content",
+    ChangeGroup.RENUMBERED: "diff.renumbered-only",
+    ChangeGroup.NOISE: "diff.noise-only",
+    ChangeGroup.UNCHANGED: "diff.kind.unchanged",
+}
+
+
 def group(change: Change) -> ChangeGroup:
     """The group a change is shown in; a clause moved word for word is content, one only renumbered is not."""
     divided = change.kind not in (ChangeKind.EDITED, ChangeKind.UNCHANGED)

@@ -27,6 +27,8 @@ def _fact(name: str, fact: object, lang: str) -> object:
 
 
 def _measure(code: str, lang: str) -> str:
-    """A measure as findings hold it, with the sign of its comparator: `"rank<= 20"` → `"hạng ≤ 20"`."""
+    """A measure as findings hold it, with the sign of its comparator: `">= 20%"` → `"≥ 20%"`."""
     comparator, space, rest = code.partition(" ")
+    if comparator == Comparator.RANK:
+        return say("screen.rank", lang, value=rest)
     return say(f"comparator.{comparator}", lang) + space + rest if comparator in _COMPARATORS else code

@@ -15,6 +15,7 @@ from drafter.language.words import NUMBER
 from drafter.model import Change, ChangeSet, Draft, FigureChange, Role, Segment
 from drafter.wording.changes import figure_line, figure_words, normalisations
 from drafter.wording.comparison import (
+    GROUP_NAMES,
     ChangeGroup,
     badges,
     group,
@@ -27,12 +28,6 @@ from drafter.wording.messages import say
 from drafter.wording.names import draft_name, place
 from drafter.writers.html.page import page
 
-_GROUP_NAMES = {
-    ChangeGroup.CONTENT: "diff.content",
-    ChangeGroup.RENUMBERED: "diff.renumbered",
-    ChangeGroup.NOISE: "diff.noise",
-    ChangeGroup.UNCHANGED: "diff.kind.unchanged",
-}
 _TALLY = ("edited", "inserted", "deleted", "split", "merged")
 _FLAGS = ("moved", "reordered")
 _FIGURE = re.compile(rf"({NUMBER}(?:\s?[%‰])?)")
@@ -108,7 +103,7 @@ def _groups(rows: Sequence[ShownChange]) -> dict[str, object]:
     first = next((name for name in ChangeGroup if sizes[name]), ChangeGroup.CONTENT)
     return {
         "groups": [str(name) for name in ChangeGroup],
-        "group_names": {str(name): key for name, key in _GROUP_NAMES.items()},
+        "group_names": {str(name): key for name, key in GROUP_NAMES.items()},
         "first_group": str(first),
         "sizes": {str(name): sizes[name] for name in ChangeGroup},
     }

@@ -5,7 +5,7 @@ Deletions stand as `[-…-]`, insertions as `{+…+}`, so that a pipe or a pager
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.console import Group as Lines
@@ -18,6 +18,7 @@ from drafter.language.noise import WordEdit
 from drafter.model import Change, ChangeKind, ChangeSet, Draft, Kind, Role, Segment
 from drafter.wording.changes import figure_line, listed, normalisations, renumbered_line
 from drafter.wording.comparison import (
+    GROUP_NAMES,
     ChangeGroup,
     badges,
     group,
@@ -32,6 +33,7 @@ from drafter.wording.names import draft_name, place
 
 _AROUND = 8  # kept words shown on each side of an edit
 _ROWS = 3  # rows shown of a table that came or went as a whole
+_TOLD = ChangeGroup.CONTENT  # counted by what happened
 _LISTED = 12  # cases named in a one-line group
 _KIND_STYLES = {
     ChangeKind.INSERTED: "bold green",
@@ -47,7 +49,7 @@ def changes_view(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -
     """Counts, changed figures, changes of content with their words; noise and renumbering in a line each."""
     grouped = {name: [change for change in changes.changes if group(change) is name] for name in ChangeGroup}
     title = Text(f"{draft_name(old, lang)} → {draft_name(new, lang)}", style="bold")
-    lines: list[RenderableType] = [title, _counts(changes, lang), Text()]
+    lines: list[RenderableType] = [title, _counts(changes, grouped, lang), Text()]
     titles = retitled(old, new)
     if len(grouped[ChangeGroup.UNCHANGED]) == len(changes.changes) and not titles:
         return Lines(title, Text(say("diff.same", lang)))
@@ -64,16 +66,12 @@ def changes_view(changes: ChangeSet, old: Draft, new: Draft, lang: str = "vi") -
     return Lines(*lines)
 
 
-def _counts(changes: ChangeSet, lang: str) -> Text:
+def _counts(changes: ChangeSet, grouped: Mapping[ChangeGroup, Sequence[Change]], lang: str) -> Text:
     keys = [(kind, f"diff.kind.{kind}") for kind in ("edited", "inserted", "deleted", "split", "merged")]
-    keys += [(flag, f"diff.{flag}") for flag in ("moved", "reordered", "renumbered", "noise")]
-    keys.append(("unchanged", "diff.kind.unchanged"))
-    shown = [
-        f"{say(key, lang)} {number(changes.counts[name], lang)}"
-        for name, key in keys
-        if changes.counts.get(name)
-    ]
-    return Text(" · ".join(shown))
+    keys += [(flag, f"diff.{flag}") for flag in ("moved", "reordered")]
+    counted = [(key, changes.counts.get(name, 0)) for name, key in keys]
+    counted += [(key, len(grouped[name])) for name, key in GROUP_NAMES.items() if name is not _TOLD]
+    return Text(" · ".join(f"{say(key, lang)} {number(count, lang)}" for key, count in counted if count))
 
 
 def _figures(content: Sequence[Change], old: Draft, new: Draft, lang: str) -> list[RenderableType]:
@@ -81,12 +79,13 @@ def _figures(content: Sequence[Change], old: Draft, new: Draft, lang: str) -> li
     rows.sort(key=lambda row: row[1].old is None or row[1].new is None)  # what changed before what was added
     if not rows:
         return []
-    table = Table(
-        title=f"{say('diff.figures', lang)} ({len(rows)})", title_justify="left", title_style="bold"
-    )
+    one_sided = [row for row in rows if row[1].old is None or row[1].new is None]
+    title = f"{say('diff.figures', lang)} ({number(len(rows) - len(one_sided), lang)})"
+    if one_sided:
+        title += f" · {say('diff.one-sided', lang, count=len(one_sided))}"
+    table = Table(title=title, title_justify="left", title_style="bold")
     table.add_column(say("diff.clause-column", lang), overflow="fold")
     table.add_column(say("diff.figures", lang), overflow="fold", style="bold yellow")
-    one_sided = [row for row in rows if row[1].old is None or row[1].new is None]
     for change, figure in rows[: len(rows) - len(one_sided[_LISTED:])]:
         table.add_row(place(change.new or change.old, new if change.new else old), figure_line(figure, lang))
     more = len(one_sided[_LISTED:])

@@ -19,8 +19,10 @@ from drafter.model import (
     SilentChange,
     Verdict,
 )
+from drafter.wording.figures import number
 from drafter.wording.measures import counted_words
 from drafter.wording.messages import say
+from drafter.wording.names import lowered
 from drafter.writers.screen.shared import shortened, with_id
 
 _TEXT = 160  # characters of a comment
@@ -40,11 +42,7 @@ def evidence_view(
 ) -> RenderableType:
     """One row for each comment and later draft: verdict, measures, edits."""
     said = {comment.id: comment for comment in read.comments}
-    counts = {verdict: sum(entry.verdict is verdict for entry in found) for verdict in Verdict}
-    title = " · ".join(
-        f"{say(f'verdict.{verdict}', lang)} {count}" for verdict, count in counts.items() if count
-    )
-    table = Table(title=f"{say('evidence.title', lang)}: {title}", title_justify="left", title_style="bold")
+    table = Table(title=_summary(found, rounds, lang), title_justify="left", title_style="bold")
     table.add_column(say("evidence.comment", lang), ratio=5, overflow="fold")
     table.add_column(say("evidence.draft", lang), justify="right")
     table.add_column(say("evidence.verdict", lang), ratio=2, overflow="fold")
@@ -61,23 +59,38 @@ def evidence_view(
     return table
 
 
+def _summary(found: Sequence[Evidence], rounds: Rounds, lang: str) -> str:
+    """Each comment once, by what the newest draft that answers it did; the counts add up to the comments."""
+    order = {draft.path: at for at, draft in enumerate(rounds.drafts)}
+    newest = {entry.comment: entry.verdict for entry in sorted(found, key=lambda entry: order[entry.draft])}
+    verdicts = list(newest.values())
+    told = [
+        f"{lowered(say(f'verdict.{verdict}', lang))} {number(verdicts.count(verdict), lang)}"
+        for verdict in Verdict
+        if verdict in verdicts
+    ]
+    return say("evidence.title", lang, count=len(newest), verdicts=" · ".join(told))
+
+
 def _shown(evidence: Evidence, draft: Draft, lang: str) -> str:
     """Measures, then the words before and after."""
     lines = [counted_words(measured, lang) for measured in evidence.measures]
-    edits = edits_text(evidence.segments)
+    edits = edits_text(evidence.segments, lang)
     where = "; ".join(draft.by_id[id].locator or id for id in evidence.clauses[:2])
-    if any(map(str.isalnum, edits)):  # a comma alone says nothing beside what was counted
+    if any(any(map(str.isalnum, edit.old + edit.new)) for edit in telling(evidence.segments)):
         lines.append(f"{where}: {shortened(edits, _EDITS)}" if where else shortened(edits, _EDITS))
     return "\n".join(lines)
 
 
-def edits_text(segments: Sequence[Segment]) -> str:
-    """Deletions as `[-…-]`, insertions as `{+…+}`, what stays between them as dots; noise left out."""
+def edits_text(segments: Sequence[Segment], lang: str) -> str:
+    """What was done to the words: `bổ sung “A”; bỏ “B”; sửa “C” thành “D”`; noise left out."""
     parts = []
     for edit in telling(segments):
-        parts += [f"[-{edit.old.strip()}-]"] * bool(edit.old.strip())
-        parts += [f"{{+{edit.new.strip()}+}}"] * bool(edit.new.strip())
-    return " … ".join(parts)
+        old, new = edit.old.strip(), edit.new.strip()
+        if old or new:
+            way = "replaced" if old and new else "removed" if old else "added"
+            parts.append(say(f"edit.{way}", lang, old=old, new=new))
+    return "; ".join(parts)
 
 
 def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: str) -> RenderableType:
@@ -96,7 +109,7 @@ def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: 
         table.add_row(
             ", ".join(say(f"silent.{why}", lang) for why in change.why),
             "; ".join(draft.by_id[id].locator or id for id in ids),
-            shortened(edits_text(change.segments), _EDITS),
+            shortened(edits_text(change.segments, lang), _EDITS),
         )
     return table
 

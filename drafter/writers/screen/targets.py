@@ -22,7 +22,7 @@ def targets_view(draft: Draft, register: Register, lang: str, *, ids: bool = Fal
         table.add_column(say(f"screen.{column}", lang), overflow="fold")
     for target in register.targets:
         if target.same_as is None:
-            measures = "; ".join(measure_words(measure, lang) for measure in target.measures)
+            measures = "; ".join(measure_words(measure, lang, target.text) for measure in target.measures)
             where = with_id(place([target.clause], draft), target.clause, ids)
             table.add_row(where, target.indicator, measures, str(target.deadline or ""))
     counts = [_count_line(key, register, lang) for key in sorted({*register.counts, *register.declared})]
