@@ -1,0 +1,23 @@
+"""Letters of a text, to be counted: raised figures as figures, equations without their signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from drafter.language.normal import ZERO_WIDTH
+
+_SIGNS = re.compile(r"[()/^_√∑⁄]")  # that a reader writes for the layout of an equation
+
+
+def letters(text: str, *, equation: bool = False) -> str:
+    """Without white space, hyphens, zero-width characters: "80%²" is "80%2", "½" of an equation "12"."""
+    text = "".join(_lowered(sign) for sign in ZERO_WIDTH.sub("", text))
+    text = re.sub(r"[\s-]", "", text)
+    return _SIGNS.sub("", text) if equation else text
+
+
+def _lowered(sign: str) -> str:
+    """A raised or lowered figure, or a fraction, as figures."""
+    kind = unicodedata.decomposition(sign).partition(" ")[0]
+    return unicodedata.normalize("NFKC", sign) if kind in ("<super>", "<sub>", "<fraction>") else sign
