@@ -42,17 +42,17 @@ def subject(table: Table, lang: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class OpeningItem:
     """A numbered paragraph before the table; `alert`: highlighted, as what the table lacks."""
 
     text: str
     alert: bool = False
 
 
-def items(table: Table, lang: str) -> tuple[Item, ...]:
+def items(table: Table, lang: str) -> tuple[OpeningItem, ...]:
     """The paragraphs before the table: counts, files not read, who agreed, commented, did not answer."""
     found = [(text, part is _unread) for part in _OPENING for text in part(table, lang)]
-    return tuple(Item(f"{no}. {text}", alert) for no, (text, alert) in enumerate(found, 1))
+    return tuple(OpeningItem(f"{no}. {text}", alert) for no, (text, alert) in enumerate(found, 1))
 
 
 def opening(table: Table, lang: str) -> tuple[str, ...]:
