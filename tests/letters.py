@@ -12,9 +12,13 @@ _SIGNS = re.compile(r"[()/^_√∑⁄]")  # that a reader writes for the layout 
 
 def letters(text: str, *, equation: bool = False) -> str:
     """Without white space, hyphens, zero-width characters: "80%²" is "80%2", "½" of an equation "12"."""
-    text = "".join(_lowered(sign) for sign in ZERO_WIDTH.sub("", text))
-    text = re.sub(r"[\s-]", "", text)
+    text = re.sub(r"[\s-]", "", lowered(ZERO_WIDTH.sub("", text)))
     return _SIGNS.sub("", text) if equation else text
+
+
+def lowered(text: str) -> str:
+    """Raised and lowered figures and fractions as plain figures."""
+    return "".join(map(_lowered, text))
 
 
 def _lowered(sign: str) -> str:
