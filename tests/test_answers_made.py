@@ -20,6 +20,8 @@ from tests.made_asks import asks
 from tests.redrafting import redraft
 from tests.test_evidence_made import DOCUMENTS, SEEDS, SENTENCE
 
+pytestmark = pytest.mark.slow  # whole files or processes of their own
+
 
 def made_table(path: str, seed: int) -> tuple[Table, Rounds]:
     """The table of comments on a real document and the draft that some of them were followed in."""

@@ -17,6 +17,8 @@ from tests.commands import ROOT, part, run
 from tests.docx_builder import docx, p
 from tests.inputs import open_package, read_comment_file
 
+pytestmark = pytest.mark.slow  # whole files or processes of their own
+
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no such devices or signals here")
 
 

@@ -17,6 +17,8 @@ from drafter.model import FrameKind, Letter, Source
 from drafter.readers.comments import READERS, read_comment_file
 from tests.docx_builder import cell, docx, p, row, table
 
+pytestmark = pytest.mark.slow  # whole files or processes of their own
+
 ROOT = Path(__file__).parents[1]
 # Pieces of letters, minutes and mail; {n} tells each from the others.
 ASKS = (

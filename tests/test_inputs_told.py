@@ -15,6 +15,8 @@ from drafter.settings import FILE_NAME
 from tests.commands import ROOT, part, run
 from tests.inputs import open_package
 
+pytestmark = pytest.mark.slow  # whole files or processes of their own
+
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no pipes, modes or links for everyone here")
 DRAFTS = sorted((ROOT / "drafts").glob("*.docx"))
 

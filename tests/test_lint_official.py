@@ -11,6 +11,8 @@ from tests.docx_builder import p
 
 from .test_lint_rules import found
 
+pytestmark = pytest.mark.slow  # whole files or processes of their own
+
 CENTRED = '<w:jc w:val="center"/>'
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.commands import part, run
 
+pytestmark = pytest.mark.slow  # whole files or processes of their own
+
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links are not for everyone there")
 
 COMMANDS = {

@@ -183,6 +183,7 @@ def test_a_cell_far_down_or_far_right_is_read_or_told(tmp_path: Path) -> None:
     assert [(notice.code, notice.detail) for notice in found.notices] == [("columns-left-out", "9")]
 
 
+@pytest.mark.slow
 def test_more_rows_than_a_form_can_have_are_told(tmp_path: Path) -> None:
     path = saved(tmp_path, *((n, "Sở Y tế", "Mục I", "Bỏ khoản 1.") for n in range(20_010)))
     assert [(notice.code, notice.detail) for notice in read(path).notices] == [("rows-left-out", "11")]
