@@ -11,7 +11,7 @@ from tests import properties
 from tests.programs import is_there
 from tests.turns import turn
 
-PROGRAMS = {"office": ("soffice", "pdftoppm"), "bridge": ("soffice", "uno"), "browser": ("chromium",)}
+PROGRAMS = {"office": ("soffice", "calc", "pdftoppm"), "bridge": ("soffice", "uno"), "browser": ("chromium",)}
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -8,11 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.judges.office import python_with_uno
 
 PACKAGES = {
     "soffice": ["libreoffice-writer-nogui"],
+    "calc": ["libreoffice-calc-nogui"],  # its part for workbooks
     "uno": ["python3-uno"],  # LibreOffice's bridge, through which a test can ask it
     "pdftoppm": ["poppler-utils"],
     "chromium": ["chromium"],
@@ -33,8 +35,13 @@ def main() -> int:
 
 
 def is_there(program: str) -> bool:
-    """Whether a program can be run; "uno" is LibreOffice's bridge to Python."""
-    return python_with_uno() is not None if program == "uno" else shutil.which(program) is not None
+    """Whether a program can be run; "uno" is LibreOffice's bridge to Python, "calc" what opens workbooks."""
+    if program == "uno":
+        return python_with_uno() is not None
+    if program == "calc":
+        office = shutil.which("soffice")
+        return office is not None and any(Path(office).resolve().parent.glob("*sclo.*"))
+    return shutil.which(program) is not None
 
 
 def _install(packages: list[str]) -> bool:

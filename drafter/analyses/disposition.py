@@ -255,11 +255,11 @@ def _bare(text: str) -> str:
 
 
 def _text(comment: Comment) -> str:
-    """The comment, with the wording that its form proposes in a cell of its own."""
+    """The comment, with the wording that its form proposes in a cell of its own, in quotation marks."""
     proposal = comment.proposal.strip()
     if not proposal or folded(proposal) in folded(comment.text):
         return comment.text
-    return f"{comment.text}\n→ {proposal}"
+    return f"{comment.text}\n{proposal}" if proposal[:1] in '“"«' else f"{comment.text}\n“{proposal}”"
 
 
 def _heading(clause: Clause, draft: Draft) -> str:
