@@ -79,6 +79,14 @@ def test_an_agency_spelled_otherwise_keeps_its_keys(agency: tuple[str, str], wis
     assert keys(letter(first, wishes)) == keys(letter(second, wishes))
 
 
+def test_an_agency_of_the_draft_s_own_province_keeps_its_keys_with_and_without_its_name() -> None:
+    sent = replace(draft(clause("III", "Nhiệm vụ")), path="2", number=2, issuer="Tỉnh ủy An Bình")
+    rounds = Rounds((sent,))
+    written = keys(letter("CÔNG AN TỈNH AN BÌNH", WISHES), rounds=rounds)
+    assert keys(letter("CÔNG AN TỈNH", WISHES), rounds=rounds) == written
+    assert set(keys(letter("CÔNG AN TỈNH BẮC SƠN", WISHES), rounds=rounds)).isdisjoint(written)
+
+
 @given(AGENCY, LISTS)
 def test_spelling_changes_no_key(agency: tuple[str, str], wishes: list[str]) -> None:
     written = keys(letter(agency[0], wishes))

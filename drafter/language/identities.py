@@ -20,6 +20,7 @@ from .senders import proper
 
 _COMMITTEE = "ủy ban nhân dân"
 _LEVELS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
+_PARTY = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "thị ủy": "thị xã"}
 _INITIALS = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?:\s*(?:&|-|–|,|\bvà\b)\s*[A-ZĐ]{2,})+(?!\w)")
 
 
@@ -56,6 +57,12 @@ def identities(names: Iterable[str], home: str = "") -> Mapping[str, str]:
     return {name: _key(known[read]) for name, read in parsed.items()}
 
 
+def identity(name: str, home: str = "") -> str:
+    """The key of one agency by its name alone: `"Công an tỉnh"` is `"Công an tỉnh Hà Tĩnh"` for a draft that
+    Tỉnh ủy Hà Tĩnh issues (`home`)."""
+    return identities((name,), home)[name]
+
+
 def _key(name: _Name) -> str:
     return " ".join(part for part in (name.head, name.level, name.place) if part)
 
@@ -73,8 +80,10 @@ def _at_home(name: _Name, home: _Name) -> _Name:
 
 def _of_committee(home: _Name) -> _Name:
     """A committee of the Party says its level in its own name: "Tỉnh ủy Hà Tĩnh"."""
-    level = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện"}.get(home.head)
-    return _Name(home.head, level, home.place) if level else home
+    for head, level in _PARTY.items():
+        if home.head == head or home.head.startswith(f"{head} "):
+            return _Name(head, level, home.place or home.head.removeprefix(head).strip())
+    return home
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ across drafts.
 
 from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
 from .comments import (
+    NOTHING_DECLARED,
     Anchor,
     Ask,
     Channel,
@@ -76,6 +77,7 @@ from .targets import (
 )
 
 __all__ = [
+    "NOTHING_DECLARED",
     "Align",
     "Alignment",
     "Anchor",

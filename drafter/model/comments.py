@@ -255,6 +255,9 @@ class Declared:
     date: date | None = None
 
 
+NOTHING_DECLARED = Declared()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A file among the comments that could not be used: the failure's code and facts."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import (
+    NOTHING_DECLARED,
     Alignment,
     ChangeSet,
     Comment,
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from ..opc import Package
 
 Value = TypeVar("Value")
-NOTHING_DECLARED = Declared()
 
 # Kind → how many are kept: a draft is some megabytes with all that hangs on it, a letter some kilobytes.
 LIMITS: Mapping[str, int] = {

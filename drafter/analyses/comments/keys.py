@@ -18,9 +18,9 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
+from drafter.language.identities import identity
 from drafter.language.normal import folded
 from drafter.language.quotes import find_quotes
-from drafter.language.senders import agency_key
 from drafter.model import Anchor, Comment, Letter, Reference, Rounds
 
 from .edits import DRESS
@@ -31,8 +31,10 @@ _APART = "\x1f"
 
 def with_keys(letter: Letter, rounds: Rounds) -> Letter:
     """`letter` with the key of each comment, equal for comments of equal content."""
-    draft = _draft(letter, rounds)
-    return replace(letter, comments=tuple(replace(c, key=_key(_content(c, draft))) for c in letter.comments))
+    draft, home = _draft(letter, rounds), _home(rounds)
+    contents = (_content(comment, draft, home) for comment in letter.comments)
+    comments = zip(letter.comments, contents, strict=True)
+    return replace(letter, comments=tuple(replace(comment, key=_key(said)) for comment, said in comments))
 
 
 def told_apart(letters: Sequence[Letter]) -> tuple[Letter, ...]:
@@ -51,9 +53,14 @@ def _key(content: Iterable[str]) -> str:
     return sha256(_APART.join(content).encode()).hexdigest()[:_LENGTH]
 
 
-def _content(comment: Comment, draft: str) -> tuple[str, ...]:
+def _home(rounds: Rounds) -> str:
+    """The body that issues the drafts, whose province an agency is of where its name does not say."""
+    return next((draft.issuer for draft in reversed(rounds.drafts) if draft.issuer), "")
+
+
+def _content(comment: Comment, draft: str, home: str) -> tuple[str, ...]:
     named = comment.agency != PurePosixPath(comment.path).stem
-    agency = agency_key(comment.agency) if named else ""
+    agency = identity(comment.agency, home) if named else ""
     return (agency, draft, _alike(comment.text), _alike(comment.proposal), *_place(comment))
 
 

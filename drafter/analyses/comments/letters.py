@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from drafter.errors import NoComments
 from drafter.language.senders import from_file_name, is_agency, proper
 from drafter.model import (
+    NOTHING_DECLARED,
     Block,
     Channel,
     Comment,
@@ -44,8 +45,6 @@ from .tables import Statement
 from .zones import cells_of, ending_zones, mail_zones, without
 
 __all__ = ["letters"]
-
-NOTHING_DECLARED = Declared()
 
 
 def letters(
