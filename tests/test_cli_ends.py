@@ -79,8 +79,10 @@ def test_ctrl_c_is_no_finding(tmp_path: Path) -> None:
     assert len(said.strip().splitlines()) == 1
 
 
+# What is started in the background of a shell may have SIGINT ignored.
 _WAITING = """
-import time, drafter.jobs.drafts as drafts
+import signal, time, drafter.jobs.drafts as drafts
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from drafter.cli import main
 def outline(*_):
     print("ready", flush=True)

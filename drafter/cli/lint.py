@@ -1,4 +1,4 @@
-"""`drafter lint [DRAFT] [--format text|json|sarif] [--fix FILE]`"""
+"""`drafter lint [DRAFT] [--format text|json|sarif] [--fix FILE] [--ids]`"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import Option, Run, run_command
+from .common import Option, Run, ids_option, run_command
 
 if TYPE_CHECKING:
     from drafter.jobs.drafts import OneDraft
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--json", "as_json", cls=Option, is_flag=True, help="cli.option.json")
 @click.option("--fix", "fix_path", cls=Option, metavar="FILE", help="cli.option.fix")
+@ids_option
 @run_command
-def command(run: Run, draft: str | None, form: str, as_json: bool, fix_path: str | None) -> None:
+def command(run: Run, draft: str | None, form: str, as_json: bool, fix_path: str | None, ids: bool) -> None:
     from drafter.jobs.drafts import OneDraft
     from drafter.jobs.lint import lint
 
@@ -43,7 +44,7 @@ def command(run: Run, draft: str | None, form: str, as_json: bool, fix_path: str
     else:
         from drafter.writers.screen.lint import lint_view
 
-        run.console().print(lint_view(found.findings, found.draft, run.lang))
+        run.console().print(lint_view(found.findings, found.draft, run.lang, ids=ids))
     if found.findings:
         click.get_current_context().exit(1)
 

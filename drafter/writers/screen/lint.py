@@ -13,8 +13,8 @@ from drafter.wording.findings import finding_words
 from drafter.wording.messages import say
 
 
-def lint_view(findings: Sequence[Finding], draft: Draft, lang: str) -> RenderableType:
-    """One row for each finding: how grave, which rule, where, what."""
+def lint_view(findings: Sequence[Finding], draft: Draft, lang: str, *, ids: bool = False) -> RenderableType:
+    """One row for each finding: how grave, where, what; with `ids` also the rule as drafter.toml names it."""
     if not findings:
         return Text(say("lint.none", lang))
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
@@ -23,16 +23,11 @@ def lint_view(findings: Sequence[Finding], draft: Draft, lang: str) -> Renderabl
         infos=counts[Severity.INFO],
     )  # fmt: skip
     table = Table(title=title, title_justify="left", expand=True)
-    for key, ratio in (
-        ("lint.severity", 2),
-        ("lint.rule", 3),
-        ("diff.clause-column", 4),
-        ("lint.message", 8),
-    ):
+    columns = [("lint.severity", 2), ("diff.clause-column", 4), ("lint.message", 8)]
+    for key, ratio in [*columns, ("lint.rule", 3)] if ids else columns:
         table.add_column(say(key, lang), overflow="fold", ratio=ratio)
     for finding in findings:
         place = draft.by_id[finding.clause].locator if finding.clause else ""
-        table.add_row(
-            say(f"severity.{finding.severity}", lang), finding.rule, place, finding_words(finding, lang)
-        )
+        severity = say(f"severity.{finding.severity}", lang)
+        table.add_row(severity, place, finding_words(finding, lang), *[finding.rule] * ids)
     return table

@@ -27,8 +27,12 @@ def targets_view(draft: Draft, register: Register, lang: str, *, ids: bool = Fal
             table.add_row(where, target.indicator, measures, str(target.deadline or ""))
     counts = [_count_line(key, register, lang) for key in sorted({*register.counts, *register.declared})]
     findings = [
-        Text(f"{say(f'severity.{finding.severity}', lang)} [{finding.rule}] " + finding_words(finding, lang))
-        for finding in register.findings
+        Text(
+            with_id(
+                f"{say(f'severity.{found.severity}', lang)}: {finding_words(found, lang)}", found.rule, ids
+            )
+        )
+        for found in register.findings
     ]
     return Lines(table, *counts, *findings)
 
