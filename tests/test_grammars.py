@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from drafter.language.asks import asks
 from drafter.language.figures import figures
 from drafter.language.mending import mended
 from drafter.language.numerals import spoken, whole
 from drafter.language.pipeline import read
 from drafter.language.printed_dates import find_date
 from drafter.language.quantities import quantities
+from drafter.language.requests import operation
 
 GRAMMARS = Path(__file__).parent / "data" / "grammars"
 
@@ -55,3 +57,9 @@ def test_a_printed_date_is_a_day_of_the_calendar(text: str, expected: str) -> No
 @pytest.mark.parametrize(("text", "expected"), list(lines("mending")))
 def test_only_mechanical_faults_are_mended(text: str, expected: str) -> None:
     assert mended(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(lines("contrary")))
+def test_a_comment_against_a_change_is_no_request_for_it(text: str, expected: str) -> None:
+    against = any(ask.contrary for ask in asks(text, operation(text)))
+    assert ("yes" if against else "") == expected
