@@ -118,11 +118,9 @@ def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ..
         # What a rule looks back for comes before the request; so may what the draft "viết là …".
         found = rule.before and asked and rule.pattern.search(masked, asked.start())
         found = found or rule.pattern.search(masked)
-        if not found:
+        if not found or _is_spared(rule.op, masked, found) or _is_numbering(masked, found):
             continue
         groups = found.groupdict()
-        if _is_numbering(masked, found):
-            continue
         old = _taken(printed, form, found, "old") if groups.get("old") else None
         new = _taken(printed, form, found, "new") if groups.get("new") else None
         if old and new and (unit := _same_unit(masked, found)):
@@ -135,6 +133,11 @@ def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ..
                 continue
         return Ask(rule.op, old, new)
     return None
+
+
+def _is_spared(op: Op, masked: str, found: re.Match[str]) -> bool:
+    """Whether a deletion is what is to be avoided: "tránh bỏ “…”", "không nên xóa “…”"."""
+    return op is Op.DELETE and grammar().spares.pattern.search(masked[: found.start()]) is not None
 
 
 def _is_numbering(masked: str, found: re.Match[str]) -> bool:
@@ -257,6 +260,8 @@ def _first_verb(masked: str, start: int, within: int | None = None) -> Op | None
     stop = len(masked) if within is None else start + within
     for op in grammar().ops:
         for found in _verbs(op).finditer(masked, start, stop):
+            if _is_spared(op, masked, found):
+                continue
             here = (found.start(), -found.end(), op)
             if best is None or here[:2] < best[:2]:
                 best = here

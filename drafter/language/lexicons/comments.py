@@ -83,6 +83,7 @@ class Suggestions(Lexicon, frozen=True):
     """How a comment asks for an edit: where requests begin, which words they name, single verbs."""
 
     request: Expression
+    spares: Expression
     asked: Expression
     mild: Expression
     mild_not: Expression
