@@ -17,7 +17,7 @@ Về phát triển kinh tế tập thể và chuyển đổi số của tỉnh
 2. Xây dựng 100 mô hình sản xuất an toàn; hỗ trợ Liên minh Hợp tác xã tỉnh tổ chức tập huấn.
 3. Tỷ lệ hồ sơ trực tuyến đạt 60% và mức đãi ngộ chuyên gia tăng 30%.
 Điều 2. Nhiệm vụ, giải pháp
-1. Sở Nội vụ chủ trì, phối hợp với Công an tỉnh, Sở Tài chính tổ chức đào tạo cán bộ; hoàn thành trong năm 2022.
+1. Sở Nội vụ chủ trì, phối hợp với Công an tỉnh, Sở Tài chính đào tạo cán bộ; hoàn thành trong năm 2022.
 2. Phát triển hạ tầng số, gồm:
 a) Đầu tư mạng truyền dẫn đến các xã; doanh nghiệp viễn thông dùng chung hạ tầng.
 b) Xây dựng trung tâm dữ liệu; ưu tiên vùng sâu, vùng xa.
