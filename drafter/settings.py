@@ -67,6 +67,9 @@ class Settings:
     letters: tuple[LetterSettings, ...] = ()
     lint: LintSettings = LintSettings()
     office: Office = field(default_factory=Office)
+    store: str | None = None  # the address of the database of decisions, in place of the workspace's own
+    approval: bool = False  # a decision counts once another person has approved it
+    precedents: tuple[str, ...] = ()  # other workspaces whose answers are offered, relative to this one
     sha256: str | None = None  # of the file; None where there is none
 
     def of_draft(self, path: str) -> DraftSettings | None:
@@ -125,10 +128,8 @@ def _table(path: Path, data: bytes) -> dict[str, object]:
 def _settings(path: Path, table: dict[str, object]) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if key in _RESERVED:
-            continue
         if key not in _CHECKS:
-            raise BadSettings(path, reason=f"{key}: ? ({', '.join([*_CHECKS, *_RESERVED])})")
+            raise BadSettings(path, reason=f"{key}: ? ({', '.join(_CHECKS)})")
         wanted, convert = _CHECKS[key]
         try:
             values[key] = convert(value)
@@ -250,6 +251,9 @@ _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
     "deadline": ("YYYY-MM-DD", _of(date)),
     "author": ('"…"', _of(str)),
     "silence_is_agreement": ("true | false", _of(bool)),
+    "store": ('"postgresql+psycopg://…"', _of(str)),
+    "approval": ("true | false", _of(bool)),
+    "precedents": ('["…", "…"]', _names),
     "agencies": ('["…", "…"]', _names),
     "lint": ('[lint] off = ["rule"] long-sentence = 80', _lint),
     "office": (
@@ -259,5 +263,3 @@ _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
     "letters": ('[[letters]] path = "…" draft = 2 agency = "…" date = 2021-03-01', _letters),
     "drafts": ('[[drafts]] path = "…" number = 2 date = 2021-03-01 label = "…"', _drafts),
 }
-# Named by the contract for commands that read them; other commands let them stand.
-_RESERVED = ("store",)

@@ -48,6 +48,7 @@ from .stages import Stages
 
 if TYPE_CHECKING:
     from ..opc import Package
+    from ..store import Store
 
 Report = Callable[[DrafterError], None]
 Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
@@ -76,6 +77,7 @@ class Workspace:
         self._report = report
         self._watch: Watch = watch or _unwatched
         self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest
+        self._store: Store | None = None
         self._files: dict[str, InputFile] = {}  # of the drafts that were given, by path
 
     @cached_property
@@ -191,6 +193,21 @@ class Workspace:
     def inputs(self) -> tuple[Path, ...]:
         """Every file that must not be written over: the workspace's own, and the drafts that were named."""
         return (*self.folder.inputs(), *(file.path for file in self._files.values()))
+
+    # --- decisions -----------------------------------------------------------------------
+
+    def store(self, *, make: bool = False) -> Store | None:
+        """The store of this workspace's decisions; None where nobody has made one yet, unless `make`.
+
+        Raises what `Store` raises for a database that cannot be used.
+        """
+        from ..store import Database, Store, location
+
+        if self._store is None:
+            place = location(self.root, self.settings.store)
+            if make or Database(place).exists:
+                self._store = Store(place)
+        return self._store
 
     # --- comments ------------------------------------------------------------------------
 

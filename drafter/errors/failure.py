@@ -1,0 +1,26 @@
+"""What every failure is."""
+
+from __future__ import annotations
+
+from os import PathLike, fspath
+from typing import ClassVar
+
+
+class DrafterError(Exception):
+    """Nothing can be used of `path`. Raised by readers, writers and the workspace."""
+
+    code: ClassVar[str] = "unusable"
+    exit_code: ClassVar[int] = 3
+    http_status: ClassVar[int] = 422
+
+    def __init__(self, path: str | PathLike[str], **facts: object) -> None:
+        self.path = fspath(path)
+        self.facts = facts
+        super().__init__(self.path, facts)
+
+    def at(self, path: str) -> DrafterError:
+        """The same failure, the file named as `path`."""
+        return type(self)(path, **self.facts)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.code} {self.facts or ''}".rstrip()

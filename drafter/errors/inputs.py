@@ -1,0 +1,172 @@
+"""Inputs that cannot be used."""
+
+from __future__ import annotations
+
+from .failure import DrafterError
+
+
+class NotFound(DrafterError):
+    code = "not-found"
+    http_status = 404
+
+
+class IsAFolder(DrafterError):
+    """A folder stands where a file was asked for."""
+
+    code = "is-a-folder"
+
+
+class CannotRead(DrafterError):
+    """The system refuses: `reason`."""
+
+    code = "cannot-read"
+
+
+class Vanished(DrafterError):
+    code = "vanished"
+    http_status = 404
+
+
+class EmptyFile(DrafterError):
+    code = "empty-file"
+
+
+class NoSuchFolder(NotFound):
+    code = "no-such-folder"
+
+
+class NotADocx(DrafterError):
+    """The content is `found`, whatever the suffix says."""
+
+    code = "not-a-docx"
+
+
+class WorkbookAsDocx(NotADocx):
+    code = "workbook-as-docx"
+
+
+class DocxAsWorkbook(DrafterError):
+    code = "docx-as-workbook"
+
+
+class OldWordFile(DrafterError):
+    code = "old-word-file"
+
+
+class Encrypted(DrafterError):
+    code = "encrypted"
+
+
+class MissingPart(DrafterError):
+    """The package lacks `part`, without which it is no document."""
+
+    code = "missing-part"
+
+
+class DamagedFile(DrafterError):
+    """`part` cannot be unpacked or parsed."""
+
+    code = "damaged"
+
+
+class CutFile(DamagedFile):
+    code = "cut-off"
+
+
+class UnsafeFile(DrafterError):
+    """The package would unpack to more than the limit, or carries what no office file carries."""
+
+    code = "unsafe"
+    http_status = 413
+
+
+class UnknownSuffix(DrafterError):
+    """`known` lists the suffixes that can be read there."""
+
+    code = "unknown-suffix"
+
+
+class NotText(DrafterError):
+    code = "not-text"
+
+
+class NoComments(DrafterError):
+    """A file among the comments in which neither a comment nor an agreement was found."""
+
+    code = "no-comments"
+
+
+class OwnOutput(DrafterError):
+    """What drafter wrote itself lies among the drafts or comments."""
+
+    code = "own-output"
+
+
+class OwnRedline(OwnOutput):
+    """A redline of drafter's whose changes nobody has accepted or refused yet."""
+
+    code = "own-redline"
+
+
+class NotACopy(DrafterError):
+    """It has too little in common with the draft `base` to be a copy: `likeness`, in per cent."""
+
+    code = "not-a-copy"
+
+
+class EmptyFolder(DrafterError):
+    """The folder holds none of `wanted`."""
+
+    code = "empty-folder"
+
+
+class SameNumber(DrafterError):
+    """Another draft, `other`, bears the same `number`."""
+
+    code = "same-number"
+
+
+class UnknownDraft(DrafterError):
+    """`path` is no file and names no draft of the workspace; `known` lists those."""
+
+    code = "unknown-draft"
+    http_status = 404
+
+
+class UnknownAgency(DrafterError):
+    """`path` names no agency that wrote; `known` lists those."""
+
+    code = "unknown-agency"
+    http_status = 404
+
+
+class UnknownClause(DrafterError):
+    """`path` names no clause of any draft; `known` lists the outermost of the newest."""
+
+    code = "unknown-clause"
+    http_status = 404
+
+
+class BadSettings(DrafterError):
+    """`drafter.toml`: `reason` says which key and what it may be."""
+
+    code = "bad-settings"
+    http_status = 500
+
+
+class UnmatchedDraft(BadSettings):
+    """`drafter.toml` declares a draft at `declared`, where no file is."""
+
+    code = "unmatched-draft"
+
+
+class UnmatchedLetter(BadSettings):
+    """`drafter.toml` declares a letter at `declared`, where no file of comments/ is."""
+
+    code = "unmatched-letter"
+
+
+class NotToml(BadSettings):
+    """`drafter.toml` is no TOML at `place`, line and column."""
+
+    code = "not-toml"

@@ -1,0 +1,26 @@
+"""Outputs that are not written."""
+
+from __future__ import annotations
+
+from .failure import DrafterError
+
+
+class CannotWrite(DrafterError):
+    code = "cannot-write"
+    http_status = 500
+
+
+class EditedOutput(DrafterError):
+    code = "edited-output"
+    http_status = 409
+
+
+class OutputIsInput(DrafterError):
+    code = "output-is-input"
+    http_status = 409
+
+
+class UnknownFormat(DrafterError):
+    """The output's suffix is none of `known`."""
+
+    code = "unknown-format"

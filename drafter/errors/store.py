@@ -1,0 +1,43 @@
+"""Decisions that cannot be read or saved."""
+
+from __future__ import annotations
+
+from .failure import DrafterError
+
+
+class StoreLocked(DrafterError):
+    """Another program holds the database and does not let go."""
+
+    code = "store-locked"
+    http_status = 503
+
+
+class StoreNewer(DrafterError):
+    """A later drafter made the database: `version` is unknown to this one."""
+
+    code = "store-newer"
+    http_status = 500
+
+
+class StoreDamaged(DrafterError):
+    """What stands there is no database of drafter's, or a broken one: `reason` in the engine's words."""
+
+    code = "store-damaged"
+    http_status = 500
+
+
+class StoreUnreachable(DrafterError):
+    """The server of the database does not answer, or refuses: `reason` in its words."""
+
+    code = "store-unreachable"
+    http_status = 503
+
+
+class Stale(DrafterError):
+    """The decision of comment `number` was saved by `who` since: `ours` and `theirs` say what each wants.
+
+    `conflicts`: (key, our decision, theirs) of all.
+    """
+
+    code = "stale"
+    http_status = 409
