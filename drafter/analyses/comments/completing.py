@@ -9,16 +9,17 @@ one, for a person to look at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.language.normal import normal
 from drafter.model import Block, FrameKind, FramePiece, Position
 
 from .frame import Setting, Zones, kind_of, leads, line_kind
-from .ground import FileLine, Taken
+from .ground import FileLine, Spot, Taken
 from .marks import mark_of
 from .passage import Passage
+from .rows import NOBODY, RowVoice
 from .sentences import sentences
 from .tables import Statement
 
@@ -41,6 +42,7 @@ class _Completion:
     zones: Zones
     subject: str
     path: str
+    voices: Mapping[Spot, RowVoice]
     taken: Taken = field(default_factory=Taken)
     pieces: list[tuple[int, int, FramePiece]] = field(default_factory=list)
     loose: list[_Loose] = field(default_factory=list)
@@ -167,7 +169,8 @@ class _Completion:
         begin = _behind_mark(line, loose.start, loose.end)
         body = Passage((_part(line.block, begin, loose.end),), line.unit, line.sheet)
         besides = (line.position(loose.start, begin),) if begin > loose.start else ()
-        agency = self._speaker(line)
+        voice = self.voices.get(line.spot)
+        agency = (voice.agency if voice else None) or self._speaker(line)
         made = Statement(body, 0, len(body.norm.text), agency=agency, besides=besides, review=True)
         self.statements.append(made)
         self.taken.take((line.position(loose.start, loose.end),), len(self.statements) - 1)
@@ -189,9 +192,11 @@ def completed(
     *,
     subject: str = "",
     path: str = "",
+    voices: Mapping[Spot, RowVoice] = NOBODY,
 ) -> tuple[list[Statement], tuple[FramePiece, ...]]:
-    """All comments of a file in its order, and the frame around them; `zones` are lines known to be frame."""
-    made = _Completion(lines, list(statements), zones, subject, path)
+    """All comments of a file in its order, and the frame around them; `zones` are lines known to be frame;
+    `voices` say whose words the rows of forms hold."""
+    made = _Completion(lines, list(statements), zones, subject, path, voices)
     made.run()
     order = {line.spot: place for place, line in enumerate(lines)}
     found = sorted(made.statements, key=lambda each: _order(each, order))

@@ -90,8 +90,9 @@ def _of_letter(sheet: Sheet, rounds: Rounds, declared: Declared) -> tuple[Letter
         raise NoComments(sheet.path)
     kept = _answerable(statements, _agency(head, sheet))
     whole, frame = completed(
-        lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path
-    )
+        lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path,
+        voices=tables.row_voices(sheet.parts),
+    )  # fmt: skip
     made = _letters(sheet, head, whole, frame, (rounds, declared))
     return with_hidden(made, hidden_margin(sheet.manuscript))
 

@@ -1,0 +1,173 @@
+"""Forms: which column of a table holds what, by its header row, else by what its cells hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.normal import folded
+from drafter.language.printed_dates import dates_letter
+from drafter.language.references import find_references
+from drafter.language.senders import find_agencies, is_agency, proper
+from drafter.model import Block, Grid
+
+from .sentences import agrees, asks, finds_fault
+
+Cell = tuple[Block, ...]
+SPEAKING = ("comment", "proposal")
+_HIGHEST = 40  # rows down to which a header is sought: a form may carry a whole letter above it
+_NAME = 16  # words of the name of an agency
+_ORDINAL = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)]*")
+_MOST = 2 / 3  # of the cells of a column that must be of a kind, where no header says it
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A grid whose columns are known: `columns` maps a name of `letters.toml` to places from 0."""
+
+    columns: Mapping[str, tuple[int, ...]]
+    header: int  # place of the header row; what stands above is letterhead
+    first: int  # the first row of content
+    guessed: bool = False  # no header says what the columns hold: their cells do
+
+    def texts(self, row: Sequence[Cell], *names: str) -> list[str]:
+        """What a row says in the columns of these names, a merged cell once."""
+        places = (p for name in names for p in self.columns.get(name, ()) if p < len(row) and row[p])
+        return list(dict.fromkeys(text_of(row[p]) for p in places))
+
+
+def form_of(grid: Grid) -> Form | None:
+    """The form that a grid is: by its header row, two named columns, one of them for comments; where there is
+    none, by what the cells hold."""
+    for place, row in enumerate(grid.rows[:_HIGHEST]):
+        below = grid.rows[place + 1] if place + 1 < len(grid.rows) else ()
+        double = any(cell and cell == under for cell, under in zip(row, below, strict=False)) and _is_header(
+            below
+        )
+        titles = [under or cell for cell, under in zip(row, below, strict=True)] if double else row
+        columns = _columns(titles)
+        named = any(name in columns for name in SPEAKING) and len(columns) >= 2
+        if named and not any(map(_is_content, titles)):
+            return Form(columns, place, _content(grid, place + 1 + double))
+    return _by_content(grid)
+
+
+def _columns(row: Sequence[Cell]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    seen: dict[int, str] = {}
+    for place, cell in enumerate(row):
+        merged = place > 0 and cell and cell == row[place - 1]
+        name = seen.get(place - 1) if merged else _column(text_of(cell))
+        if name:
+            seen[place] = name
+            found[name] = (*found.get(name, ()), place)
+    if "comment" not in found and "other" in found and len(found) > 1:
+        found["comment"] = found.pop("other")
+    return found
+
+
+def _column(text: str) -> str | None:
+    text = " ".join(text.split())
+    if not text or len(text.split()) > 14 or text.endswith("."):
+        return None
+    for name in lexicon("letters")["columns"]:
+        if cue("letters", "columns", name).search(text):
+            return str(name)
+    return None
+
+
+def _is_header(row: Sequence[Cell]) -> bool:
+    texts = [text_of(cell) for cell in row if cell]
+    return bool(texts) and all(len(text.split()) <= 10 for text in texts)
+
+
+def _is_content(cell: Cell) -> bool:
+    """A cell that no header has: the number of a row, an agency by name, a place of the draft."""
+    text = " ".join(text_of(cell).split())
+    return bool(text) and bool(
+        _ORDINAL.fullmatch(text) or _names_agency(text) or 2 * _cited(text) > len(text)
+    )
+
+
+def _content(grid: Grid, first: int) -> int:
+    """Past a row that numbers the columns: `(1) | (2) | (3)`."""
+    while first < len(grid.rows):
+        texts = [text_of(cell).strip("() =+-") for cell in grid.rows[first] if cell]
+        if not texts or not all(len(text) <= 2 and text.isalnum() for text in texts):
+            break
+        first += 1
+    return first
+
+
+def text_of(cell: Cell) -> str:
+    return "\n".join(block.text for block in cell)
+
+
+# --- without a header ----------------------------------------------------------------------
+
+
+def _by_content(grid: Grid) -> Form | None:
+    """The form that a table without a header is: numbers, agencies or places stand in columns of their own,
+    and one of those left says something. Of several that do, the wordiest is the comment."""
+    if grid.layout:
+        return None
+    first = next((at for at, row in enumerate(grid.rows) if len({cell for cell in row if cell}) > 1), 0)
+    rows = grid.rows[first:]
+    width = max(map(len, rows), default=0)
+    texts = [[text_of(row[at]) for row in rows if at < len(row) and row[at]] for at in range(width)]
+    found: dict[str, tuple[int, ...]] = {}
+    left: list[int] = []
+    for at, column in enumerate(texts):
+        if name := _kind_of(column):
+            found[name] = (*found.get(name, ()), at)
+        else:
+            left.append(at)
+    speaking = [at for at in left if any(map(says, texts[at]))]
+    if not found or not speaking:
+        return None
+    found["comment"] = (max(speaking, key=lambda at: sum(len(text.split()) for text in texts[at])),)
+    return Form(found, first, first, guessed=True)
+
+
+def _kind_of(texts: Sequence[str]) -> str | None:
+    """What most cells of a column are; None where they are words."""
+    for name, is_one in (
+        ("number", _ORDINAL.fullmatch),
+        ("agency", _names_agency),
+        ("place", _cites_place),
+        ("date", lambda text: dates_letter(folded(text))),
+    ):
+        if texts and sum(bool(is_one(" ".join(text.split()))) for text in texts) >= _MOST * len(texts):
+            return name
+    return None
+
+
+def says(text: str) -> bool:
+    """Whether a cell asks, finds fault or agrees."""
+    return asks(text) or finds_fault(text) or agrees(text)
+
+
+def _names_agency(text: str) -> bool:
+    """An agency by name and nothing else: `"Sở Tài chính"`, not "Cơ quan chủ trì soạn thảo"."""
+    if not is_agency(text) or len(text.split()) > _NAME:
+        return False
+    left = text = proper(text)
+    for start, end in reversed(find_agencies(text)):
+        left = left[:start] + left[end:]
+    return not any(map(str.isalpha, left))
+
+
+def _cites_place(text: str) -> bool:
+    return not says(text) and says_where(text)
+
+
+def says_where(text: str) -> bool:
+    """A place and little else, or the whole: `"III.4.b"`, `"Toàn văn"`."""
+    return 2 * _cited(text) > len(text) or bool(cue("scopes", "where").match(text.lower()))
+
+
+def _cited(text: str) -> int:
+    """How many letters of a text cite places of the draft."""
+    return sum(one.end - one.start for one in find_references(text) if one.act is None)
