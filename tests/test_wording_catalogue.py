@@ -20,7 +20,7 @@ DATA = {
 CODE = "\n".join(SOURCES.values())
 FAMILIES = set(re.findall(r"""f["']([a-z][\w-]*)\.\{""", CODE))
 # Rooms that neither hold words of the domain nor look for them in texts.
-ROOMS = ("cli", "workspace", "jobs", "writers", "opc", "record", "intake", "errors.py", "settings.py")
+ROOMS = ("cli", "workspace", "jobs", "writers", "opc", "record", "intake", "store", "errors", "settings.py")
 # Letters that are mended, and words that a title of a draft is put into lower case by.
 TEXT = {"Đ", "đ", " CỦA ", " của ", "Về"}
 # Names of formats, programs, encodings and units; words that the user types.
@@ -29,6 +29,7 @@ NAMES = {
     *("docx", "xlsx", "html", "md", "csv", "json", "txt", "toml", "sarif", "HTML", "JSON", "TOML", "SHA"),
     *("UTF", "TCVN", "VNI", "Unicode", "Schema", "schema", "byte", "mm", "pt", "STT", "TT", "TTr", "VT"),
     *("clause", "comment", "text", "moves", "plain", "apart", "silent", "force", "letters"),
+    *("show", "decide", "approve", "import", "form", "agencies", "remind", "reply", "check", "log"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints
 
