@@ -111,7 +111,7 @@ def test_an_open_seal_is_no_seal() -> None:
 
 
 def test_what_xml_cannot_hold_does_not_break_the_record() -> None:
-    row = replace(table().rows[0], comments=("a\x00#1", "b & <c>#2"))
+    row = replace(table().rows[0], comments=("a\x00#1", "b & <c>#2"), keys=())
     made = replace(table(), rows=(row,), inputs=(('thư\x0b "mới".docx', "0" * 64),))
     data = table_bytes(made, Format.DOCX, Layout.CLAUSE, "vi")
     found = record_of(open_package(data, shown="a"))
@@ -120,10 +120,11 @@ def test_what_xml_cannot_hold_does_not_break_the_record() -> None:
 
 
 def test_the_key_of_a_row_is_of_its_comments_in_any_order() -> None:
-    row = replace(table().rows[0], comments=("a#1", "b#2"))
-    assert row_key(row) == row_key(replace(row, no=9, comments=("b#2", "a#1")))
+    row = replace(table().rows[0], comments=("a#1", "b#2"), keys=("0a", "0b"))
+    assert row_key(row) == row_key(replace(row, no=9, comments=("moved/b#7", "a#1"), keys=("0b", "0a")))
+    assert row_key(row) != row_key(replace(row, keys=("0a", "0c")))
     assert (
-        RecordedRow(row_key(row), row.comments)
+        RecordedRow(row_key(row), row.comments, row.keys)
         in of_table(replace(table(), rows=(row,)), Layout.TEXT, "vi").rows
     )
     shuffled = replace(table(), inputs=tuple(reversed(table().inputs)))

@@ -226,6 +226,7 @@ def _row(group: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) ->
         places=cited_places(printed, place.draft),
         agencies=tuple(sorted(_once((comment.agency for comment, _ in group), same), key=agency_rank)),
         comments=tuple(comment.id for comment, _ in group),
+        keys=tuple(comment.key for comment, _ in group),
         text=_text(comment),
         draft=place.draft.path,
         draft_number=place.draft.number,

@@ -104,7 +104,8 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: equal comments of several agencies together. `clause` is an id in `draft`, `places` are
-    locators there; `review`: a person must look whether the comment is about them.
+    locators there; `review`: a person must look whether the comment is about them. `keys` are those of
+    `comments`, in the same order: what decisions hang on.
 
     `response` is what a person wrote; while it is empty, the row shows the proposal that `answer` holds.
     `reason` is that of the disposition, `grounds` are the agencies' own.
@@ -129,6 +130,7 @@ class Row:
     answer: Answer | None = None  # what evidence proposes
     decided_by: str | None = None
     decided_at: str | None = None
+    keys: tuple[str, ...] = ()
 
     @property
     def locator(self) -> str:

@@ -8,8 +8,9 @@ from drafter.model import Row, Table
 
 
 def row_key(row: Row) -> str:
-    """A name for a row that does not depend on its number: letters and digits, for bookmarks."""
-    return "r" + hashlib.sha256("\n".join(sorted(row.comments)).encode()).hexdigest()[:16]
+    """A name for a row that rests on what its comments are known by, neither on its number nor on files:
+    letters and digits, for bookmarks."""
+    return "r" + hashlib.sha256("\n".join(sorted(row.keys or row.comments)).encode()).hexdigest()[:16]
 
 
 def inputs_hash(table: Table) -> str:

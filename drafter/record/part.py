@@ -33,8 +33,12 @@ def written(record: Record) -> bytes:
         for row in record.rows:
             kept = etree.SubElement(rows, _ROW)
             kept.set("key", row.key)
-            for comment in row.comments:
-                etree.SubElement(kept, _COMMENT).text = storable(comment)
+            keys = row.keys or ("",) * len(row.comments)
+            for comment, key in zip(row.comments, keys, strict=True):
+                named = etree.SubElement(kept, _COMMENT)
+                named.text = storable(comment)
+                if key:
+                    named.set("key", key)
     return _DECLARATION + etree.tostring(root, encoding="UTF-8")
 
 
@@ -50,13 +54,17 @@ def read(root: Element) -> Record | None:
     return Record(
         OutputKind(name.localname),
         tuple((made.get("path", ""), made.get("sha256", "")) for made in root.iter(_INPUT)),
-        tuple(
-            RecordedRow(row.get("key", ""), tuple(comment.text or "" for comment in row.iter(_COMMENT)))
-            for row in root.iter(_ROW)
-        ),
+        tuple(_row(row) for row in root.iter(_ROW)),
         Layout(layout) if layout is not None and layout in [*Layout] else None,
         root.get("lang"),
     )
+
+
+def _row(row: Element) -> RecordedRow:
+    named = [*row.iter(_COMMENT)]
+    keys = tuple(key for comment in named if (key := comment.get("key")))
+    comments = tuple(comment.text or "" for comment in named)
+    return RecordedRow(row.get("key", ""), comments, keys if len(keys) == len(named) else ())
 
 
 def _below(root: Element, local: str) -> Element:

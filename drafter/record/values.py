@@ -21,10 +21,12 @@ class OutputKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordedRow:
-    """A row of a table: its name, and the ids of the comments in it."""
+    """A row of a table: its name, the ids of the comments in it, and their keys in the same order; `keys` is
+    empty in tables of before there were any."""
 
     key: str
     comments: tuple[str, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Record:
 
 def of_table(table: Table, layout: Layout, lang: str) -> Record:
     """What a table written in this layout and language remembers."""
-    rows = tuple(RecordedRow(row_key(row), row.comments) for row in table.rows)
+    rows = tuple(RecordedRow(row_key(row), row.comments, row.keys) for row in table.rows)
     return Record(OutputKind.TABLE, table.inputs, rows, layout, lang)
 
 
