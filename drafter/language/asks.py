@@ -23,6 +23,7 @@ from .noise import canonical
 from .normal import decoded
 from .quotes import Quote, find_quotes
 from .requests import is_figure, operation, parts
+from .spots import spotted
 from .words import words
 
 _OLD_WORDS = {Op.DELETE: WordsRole.DELETE, Op.REPLACE: WordsRole.REPLACE, Op.ADD: WordsRole.AFTER}
@@ -120,7 +121,7 @@ def _place(references: Sequence[Reference], beside: Sequence[Reference]) -> str 
 
 
 def _first(said: _Said) -> Ask:
-    asked = said.first or Ask(None)
+    asked = spotted(said.first or Ask(None), said.text, find_quotes(said.text))
     cues = _cues()
     target, assigned = (cue.pattern.search(said.text) for cue in (cues.target, cues.assign))
     figures = _figures(said)

@@ -45,6 +45,14 @@ class WordsRole(StrEnum):
     CITED = "cited"
 
 
+class Edge(StrEnum):
+    """At which end of a clause words are to stand, or that they are to be in its heading."""
+
+    TITLE = "title"
+    START = "start"
+    END = "end"
+
+
 class Countable(StrEnum):
     """What of an ask can be counted in a later draft, where it names no words."""
 
@@ -98,12 +106,12 @@ class Ask:
     acts: tuple[str, ...] = ()  # numbers of the acts to be cited
     parts: int | None = None  # into how many a clause is to be split
     whole: bool = False  # a clause as a whole: "bỏ điểm này"
+    before: str | None = None  # the words before which new ones are to stand
+    edge: Edge | None = None
     weighed: bool = False  # it is only to be weighed
     missing: bool = False  # the comment says that the draft lacks it
     likewise: bool = False  # "sửa tương ứng": as the comment before asks
-    contrary: bool = (
-        False  # the comment is against what it names, takes it back or makes it depend on something
-    )
+    contrary: bool = False  # the comment is against it, takes it back or makes it depend on something
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from drafter.model import (
 
 from .asks import outcomes
 from .case import Case, Outcome, Side, loose
+from .places import cited
 
 __all__ = ["evidence"]
 
@@ -53,7 +54,8 @@ def evidence(
         for later in rounds.later(about):
             kept = {id: rounds.follow((id,), about, later) for id in ids}
             after = Side(later, tuple(dict.fromkeys(id for now in kept.values() for id in now)), registers)
-            case = Case(comment, link, before, after, kept)
+            places = {id: rounds.follow((id,), about, later) for id, _ in cited(comment) if id in about.by_id}
+            case = Case(comment, link, before, after, kept, places)
             found = _judged(case)
             if done and found.verdict in (Verdict.NOT_YET, Verdict.PARTLY):
                 found = replace(found, verdict=Verdict.REGRESSED)

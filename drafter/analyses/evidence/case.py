@@ -16,6 +16,7 @@ from drafter.language.words import words
 from drafter.model import Clause, Comment, Draft, Link, Measured, Register, Role, Scope, Target, Verdict
 
 Form = Callable[[str], str]
+MARKS = " .;:,“”\"'"  # that words which are asked for may be printed with
 _NOTHING = re.compile(r"(?!)")
 _TELLING = 2  # words: fewer are no other way of saying something
 
@@ -119,13 +120,14 @@ class Outcome:
 
 @dataclass
 class Case:
-    """`kept`: linked clause → what continues it."""
+    """`kept`: linked clause → what continues it; `cited`: the same of the clauses that the comment cites."""
 
     comment: Comment
     link: Link
     before: Side
     after: Side
     kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def sure(self) -> bool:

@@ -18,6 +18,7 @@ from drafter.language.words import words
 from drafter.model import Ask, Measured, Op, Verdict
 
 from .case import Case, Outcome, Side, loose
+from .places import placed
 
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
 _MOST = 0.4  # of them: one clause that has so many anew does what was asked
@@ -52,7 +53,7 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
     measure = Measured("asked-terms", 0, len(added), "terms")
     done = _came_here(case, what, wanted) or (_came_anew(case, what, wanted) if add else None)
     if done is not None:
-        return Outcome(done.verdict, (*done.measures, measure), done.where)
+        return placed(case, Ask(Op.ADD), Outcome(done.verdict, (*done.measures, measure), done.where), loose)
     stood = _stood(case, what, wanted)
     if add and already and stood >= _NEARLY_ALL * len(wanted) and len(wanted) >= _MANY:
         return Outcome(Verdict.ALREADY, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
 from drafter.language.words import words
 from drafter.model import Ask, Comment, Measured, Op, Verdict, WordsRole
 
-from .case import Case, Form, Outcome, Side, exact, loose, phrase
+from .case import MARKS, Case, Form, Outcome, Side, exact, loose, phrase
+from .places import placed, stands_there
 
 _LOOSE = 4  # words that may stand between those of a phrase
 _SOME = 0.25  # of the words asked for: fewer that came are chance
@@ -25,7 +27,6 @@ _MOST = 0.7  # of the words of a passage
 _NAME = 3  # words that mean the same wherever they stand
 _LONG = 5  # words that do not stand in several places by chance
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
-_MARKS = " .;:,“”\"'"
 
 
 def wording(case: Case, ask: Ask) -> Outcome | None:
@@ -34,26 +35,26 @@ def wording(case: Case, ask: Ask) -> Outcome | None:
     if asked is None:
         return None
     form = _form(asked, case)
-    old, new = (None if text is None else form(text).strip(_MARKS) for text in (asked.old, asked.new))
+    old, new = (None if text is None else form(text).strip(MARKS) for text in (asked.old, asked.new))
     if asked.op is Op.DELETE and old:
         return _deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
-        return _replaced(case, old, new, form)
+        return placed(case, replace(asked, old=None), _replaced(case, old, new, form), form)
     if asked.op is Op.REPLACE and old:
         return _to_be_made_fit(case, old, form)
     if asked.op is Op.ADD and new:
-        return _added(case, old, new, form)
+        return placed(case, asked, _added(case, asked, old, new, form), form)
     return None
 
 
 def _form(asked: Ask, case: Case) -> Form:
     """How words are compared: as printed where a request is about just that, `"UBND"` written out."""
     old, new = asked.old or "", asked.new or ""
-    if asked.op is Op.REPLACE and loose(old).strip(_MARKS) == loose(new).strip(_MARKS):
+    if asked.op is Op.REPLACE and loose(old).strip(MARKS) == loose(new).strip(MARKS):
         return exact
     if old or not new:
         return loose
-    printed, meant = (_times(form(new).strip(_MARKS), case.before, form) for form in (exact, loose))
+    printed, meant = (_times(form(new).strip(MARKS), case.before, form) for form in (exact, loose))
     return exact if asked.op is Op.REPLACE and meant and not printed else loose
 
 
@@ -65,7 +66,7 @@ def _asked(case: Case, ask: Ask) -> Ask | None:
     if ask.op is Op.ADD:
         fresh = [quote for quote in _addable(case.comment) if not _stands(quote, case.before)]
         if len(fresh) == 1:
-            return Ask(Op.ADD, None, fresh[0])
+            return replace(ask, new=fresh[0])
     return next((other for other in case.comment.asks[1:] if other.likewise), None)
 
 
@@ -77,7 +78,7 @@ def _addable(comment: Comment) -> list[str]:
 
 def _stands(quote: str, side: Side) -> bool:
     """Whether quoted words are the draft's: in the linked clauses, long ones anywhere."""
-    said = loose(quote).strip(_MARKS)
+    said = loose(quote).strip(MARKS)
     text = side.whole(loose) if len(words(said)) >= _LONG else side.said(loose)
     return phrase(said).search(text) is not None
 
@@ -162,24 +163,26 @@ def _no_request_before_it(case: Case, found: Outcome) -> Outcome:
     return Outcome(Verdict.NOT_YET if same else Verdict.UNCLEAR, found.measures, case.after.ids)
 
 
-def _stood_there(case: Case, old: str | None, new: str, form: Form) -> bool:
+def _stood_there(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> bool:
     """Whether words to be added stood before where they are to be: behind the words named, or long enough
     to be meant."""
+    if asked.before or asked.edge:
+        return stands_there(case.before, case, asked, form)
     if old:
         behind = rf"(?<!\w){re.escape(old)}\W+(?:\w+\W+){{0,{_LOOSE}}}?{re.escape(new)}(?!\w)"
         return re.search(behind, case.before.said(form)) is not None
     return len(words(new)) >= _NAME
 
 
-def _added(case: Case, old: str | None, new: str, form: Form) -> Outcome:
-    proposal = form(case.comment.proposal).strip(_MARKS)
+def _added(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Outcome:
+    proposal = form(case.comment.proposal).strip(MARKS)
     if proposal and proposal != new:
         before, after = (_times(proposal, side, form) for side in (case.before, case.after))
         if after > before:
             measure = Measured("new-words", 0, after, "places")
             return Outcome(Verdict.ADDRESSED, (measure,), _where(proposal, case.after, form))
     came = arrived(case, new, form)
-    if came.verdict is Verdict.ALREADY and not _stood_there(case, old, new, form):
+    if came.verdict is Verdict.ALREADY and not _stood_there(case, asked, old, new, form):
         return _no_request_before_it(case, came)
     if came.verdict is Verdict.NOT_YET:
         share = _share(case, "", new, form)

@@ -28,6 +28,13 @@ class Asks(Lexicon, frozen=True):
     further: Expression
     open_verb: Expression
     adds_quote: Expression
+    behind: Expression
+    ahead: Expression
+    amid: Expression
+    into: Expression
+    titled: Expression
+    start: Expression
+    close: Expression
     figure: Expression
     deadline: Expression
     act: Expression
