@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.analyses.comments.lead_ins import asks_itself
 from drafter.language.asks import asks
 from drafter.language.figures import figures
 from drafter.language.mending import mended
@@ -63,3 +64,8 @@ def test_only_mechanical_faults_are_mended(text: str, expected: str) -> None:
 def test_a_comment_against_a_change_is_no_request_for_it(text: str, expected: str) -> None:
     against = any(ask.contrary for ask in asks(text, operation(text)))
     assert ("yes" if against else "") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(lines("lead-ins")))
+def test_a_lead_in_asks_where_it_names_what_for(text: str, expected: str) -> None:
+    assert ("yes" if asks_itself(text) else "") == expected

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field, replace
 from drafter.language.normal import normal
 from drafter.model import Block, FrameKind, FramePiece, Position
 
-from .frame import Setting, Zones, kind_of, leads, line_kind
+from .frame import Setting, Zones, asked_in, kind_of, leads, line_kind
 from .ground import FileLine, Spot, Taken
 from .marks import mark_of
 from .passage import Passage
 from .rows import NOBODY, RowVoice
-from .sentences import sentences
+from .sentences import is_lead_in, sentences
 from .tables import Statement
 
 _MARK = re.compile(r"[\s.,;:)(–-]*(?:\(?[\dIVXa-zđ]{1,3}(?:\.\d{1,2})*\s?[.)/:–-]*|[-–+•*])?[\s.,;:)(–-]*")
@@ -64,7 +64,7 @@ class _Completion:
         text = line.block.text
         for start, end in list(self.taken.free(line)):
             if line.spot in self.zones:
-                self._frame(place, start, end, self.zones[line.spot])
+                self._known(place, start, end, self.zones[line.spot])
                 continue
             held = [by for s, _, by in self.taken.within(line) if s >= end]
             if _MARK.fullmatch(text[start:end]) and held:
@@ -73,6 +73,16 @@ class _Completion:
             self._read(place, line, start, end, Setting(
                 line, self.subject, first, bool(held), leads(self.lines, place, self.zones)
             ))  # fmt: skip
+
+    def _known(self, place: int, start: int, end: int, kind: FrameKind) -> None:
+        """Words of a line that is known to be frame, up to a request that somebody typed behind them."""
+        plain = normal(self.lines[place].block.text[start:end])
+        asked = asked_in(plain.text, kind)
+        at = end if asked is None else start + plain.span(asked, len(plain.text))[0]
+        if at > start:
+            self._frame(place, start, at, kind)
+        if at < end:
+            self.loose.append(_Loose(place, at, end))
 
     def _read(self, place: int, line: FileLine, start: int, end: int, setting: Setting) -> None:
         """Whether a free stretch of a line is frame: as a whole line, else sentence by sentence."""
@@ -124,6 +134,8 @@ class _Completion:
             return not line.block.text[loose.end : start].strip() and self._widen(loose, by)
         if line.block.text[loose.end :].strip() or loose.place + 1 == len(self.lines):
             return False
+        if is_lead_in(normal(line.block.text[loose.start : loose.end]).text):
+            return False  # what it asks for is answered apart from the items below
         below = self.lines[loose.place + 1]
         held = self.taken.within(below)
         beside = line.cell == below.cell and (line.cell is not None or _is_plain(below))

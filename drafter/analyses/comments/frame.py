@@ -11,6 +11,7 @@ from drafter.language.senders import find_agencies, is_agency
 from drafter.model import FrameKind
 
 from .ground import FileLine, Spot
+from .lead_ins import asks_itself, specific_request
 from .marks import mark_of
 from .openings import asks_behind_agreement, opening, wishes
 from .sentences import agrees, finds_fault, is_formula, is_lead_in, opens_wording
@@ -45,6 +46,8 @@ def line_kind(text: str, at: Setting) -> FrameKind | None:
 
 def kind_of(text: str, at: Setting) -> FrameKind | None:
     """What piece of the frame a sentence surely is (normal form, without its list mark); else None."""
+    if _asks_itself(text, at):
+        return None
     known = next((kind for rule, kind in _OF_SENTENCES if rule(text, at)), None)
     if known is not None:
         return known
@@ -54,6 +57,19 @@ def kind_of(text: str, at: Setting) -> FrameKind | None:
     if is_formula(text, at.subject):
         return FrameKind.OPENING if at.first else FrameKind.CLOSING
     return None
+
+
+def _asks_itself(text: str, at: Setting) -> bool:
+    """A lead-in of a letter that names what it asks for. What a marked line leads in has its words."""
+    return not _family(at.line) and not at.before_taken and is_lead_in(text) and asks_itself(text)
+
+
+def asked_in(text: str, kind: FrameKind) -> int | None:
+    """Where, in a line known to be frame, a request begins that somebody typed behind it: `"Lưu VT. Đề nghị
+    bổ sung thời hạn tại khoản 5."`"""
+    if kind not in (FrameKind.RECIPIENTS, FrameKind.SIGNATURE):
+        return None
+    return specific_request(text, at_places=True)
 
 
 def _leads_in(text: str, at: Setting) -> bool:

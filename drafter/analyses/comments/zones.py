@@ -13,6 +13,8 @@ from .frame import Zones
 from .ground import FileLine, Spot, spot
 from .mail import mail_kinds
 
+_ENDS = (FrameKind.SIGNATURE, FrameKind.RECIPIENTS)
+
 
 def mail_zones(lines: Sequence[FileLine]) -> dict[Spot, FrameKind]:
     """What mail programs added."""
@@ -35,11 +37,13 @@ def _prose(part: Block | Grid) -> list[Block]:
 
 
 def without(parts: Sequence[Block | Grid], zones: Zones) -> list[Block | Grid]:
-    """The parts without the lines that are known to be frame."""
+    """The parts without the lines that are known to be frame. An empty table stands for an ending: what comes
+    behind it hangs below nothing that stands before."""
     found: list[Block | Grid] = []
     for part in parts:
         if isinstance(part, Block):
-            found.extend([part] if spot(part) not in zones else [])
+            kind = zones.get(spot(part))
+            found.extend([part] if kind is None else [Grid(())] if kind in _ENDS else [])
             continue
         rows = tuple(
             tuple(tuple(block for block in cell if spot(block, part.name) not in zones) for cell in row)

@@ -27,7 +27,7 @@ from .figures import (
     TokenPattern,
     Units,
 )
-from .letters import Mail, Openings
+from .letters import LeadIns, Mail, Openings
 from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, Deeds, GoalHeadings, Goals, Indicators
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Indicators",
     "Issuers",
     "Layouts",
+    "LeadIns",
     "Legacy",
     "Lint",
     "LintRule",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..lexicon import Expression, Lexicon
+from collections.abc import Mapping
+
+from ..lexicon import Expression, Lexicon, WordList
 
 
 class Openings(Lexicon, frozen=True):
@@ -18,6 +20,19 @@ class Openings(Lexicon, frozen=True):
     turns: Expression
     announces: Expression
     writes: Expression
+
+
+class LeadIns(Lexicon, frozen=True):
+    """How a lead-in asks without naming what for."""
+
+    wish: Expression
+    offers: Expression
+    mending: Expression
+    hands_over: Expression
+    vague: Expression
+    several: Expression
+    idle: WordList
+    words: Mapping[str, str | tuple[str, ...]]
 
 
 class Mail(Lexicon, frozen=True):
