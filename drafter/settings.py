@@ -14,9 +14,10 @@ from typing import Any
 from unicodedata import normalize
 
 from .errors import BadSettings, CannotRead, Cause, NotText, NotToml, cause
-from .model import Office
+from .model import Asked, Office
 
 FILE_NAME = "drafter.toml"
+LISTS = (".csv", ".xlsx")  # files that may list the agencies asked
 _MOST = 2**20  # bytes: no drafter.toml is as large
 _SHOWN = 60  # characters of a wrong value
 _FIGURE = re.compile(r"\d+")  # tomllib ends a message with "(at line 3, column 7)"
@@ -54,15 +55,16 @@ class LintSettings:
 class Settings:
     """The values of `drafter.toml`; the defaults are those of a workspace without one.
 
-    `agencies` are those asked for comments. `silence_is_agreement`: no answer by the due date
-    counts as agreement.
+    `asked` are the agencies asked for comments; where they stand in a file of their own, `asked_list` is its
+    path, relative to the workspace. `silence_is_agreement`: no answer by the due date counts as agreement.
     """
 
     language: str = "vi"
     deadline: date | None = None
     author: str | None = None
     silence_is_agreement: bool = False
-    agencies: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    asked_list: str | None = None
     drafts: tuple[DraftSettings, ...] = ()
     letters: tuple[LetterSettings, ...] = ()
     lint: LintSettings = LintSettings()
@@ -71,6 +73,11 @@ class Settings:
     approval: bool = False  # a decision counts once another person has approved it
     precedents: tuple[str, ...] = ()  # other workspaces whose answers are offered, relative to this one
     sha256: str | None = None  # of the file; None where there is none
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The names of the agencies asked for comments."""
+        return tuple(agency.name for agency in self.asked)
 
     def of_draft(self, path: str) -> DraftSettings | None:
         """What is declared of the draft at `path`, however its name is composed."""
@@ -132,7 +139,8 @@ def _settings(path: Path, table: dict[str, object]) -> Settings:
             raise BadSettings(path, reason=f"{key}: ? ({', '.join(_CHECKS)})")
         wanted, convert = _CHECKS[key]
         try:
-            values[key] = convert(value)
+            listed = {str: "asked_list", list: "asked"}.get(type(value), key) if key == "agencies" else key
+            values[listed] = convert(value)
         except _Fault as fault:
             raise BadSettings(path, reason=f"{fault} ({wanted})") from fault
         except (TypeError, ValueError) as error:
@@ -165,9 +173,13 @@ def _language(value: object) -> str:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+    return tuple(_of(str)(name) for name in _list(value))  # type: ignore[misc]
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
         raise TypeError
-    return tuple(value)
+    return value
 
 
 def _lint(value: object) -> LintSettings:
@@ -184,29 +196,48 @@ def _lint(value: object) -> LintSettings:
         raise _Fault(f"[lint] off = {_short(off)}") from error
 
 
-def _letters(value: object) -> tuple[LetterSettings, ...]:
-    if not isinstance(value, list):
+def _agencies(value: object) -> tuple[Asked, ...] | str:
+    """Names, tables, or the file that lists them."""
+    if isinstance(value, str) and PurePosixPath(value).suffix.lower() in LISTS:
+        return value
+    return tuple(_agency(entry, no) for no, entry in enumerate(_list(value), 1))
+
+
+def _agency(entry: object, no: int) -> Asked:
+    """A name, or one `[[agencies]]`, the `no`-th."""
+    if isinstance(entry, str):
+        return Asked(entry)
+    made = Asked(**_entry(entry, no, "agencies", _OF_AGENCY, "name"))
+    if made.asked and made.due and made.due < made.asked:
+        raise _Fault(f"[[agencies]] {no}: due = {made.due} < asked = {made.asked}")
+    return made
+
+
+def _entry(entry: object, no: int, table: str, types: Mapping[str, tuple[type, ...]], wanted: str) -> Any:
+    """The `no`-th `[[table]]`: every key one of `types`, and `wanted` among them."""
+    if not isinstance(entry, dict):
         raise TypeError
-    return tuple(_letter(entry, no) for no, entry in enumerate(value, 1))
+    for key, value in entry.items():
+        if type(value) not in types.get(key, ()):
+            raise _Fault(f"[[{table}]] {no}: {key} = {_short(value)}")
+    if wanted not in entry:
+        raise _Fault(f"[[{table}]] {no}: {wanted} = ?")
+    return entry
+
+
+def _letters(value: object) -> tuple[LetterSettings, ...]:
+    return tuple(_letter(entry, no) for no, entry in enumerate(_list(value), 1))
 
 
 def _letter(entry: object, no: int) -> LetterSettings:
     """One `[[letters]]`, the `no`-th."""
-    if not isinstance(entry, dict):
-        raise TypeError
-    for key, value in entry.items():
-        if type(value) not in _OF_LETTER.get(key, ()):
-            raise _Fault(f"[[letters]] {no}: {key} = {_short(value)}")
-    if "path" not in entry:
-        raise _Fault(f"[[letters]] {no}: path = ?")
-    path = PurePosixPath(entry["path"].replace("\\", "/")).as_posix().removeprefix("comments/")
-    return LetterSettings(**{**entry, "path": path})
+    known = _entry(entry, no, "letters", _OF_LETTER, "path")
+    path = PurePosixPath(known["path"].replace("\\", "/")).as_posix().removeprefix("comments/")
+    return LetterSettings(**{**known, "path": path})
 
 
 def _drafts(value: object) -> tuple[DraftSettings, ...]:
-    if not isinstance(value, list):
-        raise TypeError
-    found = tuple(_draft(entry, no) for no, entry in enumerate(value, 1))
+    found = tuple(_draft(entry, no) for no, entry in enumerate(_list(value), 1))
     paths = [normalize("NFC", entry.path) for entry in found]
     for no, path in enumerate(paths, 1):
         if path in paths[: no - 1]:
@@ -216,15 +247,9 @@ def _drafts(value: object) -> tuple[DraftSettings, ...]:
 
 def _draft(entry: object, no: int) -> DraftSettings:
     """One `[[drafts]]`, the `no`-th."""
-    if not isinstance(entry, dict):
-        raise TypeError
-    for key, value in entry.items():
-        if type(value) is not _OF_DRAFT.get(key):
-            raise _Fault(f"[[drafts]] {no}: {key} = {_short(value)}")
-    if "path" not in entry:
-        raise _Fault(f"[[drafts]] {no}: path = ?")
-    path = PurePosixPath(entry["path"].replace("\\", "/")).as_posix()  # without "./"
-    return DraftSettings(**{**entry, "path": path})
+    known = _entry(entry, no, "drafts", _OF_DRAFT, "path")
+    path = PurePosixPath(known["path"].replace("\\", "/")).as_posix()  # without "./"
+    return DraftSettings(**{**known, "path": path})
 
 
 def _office(value: object) -> Office:
@@ -241,8 +266,15 @@ def _office(value: object) -> Office:
     return Office(**found)
 
 
-_OF_OFFICE: dict[str, type] = {"parent": str, "name": str, "place": str, "date": date, "signer": str}
-_OF_DRAFT: dict[str, type] = {"path": str, "number": int, "date": date, "label": str}
+_OF_OFFICE: dict[str, type] = {
+    **dict.fromkeys(("parent", "name", "place", "signer", "templates"), str),
+    "date": date,
+}
+_OF_AGENCY = {
+    **dict.fromkeys(("name", "address", "level"), (str,)),
+    **dict.fromkeys(("asked", "due"), (date,)),
+}
+_OF_DRAFT = {**dict.fromkeys(("path", "label"), (str,)), "number": (int,), "date": (date,)}
 _OF_LETTER: dict[str, tuple[type, ...]] = {
     "path": (str,), "draft": (int, str), "agency": (str,), "date": (date,),
 }  # fmt: skip
@@ -254,10 +286,13 @@ _CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
     "store": ('"postgresql+psycopg://…"', _of(str)),
     "approval": ("true | false", _of(bool)),
     "precedents": ('["…", "…"]', _names),
-    "agencies": ('["…", "…"]', _names),
+    "agencies": (
+        '["…"] | "….xlsx" | [[agencies]] name = "…" asked = 2021-03-01 due = 2021-03-15 address level',
+        _agencies,
+    ),
     "lint": ('[lint] off = ["rule"] long-sentence = 80', _lint),
     "office": (
-        '[office] parent = "…" name = "…" place = "…" date = 2021-03-05 signer = "…" recipients = ["…"]',
+        '[office] parent = name = place = signer = templates = "…" date = 2021-03-05 recipients = ["…"]',
         _office,
     ),
     "letters": ('[[letters]] path = "…" draft = 2 agency = "…" date = 2021-03-01', _letters),

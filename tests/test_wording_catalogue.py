@@ -28,7 +28,7 @@ NAMES = {
     *("drafter", "drafts", "comments", "Comment", "Word", "Excel", "Track", "Changes", "README", "stdout"),
     *("docx", "xlsx", "html", "md", "csv", "json", "txt", "toml", "sarif", "HTML", "JSON", "TOML", "SHA"),
     *("UTF", "TCVN", "VNI", "Unicode", "Schema", "schema", "byte", "mm", "pt", "STT", "TT", "TTr", "VT"),
-    *("clause", "comment", "text", "moves", "plain", "apart", "silent", "force", "letters"),
+    *("clause", "comment", "text", "moves", "plain", "apart", "silent", "force", "letters", "templates"),
     *("show", "decide", "approve", "import", "form", "agencies", "remind", "reply", "check", "log"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints

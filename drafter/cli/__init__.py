@@ -39,6 +39,7 @@ COMMANDS = {
     "link": "link",
     "evidence": "evidence",
     "table": "table",
+    "agencies": "agencies",
     "lint": "lint",
     "schema": "schema",
 }

@@ -8,13 +8,16 @@ from .causes import Cause, cause
 from .defects import CheckFailed, Defect, as_failure
 from .failure import DrafterError
 from .inputs import (
+    BadList,
     BadSettings,
+    BadTemplate,
     CannotRead,
     CutFile,
     DamagedFile,
     DocxAsWorkbook,
     EmptyFile,
     EmptyFolder,
+    EmptyForm,
     Encrypted,
     IsAFolder,
     MissingPart,
@@ -43,7 +46,9 @@ from .outputs import CannotWrite, EditedOutput, OutputIsInput, UnknownFormat
 from .store import Stale, StoreDamaged, StoreLocked, StoreNewer, StoreUnreachable
 
 __all__ = [
+    "BadList",
     "BadSettings",
+    "BadTemplate",
     "CannotRead",
     "CannotWrite",
     "Cause",
@@ -56,6 +61,7 @@ __all__ = [
     "EditedOutput",
     "EmptyFile",
     "EmptyFolder",
+    "EmptyForm",
     "Encrypted",
     "IsAFolder",
     "MissingPart",

@@ -154,6 +154,26 @@ class BadSettings(DrafterError):
     http_status = 500
 
 
+class BadList(DrafterError):
+    """A list of agencies without a column of names; or `row`, as printed, holds no date where one belongs."""
+
+    code = "bad-list"
+    http_status = 500
+
+
+class BadTemplate(DrafterError):
+    """A letter of the office's own cannot be filled in: `reason` in the words of the program that fills."""
+
+    code = "bad-template"
+    http_status = 500
+
+
+class EmptyForm(NoComments):
+    """A form that came back as it went out."""
+
+    code = "empty-form"
+
+
 class UnmatchedDraft(BadSettings):
     """`drafter.toml` declares a draft at `declared`, where no file is."""
 

@@ -5,6 +5,7 @@ text they are said to belong to. Ids of clauses are unique within one draft and 
 across drafts.
 """
 
+from .agencies import AnswerState, Asked, Received, Response
 from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
 from .comments import (
     NOTHING_DECLARED,
@@ -99,7 +100,9 @@ __all__ = [
     "Anchor",
     "Annotation",
     "Answer",
+    "AnswerState",
     "Ask",
+    "Asked",
     "Author",
     "Balance",
     "Block",
@@ -165,10 +168,12 @@ __all__ = [
     "Proposal",
     "Reason",
     "ReasonCode",
+    "Received",
     "Reference",
     "Register",
     "Registered",
     "Respondent",
+    "Response",
     "Revision",
     "Role",
     "Rounds",

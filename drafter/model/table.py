@@ -193,7 +193,7 @@ class Office:
     """The drafting office as it signs: what the workspace says of it, "" or () where it says nothing.
 
     `parent` stands above `name`; `place` and `date` over the title; `signer` is the title of who signs, its
-    lines below each other.
+    lines below each other. `templates`: the folder of the office's own letters, relative to the workspace.
     """
 
     parent: str = ""
@@ -202,6 +202,7 @@ class Office:
     date: date | None = None
     signer: str = ""
     recipients: tuple[str, ...] = ()
+    templates: str = ""
 
 
 @dataclass(frozen=True, slots=True)

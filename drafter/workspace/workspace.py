@@ -43,6 +43,7 @@ from ..model import (
     TaskRegister,
 )
 from ..settings import FILE_NAME, DraftSettings, Settings, read_settings
+from .asked import list_path, with_list
 from .folder import DRAFT_SUFFIXES, Folder, InputFile
 from .stages import Stages
 
@@ -82,8 +83,8 @@ class Workspace:
 
     @cached_property
     def settings(self) -> Settings:
-        """Those of drafter.toml. Raises BadSettings."""
-        return read_settings(self.root)
+        """Those of drafter.toml, with the agencies of their list. Raises BadSettings, BadList."""
+        return with_list(self.root, read_settings(self.root))
 
     def tell(self, error: DrafterError) -> None:
         """Report a failure that stops one file, not the job."""
@@ -192,7 +193,10 @@ class Workspace:
 
     def inputs(self) -> tuple[Path, ...]:
         """Every file that must not be written over: the workspace's own, and the drafts that were named."""
-        return (*self.folder.inputs(), *(file.path for file in self._files.values()))
+        named = [file.path for file in self._files.values()]
+        if self.settings.asked_list is not None:
+            named.append(list_path(self.root, self.settings))
+        return (*self.folder.inputs(), *named)
 
     # --- decisions -----------------------------------------------------------------------
 

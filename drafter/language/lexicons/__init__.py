@@ -27,7 +27,7 @@ from .figures import (
     TokenPattern,
     Units,
 )
-from .letters import LeadIns, Mail, Openings
+from .letters import AskedList, LeadIns, Mail, Openings
 from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, Deeds, GoalHeadings, Goals, Indicators
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Agencies",
     "AgencyFamily",
     "AgencyWords",
+    "AskedList",
     "Asks",
     "Baseline",
     "Calibration",

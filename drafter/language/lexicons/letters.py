@@ -48,3 +48,13 @@ class Mail(Lexicon, frozen=True):
     quoted: Expression
     particulars: Expression
     added: Expression
+
+
+class AskedList(Lexicon, frozen=True):
+    """The columns of a list of agencies that are asked for comments."""
+
+    due: Expression
+    asked: Expression
+    address: Expression
+    level: Expression
+    name: Expression

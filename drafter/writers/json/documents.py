@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drafter.writers.json.agencies import AgenciesDocument
 from drafter.writers.json.comments import CommentsDocument
 from drafter.writers.json.diff import DiffDocument
 from drafter.writers.json.encoding import JsonObject
@@ -28,5 +29,6 @@ DOCUMENTS: Mapping[str, type[JsonObject]] = {
     "link": LinkDocument,
     "evidence": EvidenceDocument,
     "table": TableDocument,
+    "agencies": AgenciesDocument,
     "lint": LintDocument,
 }

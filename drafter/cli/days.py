@@ -1,0 +1,25 @@
+"""Options that are days: `--today 2021-03-05`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import click
+
+from .common import Option
+
+
+def today_option(function: Callable[..., None]) -> Callable[..., None]:
+    """The day that counts as today."""
+    return click.option("--today", cls=Option, metavar="YYYY-MM-DD", help="cli.option.today")(function)
+
+
+def today_or(text: str | None) -> date:
+    """The day that `--today` names, else today where the user is. A wrong date is wrong usage."""
+    if text is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(text, param_hint="--today") from error

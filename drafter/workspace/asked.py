@@ -1,0 +1,30 @@
+"""The agencies asked for comments, where drafter.toml names a file that lists them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ..analyses.agencies.listed import NotAList, asked_in
+from ..errors import BadList
+from ..intake import read_source
+from ..settings import Settings
+
+
+def with_list(root: Path, settings: Settings) -> Settings:
+    """`settings` with the agencies of their list. Raises BadList, and what reading the file raises."""
+    if settings.asked_list is None:
+        return settings
+    from ..readers.comments import read_comment_file
+
+    path = list_path(root, settings)
+    sheet = read_comment_file(read_source(path, shown=settings.asked_list))
+    try:
+        return replace(settings, asked=asked_in(sheet))
+    except NotAList as fault:
+        raise BadList(settings.asked_list, row=str(fault)) from fault
+
+
+def list_path(root: Path, settings: Settings) -> Path:
+    """Where the list stands."""
+    return root / (settings.asked_list or "")

@@ -1,0 +1,165 @@
+"""Agencies asked for comments: who answered when, who is late, who is silent."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from drafter.analyses.agencies import responses
+from drafter.analyses.agencies.responses import last_requests
+from drafter.model import AnswerState, Asked, Letter, Response, Stance
+from tests.commands import run
+
+TODAY = date(2021, 3, 10)
+ASKED = Asked("Sở Y tế", date(2021, 2, 24), date(2021, 3, 5))
+LETTER = Letter("so-y-te.txt", "Sở Y tế", "12/SYT", date(2021, 3, 4), Stance.REQUEST, ())
+
+
+def of(asked: list[Asked], letters: list[Letter], **options: bool) -> list[Response]:
+    return [*responses(asked, letters, today=TODAY, home="Tỉnh ủy Hà Tĩnh", **options)]
+
+
+def state(letters: list[Letter], asked: Asked = ASKED, **options: bool) -> AnswerState:
+    return of([asked], letters, **options)[0].state
+
+
+def test_an_answer_by_the_due_date_is_in_time_and_one_after_it_late() -> None:
+    assert state([LETTER]) is AnswerState.ANSWERED
+    assert state([replace(LETTER, date=ASKED.due)]) is AnswerState.ANSWERED
+    late = of([ASKED], [replace(LETTER, date=date(2021, 3, 8))])[0]
+    assert (late.state, late.days_late) == (AnswerState.LATE, 3)
+
+
+def test_without_an_answer_the_due_date_decides_between_waiting_and_silent() -> None:
+    silent = of([ASKED], [])[0]
+    assert (silent.state, silent.days_late, silent.days_left) == (AnswerState.SILENT, 5, None)
+    waiting = of([replace(ASKED, due=date(2021, 3, 12))], [])[0]
+    assert (waiting.state, waiting.days_left) == (AnswerState.WAITING, 2)
+    assert state([], replace(ASKED, due=TODAY)) is AnswerState.WAITING
+    assert state([], replace(ASKED, due=None)) is AnswerState.WAITING
+
+
+def test_silence_counts_as_agreement_only_where_it_is_so_settled_and_the_time_is_over() -> None:
+    assert state([], silence_is_agreement=True) is AnswerState.AGREED
+    assert state([], replace(ASKED, due=TODAY), silence_is_agreement=True) is AnswerState.WAITING
+    assert state([], replace(ASKED, due=None), silence_is_agreement=True) is AnswerState.WAITING
+
+
+def test_an_agency_is_known_by_any_of_its_names() -> None:
+    letter = replace(LETTER, agency="Ủy ban nhân dân thành phố Hà Tĩnh")
+    found = of([replace(ASKED, name="UBND TP Hà Tĩnh")], [letter])
+    assert [each.state for each in found] == [AnswerState.ANSWERED]
+    apart = of([replace(ASKED, name="UBND huyện Lộc Hà")], [letter])
+    assert [each.state for each in apart] == [AnswerState.SILENT, AnswerState.UNASKED]
+
+
+def test_a_letter_from_before_the_request_is_no_answer_to_it() -> None:
+    found = of([ASKED], [replace(LETTER, date=date(2021, 2, 20))])[0]
+    assert found.state is AnswerState.SILENT and len(found.earlier) == 1 and not found.letters
+
+
+def test_a_letter_answers_the_last_request_made_before_it() -> None:
+    again = replace(ASKED, asked=date(2021, 3, 6), due=date(2021, 3, 20))
+    found = of([ASKED, again], [LETTER])
+    assert [each.state for each in found] == [AnswerState.ANSWERED, AnswerState.WAITING]
+    assert [each.agency for each in last_requests(found)] == [again]
+
+
+def test_a_letter_without_a_date_is_late_for_nobody() -> None:
+    undated = replace(LETTER, date=None)
+    assert state([undated]) is AnswerState.ANSWERED
+    assert state([undated, replace(LETTER, date=date(2021, 3, 9))]) is AnswerState.ANSWERED
+
+
+TOML = """
+[[agencies]]
+name = "Sở Y tế"
+asked = 2021-02-24
+due = 2021-03-05
+level = "tỉnh"
+[[agencies]]
+name = "Sở Nội vụ"
+asked = 2021-02-24
+due = 2021-03-20
+"""
+LETTER_TEXT = "SỞ NỘI VỤ\nSố: 12/SNV-VP\nHà Tĩnh, ngày 01 tháng 3 năm 2021\n\nĐề nghị bỏ khoản 2 mục III."
+
+
+def workspace(folder: Path, settings: str) -> Path:
+    (folder / "comments").mkdir()
+    (folder / "comments" / "so-noi-vu.txt").write_text(LETTER_TEXT, encoding="utf-8")
+    (folder / "drafter.toml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def listed(folder: Path, *options: str) -> dict[str, object]:
+    made = run(folder, "agencies", "--today", "2021-03-10", "--json", *options)
+    assert made.exit_code == 0, made.output
+    return json.loads(made.stdout)
+
+
+def test_the_command_says_of_each_agency_how_it_stands(tmp_path: Path) -> None:
+    found = listed(workspace(tmp_path, TOML))
+    told = [(each["name"], each["state"], each["answered"]) for each in found["agencies"]]
+    assert told == [("Sở Y tế", "silent", None), ("Sở Nội vụ", "answered", "2021-03-01")]
+    assert found["summary"]["asked"] == 2 and found["summary"]["silent"] == 1
+    screen = run(tmp_path, "agencies", "--today", "2021-03-10").stdout
+    assert "12/SNV-VP" in screen and "quá hạn" in screen
+
+
+def test_before_any_letter_came_all_are_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "drafter.toml").write_text('agencies = ["Sở Y tế", "Sở Nội vụ"]', encoding="utf-8")
+    assert [each["state"] for each in listed(tmp_path)["agencies"]] == ["waiting", "waiting"]
+
+
+def test_a_workbook_may_list_the_agencies(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["DANH SÁCH LẤY Ý KIẾN"])
+    book.active.append(["STT", "Tên cơ quan, đơn vị", "Địa chỉ", "Ngày gửi", "Hạn trả lời"])
+    book.active.append([1, "Sở Y tế", "Số 71 Hải Thượng Lãn Ông", date(2021, 2, 24), "05/3/2021"])
+    book.active.append([2, "Sở Nội vụ", None, "24/2/2021", date(2021, 3, 20)])
+    book.save(tmp_path / "ds.xlsx")
+    found = listed(workspace(tmp_path, 'agencies = "ds.xlsx"'))
+    told = [(each["name"], each["asked"], each["due"], each["state"]) for each in found["agencies"]]
+    assert told == [
+        ("Sở Y tế", "2021-02-24", "2021-03-05", "silent"),
+        ("Sở Nội vụ", "2021-02-24", "2021-03-20", "answered"),
+    ]
+
+
+def test_a_text_file_may_list_the_agencies_too(tmp_path: Path) -> None:
+    (tmp_path / "ds.csv").write_text("Đơn vị;Hạn\nSở Y tế;15/3/2021\n=1+1;16/3/2021\n", encoding="utf-8-sig")
+    found = listed(workspace(tmp_path, 'agencies = "ds.csv"'))
+    assert [each["name"] for each in found["agencies"]][:2] == ["Sở Y tế", "=1+1"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [("Họ;Tuổi\na;b\n", "ds.csv"), ("Đơn vị;Hạn\nSở Y tế;sắp tới\n", "2: sắp tới"), (None, "ds.csv")],
+)
+def test_a_list_that_cannot_be_used_is_told_in_one_line(tmp_path: Path, rows: str | None, told: str) -> None:
+    if rows is not None:
+        (tmp_path / "ds.csv").write_text(rows, encoding="utf-8")
+    made = run(workspace(tmp_path, 'agencies = "ds.csv"'), "agencies")
+    assert made.exit_code == 3 and told in made.stderr and len(made.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "[[agencies]]\nasked = 2021-02-24",
+        '[[agencies]]\nname = "a"\ndue = "15/3"',
+        '[[agencies]]\nname = "a"\nasked = 2021-02-24\ndue = 2021-02-20',
+        "agencies = [1]",
+    ],
+)
+def test_a_wrong_entry_is_refused_by_its_number(tmp_path: Path, settings: str) -> None:
+    made = run(workspace(tmp_path, settings), "agencies")
+    assert made.exit_code == 3 and "agencies" in made.stderr
+
+
+def test_a_wrong_day_is_wrong_usage(tmp_path: Path) -> None:
+    assert run(workspace(tmp_path, TOML), "agencies", "--today", "10/3").exit_code == 2
