@@ -139,8 +139,8 @@ def _settings(path: Path, table: dict[str, object]) -> Settings:
             raise BadSettings(path, reason=f"{key}: ? ({', '.join(_CHECKS)})")
         wanted, convert = _CHECKS[key]
         try:
-            listed = {str: "asked_list", list: "asked"}.get(type(value), key) if key == "agencies" else key
-            values[listed] = convert(value)
+            name = ("asked_list" if isinstance(value, str) else "asked") if key == "agencies" else key
+            values[name] = convert(value)
         except _Fault as fault:
             raise BadSettings(path, reason=f"{fault} ({wanted})") from fault
         except (TypeError, ValueError) as error:
