@@ -91,6 +91,7 @@ from .targets import (
     TaskGroup,
     TaskRegister,
 )
+from .watch import DeedState, Watched
 
 __all__ = [
     "NOTHING_DECLARED",
@@ -124,6 +125,7 @@ __all__ = [
     "Decision",
     "Declared",
     "Deed",
+    "DeedState",
     "Disposition",
     "Draft",
     "Edge",
@@ -201,6 +203,7 @@ __all__ = [
     "Verdict",
     "Via",
     "View",
+    "Watched",
     "WordCount",
     "WordsRole",
     "outermost_tables",

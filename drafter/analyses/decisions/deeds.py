@@ -1,0 +1,110 @@
+"""Deeds: the edit that fulfils an accepted comment, in words by which later drafts are watched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafter.model import Ask, Deed, Draft, Rounds
+
+from .edits import PhraseEdit, lineages, phrase_edits
+from .signs import kept, signs, times, words_of
+
+_MOST = 12  # phrases: more are the redrafting of a part, and no edit made for one comment
+_HALF = 0.5  # of the words asked for
+
+
+def deed_of(
+    ids: Iterable[str],
+    about: Draft,
+    rounds: Rounds,
+    *,
+    asks: Sequence[Ask] = (),
+    others: Sequence[Ask] = (),
+    shown: Iterable[str] = (),
+    draft: Draft | None = None,
+) -> Deed | None:
+    """What `draft`, or the newest, did to the clauses `ids` of `about`, the draft that was commented.
+
+    Of several edits those that do what `asks` name; where none does, all but those that do what `others`
+    name, which other comments ask for: the words may be the office's own. `shown`: clauses of `draft` in
+    which the answer stands, wherever they are. None where nothing changed there but spelling that nobody
+    asked for, or so much that no single edit can be told.
+    Raises KeyError for a draft or a clause that is none of these.
+    """
+    later = draft or rounds.newest
+    if later.path == about.path:
+        return None
+    exact = any(_of_spelling(ask) for ask in asks)
+    here = list(_edits(ids, about, later, rounds, exact=exact))
+    places = dict.fromkeys(rounds.follow(shown, later, about))
+    far = list(_edits(places, about, later, rounds, exact=exact)) if places else []
+    far += [edit for id in shown for edit in _new(id, about, later, rounds)]
+    asked = list(dict.fromkeys(edit for edit in (*here, *far) if _answers(edit, asks)))
+    found = asked or [edit for edit in here if not _answers(edit, others)]
+    if not found or len(found) > _MOST:
+        return None
+    return Deed(
+        later.path,
+        later.number,
+        tuple(dict.fromkeys(id for edit in found for id in edit.clauses)),
+        tuple(dict.fromkeys(edit.new for edit in found if edit.new)),
+        tuple(dict.fromkeys(edit.old for edit in found if edit.old)),
+    )
+
+
+def _edits(
+    ids: Iterable[str], about: Draft, later: Draft, rounds: Rounds, *, exact: bool
+) -> Iterator[PhraseEdit]:
+    for old, new in lineages(ids, about, later, rounds):
+        for edit in phrase_edits(old, new, exact=exact):
+            if new or not _stands(edit.old, later):  # else it has only moved
+                yield edit
+
+
+def _new(id: str, about: Draft, later: Draft, rounds: Rounds) -> Iterator[PhraseEdit]:
+    """A clause that continues none, wherever it is."""
+    if not rounds.follow((id,), later, about):
+        yield from phrase_edits((), (later.by_id[id],))
+
+
+def _stands(phrase: str, draft: Draft) -> bool:
+    return any(times(phrase, words_of(clause)) for clause in draft.clauses)
+
+
+def _of_spelling(ask: Ask) -> bool:
+    """ "Viết “UBND” thành “Ủy ban nhân dân”"."""
+    return bool(ask.old and ask.new) and signs(ask.old or "") == signs(ask.new or "")
+
+
+def _answers(edit: PhraseEdit, asks: Sequence[Ask]) -> bool:
+    """Whether an edit does something that is asked for in words."""
+    came, went = _cores(edit)
+    return any(
+        _much(wanted, came)
+        for ask in asks
+        for wanted in (_only(ask.new, ask.old), *map(signs, (ask.agency or "", ask.figure or "", *ask.acts)))
+    ) or any(_much(_only(ask.old, ask.new), went) for ask in asks if ask.new or not _is_place(ask))
+
+
+def _is_place(ask: Ask) -> bool:
+    """Whether the old words only say behind which the new ones are to stand."""
+    return ask.op is not None and ask.op.value == "add"
+
+
+def _only(words: str | None, others: str | None) -> tuple[str, ...]:
+    """The signs of `words` that `others` lack: what is to come, what is to go."""
+    known = set(signs(others or ""))
+    own = signs(words or "")
+    return tuple(sign for sign in own if sign not in known) or own
+
+
+def _cores(edit: PhraseEdit) -> tuple[set[str], set[str]]:
+    """The signs that came and those that went."""
+    old, new = signs(edit.old), signs(edit.new)
+    stays, stood = kept(old, new), kept(new, old)
+    came = {sign for sign, there in zip(new, stood, strict=True) if not there}
+    return came, {sign for sign, there in zip(old, stays, strict=True) if not there}
+
+
+def _much(wanted: Sequence[str], found: set[str]) -> bool:
+    return bool(wanted) and sum(sign in found for sign in wanted) >= _HALF * len(wanted)
