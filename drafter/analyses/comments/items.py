@@ -13,31 +13,28 @@ from dataclasses import dataclass, field
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.lexicons import Dossier
 from drafter.language.normal import folded
-from drafter.language.references import find_references
 from drafter.language.requests import grammar
 
-from .atoms import atoms
+from .cutting import ItemSpan, cut, joined, leaves_place
 from .endings import ending_kinds
 from .marks import Mark, mark_of
 from .openings import asks_behind_agreement, opening
 from .passage import Passage
-from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, is_opening, opens_wording, sentences
+from .sentences import (
+    agrees,
+    asks,
+    finds_fault,
+    is_formula,
+    is_lead_in,
+    is_opening,
+    opens_wording,
+    sentences,
+)
 
 _FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\))\s*")
 _CALLED = 8  # words of a lead-in that is the name of a part
 _NAMED = 12  # words of a heading that names a document
 _BARE = 6  # words of a bare "không có ý kiến"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemSpan:
-    """One comment: a span of the body's normal text, the lead-ins above it, and the first words of its
-    sentence where it is the second half."""
-
-    start: int
-    end: int
-    cited: str = ""
-    lead: str = ""
 
 
 @dataclass(slots=True)
@@ -207,20 +204,22 @@ def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None
     text = body.norm.text[item.start : item.end]
     if not item.children:
         if not (item.heading and _says_nothing(text)):
-            found.extend(_cut(body, item.start, item.end, cited))
+            found.extend(cut(body, item.start, item.end, cited, marked=item.marked))
         return
     if _list_of_one_request(body, item, text):
         found.append(ItemSpan(item.start, item.last, cited))
         return
     if not item.heading:
-        found.extend(_cut(body, item.start, item.end, cited))
+        found.extend(cut(body, item.start, item.end, cited, marked=item.marked))
     names_place = grammar().cites.pattern.search(text) or _calls_a_part(text)
     silent = not _names_a_document(text) and (
         is_opening(text) or is_formula(text) or _generic(text) or (item.family == "lead" and not names_place)
     )
-    below = _joined(cited, "" if silent else text)
+    below = joined(cited, "" if silent else text)
     for child in item.children:
-        _emit(body, child, below, found)
+        said = body.norm.text[child.start : child.end]
+        apart = item.family == "lead" and not child.marked and leaves_place(said)
+        _emit(body, child, cited if apart else below, found)
 
 
 def _calls_a_part(text: str) -> bool:
@@ -238,10 +237,6 @@ def _generic(text: str) -> bool:
     return bool(generic) and not grammar().cites.pattern.search(text)
 
 
-def _joined(cited: str, text: str) -> str:
-    return f"{cited} {text}".strip() if text else cited
-
-
 def _says_nothing(text: str) -> bool:
     return not (asks(text) or finds_fault(text) or agrees(text)) or (is_lead_in(text) and not asks(text))
 
@@ -253,32 +248,6 @@ def _list_of_one_request(body: Passage, item: _Item, text: str) -> bool:
         return False
     below = [body.norm.text[child.start : child.end] for child in item.children]
     return sum(bool(grammar().request.pattern.search(each)) for each in below) * 2 < len(below)
-
-
-def _cut(body: Passage, start: int, end: int, cited: str) -> list[ItemSpan]:
-    """The comments of one item; what follows the first inherits the place that the item opens with, or
-    that is cited before it in the same sentence."""
-    text = body.norm.text[start:end].rstrip()
-    found: list[ItemSpan] = []
-    opens = grammar().opens_with_place.pattern.match(text)
-    before = ""
-    for first, last in atoms(text):
-        part = text[first:last]
-        place = (opens.group().strip(" :,") if opens else "") or _place_in(before)
-        inherits = bool(found) and not grammar().place_within.pattern.search(part)
-        goes_on = inherits and not before.rstrip().endswith((".", "?", "!"))
-        around = _joined(cited, place if inherits and not goes_on else "")
-        found.append(ItemSpan(start + first, start + last, around, place if goes_on else ""))
-        before = part
-    return found
-
-
-def _place_in(part: str) -> str:
-    """The place that a part of a sentence cites last, for what the same sentence says after it."""
-    if part.rstrip().endswith((".", "?", "!")):
-        return ""
-    cited = [one.text for one in find_references(part) if one.act is None]
-    return cited[-1] if cited else ""
 
 
 def agreement(body: Passage) -> ItemSpan | None:

@@ -9,9 +9,10 @@ from drafter.language.quotes import find_quotes
 from drafter.language.requests import grammar
 from drafter.model import Block, FrameKind, Grid, Position
 
+from .cutting import ItemSpan, leaves_place
 from .forms import SPEAKING, Cell, Form, form_of, says, says_where, text_of
 from .ground import Spot, spot
-from .items import ItemSpan, pieces
+from .items import pieces
 from .passage import Passage, position
 from .rows import RowVoice, group_of, names_speaker, signs, voices
 from .sentences import agrees, asks, is_formula
@@ -92,6 +93,8 @@ def _row(
         place for other in (*proposals, *reasons) if other != cell for place in _places(other, body, seen)
     )
     wording = [p for name in ("draft_text", "proposal") for p in form.columns.get(name, ())]
+    if not side("place") and leaves_place(whole):
+        heading = ""
     cited = "\n".join(part for part in (heading, side("place"), _quoted(side("draft_text"))) if part)
     return [
         Statement(

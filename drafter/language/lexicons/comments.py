@@ -100,6 +100,8 @@ class Suggestions(Lexicon, frozen=True):
     elaborates: Expression
     place: Expression
     subject: Expression
+    leaves: Expression
+    points_back: Expression
     place_colon: Expression
     cites: Expression
     place_within: Expression

@@ -1,0 +1,66 @@
+"""The place of a comment: what it inherits from the words before it, and what it does not."""
+
+from pathlib import Path
+
+import pytest
+
+from .form_files import form_file, read
+
+HEAD = "SỞ Y TẾ\nSố: 12/SYT-VP\nKính gửi: Sở Thông tin và Truyền thông\n"
+
+
+def cited(folder: Path, body: str) -> dict[str, str]:
+    """The words of each comment → the place that it inherits."""
+    path = folder / "thu.txt"
+    path.write_text(HEAD + body, encoding="utf-8")
+    return {comment.text: comment.cited for letter in read(path) for comment in letter.comments}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Chỉ tiêu hồ sơ sức khỏe cần nâng lên 95%.",
+        "Đề nghị rà soát lỗi chính tả toàn văn bản.",
+        "Bố cục dự thảo cần được rút gọn.",
+    ],
+)
+def test_a_sentence_with_a_subject_of_its_own_inherits_no_place_nor_do_those_behind_it(
+    tmp_path: Path, other: str
+) -> None:
+    found = cited(
+        tmp_path, f"Khoản 2 mục III: đề nghị bổ sung kinh phí. {other} Đề nghị bổ sung thêm cơ quan phối hợp."
+    )
+    assert len(found) > 1
+    assert not any(found.values())
+
+
+def test_behind_a_label_a_bare_request_is_about_the_same_place(tmp_path: Path) -> None:
+    found = cited(tmp_path, "Khoản 2 mục III: đề nghị bổ sung kinh phí. Đề nghị nêu rõ thời hạn thực hiện.")
+    assert found["Đề nghị nêu rõ thời hạn thực hiện."] == "Khoản 2 mục III"
+
+
+def test_in_running_text_nothing_says_that_the_next_request_is_about_the_same_place(tmp_path: Path) -> None:
+    found = cited(tmp_path, "Tại khoản 2 mục III đề nghị bổ sung kinh phí. Đề nghị thêm sơ kết hằng năm.")
+    assert found["Đề nghị thêm sơ kết hằng năm."] == ""
+    found = cited(tmp_path, "Tại khoản 2 mục III đề nghị bổ sung kinh phí. Đề nghị sửa thời hạn của mục này.")
+    assert found["Đề nghị sửa thời hạn của mục này."]
+
+
+def test_a_paragraph_about_the_whole_draft_is_below_no_place(tmp_path: Path) -> None:
+    found = cited(
+        tmp_path, "Tại khoản 2 mục III:\nĐề nghị bổ sung kinh phí.\nĐề nghị rà soát chính tả toàn bộ dự thảo."
+    )
+    assert found["Đề nghị bổ sung kinh phí."] == "Tại khoản 2 mục III:"
+    assert found["Đề nghị rà soát chính tả toàn bộ dự thảo."] == ""
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_a_row_about_the_whole_draft_is_not_about_its_group(tmp_path: Path, suffix: str) -> None:
+    rows = (
+        ("STT", "Vị trí", "Nội dung góp ý"),
+        ("I", "Mục III. Nhiệm vụ", ""),
+        ("1", "", "Đề nghị bổ sung kinh phí."),
+        ("2", "", "Toàn văn bản còn lỗi chính tả."),
+    )
+    (letter,) = read(form_file(tmp_path / f"so-y-te{suffix}", rows))
+    assert [comment.cited for comment in letter.comments] == ["Mục III. Nhiệm vụ", ""]
