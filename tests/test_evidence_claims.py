@@ -107,3 +107,73 @@ def test_words_that_came_to_another_place_than_asked_are_partly_done(
 def test_words_for_two_clauses_are_partly_done_where_one_has_them(tmp_path: Path) -> None:
     said = "Đề nghị bổ sung “hợp tác công tư” tại khoản 1 và khoản 3 Điều 2."
     assert verdicts(tmp_path, said, (("đào tạo cán", "hợp tác công tư, đào tạo cán"),)) == {Verdict.PARTLY}
+
+
+B_GONE = ("b) Xây dựng trung tâm dữ liệu; ưu tiên vùng sâu, vùng xa.\nc)", "b)")
+ALONE = (", phối hợp với Sở Tài chính", "")
+LEGAL = ("Sở Y tế", "Sở Y tế, Sở Tư pháp")
+HEALTH = ("Sở Tài chính đào", "Sở Tài chính, Sở Y tế đào")
+STAFF = ("cán bộ", "công chức")
+TRAINED = ("đào tạo", "bồi dưỡng")
+ONLINE = ("60%", "70%")
+TASK = "Tại khoản 1 Điều 2, đề nghị"
+SHARES = "Tại khoản 3 Điều 1, đề nghị nâng tỷ lệ hồ sơ trực tuyến"
+
+
+@pytest.mark.parametrize(
+    ("request_", "first", "rest"),
+    [
+        (
+            "Tại khoản 3 Điều 1, đề nghị bổ sung “chuyên gia nước ngoài” và nâng mức đãi ngộ lên 50%.",
+            ("chuyên gia", "chuyên gia nước ngoài"),
+            ("30%", "50%"),
+        ),
+        (f"{SHARES} từ 60% lên 70% và giảm mức đãi ngộ từ 30% xuống 20%.", ONLINE, ("30%", "20%")),
+        (f"{TASK} thay “đào tạo” bằng “bồi dưỡng” và thay “cán bộ” bằng “công chức”.", TRAINED, STAFF),
+        (f"{TASK} sửa “đào tạo” thành “bồi dưỡng”, “cán bộ” thành “công chức”.", TRAINED, STAFF),
+        (f"{TASK} bổ sung “Sở Y tế”, “Sở Tư pháp” vào sau “Sở Tài chính”.", HEALTH, LEGAL),
+        (f"{TASK} bỏ “Công an tỉnh” và “Sở Tài chính”.", ("Công an tỉnh, ", ""), ALONE),
+        (
+            f"{TASK} thay “Công an tỉnh”, “Sở Tài chính” bằng “các sở, ngành”.",
+            ("Công an tỉnh", "các sở, ngành"),
+            (", Sở Tài chính", ""),
+        ),
+    ],
+)  # fmt: skip
+def test_a_request_of_several_parts_is_done_when_each_is(
+    tmp_path: Path, request_: str, first: tuple[str, str], rest: tuple[str, str]
+) -> None:
+    for name in ("some", "all"):
+        (tmp_path / name).mkdir()
+    assert verdicts(tmp_path / "some", request_, (first,)) == {Verdict.PARTLY}
+    assert verdicts(tmp_path / "all", request_, (first, rest)) == {Verdict.ADDRESSED}
+
+
+@pytest.mark.parametrize(
+    ("request_", "first"),
+    [
+        ("Tại khoản 2 Điều 2, đề nghị bỏ điểm b và thêm nội dung về bảo vệ môi trường.", B_GONE),
+        (f"{TASK} thay “đào tạo” bằng “bồi dưỡng”, đồng thời giao Sở Tài chính chủ trì.", TRAINED),
+        (f"{TASK} thay “đào tạo” bằng “bồi dưỡng” và ghi Tỉnh đoàn vào cơ quan phối hợp.", TRAINED),
+        (f"{TASK} bổ sung “Sở Y tế” và làm rõ nguồn kinh phí thực hiện.", HEALTH),
+        ("Đề nghị viết gọn khoản 1 Điều 2 và bổ sung “Sở Y tế”.", HEALTH),
+        (f"{SHARES} lên 70% và tách thành 02 chỉ tiêu.", ONLINE),
+        (
+            "Tại khoản 3 Điều 2, đề nghị bỏ cụm từ “theo quy định” và chuyển nội dung này xuống Điều 5.",
+            (" theo quy định.\n4", ".\n4"),
+        ),
+    ],
+)
+def test_a_part_that_is_told_without_words_keeps_a_request_from_being_done(
+    tmp_path: Path, request_: str, first: tuple[str, str]
+) -> None:
+    assert verdicts(tmp_path, request_, (first,)) <= {Verdict.PARTLY, Verdict.UNCLEAR}
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["để làm rõ trách nhiệm và nâng hiệu quả", "nhằm giảm áp lực, tăng tính chủ động", "vì cần sửa, bổ sung"],
+)
+def test_verbs_of_a_reason_ask_for_nothing_more(tmp_path: Path, reason: str) -> None:
+    said = f"Tại khoản 3 Điều 2, đề nghị thay “6 tháng” bằng “hằng quý” {reason}."
+    assert verdicts(tmp_path, said, (("6 tháng", "hằng quý"),)) == {Verdict.ADDRESSED}

@@ -22,7 +22,8 @@ from .lexicons import Asks
 from .noise import canonical
 from .normal import decoded
 from .quotes import Quote, find_quotes
-from .requests import is_figure, operation, parts
+from .requests import is_figure, parts
+from .several import further_parts
 from .spots import spotted
 from .words import words
 
@@ -83,7 +84,7 @@ def asks(
     if first is not None or faulty:
         place = _place(references, beside)
         found = [replace(_first(said), place=place)]
-        found += [replace(further, place=place) for further in _further(said)]
+        found += [replace(each, place=place) for each in _further(said)]
     if _is_contrary(said):
         found = [replace(ask, contrary=True) for ask in found]
     kept = _cues().keep.pattern.search(said.text)
@@ -225,8 +226,17 @@ _COUNTABLE: tuple[tuple[Countable, Callable[[_Said], bool]], ...] = (
 
 
 def _further(said: _Said) -> list[Ask]:
-    """What is asked for behind the first: other figures, words to be added or else something to be said."""
-    return [*_other_figures(said), *_other_words(said)]
+    """What is asked for behind the first: other figures, words, operations, or else something to be said."""
+    parts = [_of_part(part) for part in further_parts(said.text, said.first)]
+    named = {canonical(part.new or "") for part in parts}
+    return [*(one for one in _other_figures(said) if canonical(one.new or "") not in named), *parts]
+
+
+def _of_part(part: Ask) -> Ask:
+    """A part of a request with what its own words say."""
+    own = _first(_Said(part.text, part, (), ()))
+    about = part.about or own.about
+    return replace(own, about=about, counts=(), acts=(), likewise=False, missing=False)
 
 
 def _other_figures(said: _Said) -> list[Ask]:
@@ -235,26 +245,6 @@ def _other_figures(said: _Said) -> list[Ask]:
         return []
     others = (one for one in _figures(said) if not re.search(rf"(?<!\w){re.escape(one)}(?!\w)", new))
     return [Ask(Op.REPLACE, None, one, figure=one, role=WordsRole.ADD, text=one) for one in others]
-
-
-def _other_words(said: _Said) -> list[Ask]:
-    quotes = find_quotes(said.text)
-    asked = said.first
-    named = " ".join(canonical(one) for one in (asked.old, asked.new) if one) if asked else ""
-    for quote in quotes:
-        adds = _cues().adds_quote.pattern.search(said.text[: quote.outer[0]])
-        if adds and canonical(quote.text) not in named:
-            return [Ask(Op.ADD, None, quote.text, role=WordsRole.ADD, text=quote.text)]
-    text = _without(said.text, quotes)
-    found = _cues().further.pattern.search(text)
-    if found is None or not _is_further(text[: found.start()]):
-        return []
-    return [Ask(Op.ADD if found["add"] else Op.CLARIFY, text=found["what"], about=found["what"])]
-
-
-def _is_further(before: str) -> bool:
-    """Whether something is asked for before it, that shares no object with it: "sửa, bổ sung đề mục"."""
-    return operation(before) is not None and not _cues().open_verb.pattern.search(before)
 
 
 def _without(text: str, quotes: Sequence[Quote]) -> str:

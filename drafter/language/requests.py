@@ -10,6 +10,7 @@ The grammar is in `data/suggestions.toml`: patterns that name words, in order, t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
@@ -88,7 +89,7 @@ def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
         replace(quote, text=whole[slice(*form.span(quote.start, quote.end))])
         for quote in find_quotes(form.text)
     )
-    masked = _masked(form.text, quotes)
+    masked = blanked(form.text, quotes)
     found = _with_words(whole, form, masked, quotes, cited)
     if found is None:
         op = _recast(masked, _operation(masked))
@@ -99,13 +100,13 @@ def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
 
 
 def _asks(proposal: str) -> bool:
-    masked = _masked(proposal, find_quotes(proposal))
+    masked = blanked(proposal, find_quotes(proposal))
     return bool(
         grammar().request.pattern.match(masked) or grammar().anew.pattern.match(masked.strip().lower())
     )
 
 
-def _masked(text: str, quotes: tuple[Quote, ...]) -> str:
+def blanked(text: str, quotes: Sequence[Quote]) -> str:
     """Insides of quotes blanked at equal length; brackets of a locator stay."""
     for quote in quotes:
         text = text[: quote.start] + _BLANK * (quote.end - quote.start) + text[quote.end :]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from drafter.model import Ask, Op, Verdict
 
-from .case import Case, Outcome, loose
+from .case import Case, Outcome
 from .counts import headings, length, milestones, rewriting, shortened, vague
 from .mentions import acts, assigned, leads, own_target
 from .moves import kept, merged, moved, removed, split
 from .wishes import spoken_of, terms
-from .wording import arrived, wording
+from .wording import wording
 
 # The first of these that applies answers alone: words or an operation on clauses are named.
 _EXACT = (split, merged, moved, removed, wording)
 # What else can be counted of one ask, several of these at once.
 _COUNTED = (length, shortened, vague, headings, milestones, acts, assigned, leads, own_target)
+_RECAST = (Op.SPLIT, Op.MERGE, Op.MOVE)
 
 
 def outcomes(case: Case) -> list[Outcome]:
@@ -27,11 +28,18 @@ def outcomes(case: Case) -> list[Outcome]:
     if first.op in (None, Op.KEEP) and any(ask.op is Op.KEEP for ask in case.comment.asks):
         stays = kept(case)
         return [stays] if stays is not None else []
-    for rule in _EXACT:
-        found = rule(case, first)
-        if found is not None:
-            further = (_further(case, ask) for ask in case.comment.asks[1:])
-            return [found, *(outcome for outcome in further if outcome is not None)]
+    found = _exact(case, first)
+    alone = found is not None
+    told = [found] if found is not None else _counted(case, first)
+    return [*told, *(one for ask in case.comment.asks[1:] if (one := _further(case, ask, alone)) is not None)]
+
+
+def _exact(case: Case, ask: Ask) -> Outcome | None:
+    return next((found for rule in _EXACT if (found := rule(case, ask)) is not None), None)
+
+
+def _counted(case: Case, first: Ask) -> list[Outcome]:
+    """What can be counted of an ask that names no words; else what is told from its terms."""
     counted = [found for rule in _COUNTED if (found := rule(case, first)) is not None]
     if counted:
         return counted
@@ -39,17 +47,24 @@ def outcomes(case: Case) -> list[Outcome]:
     return [last] if last is not None else []
 
 
-def _further(case: Case, ask: Ask) -> Outcome | None:
-    """The outcome of a further ask; None where only a person could say."""
+def _further(case: Case, ask: Ask, alone: bool) -> Outcome | None:
+    """The outcome of a further ask, unclear where only a person could say; None where it asks for nothing
+    that is not judged with the first, which words or an operation set apart (`alone`)."""
     if ask.op is Op.KEEP or ask.likewise:
         return None
-    if ask.new:
-        found = arrived(case, loose(ask.new), loose)
-        return _figure(found) if ask.op is Op.REPLACE else found
-    return spoken_of(case, ask.about, add=True)
+    if ask.agency:
+        told = not alone and ask.agency == case.comment.asks[0].agency
+        return None if told else assigned(case, ask)
+    if ask.old or ask.new or ask.whole or ask.op in _RECAST:
+        found = _exact(case, ask) or Outcome(Verdict.UNCLEAR)
+        return _figure(found) if ask.op is Op.REPLACE and not ask.old else found
+    if not alone:
+        return None
+    return spoken_of(case, ask.about, add=True) or Outcome(Verdict.UNCLEAR)
 
 
-def _figure(found: Outcome) -> Outcome | None:
+def _figure(found: Outcome) -> Outcome:
     """What a further figure shows: it stands in many places, so one that stood there before says nothing, nor
     do the places of one that came."""
-    return None if found.verdict is Verdict.ALREADY else Outcome(found.verdict, found.measures)
+    already = found.verdict is Verdict.ALREADY
+    return Outcome(Verdict.UNCLEAR if already else found.verdict, found.measures)

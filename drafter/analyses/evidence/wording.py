@@ -26,6 +26,7 @@ _RUN = 2  # words in a row: one alone is chance
 _MOST = 0.7  # of the words of a passage
 _NAME = 3  # words that mean the same wherever they stand
 _LONG = 5  # words that do not stand in several places by chance
+_MARKER = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[.)]|[a-zđ]\)|[-+])\s+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -35,7 +36,7 @@ def wording(case: Case, ask: Ask) -> Outcome | None:
     if asked is None:
         return None
     form = _form(asked, case)
-    old, new = (None if text is None else form(text).strip(MARKS) for text in (asked.old, asked.new))
+    old, new = (None if text is None else _words(text, form) for text in (asked.old, asked.new))
     if asked.op is Op.DELETE and old:
         return _deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
@@ -45,6 +46,12 @@ def wording(case: Case, ask: Ask) -> Outcome | None:
     if asked.op is Op.ADD and new:
         return placed(case, asked, _added(case, asked, old, new, form), form)
     return None
+
+
+def _words(text: str, form: Form) -> str:
+    """Words as they are looked for; a clause proposed without its number, which another may take."""
+    whole = form(text).strip(MARKS)
+    return _MARKER.sub("", whole, count=1) if len(words(whole)) > _LONG else whole
 
 
 def _form(asked: Ask, case: Case) -> Form:

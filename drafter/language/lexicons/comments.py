@@ -26,6 +26,11 @@ class Asks(Lexicon, frozen=True):
     drops: Expression
     missing: Expression
     further: Expression
+    joint: Expression
+    wish: Expression
+    listed: Expression
+    becomes: Expression
+    purpose: Expression
     open_verb: Expression
     adds_quote: Expression
     behind: Expression
