@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from .lexicon import lexicon
@@ -32,13 +34,16 @@ class LexiconSpans:
 
 
 def blocked(doc: Doc) -> set[int]:
-    """Tokens inside citations, dates and names."""
+    """Tokens inside citations, dates and names; a token that one of these cuts is inside it whole."""
     inside: set[int] = set()
+    text = doc.text  # put together anew by each reading of the property
+    starts = [token.idx for token in doc]
     for blocking in lexicon(NoFigures).patterns:
-        for found in blocking.pattern.finditer(doc.text):
-            span = doc.char_span(*found.span(), alignment_mode="expand")
-            if span is not None:
-                inside.update(range(span.start, span.end))
+        for found in blocking.pattern.finditer(text):
+            first, last = (bisect_right(starts, at) - 1 for at in (found.start(), found.end() - 1))
+            if found.start() == starts[first] + len(doc[first]):
+                first += 1  # the space behind a token is no part of what follows it
+            inside.update(range(first, last + 1))
     for span in doc.spans["lexicon"]:
         if span.label_ in ("DEADLINE", "BASELINE"):
             inside.update(range(span.start, span.end))

@@ -9,6 +9,7 @@ one, for a person to look at.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,7 @@ from .rows import NOBODY, RowVoice
 from .sentences import is_lead_in, sentences
 from .tables import Statement
 
+_Places = dict[tuple[str | None, int], list[tuple[int, int]]]  # sheet, paragraph → its lines: offset, place
 _MARK = re.compile(r"[\s.,;:)(–-]*(?:\(?[\dIVXa-zđ]{1,3}(?:\.\d{1,2})*\s?[.)/:–-]*|[-–+•*])?[\s.,;:)(–-]*")
 
 
@@ -210,21 +212,20 @@ def completed(
     `voices` say whose words the rows of forms hold."""
     made = _Completion(lines, list(statements), zones, subject, path, voices)
     made.run()
-    order = {line.spot: place for place, line in enumerate(lines)}
-    found = sorted(made.statements, key=lambda each: _order(each, order))
+    places: _Places = defaultdict(list)
+    for (sheet, number, offset), place in {line.spot: place for place, line in enumerate(lines)}.items():
+        places[sheet, number].append((offset, place))
+    found = sorted(made.statements, key=lambda each: _order(each, places, len(lines)))
     pieces = sorted(made.pieces, key=lambda each: (each[0], each[2].position.start))
     return found, tuple(piece for _, _, piece in pieces)
 
 
-def _order(statement: Statement, order: dict[tuple[str | None, int, int], int]) -> tuple[int, int]:
+def _order(statement: Statement, places: _Places, behind: int) -> tuple[int, int]:
+    """Where a statement stands among the lines; `behind` all of them where none holds its beginning."""
     first = statement.places[0]
     number = first.paragraph or first.row or first.line or 0
-    at = max(
-        (place for (sheet, n, offset), place in order.items()
-         if (sheet, n) == (first.sheet, number) and offset <= first.start),
-        default=len(order),
-    )  # fmt: skip
-    return at, first.start
+    before = (place for offset, place in places.get((first.sheet, number), ()) if offset <= first.start)
+    return max(before, default=behind), first.start
 
 
 def _sentences(text: str, start: int, end: int, begin: int) -> Iterator[tuple[int, int]]:

@@ -39,8 +39,9 @@ def told_once(letters: Sequence[Letter], hashes: Mapping[str, str]) -> Told:
     first = _first(single)
     made, again = [], Counter[tuple[str, str]]()
     for letter in single:
-        own = tuple(each for each in letter.comments if _owner(each, first) == letter.path)
-        again.update((letter.path, _owner(each, first)) for each in letter.comments if each not in own)
+        owners = [_owner(each, first) for each in letter.comments]
+        own = tuple(each for each, owner in zip(letter.comments, owners, strict=True) if owner == letter.path)
+        again.update((letter.path, owner) for owner in owners if owner != letter.path)
         if own == letter.comments:
             made.append(letter)
         elif own:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from drafter.language.normal import folded
 
@@ -201,10 +201,12 @@ def _nearest(ours: str, theirs: str) -> tuple[str, str]:
 def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Lines that continue each other, in order: the most alike first, none crossing."""
     scored = (
-        (fuzz.ratio(a, b, score_cutoff=_SAME), i, j) for i, a in enumerate(old) for j, b in enumerate(new)
+        (score, i, j)
+        for i, line in enumerate(old)
+        for _, score, j in process.extract(line, new, scorer=fuzz.ratio, score_cutoff=_SAME, limit=None)
     )
     taken: list[tuple[int, int]] = []
-    for _, i, j in sorted((each for each in scored if each[0]), reverse=True):
+    for _, i, j in sorted(scored, reverse=True):
         if all((i - a) * (j - b) > 0 for a, b in taken):
             taken.append((i, j))
     return sorted(taken)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from drafter.language.lexicon import cue, lexicon
@@ -150,7 +150,7 @@ def _text_of(side: Side, id: str | None) -> str:
 def _added(case: Case, *, wide: bool) -> frozenset[str]:
     """Pairs of words that stand more often in the later draft."""
     texts = [side.whole(loose) if wide else side.said(loose) for side in (case.before, case.after)]
-    return frozenset(_counted(texts[1]) - _counted(texts[0]))
+    return frozenset(_counted_once(texts[1]) - _counted_once(texts[0]))
 
 
 @lru_cache(maxsize=65536)  # every comment asks for those of the draft's clauses
@@ -159,11 +159,21 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(_counted(text))
 
 
+@lru_cache(maxsize=64)  # whole drafts, which many comments are held against
+def _counted_once(text: str) -> Counter[str]:
+    return _counted(text)
+
+
 def _counted(text: str) -> Counter[str]:
     """Neighbouring words, fillers left out: `"nguồn kinh phí"` → {nguồn kinh, kinh phí}."""
-    fillers = set(lexicon("evidence")["fillers"]["words"])
+    fillers = _fillers()
     found: Counter[str] = Counter()
     for piece in re.split(r"[.,;:()\n“”\"|]", text.lower()):
         beside = pairwise(words(piece))
-        found.update(f"{one} {other}" for one, other in beside if not {one, other} & fillers)
+        found.update(f"{one} {other}" for one, other in beside if one not in fillers and other not in fillers)
     return found
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(lexicon("evidence")["fillers"]["words"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -38,9 +39,13 @@ def loads(kind: type[Document], data: str | bytes) -> Document:
 
 def like(kind: type[Document], value: object, /, **own: object) -> Document:
     """The object of this kind whose keys are attributes of `value`, within it too, but for its `own`."""
-    names = (field.name for field in msgspec.structs.fields(kind) if field.name not in own)
-    copied = {name: getattr(value, name) for name in names}
+    copied = {name: getattr(value, name) for name in _keys(kind) if name not in own}
     return msgspec.convert({**copied, **own}, kind, from_attributes=True)
+
+
+@cache
+def _keys(kind: type[JsonObject]) -> tuple[str, ...]:
+    return tuple(field.name for field in msgspec.structs.fields(kind))
 
 
 def number(value: Decimal | None) -> int | float | None:
