@@ -6,6 +6,7 @@ across drafts.
 """
 
 from .agencies import AnswerState, Asked, Received, Response
+from .carrying import CarriedOver, Offer, OfferWhy, Past
 from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
 from .comments import (
     NOTHING_DECLARED,
@@ -107,6 +108,7 @@ __all__ = [
     "Author",
     "Balance",
     "Block",
+    "CarriedOver",
     "Cell",
     "Change",
     "ChangeKind",
@@ -157,12 +159,15 @@ __all__ = [
     "Note",
     "Notice",
     "Numbered",
+    "Offer",
+    "OfferWhy",
     "Office",
     "Op",
     "Page",
     "PageLayout",
     "Paragraph",
     "Party",
+    "Past",
     "Place",
     "Plan",
     "Position",

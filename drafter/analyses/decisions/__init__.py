@@ -1,7 +1,8 @@
 """Decisions of people against what drafts and letters say now: the edit that fulfils one, whether it still
-stands, what of it must be looked at again."""
+stands, what of it must be looked at again, and what was decided before of comments like it."""
 
+from .carrying import carried_over, known_answers, precedents
 from .deeds import deed_of
 from .watching import fallen, watch, watched
 
-__all__ = ["deed_of", "fallen", "watch", "watched"]
+__all__ = ["carried_over", "deed_of", "fallen", "known_answers", "precedents", "watch", "watched"]

@@ -1,0 +1,71 @@
+"""Likeness of comments: which earlier ones say much the same, found without comparing each with each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Generic, TypeVar
+
+from rapidfuzz.distance import Indel
+
+from drafter.language.references import find_references
+
+from .signs import signs
+
+Held = TypeVar("Held")
+_RARE = 10  # words of a comment by which others are looked for
+_MANY = 300  # comments with a word: more, and it tells nothing
+_COMPARED = 24  # comments with most of these words, which are held against it word by word
+
+
+class Likeness(Generic[Held]):
+    """`held` by the words of each; the cost of a question does not grow with their number."""
+
+    def __init__(self, held: Sequence[Held], words: Callable[[Held], str]) -> None:
+        self._held = tuple(held)
+        self._said = [said(words(each)) for each in self._held]
+        self._with: dict[str, list[int]] = {}
+        for place, own in enumerate(self._said):
+            for sign in set(own):
+                self._with.setdefault(sign, []).append(place)
+
+    def like(
+        self, text: str, *, least: float, among: Callable[[Held], bool] = lambda _: True
+    ) -> list[tuple[float, Held]]:
+        """Those of which at least the share `least` of the words is the same, in their order; the likest
+        first, then as they were given."""
+        own = said(text)
+        found = [
+            (share, place)
+            for place in self._near(own, among)
+            if (share := Indel.normalized_similarity(own, self._said[place], score_cutoff=least)) and own
+        ]
+        found.sort(key=lambda each: (-each[0], each[1]))
+        return [(share, self._held[place]) for share, place in found]
+
+    def _near(self, own: Iterable[str], among: Callable[[Held], bool]) -> list[int]:
+        """The comments that share the most of the rarest words."""
+        known = [sign for sign in set(own) if sign in self._with]
+        rare = sorted(known, key=lambda sign: (len(self._with[sign]), sign))[:_RARE]
+        counted: Counter[int] = Counter()
+        for sign in rare:
+            counted.update(self._with[sign][:_MANY])
+        ordered = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
+        fitting = (place for place, _ in ordered if among(self._held[place]))
+        return list(islice(fitting, _COMPARED))
+
+
+@lru_cache(maxsize=16384)
+def said(text: str) -> tuple[str, ...]:
+    """The words of a comment without the places that it cites: they are others in another draft.
+
+    `"Tại điểm b khoản 2, đề nghị bỏ câu này"` and `"Tại điểm c khoản 3, đề nghị bỏ câu này"` say the same.
+    """
+    rest, cut = [], 0
+    for one in sorted(find_references(text), key=lambda one: one.start):
+        if one.act is None and one.start >= cut:
+            rest.append(text[cut : one.start])
+            cut = one.end
+    return signs(" ".join([*rest, text[cut:]])) or signs(text)
