@@ -47,14 +47,18 @@ def location(root: Path, declared: str | None) -> str | Path:
 
 
 class Database:
-    """A database at a path, or at the address of a PostgreSQL server. `shown` names it in messages."""
+    """A database at a path, or at the address of a PostgreSQL server. `shown` names it in messages.
 
-    def __init__(self, place: str | Path, *, wait: float = _WAIT) -> None:
+    `reading`: it is another workspace's, and nothing of it is ever made, changed or brought up to date.
+    """
+
+    def __init__(self, place: str | Path, *, wait: float = _WAIT, reading: bool = False) -> None:
         self._path = place if isinstance(place, Path) else None
         self._wait = wait
+        self._only_reading = reading
         if isinstance(place, Path):
             self.shown = _shown(place)
-            self.engine = _sqlite(place, wait)
+            self.engine = _sqlite(place, wait, reading=reading)
         else:
             self.shown, self.engine = _server(place)
 
@@ -70,8 +74,11 @@ class Database:
         """Make the database where there is none, bring an earlier one up to date.
 
         Raises StoreNewer for one of a later drafter; StoreDamaged, StoreLocked, CannotWrite,
-        StoreUnreachable.
+        StoreUnreachable. One that is only read must be up to date: else StoreNewer or StoreDamaged.
         """
+        if self._only_reading:
+            self._check()
+            return
         if self._path is not None and not self._path.exists():
             _make_folder(self._path.parent)
         with self.reading() as connection:
@@ -84,6 +91,19 @@ class Database:
                 _made(connection, self.shown)
             elif found != HEAD:
                 _upgraded(connection, found, self.shown)
+
+    def _check(self) -> None:
+        with self.reading() as connection:
+            found = _version(connection)
+        if found is None:
+            raise StoreDamaged(self.shown, reason="alembic_version")
+        if found == HEAD:
+            return
+        from .migrations import known
+
+        if found in known():
+            raise StoreDamaged(self.shown, reason=f"{found} < {HEAD}")
+        raise StoreNewer(self.shown, version=found)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -142,12 +162,12 @@ def _make_folder(folder: Path) -> None:
         raise CannotWrite(folder, reason=cause(error)) from error
 
 
-def _sqlite(path: Path, wait: float) -> Engine:
+def _sqlite(path: Path, wait: float, *, reading: bool = False) -> Engine:
     """In the driver's autocommit mode: transactions begin where this module says."""
 
     def connect() -> sqlite3.Connection:
-        if _is_fixed(path):
-            # Beside it nothing can be made either: without a log of changes it is read as it lies there.
+        if reading or _is_fixed(path):
+            # Beside it nothing is made either: without a log of changes it is read as it lies there.
             log = path.with_name(f"{path.name}-wal")
             whole = "" if log.exists() and log.stat().st_size else "&immutable=1"
             address = f"{path.absolute().as_uri()}?mode=ro{whole}"

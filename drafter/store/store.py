@@ -30,13 +30,16 @@ _MANY = 500  # keys in one question: databases limit them
 
 
 class Store:
-    """Decisions at `place`. Threads and processes may use one database at once.
+    """Decisions at `place`. Threads and processes may use one database at once. `reading`: it is another
+    workspace's, which is never written.
 
     Every method raises what `Database` raises for a database that cannot be used.
     """
 
-    def __init__(self, place: str | Path, *, wait: float | None = None) -> None:
-        self.database = Database(place) if wait is None else Database(place, wait=wait)
+    def __init__(self, place: str | Path, *, wait: float | None = None, reading: bool = False) -> None:
+        self.database = (
+            Database(place, reading=reading) if wait is None else Database(place, wait=wait, reading=reading)
+        )
         self.shown = self.database.shown
         self.database.prepare()
 

@@ -1,0 +1,116 @@
+"""Deeds: the edits that fulfil decisions, found in the drafts and followed through the later ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..model import (
+    Ask,
+    Comment,
+    Correspondence,
+    Decision,
+    Deed,
+    Disposition,
+    Draft,
+    Evidence,
+    Link,
+    Scope,
+    Verdict,
+    Watched,
+)
+from ..workspace import Workspace
+
+_TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
+_DONE = (Verdict.ADDRESSED, Verdict.PARTLY)
+
+
+class DeedsDone:
+    """What later drafts did for the comments `read`, and by which words that is watched.
+
+    `decisions` by comment key.
+    """
+
+    def __init__(self, workspace: Workspace, read: Correspondence, decisions: Mapping[str, Decision]) -> None:
+        self._workspace, self._rounds = workspace, workspace.rounds
+        self._read, self._decisions = read, decisions
+        self._links = {link.comment: link for link in workspace.links(read)}
+        self._evidence: dict[str, list[Evidence]] = {}
+        for each in workspace.evidence(read):
+            self._evidence.setdefault(each.comment, []).append(each)
+        self._about = {comment.id: self._clauses(comment) for comment in read.comments}
+        self._on: dict[tuple[str, str], list[Comment]] = {}
+        for comment in read.comments:
+            for id in self._about[comment.id]:
+                self._on.setdefault((workspace.about(comment).path, id), []).append(comment)
+
+    def of(self, comment: Comment, draft: Draft | None = None) -> Deed | None:
+        """What `draft`, or the newest, did for one comment; None where nothing is to be seen of it."""
+        from ..analyses.decisions import deed_of
+
+        about, later = self._workspace.about(comment), draft or self._rounds.newest
+        if later not in self._rounds.later(about):
+            return None
+        decision = self._decisions.get(comment.key)
+        asks = decision.asks if decision is not None and decision.asks else comment.asks
+        shown = [id for each in self._found(comment, later) for id in each.clauses]
+        return deed_of(
+            self._about[comment.id],
+            about,
+            self._rounds,
+            asks=asks,
+            others=self._others(comment),
+            shown=shown,
+            draft=later,
+        )
+
+    def all(self) -> Mapping[str, Deed]:
+        """By comment key, what was done for every comment that was accepted, wholly or in part: the deed that
+        was kept with its decision, else what the first draft shows that did it."""
+        found: dict[str, Deed] = {}
+        for comment in self._read.comments:
+            decision = self._decisions.get(comment.key)
+            if decision is None or decision.disposition not in _TAKEN:
+                continue
+            deed = decision.deed or self._first(comment)
+            if deed is not None:
+                found[comment.key] = deed
+        return found
+
+    def watched(self) -> Mapping[str, tuple[Watched, ...]]:
+        """By comment key, what every draft after the deed did to it."""
+        from ..analyses.decisions import watch
+
+        return watch(self.all(), self._rounds)
+
+    def _first(self, comment: Comment) -> Deed | None:
+        done = {each.draft for each in self._evidence.get(comment.id, ()) if each.verdict in _DONE}
+        later = [draft for draft in self._rounds.later(self._workspace.about(comment)) if draft.path in done]
+        found = (self.of(comment, draft) for draft in later)
+        return next((deed for deed in found if deed is not None), None) or self.of(comment)
+
+    def _found(self, comment: Comment, draft: Draft) -> Sequence[Evidence]:
+        return [each for each in self._evidence.get(comment.id, ()) if each.draft == draft.path]
+
+    def _clauses(self, comment: Comment) -> tuple[str, ...]:
+        """The clauses that a person named, else those linked."""
+        decision, draft = self._decisions.get(comment.key), self._workspace.about(comment)
+        named = tuple(id for id in (decision.clauses if decision else ()) if id in draft.by_id)
+        return named or _addressed(self._links.get(comment.id))
+
+    def _others(self, comment: Comment) -> tuple[Ask, ...]:
+        """What other comments ask for on the same clauses, in them and around them."""
+        about = self._workspace.about(comment)
+        near = {
+            clause.id
+            for id in self._about[comment.id]
+            for clause in (*about.subtree(id), *about.ancestors(id))
+        }
+        beside = {each.id: each for id in sorted(near) for each in self._on.get((about.path, id), ())}
+        beside.pop(comment.id, None)
+        return tuple(ask for each in beside.values() for ask in each.asks)
+
+
+def _addressed(link: Link | None) -> tuple[str, ...]:
+    if link is None or link.scope is not Scope.CLAUSES:
+        return ()
+    return tuple(one.id for one in link.clauses if one.addressed)
