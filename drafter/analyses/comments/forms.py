@@ -30,6 +30,7 @@ class Form:
     columns: Mapping[str, tuple[int, ...]]
     header: int  # place of the header row; what stands above is letterhead
     first: int  # the first row of content
+    nameless: tuple[int, ...] = ()  # columns behind all named ones, without a title: comments that ran over
     guessed: bool = False  # no header says what the columns hold: their cells do
 
     def texts(self, row: Sequence[Cell], *names: str) -> list[str]:
@@ -50,7 +51,9 @@ def form_of(grid: Grid) -> Form | None:
         columns = _columns(titles)
         named = any(name in columns for name in SPEAKING) and len(columns) >= 2
         if named and not any(map(_is_content, titles)):
-            return Form(columns, place, _content(grid, place + 1 + double))
+            last = max(at for at, cell in enumerate(titles) if cell)
+            beyond = tuple(range(last + 1, len(titles)))
+            return Form(columns, place, _content(grid, place + 1 + double), nameless=beyond)
     return _by_content(grid)
 
 

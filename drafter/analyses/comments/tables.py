@@ -78,7 +78,8 @@ def _row(
 
     cell, proposals = _speaking(row, form)
     elsewhere = () if cell else _elsewhere(row, form)
-    cell = cell or elsewhere
+    beyond = tuple(b for p in form.nameless if cell and p < len(row) for b in row[p] if _goes_on(b.text))
+    cell = (*cell, *beyond) or elsewhere
     proposal = "\n".join(map(text_of, proposals))
     if not cell or (cell[0].number, cell[0].offset) in seen:
         return []
@@ -87,7 +88,8 @@ def _row(
     whole = body.norm.text
     if is_formula(whole) and not proposal:
         return []
-    spans = pieces(body) or [ItemSpan(0, len(whole))]
+    spans = [] if beyond else pieces(body)
+    spans = spans or [ItemSpan(0, len(whole))]
     reasons = [row[p] for p in form.columns.get("reason", ()) if p < len(row) and row[p] and not elsewhere]
     beside = tuple(
         place for other in (*proposals, *reasons) if other != cell for place in _places(other, body, seen)
@@ -105,7 +107,7 @@ def _row(
             agency=voice.agency,
             besides=beside if place == 0 else (),
             lead=span.lead,
-            review=bool(elsewhere) or voice.review,
+            review=bool(elsewhere or beyond) or voice.review,
             deleted=deleted_in(row[p] for p in wording if p < len(row)) if place == 0 else (),
         )
         for place, span in enumerate(spans)
@@ -139,6 +141,11 @@ def _speaking(row: Sequence[Cell], form: Form) -> tuple[Cell, list[Cell]]:
             return proposals[0], proposals[:1]
         return cell, proposals
     return (proposals[0], proposals[:1]) if proposals else ((), [])
+
+
+def _goes_on(text: str) -> bool:
+    """The rest of a sentence that a sign "|" or ";" typed in it cut into another cell."""
+    return text[:1].islower()
 
 
 def _elsewhere(row: Sequence[Cell], form: Form) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.language.lexicon import cue
 from drafter.model import Block, FrameKind, Grid
 
 from . import tables
@@ -17,9 +18,14 @@ _ENDS = (FrameKind.SIGNATURE, FrameKind.RECIPIENTS)
 
 
 def mail_zones(lines: Sequence[FileLine]) -> dict[Spot, FrameKind]:
-    """What mail programs added."""
+    """What mail programs added, and lines that only say where a link leads: `"[1]: https://…"`."""
     kinds = mail_kinds([line.block.text for line in lines])
-    return {line.spot: kind for line, kind in zip(lines, kinds, strict=True) if kind}
+    found = {line.spot: kind for line, kind in zip(lines, kinds, strict=True) if kind}
+    target = cue("letters", "link_target")
+    for line in lines:
+        if target.fullmatch(line.block.text.strip()):
+            found.setdefault(line.spot, FrameKind.REFERENCE)
+    return found
 
 
 def ending_zones(parts: Sequence[Block | Grid], subject: str) -> dict[Spot, FrameKind]:

@@ -15,6 +15,9 @@ from .grids import PlainCell
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)/?>", re.DOTALL)
 _ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+_ATTRIBUTE = re.compile(
+    r"""\b(?:href|src|alt|title)\s*=\s*["']?((?<=["'])[^"'<>]*|[^\s"'<>]+)""", re.IGNORECASE
+)
 _STRUCK = frozenset(("s", "del", "strike"))
 _STRONG = frozenset(("b", "strong"))
 _LINES = frozenset(
@@ -74,6 +77,7 @@ class InlineText:
                 self.hidden.append(tag[0].removeprefix("<!--").removesuffix("-->").strip())
             else:
                 self._tag(name, closing=bool(tag[1]))
+                self.add(_addresses(tag[3] or ""))
         self.add(entities(source[at:]))
 
     def _tag(self, name: str, *, closing: bool) -> None:
@@ -94,6 +98,12 @@ class InlineText:
         while self._open:
             self.close(self._open[-1][0])
         return PlainCell(self.text, tuple(sorted(self.struck)), tuple(sorted(self.strong)))
+
+
+def _addresses(attributes: str) -> str:
+    """Where a link or a picture leads, and what its title says."""
+    found = (entities(value) for value in _ATTRIBUTE.findall(attributes) if any(map(str.isalnum, value)))
+    return "".join(f"({value}) " for value in found)
 
 
 def entities(text: str) -> str:

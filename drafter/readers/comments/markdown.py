@@ -6,11 +6,15 @@ signs (`**`, `#`, `>`) left out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLinkText
 from markdown_it.token import Token
 
 from drafter.language.controls import without_escapes
@@ -20,6 +24,9 @@ from drafter.readers.printed import lines_of, moved
 from .encodings import decode
 from .grids import GLUE, PlainCell, blocks_of
 from .inline_html import InlineText
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[>\s]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
 def read(source: Source) -> Sheet:
@@ -41,11 +48,50 @@ def blocks(text: str) -> tuple[tuple[Block | Grid, ...], int]:
 
     A YAML head is read as lines. HTML in it prints what a reader of the page sees.
     """
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
+    options = {"html": True, "store_labels": True}
+    parser = MarkdownIt("commonmark", options).enable("table").enable("strikethrough")
     walk = _Walk()
-    for token in parser.parse(text):
+    known: dict[str, Any] = {}
+    for token in parser.parse(widened(text), known):
         walk.take(token)
-    return tuple(walk.parts), walk.hidden
+    listed = [*walk.parts, *_definitions(text, known.get("references", {}).values())]
+    return tuple(sorted(listed, key=_line) if len(listed) > len(walk.parts) else listed), walk.hidden
+
+
+def _definitions(text: str, references: Iterable[Mapping[str, Any]]) -> Iterator[Block]:
+    """The lines that say where links lead: `[1]: https://…`. They print nothing, but somebody wrote them."""
+    lines = text.split("\n")
+    for reference in references:
+        first, last = reference["map"]
+        for number in range(first, last):
+            if lines[number].strip():
+                yield Block(number + 1, lines[number].strip(), 0)
+
+
+def _line(part: Block | Grid) -> int:
+    if isinstance(part, Block):
+        return part.number
+    return min((block.number for row in part.rows for cell in row for block in cell), default=0)
+
+
+def widened(text: str) -> str:
+    """A text whose tables have as many columns as their longest row: cells beyond those of the header would
+    be no cells. A sign "|" typed in a comment makes one."""
+    lines = text.split("\n")
+    for at in range(len(lines) - 1):
+        if "|" not in lines[at] or not _RULE.fullmatch(lines[at + 1]):
+            continue
+        below = takewhile(lambda line: line.strip(), lines[at + 2 :])
+        more = max(map(_cells, below), default=0) - _cells(lines[at])
+        if more > 0 and _cells(lines[at]) == _cells(lines[at + 1]):
+            lines[at] = f"{lines[at].rstrip().removesuffix('|')}|{' |' * more}"
+            lines[at + 1] = f"{lines[at + 1].rstrip().removesuffix('|')}|{'---|' * more}"
+    return "\n".join(lines)
+
+
+def _cells(line: str) -> int:
+    line = line.strip().lstrip("> ")
+    return len(_PIPE.findall(line.removeprefix("|").removesuffix("|"))) + 1
 
 
 @dataclass
@@ -92,7 +138,8 @@ class _Walk:
             case "inline":
                 self._inline(token)
             case "code_block" | "fence":
-                self._lines(PlainCell(token.content))
+                named = f"{token.info.strip()}\n" if token.info.strip() else ""
+                self._lines(PlainCell(f"{named}{token.content}"))
             case "html_block":
                 self._html(token.content)
 
@@ -149,6 +196,7 @@ class _Walk:
 def _written(token: Token) -> InlineText:
     """An inline token without its signs."""
     written = InlineText()
+    targets: list[str] = []
     for child in token.children or ():
         match child.type:
             case "softbreak" | "hardbreak":
@@ -159,6 +207,23 @@ def _written(token: Token) -> InlineText:
                 written.close(child.tag)
             case "html_inline":
                 written.html(child.content)
+            case "link_open" if "label" not in child.meta and child.info != "auto":
+                targets.append(_target(child.attrs))
+            case "link_open":
+                targets.append("")
+            case "link_close":
+                written.add(targets.pop())
+            case "image":
+                label = "label" in child.meta
+                written.add(child.content + ("" if label else _target(child.attrs, source="src")))
             case _:
                 written.add(child.content)
     return written
+
+
+def _target(attributes: Mapping[str, Any], source: str = "href") -> str:
+    """Where a link leads, as it is written behind its words; a mail address or page that is its own text is
+    written once."""
+    title = f" “{attributes['title']}”" if attributes.get("title") else ""
+    address = normalizeLinkText(str(attributes.get(source, "")))
+    return f" ({address}{title})" if address or title else ""
