@@ -29,7 +29,7 @@ NAMES = {
     *("docx", "xlsx", "html", "md", "csv", "json", "txt", "toml", "sarif", "HTML", "JSON", "TOML", "SHA"),
     *("UTF", "TCVN", "VNI", "Unicode", "Schema", "schema", "byte", "mm", "pt", "STT", "TT", "TTr", "VT"),
     *("clause", "comment", "text", "moves", "plain", "apart", "silent", "force", "letters", "templates"),
-    *("show", "decide", "approve", "import", "form", "agencies", "remind", "reply", "check", "log"),
+    *("show", "decide", "approve", "import", "form", "agencies", "remind", "reply", "check", "log", "V", "v"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints
 

@@ -40,6 +40,8 @@ COMMANDS = {
     "evidence": "evidence",
     "table": "table",
     "agencies": "agencies",
+    "remind": "remind",
+    "reply": "reply",
     "lint": "lint",
     "schema": "schema",
 }

@@ -17,9 +17,12 @@ def today_option(function: Callable[..., None]) -> Callable[..., None]:
 
 def today_or(text: str | None) -> date:
     """The day that `--today` names, else today where the user is. A wrong date is wrong usage."""
-    if text is None:
-        return datetime.now().astimezone().date()
+    return datetime.now().astimezone().date() if text is None else named_day(text, "--today")
+
+
+def named_day(text: str, option: str) -> date:
+    """The day that an option names. A wrong date is wrong usage."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(text, param_hint="--today") from error
+        raise click.BadParameter(text, param_hint=option) from error

@@ -46,6 +46,7 @@ from .draft import Clause, Draft, Kind, Numbered, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
 from .frame import FrameKind, FramePiece, WordCount
 from .layout import Page, PageLayout
+from .letters import AnsweredComment, DraftName, Reminder, ReplyLetter
 from .links import Link, LinkedClause, Manner, Reason, Scope
 from .manuscript import (
     Annotation,
@@ -103,6 +104,7 @@ __all__ = [
     "Annotation",
     "Answer",
     "AnswerState",
+    "AnsweredComment",
     "Ask",
     "Asked",
     "Author",
@@ -130,6 +132,7 @@ __all__ = [
     "DeedState",
     "Disposition",
     "Draft",
+    "DraftName",
     "Edge",
     "Entry",
     "Evidence",
@@ -179,6 +182,8 @@ __all__ = [
     "Reference",
     "Register",
     "Registered",
+    "Reminder",
+    "ReplyLetter",
     "Respondent",
     "Response",
     "Revision",

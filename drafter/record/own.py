@@ -18,16 +18,19 @@ _OPEN_CHANGE = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo)[ />]")
 _SHEET = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
 
 
-def refuse_own(package: Package) -> None:
-    """Raises OwnOutput for a table that drafter made; OwnRedline for a redline with changes still open.
+def refuse_own(package: Package, *, returned: bool = False) -> None:
+    """Raises OwnOutput for a table or letter that drafter made; OwnRedline for a redline with changes still
+    open. One whose changes were all accepted or refused is a draft like any other.
 
-    One whose changes were all accepted or refused is a draft like any other.
+    `returned`: among what agencies sent, where a form is one that came back; elsewhere it is an output.
     """
     record = record_of(package)
     if record is None:
         if _has_row_names(package):
             raise OwnOutput(package.shown)
-    elif record.kind is OutputKind.TABLE:
+    elif record.kind is OutputKind.FORM and returned:
+        return
+    elif record.kind is not OutputKind.REDLINE:
         raise OwnOutput(package.shown)
     elif _OPEN_CHANGE.search(package.read(package.main)):
         raise OwnRedline(package.shown)

@@ -17,6 +17,8 @@ class OutputKind(StrEnum):
 
     TABLE = "table"
     REDLINE = "redline"
+    LETTER = "letter"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
+from drafter.language.senders import proper
 from drafter.model import Draft
 
 from .figures import full_day
@@ -19,6 +21,23 @@ def draft_label(number: int | None, lang: str) -> str:
 def draft_name(draft: Draft, lang: str) -> str:
     """`"Dự thảo lần 2"`, else the file's name."""
     return draft_label(draft.number, lang) or draft.path.replace("\\", "/").rpartition("/")[2]
+
+
+def title_words(title: str) -> str:
+    """The title of a draft in running text: `"NGHỊ QUYẾT về chuyển đổi số"` is "Nghị quyết về chuyển đổi số".
+
+    Only the kind, which drafts print in capitals above the title, loses them; a title all in
+    capitals stays as printed: nobody can tell its names from its other words.
+    """
+    words = title.split()
+    capitals = list(takewhile(str.isupper, words))
+    rest = words[len(capitals) :]
+    if not capitals or not rest:
+        return " ".join(words)
+    kind, of, issuer = " ".join(capitals).partition(" CỦA ")
+    named = f"{kind.capitalize()} của {proper(issuer)}" if of else kind.capitalize()
+    about = rest[0].lower() if rest[0] == "Về" else rest[0]
+    return " ".join((named, about, *rest[1:]))
 
 
 def place(ids: Sequence[str], draft: Draft) -> str:

@@ -20,5 +20,6 @@ def parts_of(document: Document) -> dict[str, bytes]:
         if len(part.rels):
             made[part.partname.rels_uri.membername] = part.rels.xml
     made[TYPES] = types_of(kinds)
-    made["docProps/app.xml"] = APPLICATION
+    if "docProps/app.xml" in made:  # a document that another program made may have none
+        made["docProps/app.xml"] = APPLICATION
     return made

@@ -6,8 +6,10 @@ is a blank to be filled in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.document import Document
-from docx.shared import Mm
+from docx.shared import Length, Mm
 
 from drafter.language.issuers import is_of_the_party
 from drafter.model import Office
@@ -20,37 +22,60 @@ _HALVES = (Mm(126), Mm(126))
 _SIGNATURE = 4  # empty lines for signature and seal; the name is left to be written
 
 
-def letterhead(document: Document, office: Office, issuer: str, lang: str) -> None:
-    """The head of a document of this office; where it is not named, of one that writes for `issuer`."""
+def letterhead(
+    document: Document,
+    office: Office,
+    issuer: str,
+    lang: str,
+    *,
+    widths: Sequence[Length] = _WIDTHS,
+    subject: str = "",
+) -> None:
+    """The head of a document of this office; where it is not named, of one that writes for `issuer`.
+
+    `subject`: what a letter is about, below its number.
+    """
     parent = office.parent or ("" if office.name else issuer)
     above = [StyledLine(parent.upper())] if parent else []
     name = office.name.upper() or say("table.office", lang)
     own = StyledLine(name, bold=True, blank=not office.name)
-    day = StyledLine(dated(office.place, office.date, lang), size=14, italic=True)
-    if _of_the_party(office, issuer):
-        left = [*above, own, StyledLine("*"), StyledLine(say("table.number.party", lang))]
+    narrow = widths is not _WIDTHS
+    day = StyledLine(dated(office.place, None if subject else office.date, lang), size=14, italic=True)
+    about = [StyledLine(), StyledLine(subject, size=12)] if subject else []
+    if of_the_party(office, issuer):
+        left = [*above, own, StyledLine("*"), StyledLine(say("table.number.party", lang)), *about]
         right = [StyledLine(say("table.party", lang), bold=True, size=15), StyledLine(rule=76), day]
     else:
-        left = [*above, own, StyledLine(rule=30), StyledLine(say("table.number.state", lang))]
+        left = [*above, own, StyledLine(rule=30), StyledLine(say("table.number.state", lang)), *about]
         state, motto = (say(f"table.{name}", lang) for name in ("state", "motto"))
         right = [
-            StyledLine(state, bold=True),
-            StyledLine(motto, bold=True, size=14),
+            StyledLine(state, bold=True, size=12 if narrow else 13),
+            StyledLine(motto, bold=True, size=13 if narrow else 14),
             StyledLine(rule=58),
             day,
         ]
-    side_by_side(document, _WIDTHS, (left, right))
+    side_by_side(document, widths, (left, right))
 
 
-def signature(document: Document, office: Office, issuer: str, lang: str) -> None:
-    """Who gets the document, and the title of who signs it."""
-    party = _of_the_party(office, issuer)
+def signature(
+    document: Document,
+    office: Office,
+    issuer: str,
+    lang: str,
+    *,
+    widths: Sequence[Length] = _HALVES,
+    first: str = "",
+) -> None:
+    """Who gets the document, and the title of who signs it. `first`: who gets it before all others."""
+    party = of_the_party(office, issuer)
     notify = StyledLine(say("table.notify", lang), size=12, left=True, bold=not party, italic=not party,
                         underlined=party)  # fmt: skip
     titles = office.signer.split("\n") if office.signer else [say("table.signer", lang)]
     signer = [StyledLine(title, size=14, bold=True, blank=not office.signer) for title in titles]
     receivers = [StyledLine(text, size=11, left=True) for text in _recipients(office, lang)]
-    side_by_side(document, _HALVES, ([notify, *receivers], [*signer, *[StyledLine()] * _SIGNATURE]))
+    if first:
+        receivers = [StyledLine(first, size=11, left=True), *receivers]
+    side_by_side(document, widths, ([notify, *receivers], [*signer, *[StyledLine()] * _SIGNATURE]))
 
 
 def _recipients(office: Office, lang: str) -> list[str]:
@@ -61,7 +86,7 @@ def _recipients(office: Office, lang: str) -> list[str]:
     return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]
 
 
-def _of_the_party(office: Office, issuer: str) -> bool:
+def of_the_party(office: Office, issuer: str) -> bool:
     """Whose form it has: that of the office and its parent, else that of the issuer."""
     said = [name for name in (office.name, office.parent) if name] or [issuer]
     return any(is_of_the_party(name) for name in said)

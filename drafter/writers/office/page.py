@@ -45,10 +45,22 @@ class StyledLine:
 
 def landscape(*, size: int, title: str) -> Document:
     """An empty A4 landscape document in Times New Roman `size`, without the template's own traces."""
-    document = docx.Document()
+    document = _official(size, title)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
+    return document
+
+
+def portrait(*, size: int, title: str) -> Document:
+    """Likewise, upright."""
+    return _official(size, title)
+
+
+def _official(size: int, title: str) -> Document:
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.header_distance = section.footer_distance = Mm(10)

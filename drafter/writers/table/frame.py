@@ -6,7 +6,6 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from drafter.language.senders import proper
 from drafter.model import Channel, Disposition, LetterMark, Respondent, Table
@@ -14,7 +13,7 @@ from drafter.record import inputs_hash
 from drafter.wording.answers import blanks, response_words
 from drafter.wording.figures import day
 from drafter.wording.messages import say
-from drafter.wording.names import capital, draft_label, lowered
+from drafter.wording.names import capital, draft_label, lowered, title_words
 
 _NAME = 80  # characters of a draft's name in a footer, which Excel limits to 255 with its codes
 _MINUTES = re.compile(r"[-/–]BB\b")  # Nghị định 30/2020, phụ lục III: the sign of minutes in a number
@@ -25,20 +24,8 @@ def title(lang: str) -> str:
 
 
 def subject(table: Table, lang: str) -> str:
-    """`"NGHỊ QUYẾT về chuyển đổi số"` → `"đối với dự thảo Nghị quyết về chuyển đổi số"`.
-
-    Only the kind, which drafts print in capitals above the title, loses them; a title all in
-    capitals stays as printed: nobody can tell its names from its other words.
-    """
-    words = table.draft_title.split()
-    capitals = list(takewhile(str.isupper, words))
-    rest = words[len(capitals) :]
-    if not capitals or not rest:
-        return say("table.subject", lang, name=" ".join(words))
-    kind, of, issuer = " ".join(capitals).partition(" CỦA ")
-    named = f"{kind.capitalize()} của {proper(issuer)}" if of else kind.capitalize()
-    about = rest[0].lower() if rest[0] == "Về" else rest[0]
-    return say("table.subject", lang, name=" ".join((named, about, *rest[1:])))
+    """`"NGHỊ QUYẾT về chuyển đổi số"` → `"đối với dự thảo Nghị quyết về chuyển đổi số"`."""
+    return say("table.subject", lang, name=title_words(table.draft_title))
 
 
 @dataclass(frozen=True, slots=True)

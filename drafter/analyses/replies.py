@@ -1,0 +1,179 @@
+"""Replies: for each agency its own comments, what people decided of them, and where that is to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.analyses.cited import cited_places
+from drafter.language.identities import identities
+from drafter.language.lexicon import lexicon
+from drafter.language.protocol import agency_rank
+from drafter.language.senders import proper
+from drafter.model import (
+    UNDECIDED,
+    Answer,
+    AnsweredComment,
+    Asked,
+    Channel,
+    Comment,
+    Correspondence,
+    Decision,
+    Disposition,
+    Draft,
+    DraftName,
+    Letter,
+    LetterMark,
+    Link,
+    Office,
+    ReplyLetter,
+    Rounds,
+    Scope,
+    Table,
+    Verdict,
+)
+
+_DONE = (Verdict.ADDRESSED, Verdict.PARTLY, Verdict.ALREADY)
+_UNDONE = (Verdict.NOT_YET, Verdict.REGRESSED)
+_TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What people settled: decisions and permanent numbers by comment key. `approval`: a decision counts once
+    it is approved."""
+
+    decisions: Mapping[str, Decision]
+    numbers: Mapping[str, int]
+    approval: bool = False
+
+
+def replies(
+    read: Correspondence,
+    table: Table,
+    links: Mapping[str, Link],
+    rounds: Rounds,
+    settlement: Settlement,
+    *,
+    asked: Sequence[Asked] = (),
+    office: Office,
+) -> tuple[ReplyLetter, ...]:
+    """One letter for each agency that has comments in the table, in the order of protocol.
+
+    `links` by comment id. Where a row names several agencies, each letter has the words of its own; what only
+    another one asked for is left out. Comments of nobody known have no letter.
+    """
+    home = rounds.newest.issuer or ""
+    same = identities((*(letter.agency for letter in read.letters), *(each.name for each in asked)), home)
+    answers = {comment: row.answer for row in table.rows for comment in row.comments}
+    listed = {same[each.name]: each for each in asked}
+    found: dict[str, list[Letter]] = {}
+    for letter in read.letters:
+        if letter.agency != lexicon("letters")["unnamed"]:
+            found.setdefault(same[letter.agency], []).append(letter)
+    made = []
+    for key, letters in found.items():
+        comments = [comment for letter in letters for comment in letter.comments if comment.id in answers]
+        if comments:
+            known = listed.get(key)
+            items = [
+                _answered(comment, answers[comment.id], links[comment.id], rounds, settlement)
+                for comment in comments
+            ]
+            said = [letter for letter in letters if any(c.id in answers for c in letter.comments)]
+            made.append(
+                ReplyLetter(
+                    agency=proper(known.name) if known else letters[0].agency,
+                    letters=tuple(dict.fromkeys(mark for each in said if (mark := _mark(each)))),
+                    comments=tuple(sorted(items, key=lambda item: item.no or 0)),
+                    draft=draft_name(_about(said, rounds)),
+                    newest=rounds.newest.number,
+                    office=office,
+                    address=known.address if known else "",
+                    paths=tuple(dict.fromkeys(each.path for each in said)),
+                )
+            )
+    return tuple(sorted(made, key=lambda letter: agency_rank(letter.agency)))
+
+
+def draft_name(draft: Draft) -> DraftName:
+    """What letters call a draft."""
+    title = draft.title or draft.path.rpartition("/")[2]
+    return DraftName(title, draft.number, draft.issuer or "", draft.kind or "")
+
+
+def _about(letters: Sequence[Letter], rounds: Rounds) -> Draft:
+    """The newest of the drafts that the letters are about."""
+    paths = {comment.draft for letter in letters for comment in letter.comments}
+    about = [draft for draft in rounds.drafts if draft.path in paths]
+    return about[-1] if about else rounds.newest
+
+
+def _mark(letter: Letter) -> LetterMark | None:
+    """By what a letter is cited; None for a file of several agencies, which is none of theirs."""
+    match letter.channel:
+        case Channel.MINUTES:
+            return LetterMark(letter.minutes, letter.date, letter.channel)
+        case Channel.COPY:
+            return LetterMark(None, letter.date, letter.channel, letter.draft_number)
+        case Channel.LETTER if letter.number or letter.date:
+            return LetterMark(letter.number, letter.date)
+    return None
+
+
+def _answered(
+    comment: Comment, answer: Answer | None, link: Link, rounds: Rounds, settlement: Settlement
+) -> AnsweredComment:
+    decision = settlement.decisions.get(comment.key, UNDECIDED)
+    chosen = decision.disposition is not Disposition.PENDING
+    own = None if answer is None else _own(answer)
+    taken = decision.disposition in _TAKEN
+    return AnsweredComment(
+        key=comment.key,
+        no=settlement.numbers.get(comment.key),
+        text=_text(comment),
+        places=_places(comment, link, decision, rounds),
+        settled=chosen and bool(decision.approved_by or not settlement.approval),
+        disposition=decision.disposition,
+        reason=decision.reason,
+        response=decision.response,
+        where=decision.where,
+        shown=_shown(decision, answer, rounds) if taken else (),
+        answer=own,
+        unseen=taken and answer is not None and answer.verdict in _UNDONE,
+        version=decision.version,
+    )
+
+
+def _own(answer: Answer) -> Answer:
+    """What evidence proposes, without what other agencies want."""
+    return replace(answer, parties=(), still="") if answer.parties else answer
+
+
+def _text(comment: Comment) -> str:
+    proposal = comment.proposal.strip()
+    return f"{comment.text}\n{proposal}" if proposal and proposal not in comment.text else comment.text
+
+
+def _places(comment: Comment, link: Link, decision: Decision, rounds: Rounds) -> tuple[str, ...]:
+    """What the comment is about, as a person corrected it, else as it is linked."""
+    draft = rounds.draft(comment.draft) or rounds.newest
+    linked = [each.id for each in link.clauses if each.addressed] if link.scope is Scope.CLAUSES else []
+    ids = [id for id in (decision.clauses or linked) if id in draft.by_id]
+    clauses = sorted((draft.by_id[id] for id in ids), key=lambda clause: clause.order)
+    return cited_places(clauses, draft)
+
+
+def _shown(decision: Decision, answer: Answer | None, rounds: Rounds) -> tuple[str, ...]:
+    """Where the newest draft shows it: the edit that was kept with the decision, else what was counted."""
+    newest = rounds.newest
+    if answer is not None and answer.verdict in _DONE:
+        counted = dict.fromkeys(place for claim in answer.claims for place in claim.places)
+        if counted:
+            return tuple(counted)
+    deed = decision.deed
+    there = rounds.draft(deed.draft) if deed is not None else None
+    if deed is None or there is None or (answer is not None and answer.verdict in _UNDONE):
+        return ()
+    ids = [id for id in deed.clauses if id in there.by_id]
+    return cited_places([newest.by_id[id] for id in rounds.follow(ids, there, newest)], newest)

@@ -1,0 +1,61 @@
+"""What the commands that write letters share: where to, under whose name, what is told of it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .common import Run
+
+if TYPE_CHECKING:
+    from drafter.jobs.letter_files import LetterFile
+    from drafter.model import SnapshotKind
+    from drafter.workspace import Workspace
+
+
+def now() -> str:
+    """This moment as the store keeps moments."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def send(
+    run: Run,
+    workspace: Workspace,
+    kind: SnapshotKind,
+    files: tuple[LetterFile, ...],
+    target: str,
+    force: bool,
+) -> None:
+    """Write the letters and keep what goes out."""
+    from drafter.jobs.letter_files import keep, write_letters
+    from drafter.model import Author, Via
+
+    folder = Path(target)
+    written = write_letters(workspace, folder, files, force=force)
+    author = Author(_name(), now(), Via.COMMAND, workspace.rounds.newest.number)
+    keep(workspace, kind, written, author, folder)
+    run.say("letters.written", count=len(written), folder=target)
+
+
+def _name() -> str:
+    """Who sends: as the environment says, else the account."""
+    try:
+        return os.environ.get("DRAFTER_USER", "").strip() or getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return "?"
+
+
+def listed(numbers: Iterable[int | None]) -> str:
+    """Numbers of comments in order, runs of them shortened: `"1–4, 7"`."""
+    known = sorted({number for number in numbers if number is not None})
+    runs: list[list[int]] = []
+    for number in known:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs) or "–"

@@ -1,0 +1,40 @@
+"""`drafter reply -o DIR`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .common import Option, Run, run_command
+from .letters import listed, now, send
+
+
+@click.command("reply")
+@click.option("-o", "--output", "target", cls=Option, metavar="DIR", help="cli.option.letters")
+@click.option("--templates", cls=Option, metavar="DIR", help="cli.option.templates")
+@click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
+@run_command
+def command(run: Run, target: str | None, templates: str | None, force: bool) -> None:
+    if (target is None) == (templates is None):
+        raise click.MissingParameter(param_hint="-o / --templates", param_type="option")
+    workspace = run.workspace()
+    if templates is not None:
+        from drafter.jobs.templates import write_templates
+
+        count = write_templates(workspace, Path(templates), run.lang)
+        run.say("letters.written", count=count, folder=templates)
+    if target is None:
+        return
+    from drafter.jobs.reply import reply
+    from drafter.model import SnapshotKind
+
+    made = reply(workspace, run.lang, now())
+    send(run, workspace, SnapshotKind.REPLY, made.files, target, force)
+    if made.agreeing:
+        run.say("letters.agreeing", count=made.agreeing)
+    if made.unsettled:
+        open_ = listed(each.no for each in made.comments() if not each.settled)
+        run.say("letters.unsettled", count=len(made.unsettled), numbers=open_)
+    if unseen := [each.no for each in made.comments() if each.unseen]:
+        run.say("letters.unseen", numbers=listed(unseen))

@@ -1,0 +1,146 @@
+"""Letters of the drafting office in words: what stands in a reply and in a reminder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.model import (
+    AnsweredComment,
+    AnswerState,
+    Channel,
+    Disposition,
+    DraftName,
+    LetterMark,
+    Office,
+    ReasonCode,
+    Reminder,
+    ReplyLetter,
+)
+
+from .answers import answer_words
+from .figures import day
+from .messages import say
+from .names import cited, title_words
+
+
+def office_words(office: Office, lang: str) -> str:
+    """What the office calls itself in running text."""
+    return office.name or say("letters.office", lang)
+
+
+def draft_words(draft: DraftName, lang: str) -> str:
+    """`"dự thảo Nghị quyết về … (lần 2)"`."""
+    title = title_words(draft.title)
+    if draft.number is None:
+        return say("letters.draft", lang, title=title)
+    return say("letters.draft.numbered", lang, title=title, number=draft.number)
+
+
+def ended(text: str, *, party: bool, lang: str) -> str:
+    """The last sentence of a letter with the sign that ends it: `"./."`, `"."` in texts of the Party."""
+    return say("letters.end.party" if party else "letters.end.state", lang, text=text)
+
+
+# --- replies -------------------------------------------------------------------------------
+
+
+def intro(letter: ReplyLetter, lang: str) -> list[str]:
+    """The paragraphs above the comments."""
+    office = office_words(letter.office, lang)
+    marks = [_mark(mark, lang) for mark in letter.letters]
+    came = say("reply.letters", lang, letters=_listed(marks)) if marks else ""
+    draft = draft_words(letter.draft, lang)
+    return [
+        say("reply.received", lang, office=office, letters=came, draft=draft),
+        say("reply.thanks", lang, office=office, count=len(letter.comments)),
+    ]
+
+
+def _mark(mark: LetterMark, lang: str) -> str:
+    dated = day(mark.date, lang) if mark.date else ""
+    match mark.channel:
+        case Channel.MINUTES if dated:
+            return say("reply.letter.meeting-dated", lang, date=dated)
+        case Channel.MINUTES:
+            return say("reply.letter.meeting", lang)
+        case Channel.COPY:
+            return say("reply.letter.copy", lang)
+    if not mark.number:
+        return say("reply.letter.dated", lang, date=dated)
+    if not dated:
+        return say("reply.letter.numbered", lang, number=mark.number)
+    return say("reply.letter.numbered-dated", lang, number=mark.number, date=dated)
+
+
+def _listed(items: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(items))
+
+
+def outcome_words(comment: AnsweredComment, lang: str) -> str:
+    """`"Tiếp thu một phần"`; of what is not settled, that it is only proposed."""
+    if comment.settled:
+        return say(f"disposition.{comment.disposition}", lang)
+    return say("reply.proposed", lang)
+
+
+def reply_words(comment: AnsweredComment, newest: int | None, lang: str) -> str:
+    """The answer with its reason, and where it shows: what people wrote, else what their choice says.
+
+    Of what is not settled, the proposal: a person's, else that of evidence, else that there is none.
+    """
+    if not comment.settled and not comment.response and comment.disposition is Disposition.PENDING:
+        words = answer_words(comment.answer, lang) if comment.answer else ""
+        return words or say("reply.open", lang)
+    said = [comment.response or _chosen(comment, lang)]
+    if comment.where and comment.where not in comment.response:
+        said.append(say("reply.where", lang, where=comment.where))
+    elif comment.shown and not _names_all(comment):
+        said.append(_shown(comment, newest, lang))
+    return "\n".join(filter(None, said))
+
+
+def _chosen(comment: AnsweredComment, lang: str) -> str:
+    words = f"{say(f'disposition.{comment.disposition}', lang)}."
+    if comment.reason in (None, ReasonCode.OTHER):
+        return words
+    return f"{words} {say(f'ground.{comment.reason}', lang)}"
+
+
+def _names_all(comment: AnsweredComment) -> bool:
+    """Whether the answer itself says where: each place by its own words, in any order of commas."""
+    said = comment.response.replace(",", "").casefold()
+    return all(place.replace(",", "").casefold() in said for place in comment.shown)
+
+
+def _shown(comment: AnsweredComment, newest: int | None, lang: str) -> str:
+    places = cited(comment.shown, lang)
+    if newest is None:
+        return say("reply.shown.newest", lang, places=places)
+    return say("reply.shown", lang, places=places, number=newest)
+
+
+# --- reminders -----------------------------------------------------------------------------
+
+
+def reminder_words(reminder: Reminder, lang: str) -> list[str]:
+    """The paragraphs between the address and the last sentence."""
+    office, response = office_words(reminder.office, lang), reminder.response
+    asked, due, draft = response.agency.asked, response.agency.due, draft_words(reminder.draft, lang)
+    said = [
+        say("remind.asked.on", lang, asked=day(asked, lang), office=office, draft=draft)
+        if asked
+        else say("remind.asked", lang, office=office, draft=draft)
+    ]
+    if due is not None:
+        said.append(say("remind.due", lang, due=day(due, lang)))
+    today = day(reminder.today, lang)
+    if response.state is AnswerState.SILENT and response.days_late is not None:
+        said.append(say("remind.overdue", lang, today=today, office=office, days=response.days_late))
+    else:
+        said.append(say("remind.waiting", lang, today=today, office=office))
+    until = reminder.until or (due if response.state is AnswerState.WAITING else None)
+    wanted = day(until, lang) if until else say("remind.until.blank", lang)
+    wish = [say("remind.wish", lang, office=office, until=wanted)]
+    if reminder.silence_is_agreement:
+        wish.append(say("remind.silence", lang))
+    return [" ".join(said), " ".join(wish)]

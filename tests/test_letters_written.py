@@ -1,0 +1,283 @@
+"""Letters of the office: replies with what was decided, reminders to those who have not answered."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from drafter.model import Author, Decision, Disposition, ReasonCode, Save, SnapshotKind
+from drafter.record import is_ours
+from drafter.store import Store
+from tests.commands import run
+from tests.docx_builder import docx, p
+
+pytestmark = pytest.mark.slow  # whole commands with a database each
+
+DRAFT = (
+    "NGHỊ QUYẾT",
+    "về chuyển đổi số",
+    "Dự thảo lần {number}",
+    "I- MỤC TIÊU",
+    "1. {target}",
+    "2. Mở rộng.",
+)
+LETTER = (
+    "SỞ TÀI CHÍNH\nSố: 12/STC-NS\nHà Tĩnh, ngày 01 tháng 3 năm 2021\nKính gửi: Văn phòng Tỉnh ủy\n"
+    "Góp ý dự thảo lần 1:\n1. Tại khoản 1 mục I, đề nghị thay “đạt 30%” bằng “đạt 40%”.\n{more}"
+)
+ODD = "2. Tại khoản 2 mục I, đề nghị bổ sung “{{ 7*7 }} <b>&amp; {_{ x }_} {% raw %}”.\n"
+
+
+def workspace(folder: Path, settings: str = "", more: str = ODD) -> Path:
+    (folder / "drafts").mkdir()
+    (folder / "comments").mkdir()
+    for number, target in ((1, "Kinh tế số đạt 30%."), (2, "Kinh tế số đạt 40%.")):
+        texts = (line.format(number=number, target=target) for line in DRAFT)
+        docx(folder / "drafts" / f"lan {number}.docx", *map(p, texts))
+    (folder / "comments" / "stc.txt").write_text(LETTER.format(more=more), encoding="utf-8")
+    (folder / "drafter.toml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def text_of(path: Path) -> str:
+    document = Document(str(path))
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    texts = [*(each.text for each in document.paragraphs), *(cell.text for cell in cells)]
+    return "\n".join(texts)
+
+
+def decide(folder: Path, **decisions: Decision) -> None:
+    """Decisions by number: `n1=…`."""
+    store = Store(folder / ".drafter" / "workspace.db")
+    keys = {f"n{each.no}": each.key for each in store.registered()}
+    saves = [Save(keys[name], decision) for name, decision in decisions.items()]
+    store.save(saves, Author("An", "2021-03-06T08:00:00+07:00"))
+    store.close()
+
+
+def replied(folder: Path, *options: str) -> tuple[str, str]:
+    made = run(folder, "reply", "-o", str(folder / "out"), *options)
+    assert made.exit_code == 0, made.output
+    return text_of(folder / "out" / "tra-loi-so-tai-chinh.docx"), made.stderr
+
+
+ACCEPTED = Decision(Disposition.ACCEPTED, response="Tiếp thu, đã chỉnh sửa.")
+EXPLAINED = Decision(Disposition.EXPLAINED, ReasonCode.SUPERIOR_TARGET, "Chỉ tiêu do Trung ương giao.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return workspace(tmp_path)
+
+
+def test_what_nobody_has_decided_is_stamped_and_stands_as_a_proposal(folder: Path) -> None:
+    text, told = replied(folder)
+    assert text.startswith("DỰ THẢO")
+    assert text.count("Đề xuất, chưa quyết định") == 2
+    assert "chưa quyết định ý kiến 1–2" in told
+    store = Store(folder / ".drafter" / "workspace.db")
+    assert store.snapshots() == ()
+
+
+def test_what_is_decided_goes_out_with_number_reason_and_place(folder: Path) -> None:
+    replied(folder)
+    decide(folder, n1=ACCEPTED, n2=EXPLAINED)
+    text, told = replied(folder)
+    assert "DỰ THẢO" not in text.replace("Dự thảo", "") and "Đề xuất" not in text
+    assert "Tiếp thu, đã chỉnh sửa.\nThể hiện tại khoản 1 mục I của dự thảo lần 2." in text
+    assert "Chỉ tiêu do Trung ương giao." in text and "12/STC-NS ngày 01/3/2021" in text
+    assert "chưa quyết định" not in told
+
+
+def test_only_what_is_decided_counts_where_the_rest_is_open(folder: Path) -> None:
+    replied(folder)
+    decide(folder, n1=ACCEPTED)
+    text, told = replied(folder)
+    assert text.startswith("DỰ THẢO") and text.count("Đề xuất, chưa quyết định") == 1
+    assert "chưa quyết định ý kiến 2" in told
+
+
+def test_where_approval_is_asked_for_a_decision_is_a_proposal_until_then(tmp_path: Path) -> None:
+    made = workspace(tmp_path, "approval = true", more="")
+    replied(made)
+    decide(made, n1=ACCEPTED)
+    text, _ = replied(made)
+    assert text.startswith("DỰ THẢO") and "Tiếp thu, đã chỉnh sửa." in text
+    approved = Decision(Disposition.ACCEPTED, response="Tiếp thu.", approved_by="Bình", version=1)
+    decide(made, n1=approved)
+    assert not replied(made)[0].startswith("DỰ THẢO")
+
+
+def test_what_a_comment_says_stays_text_whatever_signs_it_holds(folder: Path) -> None:
+    text, _ = replied(folder)
+    assert "{{ 7*7 }} <b>&amp; {_{ x }_} {% raw %}" in text
+
+
+def test_accepted_and_not_to_be_seen_is_told(tmp_path: Path) -> None:
+    made = workspace(tmp_path, more="2. Tại khoản 2 mục I, đề nghị thay “Mở rộng” bằng “Thu hẹp”.\n")
+    replied(made)
+    decide(made, n1=ACCEPTED, n2=ACCEPTED)
+    text, told = replied(made)
+    assert "chưa thể hiện: ý kiến 2" in told
+    assert text.count("Thể hiện tại") == 1
+
+
+def test_an_agency_reads_its_own_words_and_no_name_of_another(folder: Path) -> None:
+    other = LETTER.replace("SỞ TÀI CHÍNH", "SỞ Y TẾ").replace("12/STC-NS", "9/SYT").format(more="")
+    (folder / "comments" / "syt.txt").write_text(other, encoding="utf-8")
+    text, _ = replied(folder)
+    assert "Y tế" not in text
+    text = text_of(folder / "out" / "tra-loi-so-y-te.docx")
+    assert "Tài chính" not in text and "7*7" not in text and "đạt 40%" in text
+
+
+def test_comments_that_clash_are_answered_without_the_other_side(folder: Path) -> None:
+    other = LETTER.replace("SỞ TÀI CHÍNH", "SỞ Y TẾ").replace("đạt 40%", "đạt 50%").format(more="")
+    (folder / "comments" / "syt.txt").write_text(other, encoding="utf-8")
+    text, _ = replied(folder)
+    assert "50%" not in text and "Y tế" not in text
+
+
+def test_what_goes_out_is_kept_once_as_it_went(folder: Path) -> None:
+    replied(folder)
+    decide(folder, n1=ACCEPTED, n2=EXPLAINED)
+    replied(folder)
+    replied(folder)
+    store = Store(folder / ".drafter" / "workspace.db")
+    (kept,) = store.snapshots()
+    data = (folder / "out" / "tra-loi-so-tai-chinh.docx").read_bytes()
+    assert (kept.kind, kept.agency) == (SnapshotKind.REPLY, "Sở Tài chính")
+    assert kept.sha256 == hashlib.sha256(data).hexdigest() and len(kept.decisions) == 2
+    whole = store.snapshot(kept.id)
+    assert whole is not None and whole.output == data and is_ours(data)
+
+
+def test_an_edited_letter_is_never_written_over(folder: Path) -> None:
+    replied(folder)
+    path = folder / "out" / "tra-loi-so-tai-chinh.docx"
+    document = Document(str(path))
+    document.add_paragraph("Thêm")
+    document.save(str(path))
+    made = run(folder, "reply", "-o", str(folder / "out"))
+    assert made.exit_code == 3 and "--force" in made.stderr and "Thêm" in text_of(path)
+    assert run(folder, "reply", "-o", str(folder / "out"), "--force").exit_code == 0
+    assert "Thêm" not in text_of(path)
+
+
+def test_our_own_letter_among_the_comments_is_refused(folder: Path) -> None:
+    replied(folder)
+    path = folder / "out" / "tra-loi-so-tai-chinh.docx"
+    (folder / "comments" / "x.docx").write_bytes(path.read_bytes())
+    made = run(folder, "comments")
+    assert made.exit_code == 3 and "x.docx" in made.stderr
+
+
+# --- templates of the office -----------------------------------------------------------------
+
+
+def own(folder: Path, old: str = "", new: str = "") -> Path:
+    """The office's template, `old` in a paragraph replaced by `new`."""
+    (folder / "drafter.toml").write_text('[office]\ntemplates = "mau"', encoding="utf-8")
+    assert run(folder, "reply", "--templates", str(folder / "mau")).exit_code == 0
+    path = folder / "mau" / "reply.docx"
+    document = Document(str(path))
+    for paragraph in document.paragraphs:
+        if old and old in paragraph.text:
+            paragraph.text = paragraph.text.replace(old, new)
+    document.save(str(path))
+    return path
+
+
+def test_an_office_may_use_a_template_of_its_own(folder: Path) -> None:
+    own(folder, "Kính gửi: {{ agency }}", "Gửi {{ agency }}, {{ comments|length }} ý")
+    assert "Gửi Sở Tài chính, 2 ý" in replied(folder)[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{{ agency }}", "{{ agencyy }}", "agencyy"),
+        ("{{ agency }}", "{{ agency", "mau/reply.docx"),
+        ("{{ stamp }}", "", "DỰ THẢO"),
+        ("{{ agency }}", "{{ ''.__class__.__mro__ }}", "mau/reply.docx"),
+        ("{%p endfor %}", "", "mau/reply.docx"),
+    ],
+)
+def test_a_broken_template_is_told_in_one_line(folder: Path, old: str, new: str, told: str) -> None:
+    own(folder, old, new)
+    made = run(folder, "reply", "-o", str(folder / "out"))
+    assert made.exit_code == 3 and told in made.stderr, made.output
+    assert len(made.stderr.splitlines()) == 1 and "Traceback" not in made.output
+    assert not [*folder.glob("out/*")]
+
+
+def test_a_template_that_leaves_the_comments_out_is_refused(folder: Path) -> None:
+    path = own(folder)
+    document = Document(str(path))
+    document.tables[1]._element.getparent().remove(document.tables[1]._element)
+    document.save(str(path))
+    made = run(folder, "reply", "-o", str(folder / "out"))
+    assert made.exit_code == 3 and "khoản 1 mục I" in made.stderr
+
+
+def test_a_template_that_is_no_word_file_is_told(folder: Path) -> None:
+    own(folder).write_bytes(b"abc")
+    made = run(folder, "reply", "-o", str(folder / "out"))
+    assert made.exit_code == 3 and "mau/reply.docx" in made.stderr and len(made.stderr.splitlines()) == 1
+
+
+# --- reminders ------------------------------------------------------------------------------
+
+ASKED = """
+[[agencies]]
+name = "Sở Tài chính"
+asked = 2021-02-24
+due = 2021-03-05
+[[agencies]]
+name = "UBND huyện Đức Thọ"
+asked = 2021-02-24
+due = 2021-03-05
+address = "Thị trấn Đức Thọ"
+[[agencies]]
+name = "Sở Nội vụ"
+asked = 2021-02-24
+due = 2021-03-20
+"""
+
+
+def reminded(folder: Path, *options: str) -> dict[str, str]:
+    made = run(folder, "remind", "-o", str(folder / "out"), "--today", "2021-03-10", *options)
+    assert made.exit_code == 0, made.output
+    return {path.name: text_of(path) for path in sorted(folder.glob("out/*"))}
+
+
+def test_a_reminder_goes_to_those_alone_who_have_not_answered(tmp_path: Path) -> None:
+    found = reminded(workspace(tmp_path, ASKED), "--until", "2021-03-15")
+    assert [*found] == ["don-doc-so-noi-vu.docx", "don-doc-uy-ban-nhan-dan-huyen-duc-tho.docx"]
+    late = found["don-doc-uy-ban-nhan-dan-huyen-duc-tho.docx"]
+    assert "Kính gửi: Ủy ban nhân dân huyện Đức Thọ" in late and "đã quá hạn 05 ngày" in late
+    assert "chậm nhất ngày 15/3/2021" in late and "Nghị quyết về chuyển đổi số (lần 2)" in late
+    assert "quá hạn" not in found["don-doc-so-noi-vu.docx"]
+    assert len(Store(tmp_path / ".drafter" / "workspace.db").snapshots()) == 2
+
+
+def test_whose_silence_is_agreement_is_not_reminded(tmp_path: Path) -> None:
+    found = reminded(workspace(tmp_path, f"silence_is_agreement = true\n{ASKED}"))
+    assert [*found] == ["don-doc-so-noi-vu.docx"]
+    assert "coi như quý cơ quan thống nhất" in found["don-doc-so-noi-vu.docx"]
+
+
+def test_nobody_is_reminded_where_all_have_answered(tmp_path: Path) -> None:
+    made = workspace(tmp_path, '[[agencies]]\nname = "Sở Tài chính"')
+    told = run(made, "remind", "-o", str(made / "out"))
+    assert told.exit_code == 0 and not (made / "out").exists() and "Không còn" in told.stderr
+
+
+def test_equal_inputs_give_equal_letters(folder: Path) -> None:
+    replied(folder)
+    first = (folder / "out" / "tra-loi-so-tai-chinh.docx").read_bytes()
+    replied(folder)
+    assert (folder / "out" / "tra-loi-so-tai-chinh.docx").read_bytes() == first
+    assert Document(io.BytesIO(first)).core_properties.author == "drafter"
