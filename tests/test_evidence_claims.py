@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.model import Verdict
-from tests.redrafted import verdicts
+from tests.redrafted import Edits, verdicts
 
 REMOTE = (("; ưu tiên vùng sâu, vùng xa", ""),)
 
@@ -177,3 +177,82 @@ def test_a_part_that_is_told_without_words_keeps_a_request_from_being_done(
 def test_verbs_of_a_reason_ask_for_nothing_more(tmp_path: Path, reason: str) -> None:
     said = f"Tại khoản 3 Điều 2, đề nghị thay “6 tháng” bằng “hằng quý” {reason}."
     assert verdicts(tmp_path, said, (("6 tháng", "hằng quý"),)) == {Verdict.ADDRESSED}
+
+
+SAFE = "Tại điểm c khoản 2 Điều 2, đề nghị"
+
+
+def led(by: str) -> Edits:
+    """An edit that says who leads the task of điểm c."""
+    return (("của các cơ quan.\n3", f"của các cơ quan; {by}.\n3"),)
+
+
+@pytest.mark.parametrize(
+    ("request_", "wrong", "right"),
+    [
+        (
+            f"{SAFE} bổ sung cơ quan chủ trì là Công an tỉnh.",
+            "Sở Thông tin và Truyền thông chủ trì",
+            "Công an tỉnh chủ trì, phối hợp với Sở Nội vụ",
+        ),
+        (
+            f"{SAFE} giao cho Công an tỉnh làm cơ quan chủ trì.",
+            "Sở Nội vụ chủ trì, phối hợp với Công an tỉnh",
+            "Công an tỉnh chủ trì",
+        ),
+        (
+            f"{SAFE} bổ sung cơ quan chủ trì: Công an tỉnh, cơ quan phối hợp: Sở Nội vụ.",
+            "Sở Nội vụ chủ trì, phối hợp với Công an tỉnh",
+            "Công an tỉnh chủ trì, phối hợp với Sở Nội vụ",
+        ),
+        (
+            f"{SAFE} bổ sung Sở Y tế là cơ quan phối hợp.",
+            "Sở Y tế chủ trì",
+            "Sở Nội vụ chủ trì, phối hợp với Sở Y tế",
+        ),
+    ],
+)
+def test_an_agency_that_came_in_another_role_is_not_what_was_asked(
+    tmp_path: Path, request_: str, wrong: str, right: str
+) -> None:
+    for name in ("wrong", "right"):
+        (tmp_path / name).mkdir()
+    assert Verdict.ADDRESSED not in verdicts(tmp_path / "wrong", request_, led(wrong))
+    assert verdicts(tmp_path / "right", request_, led(right)) == {Verdict.ADDRESSED}
+
+
+@pytest.mark.parametrize(
+    ("request_", "wrong", "right"),
+    [
+        (
+            "Tại khoản 3 Điều 2, đề nghị bổ sung “hợp tác xã”.",
+            ("kết quả định", "kết quả cho Liên minh Hợp tác xã tỉnh định"),
+            ("Các cơ quan báo", "Các cơ quan, hợp tác xã báo"),
+        ),
+        (
+            "Tại khoản 2 Điều 1, đề nghị bổ sung “hợp tác xã”.",
+            ("tổ chức tập huấn", "và Liên minh Hợp tác xã Việt Nam tổ chức tập huấn"),
+            ("tổ chức tập huấn", "và hợp tác xã tổ chức tập huấn"),
+        ),
+        (
+            "Tại khoản 1 Điều 2, đề nghị bổ sung “Sở Giáo dục”.",
+            (", Sở Tài chính", ", Sở Tài chính, Sở Giáo dục và Đào tạo"),
+            (", Sở Tài chính", ", Sở Tài chính, Sở Giáo dục"),
+        ),
+        ("Tại khoản 2 Điều 1, đề nghị sửa “100” thành “5”.", ("100 mô", "7,5 mô"), ("100 mô", "5 mô")),
+        ("Tại khoản 3 Điều 1, đề nghị sửa “60%” thành “7%”.", ("60%", "0,7%"), ("60%", "7%")),
+        ("Tại khoản 3 Điều 1, đề nghị sửa “60%” thành “70%”.", ("60%", "70-80%"), ("60%", "70%")),
+        (
+            "Tại khoản 1 Điều 2, đề nghị lùi thời hạn hoàn thành sang năm 2025.",
+            ("trong năm 2022", "trong giai đoạn 2025-2030"),
+            ("năm 2022", "năm 2025"),
+        ),
+    ],
+)
+def test_words_that_came_inside_a_longer_name_or_figure_are_not_done(
+    tmp_path: Path, request_: str, wrong: tuple[str, str], right: tuple[str, str]
+) -> None:
+    for name in ("wrong", "right"):
+        (tmp_path / name).mkdir()
+    assert Verdict.ADDRESSED not in verdicts(tmp_path / "wrong", request_, (wrong,))
+    assert verdicts(tmp_path / "right", request_, (right,)) == {Verdict.ADDRESSED}

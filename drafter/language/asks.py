@@ -124,12 +124,13 @@ def _place(references: Sequence[Reference], beside: Sequence[Reference]) -> str 
 def _first(said: _Said) -> Ask:
     asked = spotted(said.first or Ask(None), said.text, find_quotes(said.text))
     cues = _cues()
-    target, assigned = (cue.pattern.search(said.text) for cue in (cues.target, cues.assign))
+    target = cues.target.pattern.search(said.text)
     figures = _figures(said)
     deadline = cues.deadline.pattern.search(decoded(asked.new)) if asked.new else None
     return replace(
         asked,
-        agency=assigned["agency"] if assigned else None,
+        agency=_agency(said.text, cues.assign, cues.appoint, cues.lead_is, cues.lead_as),
+        partner=_agency(said.text, cues.partner_is, cues.partner),
         figure=_figure(asked, figures, deadline is not None),
         deadline=deadline[0].strip() if deadline else None,
         role=_role_named(asked),
@@ -143,6 +144,12 @@ def _first(said: _Said) -> Ask:
         missing=said.has(_cues().missing),
         likewise=said.has(_cues().likewise),
     )
+
+
+def _agency(text: str, *told: Expression) -> str | None:
+    """The agency that `text` names as one that is to lead, or to take part: the first way that tells one."""
+    found = (cue.pattern.search(text) for cue in told)
+    return next((each["agency"].strip() for each in found if each), None)
 
 
 def _figures(said: _Said) -> tuple[str, ...]:

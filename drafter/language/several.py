@@ -112,12 +112,18 @@ def _asked(piece: str, *, opens: bool, exact: bool) -> Ask | None:
         found = Ask(Op.ADD)  # "ghi Bộ Công an vào cột phối hợp"
     if found is None:
         return None
-    cues = lexicon(Asks)
-    whole = found.op is Op.DELETE and cues.whole.pattern.search(piece) is not None
-    named = found.old or found.new or whole or found.op in _RECAST or cues.assign.pattern.search(piece)
+    named = bool(found.old or found.new) or found.op in _RECAST or _names(found, piece)
     if not named and not (_is_apart(found, piece) if opens else exact and len(piece.split()) >= _TOLD):
         return None
     return Ask(found.op, found.old, found.new, text=piece if opens else _wish(piece))
+
+
+def _names(found: Ask, piece: str) -> bool:
+    """Whether a piece names a clause that is to go as a whole, or who is to lead."""
+    cues = lexicon(Asks)
+    if found.op is Op.DELETE and cues.whole.pattern.search(piece):
+        return True
+    return any(cue.pattern.search(piece) for cue in (cues.assign, cues.appoint, cues.lead_as))
 
 
 def _is_apart(found: Ask, piece: str) -> bool:

@@ -6,27 +6,23 @@ across drafts.
 """
 
 from .agencies import AnswerState, Asked, Received, Response
+from .asks import Ask, Countable, Edge, Op, WordsRole
 from .carrying import CarriedOver, Offer, OfferWhy, Past
 from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
 from .comments import (
     NOTHING_DECLARED,
     Anchor,
-    Ask,
     Channel,
     Comment,
     Correspondence,
-    Countable,
     Declared,
-    Edge,
     Letter,
     Locator,
     NamedWords,
-    Op,
     Problem,
     Reference,
     Stance,
     Topic,
-    WordsRole,
 )
 from .decisions import (
     UNDECIDED,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .comments import Ask
+from .asks import Ask
 from .table import Disposition
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .asks import Op
 from .changes import Segment
-from .comments import Channel, Op, Stance
+from .comments import Channel, Stance
 from .draft import Kind
 from .evidence import Measured, Verdict
 from .frame import NO_WORDS, WordCount

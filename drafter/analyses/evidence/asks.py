@@ -6,7 +6,7 @@ from drafter.model import Ask, Op, Verdict
 
 from .case import Case, Outcome
 from .counts import headings, length, milestones, rewriting, shortened, vague
-from .mentions import acts, assigned, leads, own_target
+from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
 from .wishes import spoken_of, terms
 from .wording import wording
@@ -14,7 +14,7 @@ from .wording import wording
 # The first of these that applies answers alone: words or an operation on clauses are named.
 _EXACT = (split, merged, moved, removed, wording)
 # What else can be counted of one ask, several of these at once.
-_COUNTED = (length, shortened, vague, headings, milestones, acts, assigned, leads, own_target)
+_COUNTED = (length, shortened, vague, headings, milestones, acts, assigned, partnered, leads, own_target)
 _RECAST = (Op.SPLIT, Op.MERGE, Op.MOVE)
 
 
@@ -30,8 +30,17 @@ def outcomes(case: Case) -> list[Outcome]:
         return [stays] if stays is not None else []
     found = _exact(case, first)
     alone = found is not None
-    told = [found] if found is not None else _counted(case, first)
+    came = found is not None and found.verdict in (Verdict.ADDRESSED, Verdict.ALREADY)
+    roles = _roles(case, first) if came else []
+    told = [found, *roles] if found is not None else _counted(case, first)
     return [*told, *(one for ask in case.comment.asks[1:] if (one := _further(case, ask, alone)) is not None)]
+
+
+def _roles(case: Case, first: Ask) -> list[Outcome]:
+    """Whether an agency that came by its name has the part in it that it is to have."""
+    told = {ask.agency for ask in case.comment.asks[1:]}
+    found = [assigned(case, first) if first.agency not in told else None, partnered(case, first)]
+    return [one for one in found if one is not None]
 
 
 def _exact(case: Case, ask: Ask) -> Outcome | None:

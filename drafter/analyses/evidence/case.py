@@ -32,11 +32,17 @@ def loose(text: str) -> str:
 
 
 def phrase(words: str) -> re.Pattern[str]:
-    """Finds words, in the form of the text it is asked of, as whole words; "…" stands for any others."""
+    """Finds words, in the form of the text it is asked of, as whole words and numbers: no "5" in "7,5" or in
+    "2-5"; "…" stands for any others."""
     pieces = [re.escape(piece.strip()) for piece in words.split("…") if piece.strip()]
     if not pieces:
         return _NOTHING
-    return re.compile(r"(?<!\w)" + r"[^\n]*?".join(pieces) + r"(?!\w)")
+    starts, ends = (words.strip(" …")[at].isdigit() for at in (0, -1))
+    front = r"(?<![\w])(?<!\d[.,/–-])(?<!\d\s[–-]\s)" if starts else r"(?<!\w)"
+    back = r"(?!\w)(?![.,/–-]\d)(?!\s[–-]\s\d)" if ends else r"(?!\w)"
+    if words.rstrip(" …").endswith("%"):
+        back = r"(?!\w)(?!\s?[–-]\s?\d)"
+    return re.compile(front + r"[^\n]*?".join(pieces) + back)
 
 
 def printed(clause: Clause) -> str:

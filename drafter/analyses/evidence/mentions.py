@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.language.agencies import duty
+from drafter.language.agencies import cell_duty, duty
+from drafter.language.columns import columns
 from drafter.language.normal import decoded, folded
 from drafter.model import Ask, Clause, Countable, Kind, Verdict
 
@@ -53,6 +54,39 @@ def assigned(case: Case, ask: Ask) -> Outcome | None:
     return Outcome(outcome.verdict, outcome.measures, where)
 
 
+def partnered(case: Case, ask: Ask) -> Outcome | None:
+    """ "Bổ sung Sở A là cơ quan phối hợp": the agency among those that take part, not the one that leads."""
+    if not ask.partner:
+        return None
+    agency = folded(ask.partner)
+    held = [
+        tuple(id for id in side.places_of_targets() if _takes_part(side.draft.by_id[id], agency))
+        for side in (case.before, case.after)
+    ]
+    outcome = compared("agency-named", len(held[0]), len(held[1]), "places")
+    if outcome.verdict is Verdict.NOT_YET:
+        now = [case.after.draft.by_id[id] for id in case.after.ids]
+        open_ = any(agency in folded(clause.text) and not _leads(clause, agency) for clause in now)
+        verdict = Verdict.ALREADY if held[0] else Verdict.UNCLEAR if open_ else Verdict.NOT_YET
+        return Outcome(verdict, outcome.measures, held[1])
+    return Outcome(outcome.verdict, outcome.measures, held[1])
+
+
+def _takes_part(clause: Clause, agency: str) -> bool:
+    """Whether a clause has the agency among the partners; a row names it in the cell for that."""
+    if clause.kind is Kind.TABLE_ROW:
+        cell = _cell(clause, "partners")
+        return agency in folded(clause.text if cell is None else cell)
+    return any(agency in folded(one) for one in duty(decoded(clause.text)).partners)
+
+
+def _cell(clause: Clause, kind: str) -> str | None:
+    """The cell of a row of tasks that says who leads, or who takes part; None where it has none."""
+    held = columns(clause.columns)
+    place = held.first(kind) if held is not None else None
+    return clause.cells[place] if place is not None and place < len(clause.cells) else None
+
+
 def _newly_led(case: Case, ask: Ask, agency: str) -> tuple[str, ...]:
     """Clauses that are new in words, speak of what is asked, and have the agency lead."""
     before, wanted = case.before.whole(loose), pairs(loose(ask.text))
@@ -69,15 +103,18 @@ def _newly_led(case: Case, ask: Ask, agency: str) -> tuple[str, ...]:
 def _leads(clause: Clause, agency: str) -> bool:
     """Whether a clause has the agency lead; a row names it in the cell for that."""
     text = folded(clause.text)
-    if agency not in text or clause.kind is Kind.TABLE_ROW:
-        return agency in text
+    if agency not in text:
+        return False
+    if clause.kind is Kind.TABLE_ROW:
+        cell = _cell(clause, "lead")
+        return cell is None or any(agency in folded(one) for one in cell_duty(decoded(cell)).lead)
     named = any(agency in folded(one) for one in duty(decoded(clause.text)).lead)
     return named or re.search(rf"{re.escape(agency)}\s+(?:là\s+cơ\s+quan\s+)?chủ\s+trì", text) is not None
 
 
 def leads(case: Case, ask: Ask) -> Outcome | None:
     """ "Làm rõ cơ quan chủ trì": linked clauses that name who leads."""
-    if not case.before.ids or Countable.LEAD not in ask.counts:
+    if not case.before.ids or Countable.LEAD not in ask.counts or ask.agency:
         return None
     counts = [
         sum(bool(duty(decoded(side.draft.by_id[id].text)).lead) for id in side.ids)

@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
+from drafter.language.longer_names import times_in_longer_names
 from drafter.language.words import words
 from drafter.model import Ask, Comment, Measured, Op, Verdict, WordsRole
 
-from .case import MARKS, Case, Form, Outcome, Side, exact, loose, phrase
+from .case import MARKS, Case, Form, Outcome, Side, exact, loose, phrase, printed
 from .places import placed, stands_there
 
 _LOOSE = 4  # words that may stand between those of a phrase
@@ -189,6 +190,8 @@ def _added(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Out
             measure = Measured("new-words", 0, after, "places")
             return Outcome(Verdict.ADDRESSED, (measure,), _where(proposal, case.after, form))
     came = arrived(case, new, form)
+    if came.verdict is Verdict.ADDRESSED and not (old or asked.before):
+        came = _by_itself(case, asked.new or "", came)
     if came.verdict is Verdict.ALREADY and not _stood_there(case, asked, old, new, form):
         return _no_request_before_it(case, came)
     if came.verdict is Verdict.NOT_YET:
@@ -196,6 +199,22 @@ def _added(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Out
         if _SOME <= share < 1 and len(words(new)) > 2:
             return Outcome(Verdict.PARTLY, (*came.measures, _percent(share)), case.after.ids)
     return came
+
+
+def _by_itself(case: Case, new: str, came: Outcome) -> Outcome:
+    """What came, unclear where it did as a part of the name of something else alone."""
+    counted = came.measures[0]
+    texts = [
+        [printed(side.draft.by_id[id]) for id in side.inside] if counted.before else []
+        for side in (case.before, case.after)
+    ]
+    if not counted.before:
+        texts[1] = [printed(case.after.draft.by_id[id]) for id in came.where]
+    inside = [sum(times_in_longer_names(new, text) for text in each) for each in texts]
+    if counted.after - inside[1] > counted.before - inside[0]:
+        return came
+    measure = Measured("words-in-other-names", inside[0], inside[1], "places")
+    return Outcome(Verdict.UNCLEAR, (*came.measures, measure), came.where)
 
 
 def arrived(case: Case, new: str, form: Form, apart: str = "") -> Outcome:

@@ -45,6 +45,11 @@ class Asks(Lexicon, frozen=True):
     act: Expression
     whole: Expression
     assign: Expression
+    appoint: Expression
+    lead_is: Expression
+    lead_as: Expression
+    partner: Expression
+    partner_is: Expression
     asked: Expression
     wished: Expression
     new: Expression
