@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -14,20 +16,36 @@ from drafter.workspace import Stages, Workspace
 ROOT = Path(__file__).parents[1]
 
 
-# Of the workspaces of the repository, which no test changes: each stage is gone through once for all of them.
+def sample(folder: Path) -> Path:
+    """A copy of the sample workspace in `folder`."""
+    for part in ("drafts", "comments"):
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+def _copy() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="drafter-sample-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / ".drafter").touch()  # where the store would be: nothing that one test does is seen by another
+    return sample(folder)
+
+
+# The sample as a workspace that no test changes and in which nobody decides anything.
+SAMPLE = _copy()
+# Each stage is gone through once for all tests on it.
 STAGES = Stages()
 
 
 def run(workspace: Path, *arguments: str) -> Result:
     """What `drafter -C workspace …` prints and how it ends; on the sample nothing is computed twice."""
-    stages = STAGES if workspace == ROOT else None
+    stages = STAGES if workspace == SAMPLE else None
     return CliRunner().invoke(app, ["-C", str(workspace), *arguments], obj=stages)
 
 
 @cache
 def told(*arguments: str) -> Result:
     """The same of the sample itself; each command is run once for all tests. Not for commands that write."""
-    return run(ROOT, *arguments)
+    return run(SAMPLE, *arguments)
 
 
 @cache
@@ -37,14 +55,7 @@ def workspace() -> Workspace:
     def refuse(error: Exception) -> None:
         raise error
 
-    return Workspace(ROOT, report=refuse, stages=STAGES)
-
-
-def sample(folder: Path) -> Path:
-    """A copy of the sample workspace in `folder`."""
-    for part in ("drafts", "comments"):
-        shutil.copytree(ROOT / part, folder / part)
-    return folder
+    return Workspace(SAMPLE, report=refuse, stages=STAGES)
 
 
 def part(folder: Path) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ROOT, part, run, told
+from tests.commands import ROOT, SAMPLE, part, run, told
 
 VERDICTS = {"addressed", "partly", "not-yet", "already", "regressed", "unclear"}
 
@@ -53,7 +53,7 @@ def test_proof_adds_the_verdict_and_the_words_around_each_change_to_each_row(tmp
     plain, proved = tmp_path / "a.csv", tmp_path / "b.csv"
     (tmp_path / "some").mkdir()
     assert run(part(tmp_path / "some"), "table", "-o", str(plain)).exit_code == 0
-    assert run(ROOT, "table", "-o", str(proved), "--proof").exit_code == 0
+    assert run(SAMPLE, "table", "-o", str(proved), "--proof").exit_code == 0
     heads = [next(csv.reader(io.StringIO(path.read_text("utf-8-sig")))) for path in (plain, proved)]
     assert len(heads[1]) == len(heads[0]) + 1
     for row in csv.reader(io.StringIO(proved.read_text("utf-8-sig"))):
@@ -67,7 +67,7 @@ def test_proof_adds_the_verdict_and_the_words_around_each_change_to_each_row(tmp
 
 def test_answers_are_proposed_and_decisions_left_to_people(tmp_path: Path) -> None:
     out = tmp_path / "t.json"
-    run(ROOT, "table", "-o", str(out))
+    run(SAMPLE, "table", "-o", str(out))
     rows = json.loads(out.read_text(encoding="utf-8"))["rows"]
     assert all(row["disposition"] == "pending" for row in rows)
     assert all(row["proposed"] for row in rows)
@@ -81,7 +81,7 @@ def test_answers_are_proposed_and_decisions_left_to_people(tmp_path: Path) -> No
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".md", ".json"])
 def test_proof_is_written_in_every_format(suffix: str, tmp_path: Path) -> None:
     out = tmp_path / f"t{suffix}"
-    assert run(ROOT, "table", "-o", str(out), "--proof").exit_code == 0
+    assert run(SAMPLE, "table", "-o", str(out), "--proof").exit_code == 0
     assert out.stat().st_size > 1000
 
 

@@ -20,7 +20,7 @@ from drafter.writers.json.outline import DraftJson, OutlineDocument
 from drafter.writers.json.sarif import SarifDocument
 from drafter.writers.json.schema import schema, schemas
 from drafter.writers.json.shared import DraftNameJson, NoticeJson
-from tests.commands import ROOT, run, told
+from tests.commands import SAMPLE, run, told
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "outline": ("outline", "3", "--json"),
@@ -79,7 +79,7 @@ CONTRACT = """
 def printed(name: str, out: Path) -> str:
     """The document of this name as its command gives it on the sample."""
     arguments = [argument.format(out=out) for argument in COMMANDS[name]]
-    result = run(ROOT, *arguments) if arguments != list(COMMANDS[name]) else told(*arguments)
+    result = run(SAMPLE, *arguments) if arguments != list(COMMANDS[name]) else told(*arguments)
     assert result.exit_code in (0, 1), result.output
     return (out / "table.json").read_text("utf-8") if name == "table" else result.stdout
 
@@ -131,7 +131,7 @@ def test_every_document_of_the_sample_reads_back_as_written_and_fits_its_schema(
 
 
 def test_findings_read_back_as_sarif(tmp_path: Path) -> None:
-    text = run(ROOT, "lint", "3", "--format", "sarif").stdout
+    text = run(SAMPLE, "lint", "3", "--format", "sarif").stdout
     assert dumps(loads(SarifDocument, text)) + "\n" == text
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ROOT, run
+from tests.commands import ROOT, SAMPLE, run
 from tests.docx_builder import docx, p
 from tests.inputs import read_docx, read_layout
 
@@ -87,17 +87,17 @@ def test_the_limits_and_the_rules_left_out_are_set_in_drafter_toml(tmp_path: Pat
 
 
 def test_the_first_draft_of_the_sample_shows_what_the_meeting_said(tmp_path: Path) -> None:
-    result = run(ROOT, "lint", "1", "--format", "json")
+    result = run(SAMPLE, "lint", "1", "--format", "json")
     rules = {one["rule"] for one in json.loads(result.stdout)["findings"]}
     assert {"context-share", "scattered", "no-figure", "contradiction", "count-mismatch"} <= rules
     second = {
-        one["rule"] for one in json.loads(run(ROOT, "lint", "2", "--format", "json").stdout)["findings"]
+        one["rule"] for one in json.loads(run(SAMPLE, "lint", "2", "--format", "json").stdout)["findings"]
     }
     assert not {"context-share", "scattered", "contradiction", "count-mismatch"} & second
 
 
 def test_sarif_names_every_rule_file_and_clause() -> None:
-    told = json.loads(run(ROOT, "lint", "1", "--format", "sarif").stdout)
+    told = json.loads(run(SAMPLE, "lint", "1", "--format", "sarif").stdout)
     (only,) = told["runs"]
     assert told["version"] == "2.1.0"
     known = {rule["id"] for rule in only["tool"]["driver"]["rules"]}
@@ -109,7 +109,7 @@ def test_sarif_names_every_rule_file_and_clause() -> None:
 
 
 def test_findings_end_with_1_and_none_with_0(tmp_path: Path) -> None:
-    assert run(ROOT, "lint", "2").exit_code == 1
+    assert run(SAMPLE, "lint", "2").exit_code == 1
     clean = docx(tmp_path / "clean.docx", p("Giữ gìn vệ sinh chung."))
     assert run(tmp_path, "lint", str(clean)).exit_code == 0
 

@@ -9,16 +9,16 @@ import pytest
 
 from drafter.model import Manuscript, View
 from drafter.opc import name
-from tests.commands import run
+from tests.commands import SAMPLE, run
 from tests.inputs import open_package, read_docx
 from tests.judges.referee import judge
-from tests.redline_pairs import DRAFTS, ROOT
+from tests.redline_pairs import DRAFTS
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("by-comment") / "redline.docx"
-    assert run(ROOT, "diff", "2", "3", "--docx", str(out), "--by-comment").exit_code == 0
+    assert run(SAMPLE, "diff", "2", "3", "--docx", str(out), "--by-comment").exit_code == 0
     return out
 
 
@@ -65,7 +65,7 @@ def test_comments_have_what_word_needs_to_keep_them_as_threads(made: Path) -> No
 
 def test_without_the_option_there_is_no_comment_and_one_author_of_content(tmp_path: Path) -> None:
     out = tmp_path / "plain.docx"
-    run(ROOT, "diff", "2", "3", "--docx", str(out))
+    run(SAMPLE, "diff", "2", "3", "--docx", str(out))
     plain = read_docx(out, view=View.ACCEPTED)
     assert plain.annotations == ()
     assert len({r.author for r in plain.revisions} - {"Chuẩn hóa", "Đánh số"}) == 1

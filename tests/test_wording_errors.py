@@ -30,7 +30,7 @@ def test_a_failure_is_one_line_in_the_language_asked_for(kind: type[DrafterError
 def test_codes_are_unique_and_every_status_is_one_of_http() -> None:
     assert len({kind.code for kind in KINDS}) == len(KINDS)
     assert {kind.http_status for kind in KINDS} <= {404, 409, 413, 422, 500, 503}
-    assert {kind.exit_code for kind in KINDS} == {3, 4}
+    assert {kind.exit_code for kind in KINDS} == {2, 3, 4}
 
 
 def test_what_the_system_refuses_is_told_in_the_language_asked_for() -> None:

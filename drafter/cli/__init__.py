@@ -42,6 +42,13 @@ COMMANDS = {
     "agencies": "agencies",
     "remind": "remind",
     "reply": "reply",
+    "decide": "decide",
+    "approve": "approve",
+    "show": "show",
+    "log": "log",
+    "snapshot": "snapshot",
+    "export-decisions": "export_decisions",
+    "import-decisions": "import_decisions",
     "lint": "lint",
     "schema": "schema",
 }

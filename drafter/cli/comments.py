@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def command(run: Run, files: tuple[str, ...], as_json: bool, ids: bool, rest: bool, filters: Filters) -> None:
     from drafter.jobs.comments import CommentsOptions, comments
 
-    read = comments(run.workspace(), CommentsOptions(files, filters))
+    workspace = run.workspace()
+    read = comments(workspace, CommentsOptions(files, filters, numbered=not (files or as_json or rest)))
     run.say_if_none(read.comments, filters)
     if as_json:
         from drafter.writers.json.comments import comments as document

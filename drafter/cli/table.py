@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from .common import Option, Run, run_command
+from .who import who
 
 
 @click.command("table")
-@click.option("-o", "--output", cls=Option, metavar="FILE", required=True, help="cli.option.output")
+@click.option("-o", "--output", "path", cls=Option, metavar="FILE", required=True, help="cli.option.output")
 @click.option(
     "--layout",
     cls=Option,
@@ -23,17 +24,20 @@ from .common import Option, Run, run_command
 @click.option("--proof", cls=Option, is_flag=True, help="cli.option.proof")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
-def command(run: Run, output: str, layout: str, force: bool, **extras: bool) -> None:
+def command(run: Run, path: str, layout: str, force: bool, **extras: bool) -> None:
     from drafter.jobs.outputs import refuse_inputs, write
+    from drafter.jobs.snapshots import keep
     from drafter.jobs.table import table
-    from drafter.model import Extras, Layout
+    from drafter.model import Extras, Layout, SnapshotKind
     from drafter.writers.table import format_of, table_bytes
 
-    target = Path(output)
+    target = Path(path)
     form = format_of(target)  # before any work is done for an output that cannot be written
     workspace = run.workspace()
     refuse_inputs(workspace, target)
     made = table(workspace, Extras(**extras))
-    write(workspace, target, table_bytes(made, form, Layout(layout), run.lang), force=force)
+    output = table_bytes(made, form, Layout(layout), run.lang)
+    write(workspace, target, output, force=force)
+    keep(workspace, SnapshotKind.TABLE, who(None), target, output, table=made)
     run.tell_assumptions(workspace)
-    run.say("cli.wrote", path=output)
+    run.say("cli.wrote", path=path)

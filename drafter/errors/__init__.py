@@ -43,7 +43,20 @@ from .inputs import (
     WorkbookAsDocx,
 )
 from .outputs import CannotWrite, EditedOutput, OutputIsInput, UnknownFormat
-from .store import Stale, StoreDamaged, StoreLocked, StoreNewer, StoreUnreachable
+from .store import (
+    NeedsReason,
+    NotDecided,
+    NothingToUndo,
+    NotRecords,
+    OwnApproval,
+    Stale,
+    StoreDamaged,
+    StoreLocked,
+    StoreNewer,
+    StoreUnreachable,
+    UnknownComment,
+    UnknownSnapshot,
+)
 
 __all__ = [
     "BadList",
@@ -65,15 +78,20 @@ __all__ = [
     "Encrypted",
     "IsAFolder",
     "MissingPart",
+    "NeedsReason",
     "NoComments",
     "NoSuchFolder",
     "NotACopy",
     "NotADocx",
+    "NotDecided",
     "NotFound",
+    "NotRecords",
     "NotText",
     "NotToml",
+    "NothingToUndo",
     "OldWordFile",
     "OutputIsInput",
+    "OwnApproval",
     "OwnOutput",
     "OwnRedline",
     "SameNumber",
@@ -84,8 +102,10 @@ __all__ = [
     "StoreUnreachable",
     "UnknownAgency",
     "UnknownClause",
+    "UnknownComment",
     "UnknownDraft",
     "UnknownFormat",
+    "UnknownSnapshot",
     "UnknownSuffix",
     "UnmatchedDraft",
     "UnmatchedLetter",

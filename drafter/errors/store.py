@@ -41,3 +41,53 @@ class Stale(DrafterError):
 
     code = "stale"
     http_status = 409
+
+
+class UnknownComment(DrafterError):
+    """`path` is no number of a comment; `known` says which there are."""
+
+    code = "unknown-comment"
+    exit_code = 2
+    http_status = 404
+
+
+class NeedsReason(DrafterError):
+    """The decision of comment `number` needs a reason in words."""
+
+    code = "needs-reason"
+    exit_code = 2
+
+
+class NotDecided(DrafterError):
+    """Nobody has decided comment `number`: there is nothing to approve."""
+
+    code = "not-decided"
+    exit_code = 2
+
+
+class OwnApproval(DrafterError):
+    """`who` made the decision of comment `number`: another person must approve it."""
+
+    code = "own-approval"
+    exit_code = 2
+
+
+class NothingToUndo(DrafterError):
+    """No act on comment `number` is left that could be taken back."""
+
+    code = "nothing-to-undo"
+    exit_code = 2
+
+
+class UnknownSnapshot(DrafterError):
+    """`path` is no number of what went out; `known` says which there are."""
+
+    code = "unknown-snapshot"
+    exit_code = 2
+    http_status = 404
+
+
+class NotRecords(DrafterError):
+    """No file of exported decisions, or damaged in `line`."""
+
+    code = "not-records"

@@ -12,10 +12,14 @@ from .filters import NO_FILTERS, Filters, chosen, only
 
 @dataclass(frozen=True, slots=True)
 class CommentsOptions:
-    """`files` as a person names them; none: all of comments/. `filters` say which of their comments."""
+    """`files` as a person names them; none: all of comments/. `filters` say which of their comments.
+
+    `numbered`: they are shown to a person, who will call them by their numbers.
+    """
 
     files: tuple[str, ...] = ()
     filters: Filters = NO_FILTERS
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Linked:
 
 def comments(workspace: Workspace, options: CommentsOptions) -> Correspondence:
     """Everything that agencies said in the files."""
+    if options.numbered:
+        workspace.ready_store()
     read = workspace.correspondence(options.files)
     return only(read, chosen(workspace, read, options.filters)) if options.filters else read
 

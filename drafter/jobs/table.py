@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model import Extras, Table
+from ..model import Correspondence, Extras, Table
 from ..settings import FILE_NAME
 from ..workspace import Workspace
 
@@ -12,13 +12,21 @@ _PLAIN = Extras()
 
 
 def table(workspace: Workspace, extras: Extras = _PLAIN) -> Table:
-    """The table of all comments. Raises CheckFailed where its balance does not close."""
+    """The table of all comments, with what people decided. Raises CheckFailed where its balance does not
+    close."""
+    _ = workspace.rounds  # that there are no drafts is told first
+    workspace.ready_store()
+    return replace(answered_table(workspace, workspace.correspondence(answered=True)), extras=extras)
+
+
+def answered_table(workspace: Workspace, read: Correspondence) -> Table:
+    """The table of the comments `read`, with the answers that evidence proposes and what people decided."""
     from ..analyses.answers import Material, answered
     from ..analyses.disposition import disposition
     from ..analyses.evidence.clashes import clashes
+    from ..analyses.settled import settled
 
     rounds, settings = workspace.rounds, workspace.settings
-    read = workspace.correspondence(answered=True)
     links = {link.comment: link for link in workspace.links(read)}
     made = disposition(
         read,
@@ -29,4 +37,6 @@ def table(workspace: Workspace, extras: Extras = _PLAIN) -> Table:
         further=() if settings.sha256 is None else ((FILE_NAME, settings.sha256),),
     )
     found = Material(links, workspace.evidence(read), clashes(read.comments, links, rounds))
-    return replace(answered(made, rounds, read, found), office=settings.office, extras=extras)
+    whole = answered(made, rounds, read, found)
+    decided = settled(whole, read.comments, workspace.decisions, approval=settings.approval)
+    return replace(decided, office=settings.office)

@@ -29,8 +29,10 @@ from .decisions import (
     Author,
     Decision,
     Deed,
+    Disposition,
     HistoryLine,
     ReasonCode,
+    Records,
     Registered,
     Save,
     Snapshot,
@@ -66,7 +68,6 @@ from .table import (
     Balance,
     Claim,
     Counted,
-    Disposition,
     Extras,
     Layout,
     LetterMark,
@@ -74,6 +75,7 @@ from .table import (
     Party,
     Respondent,
     Row,
+    Settled,
     Table,
 )
 from .targets import (
@@ -89,6 +91,7 @@ from .targets import (
     TaskGroup,
     TaskRegister,
 )
+from .views import CommentView
 from .watch import DeedState, Watched
 
 __all__ = [
@@ -116,6 +119,7 @@ __all__ = [
     "Clash",
     "Clause",
     "Comment",
+    "CommentView",
     "Comparator",
     "Conflict",
     "Consolidated",
@@ -175,6 +179,7 @@ __all__ = [
     "Reason",
     "ReasonCode",
     "Received",
+    "Records",
     "Reference",
     "Register",
     "Registered",
@@ -189,6 +194,7 @@ __all__ = [
     "Save",
     "Scope",
     "Segment",
+    "Settled",
     "Severity",
     "Share",
     "Sheet",

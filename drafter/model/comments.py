@@ -111,7 +111,7 @@ class Comment:
     in a file, `key` what it is known by whatever becomes of the file. `places`: every stretch of the file
     that it was made of, each within one printed line. `review`: a person must look whether it is a comment.
     `resolved`: somebody has marked it as done in the file; `struck`: words struck through in it, which are no
-    part of `text`.
+    part of `text`. `no`: its number for good, where decisions are kept.
     """
 
     id: str
@@ -138,6 +138,7 @@ class Comment:
     mark: str = ""  # who left it in a Word file and when, to the second: it is known again in another copy
     resolved: bool = False
     struck: tuple[str, ...] = ()
+    no: int | None = None
 
     @property
     def operation(self) -> Ask | None:

@@ -10,7 +10,14 @@ from datetime import date
 from enum import StrEnum
 
 from .asks import Ask
-from .table import Disposition
+
+
+class Disposition(StrEnum):
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    EXPLAINED = "explained"
+    NOTED = "noted"
+    PENDING = "pending"
 
 
 class ReasonCode(StrEnum):
@@ -168,3 +175,12 @@ class Snapshot:
     rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
     agency: str = ""
     output: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that a store knows of comments and decisions: comments in the order of their numbers, history
+    oldest first."""
+
+    comments: tuple[Registered, ...] = ()
+    lines: tuple[HistoryLine, ...] = ()

@@ -10,18 +10,11 @@ from enum import StrEnum
 from .asks import Op
 from .changes import Segment
 from .comments import Channel, Stance
+from .decisions import Decision, Disposition
 from .draft import Kind
 from .evidence import Measured, Verdict
 from .frame import NO_WORDS, WordCount
 from .links import Scope
-
-
-class Disposition(StrEnum):
-    ACCEPTED = "accepted"
-    PARTLY = "partly"
-    EXPLAINED = "explained"
-    NOTED = "noted"
-    PENDING = "pending"
 
 
 class Layout(StrEnum):
@@ -103,13 +96,27 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """One answer that people gave to some comments of a row, by their ids; `agencies` are those of them.
+
+    Where they were decided one by one, `decision` is the last of them.
+    """
+
+    comments: tuple[str, ...]
+    agencies: tuple[str, ...]
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row: equal comments of several agencies together. `clause` is an id in `draft`, `places` are
     locators there; `review`: a person must look whether the comment is about them. `keys` are those of
     `comments`, in the same order: what decisions hang on.
 
     `response` is what a person wrote; while it is empty, the row shows the proposal that `answer` holds.
-    `reason` is that of the disposition, `grounds` are the agencies' own.
+    `reason` is the code of that of the disposition, `grounds` are the agencies' own. `settled`: every
+    different answer that people gave; where it is one for all, the row has it too. `numbers` are those that
+    the comments bear for good, () where nobody keeps any.
     """
 
     no: int
@@ -132,6 +139,16 @@ class Row:
     decided_by: str | None = None
     decided_at: str | None = None
     keys: tuple[str, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The comments that nobody has decided."""
+        if not self.settled:
+            return () if self.decided else self.comments
+        known = {id for each in self.settled for id in each.comments}
+        return tuple(id for id in self.comments if id not in known)
 
     @property
     def locator(self) -> str:
@@ -238,6 +255,7 @@ class Table:
     office: Office = Office()
     extras: Extras = Extras()
     unread: tuple[str, ...] = ()  # comment files that could not be used: nothing of them is in the table
+    provisional: bool = False  # not all of it is decided and approved, where the workspace wants that
 
     @property
     def answered(self) -> int:
@@ -250,7 +268,12 @@ class Table:
         """How many comments (not rows) people gave each disposition; pending: those not decided."""
         counts = dict.fromkeys(Disposition, 0)
         for row in self.rows:
-            counts[row.disposition] += len(row.comments)
+            for each in row.settled:
+                counts[each.decision.disposition] += len(each.comments)
+            if not row.settled:
+                counts[row.disposition] += len(row.comments)
+            else:
+                counts[Disposition.PENDING] += len(row.open)
         return counts
 
     @property
@@ -258,6 +281,5 @@ class Table:
         """How many comments that nobody has decided have each disposition proposed; pending: none."""
         counts = dict.fromkeys(Disposition, 0)
         for row in self.rows:
-            if not row.decided:
-                counts[row.answer.proposes if row.answer else Disposition.PENDING] += len(row.comments)
+            counts[row.answer.proposes if row.answer else Disposition.PENDING] += len(row.open)
         return counts

@@ -15,6 +15,7 @@ from drafter.model import (
     Author,
     Decision,
     HistoryLine,
+    Records,
     Registered,
     Save,
     Snapshot,
@@ -127,6 +128,27 @@ class Store:
             asked = asked.where(HISTORY.c.key.in_(list(keys)))
         with self.database.reading() as connection:
             return tuple(_history_line(row) for row in connection.execute(asked).mappings())
+
+    def restore(self, records: Records) -> None:
+        """Fill an empty store with numbers and history as they were. Raises ValueError where it is not
+        empty, or where the history does not hang together; KeyError for a line without a comment."""
+        with self.database.writing() as connection:
+            if _numbers(connection):
+                raise ValueError("not empty")
+            if records.comments:
+                connection.execute(insert(COMMENTS), [asdict(each) for each in records.comments])
+            acts: dict[int, HistoryLine] = {}
+            versions: dict[str, int] = {}
+            for line in records.lines:
+                if line.act not in acts:
+                    acts[line.act] = line
+                    connection.execute(insert(ACTS), _act_row(line.act, line.author, line.undoes))
+                if versions.get(line.key, 0) != line.before.version:
+                    raise ValueError(line.key)
+                versions[line.key] = line.before.version + 1
+                before = None if line.before.version == 0 else line.before
+                made = Save(line.key, replace(line.after, version=line.before.version))
+                _save(connection, line.act, made, before)
 
     # --- snapshots ------------------------------------------------------------------------------
 

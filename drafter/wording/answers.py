@@ -15,6 +15,7 @@ from itertools import groupby
 
 from drafter.model import Answer, Claim, Counted, Disposition, Op, Party, Row
 
+from .decisions import answer_of
 from .messages import known, say
 from .names import cited
 
@@ -23,12 +24,24 @@ _BLANKS = ("reason", "choice", "explanation", "review")
 
 
 def response_words(row: Row, lang: str) -> str:
-    """The drafting office's answer to a row: what a person decided, else what is proposed; "" for nothing."""
+    """The drafting office's answer to a row: what people decided, else what is proposed; "" for nothing.
+
+    Where they decided the comments of a row differently, each answer with its agencies.
+    """
+    if len(row.settled) == 1 and not row.open:
+        return answer_of(row.settled[0].decision, lang)
+    if row.settled:
+        told = [_of_agencies(each.agencies, answer_of(each.decision, lang)) for each in row.settled]
+        return "\n".join((*told, *([say("decision.open", lang, count=len(row.open))] if row.open else ())))
     if row.response:
         return row.response
     if row.decided:
-        return f"{say(f'disposition.{row.disposition}', lang)}{': ' + row.reason if row.reason else ''}"
+        return f"{say(f'disposition.{row.disposition}', lang)}."
     return answer_words(row.answer, lang) if row.answer else ""
+
+
+def _of_agencies(agencies: Sequence[str], told: str) -> str:
+    return f"{'; '.join(agencies)}: {told}"
 
 
 def answer_words(answer: Answer, lang: str) -> str:

@@ -6,8 +6,9 @@ job has of them (`Workspace`). A file that cannot be used is given to `report` a
 processed. It may import all rooms below it.
 """
 
+from .decided import now
 from .folder import DRAFT_SUFFIXES
 from .stages import Stages
 from .workspace import Workspace
 
-__all__ = ["DRAFT_SUFFIXES", "Stages", "Workspace"]
+__all__ = ["DRAFT_SUFFIXES", "Stages", "Workspace", "now"]

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ..opc import Package
 
 Value = TypeVar("Value")
+Corrections = tuple[tuple[str, tuple[str, ...]], ...]  # (comment id, ids of clauses in the comment's draft)
 
 # Kind → how many are kept: a draft is some megabytes with all that hangs on it, a letter some kilobytes.
 LIMITS: Mapping[str, int] = {
@@ -213,15 +214,19 @@ class Stages:
             found.update((link.comment, link) for link in link(comments, self.index(draft)))
         return tuple(found[comment.id] for comment in read.comments)
 
-    def evidence(self, read: Correspondence, rounds: Rounds) -> tuple[Evidence, ...]:
-        """What every later draft did about each comment."""
+    def evidence(
+        self, read: Correspondence, rounds: Rounds, corrections: Corrections = ()
+    ) -> tuple[Evidence, ...]:
+        """What every later draft did about each comment, on the clauses of `corrections` where people named
+        some."""
         from ..analyses.evidence import evidence
+        from ..analyses.links.corrected import corrected
 
         def compute() -> tuple[Evidence, ...]:
-            links = {link.comment: link for link in self.links(read, rounds)}
-            return evidence(read.comments, links, rounds, self.register)
+            found = corrected(self.links(read, rounds), dict(corrections))
+            return evidence(read.comments, {link.comment: link for link in found}, rounds, self.register)
 
-        return self.memo.get("evidence", (_read_key(read), _drafts_key(rounds)), compute)
+        return self.memo.get("evidence", (_read_key(read), _drafts_key(rounds), corrections), compute)
 
 
 def _drafts_key(rounds: Rounds) -> Hashable:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from ..analyses.rounds import in_order, number_in_name, same_numbers
 from ..errors import (
-    BadSettings,
     DrafterError,
     EmptyFolder,
-    NotFound,
     SameNumber,
     UnknownDraft,
     UnknownSuffix,
     UnmatchedDraft,
-    UnmatchedLetter,
     Vanished,
     as_failure,
 )
@@ -28,7 +24,7 @@ from ..model import (
     ChangeSet,
     Comment,
     Correspondence,
-    Declared,
+    Decision,
     Draft,
     Evidence,
     Letter,
@@ -44,8 +40,10 @@ from ..model import (
 )
 from ..settings import FILE_NAME, DraftSettings, Settings, read_settings
 from .asked import list_path, with_list
+from .decided import KeptDecisions, corrections, numbered
 from .folder import DRAFT_SUFFIXES, Folder, InputFile
-from .stages import Stages
+from .letters import declared_of, unmatched_letters
+from .stages import Corrections, Stages
 
 if TYPE_CHECKING:
     from ..opc import Package
@@ -78,7 +76,6 @@ class Workspace:
         self._report = report
         self._watch: Watch = watch or _unwatched
         self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest
-        self._store: Store | None = None
         self._files: dict[str, InputFile] = {}  # of the drafts that were given, by path
 
     @cached_property
@@ -200,18 +197,24 @@ class Workspace:
 
     # --- decisions -----------------------------------------------------------------------
 
+    @cached_property
+    def _kept(self) -> KeptDecisions:
+        return KeptDecisions(self.root, self.settings)
+
     def store(self, *, make: bool = False) -> Store | None:
-        """The store of this workspace's decisions; None where nobody has made one yet, unless `make`.
+        """The store of decisions; None where nobody has made one yet, unless `make`. Raises what `Store`
+        raises."""
+        return self._kept.store(make=make)
 
-        Raises what `Store` raises for a database that cannot be used.
-        """
-        from ..store import Database, Store, location
+    def ready_store(self) -> Store | None:
+        """The store, made where there is none; None where the folder cannot be written."""
+        return self._kept.ready()
 
-        if self._store is None:
-            place = location(self.root, self.settings.store)
-            if make or Database(place).exists:
-                self._store = Store(place)
-        return self._store
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """What people decided, by comment key, as it stands now; nothing where there is no store."""
+        store = self.store()
+        return {} if store is None else store.decisions()
 
     # --- comments ------------------------------------------------------------------------
 
@@ -224,7 +227,8 @@ class Workspace:
 
         files = self.folder.letter_files(names)
         rounds = replace(self._known_rounds, answered=answered)
-        self._tell_unmatched_letters()
+        for unmatched in unmatched_letters(self.folder, self.settings):
+            self._report(unmatched)
         letters: list[Letter] = []
         problems: list[Problem] = []
         notices: list[Notice] = []
@@ -233,7 +237,9 @@ class Workspace:
             for file in files:
                 try:
                     file.check()
-                    read = self.stages.letters(file, rounds, self._declared_of(file))
+                    read = self.stages.letters(
+                        file, rounds, declared_of(file, self.settings, self.folder, self.draft)
+                    )
                 except Exception as raised:  # as above
                     error = as_failure(raised, file.told)
                     self._report(error.at(file.told))
@@ -246,34 +252,17 @@ class Workspace:
         once = told_once(letters, hashes)
         assumed = [notice for letter in once.letters for notice in letter.notices]
         self.assumptions = (*assumed, *once.notices)
+        apart = told_apart(once.letters)
+        store = self.store()
+        if store is not None:
+            apart = numbered(apart, store, rounds, whole=not names)
         return Correspondence(
-            told_apart(once.letters),
+            apart,
             tuple(problems),
             (*notices, *self.assumptions),
             hashes,
             once.repeated,
         )
-
-    def _tell_unmatched_letters(self) -> None:
-        """Letters that drafter.toml declares and that are not there."""
-        if not self.settings.letters:
-            return
-        there = {normalize("NFC", file.shown) for file in self.folder.letter_files()}
-        for entry in self.settings.letters:
-            if normalize("NFC", entry.path) not in there:
-                self._report(UnmatchedLetter(self.root / FILE_NAME, declared=entry.path))
-
-    def _declared_of(self, file: InputFile) -> Declared:
-        """What drafter.toml settles of a letter."""
-        entry = self.settings.of_letter(file.shown)
-        if entry is None:
-            return Declared()
-        try:
-            draft = None if entry.draft is None else self.draft(str(entry.draft))
-        except (UnknownDraft, NotFound) as error:
-            reason = f"[[letters]] {entry.path}: draft = {entry.draft}"
-            raise BadSettings(self.root / FILE_NAME, reason=reason) from error
-        return Declared(draft, entry.agency, entry.date)
 
     def about(self, comment: Comment) -> Draft:
         """The draft that a comment is about; the newest where it names one that is no more."""
@@ -287,9 +276,21 @@ class Workspace:
 
     def links(self, read: Correspondence, on: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
-        comments."""
-        return self.stages.links(read, self._known_rounds if on else self.rounds, on)
+        comments. Where people named the clauses, to these."""
+        from ..analyses.links.corrected import corrected
+
+        rounds = self._known_rounds if on else self.rounds
+        found = self.stages.links(read, rounds, on)
+        named = dict(self._corrections(read))
+        if on is not None:
+            drafts = {comment.id: self.about(comment) for comment in read.comments if comment.id in named}
+            known = {id: draft for id, draft in drafts.items() if self.rounds.draft(on.path)}
+            named = {id: self.rounds.follow(named[id], draft, on) for id, draft in known.items()}
+        return corrected(found, {id: ids for id, ids in named.items() if ids})
 
     def evidence(self, read: Correspondence) -> tuple[Evidence, ...]:
         """What every later draft did about each comment of `read`."""
-        return self.stages.evidence(read, self.rounds)
+        return self.stages.evidence(read, self.rounds, self._corrections(read))
+
+    def _corrections(self, read: Correspondence) -> Corrections:
+        return corrections(read.comments, self.decisions, self.about)

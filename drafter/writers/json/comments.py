@@ -149,7 +149,7 @@ class CommentsDocument(JsonObject, frozen=True):
 
 def comments(read: Correspondence, lang: str) -> CommentsDocument:
     return CommentsDocument(
-        comments=tuple(map(_comment, read.comments)),
+        comments=tuple(map(comment, read.comments)),
         agencies=tuple(map(_agency, read.letters)),
         problems=tuple(_problem(problem, lang) for problem in read.problems),
         rest=tuple(map(_piece, read.rest)),
@@ -158,9 +158,9 @@ def comments(read: Correspondence, lang: str) -> CommentsDocument:
     )
 
 
-def _comment(comment: Comment) -> CommentJson:
-    position, suggestion = _position(comment.position), _suggestion(comment.operation)
-    return like(CommentJson, comment, no=None, position=position, suggestion=suggestion)
+def comment(said: Comment) -> CommentJson:
+    position, suggestion = _position(said.position), _suggestion(said.operation)
+    return like(CommentJson, said, position=position, suggestion=suggestion)
 
 
 def _piece(piece: FramePiece) -> FramePieceJson:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from drafter.writers.json.agencies import AgenciesDocument
 from drafter.writers.json.comments import CommentsDocument
+from drafter.writers.json.decisions import DecisionsDocument, LogDocument, SnapshotsDocument
 from drafter.writers.json.diff import DiffDocument
 from drafter.writers.json.encoding import JsonObject
 from drafter.writers.json.evidence import EvidenceDocument
@@ -14,6 +15,7 @@ from drafter.writers.json.link import LinkDocument
 from drafter.writers.json.lint import LintDocument
 from drafter.writers.json.merge import MergeDocument
 from drafter.writers.json.outline import OutlineDocument
+from drafter.writers.json.show import ShowDocument
 from drafter.writers.json.table import TableDocument
 from drafter.writers.json.targets import TargetsDocument
 from drafter.writers.json.tasks import TasksDocument
@@ -30,5 +32,9 @@ DOCUMENTS: Mapping[str, type[JsonObject]] = {
     "evidence": EvidenceDocument,
     "table": TableDocument,
     "agencies": AgenciesDocument,
+    "decisions": DecisionsDocument,
+    "show": ShowDocument,
+    "log": LogDocument,
+    "snapshots": SnapshotsDocument,
     "lint": LintDocument,
 }

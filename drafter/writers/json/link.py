@@ -45,12 +45,12 @@ class LinkDocument(JsonObject, frozen=True):
 
 
 def links(found: Sequence[Link], lang: str) -> LinkDocument:
-    return LinkDocument(links=tuple(_link(link, lang) for link in found))
+    return LinkDocument(links=tuple(link(each, lang) for each in found))
 
 
-def _link(link: Link, lang: str) -> LinkJson:
-    clauses = tuple(_clause(clause, lang) for clause in link.clauses)
-    return like(LinkJson, link, clauses=clauses, confidence=round(link.confidence, 4))
+def link(found: Link, lang: str) -> LinkJson:
+    clauses = tuple(_clause(clause, lang) for clause in found.clauses)
+    return like(LinkJson, found, clauses=clauses, confidence=round(found.confidence, 4))
 
 
 def _clause(clause: LinkedClause, lang: str) -> LinkedClauseJson:

@@ -10,7 +10,16 @@ from drafter.model import Answer, Channel, Disposition, LetterMark, Respondent, 
 from drafter.record import SEAL
 from drafter.wording.answers import places_words, response_words, told_words
 from drafter.writers.json.comments import WordCountJson
+from drafter.writers.json.decisions import DecisionJson, decision
 from drafter.writers.json.encoding import JsonObject, like
+
+
+class SettledJson(JsonObject, frozen=True):
+    """An answer that people gave to some comments of a row, by their ids."""
+
+    comments: tuple[str, ...]
+    agencies: tuple[str, ...]
+    decision: DecisionJson
 
 
 class RowJson(JsonObject, frozen=True, kw_only=True):
@@ -18,7 +27,8 @@ class RowJson(JsonObject, frozen=True, kw_only=True):
 
     `grounds` are the reasons that the agencies give, `reason` is that of the disposition. `response` is what
     the row prints; where `proposed`, nobody has decided it. `review`: a person must look whether the comment
-    is about this clause. With `--proof` also the linked clauses' words before and after, and what changed, in
+    is about this clause. `numbers`: those that the comments bear for good; `settled`: every different answer
+    that people gave. With `--proof` also the linked clauses' words before and after, and what changed, in
     short.
     """
 
@@ -45,6 +55,8 @@ class RowJson(JsonObject, frozen=True, kw_only=True):
     changed: str | UnsetType = UNSET
     decided_by: str | None
     decided_at: str | None
+    numbers: tuple[int, ...]
+    settled: tuple[SettledJson, ...]
 
 
 class AgreementJson(JsonObject, frozen=True):
@@ -116,8 +128,9 @@ class InputJson(JsonObject, frozen=True):
 
 
 class TableDocument(JsonObject, frozen=True):
-    """The table; `unread` are comment files that could not be used; `content_hash` is of the document itself,
-    so that an edited file is known."""
+    """The table; `provisional`: not all of it is approved, where the workspace wants that; `unread` are
+    comment files that could not be used; `content_hash` is of the document itself, so that an edited file is
+    known."""
 
     rows: tuple[RowJson, ...]
     balance: BalanceJson
@@ -126,6 +139,7 @@ class TableDocument(JsonObject, frozen=True):
     agreements: tuple[AgreementJson, ...]
     silent: tuple[str, ...]
     unread: tuple[str, ...]
+    provisional: bool
     inputs: tuple[InputJson, ...]
     content_hash: str
 
@@ -143,6 +157,7 @@ def table(made: Table, lang: str) -> TableDocument:
         agreements=tuple(map(_agreement, made.agreements)),
         silent=made.silent,
         unread=made.unread,
+        provisional=made.provisional,
         inputs=tuple(InputJson(path=path, sha256=digest) for path, digest in made.inputs),
         content_hash=SEAL,
     )
@@ -175,6 +190,8 @@ def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
         changed=changed,
         decided_by=row.decided_by,
         decided_at=row.decided_at,
+        numbers=row.numbers,
+        settled=tuple(like(SettledJson, each, decision=decision(each.decision)) for each in row.settled),
     )
 
 

@@ -59,6 +59,11 @@ def evidence_view(
     return table
 
 
+def evidence_cells(evidence: Evidence, draft: Draft, lang: str) -> tuple[str, str]:
+    """The verdict and what shows it: measures, then the words before and after, a line each."""
+    return say(f"verdict.{evidence.verdict}", lang), _shown(evidence, draft, lang)
+
+
 def _summary(found: Sequence[Evidence], rounds: Rounds, lang: str) -> str:
     """Each comment once, by what the newest draft that answers it did; the counts add up to the comments."""
     order = {draft.path: at for at, draft in enumerate(rounds.drafts)}

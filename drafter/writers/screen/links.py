@@ -42,6 +42,12 @@ def links_view(
     return Lines(table, Text(say("screen.review", lang, count=sum(link.review for link in found))))
 
 
+def link_cells(link: Link, draft: Draft, lang: str) -> tuple[str, str]:
+    """The clauses that a comment addresses in `draft`, or its scope; why, a line for each reason."""
+    places = _places(link, draft, lang, named=False, ids=False)
+    return places or say(f"scope.{link.scope}", lang), _reasons(link, lang)
+
+
 def _places(link: Link, draft: Draft, lang: str, *, named: bool, ids: bool) -> str:
     """The clauses addressed, a line each; `named`: with the draft that they stand in."""
     inside = f" ({lowered(draft_name(draft, lang))})" if named else ""

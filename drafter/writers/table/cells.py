@@ -40,10 +40,13 @@ def clause(row: Row, telling: Telling) -> str:
 
 
 def agencies(row: Row, telling: Telling) -> str:
-    """`"Sở A; Sở B (2 ý kiến)"`."""
+    """`"Sở A; Sở B (2 ý kiến)"`, below them the numbers that the comments bear for good."""
     count = len(row.comments)
     counted = f" ({say('table.count', telling.lang, count=count)})" if count > 1 else ""
-    return "; ".join(row.agencies) + counted
+    named = "; ".join(row.agencies) + counted
+    if not row.numbers:
+        return named
+    return f"{named}\n{say('table.numbers', telling.lang, numbers=', '.join(map(str, row.numbers)))}"
 
 
 def comment(row: Row, telling: Telling) -> str:

@@ -98,7 +98,7 @@ def _silent(table: Table, lang: str) -> Iterator[str]:
 
 def _marked(table: Table, lang: str) -> Iterator[str]:
     """How to read what no person has looked at yet; nothing once all of it is decided."""
-    if any(row.answer and not row.decided for row in table.rows):
+    if any(row.answer and row.open for row in table.rows):
         yield say("table.sentence", lang, words=capital("; ".join(_proposed(table, lang))))
     if any(row.review for row in table.rows):
         yield say("table.review", lang)
@@ -204,9 +204,10 @@ def _counted(key: str, counts: Mapping[Disposition, int], lang: str) -> str:
 
 
 def heading(table: Table, lang: str) -> tuple[str, ...]:
-    """The lines of the title: of an annex its own word above."""
+    """The lines of the title: above it the word of an annex, and that it is not final where it is not."""
+    stamp = (say("table.provisional", lang),) if table.provisional else ()
     above = (say("table.attachment", lang),) if table.extras.attachment else ()
-    return (*above, say("table.title", lang))
+    return (*stamp, *above, say("table.title", lang))
 
 
 def attached_to(table: Table, lang: str) -> str:

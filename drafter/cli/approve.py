@@ -1,0 +1,23 @@
+"""`drafter approve [N…]`"""
+
+from __future__ import annotations
+
+import click
+
+from .common import Option, Run, json_option, run_command
+from .decided import show
+from .who import by_option, who
+
+
+@click.command("approve")
+@click.argument("numbers", nargs=-1, type=int, metavar="[N]...")
+@click.option("--all", "everything", cls=Option, is_flag=True, help="cli.option.all")
+@by_option
+@json_option
+@run_command
+def command(run: Run, numbers: tuple[int, ...], everything: bool, name: str | None, as_json: bool) -> None:
+    from drafter.jobs.decisions import approve
+
+    if everything == bool(numbers):
+        raise click.UsageError("N… | --all")
+    show(run, approve(run.workspace(), numbers, who(name)), as_json=as_json)

@@ -1,0 +1,80 @@
+"""`drafter decide N…`"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from .common import Option, Run, json_option, run_command
+from .decided import show
+from .who import by_option, who
+
+_WAYS = ("accept", "partly", "explain", "note", "pending")  # in the order of model.Disposition
+_REASONS = (
+    "superior-target", "already-in-draft", "outside-competence", "not-feasible-yet", "out-of-scope",
+    "duplicate", "conflict", "other",
+)  # fmt: skip
+_STANDS = ("satisfied", "not-satisfied", "no-answer")
+
+
+@click.command("decide")
+@click.argument("numbers", nargs=-1, type=int, required=True, metavar="N...")
+@click.option("--accept", "way", cls=Option, flag_value="accept", help="cli.option.accept")
+@click.option("--partly", "way", cls=Option, flag_value="partly", help="cli.option.partly")
+@click.option("--explain", "way", cls=Option, flag_value="explain", help="cli.option.explain")
+@click.option("--note", "way", cls=Option, flag_value="note", help="cli.option.note")
+@click.option("--pending", "way", cls=Option, flag_value="pending", help="cli.option.pending")
+@click.option("--reason", cls=Option, type=click.Choice(_REASONS), help="cli.option.reason")
+@click.option("--response", cls=Option, metavar="TEXT", help="cli.option.response")
+@click.option("--where", cls=Option, metavar="TEXT", help="cli.option.where")
+@click.option("--clause", "clauses", cls=Option, multiple=True, metavar="CLAUSE", help="cli.option.corrected")
+@click.option("--assign", "assignee", cls=Option, metavar="NAME", help="cli.option.assign")
+@click.option("--due", cls=Option, metavar="DATE", help="cli.option.due")
+@click.option("--remark", cls=Option, metavar="TEXT", help="cli.option.remark")
+@click.option("--stand", cls=Option, type=click.Choice(_STANDS), help="cli.option.stand")
+@click.option("--alike", cls=Option, is_flag=True, help="cli.option.alike")
+@click.option("--undo", cls=Option, is_flag=True, help="cli.option.undo")
+@by_option
+@json_option
+@run_command
+def command(
+    run: Run,
+    numbers: tuple[int, ...],
+    way: str | None,
+    reason: str | None,
+    stand: str | None,
+    due: str | None,
+    undo: bool,
+    name: str | None,
+    as_json: bool,
+    **said: str | bool | tuple[str, ...] | None,
+) -> None:
+    from drafter.jobs import decisions as job
+    from drafter.model import Disposition, ReasonCode, Stand
+
+    given = (way, reason, stand, due, *said.values())
+    if undo == any(each not in (None, (), False) for each in given):
+        raise click.UsageError("--undo" if undo else " ".join(f"--{each}" for each in _WAYS))
+    workspace = run.workspace()
+    if undo:
+        found = job.undo(workspace, numbers, who(name))
+    else:
+        options = job.DecideOptions(
+            numbers,
+            None if way is None else [*Disposition][_WAYS.index(way)],
+            None if reason is None else ReasonCode(reason),
+            stand=None if stand is None else Stand(stand),
+            due=_day(due),
+            **said,  # type: ignore[arg-type]  # click has checked them
+        )
+        found = job.decide(workspace, options, who(name))
+    show(run, found, as_json=as_json)
+
+
+def _day(text: str | None) -> date | None:
+    """A day as YYYY-MM-DD. Others are wrong usage."""
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(text or "", param_hint="--due") from error

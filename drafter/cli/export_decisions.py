@@ -1,0 +1,25 @@
+"""`drafter export-decisions -o FILE.jsonl`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .common import Option, Run, run_command
+
+
+@click.command("export-decisions")
+@click.option("-o", "--output", "path", cls=Option, metavar="FILE", help="cli.option.records")
+@run_command
+def command(run: Run, path: str | None) -> None:
+    from drafter.jobs.outputs import write_new
+    from drafter.jobs.records import export
+
+    workspace = run.workspace()
+    output = export(workspace)
+    if path is None:
+        click.echo(output.decode(), nl=False)
+        return
+    write_new(workspace, Path(path), output)
+    run.say("cli.wrote", path=path)

@@ -1,0 +1,209 @@
+"""What people decide of comments: recorded, approved, taken back, looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..errors import NeedsReason, NotDecided, NothingToUndo, OwnApproval, UnknownComment
+from ..model import (
+    UNDECIDED,
+    Author,
+    Comment,
+    Decision,
+    Disposition,
+    HistoryLine,
+    ReasonCode,
+    Registered,
+    Save,
+    Stand,
+    Via,
+)
+from ..store import Store
+from ..workspace import Workspace, now
+from .filters import named_clauses
+from .proposals import Proposed, deed, proposed
+
+_FREE = (Disposition.ACCEPTED, Disposition.NOTED)  # all others need a reason in words
+
+
+@dataclass(frozen=True, slots=True)
+class DecideOptions:
+    """What is to be said of the comments `numbers`; None: as it stands. `clauses` as a person names them.
+
+    `alike`: also of the comments that stand in one row with them.
+    """
+
+    numbers: tuple[int, ...]
+    disposition: Disposition | None = None
+    reason: ReasonCode | None = None
+    response: str | None = None
+    where: str | None = None
+    clauses: tuple[str, ...] = ()
+    assignee: str | None = None
+    due: date | None = None
+    remark: str | None = None
+    stand: Stand | None = None
+    alike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One comment with the decision that stands now."""
+
+    comment: Registered
+    decision: Decision
+
+
+def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Decided, ...]:
+    """Record a decision under a person's `name`, for all the comments in one act.
+
+    Raises UnknownComment, NeedsReason, Stale, UnknownClause, and what a store raises.
+    """
+    store = numbered_store(workspace)
+    asked = of_numbers(store, options.numbers)
+    answerless = options.disposition is not None and options.response is None
+    reading = options.disposition is not None or bool(options.clauses) or options.alike
+    found = proposed(workspace, asked, alike=options.alike, whole=answerless) if reading else Proposed()
+    wanted = {each.key: each for each in (*asked, *found.alike)}
+    decisions = store.decisions()
+    author = _author(workspace, name)
+    saves = []
+    for each in wanted.values():
+        made = _changed(decisions.get(each.key, UNDECIDED), options, found.response(each.key))
+        made = replace(made, clauses=_clauses(workspace, options, found.comment(each.key)) or made.clauses)
+        if made.disposition not in _FREE and options.disposition and not (made.response or made.remark):
+            raise NeedsReason(store.shown, number=each.no)
+        signed = replace(
+            made,
+            draft=author.draft,
+            decided_by=author.name,
+            decided_at=author.at,
+            approved_by="",
+            approved_at="",
+        )
+        saves.append(Save(each.key, replace(signed, deed=deed(workspace, found, each.key, signed))))
+    store.save(saves, author)
+    return _standing(store, wanted.values())
+
+
+def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[Decided, ...]:
+    """Approve the decisions of `numbers`, or all that wait for it, under another name than they were made.
+
+    Raises UnknownComment, NotDecided, OwnApproval where one's own decision was to be approved, Stale.
+    """
+    store = numbered_store(workspace)
+    decisions = store.decisions()
+    if numbers:
+        asked = of_numbers(store, numbers)
+    else:
+        waiting = {key for key, each in decisions.items() if each.decided and not each.approved_by}
+        waiting = {key for key in waiting if decisions[key].decided_by != name}
+        asked = tuple(each for each in store.registered() if each.key in waiting)
+    author = _author(workspace, name)
+    saves = []
+    for each in asked:
+        decision = decisions.get(each.key, UNDECIDED)
+        if not decision.decided:
+            raise NotDecided(store.shown, number=each.no)
+        if decision.decided_by == name:
+            raise OwnApproval(store.shown, number=each.no, who=name)
+        saves.append(Save(each.key, replace(decision, approved_by=name, approved_at=author.at)))
+    if saves:
+        store.save(saves, author)
+    return _standing(store, asked)
+
+
+def undo(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[Decided, ...]:
+    """Take back the last act on each of `numbers` that was not taken back yet; history keeps both.
+
+    Raises UnknownComment, NothingToUndo, Stale.
+    """
+    store = numbered_store(workspace)
+    asked = of_numbers(store, numbers)
+    author = _author(workspace, name)
+    decisions = store.decisions()
+    acts: dict[int, list[Save]] = {}
+    for each in asked:
+        line = _last(store.history([each.key]))
+        if line is None:
+            raise NothingToUndo(store.shown, number=each.no)
+        version = decisions[each.key].version
+        acts.setdefault(line.act, []).append(Save(each.key, replace(line.before, version=version)))
+    for act, saves in acts.items():
+        store.save(saves, author, undoes=act)
+    return _standing(store, asked)
+
+
+def history(workspace: Workspace, numbers: Sequence[int] = ()) -> tuple[HistoryLine, ...]:
+    """What became of the decisions of `numbers`, or of all; () where nobody has decided anything.
+
+    Raises UnknownComment.
+    """
+    store = workspace.store()
+    if store is None:
+        return ()
+    return store.history([each.key for each in of_numbers(store, numbers)] if numbers else None)
+
+
+def numbered_store(workspace: Workspace) -> Store:
+    """The store, made where there is none, with all comments of the workspace numbered."""
+    store = workspace.store(make=True)
+    assert store is not None
+    if not store.numbers():
+        workspace.correspondence()
+    return store
+
+
+def of_numbers(store: Store, numbers: Iterable[int]) -> tuple[Registered, ...]:
+    """The comments of these numbers, each once. Raises UnknownComment."""
+    known = {each.no: each for each in store.registered()}
+    for number in numbers:
+        if number not in known:
+            raise UnknownComment(str(number), known=f"1–{max(known)}" if known else "–")
+    return tuple(known[number] for number in dict.fromkeys(numbers))
+
+
+def _author(workspace: Workspace, name: str) -> Author:
+    return Author(name, now(), Via.COMMAND, workspace.rounds.newest.number)
+
+
+def _changed(old: Decision, options: DecideOptions, proposal: Mapping[Disposition, str]) -> Decision:
+    """`old` with what is said now. An answer belongs to its disposition: another one begins without."""
+    disposition = old.disposition if options.disposition is None else options.disposition
+    kept = old.response if disposition is old.disposition else ""
+    response = kept if options.response is None else options.response.strip()
+    reason = old.reason if disposition is old.disposition else None
+    return replace(
+        old,
+        disposition=disposition,
+        reason=options.reason or reason,
+        response=response or proposal.get(disposition, ""),
+        where=old.where if options.where is None else options.where.strip(),
+        assignee=old.assignee if options.assignee is None else options.assignee.strip(),
+        due=options.due or old.due,
+        remark=old.remark if options.remark is None else options.remark.strip(),
+        stand=options.stand or old.stand,
+    )
+
+
+def _clauses(workspace: Workspace, options: DecideOptions, comment: Comment | None) -> tuple[str, ...]:
+    """The clauses named, as ids in the comment's draft. Raises UnknownClause."""
+    if not options.clauses or comment is None:
+        return ()
+    draft = workspace.about(comment)
+    named = named_clauses(workspace, options.clauses, draft)
+    return tuple(dict.fromkeys(min(each.ids, key=lambda id: draft.by_id[id].order) for each in named))
+
+
+def _last(lines: Sequence[HistoryLine]) -> HistoryLine | None:
+    """The last line whose act was not taken back."""
+    undone = {line.undoes for line in lines}
+    own = [line for line in lines if line.undoes is None and line.act not in undone]
+    return own[-1] if own else None
+
+
+def _standing(store: Store, comments: Iterable[Registered]) -> tuple[Decided, ...]:
+    decisions = store.decisions()
+    return tuple(Decided(each, decisions.get(each.key, UNDECIDED)) for each in comments)

@@ -1,0 +1,87 @@
+"""What is proposed of some comments, and what they are, as far as a decision needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Comment, Correspondence, Decision, Deed, Disposition, Registered, Row
+from ..workspace import Workspace
+from .table import answered_table
+
+_NOTHING: Mapping[Disposition, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The comments that were asked about, by key; `rows`: those that they stand in; `alike`: the other
+    comments there."""
+
+    read: Correspondence = field(default_factory=lambda: Correspondence(()))
+    comments: Mapping[str, Comment] = field(default_factory=dict)
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    alike: tuple[Registered, ...] = ()
+    language: str = "vi"
+
+    def comment(self, key: str) -> Comment | None:
+        """The comment of this key; None where its file is gone."""
+        return self.comments.get(key)
+
+    def response(self, key: str) -> Mapping[Disposition, str]:
+        """The answer that is proposed, under the disposition that it proposes; none that has blanks."""
+        from ..wording.answers import answer_words, blanks
+
+        row = self.rows.get(key)
+        if row is None or row.answer is None or row.answer.proposes is Disposition.PENDING:
+            return _NOTHING
+        words = answer_words(row.answer, self.language)
+        if any(blank for _, blank in blanks(words, self.language)):
+            return _NOTHING
+        return {row.answer.proposes: words}
+
+
+def proposed(
+    workspace: Workspace, asked: Sequence[Registered], *, alike: bool = False, whole: bool = False
+) -> Proposed:
+    """What is proposed of the comments `asked`.
+
+    Their own files are read alone where that is enough: all are where comments `alike` are wanted or, by
+    `whole`, an answer that others may contradict, and where a comment is no more in the file that it was
+    first read in.
+    """
+    keys = {each.key for each in asked}
+    read = None if alike or whole else _own_files(workspace, asked)
+    if read is None or not keys <= {comment.key for comment in read.comments}:
+        read = workspace.correspondence(answered=True)
+    by_id = {comment.id: comment for comment in read.comments}
+    rows: dict[str, Row] = {}
+    for row in answered_table(workspace, read).rows:
+        rows.update((by_id[id].key, row) for id in row.comments)
+    return Proposed(
+        read,
+        {comment.key: comment for comment in read.comments},
+        rows,
+        _alike(workspace, rows, keys) if alike else (),
+        workspace.settings.language,
+    )
+
+
+def _own_files(workspace: Workspace, asked: Sequence[Registered]) -> Correspondence | None:
+    """The letters in which the comments were first read; None where one is gone."""
+    paths = tuple(dict.fromkeys(each.path for each in asked))
+    if not all((workspace.folder.comments / path).is_file() for path in paths):
+        return None
+    return workspace.correspondence(paths, answered=True)
+
+
+def _alike(workspace: Workspace, rows: Mapping[str, Row], keys: set[str]) -> tuple[Registered, ...]:
+    store = workspace.store()
+    wanted = {rows[key].no for key in keys if key in rows}
+    found = {key for key, row in rows.items() if row.no in wanted} - keys
+    return () if store is None else tuple(each for each in store.registered() if each.key in found)
+
+
+def deed(workspace: Workspace, found: Proposed, key: str, decision: Decision) -> Deed | None:
+    """The edit in the newest draft that fulfils a decision to accept; None where there is none to be seen."""
+    del workspace, found, key
+    return decision.deed

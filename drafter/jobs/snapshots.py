@@ -1,0 +1,63 @@
+"""What went out: kept as it was, with what it rests on."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ..errors import UnknownSnapshot
+from ..model import Author, Snapshot, SnapshotKind, Table, Via
+from ..record import row_key
+from ..workspace import Workspace, now
+
+
+def keep(
+    workspace: Workspace,
+    kind: SnapshotKind,
+    name: str,
+    path: Path,
+    output: bytes,
+    *,
+    table: Table | None = None,
+    agency: str = "",
+) -> None:
+    """Keep what goes out as `path`, under the `name` of who sends it; with the rows of a table.
+
+    Where the workspace cannot be written, nothing is kept; what goes out is no worse for it.
+    """
+    store = workspace.ready_store()
+    if store is None:
+        return
+    versions = {key: decision.version for key, decision in store.decisions().items()}
+    rows = () if table is None else tuple((row_key(row), row.keys) for row in table.rows)
+    resting = [key for _, keys in rows for key in keys] if rows else [*versions]
+    store.keep(
+        Snapshot(
+            id=0,
+            kind=kind,
+            author=Author(name, now(), Via.COMMAND, workspace.rounds.newest.number),
+            path=path.name,
+            sha256=hashlib.sha256(output).hexdigest(),
+            inputs=() if table is None else table.inputs,
+            decisions=tuple((key, versions[key]) for key in resting if key in versions),
+            rows=rows,
+            agency=agency,
+            output=output,
+        )
+    )
+
+
+def snapshots(workspace: Workspace) -> tuple[Snapshot, ...]:
+    """All that went out, oldest first, without the outputs themselves."""
+    store = workspace.store()
+    return () if store is None else store.snapshots()
+
+
+def snapshot(workspace: Workspace, id: int) -> Snapshot:
+    """What went out as number `id`. Raises UnknownSnapshot."""
+    store = workspace.store()
+    found = None if store is None else store.snapshot(id)
+    if found is None:
+        known = ", ".join(str(each.id) for each in snapshots(workspace)) or "–"
+        raise UnknownSnapshot(str(id), known=known)
+    return found

@@ -1,0 +1,33 @@
+"""What is looked at together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .comments import Comment
+from .decisions import Decision, HistoryLine, Registered
+from .draft import Draft
+from .evidence import Evidence
+from .links import Link
+from .rounds import Rounds
+from .table import Row
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """One comment with all that is known of it.
+
+    `comment` is None where no file holds it any more: then only what the store keeps is known. `draft`: the
+    one that it is linked to; `alike`: other comments of the same row, with their decisions.
+    """
+
+    registered: Registered
+    decision: Decision
+    history: tuple[HistoryLine, ...]
+    rounds: Rounds
+    comment: Comment | None = None
+    draft: Draft | None = None
+    link: Link | None = None
+    evidence: tuple[Evidence, ...] = ()
+    row: Row | None = None
+    alike: tuple[tuple[Registered, Decision], ...] = ()

@@ -1,0 +1,92 @@
+"""Decisions in words: what the office answers, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from drafter.model import Decision, Disposition, HistoryLine
+
+from .figures import day
+from .messages import say
+
+
+def answer_of(decision: Decision, lang: str) -> str:
+    """The office's answer as it is printed: `"Giải trình: … (điểm a khoản 2 mục III)"`."""
+    told = decision.response or _plain(decision.disposition, lang)
+    if not decision.where or decision.where.casefold() in told.casefold():
+        return told
+    return say("decision.where", lang, told=told.rstrip(" ."), where=decision.where)
+
+
+def _plain(disposition: Disposition, lang: str) -> str:
+    if disposition is Disposition.NOTED:
+        return say("answer.noted", lang)
+    return f"{say(f'disposition.{disposition}', lang)}."
+
+
+def outcome_words(decision: Decision, lang: str) -> str:
+    """The disposition with the reason's name: `"Giải trình (chỉ tiêu do cấp trên giao)"`."""
+    named = say(f"disposition.{decision.disposition}", lang)
+    if decision.reason is None:
+        return named
+    return say("decision.reasoned", lang, outcome=named, reason=say(f"reason-code.{decision.reason}", lang))
+
+
+def moment(at: str, lang: str) -> str:
+    """A moment of ISO 8601 as people write it, to the minute: `"08:30 ngày 01/3/2021"`."""
+    try:
+        read = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    return say("decision.moment", lang, time=f"{read:%H:%M}", day=day(read.date(), lang))
+
+
+def particulars(decision: Decision, lang: str) -> Iterator[str]:
+    """All that stands beside the answer, a line each."""
+    facts: tuple[tuple[str, object], ...] = (
+        ("clauses", ", ".join(decision.clauses)),
+        ("assignee", decision.assignee),
+        ("due", _day(decision.due, lang)),
+        ("remark", decision.remark),
+        ("stand", "" if decision.stand is None else say(f"stand.{decision.stand}", lang)),
+    )
+    for name, value in facts:
+        if value:
+            yield say(f"decision.{name}", lang, value=value)
+    for act in ("decided", "approved"):
+        name = getattr(decision, f"{act}_by")
+        if name:
+            at = moment(getattr(decision, f"{act}_at"), lang)
+            yield say(f"decision.{act}", lang, name=name, at=at)
+
+
+def _day(due: date | None, lang: str) -> str:
+    return "" if due is None else day(due, lang)
+
+
+def changed_words(line: HistoryLine, lang: str) -> str:
+    """What an act changed of a decision: `"Chờ xử lý → Tiếp thu; phê duyệt"`."""
+    before, after = line.before, line.after
+    parts = []
+    if line.undoes is not None:
+        parts.append(say("decision.undone", lang, act=line.undoes))
+    if outcome_words(before, lang) != outcome_words(after, lang):
+        facts = {"before": outcome_words(before, lang), "after": outcome_words(after, lang)}
+        parts.append(say("decision.outcome", lang, **facts))
+    if before.response != after.response:
+        parts.append(say("decision.response", lang, words=after.response or "–"))
+    for name in ("where", "assignee", "remark"):
+        if getattr(before, name) != getattr(after, name):
+            parts.append(say(f"decision.changed.{name}", lang, value=getattr(after, name) or "–"))
+    if before.due != after.due:
+        parts.append(say("decision.changed.due", lang, value=_day(after.due, lang) or "–"))
+    if before.clauses != after.clauses:
+        parts.append(say("decision.changed.clauses", lang, value=", ".join(after.clauses) or "–"))
+    if before.stand is not after.stand and after.stand is not None:
+        parts.append(say(f"stand.{after.stand}", lang))
+    if after.approved_by and not before.approved_by:
+        parts.append(say("decision.approval", lang))
+    if before.approved_by and not after.approved_by:
+        parts.append(say("decision.approval.gone", lang))
+    return "; ".join(parts) or say("decision.same", lang)

@@ -1,0 +1,87 @@
+"""Decisions of people beside what is computed: their store, the numbers of comments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import CannotWrite
+from ..model import Comment, Decision, Draft, Letter, Registered, Rounds
+from ..settings import Settings
+from .stages import Corrections
+
+if TYPE_CHECKING:
+    from ..store import Store
+
+
+class KeptDecisions:
+    """The store of the workspace at `root`, opened when it is asked for."""
+
+    def __init__(self, root: Path, settings: Settings) -> None:
+        self._root, self._settings = root, settings
+        self._store: Store | None = None
+
+    def store(self, *, make: bool = False) -> Store | None:
+        """The store; None where nobody has made one yet, unless `make`."""
+        from ..store import Database, Store, location
+
+        if self._store is None:
+            place = location(self._root, self._settings.store)
+            if make or Database(place).exists:
+                self._store = Store(place)
+        return self._store
+
+    def ready(self) -> Store | None:
+        """The store, made where there is none; None where the folder cannot be written: then nobody has
+        decided anything there, and comments bear no numbers."""
+        try:
+            return self.store(make=True)
+        except CannotWrite:
+            return None
+
+
+def now() -> str:
+    """This moment in ISO 8601 with offset, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def numbered(letters: Iterable[Letter], store: Store, rounds: Rounds, *, whole: bool) -> tuple[Letter, ...]:
+    """`letters` with the numbers of their comments.
+
+    `whole`: they are all that the workspace has, so that new ones get their numbers now; where nothing can be
+    written, those have none.
+    """
+    read = tuple(letters)
+    numbers: Mapping[str, int] | None = None
+    if whole:
+        with suppress(CannotWrite):
+            comments = (comment for letter in read for comment in letter.comments)
+            numbers = store.register(_registered(comment, rounds) for comment in comments)
+    if numbers is None:
+        numbers = store.numbers()
+    return tuple(
+        replace(letter, comments=tuple(replace(each, no=numbers.get(each.key)) for each in letter.comments))
+        for letter in read
+    )
+
+
+def _registered(comment: Comment, rounds: Rounds) -> Registered:
+    draft = rounds.draft(comment.draft)
+    number = None if draft is None else draft.number
+    return Registered(0, comment.key, comment.agency, comment.text, number, comment.path, now())
+
+
+def corrections(
+    comments: Iterable[Comment], decisions: Mapping[str, Decision], about: Callable[[Comment], Draft]
+) -> Corrections:
+    """The clauses that people named for comments, where those still are in the comment's draft."""
+    named = ((each, decisions[each.key].clauses) for each in comments if each.key in decisions)
+    return tuple(
+        (comment.id, clauses)
+        for comment, clauses in named
+        if clauses and all(id in about(comment).by_id for id in clauses)
+    )

@@ -1,0 +1,36 @@
+"""What drafter.toml settles of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from unicodedata import normalize
+
+from ..errors import BadSettings, NotFound, UnknownDraft, UnmatchedLetter
+from ..model import Declared, Draft
+from ..settings import FILE_NAME, Settings
+from .folder import Folder, InputFile
+
+
+def unmatched_letters(folder: Folder, settings: Settings) -> Iterator[UnmatchedLetter]:
+    """Letters that are declared and are not there."""
+    if not settings.letters:
+        return
+    there = {normalize("NFC", file.shown) for file in folder.letter_files()}
+    for entry in settings.letters:
+        if normalize("NFC", entry.path) not in there:
+            yield UnmatchedLetter(folder.root / FILE_NAME, declared=entry.path)
+
+
+def declared_of(
+    file: InputFile, settings: Settings, folder: Folder, named: Callable[[str], Draft]
+) -> Declared:
+    """What is declared of one letter. Raises BadSettings where its draft, by `named`, is none."""
+    entry = settings.of_letter(file.shown)
+    if entry is None:
+        return Declared()
+    try:
+        draft = None if entry.draft is None else named(str(entry.draft))
+    except (UnknownDraft, NotFound) as error:
+        reason = f"[[letters]] {entry.path}: draft = {entry.draft}"
+        raise BadSettings(folder.root / FILE_NAME, reason=reason) from error
+    return Declared(draft, entry.agency, entry.date)

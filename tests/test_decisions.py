@@ -1,0 +1,199 @@
+"""Decisions as people record them: in the history, in the table, back and forth between stores."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from drafter.cli import app
+from tests.commands import STAGES, part
+
+TAKEN = "Cơ quan soạn thảo đã rà soát."
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    """As `tests.commands.run`; the letters and drafts are the same in all these tests, and read once."""
+    return CliRunner().invoke(app, ["-C", str(folder), *arguments], obj=STAGES)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return part(tmp_path)
+
+
+def document(result: Result) -> dict[str, list[dict[str, object]]]:
+    assert result.exit_code == 0, result.output
+    read: dict[str, list[dict[str, object]]] = json.loads(result.stdout)
+    return read
+
+
+def log(folder: Path, *arguments: str) -> list[dict[str, object]]:
+    return document(run(folder, "log", *arguments, "--json"))["log"]
+
+
+def rows(folder: Path, name: str = "bang.json") -> list[dict[str, object]]:
+    out = folder / name
+    assert run(folder, "table", "-o", str(out), "--force").exit_code == 0
+    return list(json.loads(out.read_text("utf-8"))["rows"])
+
+
+def test_a_decision_stands_in_the_table_under_the_name_of_who_made_it(folder: Path) -> None:
+    run(
+        folder, "decide", "2", "--explain", "--reason", "out-of-scope", "--response", TAKEN, "--by", "Phòng A"
+    )
+    row = next(row for row in rows(folder) if row["response"] == TAKEN)
+    assert (row["disposition"], row["proposed"], row["decided_by"]) == ("explained", False, "Phòng A")
+    assert row["reason"] == "out-of-scope"
+    assert sum(not each["proposed"] for each in rows(folder)) == 1
+
+
+def test_a_number_means_the_same_comment_whatever_becomes_of_its_file(folder: Path) -> None:
+    before = {each["no"]: each["key"] for each in document(run(folder, "show", "1", "--json"))["history"]}
+    run(folder, "decide", "1", "--note", "--by", "A")
+    listed = document(run(folder, "comments", "--json"))["comments"]
+    numbers = {each["key"]: each["no"] for each in listed}
+    (folder / "comments" / "so-tu-phap.md").rename(folder / "comments" / "a-thu-khac-ten.md")
+    again = document(run(folder, "comments", "--json"))["comments"]
+    assert {each["key"]: each["no"] for each in again} == numbers and not before
+    assert sorted(filter(None, numbers.values())) == [*range(1, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize("way", ["--partly", "--explain", "--pending"])
+def test_what_is_not_wholly_accepted_needs_a_reason_in_words(folder: Path, way: str) -> None:
+    refused = run(folder, "decide", "1", way)
+    assert refused.exit_code == 2 and "số 1" in refused.stderr
+    assert log(folder) == []
+
+
+def test_another_disposition_does_not_keep_the_words_of_the_last(folder: Path) -> None:
+    run(folder, "decide", "1", "--explain", "--response", TAKEN)
+    run(folder, "decide", "1", "--note")
+    assert log(folder)[-1]["after"]["response"] != TAKEN  # type: ignore[index]
+
+
+def test_one_act_on_several_comments_has_a_line_of_history_for_each(folder: Path) -> None:
+    run(folder, "decide", "1", "3", "--note", "--by", "A")
+    assert [(line["act"], line["no"]) for line in log(folder)] == [(1, 1), (1, 3)]
+
+
+def test_undo_gives_back_what_stood_before_and_keeps_both_in_the_history(folder: Path) -> None:
+    run(folder, "decide", "1", "--explain", "--response", "một")
+    run(folder, "decide", "1", "--explain", "--response", "hai")
+    for expected in ("một", ""):
+        assert run(folder, "decide", "1", "--undo").exit_code == 0
+        assert log(folder, "1")[-1]["after"]["response"] == expected  # type: ignore[index]
+    assert len(log(folder, "1")) == 4
+    spent = run(folder, "decide", "1", "--undo")
+    assert spent.exit_code == 2 and len(log(folder, "1")) == 4
+
+
+def test_a_decision_is_approved_by_another_name_and_approval_ends_with_the_next_change(folder: Path) -> None:
+    (folder / "drafter.toml").write_text("approval = true\n", "utf-8")
+    run(folder, "decide", "1", "--note", "--by", "Phòng A")
+    assert run(folder, "approve", "2", "--by", "Lãnh đạo").exit_code == 2  # nobody has decided it
+    own = run(folder, "approve", "1", "--by", "Phòng A")
+    assert own.exit_code == 2 and "Phòng A" in own.stderr
+    assert run(folder, "approve", "--all", "--by", "Lãnh đạo").exit_code == 0
+    assert log(folder)[-1]["after"]["approved_by"] == "Lãnh đạo"  # type: ignore[index]
+    run(folder, "decide", "1", "--note", "--remark", "xem lại", "--by", "Phòng A")
+    assert log(folder)[-1]["after"]["approved_by"] == ""  # type: ignore[index]
+
+
+def test_a_table_is_stamped_until_every_row_is_approved(folder: Path) -> None:
+    (folder / "drafter.toml").write_text("approval = true\n", "utf-8")
+    run(folder, "comments")
+    numbers = [str(no) for row in rows(folder) for no in row["numbers"]]  # type: ignore[attr-defined]
+    out = folder / "bang.md"
+
+    def stamped() -> bool:
+        assert run(folder, "table", "-o", str(out), "--force").exit_code == 0
+        return out.read_text("utf-8").count("DỰ THẢO\n") > 0
+
+    assert stamped()
+    run(folder, "decide", *numbers, "--explain", "--response", TAKEN, "--by", "A")
+    assert stamped()
+    run(folder, "approve", "--all", "--by", "B")
+    assert not stamped()
+
+
+def test_an_unknown_number_is_wrong_usage_and_names_those_there_are(folder: Path) -> None:
+    told = run(folder, "decide", "99", "--note")
+    assert told.exit_code == 2 and "1–" in told.stderr
+
+
+def test_a_corrected_clause_moves_the_comment_in_link_and_table(folder: Path) -> None:
+    listed = document(run(folder, "link", "--json"))["links"]
+    id = listed[0]["comment"]
+    other = next(each["clauses"][0]["id"] for each in listed[1:] if each["clauses"])  # type: ignore[index]
+    run(folder, "comments")
+    no = next(
+        each["no"] for each in document(run(folder, "comments", "--json"))["comments"] if each["id"] == id
+    )
+    assert run(folder, "decide", str(no), "--clause", str(other)).exit_code == 0
+    link = next(each for each in document(run(folder, "link", "--json"))["links"] if each["comment"] == id)
+    assert [each["id"] for each in link["clauses"]] == [other]  # type: ignore[attr-defined]
+    assert not link["review"]
+
+
+def test_what_went_out_is_kept_and_comes_back_to_the_byte(folder: Path) -> None:
+    out, again = folder / "bang.docx", folder / "lai.docx"
+    assert run(folder, "table", "-o", str(out)).exit_code == 0
+    sent = out.read_bytes()
+    run(folder, "decide", "1", "--note")
+    assert run(folder, "table", "-o", str(out)).exit_code == 0
+    (first, second) = document(run(folder, "log", "--snapshots", "--json"))["snapshots"]
+    assert (first["decisions"], second["decisions"]) == (0, 1)
+    run(folder, "snapshot", "restore-view", "1", "-o", str(again))
+    assert again.read_bytes() == sent != out.read_bytes()
+    assert run(folder, "snapshot", "restore-view", "9").exit_code == 2
+
+
+def test_a_backup_gives_an_empty_store_all_numbers_and_the_whole_history(
+    folder: Path, tmp_path: Path
+) -> None:
+    run(folder, "decide", "1", "2", "--explain", "--response", TAKEN, "--by", "A")
+    run(folder, "decide", "2", "--undo", "--by", "B")
+    exported = run(folder, "export-decisions").stdout
+    backup = tmp_path / "luu.jsonl"
+    backup.write_text(exported, "utf-8")
+    for path in (folder / ".drafter").iterdir():
+        path.unlink()
+    assert run(folder, "import-decisions", str(backup)).exit_code == 0
+    assert run(folder, "export-decisions").stdout == exported
+
+
+def test_decisions_of_another_store_never_replace_those_that_stand_here(folder: Path, tmp_path: Path) -> None:
+    run(folder, "decide", "1", "--explain", "--response", "ở kia", "--by", "A")
+    backup = tmp_path / "luu.jsonl"
+    run(folder, "export-decisions", "-o", str(backup))
+    run(folder, "decide", "1", "--explain", "--response", "ở đây", "--by", "B")
+    told = run(folder, "import-decisions", str(backup), "--by", "C")
+    assert told.exit_code == 0 and "số 1" in told.stderr
+    assert log(folder, "1")[-1]["after"]["response"] == "ở đây"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]\n", b'{"format":"x"}\n', None])
+def test_a_damaged_backup_is_told_and_nothing_is_taken(
+    folder: Path, tmp_path: Path, damage: bytes | None
+) -> None:
+    run(folder, "decide", "1", "--note", "--by", "A")
+    whole = run(folder, "export-decisions").stdout.encode()
+    backup = tmp_path / "luu.jsonl"
+    backup.write_bytes(whole[: len(whole) // 2] if damage is None else damage)
+    for path in (folder / ".drafter").iterdir():
+        path.unlink()
+    told = run(folder, "import-decisions", str(backup))
+    assert told.exit_code == 3 and len(told.stderr.strip().split("\n")) == 1
+    assert log(folder) == []
+
+
+def test_show_tells_what_is_known_also_of_a_comment_whose_file_is_gone(folder: Path) -> None:
+    run(folder, "decide", "1", "--explain", "--response", TAKEN)
+    shown = document(run(folder, "show", "1", "--json"))
+    (folder / "comments" / str(shown["path"])).unlink()
+    gone = run(folder, "show", "1")
+    assert gone.exit_code == 0 and TAKEN in gone.stdout.replace("\n", "")
+    assert document(run(folder, "show", "1", "--json"))["comment"] is None
