@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from .agencies import Response
-from .decisions import ReasonCode
-from .table import Answer, Disposition, LetterMark, Office
+from .decisions import Disposition, ReasonCode
+from .table import Answer, LetterMark, Office
 
 
 @dataclass(frozen=True, slots=True)
