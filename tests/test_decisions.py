@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -197,3 +199,40 @@ def test_show_tells_what_is_known_also_of_a_comment_whose_file_is_gone(folder: P
     gone = run(folder, "show", "1")
     assert gone.exit_code == 0 and TAKEN in gone.stdout.replace("\n", "")
     assert document(run(folder, "show", "1", "--json"))["comment"] is None
+
+
+def test_a_decision_can_be_made_like_another_and_says_what_that_says(folder: Path) -> None:
+    run(folder, "decide", "1", "--explain", "--reason", "other", "--response", TAKEN)
+    assert run(folder, "decide", "2", "--like", "9").exit_code == 2
+    assert run(folder, "decide", "2", "--like", "3").exit_code == 2  # nobody has decided it
+    assert run(folder, "decide", "2", "--like", "1").exit_code == 0
+    after = [line["after"] for line in log(folder)]
+    assert [(each["disposition"], each["response"]) for each in after] == [("explained", TAKEN)] * 2  # type: ignore[index]
+
+
+def test_an_accepted_edit_is_kept_and_the_draft_that_drops_it_is_named(folder: Path) -> None:
+    """The last draft of the sample is taken away, a later one drops what was done."""
+    run(folder, "comments")
+    comments = document(run(folder, "comments", "--json"))["comments"]
+    proposed = {
+        id
+        for row in rows(folder)
+        if row["proposed"] and row["evidence"] == "addressed"
+        for id in row["comments"]
+    }  # type: ignore[attr-defined]
+    numbers = [str(each["no"]) for each in comments if each["id"] in proposed]
+    assert numbers
+    run(folder, "decide", *numbers, "--accept")
+    kept = [line for line in log(folder) if line["after"]["deed"]]  # type: ignore[index]
+    assert kept
+    first, last = sorted((folder / "drafts").glob("*.docx"))
+    shutil.copy(first, folder / "drafts" / "nq-lan-4.docx")
+    text = f'[[drafts]]\npath = "drafts/nq-lan-4.docx"\nnumber = {_number(last) + 1}\n'
+    (folder / "drafter.toml").write_text(text, "utf-8")
+    watched = document(run(folder, "show", str(kept[0]["no"]), "--json"))["watched"]
+    assert [each["state"] for each in watched] == ["regressed"]
+    assert watched[0]["draft"] == "drafts/nq-lan-4.docx"
+
+
+def _number(draft: Path) -> int:
+    return int(re.findall(r"\d+", draft.stem)[-1])

@@ -34,6 +34,7 @@ _STANDS = ("satisfied", "not-satisfied", "no-answer")
 @click.option("--remark", cls=Option, metavar="TEXT", help="cli.option.remark")
 @click.option("--stand", cls=Option, type=click.Choice(_STANDS), help="cli.option.stand")
 @click.option("--alike", cls=Option, is_flag=True, help="cli.option.alike")
+@click.option("--like", cls=Option, type=int, metavar="N", help="cli.option.like")
 @click.option("--undo", cls=Option, is_flag=True, help="cli.option.undo")
 @by_option
 @json_option
@@ -48,7 +49,7 @@ def command(
     undo: bool,
     name: str | None,
     as_json: bool,
-    **said: str | bool | tuple[str, ...] | None,
+    **said: str | int | tuple[str, ...] | None,
 ) -> None:
     from drafter.jobs import decisions as job
     from drafter.model import Disposition, ReasonCode, Stand

@@ -32,7 +32,8 @@ _FREE = (Disposition.ACCEPTED, Disposition.NOTED)  # all others need a reason in
 class DecideOptions:
     """What is to be said of the comments `numbers`; None: as it stands. `clauses` as a person names them.
 
-    `alike`: also of the comments that stand in one row with them.
+    `alike`: also of the comments that stand in one row with them. `like`: the number of a comment whose
+    disposition, reason and words are taken over.
     """
 
     numbers: tuple[int, ...]
@@ -46,6 +47,7 @@ class DecideOptions:
     remark: str | None = None
     stand: Stand | None = None
     alike: bool = False
+    like: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,16 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
     """
     store = numbered_store(workspace)
     asked = of_numbers(store, options.numbers)
-    answerless = options.disposition is not None and options.response is None
-    reading = options.disposition is not None or bool(options.clauses) or options.alike
-    found = proposed(workspace, asked, alike=options.alike, whole=answerless) if reading else Proposed()
+    said = _as_of(store, options)
+    found = _read(workspace, asked, said)
     wanted = {each.key: each for each in (*asked, *found.alike)}
     decisions = store.decisions()
     author = _author(workspace, name)
     saves = []
     for each in wanted.values():
-        made = _changed(decisions.get(each.key, UNDECIDED), options, found.response(each.key))
-        made = replace(made, clauses=_clauses(workspace, options, found.comment(each.key)) or made.clauses)
-        if made.disposition not in _FREE and options.disposition and not (made.response or made.remark):
+        made = _changed(decisions.get(each.key, UNDECIDED), said, found.response(each.key))
+        made = replace(made, clauses=_clauses(workspace, said, found.comment(each.key)) or made.clauses)
+        if said.disposition and made.disposition not in _FREE and not (made.response or made.remark):
             raise NeedsReason(store.shown, number=each.no)
         signed = replace(
             made,
@@ -83,9 +84,37 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
             approved_by="",
             approved_at="",
         )
-        saves.append(Save(each.key, replace(signed, deed=deed(workspace, found, each.key, signed))))
+        if said.disposition or said.clauses:
+            signed = replace(signed, deed=deed(workspace, found, each.key, signed))
+        saves.append(Save(each.key, signed))
     store.save(saves, author)
     return _standing(store, wanted.values())
+
+
+def _as_of(store: Store, options: DecideOptions) -> DecideOptions:
+    """The options with what is taken over. Raises UnknownComment, NotDecided."""
+    if options.like is None:
+        return options
+    (other,) = of_numbers(store, (options.like,))
+    decision = store.decisions().get(other.key, UNDECIDED)
+    if not decision.decided:
+        raise NotDecided(store.shown, number=other.no)
+    return replace(
+        options,
+        disposition=options.disposition or decision.disposition,
+        reason=options.reason or decision.reason,
+        response=decision.response if options.response is None else options.response,
+        where=decision.where if options.where is None else options.where,
+    )
+
+
+def _read(workspace: Workspace, asked: Sequence[Registered], options: DecideOptions) -> Proposed:
+    """What the letters and drafts say, as far as the decision needs it: where words of the answer or a deed
+    may have to be told from those of other comments, all of it."""
+    if options.disposition is None and not options.clauses and not options.alike:
+        return Proposed()
+    whole = options.disposition in (Disposition.ACCEPTED, Disposition.PARTLY) or options.response is None
+    return proposed(workspace, asked, alike=options.alike, whole=whole)
 
 
 def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[Decided, ...]:

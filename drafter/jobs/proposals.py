@@ -82,6 +82,15 @@ def _alike(workspace: Workspace, rows: Mapping[str, Row], keys: set[str]) -> tup
 
 
 def deed(workspace: Workspace, found: Proposed, key: str, decision: Decision) -> Deed | None:
-    """The edit in the newest draft that fulfils a decision to accept; None where there is none to be seen."""
-    del workspace, found, key
-    return decision.deed
+    """The edit in the newest draft that fulfils a decision to accept; None where there is none to be seen.
+
+    `found` must have been read whole: what others ask for is no deed of this one.
+    """
+    from .deeds import DeedsDone
+
+    comment = found.comment(key)
+    if decision.disposition not in (Disposition.ACCEPTED, Disposition.PARTLY):
+        return None
+    if comment is None:
+        return decision.deed
+    return DeedsDone(workspace, found.read, {key: decision}).of(comment)

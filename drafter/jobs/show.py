@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..model import UNDECIDED, CommentView
 from ..workspace import Workspace
 from .decisions import numbered_store, of_numbers
+from .deeds import DeedsDone
+from .precedents import carried_over, precedents
 from .table import answered_table
 
 
@@ -27,6 +29,13 @@ def show(workspace: Workspace, number: int) -> CommentView:
     row = next((row for row in rows if comment.id in row.comments), None)
     others = {each.key: each for each in store.registered()} if row is not None else {}
     keys = [key for key in (row.keys if row is not None else ()) if key != registered.key]
+    carried = [offer for offer in carried_over(workspace, read).offers if offer.key == comment.key]
+    known = {offer.past.registered.key for offer in carried if not offer.past.source}
+    offers = [
+        offer
+        for offer in precedents(workspace, (comment,))[comment.key]
+        if offer.past.source or offer.past.registered.key not in known
+    ]
     return CommentView(
         registered,
         plain.decision,
@@ -38,4 +47,6 @@ def show(workspace: Workspace, number: int) -> CommentView:
         tuple(each for each in workspace.evidence(read) if each.comment == comment.id),
         row,
         tuple((others[key], decisions.get(key, UNDECIDED)) for key in keys),
+        (*carried, *offers),
+        DeedsDone(workspace, read, decisions).watched().get(registered.key, ()),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .carrying import Offer
 from .comments import Comment
 from .decisions import Decision, HistoryLine, Registered
 from .draft import Draft
@@ -11,6 +12,7 @@ from .evidence import Evidence
 from .links import Link
 from .rounds import Rounds
 from .table import Row
+from .watch import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,9 @@ class CommentView:
     """One comment with all that is known of it.
 
     `comment` is None where no file holds it any more: then only what the store keeps is known. `draft`: the
-    one that it is linked to; `alike`: other comments of the same row, with their decisions.
+    one that it is linked to; `alike`: other comments of the same row, with their decisions;
+    `offers`: earlier decisions on like comments, offered only; `watched`: what drafts after the edit that
+    fulfils the decision did to it.
     """
 
     registered: Registered
@@ -31,3 +35,5 @@ class CommentView:
     evidence: tuple[Evidence, ...] = ()
     row: Row | None = None
     alike: tuple[tuple[Registered, Decision], ...] = ()
+    offers: tuple[Offer, ...] = ()
+    watched: tuple[Watched, ...] = ()

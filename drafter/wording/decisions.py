@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from drafter.model import Decision, Disposition, HistoryLine
+from drafter.model import Decision, Disposition, HistoryLine, Offer, OfferWhy, Watched
 
 from .figures import day
 from .messages import say
@@ -90,3 +90,32 @@ def changed_words(line: HistoryLine, lang: str) -> str:
     if before.approved_by and not after.approved_by:
         parts.append(say("decision.approval.gone", lang))
     return "; ".join(parts) or say("decision.same", lang)
+
+
+def offer_words(offer: Offer, lang: str) -> str:
+    """An earlier decision with its source and date: `"số 12 · Sở A, 08:30 ngày 01/3/2021: Giải trình. …"`."""
+    past = offer.past
+    source = say("show.offer.elsewhere", lang, source=past.source) if past.source else ""
+    source += say("show.offer.here", lang, no=past.registered.no)
+    told = say(
+        "show.offer",
+        lang,
+        source=source,
+        agency=past.registered.agency,
+        at=moment(past.decision.decided_at, lang),
+        outcome=outcome_words(past.decision, lang),
+        answer=answer_of(past.decision, lang),
+    )
+    if offer.why is not OfferWhy.CHANGED:
+        return told
+    return f"{told} [{say('offer.changed', lang)}]"
+
+
+def watched_words(watched: Watched, lang: str) -> str:
+    """What a draft did to an accepted edit: `"Dự thảo lần 3: đã mất “…”"`."""
+    parts = [say(f"watched.{watched.state}", lang)]
+    for name in ("gone", "back", "reworded"):
+        words = ", ".join(f"“{phrase}”" for phrase in getattr(watched, name))
+        if words:
+            parts.append(say(f"watched.words.{name}", lang, words=words))
+    return "; ".join(parts)

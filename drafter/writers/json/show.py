@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.model import CommentView
+from drafter.model import CommentView, DeedState, Offer, OfferWhy
 from drafter.wording.answers import answer_words
 from drafter.writers.json.comments import CommentJson, comment
 from drafter.writers.json.decisions import (
@@ -16,6 +16,28 @@ from drafter.writers.json.decisions import (
 from drafter.writers.json.encoding import JsonObject, like
 from drafter.writers.json.evidence import EvidenceJson
 from drafter.writers.json.link import LinkJson, link
+
+
+class OfferJson(JsonObject, frozen=True):
+    """An earlier decision on a like comment: of which workspace (empty: this one), why it is offered, how
+    much of the words is the same."""
+
+    source: str
+    why: OfferWhy
+    alike: float
+    earlier: NumberedJson
+
+
+class WatchedJson(JsonObject, frozen=True):
+    """What a draft did to the edit that fulfils the decision."""
+
+    draft: str
+    number: int | None
+    state: DeedState
+    clauses: tuple[str, ...]
+    gone: tuple[str, ...]
+    back: tuple[str, ...]
+    reworded: tuple[str, ...]
 
 
 class ShowDocument(JsonObject, frozen=True):
@@ -33,6 +55,8 @@ class ShowDocument(JsonObject, frozen=True):
     evidence: tuple[EvidenceJson, ...]
     proposal: str | None
     alike: tuple[NumberedJson, ...]
+    offers: tuple[OfferJson, ...]
+    watched: tuple[WatchedJson, ...]
     history: tuple[LogLineJson, ...]
 
 
@@ -47,5 +71,12 @@ def show(view: CommentView, lang: str) -> ShowDocument:
         evidence=tuple(like(EvidenceJson, each) for each in view.evidence),
         proposal=None if answer is None else answer_words(answer, lang),
         alike=tuple(numbered(*each) for each in view.alike),
+        offers=tuple(map(_offer, view.offers)),
+        watched=tuple(like(WatchedJson, each) for each in view.watched),
         history=tuple(map(log_line, view.history)),
     )
+
+
+def _offer(offer: Offer) -> OfferJson:
+    past = offer.past
+    return OfferJson(past.source, offer.why, round(offer.alike, 4), numbered(past.registered, past.decision))

@@ -11,7 +11,13 @@ from rich.text import Text
 
 from drafter.model import CommentView
 from drafter.wording.answers import answer_words
-from drafter.wording.decisions import answer_of, changed_words, moment, outcome_words, particulars
+from drafter.wording.decisions import (
+    answer_of,
+    changed_words,
+    moment,
+    outcome_words,
+    particulars,
+)
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name
 from drafter.writers.screen.evidence import evidence_cells
