@@ -256,3 +256,46 @@ def test_words_that_came_inside_a_longer_name_or_figure_are_not_done(
         (tmp_path / name).mkdir()
     assert Verdict.ADDRESSED not in verdicts(tmp_path / "wrong", request_, (wrong,))
     assert verdicts(tmp_path / "right", request_, (right,)) == {Verdict.ADDRESSED}
+
+
+@pytest.mark.parametrize(
+    ("request_", "wrong", "right"),
+    [
+        (
+            f"{TASK} sửa thời hạn hoàn thành thành quý II năm 2023.",
+            ("năm 2022", "năm 2023"),
+            ("năm 2022", "quý II năm 2023"),
+        ),
+        (
+            f"{TASK} sửa thời hạn hoàn thành thành quý II năm 2023.",
+            ("năm 2022", "quý III năm 2023"),
+            ("năm 2022", "quý II/2023"),
+        ),
+        (
+            f"{TASK} rút thời hạn xuống tháng 6/2022.",
+            ("trong năm 2022", "trong tháng 9/2022"),
+            ("trong năm 2022", "trong tháng 6/2022"),
+        ),
+        (
+            f"{TASK} lùi thời hạn hoàn thành sang năm 2023.",
+            ("trong năm 2022", "trước ngày 30/6/2022, nhân rộng từ năm 2023"),
+            ("năm 2022", "năm 2023"),
+        ),
+        (f"{SHARES} lên 70%.", ("30%", "70%"), ONLINE),
+        ("Đề nghị nâng tỷ lệ hộ gia đình có Internet lên 90%.", ("15% GRDP", "90% GRDP"), ("80%", "90%")),
+    ],
+)
+def test_another_date_or_the_figure_of_something_else_is_not_what_was_asked(
+    tmp_path: Path, request_: str, wrong: tuple[str, str], right: tuple[str, str]
+) -> None:
+    for name in ("wrong", "right"):
+        (tmp_path / name).mkdir()
+    assert Verdict.ADDRESSED not in verdicts(tmp_path / "wrong", request_, (wrong,))
+    assert verdicts(tmp_path / "right", request_, (right,)) == {Verdict.ADDRESSED}
+
+
+def test_a_figure_that_went_up_otherwise_while_another_got_the_one_asked_for_is_not_done(
+    tmp_path: Path,
+) -> None:
+    found = verdicts(tmp_path, f"{SHARES} từ 60% lên 70%.", (("60%", "65%"), ("30%", "70%")))
+    assert found == {Verdict.PARTLY}

@@ -9,6 +9,7 @@ from drafter.analyses.comments.lead_ins import asks_itself
 from drafter.language.asks import asks
 from drafter.language.figures import figures
 from drafter.language.mending import mended
+from drafter.language.moments import moments
 from drafter.language.numerals import spoken, whole
 from drafter.language.pipeline import read
 from drafter.language.printed_dates import find_date
@@ -69,3 +70,8 @@ def test_a_comment_against_a_change_is_no_request_for_it(text: str, expected: st
 @pytest.mark.parametrize(("text", "expected"), list(lines("lead-ins")))
 def test_a_lead_in_asks_where_it_names_what_for(text: str, expected: str) -> None:
     assert ("yes" if asks_itself(text) else "") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(lines("moments")))
+def test_a_date_is_compared_as_fine_as_it_is_told(text: str, expected: str) -> None:
+    assert "; ".join(sorted(moments(text))) == expected

@@ -6,6 +6,7 @@ from drafter.model import Ask, Op, Verdict
 
 from .case import Case, Outcome
 from .counts import headings, length, milestones, rewriting, shortened, vague
+from .figures import as_asked
 from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
 from .wishes import spoken_of, terms
@@ -29,6 +30,8 @@ def outcomes(case: Case) -> list[Outcome]:
         stays = kept(case)
         return [stays] if stays is not None else []
     found = _exact(case, first)
+    if found is not None:
+        found = as_asked(case, first, found)
     alone = found is not None
     came = found is not None and found.verdict in (Verdict.ADDRESSED, Verdict.ALREADY)
     roles = _roles(case, first) if came else []
@@ -53,7 +56,7 @@ def _counted(case: Case, first: Ask) -> list[Outcome]:
     if counted:
         return counted
     last = rewriting(case) or terms(case, first)
-    return [last] if last is not None else []
+    return [as_asked(case, first, last)] if last is not None else []
 
 
 def _further(case: Case, ask: Ask, alone: bool) -> Outcome | None:
@@ -65,7 +68,7 @@ def _further(case: Case, ask: Ask, alone: bool) -> Outcome | None:
         told = not alone and ask.agency == case.comment.asks[0].agency
         return None if told else assigned(case, ask)
     if ask.old or ask.new or ask.whole or ask.op in _RECAST:
-        found = _exact(case, ask) or Outcome(Verdict.UNCLEAR)
+        found = as_asked(case, ask, _exact(case, ask) or Outcome(Verdict.UNCLEAR))
         return _figure(found) if ask.op is Op.REPLACE and not ask.old else found
     if not alone:
         return None

@@ -41,6 +41,7 @@ class Asks(Lexicon, frozen=True):
     start: Expression
     close: Expression
     figure: Expression
+    term: Expression
     deadline: Expression
     act: Expression
     whole: Expression
