@@ -34,8 +34,9 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "evidence": ("evidence", "--json"),
     "table": ("table", "--proof", "-o", "{out}/table.json"),
     "lint": ("lint", "3", "--json"),
+    "check": ("check", "--today", "2021-03-20", "--json"),
 }
-SLOW = ("targets", "ledger", "merge", "link", "evidence", "table")
+SLOW = ("targets", "ledger", "merge", "link", "evidence", "table", "check")
 # The keys of the contract's page in its order; a document may hold more between them.
 CONTRACT = """
     OutlineDocument: draft clauses

@@ -50,6 +50,7 @@ COMMANDS = {
     "export-decisions": "export_decisions",
     "import-decisions": "import_decisions",
     "lint": "lint",
+    "check": "check",
     "schema": "schema",
 }
 

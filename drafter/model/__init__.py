@@ -59,6 +59,7 @@ from .manuscript import (
     outermost_tables,
 )
 from .position import Position
+from .readiness import CheckCode, CheckedComment, CheckFinding, Readiness
 from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet, Struck
@@ -115,6 +116,9 @@ __all__ = [
     "ChangeKind",
     "ChangeSet",
     "Channel",
+    "CheckCode",
+    "CheckFinding",
+    "CheckedComment",
     "Claim",
     "Clash",
     "Clause",
@@ -176,6 +180,7 @@ __all__ = [
     "Position",
     "Problem",
     "Proposal",
+    "Readiness",
     "Reason",
     "ReasonCode",
     "Received",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.writers.json.agencies import AgenciesDocument
+from drafter.writers.json.check import CheckDocument
 from drafter.writers.json.comments import CommentsDocument
 from drafter.writers.json.decisions import DecisionsDocument, LogDocument, SnapshotsDocument
 from drafter.writers.json.diff import DiffDocument
@@ -37,4 +38,5 @@ DOCUMENTS: Mapping[str, type[JsonObject]] = {
     "log": LogDocument,
     "snapshots": SnapshotsDocument,
     "lint": LintDocument,
+    "check": CheckDocument,
 }

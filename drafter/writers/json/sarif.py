@@ -1,16 +1,17 @@
-"""Findings of lint as SARIF 2.1.0, which editors and CI can show."""
+"""Findings of lint and of check as SARIF 2.1.0, which editors and CI can show."""
 
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import UNSET, UnsetType
 
 from drafter import __version__
 from drafter.language.lexicons import LintRule
-from drafter.model import Draft, Finding, Severity
+from drafter.model import CheckCode, CheckFinding, Draft, Finding, Readiness, Severity
+from drafter.wording.check import check_words
 from drafter.wording.findings import finding_words
 from drafter.writers.json.encoding import JsonObject
 
@@ -94,17 +95,40 @@ class SarifDocument(JsonObject, frozen=True, rename={"schema": "$schema"}):
 
 
 def sarif(findings: Sequence[Finding], draft: Draft, rules: Sequence[LintRule], lang: str) -> SarifDocument:
-    driver = SarifDriver(name="drafter", version=__version__, rules=tuple(map(_rule, rules)))
+    """The findings of lint."""
+    named = {rule.id: rule.severity for rule in rules}
+    return _document(named, [_result(finding, draft, lang) for finding in findings])
+
+
+def check_sarif(
+    found: Readiness, drafts: Sequence[Draft], severities: Mapping[CheckCode, Severity], lang: str
+) -> SarifDocument:
+    """What stands against handing in; the rules are the codes, with the gravest severity of each."""
+    by_path = {draft.path: draft for draft in drafts}
+    results = [
+        SarifResult(
+            rule_id=finding.code,
+            level=_LEVELS[finding.severity],
+            message=SarifMessage(text=check_words(finding, drafts, lang)),
+            locations=tuple(_places(finding, found.draft, by_path)),
+        )
+        for finding in found.findings
+    ]
+    return _document({code.value: severity for code, severity in severities.items()}, results)
+
+
+def _document(rules: Mapping[str, Severity], results: Sequence[SarifResult]) -> SarifDocument:
+    named = tuple(_rule(id, severity) for id, severity in rules.items())
     run = SarifRun(
-        tool=SarifTool(driver=driver),
+        tool=SarifTool(driver=SarifDriver(name="drafter", version=__version__, rules=named)),
         column_kind="unicodeCodePoints",
-        results=tuple(_result(finding, draft, lang) for finding in findings),
+        results=tuple(results),
     )
     return SarifDocument(schema=_SCHEMA, version="2.1.0", runs=(run,))
 
 
-def _rule(rule: LintRule) -> SarifRule:
-    return SarifRule(id=rule.id, default_configuration=SarifConfiguration(level=_LEVELS[rule.severity]))
+def _rule(id: str, severity: Severity) -> SarifRule:
+    return SarifRule(id=id, default_configuration=SarifConfiguration(level=_LEVELS[severity]))
 
 
 def _result(finding: Finding, draft: Draft, lang: str) -> SarifResult:
@@ -117,12 +141,29 @@ def _result(finding: Finding, draft: Draft, lang: str) -> SarifResult:
 
 
 def _location(finding: Finding, draft: Draft) -> SarifLocation:
-    file = SarifPhysicalLocation(artifact_location=SarifArtifact(uri=_uri(draft.path)))
+    file = _file(draft.path)
     if finding.clause is None:
         return SarifLocation(physical_location=file)
-    clause = draft.by_id[finding.clause]
-    named = SarifLogicalLocation(name=clause.locator, fully_qualified_name=clause.id)
-    return SarifLocation(physical_location=file, logical_locations=(named,))
+    return SarifLocation(physical_location=file, logical_locations=(_clause(draft, finding.clause),))
+
+
+def _places(finding: CheckFinding, newest: Draft, drafts: Mapping[str, Draft]) -> Iterator[SarifLocation]:
+    """The letters of the comments, and the clauses of the draft; the newest draft where there is neither."""
+    for path in dict.fromkeys(comment.path for comment in finding.comments if comment.path):
+        yield SarifLocation(physical_location=_file(f"comments/{path}"))
+    draft = drafts.get(finding.draft or "")
+    if draft is not None or not finding.comments:
+        at = draft or newest
+        clauses = tuple(_clause(at, id) for id in finding.clauses if id in at.by_id)
+        yield SarifLocation(physical_location=_file(at.path), logical_locations=clauses or UNSET)
+
+
+def _file(path: str) -> SarifPhysicalLocation:
+    return SarifPhysicalLocation(artifact_location=SarifArtifact(uri=_uri(path)))
+
+
+def _clause(draft: Draft, id: str) -> SarifLogicalLocation:
+    return SarifLogicalLocation(name=draft.by_id[id].locator, fully_qualified_name=id)
 
 
 def _uri(path: str) -> str:

@@ -1,0 +1,94 @@
+"""What was decided, held against what the drafts show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.analyses.decisions import fallen
+from drafter.model import (
+    CheckCode,
+    CheckedComment,
+    CheckFinding,
+    Comment,
+    DeedState,
+    Disposition,
+    Evidence,
+    Severity,
+    Stance,
+    Verdict,
+    Watched,
+)
+
+from .facts import ReadinessFacts
+
+_TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
+_COUNTED = (Verdict.ADDRESSED, Verdict.ALREADY)  # whatever became of the words by which it is watched
+
+
+def fulfilled(facts: ReadinessFacts) -> Iterator[CheckFinding]:
+    """Accepted comments whose edit was undone, stands in part, or is not to be seen; one finding each."""
+    for comment, decision in facts.settled:
+        if decision.disposition in _TAKEN and comment.stance is not Stance.AGREEMENT and comment.asks:
+            yield from _fulfilled(facts, comment)
+
+
+def _fulfilled(facts: ReadinessFacts, comment: Comment) -> Iterator[CheckFinding]:
+    found = facts.verdicts.get(comment.id, ())
+    verdict = found[-1].verdict if found else None
+    watched = facts.watched.get(comment.key, ())
+    undone, named = fallen(watched), facts.named(comment)
+    if verdict in _COUNTED:
+        return
+    if undone is not None:
+        yield _of(CheckCode.REGRESSED, Severity.ERROR, named, undone, gone=undone.gone, back=undone.back)
+    elif watched and watched[-1].state is DeedState.REWORDED:
+        last = watched[-1]
+        yield _of(CheckCode.REWORDED, Severity.WARNING, named, last, words=last.reworded)
+    elif verdict is Verdict.REGRESSED:
+        first = _first_undone(found)
+        yield CheckFinding(
+            CheckCode.REGRESSED, Severity.ERROR, (named,), comment.agency, first.draft, first.clauses
+        )
+    elif verdict is not Verdict.PARTLY and comment.key not in facts.deeds:
+        sure = verdict is not Verdict.UNCLEAR
+        newest = found[-1] if found else None
+        yield CheckFinding(
+            CheckCode.NOT_SEEN,
+            Severity.ERROR if sure else Severity.WARNING,
+            (named,),
+            comment.agency,
+            facts.rounds.newest.path,
+            () if newest is None else newest.clauses,
+            {"verdict": None if verdict is None else verdict.value},
+        )
+
+
+def _of(
+    code: CheckCode, severity: Severity, comment: CheckedComment, watched: Watched, **words: tuple[str, ...]
+) -> CheckFinding:
+    return CheckFinding(
+        code, severity, (comment,), comment.agency, watched.draft, watched.clauses, dict(words)
+    )
+
+
+def refused(facts: ReadinessFacts) -> Iterator[CheckFinding]:
+    """Comments that are recorded as explained, and the newest draft does what they ask for."""
+    for comment, decision in facts.settled:
+        found = facts.verdicts.get(comment.id, ())
+        if decision.disposition is not Disposition.EXPLAINED or not found:
+            continue
+        if found[-1].verdict is Verdict.ADDRESSED and not any(ask.contrary for ask in comment.asks):
+            yield CheckFinding(
+                CheckCode.DONE_BUT_REFUSED, Severity.WARNING, (facts.named(comment),), comment.agency,
+                found[-1].draft, found[-1].clauses,
+            )  # fmt: skip
+
+
+def _first_undone(found: Sequence[Evidence]) -> Evidence:
+    """The first of the entries at the end that say regressed."""
+    first = found[-1]
+    for each in reversed(found):
+        if each.verdict is not Verdict.REGRESSED:
+            break
+        first = each
+    return first
