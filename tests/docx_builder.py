@@ -29,6 +29,8 @@ _ROOTS = {
     "endnotes": "w:endnotes",
     "comments": "w:comments",
     "commentsExtended": "w15:commentsEx",
+    "header": "w:hdr",
+    "footer": "w:ftr",
 }
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

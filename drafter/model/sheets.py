@@ -35,6 +35,7 @@ class Block:
     table: int | None = None  # set for cells
     struck: tuple[Struck, ...] = ()
     gone: bool = False
+    edge: bool = False  # of a header or footer of the page; `number` is 0, or one past the last paragraph's
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Sheet:
     """A file of comments in neutral form. `unit` is "paragraph", "row" or "line".
 
     `manuscript` is there for a Word file: its comments and revisions. `issuer` is what the
-    file's properties say of the company or author.
+    file's properties say of the company or author. `raw`: all words of the file as they stand in it,
+    taken without the reader that made the parts; None where they are codes of a legacy font.
     """
 
     path: str
@@ -64,4 +66,5 @@ class Sheet:
     parts: tuple[Block | Grid, ...]
     manuscript: Manuscript | None = None
     issuer: str | None = None
+    raw: str | None = None
     notices: tuple[Notice, ...] = ()

@@ -79,7 +79,7 @@ class _Completion:
     def _known(self, place: int, start: int, end: int, kind: FrameKind) -> None:
         """Words of a line that is known to be frame, up to a request that somebody typed behind them."""
         plain = normal(self.lines[place].block.text[start:end])
-        asked = asked_in(plain.text, kind)
+        asked = asked_in(plain.text, kind, edge=self.lines[place].block.edge)
         at = end if asked is None else start + plain.span(asked, len(plain.text))[0]
         if at > start:
             self._frame(place, start, at, kind)

@@ -64,10 +64,10 @@ def _asks_itself(text: str, at: Setting) -> bool:
     return not _family(at.line) and not at.before_taken and is_lead_in(text) and asks_itself(text)
 
 
-def asked_in(text: str, kind: FrameKind) -> int | None:
+def asked_in(text: str, kind: FrameKind, *, edge: bool = False) -> int | None:
     """Where, in a line known to be frame, a request begins that somebody typed behind it: `"Lưu VT. Đề nghị
     bổ sung thời hạn tại khoản 5."`"""
-    if kind not in (FrameKind.RECIPIENTS, FrameKind.SIGNATURE):
+    if kind not in (FrameKind.RECIPIENTS, FrameKind.SIGNATURE) and not edge:
         return None
     return specific_request(text, at_places=True)
 

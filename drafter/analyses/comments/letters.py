@@ -31,7 +31,7 @@ from drafter.model import (
 from . import copies, speakers, struck, tables
 from .completing import completed
 from .copy_letters import letters_of_copy, name_of
-from .counting import words_of
+from .counting import unread_words, words_of
 from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
@@ -67,11 +67,16 @@ def letters(
 
 
 def _of_letter(sheet: Sheet, rounds: Rounds, declared: Declared) -> tuple[Letter, ...]:
+    unread = unread_words(sheet)
     sheet = replace(sheet, parts=tuple(struck.standing(sheet.parts)))
     lines = lines_of(sheet.parts, sheet.unit)
-    zones = mail_zones(lines)
+    edge = [line.block for line in lines if line.block.edge]
+    zones = {**mail_zones(lines), **{spot(block): FrameKind.LETTERHEAD for block in edge}}
     front, rest = _front(without(sheet.parts, zones))
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
+    if edge and not head.agency:
+        above = letterhead([block.text for block in edge])
+        head = replace(head, agency=above.agency, number=head.number or above.number)
     dated = declared.date or head.date or sent_on([line.block.text for line in lines])
     head = replace(head, agency=declared.agency or head.agency, date=dated)
     zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))
@@ -93,7 +98,7 @@ def _of_letter(sheet: Sheet, rounds: Rounds, declared: Declared) -> tuple[Letter
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path,
         voices=tables.row_voices(sheet.parts),
     )  # fmt: skip
-    made = _letters(sheet, head, whole, frame, (rounds, declared))
+    made = _letters(sheet, head, whole, (frame, unread), (rounds, declared))
     return with_hidden(made, hidden_margin(sheet.manuscript))
 
 
@@ -195,7 +200,7 @@ def _letters(
     sheet: Sheet,
     head: Head,
     statements: Sequence[Statement],
-    frame: tuple[FramePiece, ...],
+    rest: tuple[tuple[FramePiece, ...], int],
     known: tuple[Rounds, Declared],
 ) -> tuple[Letter, ...]:
     """Comments by agency, in the order in which the agencies first speak; ids in the order of the file."""
@@ -225,7 +230,9 @@ def _letters(
         comment = replace(comment, places=statement.places, review=statement.review)
         comments.setdefault(agency, []).append(comment)
     single = len(comments) == 1 and issuer in comments
-    words = words_of(sheet, (place for said in comments.values() for c in said for place in c.places), frame)
+    frame, unread = rest
+    places = (place for said in comments.values() for c in said for place in c.places)
+    words = words_of(sheet, places, frame, unread)
     channel = Channel.MINUTES if head.minutes else Channel.LETTER if single else Channel.SHARED
     made = tuple(
         Letter(

@@ -10,6 +10,7 @@ from drafter.errors import DamagedFile
 from drafter.language.controls import without_escapes
 from drafter.model import Notice, Sheet, Source
 
+from . import raw
 from .encodings import decode
 from .grids import PlainCell, grid
 from .inline_html import cell_text
@@ -36,6 +37,7 @@ def read(source: Source) -> Sheet:
         sha256=source.sha256,
         unit="row",
         parts=(made,),
+        raw=raw.of_csv(decoded.text),
         notices=(*decoded.notices, *_unclosed(rows, source.shown)),
     )
 

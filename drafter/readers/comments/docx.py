@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafter.language.senders import TOP, addresses
@@ -20,6 +20,7 @@ from drafter.model import (
 from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.docx import read_docx
+from drafter.readers.docx.plain import edges, raw_words
 from drafter.readers.printed import lines_of, moved
 from drafter.readers.properties import issuer
 from drafter.record import refuse_own
@@ -48,15 +49,25 @@ def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
                 parts.extend(_blocks(paragraph, None))
         else:
             parts.append(_grid(tuple(paragraphs), table))
+    last = max((p.index for p in manuscript.paragraphs), default=-1) + 1
     return Sheet(
         path=manuscript.path,
         sha256=manuscript.sha256,
         unit="paragraph",
-        parts=tuple(parts),
+        parts=(*_edge(package, "header", 0), *parts, *_edge(package, "footer", last + 1)),
         manuscript=manuscript,
         issuer=issuer(package),
+        raw=None if any(each.code == "legacy-font" for each in manuscript.notices) else raw_words(package),
         notices=(*manuscript.notices, *_margin(manuscript)),
     )
+
+
+def _edge(package: Package, kind: str, number: int) -> Iterator[Block]:
+    """The lines of the headers or footers of the pages."""
+    at = 0
+    for line in edges(package, kind):
+        yield Block(number, line, at, edge=True)
+        at += len(line) + 1
 
 
 def _margin(manuscript: Manuscript) -> list[Notice]:

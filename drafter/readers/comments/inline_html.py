@@ -106,6 +106,21 @@ def _addresses(attributes: str) -> str:
     return "".join(f"({value}) " for value in found)
 
 
+def plain(text: str) -> str:
+    """A text with its HTML as words alone: addresses and titles in tags stay, tags and comments go."""
+    if "<" not in text and "&" not in text:
+        return text
+    return entities(_TAG.sub(_without, text))
+
+
+def _without(found: re.Match[str]) -> str:
+    name = (found[2] or "").lower()
+    if found[2] is not None and name not in _KNOWN:
+        return found[0]
+    breaks = name in _LINES or name in _CELLS or name == "br"
+    return (" " if breaks else "") + _addresses(found[3] or "")
+
+
 def entities(text: str) -> str:
     """`&nbsp;` and its kind as the signs they stand for; what is no entity stays."""
     return _ENTITY.sub(_sign, text) if "&" in text else text

@@ -21,6 +21,7 @@ from drafter.language.controls import without_escapes
 from drafter.model import Block, Grid, Notice, Sheet, Source
 from drafter.readers.printed import lines_of, moved
 
+from . import raw
 from .encodings import decode
 from .grids import GLUE, PlainCell, blocks_of
 from .inline_html import InlineText
@@ -39,6 +40,7 @@ def read(source: Source) -> Sheet:
         sha256=source.sha256,
         unit="line",
         parts=parts,
+        raw=raw.of_markdown(decoded.text),
         notices=(*decoded.notices, *told),
     )
 

@@ -14,7 +14,7 @@ from drafter.readers.xlsx import SheetCell, Worksheet, column_name, read_workboo
 from drafter.record import refuse_own
 
 from .grids import PlainCell, grid
-from .inline_html import cell_text
+from .inline_html import cell_text, plain
 
 _TYPES = "[Content_Types].xml"
 KNOWN = ".docx, .xlsx, .csv, .md, .txt"
@@ -37,8 +37,16 @@ def read(source: Source) -> Sheet:
         unit="row",
         parts=tuple(made for made in grids if made.rows),
         issuer=issuer(package),
+        raw="\n".join(_said(shown)),
         notices=tuple(notice for sheet in sheets for notice in _notices(sheet, source.shown)),
     )
+
+
+def _said(sheets: Sequence[Worksheet]) -> Iterator[str]:
+    """The words of every cell, whatever table it stands in."""
+    for sheet in sheets:
+        for cells in sheet.rows.values():
+            yield from (plain(cell.text) for cell in cells.values())
 
 
 def _package(source: Source) -> Package:

@@ -7,6 +7,7 @@ import re
 from drafter.language.controls import without_escapes
 from drafter.model import Block, Sheet, Source
 
+from . import raw
 from .encodings import decode
 
 # A line that begins something of its own: a list mark, a label, a capital after a full stop.
@@ -20,7 +21,14 @@ def read(source: Source) -> Sheet:
     """The lines of a text file. Raises NotText."""
     decoded = decode(source.bytes, source.shown)
     blocks = tuple(_joined(without_escapes(decoded.text).splitlines()))
-    return Sheet(path=source.shown, sha256=source.sha256, unit="line", parts=blocks, notices=decoded.notices)
+    return Sheet(
+        path=source.shown,
+        sha256=source.sha256,
+        unit="line",
+        parts=blocks,
+        raw=raw.of_text(decoded.text),
+        notices=decoded.notices,
+    )
 
 
 def _joined(lines: list[str]) -> list[Block]:

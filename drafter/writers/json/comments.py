@@ -26,7 +26,8 @@ from drafter.writers.json.shared import NoticeJson, notice
 
 
 class PositionJson(JsonObject, frozen=True, kw_only=True):
-    """Where in its file a comment stands: paragraph, row or line (from 1), offsets in it, sheet if any."""
+    """Where in its file a comment stands: paragraph, row or line (from 1; 0: header of the page), offsets
+    in it, sheet if any."""
 
     paragraph: int | UnsetType = UNSET
     row: int | UnsetType = UNSET

@@ -1,0 +1,100 @@
+"""Plain words: what a Word file says, paragraph by paragraph, by a walk that knows neither styles nor tables.
+
+It serves to count what the readers read, and to read what stands at the edges of the pages: headers, footers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.opc import Package, chosen, name
+
+from .names import (
+    MC_ALTERNATE,
+    W_BODY,
+    W_BR,
+    W_CR,
+    W_DEL,
+    W_ENDNOTE,
+    W_ENDNOTE_REF,
+    W_FOOTNOTE,
+    W_FOOTNOTE_REF,
+    W_ID,
+    W_MOVE_FROM,
+    W_P,
+    W_R,
+    W_RPR,
+    W_RUBY,
+    W_RUBY_BASE,
+    W_T,
+    W_TAB,
+    W_VAL,
+    W_VANISH,
+    is_on,
+)
+
+if TYPE_CHECKING:
+    from drafter.opc.names import Element
+
+M_T = name("m:t")
+_GONE = frozenset((W_DEL, W_MOVE_FROM))
+_BREAKS = frozenset((W_TAB, W_BR, W_CR))
+_NOTES = (("footnotes", W_FOOTNOTE, W_FOOTNOTE_REF), ("endnotes", W_ENDNOTE, W_ENDNOTE_REF))
+
+
+def words_of_story(root: Element) -> str:
+    """The words under an element as they stand once revisions are accepted, a line for each paragraph."""
+    return "".join(_said(root))
+
+
+def _said(element: Element) -> Iterator[str]:
+    for child in element:
+        tag = child.tag
+        if tag in (W_T, M_T):
+            yield child.text or ""
+        elif tag in _GONE or (tag == W_R and _hidden(child)):
+            continue
+        elif tag in _BREAKS:
+            yield " "
+        elif tag == MC_ALTERNATE:
+            yield from _said(chosen(child))
+        elif tag == W_RUBY:
+            base = child.find(W_RUBY_BASE)
+            yield from () if base is None else _said(base)
+        elif isinstance(tag, str):
+            yield from _said(child)
+            if tag == W_P:
+                yield "\n"
+
+
+def _hidden(run: Element) -> bool:
+    look = run.find(W_RPR)
+    mark = None if look is None else look.find(W_VANISH)
+    return mark is not None and is_on(mark.get(W_VAL))
+
+
+def edges(package: Package, kind: str) -> tuple[str, ...]:
+    """The lines of all headers or footers ("header", "footer") of a file, in the order of its
+    relationships."""
+    parts = dict.fromkeys(
+        each.target
+        for each in package.relationships(package.main).values()
+        if each.kind == kind and not each.external and each.target in package.names
+    )
+    lines = (line.strip() for part in parts for line in words_of_story(package.xml(part)).split("\n"))
+    return tuple(line for line in lines if line)
+
+
+def raw_words(package: Package) -> str:
+    """All that a Word file says: its body, the notes that are referred to, headers and footers."""
+    main = package.xml(package.main)
+    body = main.find(W_BODY)
+    said = ["" if body is None else words_of_story(body)]
+    for kind, tag, reference in _NOTES:
+        part = package.related(package.main, kind)
+        if part is None:
+            continue
+        cited = {each.get(W_ID) for each in main.iter(reference)}
+        said += [words_of_story(each) for each in package.xml(part).iter(tag) if each.get(W_ID) in cited]
+    return "\n".join((*said, *edges(package, "header"), *edges(package, "footer")))
