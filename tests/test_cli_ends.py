@@ -17,8 +17,6 @@ from tests.commands import ROOT, part, run
 from tests.docx_builder import docx, p
 from tests.inputs import open_package, read_comment_file
 
-pytestmark = pytest.mark.slow  # whole files or processes of their own
-
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no such devices or signals here")
 
 
@@ -38,7 +36,13 @@ def one_line(done: subprocess.CompletedProcess[str]) -> str:
 
 @POSIX
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
-@pytest.mark.parametrize("options", ["outline", "outline --json", "lint --format sarif"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        "outline",
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ("outline --json", "lint --format sarif")),
+    ],
+)
 def test_an_output_that_takes_nothing_is_told(tmp_path: Path, options: str) -> None:
     done = command("-C", str(part(tmp_path)), options, "> /dev/full")
     assert done.returncode == 3
@@ -46,6 +50,7 @@ def test_an_output_that_takes_nothing_is_told(tmp_path: Path, options: str) -> N
 
 
 @POSIX
+@pytest.mark.slow
 def test_a_closed_output_is_told_where_something_was_to_be_written_there(tmp_path: Path) -> None:
     part(tmp_path)
     done = command("-C", str(tmp_path), "outline >&-")
@@ -99,6 +104,7 @@ def test_an_argument_longer_than_any_name_is_one_line(tmp_path: Path) -> None:
         assert len(result.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_an_author_may_be_typed_with_signs_that_no_file_can_hold(tmp_path: Path) -> None:
     old, new = (str(path) for path in sorted((part(tmp_path) / "drafts").iterdir()))
     for author in ("Sở\x00\x07 Nội vụ\ufffe", "\x01", "a\udcff"):
@@ -151,7 +157,14 @@ def workbook(path: Path, **changed: bytes) -> Path:
 
 @pytest.mark.parametrize("name", ["workbook.xml", "sheet1.xml", "styles.xml"])
 @pytest.mark.parametrize(
-    "content", [b"", b"<a", b"<a/>", b"\xff\xfe", b"<?xml version='1.0'?><x y='1'>&z;</x>"]
+    "content",
+    [
+        b"<a",
+        *(
+            pytest.param(content, marks=pytest.mark.slow)
+            for content in (b"", b"<a/>", b"\xff\xfe", b"<?xml version='1.0'?><x y='1'>&z;</x>")
+        ),
+    ],
 )
 def test_a_damaged_workbook_is_one_line_with_its_remedy(tmp_path: Path, name: str, content: bytes) -> None:
     (part(tmp_path) / "comments" / "hong.xlsx").touch()
@@ -174,6 +187,7 @@ def test_damaged_properties_keep_no_letter_from_being_read(tmp_path: Path, name:
     assert read_comment_file(letter, root=tmp_path).issuer is None
 
 
+@pytest.mark.slow
 def test_a_paragraph_of_more_than_a_million_characters_is_read(tmp_path: Path) -> None:
     (tmp_path / "drafts").mkdir()
     words = "".join(f"xã {i * i * i % 99991:x} và thôn {i:x}, " for i in range(50_000))

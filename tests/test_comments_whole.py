@@ -17,9 +17,8 @@ from drafter.model import FrameKind, Letter, Source
 from drafter.readers.comments import READERS, read_comment_file
 from tests.docx_builder import cell, docx, p, row, table
 
-pytestmark = pytest.mark.slow  # whole files or processes of their own
-
 ROOT = Path(__file__).parents[1]
+SLOW = [pytest.mark.slow]
 # Pieces of letters, minutes and mail; {n} tells each from the others.
 ASKS = (
     "1. Tại khoản 2 Điều 3, đề nghị bổ sung nguồn vốn số {n}.",
@@ -151,7 +150,14 @@ FILES = [
 ]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+# The letters of the sample are read in the quick set too.
+CASES = [
+    pytest.param(path, id=str(path.relative_to(ROOT)), marks=[] if path.parent == ROOT / "comments" else SLOW)
+    for path in FILES
+]
+
+
+@pytest.mark.parametrize("path", CASES)
 def test_the_words_of_every_file_close(path: Path) -> None:
     try:
         found = letters(read_comment_file(Source(path.read_bytes(), path.name, "0")))

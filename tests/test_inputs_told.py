@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -15,10 +16,13 @@ from drafter.settings import FILE_NAME
 from tests.commands import ROOT, part, run
 from tests.inputs import open_package
 
-pytestmark = pytest.mark.slow  # whole files or processes of their own
-
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no pipes, modes or links for everyone here")
 DRAFTS = sorted((ROOT / "drafts").glob("*.docx"))
+
+
+def slow(*cases: object) -> list[Any]:
+    """Cases of one kind with others, which are tried in the whole set."""
+    return [pytest.param(case, marks=pytest.mark.slow) for case in cases]
 
 
 def broken_link(path: Path) -> None:
@@ -34,8 +38,8 @@ def endless(path: Path) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("folder", ["drafts", "comments", "comments/lần 2"])
-@pytest.mark.parametrize("make", [broken_link, loop, endless, os.mkfifo])
+@pytest.mark.parametrize("folder", ["comments", *slow("drafts", "comments/lần 2")])
+@pytest.mark.parametrize("make", [endless, *slow(broken_link, loop, os.mkfifo)])
 def test_what_is_no_file_is_told_and_the_others_are_read(
     tmp_path: Path, folder: str, make: Callable[[Path], None]
 ) -> None:
@@ -62,7 +66,7 @@ def test_what_is_no_file_is_told_where_a_person_names_it(
 
 
 @POSIX
-@pytest.mark.parametrize("make", [loop, endless, os.mkfifo, Path.mkdir])
+@pytest.mark.parametrize("make", [os.mkfifo, *slow(loop, endless, Path.mkdir)])
 @pytest.mark.parametrize("command", ["comments", "outline", "lint", "table -o a.html", "schema diff"])
 def test_settings_are_never_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None], command: str
@@ -78,7 +82,7 @@ def test_settings_are_never_waited_for(
 @pytest.mark.skipif(
     getattr(os, "geteuid", lambda: 1)() != 0, reason="only root can become somebody else here"
 )
-@pytest.mark.parametrize("mode", [0o000, 0o600, 0o300])
+@pytest.mark.parametrize("mode", [0o000, *slow(0o600, 0o300)])
 def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, mode: int) -> None:
     inner = part(tmp_path) / "comments" / "mật"
     inner.mkdir()
@@ -131,7 +135,7 @@ def test_links_to_folders_are_followed_once(tmp_path: Path) -> None:
 # --- drafter's own outputs -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("suffix", ["docx", "xlsx", "md", "csv", "html", "json"])
+@pytest.mark.parametrize("suffix", ["docx", *slow("xlsx", "md", "csv", "html", "json")])
 def test_a_table_is_no_letter(tmp_path: Path, suffix: str) -> None:
     """A table that lies among the comments is told, and what it holds is counted once."""
     part(tmp_path)
@@ -150,7 +154,7 @@ def test_a_table_is_no_draft(tmp_path: Path) -> None:
     assert result.exit_code == 3 and "bảng do drafter lập" in result.stderr and "NGHỊ QUYẾT" in result.stdout
 
 
-@pytest.mark.parametrize("folder", ["drafts", "comments"])
+@pytest.mark.parametrize("folder", ["comments", *slow("drafts")])
 def test_a_redline_with_open_changes_is_neither_draft_nor_letter(tmp_path: Path, folder: str) -> None:
     part(tmp_path)
     run(tmp_path, "diff", "2", "3", "--docx", str(tmp_path / folder / "so-sánh.docx"))
@@ -179,7 +183,7 @@ def saved_by_word(path: Path) -> None:
     path.write_bytes(packed(parts))
 
 
-@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+@pytest.mark.parametrize("suffix", ["xlsx", *slow("docx")])
 def test_a_table_saved_again_without_its_record_is_known_by_its_rows(tmp_path: Path, suffix: str) -> None:
     path = part(tmp_path) / "comments" / f"bảng.{suffix}"
     run(tmp_path, "table", "-o", str(path))
@@ -190,7 +194,7 @@ def test_a_table_saved_again_without_its_record_is_known_by_its_rows(tmp_path: P
     assert f"comments/bảng.{suffix}: là bảng do drafter lập" in result.stderr
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "cp1258"])
+@pytest.mark.parametrize("encoding", ["utf-16", *slow("utf-8", "cp1258")])
 def test_a_table_saved_again_in_another_encoding_is_known(tmp_path: Path, encoding: str) -> None:
     path = part(tmp_path) / "comments" / "bảng.csv"
     run(tmp_path, "table", "-o", str(path))
@@ -199,6 +203,7 @@ def test_a_table_saved_again_in_another_encoding_is_known(tmp_path: Path, encodi
     assert "comments/bảng.csv: là bảng do drafter lập" in run(tmp_path, "comments", "--json").stderr
 
 
+@pytest.mark.slow
 @pytest.mark.office
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])
 def test_a_table_that_libreoffice_saved_again_is_known(tmp_path: Path, suffix: str) -> None:

@@ -11,11 +11,10 @@ from tests.docx_builder import p
 
 from .test_lint_rules import found
 
-pytestmark = pytest.mark.slow  # whole files or processes of their own
-
 CENTRED = '<w:jc w:val="center"/>'
 
 
+@pytest.mark.slow
 def test_findings_on_the_official_documents_are_those_that_were_read_and_found_useful() -> None:
     figures = bench.report()
     assert figures["lint: nobody read"] == 0

@@ -9,8 +9,6 @@ import pytest
 
 from tests.commands import part, run
 
-pytestmark = pytest.mark.slow  # whole files or processes of their own
-
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links are not for everyone there")
 
 COMMANDS = {
@@ -48,7 +46,9 @@ def through_a_folder(path: Path, other: Path) -> Path:
 
 @POSIX
 @pytest.mark.parametrize("way", [itself, roundabout, soft, hard, through_a_folder])
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command", [pytest.param(name, marks=[pytest.mark.slow] if name == "fix" else []) for name in COMMANDS]
+)
 def test_an_input_is_never_written_over(
     tmp_path: Path, command: str, way: Callable[[Path, Path], Path]
 ) -> None:
@@ -84,6 +84,7 @@ def test_settings_that_are_not_there_yet_are_no_place_for_an_output(tmp_path: Pa
     assert result.exit_code == 3 and not (root / "drafter.toml").exists()
 
 
+@pytest.mark.slow
 def test_a_draft_named_from_elsewhere_is_an_input_too(tmp_path: Path) -> None:
     root = part(tmp_path)
     old, new = sorted((root / "drafts").iterdir())

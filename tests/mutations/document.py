@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,12 +33,17 @@ _DELICATE = tuple(
 )  # fmt: skip
 
 
+@cache  # only files of the repository are edited, and none of them changes
+def _members(path: Path) -> Mapping[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+
+
 class Document:
     """The package of a file; `body` and other stories are changed in place."""
 
     def __init__(self, path: Path) -> None:
-        with zipfile.ZipFile(path) as archive:
-            self.data = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+        self.data = dict(_members(path))
         self.trees: dict[str, Element] = {}
         body = self.tree("word/document.xml").find(w("body"))
         assert body is not None
