@@ -299,3 +299,53 @@ def test_a_figure_that_went_up_otherwise_while_another_got_the_one_asked_for_is_
 ) -> None:
     found = verdicts(tmp_path, f"{SHARES} từ 60% lên 70%.", (("60%", "65%"), ("30%", "70%")))
     assert found == {Verdict.PARTLY}
+
+
+MOVED = "Tại điểm b khoản 2 Điều 2, đề nghị chuyển cụm từ “ưu tiên vùng sâu, vùng xa” sang điểm a."
+DECREE = "Tại khoản 4 Điều 2, đề nghị viện dẫn Nghị định số 13/2023/NĐ-CP"
+NEW_LAW = "Luật Dữ liệu số 60/2024/QH15"
+LAW = f"Tại khoản 4 Điều 2, đề nghị thay Luật Giao dịch điện tử số 20/2023/QH15 bằng {NEW_LAW}."
+
+
+@pytest.mark.parametrize(
+    ("request_", "wrong", "right"),
+    [
+        (
+            MOVED,
+            (*REMOTE, ("của các cơ quan.\n3", "của các cơ quan; ưu tiên vùng sâu, vùng xa.\n3")),
+            (*REMOTE, ("chung hạ tầng.", "chung hạ tầng; ưu tiên vùng sâu, vùng xa.")),
+        ),
+        (
+            f"{DECREE}.",
+            (("QH15", "QH15, Nghị định số 113/2023/NĐ-CP"),),
+            (("QH15", "QH15, Nghị định số 13/2023/NĐ-CP"),),
+        ),
+        (
+            f"{DECREE} và Nghị định số 47/2020/NĐ-CP.",
+            (("QH15", "QH15, Nghị định số 13/2023/NĐ-CP"),),
+            (("QH15", "QH15, Nghị định số 13/2023/NĐ-CP, Nghị định số 47/2020/NĐ-CP"),),
+        ),
+        (
+            LAW,
+            (("20/2023/QH15", "20/2023/QH15, Luật Dữ liệu số 60/2024/QH15"),),
+            (("Luật Giao dịch điện tử số 20/2023/QH15", "Luật Dữ liệu số 60/2024/QH15"),),
+        ),
+        (
+            "Đề nghị đổi tên Điều 2 thành “Giải pháp trọng tâm”.",
+            (("Nhiệm vụ, giải pháp\n", "Nhiệm vụ và giải pháp trọng tâm\n"),),
+            (("Nhiệm vụ, giải pháp\n", "Giải pháp trọng tâm\n"),),
+        ),
+        (
+            "Tại khoản 1 Điều 5, đề nghị bổ sung “từ ngân sách tỉnh”.",
+            (("hằng năm.", "hằng năm không từ ngân sách tỉnh."),),
+            (("hằng năm.", "hằng năm từ ngân sách tỉnh."),),
+        ),
+    ],
+)
+def test_what_came_beside_the_thing_asked_for_is_not_done(
+    tmp_path: Path, request_: str, wrong: Edits, right: Edits
+) -> None:
+    for name in ("wrong", "right"):
+        (tmp_path / name).mkdir()
+    assert Verdict.ADDRESSED not in verdicts(tmp_path / "wrong", request_, wrong)
+    assert verdicts(tmp_path / "right", request_, right) == {Verdict.ADDRESSED}

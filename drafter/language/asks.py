@@ -189,7 +189,18 @@ def _acts(said: _Said) -> tuple[str, ...]:
         return ()
     named = (_cues().act.pattern.search(one.act) for one in said.references if one.act)
     numbers = tuple(found[0] for found in named if found)
-    return numbers or tuple(_cues().act.pattern.findall(said.text)[:1] if said.op is Op.ADD else ())
+    return numbers or (_listed_acts(said.text) if said.op is Op.ADD else ())
+
+
+def _listed_acts(text: str) -> tuple[str, ...]:
+    """The first act that a text numbers and those that make a list with it."""
+    found = list(_cues().act.pattern.finditer(text))
+    listed = found[:1]
+    for one in found[1:]:
+        if not _cues().act_joint.pattern.fullmatch(text[listed[-1].end() : one.start()]):
+            break
+        listed.append(one)
+    return tuple(one[0] for one in listed)
 
 
 def _adds(said: _Said) -> bool:

@@ -26,7 +26,6 @@ from drafter.model import (
 
 from .asks import outcomes
 from .case import Case, Outcome, Side, loose
-from .places import cited
 
 __all__ = ["evidence"]
 
@@ -54,7 +53,8 @@ def evidence(
         for later in rounds.later(about):
             kept = {id: rounds.follow((id,), about, later) for id in ids}
             after = Side(later, tuple(dict.fromkeys(id for now in kept.values() for id in now)), registers)
-            places = {id: rounds.follow((id,), about, later) for id, _ in cited(comment) if id in about.by_id}
+            named = [one.id for one in (*comment.references, *comment.beside) if one.act is None and one.id]
+            places = {id: rounds.follow((id,), about, later) for id in named if id in about.by_id}
             case = Case(comment, link, before, after, kept, places)
             found = _judged(case)
             if done and found.verdict in (Verdict.NOT_YET, Verdict.PARTLY):

@@ -20,8 +20,11 @@ def acts(case: Case, ask: Ask) -> Outcome | None:
     if Countable.ACTS not in ask.counts:
         return None
     numbers = ask.acts
-    before, after = (sum(_cited(number, side) for number in numbers) for side in (case.before, case.after))
+    cited = [[_cited(number, side) for number in numbers] for side in (case.before, case.after)]
+    before, after = map(sum, cited)
     found = compared("acts-cited", before, after, "places")
+    if found.verdict is Verdict.ADDRESSED and not all(cited[1]):
+        return Outcome(Verdict.PARTLY, found.measures)  # others of them are named nowhere
     if found.verdict is Verdict.NOT_YET and before:
         return Outcome(Verdict.ALREADY, found.measures)
     where = tuple(id for number in numbers for id in case.after.holding(phrase(number), exact))
@@ -31,10 +34,10 @@ def acts(case: Case, ask: Ask) -> Outcome | None:
 def _cited(number: str, side: Side) -> int:
     """How often an act is named in the linked clauses; where these are items of one list, in all of it."""
     if not side.ids:
-        return side.whole(exact).count(number)
+        return len(phrase(number).findall(side.whole(exact)))
     lists = {side.draft.by_id[id].parent for id in side.ids} if len(side.ids) > 1 else set()
     texts = [c.text for c in side.draft.clauses if c.id in side.inside or c.parent in lists]
-    return decoded("\n".join(texts)).count(number)
+    return len(phrase(number).findall(decoded("\n".join(texts))))
 
 
 def assigned(case: Case, ask: Ask) -> Outcome | None:

@@ -79,9 +79,20 @@ def moved(case: Case, ask: Ask) -> Outcome | None:
     now = case.after.holding(words, loose)
     if not first or not now:
         return Outcome(Verdict.UNCLEAR)
-    stayed = [id for id in now if id in case.after.ids]
+    left = {id for one in first for id in case.kept[one]}
+    stayed = [id for id in now if id in left]
     measure = Measured("words-in-old-place", 1, len(stayed), "places")
-    return Outcome(Verdict.NOT_YET if stayed else Verdict.ADDRESSED, (measure,), now)
+    wanted = _destination(case)
+    if stayed or not wanted or wanted.intersection(now):
+        return Outcome(Verdict.NOT_YET if stayed else Verdict.ADDRESSED, (measure,), now)
+    elsewhere = Measured("words-in-asked-place", 0, 0, "places")
+    return Outcome(Verdict.PARTLY, (measure, elsewhere), now)
+
+
+def _destination(case: Case) -> set[str]:
+    """The clauses of the later draft at the place that is named second: "chuyển … sang điểm a"."""
+    ids = (id for one in case.comment.references if one.second for id in case.cited.get(one.id or "", ()))
+    return {clause.id for id in ids for clause in case.after.draft.subtree(id)}
 
 
 def _whole_clause(case: Case) -> Outcome:

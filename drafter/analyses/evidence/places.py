@@ -13,7 +13,7 @@ from dataclasses import replace
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Asks
 from drafter.language.normal import decoded
-from drafter.model import Ask, Comment, Edge, Measured, Reference, Verdict
+from drafter.model import Ask, Comment, Edge, Measured, Op, Reference, Verdict
 
 from .case import MARKS, Case, Form, Outcome, Side, phrase
 
@@ -33,7 +33,7 @@ def placed(case: Case, ask: Ask, found: Outcome, form: Form) -> Outcome:
 
 def in_cited_clause(case: Case, where: Sequence[str]) -> bool:
     """Whether any of `where` is in a clause that the comment cites or is linked to, if it cites any."""
-    if not case.cited:
+    if not any(id in case.cited for id, _ in cited(case.comment)):
         return True
     meant: set[str] = set()
     for cited_id, reference in cited(case.comment):
@@ -83,7 +83,7 @@ def stands_there(side: Side, case: Case, ask: Ask, form: Form) -> bool:
     """Whether the new words stand beside those named, or at the end of the clause that is named."""
     new = form(ask.new or "").strip(MARKS)
     if ask.edge is Edge.TITLE:
-        return _in_title(side, phrase(new), form)
+        return _in_title(side, new, form, alone=ask.op is Op.REPLACE and not ask.old)
     if ask.edge is not None:
         return _at_edge(side, ask.edge, new, form)
     text = _without_others(side.whole(form), case, ask, form)
@@ -94,11 +94,14 @@ def stands_there(side: Side, case: Case, ask: Ask, form: Form) -> bool:
     return re.search(_BETWEEN.join(pieces), text) is not None
 
 
-def _in_title(side: Side, wanted: re.Pattern[str], form: Form) -> bool:
-    """Whether words are in the heading of a clause meant, or in the title of the draft where none is."""
+def _in_title(side: Side, new: str, form: Form, *, alone: bool) -> bool:
+    """Whether words are in the heading of a clause meant, or in the draft's title where none is; `alone`:
+    as all of it, but for its number."""
     own = [side.draft.by_id[id] for id in side.ids]
-    titles = [clause.heading or clause.text for clause in own] or side.draft.front
-    return any(wanted.search(form(title)) for title in titles)
+    titles = [form(title) for title in [clause.heading or clause.text for clause in own] or side.draft.front]
+    if alone:
+        return any(re.fullmatch(rf"(?:\w+\s+[\w.]+\W+)?{re.escape(new)}", one.strip(MARKS)) for one in titles)
+    return any(phrase(new).search(title) for title in titles)
 
 
 def _at_edge(side: Side, edge: Edge, new: str, form: Form) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
+from drafter.language.lexicon import lexicon
 from drafter.language.longer_names import times_in_longer_names
 from drafter.language.words import words
 from drafter.model import Ask, Comment, Measured, Op, Verdict, WordsRole
@@ -192,6 +193,8 @@ def _added(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Out
     came = arrived(case, new, form)
     if came.verdict is Verdict.ADDRESSED and not (old or asked.before):
         came = _by_itself(case, asked.new or "", came)
+    if came.verdict is Verdict.ADDRESSED and _is_denied(case.after, came.where, new, form):
+        return Outcome(Verdict.UNCLEAR, came.measures, came.where)
     if came.verdict is Verdict.ALREADY and not _stood_there(case, asked, old, new, form):
         return _no_request_before_it(case, came)
     if came.verdict is Verdict.NOT_YET:
@@ -199,6 +202,14 @@ def _added(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Out
         if _SOME <= share < 1 and len(words(new)) > 2:
             return Outcome(Verdict.PARTLY, (*came.measures, _percent(share)), case.after.ids)
     return came
+
+
+def _is_denied(side: Side, where: tuple[str, ...], new: str, form: Form) -> bool:
+    """Whether words came with a negation before them wherever they stand: "không từ ngân sách tỉnh"."""
+    text = "\n".join(form(printed(side.draft.by_id[id])) for id in where)
+    negation = "|".join(map(re.escape, lexicon("evidence")["negation"]["words"]))
+    denied = re.compile(rf"(?<!\w)(?:{negation})\s+(?:\w+\s+)??{phrase(new).pattern}", re.IGNORECASE)
+    return 0 < len(phrase(new).findall(text)) <= len(denied.findall(text))
 
 
 def _by_itself(case: Case, new: str, came: Outcome) -> Outcome:
@@ -256,6 +267,8 @@ def _where(said: str, side: Side, form: Form) -> tuple[str, ...]:
 def _remains(old: str, new: str, side: Side, form: Form) -> bool:
     """Whether the old words stand there, also with others between; not as a part of the new ones."""
     text = side.said(form) if new in old else phrase(new).sub(" ¦ ", side.said(form))
+    if phrase(old).search(text):
+        return True
     pattern = rf"\W+(?:\w+\W+){{0,{_LOOSE}}}?".join(re.escape(word) for word in words(old))
     return bool(pattern) and re.search(rf"(?<!\w){pattern}(?!\w)", text) is not None
 

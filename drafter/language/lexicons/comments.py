@@ -44,6 +44,7 @@ class Asks(Lexicon, frozen=True):
     term: Expression
     deadline: Expression
     act: Expression
+    act_joint: Expression
     whole: Expression
     assign: Expression
     appoint: Expression
