@@ -42,6 +42,7 @@ COMMANDS = {
     "agencies": "agencies",
     "remind": "remind",
     "reply": "reply",
+    "import": "import_",
     "decide": "decide",
     "approve": "approve",
     "show": "show",

@@ -96,6 +96,12 @@ class NoComments(DrafterError):
     code = "no-comments"
 
 
+class NoTable(DrafterError):
+    """A file in which no comment-disposition table was found, or one without a column of answers."""
+
+    code = "no-table"
+
+
 class OwnOutput(DrafterError):
     """What drafter wrote itself lies among the drafts or comments."""
 

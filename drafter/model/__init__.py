@@ -60,6 +60,20 @@ from .manuscript import (
 )
 from .position import Position
 from .readiness import CheckCode, CheckedComment, CheckFinding, Readiness
+from .returned import (
+    ColumnRole,
+    EditedRow,
+    EditedTable,
+    KnownRow,
+    KnownTable,
+    Returned,
+    ReturnedRow,
+    RowFate,
+    RowMark,
+    RowNote,
+    digest,
+    standing,
+)
 from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
 from .rounds import Align, Rounds
 from .sheets import Block, Grid, Sheet, Struck
@@ -122,6 +136,7 @@ __all__ = [
     "Claim",
     "Clash",
     "Clause",
+    "ColumnRole",
     "Comment",
     "CommentView",
     "Comparator",
@@ -138,6 +153,8 @@ __all__ = [
     "Draft",
     "DraftName",
     "Edge",
+    "EditedRow",
+    "EditedTable",
     "Entry",
     "Evidence",
     "Extras",
@@ -148,6 +165,8 @@ __all__ = [
     "Grid",
     "HistoryLine",
     "Kind",
+    "KnownRow",
+    "KnownTable",
     "Layout",
     "LedgerRow",
     "Letter",
@@ -192,10 +211,15 @@ __all__ = [
     "ReplyLetter",
     "Respondent",
     "Response",
+    "Returned",
+    "ReturnedRow",
     "Revision",
     "Role",
     "Rounds",
     "Row",
+    "RowFate",
+    "RowMark",
+    "RowNote",
     "Save",
     "Scope",
     "Segment",
@@ -223,5 +247,7 @@ __all__ = [
     "Watched",
     "WordCount",
     "WordsRole",
+    "digest",
     "outermost_tables",
+    "standing",
 ]

@@ -11,9 +11,10 @@ from .package import record_of
 from .seal import holds_seal
 from .values import OutputKind
 
-# Where a program drops the custom part, the names of rows stay: bookmarks in Word, hidden cells in Excel.
-_BOOKMARK = re.compile(rb'name="r[0-9a-f]{16}"')
-_CELL = re.compile(rb">r[0-9a-f]{16}<")
+# Where a program drops the custom part, the names of rows stay: bookmarks and tags in Word, hidden cells in
+# Excel.
+_BOOKMARK = re.compile(rb'(?:name|val)="r[0-9a-f]{16}(?:_[a-z0-9]{22})?"', re.IGNORECASE)
+_CELL = re.compile(rb">r[0-9a-f]{16}(?:_[a-z0-9]{22})?<", re.IGNORECASE)
 _OPEN_CHANGE = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo)[ />]")
 _SHEET = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
 

@@ -33,6 +33,8 @@ def written(record: Record) -> bytes:
         for row in record.rows:
             kept = etree.SubElement(rows, _ROW)
             kept.set("key", row.key)
+            if row.mark:
+                kept.set("mark", row.mark)
             keys = row.keys or ("",) * len(row.comments)
             for comment, key in zip(row.comments, keys, strict=True):
                 named = etree.SubElement(kept, _COMMENT)
@@ -64,7 +66,9 @@ def _row(row: Element) -> RecordedRow:
     named = [*row.iter(_COMMENT)]
     keys = tuple(key for comment in named if (key := comment.get("key")))
     comments = tuple(comment.text or "" for comment in named)
-    return RecordedRow(row.get("key", ""), comments, keys if len(keys) == len(named) else ())
+    return RecordedRow(
+        row.get("key", ""), comments, keys if len(keys) == len(named) else (), row.get("mark", "")
+    )
 
 
 def _below(root: Element, local: str) -> Element:

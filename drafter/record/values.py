@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from drafter.model import Layout, Table
 from drafter.opc import Package
 
 from .keys import row_key
+
+_NO_MARKS: Mapping[int, str] = MappingProxyType({})
 
 
 class OutputKind(StrEnum):
@@ -24,11 +27,12 @@ class OutputKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class RecordedRow:
     """A row of a table: its name, the ids of the comments in it, and their keys in the same order; `keys` is
-    empty in tables of before there were any."""
+    empty in tables of before there were any. `mark`: what the row carries hidden."""
 
     key: str
     comments: tuple[str, ...]
     keys: tuple[str, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,11 @@ class Record:
     lang: str | None = None
 
 
-def of_table(table: Table, layout: Layout, lang: str) -> Record:
-    """What a table written in this layout and language remembers."""
-    rows = tuple(RecordedRow(row_key(row), row.comments, row.keys) for row in table.rows)
+def of_table(table: Table, layout: Layout, lang: str, marks: Mapping[int, str] = _NO_MARKS) -> Record:
+    """What a table written in this layout and language remembers; `marks` of its rows by their numbers."""
+    rows = tuple(
+        RecordedRow(row_key(row), row.comments, row.keys, marks.get(row.no, "")) for row in table.rows
+    )
     return Record(OutputKind.TABLE, table.inputs, rows, layout, lang)
 
 

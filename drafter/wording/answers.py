@@ -105,9 +105,14 @@ def blanks(text: str, lang: str) -> Iterator[tuple[str, bool]]:
             yield piece, bool(at % 2)
 
 
+def blank_words(lang: str) -> tuple[str, ...]:
+    """The blanks that stand in proposals for a person to fill in: `"[lý do]"`."""
+    return tuple(_blank(name, lang) for name in _BLANKS)
+
+
 @cache
 def _blank_pattern(lang: str) -> re.Pattern[str]:
-    return re.compile(f"({'|'.join(re.escape(_blank(name, lang)) for name in _BLANKS)})")
+    return re.compile(f"({'|'.join(map(re.escape, blank_words(lang)))})")
 
 
 def _blank(name: str, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .answers import Dispositions
 from .comments import Asks, Calibration, Dossier, Suggestions, Synonyms, Threads
 from .drafts import (
     Abbreviations,
@@ -44,6 +45,7 @@ __all__ = [
     "Completion",
     "Deadlines",
     "Deeds",
+    "Dispositions",
     "Dossier",
     "Frontmatter",
     "GoalHeadings",

@@ -16,6 +16,7 @@ from drafter.writers.json.link import LinkDocument
 from drafter.writers.json.lint import LintDocument
 from drafter.writers.json.merge import MergeDocument
 from drafter.writers.json.outline import OutlineDocument
+from drafter.writers.json.returned import ImportDocument
 from drafter.writers.json.show import ShowDocument
 from drafter.writers.json.table import TableDocument
 from drafter.writers.json.targets import TargetsDocument
@@ -33,6 +34,7 @@ DOCUMENTS: Mapping[str, type[JsonObject]] = {
     "evidence": EvidenceDocument,
     "table": TableDocument,
     "agencies": AgenciesDocument,
+    "import": ImportDocument,
     "decisions": DecisionsDocument,
     "show": ShowDocument,
     "log": LogDocument,

@@ -14,6 +14,7 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_FIRST_CONTROL = 860_000  # ids of content controls
 _COUNTER = 800  # the id of the list that counts rows: beyond those of the template
 
 
@@ -43,7 +44,11 @@ def plain(line: str) -> Iterable[tuple[str, bool]]:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A name for a cell, by which a program finds it again; `id` is unique in the document."""
+    """A name for a cell, by which a program finds it again; `id` is unique in the document.
+
+    It stands as a bookmark around the words, or as the tag of a content control before them that shows
+    nothing: a program may lose the one or the other.
+    """
 
     id: int
     name: str
@@ -74,9 +79,11 @@ def cell(
     span: int = 1,
     number: int | None = None,
     bookmark: Bookmark | None = None,
+    tag: Bookmark | None = None,
     pieces: Pieces = plain,
 ) -> str:
-    """A cell, a paragraph for each line of `text`; over `span` columns, counted by the list `number`."""
+    """A cell, a paragraph for each line of `text`; over `span` columns, counted by the list `number`; named
+    by a `bookmark` or the `tag` of a content control."""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     if span > 1:
         properties += f'<w:gridSpan w:val="{span}"/>'
@@ -86,11 +93,21 @@ def cell(
     if bookmark is not None:
         start = f'<w:bookmarkStart w:id="{bookmark.id}" w:name="{bookmark.name}"/>'
         end = f'<w:bookmarkEnd w:id="{bookmark.id}"/>'
+    if tag is not None:
+        start = _control(tag) + start
     letters = _letters(look)
     begun = f"<w:p>{_paragraph(look, letters, number)}"
     runs = ("".join(_run(*piece, letters) for piece in pieces(part)) for part in text.split("\n"))
     paragraphs = f"</w:p>{begun}".join(runs)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{begun}{start}{paragraphs}{end}</w:p></w:tc>"
+
+
+def _control(tag: Bookmark) -> str:
+    """A content control around one hidden blank: an empty one would show a placeholder, and words inside one
+    are not seen by programs that read runs."""
+    properties = f'<w:tag w:val="{tag.name}"/><w:id w:val="{_FIRST_CONTROL + tag.id}"/>'
+    hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{hidden}</w:sdtContent></w:sdt>"
 
 
 def _letters(look: CellLook) -> str:

@@ -53,10 +53,15 @@ def put(cell: Cell | MergedCell, text: str, *, cut: str = "") -> Cell:
     What is too long for a cell ends in `cut`.
     """
     assert isinstance(cell, Cell)
-    cell.value = text if len(text) <= _LONGEST else text[: _LONGEST - len(cut)] + cut
+    cell.value = held(text, cut=cut)
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(FORMULA)
     return cell
+
+
+def held(text: str, *, cut: str) -> str:
+    """What a cell holds of a text: one that is too long ends in `cut`."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - len(cut)] + cut
 
 
 def height(text: str, width: float) -> float:

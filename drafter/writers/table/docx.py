@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from drafter.model import Layout, Row, Table
-from drafter.record import of_table, recorded, row_key
+from drafter.model import ColumnRole, Layout, Row, Table
+from drafter.record import of_table, recorded
 from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.office import page
@@ -27,7 +27,7 @@ from drafter.writers.table.frame import (
     subject,
     title,
 )
-from drafter.writers.table.layout import Column, columns, header, lines
+from drafter.writers.table.layout import Column, columns, header, lines, marks
 
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside …
@@ -47,7 +47,7 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
     told = items(table, lang)
     for item in told:
         page.line(document, item.text, first=12.7, keep=item is told[-1], highlighted=item.alert)
-    _table(document, table, layout, lang)
+    made = _table(document, table, layout, lang)
     if extras.balance:
         _balance(document, table, lang)
     if not extras.attachment:
@@ -57,7 +57,7 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
         _inputs(document, table, lang)
         page.footer(document, footer_text(table, lang))
     page.page_number(document)
-    return recorded(parts_of(document), of_table(table, layout, lang), owner="word/document.xml")
+    return recorded(parts_of(document), of_table(table, layout, lang, made), owner="word/document.xml")
 
 
 def _title(document: Document, table: Table, lang: str) -> None:
@@ -71,7 +71,8 @@ def _title(document: Document, table: Table, lang: str) -> None:
         page.line(document, attached_to(table, lang), italic=True, align=center, after=12)
 
 
-def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:
+def _table(document: Document, table: Table, layout: Layout, lang: str) -> Mapping[int, str]:
+    """Add the table; the marks of its rows."""
     shown = columns(table, layout)
     shares = sum(column.share for column in shown)
     widths = [_WIDTH * column.share // shares for column in shown]
@@ -84,10 +85,11 @@ def _table(document: Document, table: Table, layout: Layout, lang: str) -> None:
             rows.append(writer.group(line.cells[0], bold=True))
         else:
             last = at == len(told) - 1
-            rows.append(writer.row(line.cells, line.row, number, Bookmark(at, row_key(line.row)), last))
+            rows.append(writer.row(line.cells, line.row, number, Bookmark(at, line.mark), last))
     if not table.rows:
         rows.append(writer.group(empty(table, lang), italic=True))
     add_grid(document, rows, widths)
+    return marks(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +111,25 @@ class _RowWriter:
         shaded = replace(self.look, shade="F2F2F2", keep=True, bold=bold, italic=italic)
         return row([cell(text, sum(self.widths), shaded, span=len(self.widths))])
 
-    def row(self, texts: Sequence[str], made: Row, number: int | None, bookmark: Bookmark, last: bool) -> str:
+    def row(self, texts: Sequence[str], made: Row, number: int | None, name: Bookmark, last: bool) -> str:
         """One row; the `last` one stays with the signature below it. A proposal is in italics."""
         whole = self._height(texts) < _PAGE
         look = replace(self.look, keep=last and whole)
         cells = []
         for at, (text, width, column) in enumerate(zip(texts, self.widths, self.columns, strict=True)):
-            # The bookmark finds the row again when decisions are read back from an edited file.
-            mark = bookmark if at == len(texts) - 1 else None
+            # By its name the row is found when the table comes back edited. It stands twice, in cells that
+            # nobody types in: who retypes a cell takes its bookmark away.
+            tag = name if at == 0 else None
+            mark = name if column.role is ColumnRole.COMMENT else None
             if column.counted:
                 centred = replace(look, align="center")
                 # The list prints the number itself, so that an inserted row renumbers the rest.
                 text = text.removeprefix(str(made.no))
-                cells.append(cell(text, width, centred, number=number, bookmark=mark))
+                cells.append(cell(text, width, centred, number=number, tag=tag))
             elif column.answer and not made.decided:
-                cells.append(
-                    cell(text, width, replace(look, italic=True), bookmark=mark, pieces=self._pieces)
-                )
+                cells.append(cell(text, width, replace(look, italic=True), pieces=self._pieces))
             else:
-                cells.append(cell(text, width, look, bookmark=mark))
+                cells.append(cell(text, width, look, bookmark=mark, tag=tag))
         return row(cells, whole=whole)
 
     def _pieces(self, line: str) -> Iterable[tuple[str, bool]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.model import Kind, Layout, Row, Scope, Table
+from drafter.language.retyped import retyped
+from drafter.model import ColumnRole, Kind, Layout, Row, Scope, Table
+from drafter.record import mark_of
 from drafter.wording.messages import say
 from drafter.writers.table import cells
 from drafter.writers.table.cells import Telling
@@ -15,38 +17,47 @@ from drafter.writers.table.cells import Telling
 class Column:
     """`name` is the key of its header's sentence, `share` its part of the width in hundredths.
 
-    `cell` says what stands in it; `counted`: the number of the row; `answer`: what the office answers.
+    `cell` says what stands in it, `role` what that is.
     """
 
     name: str
     share: int
+    role: ColumnRole
     cell: Callable[[Row, Telling], str]
-    counted: bool = False
-    answer: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether the number of the row stands in it."""
+        return self.role is ColumnRole.NUMBER
+
+    @property
+    def answer(self) -> bool:
+        """Whether it is what the office answers."""
+        return self.role is ColumnRole.RESPONSE
 
 
 _COLUMNS: Mapping[Layout, tuple[Column, ...]] = {
     Layout.CLAUSE: (
-        Column("clause", 22, cells.clause),
-        Column("agencies", 16, cells.agencies),
-        Column("comment", 34, cells.comment),
-        Column("response", 28, cells.response, answer=True),
+        Column("clause", 22, ColumnRole.CLAUSE, cells.clause),
+        Column("agencies", 16, ColumnRole.AGENCIES, cells.agencies),
+        Column("comment", 34, ColumnRole.COMMENT, cells.comment),
+        Column("response", 28, ColumnRole.RESPONSE, cells.response),
     ),
     Layout.COMMENT: (
-        Column("no", 6, cells.marked_number, counted=True),
-        Column("comment", 42, cells.comment),
-        Column("units", 18, cells.agencies),
-        Column("answer", 34, cells.response, answer=True),
+        Column("no", 6, ColumnRole.NUMBER, cells.marked_number),
+        Column("comment", 42, ColumnRole.COMMENT, cells.comment),
+        Column("units", 18, ColumnRole.AGENCIES, cells.agencies),
+        Column("answer", 34, ColumnRole.RESPONSE, cells.response),
     ),
     Layout.TEXT: (
-        Column("no_text", 5, cells.number, counted=True),
-        Column("draft_text", 27, cells.draft_text),
-        Column("comment", 29, cells.comment),
-        Column("units", 14, cells.agencies),
-        Column("response_text", 25, cells.response, answer=True),
+        Column("no_text", 5, ColumnRole.NUMBER, cells.number),
+        Column("draft_text", 27, ColumnRole.DRAFT_TEXT, cells.draft_text),
+        Column("comment", 29, ColumnRole.COMMENT, cells.comment),
+        Column("units", 14, ColumnRole.AGENCIES, cells.agencies),
+        Column("response_text", 25, ColumnRole.RESPONSE, cells.response),
     ),
 }
-_PROOF = Column("proof", 28, cells.proof)
+_PROOF = Column("proof", 28, ColumnRole.PROOF, cells.proof)
 _OF_ATTACHMENT = 4  # columns
 _KEPT = 0.72  # of the width, for the layout's own columns beside that of the proof
 # The units that head the column of places, outermost first: as many of the first two as the draft has.
@@ -55,10 +66,11 @@ _UNITS = (Kind.ARTICLE, Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.PARAGRAPH, K
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """A group heading (no row), or a row of the table as cells in the order of the columns."""
+    """A group heading (no row), or a row of the table as cells in the order of the columns, with its mark."""
 
     cells: tuple[str, ...]
     row: Row | None = None
+    mark: str = ""
 
 
 def columns(table: Table, layout: Layout) -> tuple[Column, ...]:
@@ -88,8 +100,13 @@ def header(table: Table, layout: Layout, lang: str) -> tuple[str, ...]:
     )
 
 
-def lines(table: Table, layout: Layout, lang: str) -> tuple[TableLine, ...]:
-    """Group headings and rows in order; general comments come under a heading of their own."""
+def lines(
+    table: Table, layout: Layout, lang: str, *, kept: Callable[[str], str] = str
+) -> tuple[TableLine, ...]:
+    """Group headings and rows in order; general comments come under a heading of their own.
+
+    `kept`: what the format keeps of a text, which is what an edit is told from.
+    """
     made: list[TableLine] = []
     group: str | None = None
     shown = columns(table, layout)
@@ -99,8 +116,20 @@ def lines(table: Table, layout: Layout, lang: str) -> tuple[TableLine, ...]:
         if heading != group:
             group = heading
             made.append(TableLine((heading,)))
-        made.append(TableLine(tuple(column.cell(row, telling) for column in shown), row))
+        told = tuple(column.cell(row, telling) for column in shown)
+        made.append(TableLine(told, row, _mark(row, map(kept, told), shown)))
     return tuple(made)
+
+
+def _mark(row: Row, told: Iterable[str], shown: Sequence[Column]) -> str:
+    """What the row carries hidden, by which it is found again when the table comes back edited."""
+    cells = {column.role: retyped(text) for column, text in zip(shown, told, strict=True)}
+    return mark_of(row, answer=cells[ColumnRole.RESPONSE], comment=cells[ColumnRole.COMMENT])
+
+
+def marks(lines: Sequence[TableLine]) -> Mapping[int, str]:
+    """The marks of rows by their numbers."""
+    return {line.row.no: line.mark for line in lines if line.row is not None}
 
 
 def _unheaded(row: Row) -> str:

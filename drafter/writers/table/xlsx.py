@@ -1,8 +1,8 @@
-"""The table as a workbook: filters, frozen header, a drop-down for the disposition, no live formulas."""
+"""The table as a workbook: filters, frozen header, drop-downs for what was decided, no live formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from openpyxl import Workbook
@@ -10,14 +10,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.model import Disposition, Layout, Table
-from drafter.record import of_table, recorded, row_key
+from drafter.model import Disposition, Layout, ReasonCode, Table
+from drafter.record import of_table, recorded
 from drafter.wording.answers import blanks
 from drafter.wording.messages import say
-from drafter.writers.office.sheet import CellStyle, height, landscape, put, styled
+from drafter.wording.names import capital
+from drafter.writers.office.sheet import CellStyle, height, held, landscape, put, styled
 from drafter.writers.office.workbooks import parts_of
 from drafter.writers.table.frame import attached_to, closing, footer_text, heading, items, subject, unread
-from drafter.writers.table.layout import Column, TableLine, columns, header, lines
+from drafter.writers.table.layout import Column, TableLine, columns, header, lines, marks
 
 _HEADER = CellStyle(bold=True, fill="D9E2F3", vertical="center", horizontal="center")
 _CELL = CellStyle()
@@ -40,33 +41,40 @@ def table_xlsx(table: Table, layout: Layout, lang: str) -> bytes:
     rows = book.active
     assert isinstance(rows, Worksheet)
     rows.title = say("table.sheet.rows", lang)
-    _rows(rows, table, layout, lang)
+    made = _rows(rows, table, layout, lang)
     _summary(book.create_sheet(say("table.sheet.summary", lang)), table, lang)
     if table.extras.provenance:
         _inputs(book.create_sheet(say("table.sheet.inputs", lang)), table, lang)
     for sheet in book.worksheets:
         landscape(sheet, footer_text(table, lang) if table.extras.provenance else None)
-    return recorded(parts_of(book), of_table(table, layout, lang), owner="xl/workbook.xml")
+    return recorded(parts_of(book), of_table(table, layout, lang, made), owner="xl/workbook.xml")
 
 
-def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> None:
-    """Header in row 1, so that filters work; then what was not read, groups and rows; the row's key in a
-    hidden column."""
-    names = (*header(table, layout, lang), say("table.column.disposition", lang), "drafter")
+def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> Mapping[int, str]:
+    """Header in row 1, so that filters work; then what was not read, groups and rows; the row's mark in a
+    hidden column. Gives these marks."""
+    chosen = tuple(say(f"table.column.{name}", lang) for name in ("disposition", "reason"))
+    names = (*header(table, layout, lang), *chosen, "drafter")
     for at, name in enumerate(names, 1):
         styled(put(sheet.cell(1, at), name), _HEADER)
     choices = {key: say(f"disposition.{key}", lang) for key in Disposition}
+    reasons = {key: capital(say(f"reason-code.{key}", lang)) for key in ReasonCode}
     shown = columns(table, layout)
-    told = unread(table, lang)
+    told, cut = unread(table, lang), say("table.cut", lang)
     if told:
-        styled(put(sheet.cell(2, 1), told, cut=say("table.cut", lang)), replace(_ALERT, wrapped=False))
-    for at, line in enumerate(lines(table, layout, lang), 3 if told else 2):
+        styled(put(sheet.cell(2, 1), told, cut=cut), replace(_ALERT, wrapped=False))
+    made = lines(table, layout, lang, kept=lambda text: held(text, cut=cut))
+    for at, line in enumerate(made, 3 if told else 2):
         _cells(sheet, at, line, shown, lang)
         sheet.row_dimensions[at].height = _height(line, shown)
         if line.row is not None:
-            styled(put(sheet.cell(at, len(names) - 1), choices[line.row.disposition]), _CELL)
-            put(sheet.cell(at, len(names)), row_key(line.row))
-    _furnish(sheet, shown, len(names), list(choices.values()))
+            styled(put(sheet.cell(at, len(names) - 2), choices[line.row.disposition]), _CELL)
+            code = line.row.reason
+            reason = reasons[ReasonCode(code)] if code in reasons else ""
+            styled(put(sheet.cell(at, len(names) - 1), reason), _CELL)
+            put(sheet.cell(at, len(names)), line.mark)
+    _furnish(sheet, shown, len(names), (list(choices.values()), list(reasons.values())))
+    return marks(made)
 
 
 def _cells(sheet: Worksheet, at: int, line: TableLine, shown: Sequence[Column], lang: str) -> None:
@@ -94,19 +102,25 @@ def _height(line: TableLine, shown: Sequence[Column]) -> float:
     return max(height(text, width) for text, width in zip(line.cells, widths, strict=True))
 
 
-def _furnish(sheet: Worksheet, shown: Sequence[Column], width: int, choices: Sequence[str]) -> None:
-    """Widths, filters, header on every page; the last column but one offers `choices`, the last is hidden."""
+def _furnish(sheet: Worksheet, shown: Sequence[Column], width: int, choices: Sequence[Sequence[str]]) -> None:
+    """Widths, filters, header on every page; the last columns but one offer `choices`, the last is hidden.
+
+    The hidden one is within the filter: who sorts by it must not tear the marks from their rows.
+    """
     for at, column in enumerate(shown, 1):
         sheet.column_dimensions[get_column_letter(at)].width = max(6, _WIDTH * column.share / 100)
-    chosen, hidden = get_column_letter(width - 1), get_column_letter(width)
-    sheet.column_dimensions[chosen].width = 16
+    hidden = get_column_letter(width)
     sheet.column_dimensions[hidden].hidden = True
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{chosen}{sheet.max_row}"
+    last = max(sheet.max_row, 2)
+    sheet.auto_filter.ref = f"A1:{hidden}{sheet.max_row}"
     sheet.print_title_rows = "1:1"
-    allowed = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
-    allowed.add(f"{chosen}2:{chosen}{max(sheet.max_row, 2)}")
-    sheet.add_data_validation(allowed)
+    for at, offered in enumerate(choices, width - len(choices)):
+        chosen = get_column_letter(at)
+        sheet.column_dimensions[chosen].width = 16
+        allowed = DataValidation(type="list", formula1=f'"{",".join(offered)}"', allow_blank=True)
+        allowed.add(f"{chosen}2:{chosen}{last}")
+        sheet.add_data_validation(allowed)
 
 
 def _summary(sheet: Worksheet, table: Table, lang: str) -> None:

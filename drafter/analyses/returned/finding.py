@@ -1,0 +1,179 @@
+"""Finding: which row that went out each row of a returned table is, by its mark, else by its words.
+
+A mark counts where the comment beside it is the one that it went out with, or where no other mark of the
+table fits that comment: rows sorted without the hidden column have each other's marks. Without a mark the
+words of the comment count, then who says them; two rows of equal words stay unknown rather than mistaken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from drafter.language.retyped import retyped
+from drafter.model import ColumnRole, EditedRow, EditedTable, KnownRow, KnownTable, RowMark, RowNote, digest
+
+_NEARLY = 90  # per cent of letters alike: the same comment, mended
+_PART = 16  # letters: fewer may stand in any comment
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row that came back: the `names` of the rows that it is, the `keys` of the comments in it, the mark
+    that tells an edit, None where nobody knows what went out. `joined`: it holds the answers of several
+    rows, and none of them was touched."""
+
+    row: EditedRow
+    names: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    mark: RowMark | None = None
+    notes: tuple[RowNote, ...] = ()
+    joined: bool = False
+
+
+def found_rows(table: EditedTable, known: KnownTable) -> tuple[FoundRow, ...]:
+    """Every row of `table`, those whose answer is one cell as one; a name that stands twice is told."""
+    composition = {**{row.key: row.keys for row in known.rows}, **known.composition, **table.composition}
+    there = {mark.key: mark for row in table.rows for mark in row.marks}
+    finding = _Finding({**known.marks, **table.marks, **there}, frozenset(there), known.rows)
+    made = []
+    for row in _joined(table.rows):
+        found = finding.found(row)
+        keys = tuple(key for name in found.names for key in composition.get(name, ()))
+        made.append(replace(found, keys=keys) if keys else replace(found, names=(), mark=None))
+    return tuple(_told_apart(made))
+
+
+def _joined(rows: Sequence[EditedRow]) -> Iterator[EditedRow]:
+    """Rows with one answer cell over them as one row with the marks of all."""
+    waiting: EditedRow | None = None
+    for row in rows:
+        if row.spans and waiting is not None:
+            remarks = (*waiting.remarks, *row.remarks)
+            waiting = replace(waiting, marks=(*waiting.marks, *row.marks), remarks=remarks)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = row
+    if waiting is not None:
+        yield waiting
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What rows are found by: the marks that went out, the names that stand in the table, the rows known
+    here."""
+
+    marks: Mapping[str, RowMark]
+    there: frozenset[str]
+    rows: Sequence[KnownRow]
+
+    def found(self, row: EditedRow) -> FoundRow:
+        notes = (RowNote.TRACKED,) if row.tracked else ()
+        if len(row.marks) > 1:
+            joined = _holds_all(row.cell(ColumnRole.RESPONSE), row.marks)
+            names = tuple(mark.key for mark in row.marks)
+            return FoundRow(row, names, notes=(*notes, RowNote.MERGED), joined=joined)
+        if row.marks:
+            return self._by_mark(row, row.marks[0], notes)
+        return self._by_words(row, notes)
+
+    def _by_mark(self, row: EditedRow, mark: RowMark, notes: tuple[RowNote, ...]) -> FoundRow:
+        said = digest(retyped(row.cell(ColumnRole.COMMENT)))
+        if not mark.answer:  # a table of before rows carried more than their names
+            return FoundRow(row, (mark.key,), notes=notes)
+        if not row.cell(ColumnRole.COMMENT) or said.startswith(mark.comment):
+            return FoundRow(row, (mark.key,), mark=mark, notes=notes)
+        others = [other for other in self.marks.values() if other.comment and said.startswith(other.comment)]
+        if len(others) == 1:
+            return FoundRow(row, (others[0].key,), mark=others[0], notes=(*notes, RowNote.MOVED))
+        if others:  # several went out with these words, and its mark is of none of them
+            return FoundRow(row, notes=notes)
+        return FoundRow(row, (mark.key,), mark=mark, notes=(*notes, RowNote.WORDS_EDITED))
+
+    def _by_words(self, row: EditedRow, notes: tuple[RowNote, ...]) -> FoundRow:
+        """A row without a mark: one that went out and is not there by its mark, or a part of one that is."""
+        said = retyped(row.cell(ColumnRole.COMMENT))
+        free = [each for each in self.rows if each.key not in self.there]
+        alike = _alike(said, free) or _by_hash(digest(said), self.marks, free)
+        named = _from_the_same(alike, row) if len(alike) > 1 else alike
+        if len(named) == 1:
+            key = named[0].key
+            mark = self.marks.get(key)
+            known = mark if mark is not None and mark.answer else None
+            return FoundRow(row, (key,), mark=known, notes=(*notes, RowNote.BY_WORDS))
+        whole = [each for each in self.rows if _is_part(said, each.comments)]
+        if len(whole) == 1:
+            return FoundRow(row, (whole[0].key,), notes=(*notes, RowNote.SPLIT))
+        return FoundRow(row, notes=notes)
+
+
+def _holds_all(text: str, marks: Sequence[RowMark]) -> bool:
+    """Whether the lines of `text` are the answers that `marks` went out with, one after the other."""
+    lines, at = text.split("\n"), 0
+    for mark in marks:
+        ends = (
+            end
+            for end in range(at, len(lines) + 1)
+            if mark.answer and digest(retyped("\n".join(lines[at:end]))).startswith(mark.answer)
+        )
+        end = next(ends, None)
+        if end is None:
+            return False
+        at = end
+    return not "".join(lines[at:]).strip()
+
+
+def _alike(said: str, rows: Iterable[KnownRow]) -> list[KnownRow]:
+    """The rows with this comment: to the letter, else nearly."""
+    if not said:
+        return []
+    known = [(row, [retyped(comment) for comment in row.comments]) for row in rows]
+    exact = [row for row, comments in known if said in comments]
+    return exact or [row for row, comments in known if any(fuzz.ratio(said, c) >= _NEARLY for c in comments)]
+
+
+def _by_hash(said: str, marks: Mapping[str, RowMark], rows: Iterable[KnownRow]) -> list[KnownRow]:
+    """The rows that went out with this comment, printed otherwise then than it would be now."""
+    of = {key for key, mark in marks.items() if mark.comment and said.startswith(mark.comment)}
+    return [row for row in rows if row.key in of]
+
+
+def _from_the_same(rows: Sequence[KnownRow], row: EditedRow) -> list[KnownRow]:
+    """Those whose agencies, and numbers where any are printed, are the ones that stand in the row."""
+    said = retyped(row.cell(ColumnRole.AGENCIES))
+    return [each for each in rows if said in map(retyped, each.agencies)]
+
+
+def _is_part(said: str, comments: Iterable[str]) -> bool:
+    return len(said) >= _PART and any(said in retyped(comment) for comment in comments)
+
+
+def _told_apart(found: Sequence[FoundRow]) -> Iterator[FoundRow]:
+    """Where a row stands twice: once where both say the same, else both told. A row of which parts stand by
+    themselves is split."""
+    places: dict[str, list[FoundRow]] = {}
+    for each in found:
+        for name in each.names:
+            places.setdefault(name, []).append(each)
+    for each in found:
+        others = [other for name in each.names for other in places[name] if other is not each]
+        if any(RowNote.SPLIT in other.notes for other in (each, *others)) and others:
+            yield _noted(each, RowNote.SPLIT)
+        elif any(_answer(other) != _answer(each) for other in others):
+            yield _noted(each, RowNote.TWICE)
+        elif others and places[each.names[0]][0] is not each:
+            continue
+        else:
+            yield each
+
+
+def _noted(found: FoundRow, note: RowNote) -> FoundRow:
+    return found if note in found.notes else replace(found, notes=(*found.notes, note))
+
+
+def _answer(found: FoundRow) -> tuple[object, ...]:
+    row = found.row
+    return retyped(row.cell(ColumnRole.RESPONSE)), row.disposition, row.reason

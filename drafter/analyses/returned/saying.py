@@ -1,0 +1,134 @@
+"""Saying: what a row of a returned table says, as far as anybody touched it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from drafter.language.dispositions import disposition_of
+from drafter.language.retyped import retyped
+from drafter.model import (
+    UNDECIDED,
+    ColumnRole,
+    Decision,
+    Disposition,
+    EditedRow,
+    KnownTable,
+    RowMark,
+    RowNote,
+    digest,
+)
+
+_FREE = (Disposition.ACCEPTED, Disposition.NOTED, Disposition.PENDING)  # need no reason in words
+_FOLLOWED = (Disposition.ACCEPTED, Disposition.PARTLY)
+# Of a row with these nothing is taken.
+UNCLEAR = frozenset(
+    (
+        RowNote.SEVERAL,
+        RowNote.MERGED,
+        RowNote.SPLIT,
+        RowNote.TWICE,
+        RowNote.EMPTIED,
+        RowNote.STRUCK,
+        RowNote.CONTRADICTS,
+        RowNote.NEEDS_REASON,
+        RowNote.UNREAD_CHOICE,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a row says: whether anybody touched it, the decision it asks for, and what is to be noted."""
+
+    edited: bool
+    wanted: Decision = UNDECIDED
+    notes: tuple[RowNote, ...] = ()
+
+
+def saying(
+    row: EditedRow, mark: RowMark, columns: Collection[ColumnRole], before: Decision, known: KnownTable
+) -> Saying:
+    """What `row` says beside `mark`, which it went out with; `before` is the decision that stands now.
+
+    A disposition chosen in its column counts before the beginning of the answer; both before what stood.
+    """
+    text = row.cell(ColumnRole.RESPONSE)
+    typed = bool(mark.answer) and not digest(retyped(text)).startswith(mark.answer)
+    chosen = _chosen(row, mark, columns)
+    notes: list[RowNote] = [RowNote.UNREAD_CHOICE] if row.unread else []
+    if not typed and not chosen and not row.unread:
+        return Saying(edited=False)
+    if mark.several:
+        notes.append(RowNote.SEVERAL)
+    begins = disposition_of(text)
+    disposition = row.disposition or Disposition.PENDING if ColumnRole.DISPOSITION in chosen else None
+    if disposition is not None and _contradict(disposition, begins, text, typed, before):
+        notes.append(RowNote.CONTRADICTS)
+    if typed and not text and disposition in (None, mark.disposition):
+        notes.append(RowNote.EMPTIED)
+    response = text if typed else _left(text, disposition, begins, before, known)
+    if disposition is None:
+        disposition = (begins if typed else None) or before.disposition
+        if typed and text and begins is None and not before.decided:
+            notes.append(RowNote.NO_DISPOSITION)
+    reason = row.reason if ColumnRole.REASON in chosen else before.reason
+    # What is printed of a decision ends with where it is to be seen: who takes that out means it.
+    stays = not typed or before.where.casefold() in response.casefold()
+    where = before.where if stays else ""
+    wanted = replace(before, disposition=disposition, reason=reason, response=response, where=where)
+    if disposition not in _FREE and not response and reason is None:
+        notes.append(RowNote.NEEDS_REASON)
+    if any(blank in response for blank in known.blanks):
+        notes.append(RowNote.BLANK)
+    if typed and row.struck:
+        notes.append(RowNote.STRUCK)
+    return Saying(edited=True, wanted=wanted, notes=tuple(notes))
+
+
+def asked_for(row: EditedRow, mark: RowMark, columns: Collection[ColumnRole]) -> Decision:
+    """What a row says as a whole, whoever wrote which part: for a person to hold against what stands."""
+    text = row.cell(ColumnRole.RESPONSE)
+    chosen = row.disposition if ColumnRole.DISPOSITION in _chosen(row, mark, columns) else None
+    disposition = chosen or disposition_of(text) or mark.disposition
+    reason = row.reason if ColumnRole.REASON in columns else mark.reason
+    return Decision(disposition=disposition, reason=reason, response=text)
+
+
+def _chosen(row: EditedRow, mark: RowMark, columns: Collection[ColumnRole]) -> frozenset[ColumnRole]:
+    """The columns in which another choice stands than went out; a cell that cannot be read is no choice."""
+    now = {ColumnRole.DISPOSITION: row.disposition or Disposition.PENDING, ColumnRole.REASON: row.reason}
+    then = {ColumnRole.DISPOSITION: mark.disposition, ColumnRole.REASON: mark.reason}
+    return frozenset(
+        role
+        for role in now
+        if mark.answer and role in columns and role not in row.unread and now[role] != then[role]
+    )
+
+
+def _contradict(
+    chosen: Disposition, begins: Disposition | None, text: str, typed: bool, before: Decision
+) -> bool:
+    """Whether the answer says that a comment is followed, and the choice that it is not, or the other way.
+
+    A proposal that nobody touched says nothing against a choice.
+    """
+    if begins is None or not text or not (typed or before.response):
+        return False
+    return (chosen in _FOLLOWED and begins is Disposition.EXPLAINED) or (
+        chosen is Disposition.EXPLAINED and begins in _FOLLOWED
+    )
+
+
+def _left(
+    text: str,
+    chosen: Disposition | None,
+    begins: Disposition | None,
+    before: Decision,
+    known: KnownTable,
+) -> str:
+    """The answer of a row whose answer nobody touched: as it stands here. Beside a choice that says the same,
+    a whole proposal is the answer that was chosen."""
+    if before.decided or chosen is None or chosen is not begins:
+        return before.response
+    return "" if any(blank in text for blank in known.blanks) else text

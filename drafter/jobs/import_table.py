@@ -1,0 +1,119 @@
+"""An edited table comes back: what of it is decided now, what is not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..intake import read_source
+from ..model import (
+    Author,
+    ColumnRole,
+    Comment,
+    EditedTable,
+    KnownRow,
+    KnownTable,
+    Layout,
+    Returned,
+    RowMark,
+    Snapshot,
+    SnapshotKind,
+    Table,
+    Via,
+)
+from ..store import Store
+from ..workspace import Workspace, now
+from .table import answered_table
+
+_LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a table: every row, the numbers of its comments by key, and whether it was saved."""
+
+    table: EditedTable
+    returned: Returned
+    numbers: Mapping[str, int]
+    saved: bool
+
+
+def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool = False) -> Imported:
+    """Take decisions from the table in the file at `path`, under the `name` of who does it, in one act.
+
+    `dry_run`: nothing is saved. Raises what reading the file raises, and then nothing is taken; Stale where
+    somebody decided one of the comments in the meantime; what a store raises.
+    """
+    from ..analyses.returned import returned
+    from ..readers.tables import read_edited_table
+
+    edited = read_edited_table(read_source(path, shown=path.as_posix()))
+    store = workspace.store(make=not dry_run)
+    read = workspace.correspondence(answered=True)
+    table = answered_table(workspace, read)
+    author = Author(name, now(), Via.TABLE, workspace.rounds.newest.number)
+    found = returned(edited, _known(edited, table, read.comments, store), author)
+    if found.saves and not dry_run and store is not None:
+        store.save(found.saves, author)
+    numbers = {} if store is None else store.numbers()
+    return Imported(edited, found, numbers, saved=not dry_run)
+
+
+def _known(edited: EditedTable, table: Table, comments: Iterable[Comment], store: Store | None) -> KnownTable:
+    """What stands here: the present table as it would be printed, what went out before, what is decided."""
+    from ..wording.answers import blank_words
+
+    rows = known_rows(table)
+    kept = () if store is None else store.snapshots()
+    out = tuple(each for each in kept if each.kind is SnapshotKind.TABLE)
+    last = None if edited.composition else _sent(edited, out)
+    sent = () if last is None else tuple(key for key, _ in last.rows)
+    registered = frozenset() if store is None else frozenset(store.numbers())
+    return KnownTable(
+        rows=rows,
+        composition={key: keys for snapshot in out for key, keys in snapshot.rows},
+        expected=tuple(edited.composition) or sent or tuple(row.key for row in rows),
+        marks={} if last is None or store is None else _marks(store.snapshot(last.id)),
+        decisions={} if store is None else store.decisions(),
+        comments=registered | {comment.key for comment in comments},
+        blanks=tuple(blank for lang in _LANGUAGES for blank in blank_words(lang)),
+    )
+
+
+def _sent(edited: EditedTable, out: Sequence[Snapshot]) -> Snapshot | None:
+    """The last table that went out with all the rows whose names are still in `edited`."""
+    there = {mark.key for row in edited.rows for mark in row.marks}
+    return next((each for each in reversed(out) if there <= {key for key, _ in each.rows}), None)
+
+
+def _marks(snapshot: Snapshot | None) -> Mapping[str, RowMark]:
+    """The marks of the rows of a table, from the file as it went out: an edited one may have lost them."""
+    from ..opc import open_package
+    from ..record import read_mark, record_of
+
+    if snapshot is None or not snapshot.output.startswith(b"PK"):
+        return {}
+    record = record_of(open_package(snapshot.output, shown=snapshot.path))
+    rows = () if record is None else record.rows
+    return {row.key: mark for row in rows if (mark := read_mark(row.mark)) is not None}
+
+
+def known_rows(table: Table) -> tuple[KnownRow, ...]:
+    """The rows of the present table with what is printed of them in either language."""
+    from ..record import row_key
+    from ..writers.table.layout import columns, lines
+
+    roles = [column.role for column in columns(table, Layout.CLAUSE)]
+    printed = [
+        [line for line in lines(table, Layout.CLAUSE, lang) if line.row is not None] for lang in _LANGUAGES
+    ]
+    made = []
+    for row, *of_row in zip(table.rows, *printed, strict=True):
+        cells = [dict(zip(roles, line.cells, strict=True)) for line in of_row]
+        agencies, said, answers = (
+            tuple(dict.fromkeys(each[role] for each in cells))
+            for role in (ColumnRole.AGENCIES, ColumnRole.COMMENT, ColumnRole.RESPONSE)
+        )
+        made.append(KnownRow(row_key(row), row.keys, agencies, said, answers))
+    return tuple(made)
