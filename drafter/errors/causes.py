@@ -28,12 +28,15 @@ class Cause(StrEnum):
     CLOSED = "closed"
     BROKEN_LINK = "broken-link"
     LINK_LOOP = "link-loop"
+    NO_DRIVER = "no-driver"
 
 
 _OF_SYSTEM = {
     errno.EACCES: Cause.NO_PERMISSION,
     errno.EPERM: Cause.NO_PERMISSION,
     errno.ENOSPC: Cause.NO_SPACE,
+    errno.EDQUOT: Cause.NO_SPACE,
+    errno.EFBIG: Cause.TOO_LARGE,  # for the account or the disk
     errno.EROFS: Cause.READ_ONLY,
     errno.ENOENT: Cause.NO_SUCH_FILE,
     errno.ENAMETOOLONG: Cause.NAME_TOO_LONG,

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from .failure import DrafterError
+from .outputs import CannotWrite
+
+
+class StoreNotWritable(CannotWrite):
+    """The system refuses to open or to write the database, or to make it: `reason`."""
+
+    code = "store-not-writable"
 
 
 class StoreLocked(DrafterError):

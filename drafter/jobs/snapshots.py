@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from ..errors import UnknownSnapshot
+from ..errors import Cause, StoreNotWritable, UnknownSnapshot
 from ..model import Author, Snapshot, SnapshotKind, Table, Via
 from ..record import row_key
 from ..workspace import Workspace, now
@@ -23,7 +23,8 @@ def keep(
 ) -> None:
     """Keep what goes out as `path`, under the `name` of who sends it; with the rows of a table.
 
-    Where the workspace cannot be written, nothing is kept; what goes out is no worse for it.
+    Where the workspace is only for reading, nothing is kept; what goes out is no worse for it. Raises what a
+    store raises, for a full disk too.
     """
     store = workspace.ready_store()
     if store is None:
@@ -31,20 +32,23 @@ def keep(
     versions = {key: decision.version for key, decision in store.decisions().items()}
     rows = () if table is None else tuple((row_key(row), row.keys) for row in table.rows)
     resting = [key for _, keys in rows for key in keys] if rows else [*versions]
-    store.keep(
-        Snapshot(
-            id=0,
-            kind=kind,
-            author=Author(name, now(), Via.COMMAND, workspace.rounds.newest.number),
-            path=path.name,
-            sha256=hashlib.sha256(output).hexdigest(),
-            inputs=() if table is None else table.inputs,
-            decisions=tuple((key, versions[key]) for key in resting if key in versions),
-            rows=rows,
-            agency=agency,
-            output=output,
-        )
+    made = Snapshot(
+        id=0,
+        kind=kind,
+        author=Author(name, now(), Via.COMMAND, workspace.rounds.newest.number),
+        path=path.name,
+        sha256=hashlib.sha256(output).hexdigest(),
+        inputs=() if table is None else table.inputs,
+        decisions=tuple((key, versions[key]) for key in resting if key in versions),
+        rows=rows,
+        agency=agency,
+        output=output,
     )
+    try:
+        store.keep(made)
+    except StoreNotWritable as error:
+        if error.facts["reason"] not in (Cause.READ_ONLY, Cause.NO_PERMISSION):
+            raise
 
 
 def snapshots(workspace: Workspace) -> tuple[Snapshot, ...]:

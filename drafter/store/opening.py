@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import QueuePool
+import msgspec
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError, TimeoutError
 
-from drafter.errors import (
-    BadSettings,
-    CannotWrite,
-    Cause,
-    DrafterError,
-    StoreDamaged,
-    StoreLocked,
-    StoreNewer,
-    StoreUnreachable,
-    cause,
-)
+from drafter.errors import Cause, DrafterError, StoreDamaged, StoreLocked, StoreNewer, StoreNotWritable, cause
 
+from .engines import file_engine, server_engine, shown_path
+from .refusals import refused_file, refused_server
 from .tables import METADATA
 
 FOLDER, NAME = ".drafter", "workspace.db"
 HEAD = "0001"  # the newest of migrations/versions
-_WAIT = 30.0  # seconds that a save waits for others; each takes a few milliseconds
+WAIT = 30.0  # seconds that a save waits for others; each takes a few milliseconds
 _LOCK = (
     7_250_316  # the key of the advisory lock under which a PostgreSQL database is made or brought up to date
 )
-_SQLITE = {  # SQLite's result codes, https://www.sqlite.org/rescode.html
-    "SQLITE_FULL": Cause.NO_SPACE,
-    "SQLITE_READONLY": Cause.READ_ONLY,
-    "SQLITE_CANTOPEN": Cause.NO_PERMISSION,
-    "SQLITE_PERM": Cause.NO_PERMISSION,
-    "SQLITE_IOERR": Cause.DISK_FAULT,
-}
 
 
 def location(root: Path, declared: str | None) -> str | Path:
@@ -52,15 +35,17 @@ class Database:
     `reading`: it is another workspace's, and nothing of it is ever made, changed or brought up to date.
     """
 
-    def __init__(self, place: str | Path, *, wait: float = _WAIT, reading: bool = False) -> None:
+    def __init__(self, place: str | Path, *, wait: float | None = None, reading: bool = False) -> None:
+        """`wait`: seconds for others, else `WAIT`. Raises BadSettings, StoreUnreachable for an address."""
         self._path = place if isinstance(place, Path) else None
-        self._wait = wait
+        self._wait = WAIT if wait is None else wait
         self._only_reading = reading
+        self._secrets: tuple[str, ...] = ()
         if isinstance(place, Path):
-            self.shown = _shown(place)
-            self.engine = _sqlite(place, wait, reading=reading)
+            self.shown = shown_path(place)
+            self.engine = file_engine(place, self._wait, reading=reading)
         else:
-            self.shown, self.engine = _server(place)
+            self.shown, self._secrets, self.engine = server_engine(place, self._wait)
 
     @property
     def exists(self) -> bool:
@@ -73,14 +58,14 @@ class Database:
     def prepare(self) -> None:
         """Make the database where there is none, bring an earlier one up to date.
 
-        Raises StoreNewer for one of a later drafter; StoreDamaged, StoreLocked, CannotWrite,
+        Raises StoreNewer for one of a later drafter; StoreDamaged, StoreLocked, StoreNotWritable,
         StoreUnreachable. One that is only read must be up to date: else StoreNewer or StoreDamaged.
         """
         if self._only_reading:
             self._check()
             return
         if self._path is not None and not self._path.exists():
-            _make_folder(self._path.parent)
+            _make_folder(self._path)
         with self.reading() as connection:
             found = _version(connection)
         if found == HEAD:
@@ -122,6 +107,7 @@ class Database:
             if self._path is not None:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(self._wait * 1000)}")
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             yield connection
             connection.commit()
@@ -136,67 +122,29 @@ class Database:
             yield
         except DBAPIError as error:
             raise self._failure(error) from error
+        except TimeoutError as error:  # more threads than connections, each waiting for another
+            raise StoreLocked(self.shown) from error
+        except msgspec.MsgspecError as error:
+            raise StoreDamaged(self.shown, reason=" ".join(str(error).split())) from error
 
     def _failure(self, error: DBAPIError) -> DrafterError:
         if self._path is None:
-            return StoreUnreachable(self.shown, reason=" ".join(str(error.orig).split()))
-        name = getattr(error.orig, "sqlite_errorname", "") or ""
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return StoreLocked(self.shown)
-        for code, reason in _SQLITE.items():
-            if name.startswith(code):
-                return CannotWrite(self.shown, reason=reason)
-        return StoreDamaged(self.shown, reason=" ".join(str(error.orig).split()))
+            return refused_server(error, self._secrets, self.shown)
+        return refused_file(error, self._path, self.shown)
 
 
-def _shown(path: Path) -> str:
-    with suppress(ValueError, OSError):
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    return path.as_posix()
-
-
-def _make_folder(folder: Path) -> None:
+def _make_folder(path: Path) -> None:
+    """The folder of a database that is not there. Raises StoreDamaged where its log of changes is left: a new
+    database in its place would wipe what that holds."""
+    log = path.with_name(f"{path.name}-wal")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if log.is_file() and log.stat().st_size:
+            raise StoreDamaged(shown_path(path), reason=Cause.NO_SUCH_FILE)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise StoreNotWritable(shown_path(path.parent), reason=Cause.NOT_A_FOLDER) from error
     except OSError as error:
-        raise CannotWrite(folder, reason=cause(error)) from error
-
-
-def _sqlite(path: Path, wait: float, *, reading: bool = False) -> Engine:
-    """In the driver's autocommit mode: transactions begin where this module says."""
-
-    def connect() -> sqlite3.Connection:
-        if reading or _is_fixed(path):
-            # Beside it nothing is made either: without a log of changes it is read as it lies there.
-            log = path.with_name(f"{path.name}-wal")
-            whole = "" if log.exists() and log.stat().st_size else "&immutable=1"
-            address = f"{path.absolute().as_uri()}?mode=ro{whole}"
-            return sqlite3.connect(
-                address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
-            )
-        made = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            made.execute(f"PRAGMA {setting}")
-        return made
-
-    return create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-
-
-def _is_fixed(path: Path) -> bool:
-    """Whether the file can be read and neither it nor its folder written."""
-    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-
-
-def _server(address: str) -> tuple[str, Engine]:
-    """The name that may be shown, without a password, and the engine."""
-    try:
-        url = make_url(address)
-        engine = create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
-    except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise BadSettings("drafter.toml", reason='store = "postgresql+psycopg://…"') from error
-    except ImportError as error:
-        raise StoreUnreachable(url.render_as_string(), reason="drafter[postgres]") from error
-    return url.render_as_string(), engine
+        raise StoreNotWritable(shown_path(path.parent), reason=cause(error)) from error
 
 
 def _version(connection: Connection) -> str | None:

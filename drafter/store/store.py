@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from drafter.errors import Stale
@@ -38,9 +39,7 @@ class Store:
     """
 
     def __init__(self, place: str | Path, *, wait: float | None = None, reading: bool = False) -> None:
-        self.database = (
-            Database(place, reading=reading) if wait is None else Database(place, wait=wait, reading=reading)
-        )
+        self.database = Database(place, wait=wait, reading=reading)
         self.shown = self.database.shown
         self.database.prepare()
 
@@ -232,7 +231,8 @@ def _act_row(act: int, author: Author, undoes: int | None) -> dict[str, object]:
 
 
 def _author(row: RowMapping) -> Author:
-    return Author(row["who"], row["at"], Via(row["via"]) if "via" in row else Via.COMMAND, row["draft"])
+    via = msgspec.convert(row["via"], Via) if "via" in row else Via.COMMAND
+    return Author(row["who"], row["at"], via, row["draft"])
 
 
 def _history_line(row: RowMapping) -> HistoryLine:
@@ -266,7 +266,7 @@ def _snapshot_row(id: int, snapshot: Snapshot) -> dict[str, object]:
 def _snapshot(row: RowMapping, output: bytes) -> Snapshot:
     return Snapshot(
         id=row["id"],
-        kind=SnapshotKind(row["kind"]),
+        kind=msgspec.convert(row["kind"], SnapshotKind),
         author=_author(row),
         path=row["path"],
         sha256=row["sha256"],
