@@ -11,6 +11,7 @@ from drafter.language.senders import find_agencies, is_agency
 from drafter.model import FrameKind
 
 from .ground import FileLine, Spot
+from .items import agrees_barely
 from .lead_ins import asks_itself, specific_request
 from .marks import mark_of
 from .openings import asks_behind_agreement, opening, wishes
@@ -127,7 +128,12 @@ def _is_furniture(text: str, _: Setting) -> bool:
     return bool(cue("letters", "furniture").match(text)) and not wishes(text)
 
 
+def _agrees_barely(text: str, _: Setting) -> bool:
+    return agrees_barely(text)
+
+
 _OF_LINES = (
+    (_agrees_barely, FrameKind.AGREEMENT),
     (_is_furniture, FrameKind.LETTERHEAD),
     (_names, FrameKind.LETTERHEAD),
     (_tops, FrameKind.HEADING),

@@ -18,7 +18,7 @@ from drafter.language.requests import grammar
 from .cutting import ItemSpan, cut, joined, leaves_place
 from .endings import ending_kinds
 from .marks import Mark, mark_of
-from .openings import asks_behind_agreement, opening
+from .openings import asks_behind_agreement, opening, wishes
 from .passage import Passage
 from .sentences import (
     agrees,
@@ -34,7 +34,7 @@ from .sentences import (
 _FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\))\s*")
 _CALLED = 8  # words of a lead-in that is the name of a part
 _NAMED = 12  # words of a heading that names a document
-_BARE = 6  # words of a bare "không có ý kiến"
+_BARE = 6  # words of a bare "không có ý kiến" or "nhất trí"
 
 
 @dataclass(slots=True)
@@ -257,10 +257,21 @@ def agreement(body: Passage) -> ItemSpan | None:
     return ItemSpan(said[0][0], said[-1][1]) if said else None
 
 
-def is_remainder(text: str) -> bool:
-    """Whether an item only says that the rest is fine: "Các nội dung khác: thống nhất", or of one place
-    "Không có ý kiến". It is no comment beside others."""
+def is_remainder(text: str, cited: str = "") -> bool:
+    """Whether an item only says that the rest is fine: "Các nội dung khác: thống nhất", of one place "Không
+    có ý kiến", of none "Nhất trí". It is no comment beside others; an agreement that names a place is."""
     if cue("stances", "no_comment").search(text.lower()) and len(text.split()) <= _BARE:
+        return True
+    placed = ":" in text or bool(cited)
+    if agrees_barely(text) and not placed and not grammar().cites.pattern.search(text):
         return True
     rest = cue("letters", "remainder").search(text)
     return bool(rest) and agrees(text) and not grammar().request.pattern.search(text)
+
+
+def agrees_barely(text: str) -> bool:
+    """Whether a line agrees, or has no comment, and says no more: `"Nhất trí với dự thảo."`"""
+    goes_on = asks_behind_agreement(text) is not None or text.rstrip().endswith((":", "?"))
+    if len(text.split()) > _BARE or goes_on:
+        return False
+    return agrees(text) and not (wishes(text) or cue("letters", "alternative").search(text))

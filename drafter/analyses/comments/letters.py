@@ -277,4 +277,4 @@ def _worth_answers(said: Sequence[Statement]) -> list[Statement]:
     stances = [stance_of(r.body.printed(r.start, r.end), r.proposal) for r in said]
     if all(stance is Stance.AGREEMENT for stance in stances):
         return list(said[:1])
-    return [r for r in said if not is_remainder(r.body.norm.text[r.start : r.end])]
+    return [r for r in said if not is_remainder(r.body.norm.text[r.start : r.end], r.cited)]
