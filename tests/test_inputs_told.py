@@ -144,14 +144,14 @@ def test_a_table_is_no_letter(tmp_path: Path, suffix: str) -> None:
     result = run(tmp_path, "comments", "--json")
     assert result.exit_code == 3
     (line,) = result.stderr.strip().splitlines()
-    assert line.startswith(f"comments/bảng.{suffix}: là bảng do drafter lập")
+    assert line.startswith(f"comments/bảng.{suffix}: là tệp do drafter lập")
     assert result.stdout.count('"agency"') == before.count('"agency"')
 
 
 def test_a_table_is_no_draft(tmp_path: Path) -> None:
     run(part(tmp_path), "table", "-o", str(tmp_path / "drafts" / "bảng.docx"))
     result = run(tmp_path, "outline")
-    assert result.exit_code == 3 and "bảng do drafter lập" in result.stderr and "NGHỊ QUYẾT" in result.stdout
+    assert result.exit_code == 3 and "tệp do drafter lập" in result.stderr and "NGHỊ QUYẾT" in result.stdout
 
 
 @pytest.mark.parametrize("folder", ["comments", *slow("drafts")])
@@ -191,7 +191,7 @@ def test_a_table_saved_again_without_its_record_is_known_by_its_rows(tmp_path: P
     kept = {name: package.read(name) for name in package.in_order if not name.startswith("customXml/")}
     path.write_bytes(packed(kept))
     result = run(tmp_path, "comments", "--json")
-    assert f"comments/bảng.{suffix}: là bảng do drafter lập" in result.stderr
+    assert f"comments/bảng.{suffix}: là tệp do drafter lập" in result.stderr
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", *slow("utf-8", "cp1258")])
@@ -200,7 +200,7 @@ def test_a_table_saved_again_in_another_encoding_is_known(tmp_path: Path, encodi
     run(tmp_path, "table", "-o", str(path))
     text = path.read_text(encoding="utf-8-sig").replace(",", ";")
     path.write_bytes(text.encode(encoding, errors="ignore"))
-    assert "comments/bảng.csv: là bảng do drafter lập" in run(tmp_path, "comments", "--json").stderr
+    assert "comments/bảng.csv: là tệp do drafter lập" in run(tmp_path, "comments", "--json").stderr
 
 
 @pytest.mark.slow
@@ -214,7 +214,7 @@ def test_a_table_that_libreoffice_saved_again_is_known(tmp_path: Path, suffix: s
          suffix, "--outdir", str(tmp_path / "comments"), str(made)],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    assert f"comments/bảng.{suffix}: là bảng do drafter lập" in run(tmp_path, "comments", "--json").stderr
+    assert f"comments/bảng.{suffix}: là tệp do drafter lập" in run(tmp_path, "comments", "--json").stderr
 
 
 def test_a_file_is_found_by_its_name_in_either_unicode_form(tmp_path: Path) -> None:

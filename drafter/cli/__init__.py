@@ -39,6 +39,7 @@ COMMANDS = {
     "link": "link",
     "evidence": "evidence",
     "table": "table",
+    "form": "form",
     "agencies": "agencies",
     "remind": "remind",
     "reply": "reply",

@@ -13,7 +13,7 @@ from .common import Run
 
 if TYPE_CHECKING:
     from drafter.jobs.letter_files import LetterFile
-    from drafter.model import SnapshotKind
+    from drafter.model import Author, SnapshotKind
     from drafter.workspace import Workspace
 
 
@@ -32,13 +32,18 @@ def send(
 ) -> None:
     """Write the letters and keep what goes out."""
     from drafter.jobs.letter_files import keep, write_letters
-    from drafter.model import Author, Via
 
     folder = Path(target)
     written = write_letters(workspace, folder, files, force=force)
-    author = Author(_name(), now(), Via.COMMAND, workspace.rounds.newest.number)
-    keep(workspace, kind, written, author, folder)
+    keep(workspace, kind, written, sender(workspace), folder)
     run.say("letters.written", count=len(written), folder=target)
+
+
+def sender(workspace: Workspace) -> Author:
+    """Who sends, at this moment."""
+    from drafter.model import Author, Via
+
+    return Author(_name(), now(), Via.COMMAND, workspace.rounds.newest.number)
 
 
 def _name() -> str:

@@ -9,6 +9,7 @@ from .agencies import AnswerState, Asked, Received, Response
 from .asks import Ask, Countable, Edge, Op, WordsRole
 from .carrying import CarriedOver, Offer, OfferWhy, Past
 from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
+from .comment_forms import CommentForm, FormRow
 from .comments import (
     NOTHING_DECLARED,
     Anchor,
@@ -42,6 +43,7 @@ from .decisions import (
 )
 from .draft import Clause, Draft, Kind, Numbered, Place, Role
 from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
+from .form_keys import FormKey, form_key, read_key
 from .frame import FrameKind, FramePiece, WordCount
 from .layout import Page, PageLayout
 from .letters import AnsweredComment, DraftName, Reminder, ReplyLetter
@@ -138,6 +140,7 @@ __all__ = [
     "Clause",
     "ColumnRole",
     "Comment",
+    "CommentForm",
     "CommentView",
     "Comparator",
     "Conflict",
@@ -160,6 +163,8 @@ __all__ = [
     "Extras",
     "FigureChange",
     "Finding",
+    "FormKey",
+    "FormRow",
     "FrameKind",
     "FramePiece",
     "Grid",
@@ -248,6 +253,8 @@ __all__ = [
     "WordCount",
     "WordsRole",
     "digest",
+    "form_key",
     "outermost_tables",
+    "read_key",
     "standing",
 ]

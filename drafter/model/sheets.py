@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from .manuscript import Manuscript, Notice
 
@@ -57,7 +58,9 @@ class Sheet:
 
     `manuscript` is there for a Word file: its comments and revisions. `issuer` is what the
     file's properties say of the company or author. `raw`: all words of the file as they stand in it,
-    taken without the reader that made the parts; None where they are codes of a legacy font.
+    taken without the reader that made the parts; None where they are codes of a legacy font. `keys`: of a
+    form that came back, sheet and number of a paragraph or row → the key of its row, as text, or the mark
+    that stands for it.
     """
 
     path: str
@@ -68,3 +71,4 @@ class Sheet:
     issuer: str | None = None
     raw: str | None = None
     notices: tuple[Notice, ...] = ()
+    keys: Mapping[tuple[str | None, int], str] = field(default_factory=dict)

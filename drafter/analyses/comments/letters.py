@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from drafter.errors import NoComments
+from drafter.errors import EmptyForm, NoComments
 from drafter.language.senders import from_file_name, is_agency, proper
 from drafter.model import (
     NOTHING_DECLARED,
@@ -41,6 +41,7 @@ from .margins import hidden_margin, with_hidden
 from .origins import origin
 from .passage import Passage
 from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
+from .returned_forms import ReturnedForm, returned_form
 from .tables import Statement
 from .zones import cells_of, ending_zones, mail_zones, without
 
@@ -56,17 +57,20 @@ def letters(
     `declared` settles what the file does not say or says wrongly. Raises NoComments.
     """
     rounds = rounds or Rounds()
-    source = origin(sheet, rounds.drafts)
-    if source is not None or copies.is_marked_copy(sheet):
+    form = returned_form(sheet, rounds)
+    source = None if form else origin(sheet, rounds.drafts)
+    if source is not None or (form is None and copies.is_marked_copy(sheet)):
         made = letters_of_copy(sheet, source, declared)
     else:
-        made = _of_letter(sheet, rounds, declared)
+        made = _of_letter(sheet, rounds, form.declared(declared) if form else declared, form)
     if not any(letter.comments for letter in made):
-        raise NoComments(sheet.path)
+        raise EmptyForm(sheet.path) if form else NoComments(sheet.path)
     return tuple(with_keys(letter, rounds) for letter in made)
 
 
-def _of_letter(sheet: Sheet, rounds: Rounds, declared: Declared) -> tuple[Letter, ...]:
+def _of_letter(
+    sheet: Sheet, rounds: Rounds, declared: Declared, form: ReturnedForm | None
+) -> tuple[Letter, ...]:
     unread = unread_words(sheet)
     sheet = replace(sheet, parts=tuple(struck.standing(sheet.parts)))
     lines = lines_of(sheet.parts, sheet.unit)
@@ -91,6 +95,10 @@ def _of_letter(sheet: Sheet, rounds: Rounds, declared: Declared) -> tuple[Letter
             head, agency=head.agency or speaker([part.text for part in parts if isinstance(part, Block)])
         )
         statements, beside = _statements(parts, sheet.unit, head.subject)
+    if form is not None:
+        statements = form.settled(statements) or form.agreement()
+        if not statements:
+            raise EmptyForm(sheet.path)
     if not statements and not head.kinds:
         raise NoComments(sheet.path)
     kept = _answerable(statements, _agency(head, sheet))
@@ -98,7 +106,7 @@ def _of_letter(sheet: Sheet, rounds: Rounds, declared: Declared) -> tuple[Letter
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path,
         voices=tables.row_voices(sheet.parts),
     )  # fmt: skip
-    made = _letters(sheet, head, whole, (frame, unread), (rounds, declared))
+    made = _letters(sheet, head, whole, (frame, unread), (rounds, declared, form))
     return with_hidden(made, hidden_margin(sheet.manuscript))
 
 
@@ -201,12 +209,13 @@ def _letters(
     head: Head,
     statements: Sequence[Statement],
     rest: tuple[tuple[FramePiece, ...], int],
-    known: tuple[Rounds, Declared],
+    known: tuple[Rounds, Declared, ReturnedForm | None],
 ) -> tuple[Letter, ...]:
     """Comments by agency, in the order in which the agencies first speak; ids in the order of the file."""
     issuer = _agency(head, sheet)
-    rounds, declared = known
+    rounds, declared, form = known
     draft, assumed = _about(sheet, head, rounds, declared)
+    told = (*assumed, *form.notices()) if form else assumed
     ids = numbered(sheet.path)
     comments: dict[str, list[Comment]] = {}
     for statement in statements:
@@ -226,6 +235,7 @@ def _letters(
             reason=statement.reason,
             emphasis=tuple((s + len(lead), e + len(lead)) for s, e in body.emphasis(start, end)),
             struck=(*struck.deleted(body, start, end), *statement.deleted),
+            anchor=form.anchor(statement) if form else None,
         )
         comment = replace(comment, places=statement.places, review=statement.review)
         comments.setdefault(agency, []).append(comment)
@@ -250,7 +260,7 @@ def _letters(
     )
     if not made:
         return ()
-    return (replace(made[0], frame=frame, words=words, notices=assumed), *made[1:])
+    return (replace(made[0], frame=frame, words=words, notices=told), *made[1:])
 
 
 def _about(

@@ -24,7 +24,7 @@ __all__ = ["Statement", "form_of", "frame_zones", "plain", "row_voices", "statem
 _BESIDE = {
     "number": FrameKind.REFERENCE, "agency": FrameKind.LETTERHEAD, "place": FrameKind.REFERENCE,
     "draft_text": FrameKind.REFERENCE, "date": FrameKind.REFERENCE, "letter": FrameKind.REFERENCE,
-    "response": FrameKind.THREAD,
+    "response": FrameKind.THREAD, "choice": FrameKind.REFERENCE,
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from .encodings import decode
 from .grids import PlainCell, grid
 from .inline_html import cell_text
 from .records import CsvRecord, records
+from .returned import cells_without_keys, returned
 
 # Vietnamese Excel writes ";", since "," is the decimal sign.
 _SEPARATORS = ";,\t|"
@@ -31,8 +32,9 @@ def read(source: Source) -> Sheet:
     numbered = [(number, row.cells) for number, row in enumerate(rows, 1) if any(map(str.strip, row.cells))]
     width = max((len(cells) for _, cells in numbered), default=0)
     cells = [[*map(_cell, row), *[PlainCell()] * (width - len(row))] for _, row in numbered]
-    made = grid(cells, table=0, numbers=[number for number, _ in numbered])
-    return Sheet(
+    plain, keys = cells_without_keys([(n, row) for (n, _), row in zip(numbered, cells, strict=True)])
+    made = grid([row for _, row in plain], table=0, numbers=[number for number, _ in numbered])
+    sheet = Sheet(
         path=source.shown,
         sha256=source.sha256,
         unit="row",
@@ -40,6 +42,7 @@ def read(source: Source) -> Sheet:
         raw=raw.of_csv(decoded.text),
         notices=(*decoded.notices, *_unclosed(rows, source.shown)),
     )
+    return returned(sheet, {(None, number): key for number, key in keys.items()})
 
 
 def separator(text: str) -> str:

@@ -25,6 +25,8 @@ from drafter.readers.printed import lines_of, moved
 from drafter.readers.properties import issuer
 from drafter.record import refuse_own
 
+from .returned import keys_of, returned
+
 _SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets things side by side
 
 
@@ -34,8 +36,8 @@ def read(source: Source) -> Sheet:
     Raises what reading a .docx raises: NotADocx, OldWordFile, Encrypted, DamagedFile, …; OwnOutput.
     """
     package = opened(source)
-    refuse_own(package)
-    return sheet_of(package, read_docx(package))
+    refuse_own(package, returned=True)
+    return returned(sheet_of(package, read_docx(package)), keys_of(package))
 
 
 def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:

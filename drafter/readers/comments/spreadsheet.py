@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from drafter.errors import NotADocx, OldWordFile, UnknownSuffix
@@ -15,6 +15,7 @@ from drafter.record import refuse_own
 
 from .grids import PlainCell, grid
 from .inline_html import cell_text, plain
+from .returned import returned, without_keys
 
 _TYPES = "[Content_Types].xml"
 KNOWN = ".docx, .xlsx, .csv, .md, .txt"
@@ -25,24 +26,26 @@ def read(source: Source) -> Sheet:
     """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart,
     OwnOutput."""
     package = _package(source)
-    refuse_own(package)
-    sheets = read_workbook(package)
-    shown = [sheet for sheet in sheets if sheet.visible]
-    grids = (
-        _grid(sheet, table, sheet.title if len(shown) > 1 else None) for table, sheet in enumerate(shown)
-    )
-    return Sheet(
+    refuse_own(package, returned=True)
+    found = [*map(without_keys, read_workbook(package))]
+    sheets = [sheet for sheet, _ in found]
+    shown = [(sheet, keys) for sheet, keys in found if sheet.visible]
+    names = [sheet.title if len(shown) > 1 else None for sheet, _ in shown]
+    grids = (_grid(sheet, table, names[table]) for table, (sheet, _) in enumerate(shown))
+    keyed = {(name, n): key for name, (_, keys) in zip(names, shown, strict=True) for n, key in keys.items()}
+    made = Sheet(
         path=source.shown,
         sha256=source.sha256,
         unit="row",
         parts=tuple(made for made in grids if made.rows),
         issuer=issuer(package),
-        raw="\n".join(_said(shown)),
+        raw="\n".join(_said(sheet for sheet, _ in shown)),
         notices=tuple(notice for sheet in sheets for notice in _notices(sheet, source.shown)),
     )
+    return returned(made, keyed)
 
 
-def _said(sheets: Sequence[Worksheet]) -> Iterator[str]:
+def _said(sheets: Iterable[Worksheet]) -> Iterator[str]:
     """The words of every cell, whatever table it stands in."""
     for sheet in sheets:
         for cells in sheet.rows.values():
