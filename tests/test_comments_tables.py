@@ -120,3 +120,11 @@ def test_a_comment_in_another_column_is_its_rows_own(tmp_path: Path, suffix: str
     ]
     assert all(letter.comments[0].cited for letter in read(path))
     assert read(path)[0].words.closes
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_request_typed_in_the_column_of_numbers_is_a_comment(tmp_path: Path, suffix: str) -> None:
+    asked = "Ý kiến chung: đề nghị rà soát lỗi chính tả"
+    rows = (HEADER, ("1", "Sở Y tế", "Khoản 2", "Bỏ điểm b.", ""), (asked, "", "", "", ""))
+    found = comments_by_agency(form_file(tmp_path / f"so-y-te{suffix}", rows))
+    assert [(text, review) for _, text, review in found] == [("Bỏ điểm b.", False), (asked, True)]

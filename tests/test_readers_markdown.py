@@ -54,3 +54,9 @@ def test_a_list_of_addresses_below_a_letter_is_frame(tmp_path: Path) -> None:
         "[1]: https://luat.vn/1",
         "[2]: https://luat.vn/2",
     ]
+
+
+def test_a_list_that_begins_with_a_list_is_counted(tmp_path: Path) -> None:
+    (letter,) = read(written(tmp_path, "1. - Đề nghị bỏ khoản 2.\n   - Sửa khoản 3.\n2. Bổ sung lộ trình.\n"))
+    assert len(letter.comments) == 3
+    assert letter.words.closes

@@ -13,6 +13,7 @@ from .cutting import ItemSpan, leaves_place
 from .forms import SPEAKING, Cell, Form, form_of, says, says_where, text_of
 from .ground import Spot, spot
 from .items import pieces
+from .lead_ins import specific_request
 from .passage import Passage, position
 from .rows import RowVoice, group_of, names_speaker, signs, voices
 from .sentences import agrees, asks, is_formula
@@ -26,6 +27,13 @@ _BESIDE = {
     "draft_text": FrameKind.REFERENCE, "date": FrameKind.REFERENCE, "letter": FrameKind.REFERENCE,
     "response": FrameKind.THREAD, "choice": FrameKind.REFERENCE,
 }  # fmt: skip
+
+_NARROW = (
+    "number",
+    "agency",
+    "date",
+    "letter",
+)  # columns in which nobody means to ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +181,8 @@ def frame_zones(grid: Grid, form: Form) -> dict[Spot, FrameKind]:
         signed = signs(row)
         for name, kind in _BESIDE.items():
             for block in (block for p in form.columns.get(name, ()) if p < len(row) for block in row[p]):
-                found.setdefault(spot(block, grid.name), kind)
+                if not (name in _NARROW and specific_request(block.text, at_places=True) is not None):
+                    found.setdefault(spot(block, grid.name), kind)
         if signed:
             found.update({spot(block, grid.name): FrameKind.SIGNATURE for cell in row for block in cell})
     return found

@@ -16,6 +16,7 @@ from .inline_html import plain
 
 _SEPARATOR = re.compile(r"\Asep=[^\n]*\n?")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+_NESTED = re.compile(r"^([\s>]*)\d{1,9}[.)]\s+(?=[-+*]\s|\d{1,9}[.)]\s)", re.MULTILINE)  # prints nothing
 _LABELLED = re.compile(r"\]\[([^\]\n]*)\]")
 
 
@@ -31,4 +32,4 @@ def of_markdown(text: str) -> str:
     text = without_escapes(text)
     known = {label.casefold() for label in _DEFINED.findall(text)}
     unlabelled = _LABELLED.sub(lambda found: "]" if found[1].casefold() in known else found[0], text)
-    return plain(unlabelled)
+    return plain(_NESTED.sub(r"\1", unlabelled))
