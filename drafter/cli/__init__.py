@@ -14,17 +14,19 @@ import warnings
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter import __version__
-from drafter.errors import CannotRead, CannotWrite, DrafterError, NotFound, as_failure, cause
 
 from .common import Option, tell_once
 from .common import language as language
 from .common import say as say
 from .help import Local, LocalGroup
+
+if TYPE_CHECKING:
+    from drafter.errors import DrafterError
 
 _INTERRUPTED = 130  # as shells say of a program that Ctrl-C ended
 
@@ -91,6 +93,8 @@ def _failure(error: Exception) -> DrafterError | None:
     """What stopped a command, as it is told; None for what click tells or ends by itself."""
     if isinstance(error, click.ClickException | click.exceptions.Exit | click.Abort):
         return None
+    from drafter.errors import CannotRead, CannotWrite, NotFound, as_failure, cause
+
     if not isinstance(error, OSError):
         return as_failure(error, "drafter")
     if error.errno == errno.EPIPE:  # whoever read the output has seen enough

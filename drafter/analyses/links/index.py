@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,22 @@ _WHOLES = {Kind.ARTICLE, Kind.SUBSECTION, Kind.PARAGRAPH}  # units whose parts a
 _HEADING_ONLY = 0.85  # a comment on a section as a whole names it; its heading's words belong to its clauses
 
 
+class Wholes:
+    """Articles and the like, each with all of its parts; put together when a question is first asked."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    @cached_property
+    def _made(self) -> tuple[Index, NDArray[np.int64]]:
+        return _wholes(self._draft)
+
+    def scores(self, terms: Mapping[str, float]) -> NDArray[np.float64]:
+        """For each clause the score of the one that it is a part of; 0 for none."""
+        wholes, within = self._made
+        return np.append(wholes.scores([terms])[0], 0.0)[within]
+
+
 @dataclass(frozen=True, slots=True)
 class DraftIndex:
     """What signals ask of a draft; arrays follow its clauses in order."""
@@ -36,8 +53,7 @@ class DraftIndex:
     rows: frozenset[str]
     standing: NDArray[np.float64]  # of shared words, where an annex is cited …
     body_first: NDArray[np.float64]  # … and where none is
-    wholes: Index  # articles and the like, each with all of its parts
-    within: NDArray[np.int64]  # the place of each clause among them
+    wholes: Wholes
     containers: Mapping[str, int]  # clause id → how many clauses under it
     place: Mapping[str, int]  # clause id → its place in the arrays
 
@@ -51,7 +67,6 @@ def index(draft: Draft, places: Places | None = None) -> DraftIndex:
         size[clause.id] = sum(1 + size.get(child.id, 0) for child in under)
     places = places or Places(draft)
     terms = Index({clause.id: _terms(clause, draft) for clause in draft.clauses})
-    wholes, within = _wholes(draft)
     headings = tuple(
         (c.id, folded(c.heading).strip(" .:"))
         for c in draft.clauses
@@ -68,8 +83,7 @@ def index(draft: Draft, places: Places | None = None) -> DraftIndex:
         rows=frozenset(c.id for c in draft.clauses if c.kind is Kind.TABLE_ROW),
         standing=standing,
         body_first=standing * [_ROW if c.kind is Kind.TABLE_ROW else 1.0 for c in draft.clauses],
-        wholes=wholes,
-        within=within,
+        wholes=Wholes(draft),
         containers=size,
         place={clause.id: at for at, clause in enumerate(draft.clauses)},
     )

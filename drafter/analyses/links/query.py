@@ -37,8 +37,7 @@ class Query:
     @cached_property
     def whole(self) -> NDArray[np.float64]:
         """As `shared`, the score of the article, or the like, that each clause is a part of; 0 for none."""
-        scores = self.index.wholes.scores([self.terms])[0]
-        return np.append(scores, 0.0)[self.index.within]
+        return self.index.wholes.scores(self.terms)
 
     @cached_property
     def plain(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from drafter.language.lexicon import alternatives, lexicon
@@ -23,16 +23,26 @@ def _short() -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(rf"(?<!\w)(?:{alternatives(table)})(?!\w)"), table
 
 
+_Phrase = tuple[str, ...]
+
+
 @cache
-def _synonyms() -> tuple[Mapping[tuple[str, ...], tuple[str, ...]], int]:
-    """Phrase as words → the terms of the others of its groups; and how many words the longest has."""
-    groups = [[tuple(words(folded(phrase))) for phrase in group] for group in lexicon(Synonyms).same]
-    table: dict[tuple[str, ...], dict[str, None]] = {}
-    for group in groups:
-        for phrase in group:
-            others = (gram for other in group if other != phrase for gram in grams(other))
-            table.setdefault(phrase, {}).update(dict.fromkeys(others))
-    return {phrase: tuple(others) for phrase, others in table.items()}, max(map(len, table))
+def _groups() -> tuple[Mapping[_Phrase, Sequence[Sequence[_Phrase]]], int]:
+    """Phrase as words → its groups of synonyms; and how many words the longest has."""
+    table: dict[_Phrase, list[Sequence[_Phrase]]] = {}
+    for group in lexicon(Synonyms).same:
+        phrases = [tuple(words(folded(phrase))) for phrase in group]
+        for phrase in phrases:
+            table.setdefault(phrase, []).append(phrases)
+    return table, max(map(len, table))
+
+
+@cache
+def _others(phrase: _Phrase) -> tuple[str, ...]:
+    """The terms of the other phrases in the groups of one; none where it has no group."""
+    groups = _groups()[0].get(phrase, ())
+    others = (gram for group in groups for other in group if other != phrase for gram in grams(other))
+    return tuple(dict.fromkeys(others))
 
 
 def plain(text: str) -> str:
@@ -53,11 +63,11 @@ def query_terms(text: str) -> dict[str, float]:
     """Terms of a query: each counts once, the other words of its synonym groups less."""
     said = words(plain(text))
     found = dict.fromkeys(grams(said), 1.0)
-    table, longest = _synonyms()
+    table, longest = _groups()
     at = 0
     while at < len(said):
         size = next((n for n in range(longest, 0, -1) if tuple(said[at : at + n]) in table), 0)
-        for gram in table.get(tuple(said[at : at + size]), ()):
+        for gram in _others(tuple(said[at : at + size])) if size else ():
             found.setdefault(gram, _SYNONYM)
         at += size or 1
     return found
