@@ -42,7 +42,7 @@ def file_engine(path: Path, wait: float, *, reading: bool = False) -> Engine:
         try:
             for setting in ("synchronous = FULL", "foreign_keys = ON", *_WAL * _is_ours(made)):
                 made.execute(f"PRAGMA {setting}")
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError:
             # A full disk has no room for what a connection lays beside the file; it can still be read.
             made.close()
             if not (is_full(path) and path.is_file() and path.stat().st_size):

@@ -70,7 +70,7 @@ class Database:
             found = _version(connection)
         if found == HEAD:
             return
-        with self.writing() as connection:
+        with self._rebuilding() as connection:
             found = _version(connection)  # another process may have been faster
             if found is None:
                 _made(connection, self.shown)
@@ -111,6 +111,25 @@ class Database:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             yield connection
             connection.commit()
+
+    @contextmanager
+    def _rebuilding(self) -> Iterator[Connection]:
+        """As `writing`, for a step that may drop a table to which others refer and put it back."""
+        if self._path is None:
+            with self.writing() as connection:
+                yield connection
+            return
+        with self._telling(), self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # nothing can be set once it has begun
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise StoreDamaged(self.shown, reason=f"{broken[0]} → {broken[2]}")
+                connection.commit()
+            finally:
+                connection.rollback()
+                connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
     def close(self) -> None:
         self.engine.dispose()

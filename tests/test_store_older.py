@@ -1,0 +1,72 @@
+"""Databases of earlier drafters open, whole, and go on working."""
+
+import shutil
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import StoreDamaged, StoreNewer
+from drafter.model import Author, Save
+from drafter.store import Database, Store
+from drafter.store.opening import HEAD
+from tests.older import NEXT, in_use, tomorrow
+from tests.sample.stores import COMMENTS, LINES, SENT, filled
+
+RELEASED = sorted((Path(__file__).parent / "data" / "store").glob("*.db"))
+LATER = Author("Người sau", "2022-01-01T08:00:00+07:00")
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_database_of_every_released_schema_opens_whole_and_goes_on(tmp_path: Path, released: Path) -> None:
+    path = tmp_path / "workspace.db"
+    shutil.copyfile(released, path)
+    store = Store(path)
+    assert [(each.no, each.key, each.text) for each in store.registered()] == [
+        (no, each.key, each.text) for no, each in enumerate(COMMENTS, 1)
+    ]
+    assert [(line.act, line.key, line.after, line.author, line.undoes) for line in store.history()] == LINES
+    assert store.decisions() == {key: after for _, key, after, *_ in LINES}
+    (listed,) = store.snapshots()
+    assert store.snapshot(listed.id) == replace(SENT, id=listed.id)
+
+    key, decision = next(iter(store.decisions().items()))
+    store.save([Save(key, replace(decision, response="Sửa lại."))], LATER)
+    assert store.history([key])[-1].after == store.decisions()[key]
+    assert store.register([replace(COMMENTS[0], key="mới")])["mới"] == len(COMMENTS) + 1
+
+
+def test_the_schema_of_today_is_kept_among_the_released() -> None:
+    assert HEAD in {path.stem for path in RELEASED}
+
+
+def test_what_an_older_database_holds_is_whole_after_it_was_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.db"
+    filled(path)
+    with in_use(tomorrow(tmp_path)):
+        Database(path).prepare()
+        Database(path).prepare()  # once is enough
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEXT,)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("SELECT count(*) FROM comments WHERE round = no").fetchone() == (len(COMMENTS),)
+    assert connection.execute("SELECT count(*) FROM history").fetchone() == (len(LINES),)
+    connection.close()
+    with pytest.raises(StoreNewer, match=NEXT):
+        Store(path)
+
+
+def test_a_step_that_fails_leaves_the_older_database_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.db"
+    filled(path)
+    steps = tomorrow(tmp_path)
+    (step,) = (steps / "versions").glob(f"{NEXT}*")
+    broken = '\n    op.execute("DELETE FROM comments WHERE no = 1")\n'  # decisions refer to it
+    step.write_text(step.read_text(encoding="utf-8") + broken, encoding="utf-8")
+    with in_use(steps), pytest.raises(StoreDamaged):
+        Database(path).prepare()
+    store = Store(path)
+    assert len(store.registered()) == len(COMMENTS) and len(store.history()) == len(LINES)
+    with store.database.writing() as connection, pytest.raises(Exception, match="FOREIGN KEY"):
+        connection.exec_driver_sql("DELETE FROM comments")
