@@ -1,4 +1,4 @@
-"""`drafter diff OLD NEW`"""
+"""`drafter diff OLD NEW`, `drafter diff --three OLD COPY NEW`"""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 @click.command("diff")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", required=False, metavar="OLD")
+@click.argument("new", required=False, metavar="NEW")
+@click.option("--three", "drafts", cls=Option, nargs=3, metavar="OLD COPY NEW", help="cli.option.three")
 @json_option
 @click.option("--html", "html_path", cls=Option, metavar="FILE", help="cli.option.html")
 @click.option("--docx", "docx_path", cls=Option, metavar="FILE", help="cli.option.docx")
@@ -34,8 +35,22 @@ if TYPE_CHECKING:
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(
-    run: Run, old: str, new: str, as_json: bool, html_path: str | None, docx_path: str | None, **options: Any
+    run: Run,
+    old: str | None,
+    new: str | None,
+    drafts: tuple[str, str, str] | None,
+    as_json: bool,
+    html_path: str | None,
+    docx_path: str | None,
+    **options: Any,
 ) -> None:
+    if drafts is not None:
+        if old is not None or docx_path is not None:
+            raise click.UsageError("--three OLD COPY NEW [--html FILE] [--json]")
+        _three(run, drafts, html_path, as_json=as_json, force=options["force"])
+        return
+    if old is None or new is None:
+        raise click.MissingParameter(param_hint="OLD" if old is None else "NEW", param_type="argument")
     from drafter.jobs.diff import TwoDrafts, diff
     from drafter.jobs.outputs import refuse_inputs, write
 
@@ -60,6 +75,34 @@ def command(
         from drafter.writers.screen.changes import changes_view
 
         run.console().print(changes_view(found.changes, found.old, found.new, run.lang))
+
+
+def _three(
+    run: Run, drafts: tuple[str, str, str], html_path: str | None, *, as_json: bool, force: bool
+) -> None:
+    """The draft as sent, as commented, as revised."""
+    from drafter.jobs.outputs import refuse_inputs, write
+    from drafter.jobs.three import ThreeDrafts, three
+
+    workspace = run.workspace()
+    pages = [] if html_path is None else [Path(html_path)]
+    refuse_inputs(workspace, *pages)
+    found = three(workspace, ThreeDrafts(*drafts))
+    refuse_inputs(workspace, *pages)
+    shown = (found.found, (found.old, found.copy, found.new), found.agency)
+    for path in pages:
+        from drafter.writers.html.three import write_three
+
+        write(workspace, path, write_three(*shown, run.lang), force=force)
+        run.say("cli.wrote", path=html_path)
+    if as_json:
+        from drafter.writers.json.three import three as document
+
+        run.print_json(document(*shown))
+    elif not pages:
+        from drafter.writers.screen.three import three_view
+
+        run.console().print(three_view(*shown, run.lang))
 
 
 def _redline(

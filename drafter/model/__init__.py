@@ -108,6 +108,7 @@ from .targets import (
     TaskGroup,
     TaskRegister,
 )
+from .three import ThreeEdit, ThreeKind, ThreeState, ThreeWay
 from .views import CommentView
 from .watch import DeedState, Watched
 
@@ -245,6 +246,10 @@ __all__ = [
     "Task",
     "TaskGroup",
     "TaskRegister",
+    "ThreeEdit",
+    "ThreeKind",
+    "ThreeState",
+    "ThreeWay",
     "Topic",
     "Verdict",
     "Via",

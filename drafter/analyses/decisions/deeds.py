@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.analyses.signs import kept, signs, times, words_of
 from drafter.model import Ask, Deed, Draft, Rounds
 
 from .edits import PhraseEdit, lineages, phrase_edits
-from .signs import kept, signs, times, words_of
 
 _MOST = 12  # phrases: more are the redrafting of a part, and no edit made for one comment
 _HALF = 0.5  # of the words asked for

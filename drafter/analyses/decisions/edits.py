@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.analyses.segments import segments
+from drafter.analyses.signs import signs, times, words_of
 from drafter.language.noise import edits
 from drafter.language.words import count
 from drafter.model import Clause, Draft, Rounds, Segment
-
-from .signs import signs, times, words_of
 
 _LEAST = 4  # words: fewer stand in many places
 _END = re.compile(r"[,;.:](?=\s|$)|[()\n|]")  # where a phrase ends

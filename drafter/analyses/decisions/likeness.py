@@ -10,9 +10,8 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
+from drafter.analyses.signs import signs
 from drafter.language.references import find_references
-
-from .signs import signs
 
 Held = TypeVar("Held")
 _RARE = 10  # words of a comment by which others are looked for

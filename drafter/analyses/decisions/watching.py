@@ -18,9 +18,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
+from drafter.analyses.signs import has_figure, kept, signs, start, times, words_of
 from drafter.model import Clause, Deed, DeedState, Draft, Rounds, Watched
-
-from .signs import has_figure, kept, signs, start, times, words_of
 
 _TELLING = 5  # signs: fewer stand in another place by chance
 _LONG = 8  # signs: so many in much the same order are no chance

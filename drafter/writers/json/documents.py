@@ -21,6 +21,7 @@ from drafter.writers.json.show import ShowDocument
 from drafter.writers.json.table import TableDocument
 from drafter.writers.json.targets import TargetsDocument
 from drafter.writers.json.tasks import TasksDocument
+from drafter.writers.json.three import ThreeDocument
 
 DOCUMENTS: Mapping[str, type[JsonObject]] = {
     "outline": OutlineDocument,
@@ -28,6 +29,7 @@ DOCUMENTS: Mapping[str, type[JsonObject]] = {
     "ledger": LedgerDocument,
     "tasks": TasksDocument,
     "diff": DiffDocument,
+    "three": ThreeDocument,
     "merge": MergeDocument,
     "comments": CommentsDocument,
     "link": LinkDocument,
