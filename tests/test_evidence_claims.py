@@ -349,3 +349,23 @@ def test_what_came_beside_the_thing_asked_for_is_not_done(
         (tmp_path / name).mkdir()
     assert Verdict.ADDRESSED not in verdicts(tmp_path / "wrong", request_, wrong)
     assert verdicts(tmp_path / "right", request_, right) == {Verdict.ADDRESSED}
+
+
+@pytest.mark.parametrize(
+    ("request_", "edits"),
+    [
+        ("Tại khoản 3 Điều 1, đề nghị sửa tỷ lệ hồ sơ trực tuyến thành 60 - 70%.", (("60%", "70%"),)),
+        (
+            "Đề nghị bổ sung tiêu chí đánh giá kết quả thực hiện nhiệm vụ của các cơ quan tại khoản 3 Điều 2.",
+            (("báo cáo kết quả", "báo cáo kết quả thực hiện nhiệm vụ của các cơ quan"),),
+        ),
+        (
+            "Đề nghị bổ sung lộ trình thực hiện từng năm cho các nhiệm vụ.",
+            (("80%.", "80%; kinh tế số đạt 10% năm 2022, 12% năm 2023 và 15% năm 2024."),),
+        ),
+    ],
+)
+def test_one_end_of_a_range_or_words_about_the_thing_are_not_the_thing(
+    tmp_path: Path, request_: str, edits: Edits
+) -> None:
+    assert Verdict.ADDRESSED not in verdicts(tmp_path, request_, edits)

@@ -20,6 +20,8 @@ from .case import Case, Outcome, Side, loose
 
 _TELLING = 2  # words of an object: fewer say nothing
 _NUMBER = re.compile(rf"(?<![\w/.,-]){NUMBER}")
+_RANGE = re.compile(rf"({NUMBER})\s?%?\s?(?:[-–]|đến)\s?({NUMBER})")
+_ASKED_RANGE = re.compile(rf"\b(?:thành|lên|xuống|mức|khoảng|đạt|còn)\s+(?:từ\s+)?{_RANGE.pattern}")
 _PIECES = re.compile(r"[;\n|]|[,.](?!\d)|\bvà\b")
 
 
@@ -27,7 +29,11 @@ def as_asked(case: Case, ask: Ask, found: Outcome) -> Outcome:
     """`found`, but no more than partly where a date or figure is not the one that was asked for."""
     if found.verdict is not Verdict.ADDRESSED or not case.after.ids:
         return found
-    holds = {"asked-date": _dated(case, ask, found), "figure-of-its-object": _of_its_object(case, ask)}
+    holds = {
+        "asked-date": _dated(case, ask, found),
+        "asked-range": _ranged(case, ask, found),
+        "figure-of-its-object": _of_its_object(case, ask),
+    }
     for name, kept in holds.items():
         if not kept:
             measure = Measured(name, 0, 0, "places")
@@ -57,6 +63,13 @@ def _dated(case: Case, ask: Ask, found: Outcome) -> bool:
         return True
     years = {one[:4] for one in before} - {one[:4] for one in moments(told)}
     return not years or years > {one[:4] for one in after}.intersection(years)
+
+
+def _ranged(case: Case, ask: Ask, found: Outcome) -> bool:
+    """Whether a range that was asked for came as one: "60 - 70%", not one end of it."""
+    came = _RANGE.findall(_text(case.after, found))
+    asked = (one.groups() for one in _ASKED_RANGE.finditer(loose(f"{ask.text} ; thành {ask.new or ''}")))
+    return all(one in came for one in asked)
 
 
 def _of_its_object(case: Case, ask: Ask) -> bool:

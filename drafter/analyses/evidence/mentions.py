@@ -12,6 +12,7 @@ from drafter.model import Ask, Clause, Countable, Kind, Verdict
 from .case import Case, Outcome, Side, compared, exact, loose, phrase
 from .wishes import pairs
 
+_MOST = 0.6  # of the terms asked for: a target with so many is about it
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
 
 
@@ -132,7 +133,11 @@ def own_target(case: Case, ask: Ask) -> Outcome | None:
         return None
     asked = pairs(ask.about)
     counts = [
-        sum(2 * len(asked & pairs(t.text)) >= len(asked) for t in side.register.targets if t.same_as is None)
+        sum(
+            len(asked & pairs(t.text)) >= _MOST * len(asked)
+            for t in side.register.targets
+            if t.same_as is None
+        )
         for side in (case.before, case.after)
     ]
     outcome = compared("targets-about-it", counts[0], counts[1], "targets")

@@ -52,6 +52,8 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
     added = wanted & _added(case, wide=not case.sure)
     measure = Measured("asked-terms", 0, len(added), "terms")
     done = _came_here(case, what, wanted) or (_came_anew(case, what, wanted) if add else None)
+    if done is not None and not _has_thing(case, what, done):
+        return Outcome(Verdict.UNCLEAR, (*done.measures, measure), done.where)
     if done is not None:
         return placed(case, Ask(Op.ADD), Outcome(done.verdict, (*done.measures, measure), done.where), loose)
     stood = _stood(case, what, wanted)
@@ -60,6 +62,15 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
     perhaps = already and stood >= _PERHAPS * len(wanted) and len(wanted) >= _MANY
     open_ = len(added) >= _SOME * len(wanted) or perhaps or _in_other_words(case, what)
     return Outcome(Verdict.UNCLEAR if open_ else Verdict.NOT_YET, (measure,), case.after.ids)
+
+
+def _has_thing(case: Case, what: str, done: Outcome) -> bool:
+    """Whether what is done has the thing itself that is asked for first: "tiêu chí đánh giá kết quả" is not
+    met by words about the results."""
+    opening = " ".join(loose(what).split()[:_MANY]).lower()
+    named = cue("evidence", "things", "words").search(opening)
+    text = "\n".join(loose(case.after.draft.by_id[id].text) for id in done.where)
+    return named is None or named[0] in text.lower()
 
 
 def _came_here(case: Case, what: str, wanted: frozenset[str]) -> Outcome | None:
