@@ -356,7 +356,7 @@ def test_what_came_beside_the_thing_asked_for_is_not_done(
     [
         ("Tại khoản 3 Điều 1, đề nghị sửa tỷ lệ hồ sơ trực tuyến thành 60 - 70%.", (("60%", "70%"),)),
         (
-            "Đề nghị bổ sung tiêu chí đánh giá kết quả thực hiện nhiệm vụ của các cơ quan tại khoản 3 Điều 2.",
+            "Đề nghị bổ sung tiêu chí đánh giá kết quả thực hiện nhiệm vụ của cơ quan tại khoản 3 Điều 2.",
             (("báo cáo kết quả", "báo cáo kết quả thực hiện nhiệm vụ của các cơ quan"),),
         ),
         (

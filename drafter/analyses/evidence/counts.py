@@ -108,6 +108,8 @@ def milestones(case: Case, ask: Ask) -> Outcome | None:
         return Outcome(Verdict.UNCLEAR, measures)  # some targets have one; whether all asked for, who knows
     if verdict is not Verdict.ADDRESSED:
         return Outcome(verdict, measures)
+    if "nhiệm vụ" in ask.about.lower() and "chỉ tiêu" not in ask.about.lower():
+        return Outcome(Verdict.UNCLEAR, measures)  # a roadmap of tasks is not that of targets
     return Outcome(verdict if full[1] > full[0] else Verdict.PARTLY, measures, _tables(case.after))
 
 
