@@ -38,6 +38,8 @@ def _row(row: Row, comments: Mapping[str, Comment], decisions: Mapping[str, Deci
         for group in groups.values()
     )
     made = replace(row, numbers=numbers, settled=found)
+    if not made.open:
+        made = replace(made, review=False)  # a person has looked
     if len(found) != 1 or made.open:
         return made
     one = found[0].decision

@@ -35,6 +35,7 @@ _STANDS = ("satisfied", "not-satisfied", "no-answer")
 @click.option("--stand", cls=Option, type=click.Choice(_STANDS), help="cli.option.stand")
 @click.option("--alike", cls=Option, is_flag=True, help="cli.option.alike")
 @click.option("--like", cls=Option, type=int, metavar="N", help="cli.option.like")
+@click.option("--words", cls=Option, multiple=True, metavar="TEXT", help="cli.option.words")
 @click.option("--undo", cls=Option, is_flag=True, help="cli.option.undo")
 @by_option
 @json_option

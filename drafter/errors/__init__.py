@@ -58,6 +58,7 @@ from .store import (
     StoreUnreachable,
     UnknownComment,
     UnknownSnapshot,
+    WordsNotFound,
 )
 
 __all__ = [
@@ -115,6 +116,7 @@ __all__ = [
     "UnmatchedLetter",
     "UnsafeFile",
     "Vanished",
+    "WordsNotFound",
     "WorkbookAsDocx",
     "as_failure",
     "cause",

@@ -98,3 +98,10 @@ class NotRecords(DrafterError):
     """No file of exported decisions, or damaged in `line`."""
 
     code = "not-records"
+
+
+class WordsNotFound(DrafterError):
+    """The draft does not have the `words` that are said to fulfil a decision."""
+
+    code = "words-not-found"
+    exit_code = 2

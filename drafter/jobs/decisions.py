@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..errors import NeedsReason, NotDecided, NothingToUndo, OwnApproval, UnknownComment
+from ..errors import NeedsReason, NotDecided, NothingToUndo, OwnApproval, UnknownComment, WordsNotFound
 from ..model import (
     UNDECIDED,
     Author,
     Comment,
     Decision,
+    Deed,
     Disposition,
     HistoryLine,
     ReasonCode,
@@ -33,7 +34,8 @@ class DecideOptions:
     """What is to be said of the comments `numbers`; None: as it stands. `clauses` as a person names them.
 
     `alike`: also of the comments that stand in one row with them. `like`: the number of a comment whose
-    disposition, reason and words are taken over.
+    disposition, reason and answer are taken over. `words`: those of the newest draft that fulfil it, by which
+    later drafts are watched, in place of the edit that is found.
     """
 
     numbers: tuple[int, ...]
@@ -48,6 +50,7 @@ class DecideOptions:
     stand: Stand | None = None
     alike: bool = False
     like: int | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
     wanted = {each.key: each for each in (*asked, *found.alike)}
     decisions = store.decisions()
     author = _author(workspace, name)
+    named = _named_deed(workspace, said.words)
     saves = []
     for each in wanted.values():
         made = _changed(decisions.get(each.key, UNDECIDED), said, found.response(each.key))
@@ -84,11 +88,24 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
             approved_by="",
             approved_at="",
         )
-        if said.disposition or said.clauses:
+        if named is not None:
+            signed = replace(signed, deed=named)
+        elif said.disposition or said.clauses:
             signed = replace(signed, deed=deed(workspace, found, each.key, signed))
         saves.append(Save(each.key, signed))
     store.save(saves, author)
     return _standing(store, wanted.values())
+
+
+def _named_deed(workspace: Workspace, words: Sequence[str]) -> Deed | None:
+    """Raises WordsNotFound for words that the newest draft does not have."""
+    from ..analyses.decisions import deed_in_words
+
+    newest = workspace.rounds.newest
+    for phrase in words:
+        if deed_in_words((phrase,), newest) is None:
+            raise WordsNotFound(newest.path, words=phrase)
+    return deed_in_words(words, newest) if words else None
 
 
 def _as_of(store: Store, options: DecideOptions) -> DecideOptions:

@@ -2,7 +2,16 @@
 stands, what of it must be looked at again, and what was decided before of comments like it."""
 
 from .carrying import carried_over, known_answers, precedents
-from .deeds import deed_of
+from .deeds import deed_in_words, deed_of
 from .watching import fallen, watch, watched
 
-__all__ = ["carried_over", "deed_of", "fallen", "known_answers", "precedents", "watch", "watched"]
+__all__ = [
+    "carried_over",
+    "deed_in_words",
+    "deed_of",
+    "fallen",
+    "known_answers",
+    "precedents",
+    "watch",
+    "watched",
+]

@@ -52,6 +52,18 @@ def deed_of(
     )
 
 
+def deed_in_words(phrases: Sequence[str], draft: Draft) -> Deed | None:
+    """The deed of a person who names the words of `draft` that fulfil the decision; None where one of them
+    stands nowhere in it."""
+    places: dict[str, None] = {}
+    for phrase in phrases:
+        found = [clause.id for clause in draft.clauses if times(phrase, words_of(clause))]
+        if not found:
+            return None
+        places.update(dict.fromkeys(found))
+    return Deed(draft.path, draft.number, tuple(places), tuple(phrases))
+
+
 def _edits(
     ids: Iterable[str], about: Draft, later: Draft, rounds: Rounds, *, exact: bool
 ) -> Iterator[PhraseEdit]:

@@ -15,8 +15,10 @@ from drafter.wording.decisions import (
     answer_of,
     changed_words,
     moment,
+    offer_words,
     outcome_words,
     particulars,
+    watched_words,
 )
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name
@@ -59,6 +61,13 @@ def _parts(view: CommentView, lang: str) -> Iterator[tuple[str, list[str]]]:
     own = view.decision
     answer = answer_of(own, lang) if own.decided else ""
     yield "decision", [outcome_words(own, lang), answer, *particulars(own, lang)]
+    drafts = view.rounds.draft
+    watched = [(drafts(each.draft), each) for each in view.watched]
+    yield (
+        "watched",
+        [f"{draft_name(draft, lang)}: {watched_words(each, lang)}" for draft, each in watched if draft],
+    )
+    yield "offers", [offer_words(offer, lang) for offer in view.offers]
     yield (
         "alike",
         [
