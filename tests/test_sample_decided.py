@@ -47,11 +47,14 @@ def test_the_draft_that_undid_what_was_accepted_is_named(decided: Path) -> None:
     shown = [document(decided, "show", str(no)) for no in range(1, 4)]
     fallen = [each for view in shown for each in view["watched"] if each["state"] == "regressed"]
     assert [(each["number"], each["gone"]) for each in fallen] == [(3, [UNDONE])]
+    checked = json.loads(run(decided, "check", "--today", "2021-03-20", "--format", "json").stdout)
+    (regressed,) = [each for each in checked["findings"] if each["code"] == "regressed"]
+    assert "lần 3" in regressed["message"] and UNDONE in regressed["message"]
 
 
 def test_the_agencies_that_are_late_are_those_that_did_not_answer(decided: Path) -> None:
     told = run(decided, "agencies", "--today", "2021-03-20", "--json")
-    late = [each["name"] for each in json.loads(told.stdout)["agencies"] if each["state"] == "late"]
+    late = [each["name"] for each in json.loads(told.stdout)["agencies"] if each["state"] == "silent"]
     assert sorted(late) == sorted(LATE)
 
 

@@ -22,7 +22,7 @@ from drafter.model import (
 from .facts import ReadinessFacts
 
 _TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
-_COUNTED = (Verdict.ADDRESSED, Verdict.ALREADY)  # whatever became of the words by which it is watched
+_COUNTED = (Verdict.ADDRESSED, Verdict.ALREADY)
 
 
 def fulfilled(facts: ReadinessFacts) -> Iterator[CheckFinding]:
@@ -37,10 +37,12 @@ def _fulfilled(facts: ReadinessFacts, comment: Comment) -> Iterator[CheckFinding
     verdict = found[-1].verdict if found else None
     watched = facts.watched.get(comment.key, ())
     undone, named = fallen(watched), facts.named(comment)
-    if verdict in _COUNTED:
+    counted = verdict in _COUNTED
+    if undone is not None:  # where what was asked for is counted all the same, a person weighs it
+        severity = Severity.WARNING if counted else Severity.ERROR
+        yield _of(CheckCode.REGRESSED, severity, named, undone, gone=undone.gone, back=undone.back)
+    elif counted:
         return
-    if undone is not None:
-        yield _of(CheckCode.REGRESSED, Severity.ERROR, named, undone, gone=undone.gone, back=undone.back)
     elif watched and watched[-1].state is DeedState.REWORDED:
         last = watched[-1]
         yield _of(CheckCode.REWORDED, Severity.WARNING, named, last, words=last.reworded)
