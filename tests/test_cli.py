@@ -174,10 +174,20 @@ def test_version_imports_neither_spacy_nor_docx() -> None:
     code = (
         "import sys; from click.testing import CliRunner; from drafter.cli import app; "
         "CliRunner().invoke(app, ['--version']); "
-        "print([m for m in ('spacy', 'docx', 'lxml', 'openpyxl', 'rich', 'jinja2') if m in sys.modules])"
+        "print([m for m in ('spacy', 'docx', 'lxml', 'openpyxl', 'rich', 'jinja2', 'sqlalchemy') if m in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert found.stdout.strip() == "[]"
+
+
+def test_what_reads_letters_loads_no_database_where_nobody_has_decided_anything(workspace: Path) -> None:
+    code = (
+        "import sys; from click.testing import CliRunner; from drafter.cli import app; "
+        f"r = CliRunner().invoke(app, ['-C', {str(workspace)!r}, 'link', '--json']); "
+        "print(r.exit_code, 'sqlalchemy' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert found.stdout.strip() == "0 False"
 
 
 def test_diff_imports_no_spacy(workspace: Path) -> None:

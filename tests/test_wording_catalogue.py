@@ -32,7 +32,7 @@ NAMES = {
     *("clause", "comment", "text", "moves", "plain", "apart", "silent", "force", "letters", "templates"),
     *("show", "decide", "approve", "import", "form", "agencies", "remind", "reply", "check", "log", "V", "v"),
     *("export", "decisions", "response", "remark", "snapshot", "restore", "view", "JSON", "Lines"),
-    *("DRAFTER", "USER", "DATE", "YYYY", "MM", "DD", "N", "ID"),
+    *("DRAFTER", "USER", "PostgreSQL", "install", "postgres", "pip", "DATE", "YYYY", "MM", "DD", "N", "ID"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..errors import NeedsReason, NotDecided, NothingToUndo, OwnApproval, UnknownComment, WordsNotFound
 from ..model import (
@@ -21,10 +22,12 @@ from ..model import (
     Stand,
     Via,
 )
-from ..store import Store
 from ..workspace import Workspace, now
 from .filters import named_clauses
 from .proposals import Proposed, deed, proposed
+
+if TYPE_CHECKING:
+    from ..store import Store
 
 _FREE = (Disposition.ACCEPTED, Disposition.NOTED)  # all others need a reason in words
 

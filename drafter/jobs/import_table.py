@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..intake import read_source
 from ..model import (
@@ -22,9 +23,11 @@ from ..model import (
     Table,
     Via,
 )
-from ..store import Store
 from ..workspace import Workspace, now
 from .table import answered_table
+
+if TYPE_CHECKING:
+    from ..store import Store
 
 _LANGUAGES = ("vi", "en")
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import DrafterError, NoSuchFolder
 from ..model import CarriedOver, Comment, Correspondence, Offer, Past, Scope
 from ..settings import read_settings
-from ..store import Database, Store, location
+from ..store import location
 from ..workspace import Workspace
+
+if TYPE_CHECKING:
+    from ..store import Store
 
 
 def precedents(workspace: Workspace, comments: Iterable[Comment]) -> Mapping[str, tuple[Offer, ...]]:
@@ -69,6 +73,8 @@ def _elsewhere(root: Path, named: str) -> Iterator[Past]:
     place = location(root, read_settings(root).store)
     if isinstance(place, Path) and not place.exists():
         return
+    from ..store import Database, Store
+
     if not Database(place, reading=True).exists:
         return
     store = Store(place, reading=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..errors import DrafterError
 from ..model import AnsweredComment, Correspondence, Registered, ReplyLetter
-from ..store import Store
 from ..workspace import Workspace
 from .letter_files import LetterFile, file_names, template_of
 from .table import table
+
+if TYPE_CHECKING:
+    from ..store import Store
 
 PREFIX = "tra-loi"
 

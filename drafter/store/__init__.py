@@ -6,7 +6,27 @@ where somebody has saved in between, history that only grows, snapshots of what 
 workspace, or PostgreSQL on a server, by the same code. It may import `errors` and `model`.
 """
 
-from .opening import FOLDER, Database, location
-from .store import Store
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .place import FOLDER, location
+
+if TYPE_CHECKING:
+    from .opening import Database
+    from .store import Store
 
 __all__ = ["FOLDER", "Database", "Store", "location"]
+
+
+def __getattr__(name: str) -> Any:
+    """SQLAlchemy takes longer to load than most commands need: it is, where there is something to open."""
+    if name == "Database":
+        from .opening import Database
+
+        return Database
+    if name == "Store":
+        from .store import Store
+
+        return Store
+    raise AttributeError(name)

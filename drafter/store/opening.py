@@ -16,17 +16,11 @@ from .engines import file_engine, server_engine, shown_path
 from .refusals import refused_file, refused_server
 from .tables import METADATA
 
-FOLDER, NAME = ".drafter", "workspace.db"
 HEAD = "0001"  # the newest of migrations/versions
 WAIT = 30.0  # seconds that a save waits for others; each takes a few milliseconds
 _LOCK = (
     7_250_316  # the key of the advisory lock under which a PostgreSQL database is made or brought up to date
 )
-
-
-def location(root: Path, declared: str | None) -> str | Path:
-    """Where the decisions of the workspace at `root` are: what drafter.toml declares, else a file in it."""
-    return declared if declared is not None else root / FOLDER / NAME
 
 
 class Database:
@@ -190,4 +184,4 @@ def _upgraded(connection: Connection, found: str, shown: str) -> None:
     upgrade(connection)
 
 
-__all__ = ["FOLDER", "HEAD", "Database", "location"]
+__all__ = ["HEAD", "Database"]

@@ -27,13 +27,22 @@ class KeptDecisions:
 
     def store(self, *, make: bool = False) -> Store | None:
         """The store; None where nobody has made one yet, unless `make`."""
-        from ..store import Database, Store, location
+        from ..store import location
 
         if self._store is None:
             place = location(self._root, self._settings.store)
-            if make or Database(place).exists:
+            if make or self._exists(place):
+                from ..store import Store
+
                 self._store = Store(place)
         return self._store
+
+    def _exists(self, place: str | Path) -> bool:
+        if isinstance(place, Path):
+            return place.exists()
+        from ..store import Database
+
+        return Database(place).exists
 
     def ready(self) -> Store | None:
         """The store, made where there is none; None where the folder cannot be written: then nobody has

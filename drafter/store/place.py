@@ -1,0 +1,12 @@
+"""Where decisions are kept; asked by every command, so that nothing heavy is imported here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER, NAME = ".drafter", "workspace.db"
+
+
+def location(root: Path, declared: str | None) -> str | Path:
+    """Where the decisions of the workspace at `root` are: what drafter.toml declares, else a file in it."""
+    return declared if declared is not None else root / FOLDER / NAME
