@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from drafter.analyses.readiness import SEVERITIES, ReadinessFacts, readiness
+from drafter.cli import app
 from drafter.model import (
     AnswerState,
     Ask,
@@ -46,6 +49,7 @@ from drafter.model import (
 )
 from drafter.store import Store
 from drafter.wording.check import check_words
+from drafter.workspace import Stages
 from tests.commands import ROOT, part, run
 from tests.redrafting import written
 
@@ -287,7 +291,13 @@ def test_a_workspace_is_checked_with_its_decisions_its_deadline_and_its_agencies
     store.register(Registered(0, one["key"], one["agency"], one["text"], 2) for one in listed)
     year = next(one for one in listed if "trong năm 2021" in one["text"])
     store.save([Save(one["key"], ACCEPTED) for one in listed if one is not year], Author("A", AT))
-    result = run(root, "check", "--today", "2021-03-20", "--json")
+    stages = Stages()
+
+    def checked(*options: str) -> Result:
+        arguments = ["-C", str(root), "check", "--today", "2021-03-20", *options]
+        return CliRunner().invoke(app, arguments, obj=stages)
+
+    result = checked("--json")
     told = json.loads(result.stdout)
     assert result.exit_code == 1 and not told["ready"]
     assert (told["deadline"], told["days_left"]) == ("2021-03-25", 5)
@@ -295,11 +305,40 @@ def test_a_workspace_is_checked_with_its_decisions_its_deadline_and_its_agencies
     assert [f["comments"][0]["key"] for f in by_code["open"]] == [year["key"]]
     assert by_code["open"][0]["comments"][0]["no"] == listed.index(year) + 1
     assert by_code["not-seen"] and by_code["reply-not-sent"]
-    assert "còn 5 ngày" in run(root, "check", "--today", "2021-03-20").stdout
-    sarif = json.loads(run(root, "check", "--today", "2021-03-20", "--format", "sarif").stdout)
+    assert "còn 5 ngày" in checked().stdout
+    sarif = json.loads(checked("--format", "sarif").stdout)
     (only,) = sarif["runs"]
     results, rules = only["results"], only["tool"]["driver"]["rules"]
     assert len(results) == len(told["findings"])
     assert {one["ruleId"] for one in results} <= {rule["id"] for rule in rules}
     assert all(one["locations"] for one in results)
     assert run(root, "check", "--today", "20.3.2021").exit_code == 2
+
+
+LETTER = """# SỞ TÀI CHÍNH
+
+Góp ý dự thảo lần 1 Nghị quyết
+
+1. Tại khoản 2 mục IV, đề nghị sửa “Nghị quyết đề ra 20 chỉ tiêu” thành “Nghị quyết đề ra 15 chỉ tiêu”.
+"""
+
+
+@pytest.mark.slow
+def test_what_was_done_in_words_of_the_office_and_dropped_is_told_with_the_draft(tmp_path: Path) -> None:
+    """Draft 2 has 18 targets, not the 15 that were asked for; draft 3 is draft 1 again."""
+    for name in ("drafts", "comments"):
+        (tmp_path / name).mkdir()
+    first, second, _ = sorted((ROOT / "drafts").glob("*.docx"))
+    for number, path in enumerate((first, second, first), 1):
+        shutil.copy(path, tmp_path / "drafts" / f"{number}.docx")
+    (tmp_path / "comments" / "so-tai-chinh.md").write_text(LETTER, encoding="utf-8")
+    settings = '[[drafts]]\npath = "drafts/3.docx"\nnumber = 3\n'
+    (tmp_path / "drafter.toml").write_text(settings, encoding="utf-8")
+    (one,) = json.loads(run(tmp_path, "comments", "--json").stdout)["comments"]
+    store = Store(tmp_path / ".drafter" / "workspace.db")
+    store.register([Registered(0, one["key"], one["agency"], one["text"], 1)])
+    store.save([Save(one["key"], ACCEPTED)], Author("A", AT))
+    told = json.loads(run(tmp_path, "check", "--today", "2021-03-20", "--json").stdout)["findings"]
+    (regressed,) = [each for each in told if each["code"] == "regressed"]
+    assert regressed["draft"] == "drafts/3.docx"
+    assert "dự thảo lần 3 không còn “Nghị quyết đề ra 18 chỉ tiêu" in regressed["message"]

@@ -64,8 +64,11 @@ class DeedsDone:
         )
 
     def all(self) -> Mapping[str, Deed]:
-        """By comment key, what was done for every comment that was accepted, wholly or in part: the deed that
-        was kept with its decision, else what the first draft shows that did it."""
+        """By comment key, what was done for every comment that was accepted, wholly or in part.
+
+        It is the deed that was kept with its decision, else what the first draft shows in which the thing
+        asked for is counted, else in which the clauses have other words.
+        """
         found: dict[str, Deed] = {}
         for comment in self._read.comments:
             decision = self._decisions.get(comment.key)
@@ -84,9 +87,9 @@ class DeedsDone:
 
     def _first(self, comment: Comment) -> Deed | None:
         done = {each.draft for each in self._evidence.get(comment.id, ()) if each.verdict in _DONE}
-        later = [draft for draft in self._rounds.later(self._workspace.about(comment)) if draft.path in done]
-        found = (self.of(comment, draft) for draft in later)
-        return next((deed for deed in found if deed is not None), None) or self.of(comment)
+        later = self._rounds.later(self._workspace.about(comment))
+        found = (self.of(comment, draft) for draft in sorted(later, key=lambda one: one.path not in done))
+        return next((deed for deed in found if deed is not None), None)
 
     def _found(self, comment: Comment, draft: Draft) -> Sequence[Evidence]:
         return [each for each in self._evidence.get(comment.id, ()) if each.draft == draft.path]
