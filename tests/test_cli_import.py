@@ -85,6 +85,16 @@ def test_a_workbook_that_lost_its_record_and_a_mark_is_held_against_what_went_ou
     assert [row["notes"] for row in found["rows"] if row["fate"] == "taken"] == [["by-words"]]  # type: ignore[attr-defined]
 
 
+def test_the_edit_that_fulfils_an_acceptance_is_kept_with_it(folder: Path) -> None:
+    table = out(folder, "bang.docx")
+    answers = [table.get(at, table.answers) for at in range(len(table.rows))]
+    at = next(at for at, text in enumerate(answers) if text.startswith("Tiếp thu, đã sửa"))
+    table.answer(at, f"{answers[at]} Trân trọng.")
+    (row,) = (row for row in back(folder, "sua.docx", table)["rows"] if row["fate"] == "taken")  # type: ignore[attr-defined]
+    shown = json.loads(run(folder, "show", str(row["nos"][0]), "--json").stdout)
+    assert shown["decision"]["deed"]["came"]
+
+
 def test_a_letter_under_another_name_is_the_same_row(folder: Path) -> None:
     table = out(folder, "bang.docx")
     table.answer(0, "Ghi nhận ý kiến của cơ quan.")

@@ -221,8 +221,9 @@ def test_a_reason_is_chosen_by_its_name_and_what_is_not_followed_needs_one() -> 
     table.choose(2, "Giải trình")
     table.put(2, table.column("Lý do"), "Chưa đủ điều kiện thực hiện")
     table.choose(3, "Giải trình")
+    table.answer(4, "Không tiếp thu.")
     found = taken(table.data, ".xlsx", DECIDED)
-    assert touched(found) == [("taken",), ("unclear", "needs-reason")]
+    assert touched(found) == [("taken",), *[("unclear", "needs-reason")] * 2]
     (save,) = found.saves
     assert (save.decision.disposition, save.decision.reason) == (
         Disposition.EXPLAINED,

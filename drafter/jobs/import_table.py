@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,23 +12,28 @@ from ..model import (
     Author,
     ColumnRole,
     Comment,
+    Correspondence,
+    Disposition,
     EditedTable,
     KnownRow,
     KnownTable,
     Layout,
     Returned,
     RowMark,
+    Save,
     Snapshot,
     SnapshotKind,
     Table,
     Via,
 )
 from ..workspace import Workspace, now
+from .deeds import DeedsDone
 from .table import answered_table
 
 if TYPE_CHECKING:
     from ..store import Store
 
+_FOLLOWED = (Disposition.ACCEPTED, Disposition.PARTLY)
 _LANGUAGES = ("vi", "en")
 
 
@@ -58,9 +63,24 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
     author = Author(name, now(), Via.TABLE, workspace.rounds.newest.number)
     found = returned(edited, _known(edited, table, read.comments, store), author)
     if found.saves and not dry_run and store is not None:
-        store.save(found.saves, author)
+        store.save(_with_deeds(workspace, read, found.saves), author)
     numbers = {} if store is None else store.numbers()
     return Imported(edited, found, numbers, saved=not dry_run)
+
+
+def _with_deeds(workspace: Workspace, read: Correspondence, saves: Sequence[Save]) -> list[Save]:
+    """`saves` with the edit that fulfils each acceptance, by which later drafts are watched; one that was
+    kept before stays."""
+    done = DeedsDone(workspace, read, {save.key: save.decision for save in saves})
+    comments = {comment.key: comment for comment in read.comments}
+    made = []
+    for save in saves:
+        decision, comment = save.decision, comments.get(save.key)
+        deed = decision.deed if decision.disposition in _FOLLOWED else None
+        if comment is not None and deed is None and decision.disposition in _FOLLOWED:
+            deed = done.of(comment)
+        made.append(replace(save, decision=replace(decision, deed=deed)))
+    return made
 
 
 def _known(edited: EditedTable, table: Table, comments: Iterable[Comment], store: Store | None) -> KnownTable:

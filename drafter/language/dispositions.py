@@ -22,6 +22,12 @@ def disposition_of(answer: str) -> Disposition | None:
     return None if found is None else _phrases()[found["said"]]
 
 
+def is_bare(answer: str) -> bool:
+    """Whether an answer names a disposition and says nothing more: `"Giải trình."`"""
+    found = _pattern().match(folded(answer))
+    return found is not None and not re.search(r"\w", folded(answer)[found.end() :])
+
+
 @cache
 def _phrases() -> Mapping[str, Disposition | None]:
     words = lexicon(Dispositions)

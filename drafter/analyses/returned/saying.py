@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from drafter.language.dispositions import disposition_of
+from drafter.language.dispositions import disposition_of, is_bare
 from drafter.language.retyped import retyped
 from drafter.model import (
     UNDECIDED,
@@ -77,7 +77,7 @@ def saying(
     stays = not typed or before.where.casefold() in response.casefold()
     where = before.where if stays else ""
     wanted = replace(before, disposition=disposition, reason=reason, response=response, where=where)
-    if disposition not in _FREE and not response and reason is None:
+    if disposition not in _FREE and reason is None and (not response or is_bare(response)):
         notes.append(RowNote.NEEDS_REASON)
     if any(blank in response for blank in known.blanks):
         notes.append(RowNote.BLANK)
