@@ -124,6 +124,27 @@ def test_accepted_and_not_to_be_seen_is_told(tmp_path: Path) -> None:
     assert text.count("Thể hiện tại") == 1
 
 
+def test_what_a_later_draft_has_dropped_is_shown_nowhere_and_told(tmp_path: Path) -> None:
+    made = workspace(tmp_path, more="")
+    replied(made)
+    decide(made, n1=ACCEPTED)
+    assert "Thể hiện tại" in replied(made)[0]
+    texts = (line.format(number=3, target="Kinh tế số đạt 30%.") for line in DRAFT)
+    docx(made / "drafts" / "lan 3.docx", *map(p, texts))
+    text, told = replied(made)
+    assert "Thể hiện tại" not in text and "chưa thể hiện: ý kiến 1" in told
+
+
+def test_a_decision_made_again_is_sent_again(folder: Path) -> None:
+    replied(folder)
+    decide(folder, n1=ACCEPTED, n2=EXPLAINED)
+    replied(folder)
+    decide(folder, n1=Decision(Disposition.ACCEPTED, response=ACCEPTED.response, version=1))
+    replied(folder)
+    store = Store(folder / ".drafter" / "workspace.db")
+    assert len(store.snapshots()) == 2
+
+
 def test_an_agency_reads_its_own_words_and_no_name_of_another(folder: Path) -> None:
     other = LETTER.replace("SỞ TÀI CHÍNH", "SỞ Y TẾ").replace("12/STC-NS", "9/SYT").format(more="")
     (folder / "comments" / "syt.txt").write_text(other, encoding="utf-8")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from drafter.analyses.cited import cited_places
+from drafter.analyses.decisions import fallen
 from drafter.language.identities import identities
 from drafter.language.lexicon import lexicon
 from drafter.language.protocol import agency_rank
@@ -19,6 +20,8 @@ from drafter.model import (
     Comment,
     Correspondence,
     Decision,
+    Deed,
+    DeedState,
     Disposition,
     Draft,
     DraftName,
@@ -31,6 +34,7 @@ from drafter.model import (
     Scope,
     Table,
     Verdict,
+    Watched,
 )
 
 _DONE = (Verdict.ADDRESSED, Verdict.PARTLY, Verdict.ALREADY)
@@ -40,11 +44,14 @@ _TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What people settled: decisions and permanent numbers by comment key. `approval`: a decision counts once
-    it is approved."""
+    """What people settled: decisions by comment key. `approval`: a decision counts once it is approved.
+
+    `deeds`: the edits that fulfil them, `watched`: what every later draft did to those.
+    """
 
     decisions: Mapping[str, Decision]
-    numbers: Mapping[str, int]
+    deeds: Mapping[str, Deed] = field(default_factory=dict)
+    watched: Mapping[str, Sequence[Watched]] = field(default_factory=dict)
     approval: bool = False
 
 
@@ -126,11 +133,16 @@ def _answered(
 ) -> AnsweredComment:
     decision = settlement.decisions.get(comment.key, UNDECIDED)
     chosen = decision.disposition is not Disposition.PENDING
-    own = None if answer is None else _own(answer)
-    taken = decision.disposition in _TAKEN
+    verdict = None if answer is None else answer.verdict
+    shown: tuple[str, ...] = ()
+    unseen = False
+    if decision.disposition in _TAKEN:
+        undone = fallen(settlement.watched.get(comment.key, ())) is not None
+        shown = _counted(answer) or (() if undone else _done(comment.key, rounds, settlement))
+        unseen = not shown and (undone or verdict in _UNDONE)
     return AnsweredComment(
         key=comment.key,
-        no=settlement.numbers.get(comment.key),
+        no=comment.no,
         text=_text(comment),
         places=_places(comment, link, decision, rounds),
         settled=chosen and bool(decision.approved_by or not settlement.approval),
@@ -138,9 +150,9 @@ def _answered(
         reason=decision.reason,
         response=decision.response,
         where=decision.where,
-        shown=_shown(decision, answer, rounds) if taken else (),
-        answer=own,
-        unseen=taken and answer is not None and answer.verdict in _UNDONE,
+        shown=shown,
+        answer=None if answer is None else _own(answer),
+        unseen=unseen,
         version=decision.version,
     )
 
@@ -164,16 +176,20 @@ def _places(comment: Comment, link: Link, decision: Decision, rounds: Rounds) ->
     return cited_places(clauses, draft)
 
 
-def _shown(decision: Decision, answer: Answer | None, rounds: Rounds) -> tuple[str, ...]:
-    """Where the newest draft shows it: the edit that was kept with the decision, else what was counted."""
-    newest = rounds.newest
-    if answer is not None and answer.verdict in _DONE:
-        counted = dict.fromkeys(place for claim in answer.claims for place in claim.places)
-        if counted:
-            return tuple(counted)
-    deed = decision.deed
-    there = rounds.draft(deed.draft) if deed is not None else None
-    if deed is None or there is None or (answer is not None and answer.verdict in _UNDONE):
+def _counted(answer: Answer | None) -> tuple[str, ...]:
+    """Where the newest draft shows what was asked for, as it was counted."""
+    if answer is None or answer.verdict not in _DONE:
         return ()
-    ids = [id for id in deed.clauses if id in there.by_id]
-    return cited_places([newest.by_id[id] for id in rounds.follow(ids, there, newest)], newest)
+    return tuple(dict.fromkeys(place for claim in answer.claims for place in claim.places))
+
+
+def _done(key: str, rounds: Rounds, settlement: Settlement) -> tuple[str, ...]:
+    """Where the newest draft still has the edit that fulfils a decision, to the letter."""
+    newest, deed = rounds.newest, settlement.deeds.get(key)
+    if deed is None:
+        return ()
+    ids = deed.clauses if deed.draft == newest.path else ()
+    later = [each for each in settlement.watched.get(key, ()) if each.draft == newest.path]
+    if later and later[-1].state in (DeedState.STANDS, DeedState.MOVED):
+        ids = later[-1].clauses
+    return cited_places([newest.by_id[id] for id in ids if id in newest.by_id], newest)

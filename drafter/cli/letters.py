@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .common import Run
+from .who import who
 
 if TYPE_CHECKING:
     from drafter.jobs.letter_files import LetterFile
     from drafter.model import Author, SnapshotKind
     from drafter.workspace import Workspace
-
-
-def now() -> str:
-    """This moment as the store keeps moments."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def send(
@@ -42,16 +35,9 @@ def send(
 def sender(workspace: Workspace) -> Author:
     """Who sends, at this moment."""
     from drafter.model import Author, Via
+    from drafter.workspace import now
 
-    return Author(_name(), now(), Via.COMMAND, workspace.rounds.newest.number)
-
-
-def _name() -> str:
-    """Who sends: as the environment says, else the account."""
-    try:
-        return os.environ.get("DRAFTER_USER", "").strip() or getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name
-        return "?"
+    return Author(who(None), now(), Via.COMMAND, workspace.rounds.newest.number)
 
 
 def listed(numbers: Iterable[int | None]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .common import Option, Run, run_command
-from .letters import listed, now, send
+from .letters import listed, send
 
 
 @click.command("reply")
@@ -29,7 +29,7 @@ def command(run: Run, target: str | None, templates: str | None, force: bool) ->
     from drafter.jobs.reply import reply
     from drafter.model import SnapshotKind
 
-    made = reply(workspace, run.lang, now())
+    made = reply(workspace, run.lang)
     send(run, workspace, SnapshotKind.REPLY, made.files, target, force)
     if made.agreeing:
         run.say("letters.agreeing", count=made.agreeing)

@@ -90,20 +90,21 @@ def write_letters(
 def keep(
     workspace: Workspace, kind: SnapshotKind, letters: Sequence[LetterFile], author: Author, folder: Path
 ) -> None:
-    """Keep what goes out; what is only a draft is not. A letter that is kept as it is, is not kept twice.
-
-    Where the store cannot be made that is told, and the letters stand all the same.
+    """Keep what goes out; what is only a draft is not. A letter that is kept as it is, with the decisions it
+    rests on, is not kept twice. What the store refuses is told, and the letters stand all the same; nothing
+    is, where the folder is only for reading.
     """
     going = [letter for letter in letters if letter.sent]
     if not going:
         return
     try:
-        store = workspace.store(make=True)
-        assert store is not None
-        known = {(each.kind, each.agency, each.sha256) for each in store.snapshots()}
+        store = workspace.ready_store()
+        if store is None:
+            return
+        known = {(each.kind, each.agency, each.sha256, each.decisions) for each in store.snapshots()}
         for letter in going:
             digest = hashlib.sha256(letter.data).hexdigest()
-            if (kind, letter.agency, digest) not in known:
+            if (kind, letter.agency, digest, letter.decisions) not in known:
                 store.keep(
                     Snapshot(
                         id=0,
