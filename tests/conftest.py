@@ -11,7 +11,8 @@ from tests import properties
 from tests.programs import is_there
 from tests.turns import turn
 
-PROGRAMS = {"office": ("soffice", "calc", "pdftoppm"), "bridge": ("soffice", "uno"), "browser": ("chromium",)}
+PROGRAMS = {"office": ("soffice", "calc", "pdftoppm"), "bridge": ("soffice", "uno"), "browser": ("chromium",),
+            "server": ("postgres",)}  # fmt: skip
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import servers
 from tests.judges.office import python_with_uno
 
 PACKAGES = {
@@ -18,6 +19,7 @@ PACKAGES = {
     "uno": ["python3-uno"],  # LibreOffice's bridge, through which a test can ask it
     "pdftoppm": ["poppler-utils"],
     "chromium": ["chromium"],
+    "postgres": ["postgresql"],
 }
 FONTS = ["fonts-liberation", "fonts-dejavu-core"]
 
@@ -41,6 +43,8 @@ def is_there(program: str) -> bool:
     if program == "calc":
         office = shutil.which("soffice")
         return office is not None and any(Path(office).resolve().parent.glob("*sclo.*"))
+    if program == "postgres":  # its programs are not where a shell would find them
+        return servers.programs() is not None
     return shutil.which(program) is not None
 
 
