@@ -130,8 +130,8 @@ def side_by_side(
     table = document.add_table(rows=1, cols=len(widths))
     table.autofit = False
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, width, texts in zip(table.rows[0].cells, widths, columns, strict=True):
-        cell.width = width
+    for cell, grid, width, texts in zip(table.rows[0].cells, table.columns, widths, columns, strict=True):
+        cell.width = grid.width = width  # Word goes by the first, LibreOffice by the second
         for place, text in enumerate(texts):
             paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
             if text.rule:
