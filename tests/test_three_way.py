@@ -192,6 +192,10 @@ def test_the_copy_of_the_sample_is_told_in_words_and_as_json() -> None:
     assert "từ năm 2024" not in {one["came"] for one in told["unasked"]}
     shown = run(ROOT, "diff", "--three", "2", COPY, "3").stdout
     assert "đề nghị 3: đã làm 1, làm một phần 0, chưa làm 2" in shown
+    other = run(
+        ROOT, "diff", "--three", "2", COPY.replace("thi-xa-ky-anh-sua", "thanh-pho-ha-tinh-gop-y"), "3"
+    )
+    assert "3 ý kiến ghi bên lề" in other.stderr and "không sửa gì" in other.stdout
     assert "{+từ năm 2024+}" in shown and "hiện là" in shown and "three." not in shown
 
 

@@ -89,6 +89,8 @@ def _three(
     refuse_inputs(workspace, *pages)
     found = three(workspace, ThreeDrafts(*drafts))
     refuse_inputs(workspace, *pages)
+    if found.beside:
+        run.say("three.beside", count=found.beside)
     shown = (found.found, (found.old, found.copy, found.new), found.agency)
     for path in pages:
         from drafter.writers.html.three import write_three

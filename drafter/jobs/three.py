@@ -20,13 +20,17 @@ class ThreeDrafts:
 
 @dataclass(frozen=True, slots=True)
 class ThreeCompared:
-    """The three documents, whose copy it is, and what became of what it asks for."""
+    """The three documents, whose copy it is, and what became of what it asks for.
+
+    `beside`: how many comments stand in the margin of the copy, which are no edits of it.
+    """
 
     old: Draft
     copy: Draft
     new: Draft
     agency: str
     found: ThreeWay
+    beside: int
 
 
 def three(workspace: Workspace, options: ThreeDrafts) -> ThreeCompared:
@@ -44,4 +48,5 @@ def three(workspace: Workspace, options: ThreeDrafts) -> ThreeCompared:
         raise NotACopy(copy.path, base=old.path, likeness=int(100 * share))
     asked, done = workspace.changes(old, copy), workspace.changes(old, new)
     agency = reviewer(workspace.sheet(copy))
-    return ThreeCompared(old, copy, new, agency, three_way(old, copy, new, asked, done))
+    beside = sum(each.reply_to is None for each in workspace.manuscript(copy).annotations)
+    return ThreeCompared(old, copy, new, agency, three_way(old, copy, new, asked, done), beside)

@@ -179,12 +179,12 @@ def _inserted(edit: MadeEdit, made: Drafting, other: Drafting) -> _Outcome:
     return _Outcome(ThreeState.NOT_DONE)
 
 
-def _deleted(edit: MadeEdit, _made: Drafting, other: Drafting) -> _Outcome:
+def _deleted(edit: MadeEdit, made: Drafting, other: Drafting) -> _Outcome:
     (old_id, *_) = edit.change.old
     theirs = other.group(other.by_old[old_id])
     text = other.old.by_id[old_id].text
     if not theirs.change.new:
-        moved = len(signs(text)) >= _TELLING and other.more(text) >= 0
+        moved = len(signs(text)) >= _TELLING and other.more(text) > max(made.more(text), -1)
         return _Outcome(*((ThreeState.NOT_DONE, other.holding(text)) if moved else (ThreeState.DONE, ())))
     start, size = theirs.starts[old_id], len(words_in(text).keys)
     pairs = _pairs(theirs.old.keys, theirs.new.keys)
