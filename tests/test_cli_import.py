@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from drafter.model import Author, Decision, Disposition, Save
+from drafter.store import Store
 from drafter.writers.json.schema import schema
 from tests.commands import ROOT, run, sample
 from tests.returned_tables import Edited
@@ -93,6 +96,24 @@ def test_the_edit_that_fulfils_an_acceptance_is_kept_with_it(folder: Path) -> No
     (row,) = (row for row in back(folder, "sua.docx", table)["rows"] if row["fate"] == "taken")  # type: ignore[attr-defined]
     shown = json.loads(run(folder, "show", str(row["nos"][0]), "--json").stdout)
     assert shown["decision"]["deed"]["came"]
+
+
+def test_a_decision_made_in_the_same_moment_is_a_conflict_and_the_others_are_taken(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = out(folder, "bang.docx")
+    table.answer(0, "Ghi nhận ý kiến thứ nhất.")
+    table.answer(1, "Ghi nhận ý kiến thứ hai.")
+    save, others = Store.save, iter([True])
+
+    def held(store: Store, saves: Sequence[Save], author: Author) -> int:
+        if next(others, False):  # between the reading and the saving
+            save(store, [Save(saves[0].key, Decision(Disposition.ACCEPTED, response="Nhanh hơn."))], author)
+        return save(store, saves, author)
+
+    monkeypatch.setattr(Store, "save", held)
+    summary = back(folder, "sua.docx", table)["summary"]
+    assert (summary["taken"], summary["conflicting"]) == (1, 1)  # type: ignore[index]
 
 
 def test_a_letter_under_another_name_is_the_same_row(folder: Path) -> None:

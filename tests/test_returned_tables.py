@@ -275,6 +275,65 @@ def test_a_table_is_found_where_it_was_pasted() -> None:
     assert saved(taken(out_file.getvalue(), ".docx", DECIDED)) == {2: ("accepted", "Tiếp thu, đã rút gọn.")}
 
 
+def test_a_table_cut_in_two_is_one_and_needs_no_header() -> None:
+    table = Edited(out(".docx"), ".docx")
+    table.answer(1, "Tiếp thu, đã bổ sung.")
+    table.answer(4, "Ghi nhận, để sau.")
+    whole = table.table._tbl
+    second = deepcopy(whole)
+    for tr in whole.tr_lst[5:]:
+        whole.remove(tr)
+    for tr in second.tr_lst[:5]:
+        second.remove(tr)
+    between = parse_xml(f"<w:p {nsdecls('w')}/>")
+    whole.addnext(between)
+    between.addnext(second)
+    assert saved(taken(table.data, ".docx", DECIDED)) == {
+        1: ("accepted", "Tiếp thu, đã bổ sung."),
+        4: ("noted", "Ghi nhận, để sau."),
+    }
+    whole.remove(whole.tr_lst[0])
+    assert len(taken(table.data, ".docx", DECIDED).saves) == 2
+
+
+def test_a_document_that_holds_the_table_twice_is_read_once_or_told() -> None:
+    table = Edited(out(".docx"), ".docx")
+    whole = table.table._tbl
+    whole.addnext(deepcopy(whole))
+    assert not touched(taken(table.data, ".docx", DECIDED))
+    table.answer(2, "Tiếp thu, đã rút gọn.")
+    found = taken(table.data, ".docx", DECIDED)
+    assert touched(found) == [("unclear", "twice")] and not found.saves
+
+
+def test_words_struck_through_by_hand_are_for_a_person() -> None:
+    table = Edited(out(".docx"), ".docx")
+    table.table.rows[2].cells[-1].paragraphs[0].add_run(" bỏ câu này").font.strike = True
+    assert touched(taken(table.data, ".docx", DECIDED)) == [("unclear", "struck")]
+
+
+def test_answers_merged_down_in_word_are_one_row() -> None:
+    table = Edited(out(".docx"), ".docx")
+    cells = table.table
+    cells.cell(2, 3).merge(cells.cell(3, 3))
+    found = taken(table.data, ".docx", DECIDED)
+    assert not touched(found) and RowNote.MERGED in found.rows[0].notes
+    cells.cell(2, 3).text = "Tiếp thu cả hai."
+    assert touched(taken(table.data, ".docx", DECIDED)) == [("unclear", "merged")]
+
+
+def test_where_an_answer_is_to_be_seen_stays_as_long_as_it_is_printed() -> None:
+    now = {key(0): decided("accepted", "Tiếp thu.", where="điểm a khoản 2")}
+    data = written(made(now), ".docx")
+    assert not touched(taken(data, ".docx", now))
+    table = Edited(data, ".docx")
+    assert table.get(0, table.answers) == "Tiếp thu (điểm a khoản 2)."
+    table.answer(0, "Tiếp thu, sửa tại điểm a khoản 2.")
+    assert taken(table.data, ".docx", now).saves[0].decision.where == "điểm a khoản 2"
+    table.answer(0, "Tiếp thu, sửa tại mục III.")
+    assert taken(table.data, ".docx", now).saves[0].decision.where == ""
+
+
 def test_tracked_changes_are_read_as_accepted_and_told() -> None:
     table = Edited(out(".docx"), ".docx")
     p = table.rows[0].tc_lst[table.answers].p_lst[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import Stale
 from ..intake import read_source
 from ..model import (
     Author,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _FOLLOWED = (Disposition.ACCEPTED, Disposition.PARTLY)
 _LANGUAGES = ("vi", "en")
+_TRIES = 3  # while others decide at the same time
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,16 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
     read = workspace.correspondence(answered=True)
     table = answered_table(workspace, read)
     author = Author(name, now(), Via.TABLE, workspace.rounds.newest.number)
-    found = returned(edited, _known(edited, table, read.comments, store), author)
-    if found.saves and not dry_run and store is not None:
-        store.save(_with_deeds(workspace, read, found.saves), author)
+    for tried in range(_TRIES):
+        found = returned(edited, _known(edited, table, read.comments, store), author)
+        if dry_run or store is None or not found.saves:
+            break
+        try:
+            store.save(_with_deeds(workspace, read, found.saves), author)
+            break
+        except Stale:  # somebody decided one of them just now: it is a conflict, the others are not
+            if tried == _TRIES - 1:
+                raise
     numbers = {} if store is None else store.numbers()
     return Imported(edited, found, numbers, saved=not dry_run)
 

@@ -4,6 +4,7 @@ Each command is a process of its own; the best of several runs counts, so that a
 disturbs little.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -36,9 +37,25 @@ def table_ratio(runs: int = 5) -> float:
     return table / best([sys.executable, "-c", "import spacy, docx, openpyxl"], runs)
 
 
+def decision_ratios(runs: int = 3) -> tuple[float, float]:
+    """`drafter decide` and `drafter import` on a copy of the sample against `drafter --version`."""
+    with tempfile.TemporaryDirectory() as folder:
+        for part in ("drafts", "comments"):
+            shutil.copytree(ROOT / part, Path(folder) / part)
+        on_copy, table = [*DRAFTER, "-C", folder], str(Path(folder) / "bang.docx")
+        best([*on_copy, "table", "-o", table], 1)
+        decided = best([*on_copy, "decide", "1", "--accept"], runs)
+        taken = best([*on_copy, "import", table], runs)
+    started = best([*DRAFTER, "--version"], runs)
+    return decided / started, taken / started
+
+
 def main() -> None:
+    decided, taken = decision_ratios()
     print(f"drafter --version / import click                  {version_ratio():.2f}   (at most 3)")
     print(f"drafter table (sample) / import spacy docx openpyxl {table_ratio():.2f}   (at most 6)")
+    print(f"drafter decide (sample) / drafter --version         {decided:.1f}")
+    print(f"drafter import (sample) / drafter --version         {taken:.1f}")
 
 
 if __name__ == "__main__":
