@@ -82,9 +82,9 @@ def _lines() -> list[tuple[int, str, Decision, Author, int | None]]:
 LINES = _lines()  # its history: act, comment key, decision after it, who, the act taken back
 
 
-def filled(path: Path) -> Store:
-    """A new store at `path` with all of it."""
-    store = Store(path)
+def filled(place: str | Path) -> Store:
+    """A new store at `place` with all of it."""
+    store = Store(place)
     store.register(COMMENTS)
     for act, (author, _, undoes) in enumerate(_ACTS, 1):
         saves = [
