@@ -182,6 +182,27 @@ def test_without_any_key_a_form_is_read_as_every_other(tmp_path: Path, known: Ro
     assert comment.beside[0].text == PLACE
 
 
+def test_notes_in_the_margin_of_a_form_are_told(tmp_path: Path, known: Rounds) -> None:
+    path = sent(tmp_path, known.newest, "docx")
+    fill_docx(path, ASKED, "Sở Y tế")
+    document = Document(str(path))
+    runs = document.tables[0].rows[3].cells[2].paragraphs[0].runs
+    document.add_comment(runs, text="Đề nghị bỏ câu này.", author="A", initials="A")
+    document.save(str(path))
+    sheet = read_comment_file(path, root=path.parent)
+    assert [(each.code, each.detail) for each in sheet.notices] == [("form-margin", "1")]
+
+
+def test_what_stands_below_a_form_is_read_too(tmp_path: Path, known: Rounds) -> None:
+    path = sent(tmp_path, known.newest, "docx")
+    fill_docx(path, ASKED, "Sở Y tế")
+    document = Document(str(path))
+    document.add_paragraph("Ngoài ra, đề nghị bổ sung danh mục chữ viết tắt.")
+    document.save(str(path))
+    letter = back(path, known)
+    assert [each.anchor is None for each in letter.comments] == [False, True] and letter.words.closes
+
+
 def test_a_form_for_a_draft_that_is_not_here_is_read_by_what_it_says(tmp_path: Path, known: Rounds) -> None:
     path = sent(tmp_path, known.drafts[0], "xlsx")
     fill_xlsx(path, ASKED, "Sở Y tế")

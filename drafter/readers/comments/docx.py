@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from drafter.language.senders import TOP, addresses
@@ -37,7 +38,11 @@ def read(source: Source) -> Sheet:
     """
     package = opened(source)
     refuse_own(package, returned=True)
-    return returned(sheet_of(package, read_docx(package)), keys_of(package))
+    sheet = returned(sheet_of(package, read_docx(package)), keys_of(package))
+    notes = sheet.manuscript.annotations if sheet.keys and sheet.manuscript else ()
+    if not notes:
+        return sheet
+    return replace(sheet, notices=(*sheet.notices, Notice("form-margin", sheet.path, str(len(notes)))))
 
 
 def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
