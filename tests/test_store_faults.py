@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -316,3 +317,78 @@ def test_a_database_that_another_program_keeps_for_itself_is_told(
     assert not (root / "bảng.docx").exists()
     other.close()
     assert decided(root) == {1}
+
+
+# --- every command, whatever is wrong ------------------------------------------------------------------
+
+
+EVERY = {
+    "link": ("link",),
+    "evidence": ("evidence",),
+    "form": ("form", "-o", "OUT/mẫu.docx"),
+    "agencies": ("agencies",),
+    "remind": ("remind", "-o", "OUT/nhắc"),
+    "reply": ("reply", "-o", "OUT/trả lời"),
+    "import": ("import", "EDITED", "--by", "B"),
+    "undo": ("decide", "1", "--undo", "--by", "A"),
+    "approve": ("approve", "1", "--by", "B"),
+    "show": ("show", "1"),
+    "snapshots": ("log", "--snapshots"),
+    "restore-view": ("snapshot", "restore-view", "1"),
+    "export-decisions": ("export-decisions", "-o", "OUT/bản sao.jsonl"),
+    "check": ("check", "--today", "2021-03-01"),
+}
+
+
+def sound(_: Path) -> None:
+    """Nothing is wrong."""
+
+
+def held(path: Path) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    _HOLDING.append(other)
+
+
+_HOLDING: list[sqlite3.Connection] = []
+
+
+@cache
+def edited() -> Path:
+    """A table of the workspace in which an answer was edited."""
+    from openpyxl import load_workbook
+
+    path = made().parent / "bảng đã sửa.xlsx"
+    root = shutil.copytree(made(), made().parent / "bảng", ignore=shutil.ignore_patterns("*-wal", "*-shm"))
+    done = CliRunner().invoke(app, ["-C", str(root), "table", "-o", str(path)], obj=STAGES)
+    assert done.exit_code == 0, done.output
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=2, max_col=5):
+        if (row[1].value or "").endswith("Ý kiến số 9"):
+            row[3].value, row[4].value = "Tiếp thu, đã sửa.", "Tiếp thu"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("breaking", [sound, newer, overwritten, no_json, held, fill])
+@pytest.mark.parametrize("name", EVERY)
+def test_no_command_ends_otherwise_than_with_a_line(
+    root: Path, tmp_path: Path, name: str, breaking: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT", 0.1)
+    given = [each.replace("OUT", str(tmp_path)).replace("EDITED", str(edited())) for each in EVERY[name]]
+    with small_disk(tmp_path / "nhỏ", "8m") if breaking is fill else nullcontext(root) as place:
+        if place != root:
+            shutil.copytree(root, place, dirs_exist_ok=True)
+        breaking(place if breaking is fill else database(place))
+        done = CliRunner().invoke(app, ["-C", str(place), *given], obj=STAGES)
+        while _HOLDING:
+            _HOLDING.pop().close()
+    assert done.exit_code in (0, 1, 2, 3) and not isinstance(done.exception, OSError), done.output
+    if breaking is sound:
+        assert done.exit_code in (0, 1) or name in ("approve", "restore-view"), done.output
+    if done.exit_code == 3:
+        assert sum("workspace.db: " in line for line in done.stderr.splitlines()) == 1, done.stderr
+    if breaking in (newer, held):
+        assert done.exit_code == 3, done.output

@@ -25,7 +25,6 @@ from .who import who
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(run: Run, path: str, layout: str, force: bool, **extras: bool) -> None:
-    from drafter.errors import DrafterError
     from drafter.jobs.outputs import refuse_inputs, write
     from drafter.jobs.snapshots import keep
     from drafter.jobs.table import table
@@ -39,9 +38,6 @@ def command(run: Run, path: str, layout: str, force: bool, **extras: bool) -> No
     made = table(workspace, Extras(**extras))
     output = table_bytes(made, form, Layout(layout), run.lang)
     write(workspace, target, output, force=force)
-    try:
-        keep(workspace, SnapshotKind.TABLE, who(None), target, output, table=made)
-    except DrafterError as error:  # the table is there all the same
-        run.fail(error)
+    keep(workspace, SnapshotKind.TABLE, who(None), target, output, table=made)
     run.tell_assumptions(workspace)
     run.say("cli.wrote", path=path)

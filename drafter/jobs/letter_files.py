@@ -16,6 +16,7 @@ from ..language.senders import proper
 from ..model import Author, Office, Snapshot, SnapshotKind
 from ..workspace import Workspace
 from .outputs import made_folder, refuse_inputs, write
+from .snapshots import tell_unkept
 
 _LONGEST = 80  # letters of a name: folders above take their share of the 260 that Windows allows
 
@@ -119,4 +120,4 @@ def keep(
                     )
                 )
     except DrafterError as error:
-        workspace.tell(error)
+        tell_unkept(workspace, error)

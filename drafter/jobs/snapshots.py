@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from ..errors import Cause, StoreNotWritable, UnknownSnapshot
+from ..errors import Cause, DrafterError, UnknownSnapshot
 from ..model import Author, Snapshot, SnapshotKind, Table, Via
 from ..record import row_key
 from ..workspace import Workspace, now
@@ -23,32 +23,39 @@ def keep(
 ) -> None:
     """Keep what goes out as `path`, under the `name` of who sends it; with the rows of a table.
 
-    Where the workspace is only for reading, nothing is kept; what goes out is no worse for it. Raises what a
-    store raises, for a full disk too.
+    What the store refuses is told, and what went out stands all the same; nothing is told where the workspace
+    is only for reading.
     """
-    store = workspace.ready_store()
-    if store is None:
-        return
-    versions = {key: decision.version for key, decision in store.decisions().items()}
+    author = Author(name, now(), Via.COMMAND, workspace.rounds.newest.number)
     rows = () if table is None else tuple((row_key(row), row.keys) for row in table.rows)
-    resting = [key for _, keys in rows for key in keys] if rows else [*versions]
-    made = Snapshot(
-        id=0,
-        kind=kind,
-        author=Author(name, now(), Via.COMMAND, workspace.rounds.newest.number),
-        path=path.name,
-        sha256=hashlib.sha256(output).hexdigest(),
-        inputs=() if table is None else table.inputs,
-        decisions=tuple((key, versions[key]) for key in resting if key in versions),
-        rows=rows,
-        agency=agency,
-        output=output,
-    )
     try:
-        store.keep(made)
-    except StoreNotWritable as error:
-        if error.facts["reason"] not in (Cause.READ_ONLY, Cause.NO_PERMISSION):
-            raise
+        store = workspace.ready_store()
+        if store is None:
+            return
+        versions = {key: decision.version for key, decision in store.decisions().items()}
+        resting = [key for _, keys in rows for key in keys] if rows else [*versions]
+        store.keep(
+            Snapshot(
+                id=0,
+                kind=kind,
+                author=author,
+                path=path.name,
+                sha256=hashlib.sha256(output).hexdigest(),
+                inputs=() if table is None else table.inputs,
+                decisions=tuple((key, versions[key]) for key in resting if key in versions),
+                rows=rows,
+                agency=agency,
+                output=output,
+            )
+        )
+    except DrafterError as error:
+        tell_unkept(workspace, error)
+
+
+def tell_unkept(workspace: Workspace, error: DrafterError) -> None:
+    """Tell that what went out could not be kept; not where nothing ever is, in a workspace for reading."""
+    if error.facts.get("reason") not in (Cause.READ_ONLY, Cause.NO_PERMISSION):
+        workspace.tell(error)
 
 
 def snapshots(workspace: Workspace) -> tuple[Snapshot, ...]:
