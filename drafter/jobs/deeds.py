@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from ..model import (
     Ask,
@@ -38,6 +39,7 @@ class DeedsDone:
         for each in workspace.evidence(read):
             self._evidence.setdefault(each.comment, []).append(each)
         self._about = {comment.id: self._clauses(comment) for comment in read.comments}
+        self._asked: dict[tuple[str, tuple[str, ...]], tuple[tuple[str, Ask], ...]] = {}
         self._on: dict[tuple[str, str], list[Comment]] = {}
         for comment in read.comments:
             for id in self._about[comment.id]:
@@ -69,6 +71,10 @@ class DeedsDone:
         It is the deed that was kept with its decision, else what the first draft shows in which the thing
         asked for is counted, else in which the clauses have other words.
         """
+        return self._all
+
+    @cached_property
+    def _all(self) -> Mapping[str, Deed]:
         found: dict[str, Deed] = {}
         for comment in self._read.comments:
             decision = self._decisions.get(comment.key)
@@ -83,7 +89,7 @@ class DeedsDone:
         """By comment key, what every draft after the deed did to it."""
         from ..analyses.decisions import watch
 
-        return watch(self.all(), self._rounds)
+        return watch(self._all, self._rounds)
 
     def _first(self, comment: Comment) -> Deed | None:
         done = {each.draft for each in self._evidence.get(comment.id, ()) if each.verdict in _DONE}
@@ -101,16 +107,28 @@ class DeedsDone:
         return named or _addressed(self._links.get(comment.id))
 
     def _others(self, comment: Comment) -> tuple[Ask, ...]:
-        """What other comments ask for on the same clauses, in them and around them."""
+        """What other comments ask for in words on the same clauses, in them and around them, each once."""
+        path, ids = self._workspace.about(comment).path, self._about[comment.id]
+        if (path, ids) not in self._asked:
+            self._asked[path, ids] = tuple(self._asked_near(comment, ids))
+        named = (ask for id, ask in self._asked[path, ids] if id != comment.id)
+        return tuple(
+            {(ask.op, ask.old, ask.new, ask.agency, ask.figure, ask.acts): ask for ask in named}.values()
+        )
+
+    def _asked_near(self, comment: Comment, ids: tuple[str, ...]) -> Iterator[tuple[str, Ask]]:
         about = self._workspace.about(comment)
-        near = {
-            clause.id
-            for id in self._about[comment.id]
-            for clause in (*about.subtree(id), *about.ancestors(id))
-        }
+        near = {clause.id for id in ids for clause in (*about.subtree(id), *about.ancestors(id))}
         beside = {each.id: each for id in sorted(near) for each in self._on.get((about.path, id), ())}
-        beside.pop(comment.id, None)
-        return tuple(ask for each in beside.values() for ask in each.asks)
+        for each in beside.values():
+            for ask in each.asks:
+                if any(_named(ask)):
+                    yield each.id, ask
+
+
+def _named(ask: Ask) -> tuple[object, ...]:
+    """What an ask names, by which an edit that does it is known."""
+    return ask.old, ask.new, ask.agency, ask.figure, ask.acts
 
 
 def _addressed(link: Link | None) -> tuple[str, ...]:

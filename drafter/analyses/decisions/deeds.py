@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from drafter.analyses.signs import kept, signs, times, words_of
 from drafter.model import Ask, Deed, Draft, Rounds
@@ -110,13 +111,14 @@ def _only(words: str | None, others: str | None) -> tuple[str, ...]:
     return tuple(sign for sign in own if sign not in known) or own
 
 
-def _cores(edit: PhraseEdit) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=4096)
+def _cores(edit: PhraseEdit) -> tuple[frozenset[str], frozenset[str]]:
     """The signs that came and those that went."""
     old, new = signs(edit.old), signs(edit.new)
     stays, stood = kept(old, new), kept(new, old)
-    came = {sign for sign, there in zip(new, stood, strict=True) if not there}
-    return came, {sign for sign, there in zip(old, stays, strict=True) if not there}
+    came = frozenset(sign for sign, there in zip(new, stood, strict=True) if not there)
+    return came, frozenset(sign for sign, there in zip(old, stays, strict=True) if not there)
 
 
-def _much(wanted: Sequence[str], found: set[str]) -> bool:
+def _much(wanted: Sequence[str], found: frozenset[str]) -> bool:
     return bool(wanted) and sum(sign in found for sign in wanted) >= _HALF * len(wanted)

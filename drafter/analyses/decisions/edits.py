@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.analyses.segments import segments
 from drafter.analyses.signs import signs, times, words_of
@@ -56,8 +57,7 @@ def phrase_edits(
         texts = map(words_of, old or new)
         whole = [(_trimmed(text), "") if old else ("", _trimmed(text)) for text in texts]
     else:
-        pieces = list(_pieces(segments(before, after), joined=len(old) + len(new) > 2, exact=exact))
-        whole = [(_trimmed(piece.old), _trimmed(piece.new)) for piece in _wide(pieces)]
+        whole = list(_led(before, after, len(old) + len(new) > 2, exact))
     return tuple(
         PhraseEdit(gone, came, _places(came, new))
         for gone, came in whole
@@ -139,6 +139,13 @@ def _joined(pieces: Sequence[_Piece]) -> _Piece:
     for piece in pieces:
         whole += piece
     return whole
+
+
+@lru_cache(maxsize=4096)  # many comments are about one clause
+def _led(before: str, after: str, joined: bool, exact: bool) -> tuple[tuple[str, str], ...]:
+    """The phrases that lead from one text to the other, before and after."""
+    pieces = list(_pieces(segments(before, after), joined=joined, exact=exact))
+    return tuple((_trimmed(piece.old), _trimmed(piece.new)) for piece in _wide(pieces))
 
 
 def _trimmed(text: str) -> str:
