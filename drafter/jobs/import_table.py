@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ from ..intake import read_source
 from ..model import (
     Author,
     ColumnRole,
-    Comment,
     Correspondence,
+    Deed,
     Disposition,
     EditedTable,
     KnownRow,
@@ -59,58 +60,88 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
     from ..readers.tables import read_edited_table
 
     edited = read_edited_table(read_source(path, shown=path.as_posix()))
-    store = workspace.store(make=not dry_run)
-    read = workspace.correspondence(answered=True)
-    table = answered_table(workspace, read)
+    here = _Here(workspace, workspace.store(make=not dry_run))
     author = Author(name, now(), Via.TABLE, workspace.rounds.newest.number)
     for tried in range(_TRIES):
-        found = returned(edited, _known(edited, table, read.comments, store), author)
-        if dry_run or store is None or not found.saves:
+        found = returned(edited, _known(edited, here), author)
+        if dry_run or here.store is None or not found.saves:
             break
         try:
-            store.save(_with_deeds(workspace, read, found.saves), author)
+            here.store.save(_with_deeds(here, found.saves), author)
             break
         except Stale:  # somebody decided one of them just now: it is a conflict, the others are not
             if tried == _TRIES - 1:
                 raise
-    numbers = {} if store is None else store.numbers()
+    numbers = {} if here.store is None else here.store.numbers()
     return Imported(edited, found, numbers, saved=not dry_run)
 
 
-def _with_deeds(workspace: Workspace, read: Correspondence, saves: Sequence[Save]) -> list[Save]:
+class _Here:
+    """What stands in the workspace. Letters are read only where they are asked for: a table that came back
+    whole tells its rows by their marks."""
+
+    def __init__(self, workspace: Workspace, store: Store | None) -> None:
+        self.workspace, self.store = workspace, store
+
+    @cached_property
+    def read(self) -> Correspondence:
+        return self.workspace.correspondence(answered=True)
+
+    @cached_property
+    def rows(self) -> tuple[KnownRow, ...]:
+        return known_rows(answered_table(self.workspace, self.read))
+
+
+def _with_deeds(here: _Here, saves: Sequence[Save]) -> list[Save]:
     """`saves` with the edit that fulfils each acceptance, by which later drafts are watched; one that was
     kept before stays."""
-    done = DeedsDone(workspace, read, {save.key: save.decision for save in saves})
-    comments = {comment.key: comment for comment in read.comments}
+    wanted = {
+        save.key for save in saves if save.decision.disposition in _FOLLOWED and save.decision.deed is None
+    }
+    found: dict[str, Deed | None] = {}
+    if wanted:
+        done = DeedsDone(here.workspace, here.read, {save.key: save.decision for save in saves})
+        found = {each.key: done.of(each) for each in here.read.comments if each.key in wanted}
     made = []
     for save in saves:
-        decision, comment = save.decision, comments.get(save.key)
-        deed = decision.deed if decision.disposition in _FOLLOWED else None
-        if comment is not None and deed is None and decision.disposition in _FOLLOWED:
-            deed = done.of(comment)
+        decision = save.decision
+        deed = found.get(save.key, decision.deed) if decision.disposition in _FOLLOWED else None
         made.append(replace(save, decision=replace(decision, deed=deed)))
     return made
 
 
-def _known(edited: EditedTable, table: Table, comments: Iterable[Comment], store: Store | None) -> KnownTable:
+def _known(edited: EditedTable, here: _Here) -> KnownTable:
     """What stands here: the present table as it would be printed, what went out before, what is decided."""
     from ..wording.answers import blank_words
 
-    rows = known_rows(table)
+    store = here.store
     kept = () if store is None else store.snapshots()
     out = tuple(each for each in kept if each.kind is SnapshotKind.TABLE)
     last = None if edited.composition else _sent(edited, out)
-    sent = () if last is None else tuple(key for key, _ in last.rows)
+    went = edited.composition or ({} if last is None else dict(last.rows))
     registered = frozenset() if store is None else frozenset(store.numbers())
+    told = bool(went) and _tells_itself(edited, went, registered)
+    rows = () if told else here.rows
     return KnownTable(
         rows=rows,
         composition={key: keys for snapshot in out for key, keys in snapshot.rows},
-        expected=tuple(edited.composition) or sent or tuple(row.key for row in rows),
+        expected=tuple(went) or tuple(row.key for row in rows),
         marks={} if last is None or store is None else _marks(store.snapshot(last.id)),
         decisions={} if store is None else store.decisions(),
-        comments=registered | {comment.key for comment in comments},
+        comments=registered if told else registered | {comment.key for comment in here.read.comments},
         blanks=tuple(blank for lang in _LANGUAGES for blank in blank_words(lang)),
     )
+
+
+def _tells_itself(
+    edited: EditedTable, went: Mapping[str, tuple[str, ...]], registered: frozenset[str]
+) -> bool:
+    """Whether each row has one mark, that tells an edit of a row that went out, none is missing, and the
+    comments of all have their numbers."""
+    marks = [row.marks[0] for row in edited.rows if len(row.marks) == 1]
+    whole = len(marks) == len(edited.rows) and all(mark.answer for mark in marks)
+    numbered = all(key in registered for keys in went.values() for key in keys)
+    return whole and numbered and {mark.key for mark in marks} == went.keys()
 
 
 def _sent(edited: EditedTable, out: Sequence[Snapshot]) -> Snapshot | None:
