@@ -140,3 +140,15 @@ def test_a_database_that_another_program_holds_is_told_and_nothing_is_lost(store
         impatient.save([Save("a", WHOLE)], OFFICE)
     impatient.save([Save("a", WHOLE)], OFFICE)
     assert store.decisions()["a"].version == 1
+
+
+def test_signs_that_no_database_takes_are_replaced_and_nothing_else_is(store: Store) -> None:
+    odd, kept = "Lời \udcff\0 — 𠀀\x01", "Lời \ufffd — 𠀀\x01"
+    assert "d" in store.register([replace(comment("d"), text=odd, path=odd, agency=odd)])
+    read = store.registered()[-1]
+    assert (read.text, read.path, read.agency) == (kept, kept, kept)
+    store.save([Save("d", replace(WHOLE, response="\udcff", assignee=odd))], replace(OFFICE, name=odd))
+    assert store.decisions()["d"].response == "\ufffd"
+    assert store.history(["d"])[0].author.name == kept
+    sent = Snapshot(0, SnapshotKind.TABLE, OFFICE, odd, "0" * 64, ((odd, "b"),), output=b"")
+    assert store.snapshot(store.keep(sent)).path == kept  # type: ignore[union-attr]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
@@ -9,10 +11,37 @@ import msgspec
 
 from drafter.model import Decision, Snapshot
 
+_UNSTORABLE = re.compile("[\ud800-\udfff]")  # what stands for bytes that were no text, in names of files too
+
+
+def storable(text: str) -> str:
+    """As every database takes it: bytes that were no text as U+FFFD, nothing for NUL."""
+    return _UNSTORABLE.sub("\ufffd", text).replace("\0", "")
+
+
+def storable_row(row: Mapping[str, object]) -> dict[str, object]:
+    """The same for all texts of a row."""
+    return {name: storable(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _json(value: object) -> str:
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_clean(msgspec.to_builtins(value))).decode()
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {name: _clean(each) for name, each in value.items()}
+    return [_clean(each) for each in value] if isinstance(value, list | tuple) else value
+
 
 def encoded(decision: Decision) -> str:
     """The text of a decision; its version stands in a column."""
-    return msgspec.json.encode(replace(decision, version=0)).decode()
+    return _json(replace(decision, version=0))
 
 
 def decision_of(content: str, version: int) -> Decision:
@@ -38,7 +67,7 @@ class Details(TypedDict):
 def details(snapshot: Snapshot) -> str:
     """The text of what a snapshot rests on."""
     made = _Details(snapshot.inputs, snapshot.decisions, snapshot.rows)
-    return msgspec.json.encode(made).decode()
+    return _json(made)
 
 
 def detail_of(content: str) -> Details:

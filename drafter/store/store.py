@@ -24,7 +24,7 @@ from drafter.model import (
     Via,
 )
 
-from .encoding import decision_of, detail_of, details, encoded
+from .encoding import decision_of, detail_of, details, encoded, storable, storable_row
 from .opening import Database
 from .tables import ACTS, COMMENTS, DECISIONS, HISTORY, SNAPSHOTS
 
@@ -63,7 +63,7 @@ class Store:
             unknown = {each.key: each for each in wanted if each.key not in known}
             new = [replace(each, no=no) for no, each in enumerate(unknown.values(), free + 1)]
             if new:
-                connection.execute(insert(COMMENTS), [asdict(each) for each in new])
+                connection.execute(insert(COMMENTS), [storable_row(asdict(each)) for each in new])
         return {**known, **{each.key: each.no for each in new}}
 
     def numbers(self) -> Mapping[str, int]:
@@ -98,7 +98,7 @@ class Store:
             if stale:
                 raise self._stale(stale, known, now)
             act = _next(connection, ACTS.c.id)
-            connection.execute(insert(ACTS), _act_row(act, author, undoes))
+            connection.execute(insert(ACTS), storable_row(_act_row(act, author, undoes)))
             for each in saves:
                 _save(connection, act, each, now.get(each.key))
         return act
@@ -135,13 +135,17 @@ class Store:
             if _numbers(connection):
                 raise ValueError("not empty")
             if records.comments:
-                connection.execute(insert(COMMENTS), [asdict(each) for each in records.comments])
+                connection.execute(
+                    insert(COMMENTS), [storable_row(asdict(each)) for each in records.comments]
+                )
             acts: dict[int, HistoryLine] = {}
             versions: dict[str, int] = {}
             for line in records.lines:
                 if line.act not in acts:
                     acts[line.act] = line
-                    connection.execute(insert(ACTS), _act_row(line.act, line.author, line.undoes))
+                    connection.execute(
+                        insert(ACTS), storable_row(_act_row(line.act, line.author, line.undoes))
+                    )
                 if versions.get(line.key, 0) != line.before.version:
                     raise ValueError(line.key)
                 versions[line.key] = line.before.version + 1
@@ -155,7 +159,7 @@ class Store:
         """Keep what goes out; its number. The `id` that is given counts for nothing."""
         with self.database.writing() as connection:
             id = _next(connection, SNAPSHOTS.c.id)
-            connection.execute(insert(SNAPSHOTS), _snapshot_row(id, snapshot))
+            connection.execute(insert(SNAPSHOTS), storable_row(_snapshot_row(id, snapshot)))
         return id
 
     def snapshots(self) -> tuple[Snapshot, ...]:
@@ -208,7 +212,7 @@ def _save(connection: Connection, act: int, save: Save, before: Decision | None)
     values = {
         "version": version,
         "disposition": save.decision.disposition.value,
-        "assignee": save.decision.assignee,
+        "assignee": storable(save.decision.assignee),
         "content": encoded(save.decision),
     }
     if before is None:
