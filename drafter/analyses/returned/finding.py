@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rapidfuzz import fuzz
 
@@ -37,7 +38,8 @@ def found_rows(table: EditedTable, known: KnownTable) -> tuple[FoundRow, ...]:
     """Every row of `table`, those whose answer is one cell as one; a name that stands twice is told."""
     composition = {**{row.key: row.keys for row in known.rows}, **known.composition, **table.composition}
     there = {mark.key: mark for row in table.rows for mark in row.marks}
-    finding = _Finding({**known.marks, **table.marks, **there}, frozenset(there), known.rows)
+    words = {row.key: tuple(map(retyped, row.comments)) for row in known.rows}
+    finding = _Finding({**known.marks, **table.marks, **there}, frozenset(there), known.rows, words)
     made = []
     for row in _joined(table.rows):
         found = finding.found(row)
@@ -64,11 +66,12 @@ def _joined(rows: Sequence[EditedRow]) -> Iterator[EditedRow]:
 @dataclass(frozen=True, slots=True)
 class _Finding:
     """What rows are found by: the marks that went out, the names that stand in the table, the rows known
-    here."""
+    here, and what their comments say, by name."""
 
     marks: Mapping[str, RowMark]
     there: frozenset[str]
     rows: Sequence[KnownRow]
+    words: Mapping[str, tuple[str, ...]]
 
     def found(self, row: EditedRow) -> FoundRow:
         notes = (RowNote.TRACKED,) if row.tracked else ()
@@ -97,17 +100,28 @@ class _Finding:
         """A row without a mark: one that went out and is not there by its mark, or a part of one that is."""
         said = retyped(row.cell(ColumnRole.COMMENT))
         free = [each for each in self.rows if each.key not in self.there]
-        alike = _alike(said, free) or _by_hash(digest(said), self.marks, free)
+        alike = self._alike(said, free) or _by_hash(digest(said), self.marks, free)
         named = _from_the_same(alike, row) if len(alike) > 1 else alike
         if len(named) == 1:
             key = named[0].key
             mark = self.marks.get(key)
             known = mark if mark is not None and mark.answer else None
             return FoundRow(row, (key,), mark=known, notes=(*notes, RowNote.BY_WORDS))
-        whole = [each for each in self.rows if _is_part(said, each.comments)]
+        whole = [each for each in self.rows if _is_part(said, self.words[each.key])]
         if len(whole) == 1:
             return FoundRow(row, (whole[0].key,), notes=(*notes, RowNote.SPLIT))
         return FoundRow(row, notes=notes)
+
+    def _alike(self, said: str, rows: Sequence[KnownRow]) -> list[KnownRow]:
+        """Those of `rows` with this comment: to the letter, else nearly."""
+        if not said:
+            return []
+        exact = [row for row in rows if said in self.words[row.key]]
+        return exact or [row for row in rows if any(map(partial(_nearly, said), self.words[row.key]))]
+
+
+def _nearly(one: str, other: str) -> bool:
+    return bool(fuzz.ratio(one, other, score_cutoff=_NEARLY))
 
 
 def _holds_all(text: str, marks: Sequence[RowMark]) -> bool:
@@ -126,15 +140,6 @@ def _holds_all(text: str, marks: Sequence[RowMark]) -> bool:
     return not "".join(lines[at:]).strip()
 
 
-def _alike(said: str, rows: Iterable[KnownRow]) -> list[KnownRow]:
-    """The rows with this comment: to the letter, else nearly."""
-    if not said:
-        return []
-    known = [(row, [retyped(comment) for comment in row.comments]) for row in rows]
-    exact = [row for row, comments in known if said in comments]
-    return exact or [row for row, comments in known if any(fuzz.ratio(said, c) >= _NEARLY for c in comments)]
-
-
 def _by_hash(said: str, marks: Mapping[str, RowMark], rows: Iterable[KnownRow]) -> list[KnownRow]:
     """The rows that went out with this comment, printed otherwise then than it would be now."""
     of = {key for key, mark in marks.items() if mark.comment and said.startswith(mark.comment)}
@@ -148,7 +153,7 @@ def _from_the_same(rows: Sequence[KnownRow], row: EditedRow) -> list[KnownRow]:
 
 
 def _is_part(said: str, comments: Iterable[str]) -> bool:
-    return len(said) >= _PART and any(said in retyped(comment) for comment in comments)
+    return len(said) >= _PART and any(said in comment for comment in comments)
 
 
 def _told_apart(found: Sequence[FoundRow]) -> Iterator[FoundRow]:
