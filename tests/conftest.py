@@ -21,11 +21,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before the tests that -m leaves out are left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A property is slow where all its examples are tried."""
+    """A property is slow where all its examples are tried; of a test marked `few`, all cases but two are."""
     if properties.are_all_tried():
         for item in items:
             if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
                 item.add_marker("slow")
+    cases: dict[tuple[object, ...], list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("few") is not None:
+            cases.setdefault((item.path, getattr(item, "originalname", item.name)), []).append(item)
+    for family in cases.values():
+        for item in (*family[1 : len(family) // 2], *family[len(family) // 2 + 1 :]):
+            item.add_marker("slow")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from drafter.language.normal import ZERO_WIDTH
 
@@ -21,6 +22,7 @@ def lowered(text: str) -> str:
     return "".join(map(_lowered, text))
 
 
+@cache
 def _lowered(sign: str) -> str:
     """A raised or lowered figure, or a fraction, as figures."""
     kind = unicodedata.decomposition(sign).partition(" ")[0]

@@ -39,6 +39,7 @@ def test_every_clause_of_both_drafts_stands_in_exactly_one_match(
     assert all(len(match.old) <= 1 or len(match.new) <= 1 for match in matches)
 
 
+@pytest.mark.slow
 @examples(10)
 @given(seed=seeds, source=st.sampled_from([VERSION, ANNEXED]))
 def test_segments_of_every_change_give_back_both_texts(seed: int, source: Draft) -> None:

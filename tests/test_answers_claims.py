@@ -50,6 +50,7 @@ def claimed(told: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_every_phrase_claimed_stands_in_the_newest_draft_at_the_place_named() -> None:
     checked = 0
     for row in sample().rows:

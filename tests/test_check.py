@@ -282,6 +282,7 @@ def test_an_undecided_sample_is_not_ready_and_says_why_in_both_languages(lang: s
     assert "[open]" in sample("--lang", lang, "check", "--today", "2021-03-20", "--ids")[1]
 
 
+@pytest.mark.slow
 def test_a_workspace_is_checked_with_its_decisions_its_deadline_and_its_agencies(tmp_path: Path) -> None:
     root = part(tmp_path)
     settings = 'deadline = 2021-03-25\nagencies = ["Sở Tư pháp", "Sở Y tế"]\n'

@@ -124,6 +124,7 @@ def faults() -> Iterator[tuple[str, bytes]]:
     yield "cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
+@pytest.mark.few
 @pytest.mark.parametrize(("name", "content"), list(faults()))
 def test_a_bad_file_among_the_comments_is_named_and_the_others_still_count(
     some: Path, name: str, content: bytes
@@ -181,6 +182,7 @@ def test_version_imports_neither_spacy_nor_docx() -> None:
     assert found.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_what_reads_letters_loads_no_database_where_nobody_has_decided_anything(workspace: Path) -> None:
     code = (
         "import sys; from click.testing import CliRunner; from drafter.cli import app; "
@@ -191,6 +193,7 @@ def test_what_reads_letters_loads_no_database_where_nobody_has_decided_anything(
     assert found.stdout.strip() == "0 False"
 
 
+@pytest.mark.slow
 def test_diff_imports_no_spacy(workspace: Path) -> None:
     code = (
         "import sys; from click.testing import CliRunner; from drafter.cli import app; "

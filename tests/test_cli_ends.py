@@ -59,6 +59,7 @@ def test_a_closed_output_is_told_where_something_was_to_be_written_there(tmp_pat
     assert done.returncode == 0 and (tmp_path / "a.html").stat().st_size
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_working_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     gone = tmp_path / "a"

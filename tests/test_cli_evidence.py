@@ -49,6 +49,7 @@ def test_the_ledger_has_a_row_for_each_target_and_needs_no_comments(tmp_path: Pa
     assert told("targets", "2", "--ledger").exit_code == 2
 
 
+@pytest.mark.slow
 def test_proof_adds_the_verdict_and_the_words_around_each_change_to_each_row(tmp_path: Path) -> None:
     plain, proved = tmp_path / "a.csv", tmp_path / "b.csv"
     (tmp_path / "some").mkdir()
@@ -85,6 +86,7 @@ def test_proof_is_written_in_every_format(suffix: str, tmp_path: Path) -> None:
     assert out.stat().st_size > 1000
 
 
+@pytest.mark.slow
 def test_with_one_draft_there_is_no_evidence_yet_and_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "drafts").mkdir()
     shutil.copy(sorted((ROOT / "drafts").glob("*.docx"))[1], tmp_path / "drafts")

@@ -132,6 +132,7 @@ def test_filters_that_leave_nothing_over_say_so() -> None:
     assert result.stderr.strip()
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("command", ["targets", "tasks", "comments", "link", "evidence"])
 def test_people_see_places_and_names_and_ids_where_they_want_them(command: str) -> None:
     plain, with_ids = told(command).stdout, told(command, "--ids").stdout
@@ -169,6 +170,7 @@ def small(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", range(5))
 def test_no_output_replaces_an_input_by_any_name(small: Path, at: int) -> None:
     command = outputs(small)[at]

@@ -36,6 +36,7 @@ def lines(path: Path, view: View) -> list[str]:
     return [p.text for p in read_docx(path, view=view).paragraphs if p.text.strip()]
 
 
+@pytest.mark.slow
 def test_the_redline_holds_the_new_draft_accepted_and_the_old_one_rejected(drafts: Path) -> None:
     out = drafts / "so sánh.docx"
     assert run(drafts, "diff", "2", "3", "--docx", str(out)).exit_code == 0
@@ -45,6 +46,7 @@ def test_the_redline_holds_the_new_draft_accepted_and_the_old_one_rejected(draft
     assert is_ours(out.read_bytes())
 
 
+@pytest.mark.slow
 def test_authors_set_noise_and_numbering_apart(drafts: Path) -> None:
     out = drafts / "a.docx"
     run(drafts, "diff", "1", "2", "--docx", str(out), "--author", "Sở Thông tin và Truyền thông")
@@ -117,6 +119,7 @@ def with_macros(name: str, data: bytes) -> bytes:
     return data
 
 
+@pytest.mark.slow
 def test_macros_of_a_draft_are_read_past_and_not_carried(drafts: Path) -> None:
     new = next((drafts / "drafts").glob("*3.docx"))
     macro = new.rename(new.with_suffix(".docm"))
@@ -135,6 +138,7 @@ def strict(name: str, data: bytes) -> bytes:
     return data
 
 
+@pytest.mark.slow
 def test_a_strict_draft_is_compared_like_any_other(drafts: Path) -> None:
     new = repacked(next((drafts / "drafts").glob("*3.docx")), strict)
     out = drafts / "a.docx"
@@ -166,6 +170,7 @@ def test_what_was_counted_anew_is_told_once(drafts: Path) -> None:
     assert "2 clauses" in told[0] and "→ e" in told[0]
 
 
+@pytest.mark.slow
 def test_the_page_and_the_redline_show_the_same_words(drafts: Path) -> None:
     """Both come from one list of changes: a word that the page strikes through is deleted in Word too."""
     page, out = drafts / "a.html", drafts / "a.docx"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +88,7 @@ def test_an_agency_of_the_draft_s_own_province_keeps_its_keys_with_and_without_i
     assert set(keys(letter("CÔNG AN TỈNH BẮC SƠN", WISHES), rounds=rounds)).isdisjoint(written)
 
 
+@pytest.mark.slow
 @given(AGENCY, LISTS)
 def test_spelling_changes_no_key(agency: tuple[str, str], wishes: list[str]) -> None:
     written = keys(letter(agency[0], wishes))

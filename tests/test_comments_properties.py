@@ -4,6 +4,7 @@ import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +72,7 @@ def said(read: Sheet) -> list[Comment]:
         return []
 
 
+@pytest.mark.slow
 @given(LINES)
 def test_every_comment_ends_with_the_text_at_its_position_and_none_overlap(lines: list[str]) -> None:
     """Before it may stand the first words of its sentence."""
@@ -87,6 +89,7 @@ def test_every_comment_ends_with_the_text_at_its_position_and_none_overlap(lines
     assert all(first[1] <= second[0] for first, second in pairwise(taken))
 
 
+@pytest.mark.slow
 @given(LINES)
 def test_decomposed_unicode_gives_the_same_comments(lines: list[str]) -> None:
     composed = [comment.text for comment in said(sheet(lines))]
@@ -138,6 +141,7 @@ def test_a_quote_is_the_text_between_its_offsets(text: str) -> None:
         assert quote.text.strip()
 
 
+@pytest.mark.slow
 def test_in_the_real_files_every_comment_ends_with_the_text_at_its_position() -> None:
     for root in (DATA / "links" / "comments", DATA / "letters"):
         for path in listing(root).files:

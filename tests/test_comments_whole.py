@@ -157,6 +157,7 @@ CASES = [
 ]
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("path", CASES)
 def test_the_words_of_every_file_close(path: Path) -> None:
     try:

@@ -25,6 +25,7 @@ SEEDS = [pytest.param(0, id="0"), *(pytest.param(seed, marks=pytest.mark.slow) f
 SENTENCE = "Tăng cường phối hợp giữa các cơ quan trong quá trình thực hiện nhiệm vụ được giao hằng năm."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("path", DOCUMENTS)
 def test_what_was_done_is_seen_and_what_was_not_is_never_claimed(path: str, seed: int) -> None:

@@ -129,6 +129,7 @@ def test_the_ledger_gives_yearly_values_with_their_years() -> None:
     assert all(value.count("(2025)") == 0 for value in values if value.startswith("2021: "))
 
 
+@pytest.mark.slow
 def test_a_draft_that_changed_nothing_addressed_nothing(tmp_path: Path) -> None:
     data = ROOT / "tests" / "data" / "links"
     (tmp_path / "drafts").mkdir()
@@ -157,6 +158,7 @@ def written_otherwise(text: str) -> str:
     return text
 
 
+@pytest.mark.slow
 def test_a_draft_that_is_only_written_otherwise_addressed_nothing(tmp_path: Path) -> None:
     """Asked of 70 comments, some of which want words gone that the other draft only spells otherwise."""
     base = "tests/data/versions/v1.docx"

@@ -37,6 +37,7 @@ def endless(path: Path) -> None:
     path.symlink_to("/dev/zero")
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("folder", ["comments", *slow("drafts", "comments/lần 2")])
 @pytest.mark.parametrize("make", [endless, *slow(broken_link, loop, os.mkfifo)])
@@ -53,6 +54,7 @@ def test_what_is_no_file_is_told_and_the_others_are_read(
     assert "Sở Nội vụ" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.few
 @POSIX
 @pytest.mark.parametrize("make", [broken_link, loop, endless, os.mkfifo])
 def test_what_is_no_file_is_told_where_a_person_names_it(
@@ -135,6 +137,7 @@ def test_links_to_folders_are_followed_once(tmp_path: Path) -> None:
 # --- drafter's own outputs -------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["docx", *slow("xlsx", "md", "csv", "html", "json")])
 def test_a_table_is_no_letter(tmp_path: Path, suffix: str) -> None:
     """A table that lies among the comments is told, and what it holds is counted once."""
@@ -148,12 +151,14 @@ def test_a_table_is_no_letter(tmp_path: Path, suffix: str) -> None:
     assert result.stdout.count('"agency"') == before.count('"agency"')
 
 
+@pytest.mark.slow
 def test_a_table_is_no_draft(tmp_path: Path) -> None:
     run(part(tmp_path), "table", "-o", str(tmp_path / "drafts" / "bảng.docx"))
     result = run(tmp_path, "outline")
     assert result.exit_code == 3 and "tệp do drafter lập" in result.stderr and "NGHỊ QUYẾT" in result.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["comments", *slow("drafts")])
 def test_a_redline_with_open_changes_is_neither_draft_nor_letter(tmp_path: Path, folder: str) -> None:
     part(tmp_path)
@@ -183,6 +188,7 @@ def saved_by_word(path: Path) -> None:
     path.write_bytes(packed(parts))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["xlsx", *slow("docx")])
 def test_a_table_saved_again_without_its_record_is_known_by_its_rows(tmp_path: Path, suffix: str) -> None:
     path = part(tmp_path) / "comments" / f"bảng.{suffix}"
@@ -194,6 +200,7 @@ def test_a_table_saved_again_without_its_record_is_known_by_its_rows(tmp_path: P
     assert f"comments/bảng.{suffix}: là tệp do drafter lập" in result.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-16", *slow("utf-8", "cp1258")])
 def test_a_table_saved_again_in_another_encoding_is_known(tmp_path: Path, encoding: str) -> None:
     path = part(tmp_path) / "comments" / "bảng.csv"
@@ -217,6 +224,7 @@ def test_a_table_that_libreoffice_saved_again_is_known(tmp_path: Path, suffix: s
     assert f"comments/bảng.{suffix}: là tệp do drafter lập" in run(tmp_path, "comments", "--json").stderr
 
 
+@pytest.mark.slow
 def test_a_file_is_found_by_its_name_in_either_unicode_form(tmp_path: Path) -> None:
     part(tmp_path)
     for there, typed in (("NFD", "NFC"), ("NFC", "NFD")):

@@ -192,6 +192,7 @@ def test_words_of_any_file_are_written() -> None:
     assert dumps(odd) == json.dumps(msgspec.to_builtins(odd), ensure_ascii=False, indent=2)
 
 
+@pytest.mark.slow
 def test_schema_writes_one_file_a_document_and_keeps_what_somebody_edited(tmp_path: Path) -> None:
     folder = tmp_path / "schemas"
     assert run(tmp_path, "schema", "-o", str(folder)).exit_code == 0

@@ -33,6 +33,7 @@ def faults(folder: Path, redline: str, draft: str = PLAIN) -> list[str]:
     return new_faults(docx(folder / "redline.docx", redline), docx(folder / "draft.docx", draft))
 
 
+@pytest.mark.slow
 def test_a_right_redline_has_no_fault(tmp_path: Path) -> None:
     gone = f'<w:del w:id="1" {BY}><w:r><w:delText>cũ</w:delText></w:r></w:del>'
     assert faults(tmp_path, p(gone, f'<w:ins w:id="2" {BY}>{r("mới")}</w:ins>')) == []
@@ -60,6 +61,7 @@ def test_a_choice_within_a_choice_is_checked_too(tmp_path: Path) -> None:
     assert faults(tmp_path, p(alternate(alternate(wrong, right), right))) != []
 
 
+@pytest.mark.slow
 def test_a_fault_after_a_thousand_others_is_found(tmp_path: Path) -> None:
     many = WRONG["properties-after-text"] * 1100
     assert faults(tmp_path, many + WRONG["deletion-without-author"], many) != []

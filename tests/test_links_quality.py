@@ -30,6 +30,7 @@ def shares(cases: str) -> dict[str, float]:
     }
 
 
+@pytest.mark.slow
 def test_gold_letters_reach_the_bars() -> None:
     found = shares("gold")
     assert found["right clause first"] >= 0.90
@@ -37,6 +38,7 @@ def test_gold_letters_reach_the_bars() -> None:
     assert found["scope"] >= 0.95
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["links-own", "links-own-2"])
 def test_comments_on_other_drafts_reach_the_bars(folder: str) -> None:
     found = shares(folder)
@@ -45,6 +47,7 @@ def test_comments_on_other_drafts_reach_the_bars(folder: str) -> None:
     assert found["scope"] >= 0.95
 
 
+@pytest.mark.slow
 def test_few_links_that_nobody_reviews_are_wrong() -> None:
     judged = [one for cases in ("gold", *OWN) for one in judged_in(cases)]
     unseen = [one for one in judged if one.link and not one.link.review]
@@ -67,6 +70,7 @@ def test_comments_that_served_for_nothing_keep_near_the_bars() -> None:
     assert found["right clause within five"] >= 0.95
 
 
+@pytest.mark.slow
 def test_confidence_holds_on_six_other_drafts() -> None:
     """600 comments made by rule, to which nothing was fitted."""
     judged = judge(made_cases())

@@ -228,6 +228,7 @@ def workspace(tmp_path: Path) -> Path:
     return sample(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_command_reads_the_agencies_off_the_copies(workspace: Path) -> None:
     copies = sorted(str(one) for one in (workspace / "comments").glob("*du-thao-lan-2.docx"))
     assert copies

@@ -16,6 +16,7 @@ FILES = sorted(DATA.rglob("*.docx"))
 T, MATH, BOX = name("w:t"), name("m:t"), name("w:txbxContent")
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_word_of_the_body_stands_once_where_a_writer_finds_it(path: Path) -> None:
     package = open_package(path)

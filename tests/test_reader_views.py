@@ -56,6 +56,7 @@ def all_text(read: Manuscript, *, equation: bool) -> str:
     return letters("".join(one.text for one in read.paragraphs), equation=equation)
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_letter_of_the_body_is_read_once_in_either_view(path: Path, view: View) -> None:
@@ -72,6 +73,7 @@ def test_every_letter_of_the_text_boxes_is_read_once(path: Path) -> None:
     assert sorted(letters(read)) == sorted(letters(expected))
 
 
+@pytest.mark.slow
 def test_the_files_hold_tracked_changes_so_that_the_views_differ() -> None:
     differ = [
         path.name

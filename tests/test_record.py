@@ -49,6 +49,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     return {name: package.read(name) for name in package.in_order}
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("form", OFFICE)
 @pytest.mark.parametrize("layout", Layout)
 def test_a_table_gives_back_its_inputs_rows_and_layout(form: Format, layout: Layout) -> None:
@@ -96,6 +97,7 @@ def test_a_file_of_somebody_else_has_no_record(tmp_path: Path) -> None:
     assert standing((tmp_path / "a.docx").read_bytes()) is Standing.FOREIGN
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("form", Format)
 def test_every_format_tells_its_own_from_an_edited_one_and_that_from_a_foreign_one(form: Format) -> None:
     data = table_bytes(table(), form, Layout.COMMENT, "vi")

@@ -27,6 +27,7 @@ def read(path: Path) -> Manuscript:
     return read_docx(path)
 
 
+@pytest.mark.slow
 def test_both_views_are_the_drafts_all_the_same(made: Path) -> None:
     verdict = judge(DRAFTS[1], DRAFTS[2], made)
     assert verdict.strict, (verdict.faults, verdict.where)

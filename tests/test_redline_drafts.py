@@ -30,6 +30,7 @@ PAIRS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("old", "new"), PAIRS)
 def test_both_views_of_a_redline_are_the_drafts_to_the_letter(tmp_path: Path, old: Path, new: Path) -> None:
     made = tmp_path / "redline.docx"
@@ -44,6 +45,7 @@ def _composed(texts: list[str]) -> list[str]:
     return [unicodedata.normalize("NFC", text) for text in texts]
 
 
+@pytest.mark.slow
 def test_a_clause_that_changed_places_is_one_move(tmp_path: Path) -> None:
     plan = led(*VERSIONS)
     assert plan.moves
@@ -64,6 +66,7 @@ def test_without_moves_a_clause_is_deleted_and_inserted(tmp_path: Path) -> None:
     assert not plan(before, after, found, old_draft=one, new_draft=other, moves=False).moves
 
 
+@pytest.mark.slow
 def test_ids_of_marks_are_unique(tmp_path: Path) -> None:
     made = tmp_path / "redline.docx"
     made.write_bytes(redline(DRAFTS[0], DRAFTS[1], led(DRAFTS[0], DRAFTS[1]), author="x"))

@@ -51,6 +51,7 @@ def test_equal_seeds_give_equal_files() -> None:
     assert pair(3) == pair(3)
 
 
+@pytest.mark.slow
 def test_a_pair_is_made_again_from_the_numbers_of_its_operations() -> None:
     mutated = pair(3)
     assert len(mutated.kept) == len(mutated.operations) > 1
@@ -58,12 +59,14 @@ def test_a_pair_is_made_again_from_the_numbers_of_its_operations() -> None:
     assert pair(3, mutated.kept[:1]).operations == mutated.operations[:1]
 
 
+@pytest.mark.slow
 def test_a_failing_pair_shrinks_to_the_operation_that_fails() -> None:
     guilty = pair(3).operations[-1]
     smallest = shrunk(3, lambda mutated: guilty in mutated.operations)
     assert smallest.operations == (guilty,)
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_kind_of_edit_finds_something_to_do(name: str) -> None:
     def finds(path: Path, rnd: random.Random) -> bool:
@@ -74,6 +77,7 @@ def test_every_kind_of_edit_finds_something_to_do(name: str) -> None:
     assert any(finds(path, random.Random(seed)) for path in (*SMALL, *DRAFTS) for seed in range(3))
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("seed", LOOKED_AT)
 def test_a_generated_redline_gives_both_drafts_and_their_looks(seed: int, tmp_path: Path) -> None:
     files, path = made(pair(seed), tmp_path, formatting=True)

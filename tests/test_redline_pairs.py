@@ -27,6 +27,7 @@ def commanded(pair: Pair, folder: Path, *options: str) -> Path:
     return out
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("pair", [*public()[::12], *versions()], ids=lambda pair: pair.name)
 def test_a_redline_gives_both_drafts_paragraph_for_paragraph(pair: Pair, tmp_path: Path) -> None:
     verdict = judge(pair.old, pair.new, written(pair, tmp_path))

@@ -51,6 +51,7 @@ def touched(found: Returned) -> list[tuple[str, ...]]:
     return [(row.fate.value, *map(str, row.notes)) for row in found.rows if row.fate in FATES]
 
 
+@pytest.mark.few
 @pytest.mark.parametrize(
     ("layout", "lang"), [(Layout.CLAUSE, "vi"), (Layout.COMMENT, "en"), (Layout.TEXT, "vi")]
 )
@@ -63,6 +64,7 @@ def test_a_table_that_nobody_edited_decides_nothing(suffix: str, layout: Layout,
         assert not found.saves
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("layout", Layout)
 @pytest.mark.parametrize("suffix", OFFICE)
 def test_an_answer_typed_over_a_proposal_becomes_a_decision(suffix: str, layout: Layout) -> None:

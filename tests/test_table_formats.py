@@ -93,6 +93,7 @@ def cells(data: bytes, suffix: str) -> list[str]:
     return [row["comment"] for row in json.loads(data)["rows"]]
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("layout", list(Layout))
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".csv", ".json"])
 def test_every_comment_stands_in_the_table_once(suffix: str, layout: Layout) -> None:
@@ -110,6 +111,7 @@ def test_markdown_has_one_line_for_each_row_and_as_many_cells_as_its_header(layo
     assert len([line for line in lines if "**" not in line]) == len(sample().rows) + 2
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_equal_tables_give_equal_bytes(suffix: str) -> None:
     assert written(sample(), suffix) == of_sample(suffix)

@@ -137,6 +137,7 @@ def test_json_has_null_for_what_is_not_known_and_words_for_what_is() -> None:
 LONG = "NGHỊ QUYẾT về " + "phát triển kinh tế số & xã hội số " * 40
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("number", [1, None])
 def test_a_title_of_any_length_can_be_written(suffix: str, number: int | None) -> None:
@@ -199,6 +200,7 @@ ISSUERS = {
 }
 
 
+@pytest.mark.few
 @pytest.mark.parametrize(("issuer", "party"), ISSUERS.items())
 def test_only_bodies_of_the_party_write_in_its_layout(issuer: str, party: bool) -> None:
     head = docx.Document(io.BytesIO(written(replace(table(), issuer=issuer), ".docx"))).tables[0]

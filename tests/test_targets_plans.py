@@ -12,6 +12,7 @@ from tests.bench.quality import target_plans
 from tests.target_drafts import draft
 
 
+@pytest.mark.slow
 def test_the_labelled_documents_are_read_as_labelled() -> None:
     figures = target_plans.report()
     assert figures["plans: precision"] >= 0.97

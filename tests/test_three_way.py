@@ -181,6 +181,7 @@ def test_a_draft_that_is_the_copy_does_all_and_one_that_is_the_old_one_does_noth
 COPY = "comments/ubnd-thi-xa-ky-anh-sua-tren-du-thao-lan-2.docx"
 
 
+@pytest.mark.slow
 def test_the_copy_of_the_sample_is_told_in_words_and_as_json() -> None:
     told = json.loads(run(ROOT, "diff", "--three", "2", COPY, "3", "--json").stdout)
     assert told["agency"] == "Ủy ban nhân dân thị xã Kỳ Anh"

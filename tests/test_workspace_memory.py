@@ -146,6 +146,7 @@ def test_two_hundred_drafts_leave_no_more_behind_than_the_memo_may_keep(tmp_path
     assert sizes[1] - sizes[0] < 2_000_000
 
 
+@pytest.mark.slow
 def test_two_threads_get_the_same_and_no_file_is_read_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
