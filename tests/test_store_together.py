@@ -62,3 +62,10 @@ def test_a_save_that_nobody_made_or_that_was_lost_is_seen(tmp_path: Path) -> Non
     for wrong in (Told(told.saved[1:], 0), Told([*told.saved, (9, "k000", 9, "lời")], 0)):
         with pytest.raises(AssertionError):
             check(place, wrong)
+
+
+def test_more_threads_than_connections_wait_for_their_turn(tmp_path: Path) -> None:
+    place = tmp_path / "workspace.db"
+    told = together(place, processes=1, threads=40, saves=80)
+    assert len(told.saved) == 80
+    check(place, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 from sqlalchemy import Connection, inspect, text
@@ -34,6 +35,7 @@ class Database:
         self._path = place if isinstance(place, Path) else None
         self._wait = WAIT if wait is None else wait
         self._only_reading = reading
+        self._turn = Lock()
         self._secrets: tuple[str, ...] = ()
         if isinstance(place, Path):
             self.shown = shown_path(place)
@@ -97,7 +99,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose writes are on the disk when the block ends, or never were."""
-        with self._telling(), self.engine.connect() as connection:
+        with self._telling(), self._in_turn(), self.engine.connect() as connection:
             if self._path is not None:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
@@ -113,7 +115,7 @@ class Database:
             with self.writing() as connection:
                 yield connection
             return
-        with self._telling(), self.engine.connect() as connection:
+        with self._telling(), self._in_turn(), self.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # nothing can be set once it has begun
             try:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -124,6 +126,17 @@ class Database:
             finally:
                 connection.rollback()
                 connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Threads of one process come one after another: SQLite has those that wait for a file ask again
+        and again, and one may be passed over for seconds. Raises StoreLocked."""
+        if not self._turn.acquire(timeout=self._wait):
+            raise StoreLocked(self.shown)
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         self.engine.dispose()
