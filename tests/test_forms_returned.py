@@ -21,6 +21,7 @@ from drafter.writers.forms import form_bytes
 from tests.commands import run
 from tests.docx_builder import docx, p
 from tests.inputs import open_package, read_comment_file, read_docx
+from tests.judges.schema import new_faults
 from tests.returned import Answers, fill_docx, fill_xlsx, saved_by_office, sheet_of, without_record
 
 LINES = (
@@ -245,6 +246,11 @@ def test_a_key_is_read_as_it_was_written() -> None:
         assert read_key(key.text) == key and len(key.text) <= 64 and len(key.mark) <= 40
         assert key.clause_in(["I.1", clause]) == (None if clause == WHOLE else clause)
     assert read_key("III.2.a") is None
+
+
+@pytest.mark.slow
+def test_a_form_in_word_keeps_to_the_schema(tmp_path: Path, known: Rounds) -> None:
+    assert new_faults(sent(tmp_path, known.newest, "docx")) == []
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ from drafter.record import is_ours
 from drafter.store import Store
 from tests.commands import run
 from tests.docx_builder import docx, p
+from tests.judges.schema import new_faults
 
 pytestmark = pytest.mark.slow  # whole commands with a database each
 
@@ -294,6 +295,14 @@ def test_nobody_is_reminded_where_all_have_answered(tmp_path: Path) -> None:
     made = workspace(tmp_path, '[[agencies]]\nname = "Sở Tài chính"')
     told = run(made, "remind", "-o", str(made / "out"))
     assert told.exit_code == 0 and not (made / "out").exists() and "Không còn" in told.stderr
+
+
+def test_letters_keep_to_the_schema(folder: Path) -> None:
+    replied(folder)
+    assert new_faults(folder / "out" / "tra-loi-so-tai-chinh.docx") == []
+    (folder / "drafter.toml").write_text(ASKED, encoding="utf-8")
+    reminded(folder)
+    assert new_faults(folder / "out" / "don-doc-so-noi-vu.docx") == []
 
 
 def test_equal_inputs_give_equal_letters(folder: Path) -> None:

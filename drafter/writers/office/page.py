@@ -78,9 +78,11 @@ def _official(size: int, title: str) -> Document:
     properties.revision = 1
     _modern(document)
     package: Any = document.part.package
-    for key, relationship in list(package.rels.items()):
-        if relationship.reltype.endswith("/thumbnail"):
-            del package.rels[key]
+    # The second sheet of styles, which Word 2010 wrote, would contradict the first.
+    for relations, unwanted in ((package.rels, "/thumbnail"), (document.part.rels, "/stylesWithEffects")):
+        for key, relationship in list(relations.items()):
+            if relationship.reltype.endswith(unwanted):
+                del relations[key]
     return document
 
 
