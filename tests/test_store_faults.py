@@ -216,6 +216,21 @@ def test_decisions_on_a_disk_only_for_reading_are_read(root: Path, tmp_path: Pat
         assert told(root, name, tmp_path).exit_code == 0
 
 
+@POSIX
+@pytest.mark.parametrize(("folder", "file"), [(0o555, 0o444), (0o555, 0o644), (0o755, 0o444), (0o755, 0)])
+def test_a_database_of_somebody_else_is_told(root: Path, folder: int, file: int) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write everything")
+    before = everything(root)
+    database(root).chmod(file)
+    (root / ".drafter").chmod(folder)
+    refused(told(root, "decide"), "workspace.db:", "không có quyền truy cập")
+    assert told(root, "log").exit_code == (0 if file else 3)
+    (root / ".drafter").chmod(0o755)
+    database(root).chmod(0o644)
+    assert everything(root) == before and decided(root) == {1}
+
+
 def test_a_save_that_has_not_come_out_of_the_log_is_read_on_a_disk_only_for_reading(root: Path) -> None:
     holding = sqlite3.connect(database(root))  # as long as it is open, the log is not put into the database
     holding.execute("SELECT * FROM comments").fetchall()

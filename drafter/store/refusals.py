@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -68,7 +69,18 @@ def _plainer(reason: Cause, path: Path) -> Cause:
     """What the user can see of it: SQLite calls many things a fault of the disk or a lack of rights."""
     if path.is_dir():
         return Cause.IS_A_FOLDER
-    return Cause.NO_SPACE if reason is not Cause.NO_PERMISSION and is_full(path) else reason
+    if reason is not Cause.NO_PERMISSION and is_full(path):
+        return Cause.NO_SPACE
+    if reason is Cause.READ_ONLY and not _is_on_fixed_disk(path):
+        return Cause.NO_PERMISSION
+    return reason
+
+
+def _is_on_fixed_disk(path: Path) -> bool:
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except (AttributeError, OSError):  # Windows does not say
+        return False
 
 
 def _words(error: DBAPIError) -> str:
