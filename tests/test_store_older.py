@@ -2,15 +2,18 @@
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from drafter.errors import StoreDamaged, StoreNewer
+from drafter.errors import Cause, StoreDamaged, StoreNewer, StoreNotWritable
 from drafter.model import Author, Save
 from drafter.store import Database, Store
 from drafter.store.opening import HEAD
+from tests.disks import fill, read_only, small_disk
 from tests.older import NEXT, in_use, tomorrow
 from tests.sample.stores import COMMENTS, LINES, SENT, filled
 
@@ -70,3 +73,54 @@ def test_a_step_that_fails_leaves_the_older_database_as_it_was(tmp_path: Path) -
     assert len(store.registered()) == len(COMMENTS) and len(store.history()) == len(LINES)
     with store.database.writing() as connection, pytest.raises(Exception, match="FOREIGN KEY"):
         connection.exec_driver_sql("DELETE FROM comments")
+
+
+def test_several_that_bring_one_database_up_to_date_at_once_do_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.db"
+    filled(path).close()
+    with in_use(tomorrow(tmp_path)), ThreadPoolExecutor(6) as pool:
+        for done in [pool.submit(Database(path).prepare) for _ in range(6)]:
+            done.result()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM marks").fetchone() == (len(COMMENTS),)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEXT,)]
+
+
+@pytest.mark.parametrize("kilobytes", [0, 40, 80, 120])
+def test_a_disk_that_fills_up_on_the_way_leaves_the_older_database(tmp_path: Path, kilobytes: int) -> None:
+    steps = tomorrow(tmp_path)
+    with small_disk(tmp_path / "nhỏ", "1m") as disk:
+        path = disk / "workspace.db"
+        filled(path).close()
+        filler = fill(disk)
+        with filler.open("r+b") as file:
+            file.truncate(max(0, file.seek(0, 2) - kilobytes * 1024))
+        with in_use(steps):
+            try:
+                Database(path).prepare()
+            except StoreNotWritable as error:
+                assert error.facts["reason"] == Cause.NO_SPACE
+                done = False
+            else:
+                done = True
+        assert not (done and kilobytes == 0)
+        filler.unlink()
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            ((version,),) = connection.execute("SELECT version_num FROM alembic_version")
+            assert version == (NEXT if done else HEAD)
+            assert connection.execute("SELECT count(*) FROM history").fetchone() == (len(LINES),)
+        with in_use(steps):
+            Database(path).prepare()  # once there is room
+
+
+def test_an_older_database_on_a_disk_only_for_reading_is_told(tmp_path: Path) -> None:
+    (tmp_path / "w").mkdir()
+    filled(tmp_path / "w" / "workspace.db").close()
+    with (
+        in_use(tomorrow(tmp_path)),
+        read_only(tmp_path / "w") as disk,
+        pytest.raises(StoreNotWritable) as caught,
+    ):
+        Database(disk / "workspace.db").prepare()
+    assert caught.value.facts["reason"] == Cause.READ_ONLY
