@@ -63,7 +63,9 @@ def _save(folder: Path, seed: int, tell: Tell) -> None:
     for step in count():
         decisions = store.decisions()
         keys = chance.sample(sorted(numbers), chance.choice((1, 1, 3, 20)))
-        made = Decision(Disposition.NOTED, response=f"{seed}.{step} " + "lời " * chance.randrange(200))
+        made = Decision(
+            Disposition.NOTED, response=f"{len(keys)} {seed}.{step} " + "lời " * chance.randrange(200)
+        )
         saves = [Save(key, replace(made, version=decisions.get(key, UNDECIDED).version)) for key in keys]
         act = store.save(saves, AUTHOR)
         tell((act, made.response, frozenset(keys)))
@@ -73,6 +75,8 @@ def _check_saves(folder: Path, told: Sequence[object]) -> None:
     store = _opened(folder / "workspace.db")
     saved = {act: [*lines] for act, lines in groupby(store.history(), lambda line: line.act)}
     assert [*saved] == [*range(1, len(saved) + 1)]
+    for lines in saved.values():  # acknowledged or not, an act is there whole
+        assert len(lines) == int(lines[0].after.response.split()[0])
     for act, response, keys in told:  # type: ignore[misc]
         assert {line.after.response for line in saved[act]} == {response}
         assert {line.key for line in saved[act]} == keys
