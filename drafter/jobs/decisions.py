@@ -24,7 +24,7 @@ from ..model import (
 )
 from ..workspace import Workspace, now
 from .filters import named_clauses
-from .proposals import Proposed, deed, proposed
+from .proposals import Proposed, proposed, with_deeds
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -77,13 +77,13 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
     decisions = store.decisions()
     author = _author(workspace, name)
     named = _named_deed(workspace, said.words)
-    saves = []
+    signed: dict[str, Decision] = {}
     for each in wanted.values():
         made = _changed(decisions.get(each.key, UNDECIDED), said, found.response(each.key))
         made = replace(made, clauses=_clauses(workspace, said, found.comment(each.key)) or made.clauses)
         if said.disposition and made.disposition not in _FREE and not (made.response or made.remark):
             raise NeedsReason(store.shown, number=each.no)
-        signed = replace(
+        signed[each.key] = replace(
             made,
             draft=author.draft,
             decided_by=author.name,
@@ -91,12 +91,11 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
             approved_by="",
             approved_at="",
         )
-        if named is not None:
-            signed = replace(signed, deed=named)
-        elif said.disposition or said.clauses:
-            signed = replace(signed, deed=deed(workspace, found, each.key, signed))
-        saves.append(Save(each.key, signed))
-    store.save(saves, author)
+    if named is not None:
+        signed = {key: replace(each, deed=named) for key, each in signed.items()}
+    elif said.disposition or said.clauses:
+        signed = dict(with_deeds(workspace, found, signed))
+    store.save([Save(key, each) for key, each in signed.items()], author)
     return _standing(store, wanted.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Comment, Correspondence, Decision, Deed, Disposition, Registered, Row
 from ..workspace import Workspace
@@ -81,16 +81,23 @@ def _alike(workspace: Workspace, rows: Mapping[str, Row], keys: set[str]) -> tup
     return () if store is None else tuple(each for each in store.registered() if each.key in found)
 
 
-def deed(workspace: Workspace, found: Proposed, key: str, decision: Decision) -> Deed | None:
-    """The edit in the newest draft that fulfils a decision to accept; None where there is none to be seen.
+def with_deeds(
+    workspace: Workspace, found: Proposed, decisions: Mapping[str, Decision]
+) -> Mapping[str, Decision]:
+    """`decisions`, by comment key, each to accept with the edit in the newest draft that fulfils it, where
+    one is to be seen; the others with none.
 
-    `found` must have been read whole: what others ask for is no deed of this one.
+    `found` must have been read whole: what others ask for is no deed of these.
     """
     from .deeds import DeedsDone
 
-    comment = found.comment(key)
-    if decision.disposition not in (Disposition.ACCEPTED, Disposition.PARTLY):
-        return None
-    if comment is None:
-        return decision.deed
-    return DeedsDone(workspace, found.read, {key: decision}).of(comment)
+    taken = (Disposition.ACCEPTED, Disposition.PARTLY)
+    done = DeedsDone(workspace, found.read, decisions) if found.comments else None
+
+    def deed(key: str, decision: Decision) -> Deed | None:
+        if decision.disposition not in taken:
+            return None
+        comment = found.comment(key)
+        return decision.deed if comment is None or done is None else done.of(comment)
+
+    return {key: replace(each, deed=deed(key, each)) for key, each in decisions.items()}
