@@ -280,9 +280,25 @@ def test_a_reminder_goes_to_those_alone_who_have_not_answered(tmp_path: Path) ->
     assert [*found] == ["don-doc-so-noi-vu.docx", "don-doc-uy-ban-nhan-dan-huyen-duc-tho.docx"]
     late = found["don-doc-uy-ban-nhan-dan-huyen-duc-tho.docx"]
     assert "Kính gửi: Ủy ban nhân dân huyện Đức Thọ" in late and "đã quá hạn 05 ngày" in late
-    assert "chậm nhất ngày 15/3/2021" in late and "Nghị quyết về chuyển đổi số (lần 2)" in late
+    assert "chậm nhất ngày 15/3/2021" in late and "Nghị quyết về chuyển đổi số (lần 1)" in late
     assert "quá hạn" not in found["don-doc-so-noi-vu.docx"]
     assert len(Store(tmp_path / ".drafter" / "workspace.db").snapshots()) == 2
+
+
+def test_a_reminder_names_no_draft_by_number_where_nothing_tells_which_was_asked_about(
+    tmp_path: Path,
+) -> None:
+    asked = '[[agencies]]\nname = "UBND huyện Đức Thọ"'
+    (letter,) = reminded(workspace(tmp_path, asked)).values()
+    assert "dự thảo Nghị quyết về chuyển đổi số." in letter and "(lần" not in letter
+
+
+def test_a_reply_to_letters_on_several_drafts_is_on_none_of_them_alone(folder: Path) -> None:
+    assert "Nghị quyết về chuyển đổi số (lần 1)." in replied(folder)[0]
+    later = LETTER.replace("lần 1", "lần 2").replace("12/STC-NS", "15/STC-NS").format(more="")
+    (folder / "comments" / "stc2.txt").write_text(later.replace("đạt 40%”.", "đạt 50%”."), encoding="utf-8")
+    told = replied(folder, "--force")[0]
+    assert "15/STC-NS" in told and "Nghị quyết về chuyển đổi số." in told and "(lần" not in told
 
 
 def test_whose_silence_is_agreement_is_not_reminded(tmp_path: Path) -> None:

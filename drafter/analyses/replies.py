@@ -93,7 +93,7 @@ def replies(
                     agency=proper(known.name) if known else letters[0].agency,
                     letters=tuple(dict.fromkeys(mark for each in said if (mark := _mark(each)))),
                     comments=tuple(sorted(items, key=lambda item: item.no or 0)),
-                    draft=draft_name(_about(said, rounds)),
+                    draft=_about(said, rounds),
                     newest=rounds.newest.number,
                     office=office,
                     address=known.address if known else "",
@@ -109,11 +109,12 @@ def draft_name(draft: Draft) -> DraftName:
     return DraftName(title, draft.number, draft.issuer or "", draft.kind or "")
 
 
-def _about(letters: Sequence[Letter], rounds: Rounds) -> Draft:
-    """The newest of the drafts that the letters are about."""
+def _about(letters: Sequence[Letter], rounds: Rounds) -> DraftName:
+    """What the letters are about: their draft; where they are about several, the newest without a number."""
     paths = {comment.draft for letter in letters for comment in letter.comments}
     about = [draft for draft in rounds.drafts if draft.path in paths]
-    return about[-1] if about else rounds.newest
+    named = draft_name(about[-1] if about else rounds.newest)
+    return named if len(about) < 2 else replace(named, number=None)
 
 
 def _mark(letter: Letter) -> LetterMark | None:

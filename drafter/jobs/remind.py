@@ -35,13 +35,15 @@ def remind(workspace: Workspace, options: RemindOptions, lang: str) -> Reminders
 
     Raises EmptyFolder without a draft; BadTemplate, CannotRead for a template.
     """
-    from ..analyses.agencies.responses import last_requests
+    from ..analyses.agencies.responses import asked_about, last_requests
     from ..analyses.replies import draft_name
     from ..writers.letters import Template, own_template, reminder_docx
 
-    settings, newest = workspace.settings, workspace.rounds.newest
+    settings, rounds = workspace.settings, workspace.rounds
+    newest = rounds.newest
     home = newest.issuer or ""
-    found = last_requests(agencies(workspace, AgenciesOptions(options.today)), home)
+    heard = agencies(workspace, AgenciesOptions(options.today))
+    found = last_requests(heard, home)
     owing = [
         replace(each, agency=replace(each.agency, name=proper(each.agency.name)))
         for each in found
@@ -53,10 +55,11 @@ def remind(workspace: Workspace, options: RemindOptions, lang: str) -> Reminders
     inputs = ((newest.path, newest.sha256),)
     files = []
     for response, name in zip(owing, names, strict=True):
+        about = asked_about(response.agency, heard, rounds)
         letter = Reminder(
             response,
             options.today,
-            draft_name(newest),
+            draft_name(about) if about else replace(draft_name(newest), number=None),
             settings.office,
             options.until,
             settings.silence_is_agreement,

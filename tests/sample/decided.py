@@ -92,7 +92,9 @@ def _decision(row: dict[str, Any]) -> tuple[str, ...]:
     reason, words = next((reason, words) for word, reason, words in ANSWERS if word in comment)
     if response.startswith("Tiếp thu một phần"):
         done = response.split("; [")[0].split("[")[0].rstrip(" ;,.:")
-        return ("--partly", "--reason", reason, "--response", f"{done}. {words}")
+        # “… vì [lý do]”: the reason goes on with the sentence that the proposal left open.
+        told = f"{done} {words[0].lower()}{words[1:]}" if done.endswith(" vì") else f"{done}. {words}"
+        return ("--partly", "--reason", reason, "--response", told)
     return ("--explain", "--reason", reason, "--response", words)
 
 

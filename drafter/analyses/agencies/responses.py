@@ -12,7 +12,7 @@ from datetime import date
 
 from drafter.language.identities import identities
 from drafter.language.protocol import agency_rank
-from drafter.model import AnswerState, Asked, Letter, Received, Response, Stance
+from drafter.model import AnswerState, Asked, Draft, Letter, Received, Response, Rounds, Stance
 
 
 def responses(
@@ -62,6 +62,23 @@ def last_requests(found: Iterable[Response], home: str = "") -> tuple[Response, 
         if known is None or (each.agency.asked or date.min) >= (known.agency.asked or date.min):
             last[same[each.agency.name]] = each
     return tuple(last.values())
+
+
+def asked_about(asked: Asked, found: Iterable[Response], rounds: Rounds) -> Draft | None:
+    """The draft that `asked` asked about; None where nothing tells.
+
+    The newest of those that the answers to requests of the same day say they are about, else the newest that
+    was out on that day; a single draft is the one.
+    """
+    if len(rounds.drafts) == 1:
+        return rounds.newest
+    if asked.asked is None:
+        return None
+    told = {
+        letter.draft_number for each in found if each.agency.asked == asked.asked for letter in each.letters
+    }
+    answered = [draft for draft in rounds.drafts if draft.number is not None and draft.number in told]
+    return answered[-1] if answered else rounds.told(None, asked.asked)
 
 
 def _rank(response: Response) -> int:
