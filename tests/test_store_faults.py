@@ -1,11 +1,13 @@
 """A database that cannot be used is one clear line and exit 3; nothing is lost or left half-written."""
 
+import atexit
 import hashlib
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import cache
@@ -59,9 +61,8 @@ def refused(done: Result, *words: str) -> None:
 @cache
 def made() -> Path:
     """A workspace in which comment 1 is decided, beside it the decisions of one in which 3 is."""
-    import tempfile
-
     folder = Path(tempfile.mkdtemp(prefix="drafter-faults-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     root = folder / "w"
     root.mkdir()
     part(root)
