@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from drafter.analyses.returned import returned
 from drafter.errors import DamagedFile, DrafterError, NoTable, UnknownSuffix
+from drafter.jobs.import_table import known_rows
 from drafter.language.dispositions import disposition_of
 from drafter.language.retyped import retyped
 from drafter.model import ColumnRole, Disposition, Layout, ReasonCode, Returned, RowFate, RowNote, Settled
@@ -117,6 +118,23 @@ def test_rows_sorted_without_the_hidden_column_are_found_by_their_words() -> Non
     found = taken(table.data, ".xlsx", DECIDED)
     assert saved(found) == {4: ("noted", "Ghi nhận ý kiến của Sở.")}
     assert all(RowNote.MOVED in row.notes for row in found.rows)
+
+
+def test_rows_of_equal_words_sorted_without_the_hidden_column_keep_their_own_answers() -> None:
+    same = tuple(replace(row, text="Đề nghị bỏ Phụ lục II.") for row in made(DECIDED).rows)
+    out_now = replace(made(DECIDED), rows=same)
+    rows = known_rows(out_now)
+    table = Edited(written(out_now, ".xlsx"), ".xlsx")
+    hidden = table.column("drafter") + 1
+    marks = [table.sheet.cell(row, hidden).value for row in table.rows]
+    table.answer(4, "Ghi nhận ý kiến của Sở.")
+    table.order([5, 4, 3, 2, 1, 0])
+    for row, mark in zip(table.rows, marks, strict=True):
+        table.sheet.cell(row, hidden).value = mark
+    found = returned(read(table.data, ".xlsx"), known(DECIDED, rows=rows), AUTHOR)
+    assert saved(found) == {4: ("noted", "Ghi nhận ý kiến của Sở.")}
+    found = returned(read(table.data, ".xlsx"), known(DECIDED, rows=()), AUTHOR)
+    assert not found.saves  # nobody tells which is which
 
 
 @pytest.mark.parametrize("suffix", OFFICE)

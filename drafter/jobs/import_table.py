@@ -136,9 +136,11 @@ def _known(edited: EditedTable, here: _Here) -> KnownTable:
 def _tells_itself(
     edited: EditedTable, went: Mapping[str, tuple[str, ...]], registered: frozenset[str]
 ) -> bool:
-    """Whether each row has one mark, that tells an edit of a row that went out, none is missing, and the
-    comments of all have their numbers."""
+    """Whether each row has one mark, that tells an edit of a row that went out, none is missing, no two of
+    them went out with equal words, and the comments of all have their numbers."""
     marks = [row.marks[0] for row in edited.rows if len(row.marks) == 1]
+    if len({mark.comment for mark in marks}) < len(marks):
+        return False  # who says them tells which is which
     whole = len(marks) == len(edited.rows) and all(mark.answer for mark in marks)
     numbered = all(key in registered for keys in went.values() for key in keys)
     return whole and numbered and {mark.key for mark in marks} == went.keys()

@@ -1,8 +1,9 @@
 """Finding: which row that went out each row of a returned table is, by its mark, else by its words.
 
 A mark counts where the comment beside it is the one that it went out with, or where no other mark of the
-table fits that comment: rows sorted without the hidden column have each other's marks. Without a mark the
-words of the comment count, then who says them; two rows of equal words stay unknown rather than mistaken.
+table fits that comment: rows sorted without the hidden column have each other's marks. Of rows with equal
+words the one counts beside whose agencies and numbers they stand. Without a mark the words of the comment
+count, then who says them; two rows of equal words stay unknown rather than mistaken.
 """
 
 from __future__ import annotations
@@ -87,14 +88,27 @@ class _Finding:
         said = digest(retyped(row.cell(ColumnRole.COMMENT)))
         if not mark.answer:  # a table of before rows carried more than their names
             return FoundRow(row, (mark.key,), notes=notes)
-        if not row.cell(ColumnRole.COMMENT) or said.startswith(mark.comment):
+        if not row.cell(ColumnRole.COMMENT):
             return FoundRow(row, (mark.key,), mark=mark, notes=notes)
-        others = [other for other in self.marks.values() if other.comment and said.startswith(other.comment)]
-        if len(others) == 1:
-            return FoundRow(row, (others[0].key,), mark=others[0], notes=(*notes, RowNote.MOVED))
-        if others:  # several went out with these words, and its mark is of none of them
+        fitting = {m.key: m for m in (mark, *self.marks.values()) if m.comment and said.startswith(m.comment)}
+        if not fitting:
+            return FoundRow(row, (mark.key,), mark=mark, notes=(*notes, RowNote.WORDS_EDITED))
+        meant = self._meant(row, mark, tuple(fitting.values()))
+        if meant is None:
             return FoundRow(row, notes=notes)
-        return FoundRow(row, (mark.key,), mark=mark, notes=(*notes, RowNote.WORDS_EDITED))
+        moved = () if meant.key == mark.key else (RowNote.MOVED,)
+        return FoundRow(row, (meant.key,), mark=meant, notes=(*notes, *moved))
+
+    def _meant(self, row: EditedRow, own: RowMark, fitting: Sequence[RowMark]) -> RowMark | None:
+        """Which of the marks that went out with the words of `row` is its: of several, the one beside whom it
+        says them. None where that tells none, or others than its own."""
+        if len(fitting) == 1:
+            return fitting[0]
+        known = {mark.key: mark for mark in fitting}
+        named = _from_the_same([each for each in self.rows if each.key in known], row)
+        if own.key in (each.key for each in named):
+            return own
+        return known[named[0].key] if len(named) == 1 else None
 
     def _by_words(self, row: EditedRow, notes: tuple[RowNote, ...]) -> FoundRow:
         """A row without a mark: one that went out and is not there by its mark, or a part of one that is."""
