@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from drafter.model import Comment, Decision, Row, Settled, Table
+from drafter.model import Comment, Decision, Disposition, Row, Settled, Table
 
 
 def settled(
@@ -16,13 +16,11 @@ def settled(
     `approval`: the workspace wants every row approved; until then the table is provisional.
     """
     known = {comment.id: comment for comment in comments}
-    rows = tuple(_row(row, known, decisions) for row in table.rows)
-    approved = all(each.decision.approved_by for row in rows for each in row.settled)
-    whole = approved and not any(row.open for row in rows)
-    return replace(table, rows=rows, provisional=approval and not whole)
+    rows = tuple(_row(row, known, decisions, approval) for row in table.rows)
+    return replace(table, rows=rows, provisional=approval and any(row.provisional for row in rows))
 
 
-def _row(row: Row, comments: Mapping[str, Comment], decisions: Mapping[str, Decision]) -> Row:
+def _row(row: Row, comments: Mapping[str, Comment], decisions: Mapping[str, Decision], approval: bool) -> Row:
     numbers = tuple(no for id in row.comments if (no := comments[id].no) is not None)
     groups: dict[tuple[object, ...], list[tuple[Comment, Decision]]] = {}
     for id in row.comments:
@@ -37,7 +35,13 @@ def _row(row: Row, comments: Mapping[str, Comment], decisions: Mapping[str, Deci
         )
         for group in groups.values()
     )
-    made = replace(row, numbers=numbers, settled=found)
+    waiting = tuple(
+        comment.id
+        for group in groups.values()
+        for comment, decision in group
+        if decision.disposition is Disposition.PENDING or (approval and not decision.approved_by)
+    )
+    made = replace(row, numbers=numbers, settled=found, waiting=waiting)
     if not made.open:
         made = replace(made, review=False)  # a person has looked
     if len(found) != 1 or made.open:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .common import Option, Run, run_command
 from .letters import listed, send
+
+if TYPE_CHECKING:
+    from drafter.jobs.reply import Replies
 
 
 @click.command("reply")
@@ -34,7 +38,23 @@ def command(run: Run, target: str | None, templates: str | None, force: bool) ->
     if made.agreeing:
         run.say("letters.agreeing", count=made.agreeing)
     if made.unsettled:
-        open_ = listed(each.no for each in made.comments() if not each.settled)
-        run.say("letters.unsettled", count=len(made.unsettled), numbers=open_)
+        run.say("letters.unsettled", count=len(made.unsettled), what=_waiting(made, run.lang))
     if unseen := [each.no for each in made.comments() if each.unseen]:
         run.say("letters.unseen", numbers=listed(unseen))
+
+
+def _waiting(made: Replies, lang: str) -> str:
+    """`"chưa quyết định ý kiến 1–4; chưa phê duyệt phương án về ý kiến 7"`"""
+    from drafter.model import Disposition
+    from drafter.wording.messages import say
+
+    kinds: dict[str, list[int | None]] = {}
+    for each in made.comments():
+        if not each.settled:
+            pending = each.disposition is Disposition.PENDING
+            kinds.setdefault("undecided" if pending else "unapproved", []).append(each.no)
+    return "; ".join(
+        say(f"letters.{kind}", lang, numbers=listed(kinds[kind]))
+        for kind in ("undecided", "unapproved")
+        if kind in kinds
+    )

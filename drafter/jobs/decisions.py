@@ -146,14 +146,14 @@ def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[De
     if numbers:
         asked = of_numbers(store, numbers)
     else:
-        waiting = {key for key, each in decisions.items() if each.decided and not each.approved_by}
+        waiting = {key for key, each in decisions.items() if _chosen(each) and not each.approved_by}
         waiting = {key for key in waiting if decisions[key].decided_by != name}
         asked = tuple(each for each in store.registered() if each.key in waiting)
     author = _author(workspace, name)
     saves = []
     for each in asked:
         decision = decisions.get(each.key, UNDECIDED)
-        if not decision.decided:
+        if not _chosen(decision):
             raise NotDecided(store.shown, number=each.no)
         if decision.decided_by == name:
             raise OwnApproval(store.shown, number=each.no, who=name)
@@ -161,6 +161,11 @@ def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[De
     if saves:
         store.save(saves, author)
     return _standing(store, asked)
+
+
+def _chosen(decision: Decision) -> bool:
+    """Whether there is anything to approve: words on a comment that is left pending are no decision."""
+    return decision.disposition is not Disposition.PENDING
 
 
 def undo(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[Decided, ...]:

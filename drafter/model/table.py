@@ -116,7 +116,8 @@ class Row:
     `response` is what a person wrote; while it is empty, the row shows the proposal that `answer` holds.
     `reason` is the code of that of the disposition, `grounds` are the agencies' own. `settled`: every
     different answer that people gave; where it is one for all, the row has it too. `numbers` are those that
-    the comments bear for good, () where nobody keeps any.
+    the comments bear for good, () where nobody keeps any. `waiting`: comments with an answer that does not
+    count yet: not approved where that is asked for, or words on one that is still pending.
     """
 
     no: int
@@ -141,6 +142,12 @@ class Row:
     keys: tuple[str, ...] = ()
     settled: tuple[Settled, ...] = ()
     numbers: tuple[int, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+    @property
+    def provisional(self) -> bool:
+        """Whether its answer, or a part of it, is not the office's yet."""
+        return bool(self.open or self.waiting)
 
     @property
     def open(self) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ class _RowWriter:
                 # The list prints the number itself, so that an inserted row renumbers the rest.
                 text = text.removeprefix(str(made.no))
                 cells.append(cell(text, width, centred, number=number, tag=tag))
-            elif column.answer and not made.decided:
+            elif column.answer and made.provisional:
                 cells.append(cell(text, width, replace(look, italic=True), pieces=self._pieces))
             else:
                 cells.append(cell(text, width, look, bookmark=mark, tag=tag))

@@ -97,8 +97,8 @@ def _silent(table: Table, lang: str) -> Iterator[str]:
 
 
 def _marked(table: Table, lang: str) -> Iterator[str]:
-    """How to read what no person has looked at yet; nothing once all of it is decided."""
-    if any(row.answer and row.open for row in table.rows):
+    """How to read what does not count yet; nothing once all of it is decided, and approved where asked."""
+    if any((row.answer and row.open) or row.waiting for row in table.rows):
         yield say("table.sentence", lang, words=capital("; ".join(_proposed(table, lang))))
     if any(row.review for row in table.rows):
         yield say("table.review", lang)
@@ -107,7 +107,7 @@ def _marked(table: Table, lang: str) -> Iterator[str]:
 def _proposed(table: Table, lang: str) -> Iterator[str]:
     """What the italics are and how much is left open, in the counts of the balance."""
     left = table.proposals[Disposition.PENDING]
-    proposed = sum(table.proposals.values()) - left
+    proposed = sum(table.proposals.values()) - left + sum(len(row.waiting) for row in table.rows)
     key = "table.proposed" if proposed else "table.proposed.none"
     yield say(key, lang, count=proposed, of=table.balance.comments_in_rows)
     if left:

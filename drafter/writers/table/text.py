@@ -41,7 +41,7 @@ def _cells(line: TableLine, shown: Sequence[Column]) -> Iterable[str]:
     """A group heading as a bold first cell beside empty ones; a proposal in italics."""
     if line.row is None:
         return (f"**{_in_pipe(line.cells[0])}**", *[""] * (len(shown) - 1))
-    proposed = not line.row.decided
+    proposed = line.row.provisional
     return (
         _italic(text) if column.answer and proposed and text else _in_pipe(text)
         for text, column in zip(line.cells, shown, strict=True)

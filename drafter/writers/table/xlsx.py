@@ -87,7 +87,7 @@ def _cells(sheet: Worksheet, at: int, line: TableLine, shown: Sequence[Column], 
             styled(cell, _NUMBER).value = line.row.no
             if mark := text.removeprefix(str(line.row.no)):
                 cell.number_format = f'0"{mark}"'
-        elif column.answer and not line.row.decided:
+        elif column.answer and line.row.provisional:
             open_ = any(blank for _, blank in blanks(text, lang))
             styled(cell, _OPEN if open_ else _PROPOSED)
         else:
