@@ -205,6 +205,8 @@ def test_the_word_table_counts_its_rows_itself_and_repeats_its_header() -> None:
     body = docx.Document(io.BytesIO(of_sample(".docx"))).element.body
     assert len(body.xpath(".//w:tbl//w:numPr")) == len(sample().rows)
     assert len(body.xpath(".//w:tbl/w:tr/w:trPr/w:tblHeader")) == 1
+    # LibreOffice prints no number for a paragraph that holds nothing but hidden text.
+    assert not body.xpath(".//w:p[w:pPr/w:numPr]//w:vanish")
 
 
 def test_every_row_can_be_found_again_by_its_key_and_every_input_by_its_hash() -> None:

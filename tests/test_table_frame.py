@@ -228,6 +228,13 @@ def test_every_sheet_prints_on_landscape_pages_as_wide_as_the_paper() -> None:
         assert fitting.fitToPage
 
 
+def test_the_summary_of_a_workbook_leads_over_to_no_table_that_does_not_follow() -> None:
+    summary = openpyxl.load_workbook(io.BytesIO(written(table(), ".xlsx"))).worksheets[1]
+    told = [str(cell.value) for (cell,) in summary.iter_rows(max_col=1)]
+    assert told[0] == "BẢN TỔNG HỢP Ý KIẾN, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý"
+    assert not any("như sau" in text for text in told)
+
+
 @pytest.mark.parametrize("layout", list(Layout))
 def test_with_its_proof_no_word_of_a_header_is_wider_than_its_column(layout: Layout) -> None:
     """Bold Times New Roman: a letter takes 0.55 of its size on the average of a Vietnamese word."""

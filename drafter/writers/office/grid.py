@@ -94,7 +94,7 @@ def cell(
         start = f'<w:bookmarkStart w:id="{bookmark.id}" w:name="{bookmark.name}"/>'
         end = f'<w:bookmarkEnd w:id="{bookmark.id}"/>'
     if tag is not None:
-        start = _control(tag) + start
+        start = _control(tag, counted=number is not None) + start
     letters = _letters(look)
     begun = f"<w:p>{_paragraph(look, letters, number)}"
     runs = ("".join(_run(*piece, letters) for piece in pieces(part)) for part in text.split("\n"))
@@ -102,12 +102,14 @@ def cell(
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{begun}{start}{paragraphs}{end}</w:p></w:tc>"
 
 
-def _control(tag: Bookmark) -> str:
+def _control(tag: Bookmark, *, counted: bool) -> str:
     """A content control around one hidden blank: an empty one would show a placeholder, and words inside one
-    are not seen by programs that read runs."""
+    are not seen by programs that read runs. Where a list counts the cell the blank is tiny instead:
+    LibreOffice prints no number for a paragraph that is hidden from end to end."""
     properties = f'<w:tag w:val="{tag.name}"/><w:id w:val="{_FIRST_CONTROL + tag.id}"/>'
-    hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
-    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{hidden}</w:sdtContent></w:sdt>"
+    look = '<w:sz w:val="2"/>' if counted else "<w:vanish/>"
+    blank = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{blank}</w:sdtContent></w:sdt>"
 
 
 def _letters(look: CellLook) -> str:

@@ -32,7 +32,8 @@ _DIGEST = replace(_PATH, size=9, font="Consolas")
 _ALERT = CellStyle(bold=True, fill="FFF2CC", boxed=False)
 _GROUP_HEIGHT = 19.8  # points
 _WIDTH = 150  # characters over all columns, near a landscape A4 page
-_SUMMARY = 120  # characters in a line of the summary
+_SUMMARY = 100  # digits beside each other in a line of the summary, as wide as a landscape A4 page
+_LETTERS = 125  # letters of running text in such a line
 
 
 def table_xlsx(table: Table, layout: Layout, lang: str) -> bytes:
@@ -67,7 +68,10 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> Mapping[
     for at, line in enumerate(made, 3 if told else 2):
         _cells(sheet, at, line, shown, lang)
         sheet.row_dimensions[at].height = _height(line, shown)
-        if line.row is not None:
+        if line.row is None:
+            for place in range(len(line.cells) + 1, len(names)):
+                styled(put(sheet.cell(at, place), ""), _GROUP)
+        else:
             styled(put(sheet.cell(at, len(names) - 2), choices[line.row.disposition]), _CELL)
             code = line.row.reason
             reason = reasons[ReasonCode(code)] if code in reasons else ""
@@ -127,11 +131,12 @@ def _summary(sheet: Worksheet, table: Table, lang: str) -> None:
     plain = CellStyle(boxed=False)
     told = [(text, replace(plain, bold=True)) for text in (*heading(table, lang), subject(table, lang))]
     told += [(attached_to(table, lang), plain)] if table.extras.attachment else []
-    told += [(item.text, _ALERT if item.alert else plain) for item in items(table, lang)]
+    # The last item leads over to the table, which stands on a sheet of its own here.
+    told += [(item.text, _ALERT if item.alert else plain) for item in items(table, lang)[:-1]]
     told += [(text, plain) for text in closing(table, lang)] if table.extras.balance else []
     for at, (text, look) in enumerate(told, 1):
         styled(put(sheet.cell(at, 1), text, cut=say("table.cut", lang)), look)
-        sheet.row_dimensions[at].height = height(text, _SUMMARY)
+        sheet.row_dimensions[at].height = height(text, _LETTERS)
     sheet.column_dimensions["A"].width = _SUMMARY
 
 
