@@ -23,7 +23,7 @@ from drafter.wording.figures import number
 from drafter.wording.measures import counted_words
 from drafter.wording.messages import say
 from drafter.wording.names import lowered
-from drafter.writers.screen.shared import shortened, with_id
+from drafter.writers.screen.shared import has_numbers, number_cell, numbered_agency, shortened, with_id
 
 _TEXT = 160  # characters of a comment
 _EDITS = 220
@@ -42,7 +42,10 @@ def evidence_view(
 ) -> RenderableType:
     """One row for each comment and later draft: verdict, measures, edits."""
     said = {comment.id: comment for comment in read.comments}
+    numbered = has_numbers(said[entry.comment] for entry in found)
     table = Table(title=_summary(found, rounds, lang), title_justify="left", title_style="bold")
+    if numbered:
+        table.add_column(say("screen.no", lang), justify="right")
     table.add_column(say("evidence.comment", lang), ratio=5, overflow="fold")
     table.add_column(say("evidence.draft", lang), justify="right")
     table.add_column(say("evidence.verdict", lang), ratio=2, overflow="fold")
@@ -51,6 +54,7 @@ def evidence_view(
         comment, draft = said[entry.comment], rounds.draft(entry.draft)
         assert draft is not None
         table.add_row(
+            *number_cell(comment, numbered),
             with_id(f"{comment.agency}: {shortened(comment.text, _TEXT)}", comment.id, ids),
             str(draft.number or ""),
             Text(say(f"verdict.{entry.verdict}", lang), style=_STYLES[entry.verdict]),
@@ -130,7 +134,7 @@ def clashes_view(found: Sequence[Clash], read: Correspondence, lang: str) -> Ren
     table.add_column("", overflow="fold")
     table.add_column(say("evidence.comment", lang), overflow="fold", ratio=4)
     for clash in found:
-        lines = [f"{said[id].agency}: {shortened(said[id].text, _TEXT)}" for id in clash.comments]
+        lines = [f"{numbered_agency(said[id])}: {shortened(said[id].text, _TEXT)}" for id in clash.comments]
         table.add_row(say(f"clash.{clash.why}", lang), "\n".join(lines))
         table.add_section()
     return table

@@ -14,7 +14,7 @@ from drafter.wording.figures import number
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name, lowered, place
 from drafter.wording.reasons import detail, signal
-from drafter.writers.screen.shared import shortened, with_id
+from drafter.writers.screen.shared import has_numbers, number_cell, shortened, with_id
 
 
 def links_view(
@@ -26,7 +26,10 @@ def links_view(
     """
     comments = {comment.id: comment for comment in read.comments}
     several = len({draft.path for draft in drafts.values()}) > 1
+    numbered = has_numbers(comments[link.comment] for link in found)
     table = Table(title=say("screen.links", lang), title_justify="left", expand=True)
+    if numbered:
+        table.add_column(say("screen.no", lang), justify="right")
     for column, ratio in (("comment", 6), ("addressed", 3), ("reasons", 5), ("confidence", 1)):
         table.add_column(say(f"screen.{column}", lang), overflow="fold", ratio=ratio)
     for link in found:
@@ -34,6 +37,7 @@ def links_view(
         text = f"{comment.agency}: {shortened(comment.text, 160)}"
         mark = " ?" if link.review else ""
         table.add_row(
+            *number_cell(comment, numbered),
             with_id(text, comment.id, ids),
             _places(link, draft, lang, named=several, ids=ids) or say(f"scope.{link.scope}", lang),
             _reasons(link, lang),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from drafter.model import Notice
+from drafter.model import Comment, Notice
 from drafter.wording.notices import notice_words
 
 
@@ -24,3 +24,18 @@ def shortened(text: str, width: int) -> str:
     """`text` on one line, cut at a word with an ellipsis where it is longer than `width`."""
     line = " ".join(text.split())
     return line if len(line) <= width else line[:width].rsplit(" ", 1)[0] + " …"
+
+
+def has_numbers(comments: Iterable[Comment]) -> bool:
+    """Whether the comments bear the numbers by which they are decided."""
+    return any(comment.no is not None for comment in comments)
+
+
+def number_cell(comment: Comment, shown: bool) -> tuple[str, ...]:
+    """The cell of the column of numbers, () where there is none."""
+    return ("" if comment.no is None else str(comment.no),) if shown else ()
+
+
+def numbered_agency(comment: Comment) -> str:
+    """`"12 · Sở Y tế"`; the agency alone where comments bear no numbers."""
+    return comment.agency if comment.no is None else f"{comment.no} · {comment.agency}"

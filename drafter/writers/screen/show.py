@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from drafter.model import CommentView
+from drafter.model import Comment, CommentView
 from drafter.wording.answers import answer_words
 from drafter.wording.decisions import (
     answer_of,
@@ -45,7 +45,8 @@ def show_view(view: CommentView, lang: str) -> RenderableType:
 
 def _parts(view: CommentView, lang: str) -> Iterator[tuple[str, list[str]]]:
     registered, comment = view.registered, view.comment
-    yield "text", [registered.text, "" if comment is None else comment.proposal]
+    said = [] if comment is None else [comment.proposal, _grounds(comment, lang)]
+    yield "text", [registered.text, *said]
     if comment is None:
         yield "gone", [say("show.gone.told", lang, at=moment(registered.first_read, lang))]
     if view.link is not None and view.draft is not None:
@@ -82,3 +83,9 @@ def _parts(view: CommentView, lang: str) -> Iterator[tuple[str, list[str]]]:
             for line in view.history
         ],
     )
+
+
+def _grounds(comment: Comment, lang: str) -> str:
+    """The reason that a form gives beside the comment, as the table has it."""
+    known = not comment.reason or comment.reason in comment.text
+    return "" if known else say("table.grounds", lang, words=comment.reason)
