@@ -24,6 +24,7 @@ from drafter.opc import packed
 from drafter.wording.letters import outcome_words, reminder_words, reply_words
 from drafter.writers.letters import Template, own_template
 from drafter.writers.letters.filling import filled
+from drafter.writers.letters.letters import reminder_docx
 
 COMMENT = AnsweredComment("k", 7, "Bỏ khoản 2.", settled=True, disposition=Disposition.EXPLAINED)
 SETTLED = replace(COMMENT, disposition=Disposition.ACCEPTED, response="Tiếp thu.")
@@ -60,6 +61,23 @@ def test_a_reminder_asks_within_the_time_that_is_left() -> None:
     assert "chậm nhất ngày 15/3/2021." in words and "quá hạn" not in words
     silent = replace(letter, response=replace(waiting, state=AnswerState.SILENT, days_late=4))
     assert "đã quá hạn 04 ngày" in " ".join(reminder_words(silent, "vi"))
+
+
+@pytest.mark.parametrize(
+    ("issuer", "number", "subject"),
+    [("UBND tỉnh An Bình", "Số:        /……-……", "V/v đôn đốc"), ("Tỉnh ủy An Bình", "-CV/……", "Đôn đốc")],
+)
+def test_a_letter_has_number_and_subject_in_the_form_of_its_office(
+    issuer: str, number: str, subject: str
+) -> None:
+    asked = Response(Asked("Sở Y tế"), AnswerState.WAITING)
+    letter = Reminder(asked, date(2021, 3, 10), DraftName("Nghị quyết", 2, issuer), Office())
+    template = own_template(Template.REMINDER, Office(), issuer, "vi")
+    made = Document(io.BytesIO(reminder_docx(letter, template, inputs=(), shown="", lang="vi")))
+    head = made.tables[0].rows[0].cells[0]
+    assert number in head.text
+    assert head.paragraphs[-1].text.startswith(f"{subject} góp ý dự thảo Nghị quyết")
+    assert bool(head.paragraphs[-1].runs[0].italic) is issuer.startswith("Tỉnh ủy")
 
 
 TEMPLATE = own_template(Template.REMINDER, Office(), "Tỉnh ủy Hà Tĩnh", "vi")

@@ -284,6 +284,25 @@ def test_an_office_of_the_party_writes_in_the_partys_form() -> None:
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in head and "Độc lập" not in head
 
 
+def test_titles_of_who_signs_are_capitals_and_what_the_office_keeps_ends_the_list() -> None:
+    office = replace(STATE, signer="Giám đốc", recipients=("UBND tỉnh",))
+    _, foot = around(replace(table(), office=office))
+    assert "GIÁM ĐỐC" in foot and "- UBND tỉnh;\n- Lưu: VT." in foot
+
+
+def test_a_text_that_is_not_final_says_so_in_a_box_above_its_head_and_not_in_its_title() -> None:
+    document = docx.Document(io.BytesIO(written(replace(table(), provisional=True), ".docx")))
+    assert document.element.body[0].xpath("string()") == "DỰ THẢO"
+    assert [each.text for each in document.paragraphs].count("DỰ THẢO") == 1
+
+
+@pytest.mark.parametrize(("office", "number"), [(STATE, "……/TTr-……"), (PARTY, "……-TTr/……")])
+def test_an_annex_cites_its_submission_in_the_form_of_its_office(office: Office, number: str) -> None:
+    made = replace(table(), office=office, extras=Extras(attachment=True))
+    document = docx.Document(io.BytesIO(written(made, ".docx")))
+    assert any(f"(Kèm theo Tờ trình số {number} ngày" in each.text for each in document.paragraphs)
+
+
 def test_what_nobody_has_said_of_the_office_is_a_highlighted_blank() -> None:
     head, foot = around(table())
     assert "[Tên cơ quan soạn thảo]" in head and "ngày … tháng … năm ……" in head

@@ -19,7 +19,7 @@ from drafter.wording.letters import (
 from drafter.wording.messages import say
 from drafter.wording.names import capital, cited
 from drafter.writers.letters.filling import filled
-from drafter.writers.office.letterhead import of_the_party
+from drafter.writers.office.forms import of_the_party
 
 Inputs = Sequence[tuple[str, str]]
 
@@ -48,7 +48,7 @@ def reply_docx(letter: ReplyLetter, template: bytes, *, inputs: Inputs, shown: s
     values = {
         "agency": letter.agency,
         "address": letter.address,
-        "subject": say("reply.subject", lang, draft=draft),
+        "subject": say("reply.subject.party" if party else "reply.subject", lang, draft=draft),
         "stamp": stamp,
         "draft": draft,
         "body": intro(letter, lang),
@@ -68,7 +68,7 @@ def reminder_docx(reminder: Reminder, template: bytes, *, inputs: Inputs, shown:
     values = {
         "agency": agency.name,
         "address": agency.address,
-        "subject": say("remind.subject", lang, draft=draft),
+        "subject": say("remind.subject.party" if party else "remind.subject", lang, draft=draft),
         "draft": draft,
         "body": reminder_words(reminder, lang),
         "closing": ended(closing, party=party, lang=lang),

@@ -14,8 +14,6 @@ from enum import StrEnum
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
 from drafter.model import Office
@@ -27,7 +25,7 @@ from drafter.writers.office.grid import CellLook, add_grid, cell, row
 from drafter.writers.office.letterhead import letterhead, signature
 
 _SIZE = 14
-_HEAD = (Mm(69), Mm(96))
+_HEAD = (Mm(73), Mm(92))
 _FOOT = (Mm(82), Mm(83))
 _FIRST = 12.7  # mm
 _WIDTHS = (1000, 3550, 1400, 3404)  # twentieths of a point: 165 mm
@@ -90,9 +88,7 @@ def _foot(document: Document, office: Office, issuer: str, lang: str) -> None:
 def _only(document: Document, condition: str, value: str) -> None:
     """A boxed line that is there under a condition."""
     page.line(document, f"{{%p {condition} %}}", after=0)
-    made = page.line(document, f"{{{{ {value} }}}}", bold=True, align=WD_ALIGN_PARAGRAPH.LEFT, after=6)
-    box = f'<w:bdr {nsdecls("w")} w:val="single" w:sz="8" w:space="2" w:color="auto"/>'
-    made.runs[0]._r.get_or_add_rPr().append(parse_xml(box))
+    page.stamp(document, f"{{{{ {value} }}}}")
     page.line(document, "{%p endif %}", after=0)
 
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.shared import Length, Mm
 
-from drafter.language.issuers import is_of_the_party
 from drafter.model import Office
 from drafter.wording.messages import say
 from drafter.wording.names import dated
+from drafter.writers.office.forms import of_the_party
 from drafter.writers.office.page import StyledLine, side_by_side
 
 _WIDTHS = (Mm(110), Mm(142))
@@ -33,24 +33,27 @@ def letterhead(
 ) -> None:
     """The head of a document of this office; where it is not named, of one that writes for `issuer`.
 
-    `subject`: what a letter is about, below its number.
+    `subject`: what a letter is about, below its number; a letter stands upright, its columns are narrow.
     """
+    party = of_the_party(office, issuer)
     parent = office.parent or ("" if office.name else issuer)
-    above = [StyledLine(parent.upper())] if parent else []
+    size = 14 if party else 12 if subject else 13
     name = office.name.upper() or say("table.office", lang)
-    own = StyledLine(name, bold=True, blank=not office.name)
-    narrow = widths is not _WIDTHS
+    number = "letters.number" if subject else "table.number"
+    above = [StyledLine(parent.upper(), size=size)] if parent else []
+    own = StyledLine(name, size=size, bold=True, blank=not office.name)
     day = StyledLine(dated(office.place, None if subject else office.date, lang), size=14, italic=True)
-    about = [StyledLine(), StyledLine(subject, size=12)] if subject else []
-    if of_the_party(office, issuer):
-        left = [*above, own, StyledLine("*"), StyledLine(say("table.number.party", lang)), *about]
+    about = [StyledLine(), StyledLine(subject, size=12, italic=party)] if subject else []
+    if party:
+        numbered = StyledLine(say(f"{number}.party", lang), size=size)
+        left = [*above, own, StyledLine("*", size=size), numbered, *about]
         right = [StyledLine(say("table.party", lang), bold=True, size=15), StyledLine(rule=76), day]
     else:
-        left = [*above, own, StyledLine(rule=30), StyledLine(say("table.number.state", lang)), *about]
+        left = [*above, own, StyledLine(rule=30), StyledLine(say(f"{number}.state", lang)), *about]
         state, motto = (say(f"table.{name}", lang) for name in ("state", "motto"))
         right = [
-            StyledLine(state, bold=True, size=12 if narrow else 13),
-            StyledLine(motto, bold=True, size=13 if narrow else 14),
+            StyledLine(state, bold=True, size=size),
+            StyledLine(motto, bold=True, size=size + 1),
             StyledLine(rule=58),
             day,
         ]
@@ -70,8 +73,12 @@ def signature(
     party = of_the_party(office, issuer)
     notify = StyledLine(say("table.notify", lang), size=12, left=True, bold=not party, italic=not party,
                         underlined=party)  # fmt: skip
-    titles = office.signer.split("\n") if office.signer else [say("table.signer", lang)]
-    signer = [StyledLine(title, size=14, bold=True, blank=not office.signer) for title in titles]
+    titles = office.signer.upper().split("\n") if office.signer else [say("table.signer", lang)]
+    # The Party prints in bold for whom it is signed, and not the title of who signs.
+    signer = [
+        StyledLine(title, size=14, bold=not party or "/" in title.split(" ")[0], blank=not office.signer)
+        for title in titles
+    ]
     receivers = [StyledLine(text, size=11, left=True) for text in _recipients(office, lang)]
     if first:
         receivers = [StyledLine(first, size=11, left=True), *receivers]
@@ -79,14 +86,10 @@ def signature(
 
 
 def _recipients(office: Office, lang: str) -> list[str]:
-    """`["- Thường trực Tỉnh ủy;", "- Lưu: VT."]`."""
+    """`["- Thường trực Tỉnh ủy;", "- Lưu: VT."]`; what the office keeps ends the list, said or not."""
     if not office.recipients:
         return [say("table.recipients.open", lang), say("table.file", lang)]
     names = [name.strip(" -;.") for name in office.recipients]
+    if not any(name.casefold().startswith("lưu") for name in names):
+        return [*(f"- {name};" for name in names), say("table.file", lang)]
     return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]
-
-
-def of_the_party(office: Office, issuer: str) -> bool:
-    """Whose form it has: that of the office and its parent, else that of the issuer."""
-    said = [name for name in (office.name, office.parent) if name] or [issuer]
-    return any(is_of_the_party(name) for name in said)

@@ -125,6 +125,14 @@ def line(
     return paragraph
 
 
+def stamp(document: Document, text: str) -> Paragraph:
+    """What is no final text yet says so in a box above its head."""
+    made = line(document, text, bold=True, align=WD_ALIGN_PARAGRAPH.LEFT, size=14)
+    box = f'<w:bdr {nsdecls("w")} w:val="single" w:sz="8" w:space="2" w:color="auto"/>'
+    made.runs[0]._r.get_or_add_rPr().append(parse_xml(box))
+    return made
+
+
 def side_by_side(
     document: Document, widths: Sequence[Length], columns: Sequence[Sequence[StyledLine]]
 ) -> None:

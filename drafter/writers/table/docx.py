@@ -41,6 +41,8 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
     """The bytes of the .docx, its record of inputs and rows inside; equal for equal tables."""
     extras = table.extras
     document = page.landscape(size=13, title=f"{title(lang)} {subject(table, lang)}")
+    if table.provisional:
+        page.stamp(document, say("table.provisional", lang))
     if not extras.attachment:
         letterhead(document, table.office, table.issuer or "", lang)
     _title(document, table, lang)
@@ -63,7 +65,7 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
 def _title(document: Document, table: Table, lang: str) -> None:
     center = WD_ALIGN_PARAGRAPH.CENTER
     attached = table.extras.attachment
-    for at, text in enumerate(heading(table, lang)):
+    for at, text in enumerate(heading(replace(table, provisional=False), lang)):
         before = 0 if attached or at else 12
         page.line(document, text, bold=True, size=14, align=center, before=before, after=0)
     page.line(document, subject(table, lang), bold=True, align=center, after=0 if attached else 12)

@@ -14,6 +14,7 @@ from drafter.wording.answers import blanks, response_words
 from drafter.wording.figures import day
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_label, lowered, title_words
+from drafter.writers.office.forms import of_the_party
 
 _NAME = 80  # characters of a draft's name in a footer, which Excel limits to 255 with its codes
 _MINUTES = re.compile(r"[-/–]BB\b")  # Nghị định 30/2020, phụ lục III: the sign of minutes in a number
@@ -212,9 +213,10 @@ def heading(table: Table, lang: str) -> tuple[str, ...]:
 
 def attached_to(table: Table, lang: str) -> str:
     """The line under the title of an annex: which submission it belongs to."""
+    form = ".party" if of_the_party(table.office, table.issuer or "") else ""
     if not table.office.name:
-        return say("table.attached.nameless", lang)
-    return say("table.attached", lang, office=proper(table.office.name))
+        return say(f"table.attached.nameless{form}", lang)
+    return say(f"table.attached{form}", lang, office=proper(table.office.name))
 
 
 def footer_text(table: Table, lang: str) -> str:

@@ -70,7 +70,9 @@ def _rows(sheet: Worksheet, table: Table, layout: Layout, lang: str) -> Mapping[
         sheet.row_dimensions[at].height = _height(line, shown)
         if line.row is None:
             for place in range(len(line.cells) + 1, len(names)):
-                styled(put(sheet.cell(at, place), ""), _GROUP)
+                styled(
+                    put(sheet.cell(at, place), ""), _GROUP
+                ).value = None  # a text would end the heading there
         else:
             styled(put(sheet.cell(at, len(names) - 2), choices[line.row.disposition]), _CELL)
             code = line.row.reason
