@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner, Result
@@ -70,6 +71,36 @@ def test_what_is_not_wholly_accepted_needs_a_reason_in_words(folder: Path, way: 
     assert log(folder) == []
 
 
+@pytest.mark.parametrize(
+    "words", [("--remark", "nội bộ"), ("--response", "Giải trình."), ("--response", "…")]
+)
+def test_a_reason_stands_in_the_answer_and_says_more_than_the_outcome(
+    folder: Path, words: tuple[str, str]
+) -> None:
+    refused = run(folder, "decide", "1", "--explain", *words)
+    assert refused.exit_code == 2 and log(folder) == []
+    run(folder, "decide", "1", "--explain", "--response", TAKEN)
+    assert run(folder, "decide", "1", "--response", "").exit_code == 2
+    assert len(log(folder)) == 1
+
+
+@pytest.mark.parametrize(
+    ("way", "answer"), [("--explain", "Tiếp thu toàn bộ."), ("--accept", "Không tiếp thu, vì đã có.")]
+)
+def test_an_answer_that_says_the_contrary_of_the_outcome_is_refused(
+    folder: Path, way: str, answer: str
+) -> None:
+    refused = run(folder, "decide", "1", way, "--response", answer)
+    assert refused.exit_code == 2 and answer in refused.stderr and log(folder) == []
+
+
+def test_under_another_outcome_nothing_is_taken_over_from_a_like_comment(folder: Path) -> None:
+    run(folder, "decide", "1", "--accept", "--response", "Tiếp thu, đã sửa.")
+    assert run(folder, "decide", "3", "--like", "1", "--explain").exit_code == 2
+    assert run(folder, "decide", "3", "--like", "1", "--explain", "--response", TAKEN).exit_code == 0
+    assert log(folder, "3")[-1]["after"]["response"] == TAKEN  # type: ignore[index]
+
+
 def test_another_disposition_does_not_keep_the_words_of_the_last(folder: Path) -> None:
     run(folder, "decide", "1", "--explain", "--response", TAKEN)
     run(folder, "decide", "1", "--note")
@@ -100,8 +131,32 @@ def test_a_decision_is_approved_by_another_name_and_approval_ends_with_the_next_
     assert own.exit_code == 2 and "Phòng A" in own.stderr
     assert run(folder, "approve", "--all", "--by", "Lãnh đạo").exit_code == 0
     assert log(folder)[-1]["after"]["approved_by"] == "Lãnh đạo"  # type: ignore[index]
-    run(folder, "decide", "1", "--note", "--remark", "xem lại", "--by", "Phòng A")
+    run(folder, "decide", "1", "--where", "khoản 2 mục III", "--by", "Phòng A")
     assert log(folder)[-1]["after"]["approved_by"] == ""  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "said", [("--assign", "Chi"), ("--remark", "xem"), ("--stand", "satisfied"), ("--note",)]
+)
+def test_who_leaves_the_answer_as_it_is_neither_makes_it_theirs_nor_ends_its_approval(
+    folder: Path, said: tuple[str, ...]
+) -> None:
+    run(folder, "decide", "1", "--note", "--by", "Phòng A")
+    run(folder, "decide", "1", *said, "--by", "Phòng B")
+    assert run(folder, "approve", "1", "--by", "Phòng A").exit_code == 2  # it is still their own
+    assert run(folder, "approve", "1", "--by", "Phòng B").exit_code == 0
+    run(folder, "decide", "1", *said, "--by", "Phòng C")
+    assert log(folder)[-1]["after"]["approved_by"] == "Phòng B"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("typed", [normalize("NFD", "Lê Hoà"), "LÊ HÒA", " lê  hòa "])
+def test_nobody_approves_their_own_decision_under_their_name_typed_otherwise(
+    folder: Path, typed: str
+) -> None:
+    run(folder, "decide", "1", "--note", "--by", "Lê Hòa")
+    assert run(folder, "approve", "1", "--by", typed).exit_code == 2
+    run(folder, "approve", "--all", "--by", typed)
+    assert not log(folder)[-1]["after"]["approved_by"]  # type: ignore[index]
 
 
 def test_a_table_is_stamped_until_every_row_is_approved(folder: Path) -> None:

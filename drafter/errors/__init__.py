@@ -45,6 +45,7 @@ from .inputs import (
 )
 from .outputs import CannotWrite, EditedOutput, OutputIsInput, UnknownFormat
 from .store import (
+    AnswerContradicts,
     NeedsReason,
     NotDecided,
     NothingToUndo,
@@ -62,6 +63,7 @@ from .store import (
 )
 
 __all__ = [
+    "AnswerContradicts",
     "BadList",
     "BadSettings",
     "BadTemplate",

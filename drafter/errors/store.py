@@ -65,6 +65,14 @@ class NeedsReason(DrafterError):
     exit_code = 2
 
 
+class AnswerContradicts(DrafterError):
+    """The `answer` to comment `number` says that it is followed, and the disposition that it is not, or the
+    other way."""
+
+    code = "answer-contradicts"
+    exit_code = 2
+
+
 class NotDecided(DrafterError):
     """Nobody has decided comment `number`: there is nothing to approve."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..errors import NeedsReason, NotDecided, NothingToUndo, OwnApproval, UnknownComment, WordsNotFound
+from ..errors import NotDecided, NothingToUndo, OwnApproval, UnknownComment, WordsNotFound
 from ..model import (
     UNDECIDED,
     Author,
@@ -25,11 +25,10 @@ from ..model import (
 from ..workspace import Workspace, now
 from .filters import named_clauses
 from .proposals import Proposed, proposed, with_deeds
+from .signing import check_answer, is_same_person, signed
 
 if TYPE_CHECKING:
     from ..store import Store
-
-_FREE = (Disposition.ACCEPTED, Disposition.NOTED)  # all others need a reason in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Decided:
 def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Decided, ...]:
     """Record a decision under a person's `name`, for all the comments in one act.
 
-    Raises UnknownComment, NeedsReason, Stale, UnknownClause, and what a store raises.
+    Raises UnknownComment, NeedsReason, AnswerContradicts, Stale, UnknownClause, and what a store raises.
     """
     store = numbered_store(workspace)
     asked = of_numbers(store, options.numbers)
@@ -77,25 +76,19 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
     decisions = store.decisions()
     author = _author(workspace, name)
     named = _named_deed(workspace, said.words)
-    signed: dict[str, Decision] = {}
+    ready: dict[str, Decision] = {}
     for each in wanted.values():
-        made = _changed(decisions.get(each.key, UNDECIDED), said, found.response(each.key))
+        before = decisions.get(each.key, UNDECIDED)
+        made = _changed(before, said, found.response(each.key))
         made = replace(made, clauses=_clauses(workspace, said, found.comment(each.key)) or made.clauses)
-        if said.disposition and made.disposition not in _FREE and not (made.response or made.remark):
-            raise NeedsReason(store.shown, number=each.no)
-        signed[each.key] = replace(
-            made,
-            draft=author.draft,
-            decided_by=author.name,
-            decided_at=author.at,
-            approved_by="",
-            approved_at="",
-        )
+        if said.disposition or said.response is not None:
+            check_answer(made, number=each.no, shown=store.shown)
+        ready[each.key] = signed(before, made, author)
     if named is not None:
-        signed = {key: replace(each, deed=named) for key, each in signed.items()}
+        ready = {key: replace(each, deed=named) for key, each in ready.items()}
     elif said.disposition or said.clauses:
-        signed = dict(with_deeds(workspace, found, signed))
-    store.save([Save(key, each) for key, each in signed.items()], author)
+        ready = dict(with_deeds(workspace, found, ready))
+    store.save([Save(key, each) for key, each in ready.items()], author)
     return _standing(store, wanted.values())
 
 
@@ -111,16 +104,19 @@ def _named_deed(workspace: Workspace, words: Sequence[str]) -> Deed | None:
 
 
 def _as_of(store: Store, options: DecideOptions) -> DecideOptions:
-    """The options with what is taken over. Raises UnknownComment, NotDecided."""
+    """The options with what is taken over: under another disposition than the one that is taken, none of its
+    answer. Raises UnknownComment, NotDecided."""
     if options.like is None:
         return options
     (other,) = of_numbers(store, (options.like,))
     decision = store.decisions().get(other.key, UNDECIDED)
     if not decision.decided:
         raise NotDecided(store.shown, number=other.no)
+    if options.disposition not in (None, decision.disposition):
+        return options
     return replace(
         options,
-        disposition=options.disposition or decision.disposition,
+        disposition=decision.disposition,
         reason=options.reason or decision.reason,
         response=decision.response if options.response is None else options.response,
         where=decision.where if options.where is None else options.where,
@@ -147,7 +143,7 @@ def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[De
         asked = of_numbers(store, numbers)
     else:
         waiting = {key for key, each in decisions.items() if _chosen(each) and not each.approved_by}
-        waiting = {key for key in waiting if decisions[key].decided_by != name}
+        waiting = {key for key in waiting if not is_same_person(decisions[key].decided_by, name)}
         asked = tuple(each for each in store.registered() if each.key in waiting)
     author = _author(workspace, name)
     saves = []
@@ -155,7 +151,7 @@ def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[De
         decision = decisions.get(each.key, UNDECIDED)
         if not _chosen(decision):
             raise NotDecided(store.shown, number=each.no)
-        if decision.decided_by == name:
+        if is_same_person(decision.decided_by, name):
             raise OwnApproval(store.shown, number=each.no, who=name)
         saves.append(Save(each.key, replace(decision, approved_by=name, approved_at=author.at)))
     if saves:

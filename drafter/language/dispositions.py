@@ -12,6 +12,8 @@ from .lexicon import alternatives, lexicon
 from .lexicons import Dispositions
 from .normal import folded
 
+_FOLLOWED = (Disposition.ACCEPTED, Disposition.PARTLY)
+
 
 def disposition_of(answer: str) -> Disposition | None:
     """What an answer says of its comment by how it begins; None where it does not say it clearly.
@@ -26,6 +28,15 @@ def is_bare(answer: str) -> bool:
     """Whether an answer names a disposition and says nothing more: `"Giải trình."`"""
     found = _pattern().match(folded(answer))
     return found is not None and not re.search(r"\w", folded(answer)[found.end() :])
+
+
+def gainsays(answer: str, chosen: Disposition) -> bool:
+    """Whether an answer says that the comment is followed, and the disposition chosen that it is not, or the
+    other way."""
+    begins = disposition_of(answer)
+    return (chosen in _FOLLOWED and begins is Disposition.EXPLAINED) or (
+        chosen is Disposition.EXPLAINED and begins in _FOLLOWED
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from drafter.language.dispositions import disposition_of, is_bare
+from drafter.language.dispositions import disposition_of, gainsays, is_bare
 from drafter.language.retyped import retyped
 from drafter.model import (
     UNDECIDED,
@@ -20,7 +20,6 @@ from drafter.model import (
 )
 
 _FREE = (Disposition.ACCEPTED, Disposition.NOTED, Disposition.PENDING)  # need no reason in words
-_FOLLOWED = (Disposition.ACCEPTED, Disposition.PARTLY)
 # Of a row with these nothing is taken.
 UNCLEAR = frozenset(
     (
@@ -63,7 +62,8 @@ def saying(
         notes.append(RowNote.SEVERAL)
     begins = disposition_of(text)
     disposition = row.disposition or Disposition.PENDING if ColumnRole.DISPOSITION in chosen else None
-    if disposition is not None and _contradict(disposition, begins, text, typed, before):
+    said = bool(text) and (typed or bool(before.response))  # a proposal that nobody touched says nothing
+    if disposition is not None and said and gainsays(text, disposition):
         notes.append(RowNote.CONTRADICTS)
     if typed and not text and disposition in (None, mark.disposition):
         notes.append(RowNote.EMPTIED)
@@ -103,20 +103,6 @@ def _chosen(row: EditedRow, mark: RowMark, columns: Collection[ColumnRole]) -> f
         role
         for role in now
         if mark.answer and role in columns and role not in row.unread and now[role] != then[role]
-    )
-
-
-def _contradict(
-    chosen: Disposition, begins: Disposition | None, text: str, typed: bool, before: Decision
-) -> bool:
-    """Whether the answer says that a comment is followed, and the choice that it is not, or the other way.
-
-    A proposal that nobody touched says nothing against a choice.
-    """
-    if begins is None or not text or not (typed or before.response):
-        return False
-    return (chosen in _FOLLOWED and begins is Disposition.EXPLAINED) or (
-        chosen is Disposition.EXPLAINED and begins in _FOLLOWED
     )
 
 
