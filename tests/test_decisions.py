@@ -222,6 +222,22 @@ def test_a_backup_gives_an_empty_store_all_numbers_and_the_whole_history(
     assert run(folder, "export-decisions").stdout == exported
 
 
+def test_a_backup_is_renewed_by_a_later_one_and_takes_no_other_file_s_place(
+    folder: Path, tmp_path: Path
+) -> None:
+    backup = tmp_path / "luu.jsonl"
+    for no in ("1", "2"):
+        run(folder, "decide", no, "--note", "--by", "A")
+        assert run(folder, "export-decisions", "-o", str(backup)).exit_code == 0
+        assert backup.read_text("utf-8") == run(folder, "export-decisions").stdout
+    head, *lines = backup.read_text("utf-8").splitlines()
+    for other in ("ghi chú", "\n".join((head, *lines, lines[-1].replace('"A"', '"B"')))):
+        backup.write_text(other, "utf-8")
+        refused = run(folder, "export-decisions", "-o", str(backup))
+        assert refused.exit_code == 3 and "--force" not in refused.stderr  # which this command has not
+        assert backup.read_text("utf-8") == other
+
+
 def test_decisions_of_another_store_never_replace_those_that_stand_here(folder: Path, tmp_path: Path) -> None:
     run(folder, "decide", "1", "--explain", "--response", "ở kia", "--by", "A")
     backup = tmp_path / "luu.jsonl"

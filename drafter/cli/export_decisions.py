@@ -13,13 +13,11 @@ from .common import Option, Run, run_command
 @click.option("-o", "--output", "path", cls=Option, metavar="FILE", help="cli.option.records")
 @run_command
 def command(run: Run, path: str | None) -> None:
-    from drafter.jobs.outputs import write_new
-    from drafter.jobs.records import export
+    from drafter.jobs.records import export, write_export
 
     workspace = run.workspace()
-    output = export(workspace)
     if path is None:
-        click.echo(output.decode(), nl=False)
+        click.echo(export(workspace).decode(), nl=False)
         return
-    write_new(workspace, Path(path), output)
+    write_export(workspace, Path(path))
     run.say("cli.wrote", path=path)

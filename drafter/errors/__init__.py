@@ -43,7 +43,7 @@ from .inputs import (
     Vanished,
     WorkbookAsDocx,
 )
-from .outputs import CannotWrite, EditedOutput, OutputIsInput, UnknownFormat
+from .outputs import CannotWrite, EditedOutput, NameTaken, OutputIsInput, UnknownFormat
 from .store import (
     AnswerContradicts,
     NeedsReason,
@@ -83,6 +83,7 @@ __all__ = [
     "Encrypted",
     "IsAFolder",
     "MissingPart",
+    "NameTaken",
     "NeedsReason",
     "NoComments",
     "NoSuchFolder",

@@ -15,6 +15,13 @@ class EditedOutput(DrafterError):
     http_status = 409
 
 
+class NameTaken(DrafterError):
+    """A file stands there that this output must not take the place of."""
+
+    code = "name-taken"
+    http_status = 409
+
+
 class OutputIsInput(DrafterError):
     code = "output-is-input"
     http_status = 409

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import normalize
 
-from ..errors import CannotWrite, EditedOutput, OutputIsInput, cause
+from ..errors import CannotWrite, NameTaken, OutputIsInput, cause
 from ..workspace import Workspace
 
 
@@ -36,12 +36,12 @@ def write(workspace: Workspace, path: Path, data: bytes, *, force: bool = False)
 
 
 def write_new(workspace: Workspace, path: Path, data: bytes) -> None:
-    """Write an output that carries no seal. Raises OutputIsInput, EditedOutput where a file stands there."""
+    """Write an output that carries no seal. Raises OutputIsInput, NameTaken where a file stands there."""
     from ..record import write_whole
 
     refuse_inputs(workspace, path)
     if path.exists():
-        raise EditedOutput(path)
+        raise NameTaken(path)
     write_whole(path, data)
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from ..errors import CannotRead, NotRecords, cause
 from ..intake import read_source
 from ..model import UNDECIDED, Author, Records, Registered, Save, Via
+from ..record import write_whole
 from ..workspace import Workspace, now
 from ..writers.records import read_records, records_bytes
+from .outputs import refuse_inputs, write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,29 @@ def export(workspace: Workspace) -> bytes:
     if store is None:
         return records_bytes(Records())
     return records_bytes(Records(store.registered(), store.history()))
+
+
+def write_export(workspace: Workspace, path: Path) -> None:
+    """Write the export to `path`; an older one there is replaced where all its lines stand in the new one.
+
+    Raises OutputIsInput, CannotWrite; NameTaken for any other file that stands there.
+    """
+    data = export(workspace)
+    if _holds(data, path):
+        refuse_inputs(workspace, path)
+        write_whole(path, data)
+    else:
+        write_new(workspace, path, data)
+
+
+def _holds(data: bytes, path: Path) -> bool:
+    """Whether the file at `path` is an export that `data` has all of."""
+    try:
+        old = path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise CannotRead(path, reason=cause(error)) from error
+    lines = data.splitlines()
+    return old.splitlines()[:1] == lines[:1] and set(old.splitlines()) <= set(lines)
 
 
 def take(workspace: Workspace, path: Path, name: str) -> TakenRecords:

@@ -10,7 +10,7 @@ from .outputs import made_folder, write_new
 
 
 def write_templates(workspace: Workspace, folder: Path, lang: str) -> int:
-    """Write every template into `folder`, where none of its name stands yet; how many. Raises EditedOutput
+    """Write every template into `folder`, where none of its name stands yet; how many. Raises NameTaken
     where one does."""
     from ..writers.letters import TEMPLATES, own_template
 
