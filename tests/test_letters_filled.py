@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from drafter.errors import BadTemplate
 from drafter.jobs.letter_files import file_names
@@ -78,6 +79,16 @@ def test_a_letter_has_number_and_subject_in_the_form_of_its_office(
     assert number in head.text
     assert head.paragraphs[-1].text.startswith(f"{subject} góp ý dự thảo Nghị quyết")
     assert bool(head.paragraphs[-1].runs[0].italic) is issuer.startswith("Tỉnh ủy")
+
+
+def test_the_name_of_the_state_and_that_of_a_department_stand_on_one_line_each() -> None:
+    office = Office("Ủy ban nhân dân tỉnh Hà Tĩnh", "Sở Thông tin và Truyền thông")
+    made = Document(io.BytesIO(own_template(Template.REPLY, office, "", "vi")))
+    # As wide as Times New Roman of 12 points prints them: 87.2 mm and 73 mm.
+    left, right = (cell.width.mm for cell in made.tables[0].rows[0].cells)
+    assert left >= 73.5 and right >= 88 and left + right <= 165.5
+    (none,) = made.tables[0]._tbl.tblPr.xpath("./w:tblCellMar")
+    assert [side.get(qn("w:w")) for side in none] == ["0", "0"]
 
 
 TEMPLATE = own_template(Template.REMINDER, Office(), "Tỉnh ủy Hà Tĩnh", "vi")

@@ -25,7 +25,7 @@ from drafter.writers.office.grid import CellLook, add_grid, cell, row
 from drafter.writers.office.letterhead import letterhead, signature
 
 _SIZE = 14
-_HEAD = (Mm(73), Mm(92))
+_HEAD = (Mm(75), Mm(90))
 _FOOT = (Mm(82), Mm(83))
 _FIRST = 12.7  # mm
 _WIDTHS = (1000, 3550, 1400, 3404)  # twentieths of a point: 165 mm

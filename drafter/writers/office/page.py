@@ -22,7 +22,6 @@ from docx.text.paragraph import Paragraph
 from drafter.writers.office.application import EPOCH
 
 _FONT = "Times New Roman"
-_CELL_MARGIN = 1.9  # mm on either side of a cell
 _PROPERTY = 255  # characters that Word keeps of a document property
 
 
@@ -139,6 +138,10 @@ def side_by_side(
     """Columns of lines beside each other, without borders; they stay on one page."""
     table = document.add_table(rows=1, cols=len(widths))
     table.autofit = False
+    # No room beside the words: that of the state and a department's long name stand on one line each.
+    none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{none}</w:tblCellMar>")
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, grid, width, texts in zip(table.rows[0].cells, table.columns, widths, columns, strict=True):
         cell.width = grid.width = width  # Word goes by the first, LibreOffice by the second
@@ -163,7 +166,7 @@ def _ruled(paragraph: Paragraph, length: float, width: Length) -> None:
     """A drawn line in the middle of a column: the border above a paragraph that is as narrow as the line."""
     layout = paragraph.paragraph_format
     layout.space_before, layout.space_after, layout.line_spacing = Pt(2), Pt(0), Pt(3)
-    layout.left_indent = layout.right_indent = Mm((width.mm - 2 * _CELL_MARGIN - length) / 2)
+    layout.left_indent = layout.right_indent = Mm((width.mm - length) / 2)
     border = '<w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(
