@@ -18,7 +18,6 @@ from drafter.model import Comment, Draft, Reference
 _NEAR = 30  # characters before the citation that a comment opens with: "Đề nghị tại …"
 _AFTER = 60
 _OPENING = 120
-_compared = lru_cache(maxsize=16384)(folded)  # copies of a comment say the same
 
 
 def elsewhere(comment: Comment, draft: Draft) -> str:
@@ -27,15 +26,30 @@ def elsewhere(comment: Comment, draft: Draft) -> str:
     The heading that it stands under decides, the innermost that names a document; without one the document
     that it opens with: "Tại mục 2 Tờ trình, …".
     """
-    headed = [_document(found) for found in _cues().heading.pattern.finditer(_compared(comment.cited))]
-    if headed:
-        return "" if _is_own(headed[-1], draft) else headed[-1]
-    opened = _document(_cues().opening.pattern.match(_compared(comment.text[:_OPENING])))
-    if opened:
+    if headed := _headed(comment.cited):
+        return "" if _is_own(headed, draft) else headed
+    if opened := _opened(comment.text[:_OPENING]):
         return "" if _is_own(opened, draft) else opened
     first = next((each for each in comment.references if each.act is None), None)
     within = _document_after(comment.text, first) if first is not None and first.start < _NEAR else ""
     return "" if _is_own(within, draft) else within
+
+
+# Copies of a comment say the same.
+@lru_cache(maxsize=4096)
+def _headed(cited: str) -> str:
+    found = [_document(each) for each in _cues().heading.pattern.finditer(folded(cited))]
+    return found[-1] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def _opened(text: str) -> str:
+    return _document(_cues().opening.pattern.match(folded(text)))
+
+
+@lru_cache(maxsize=4096)
+def _named_after(text: str) -> str:
+    return _document(_cues().after.pattern.match(folded(decoded(text))))
 
 
 def _cues() -> Dossier:
@@ -61,7 +75,7 @@ def of_document(one: Reference, document: str) -> Reference:
 
 
 def _document_after(text: str, one: Reference) -> str:
-    return _document(_cues().after.pattern.match(_compared(decoded(text[one.end : one.end + _AFTER]))))
+    return _named_after(text[one.end : one.end + _AFTER])
 
 
 def _is_own(document: str, draft: Draft) -> bool:

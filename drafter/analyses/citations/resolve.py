@@ -42,7 +42,10 @@ def resolved(comment: Comment, places: Places) -> Comment:
     sections = any(names_section(locator) for one in beside for locator in one.locators)
     called = () if sections else headed(comment.cited, places)
     first = (*called, *resolve_in(beside, places, _ids(called)))
-    return replace(comment, beside=first, references=resolve_in(own, places, _ids(first)))
+    cited = resolve_in(own, places, _ids(first))
+    if first == comment.beside and cited == comment.references:
+        return comment
+    return replace(comment, beside=first, references=cited)
 
 
 def _ids(references: Sequence[Reference]) -> tuple[str, ...]:
@@ -51,6 +54,8 @@ def _ids(references: Sequence[Reference]) -> tuple[str, ...]:
 
 
 def _open(reference: Reference) -> Reference:
+    if reference.id is None and reference.exists is None:
+        return reference
     return replace(reference, id=None, exists=None)
 
 
@@ -66,7 +71,8 @@ def resolve_in(
             found.append(reference)
             continue
         for locator in reference.locators:
-            resolved = _resolved(replace(reference, locators=(locator,)), locator, places, near, around)
+            alone = reference if len(reference.locators) == 1 else replace(reference, locators=(locator,))
+            resolved = _resolved(alone, locator, places, near, around)
             found.extend(resolved)
             near = next((one.id for one in resolved if one.id), near)
     return tuple(found)
