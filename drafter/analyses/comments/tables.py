@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.language.quotes import find_quotes
 from drafter.language.requests import grammar
@@ -22,6 +22,7 @@ from .struck import Deleted, deleted_in
 __all__ = ["Statement", "form_of", "frame_zones", "plain", "row_voices", "statements"]
 
 # Columns that hold no comment → what their cells are.
+_WORDING = ("draft_text", "proposal")
 _BESIDE = {
     "number": FrameKind.REFERENCE, "agency": FrameKind.LETTERHEAD, "place": FrameKind.REFERENCE,
     "draft_text": FrameKind.REFERENCE, "date": FrameKind.REFERENCE, "letter": FrameKind.REFERENCE,
@@ -77,49 +78,82 @@ def statements(grid: Grid, form: Form, unit: str) -> list[Statement]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a row says: the comment's cell, cells of proposed wording beside it. `beyond`: part of it stands
+    in columns without a name; `elsewhere`: all of it stands in columns that are for something else."""
+
+    cell: Cell
+    proposals: Sequence[Cell]
+    beyond: bool
+    elsewhere: bool
+
+
+def _said(row: Sequence[Cell], form: Form) -> _Said:
+    cell, proposals = _speaking(row, form)
+    if not cell:
+        found = _elsewhere(row, form)
+        return _Said(found, proposals, beyond=False, elsewhere=bool(found))
+    nameless = (row[p] for p in form.nameless if p < len(row))
+    beyond = tuple(block for other in nameless for block in other if _goes_on(block.text))
+    return _Said((*cell, *beyond), proposals, beyond=bool(beyond), elsewhere=False)
+
+
 def _row(
     row: Sequence[Cell], form: Form, unit: str, heading: str, voice: RowVoice,
     seen: set[tuple[int, int]], sheet: str | None,
 ) -> list[Statement]:  # fmt: skip
-    def side(*names: str) -> str:
-        return "\n".join(form.texts(row, *names))
-
-    cell, proposals = _speaking(row, form)
-    elsewhere = () if cell else _elsewhere(row, form)
-    beyond = tuple(b for p in form.nameless if cell and p < len(row) for b in row[p] if _goes_on(b.text))
-    cell = (*cell, *beyond) or elsewhere
-    proposal = "\n".join(map(text_of, proposals))
-    if not cell or (cell[0].number, cell[0].offset) in seen:
+    said = _said(row, form)
+    if not said.cell or (said.cell[0].number, said.cell[0].offset) in seen:
         return []
-    seen.add((cell[0].number, cell[0].offset))
-    body = Passage(cell, unit, sheet)
+    seen.add((said.cell[0].number, said.cell[0].offset))
+    body = Passage(said.cell, unit, sheet)
     whole = body.norm.text
+    proposal = "\n".join(map(text_of, said.proposals))
     if is_formula(whole) and not proposal:
         return []
-    spans = [] if beyond else pieces(body)
-    spans = spans or [ItemSpan(0, len(whole))]
-    reasons = [row[p] for p in form.columns.get("reason", ()) if p < len(row) and row[p] and not elsewhere]
-    beside = tuple(
-        place for other in (*proposals, *reasons) if other != cell for place in _places(other, body, seen)
-    )
-    wording = [p for name in ("draft_text", "proposal") for p in form.columns.get(name, ())]
-    if not side("place") and leaves_place(whole):
-        heading = ""
-    cited = "\n".join(part for part in (heading, side("place"), _quoted(side("draft_text"))) if part)
-    return [
+    spans = ([] if said.beyond else pieces(body)) or [ItemSpan(0, len(whole))]
+    cited = _cited(row, form, "" if _leaves(row, form, whole) else heading)
+    made = [
         Statement(
             body, span.start, span.end,
             cited="\n".join(part for part in (cited, span.cited) if part),
-            proposal=proposal if place == 0 else "",
-            reason=side("reason") if place == 0 and not elsewhere else "",
             agency=voice.agency,
-            besides=beside if place == 0 else (),
             lead=span.lead,
-            review=bool(elsewhere or beyond) or voice.review,
-            deleted=deleted_in(row[p] for p in wording if p < len(row)) if place == 0 else (),
+            review=said.elsewhere or said.beyond or voice.review,
         )
-        for place, span in enumerate(spans)
+        for span in spans
     ]  # fmt: skip
+    wording = [row[p] for name in _WORDING for p in form.columns.get(name, ()) if p < len(row)]
+    first = replace(
+        made[0],
+        proposal=proposal,
+        reason="" if said.elsewhere else "\n".join(form.texts(row, "reason")),
+        besides=_beside(row, form, said, body, seen),
+        deleted=deleted_in(wording),
+    )
+    return [first, *made[1:]]
+
+
+def _leaves(row: Sequence[Cell], form: Form, text: str) -> bool:
+    """Whether the comment itself says that it is not about the place of the heading above."""
+    return not form.texts(row, "place") and leaves_place(text)
+
+
+def _cited(row: Sequence[Cell], form: Form, heading: str) -> str:
+    """What says where: the heading above, the row's place, the words of the draft that it quotes."""
+    place, words = ("\n".join(form.texts(row, name)) for name in ("place", "draft_text"))
+    return "\n".join(part for part in (heading, place, _quoted(words)) if part)
+
+
+def _beside(
+    row: Sequence[Cell], form: Form, said: _Said, body: Passage, seen: set[tuple[int, int]]
+) -> tuple[Position, ...]:
+    """Where the proposed wording and the reason stand that belong to the comment."""
+    columns = () if said.elsewhere else form.columns.get("reason", ())
+    reasons = [row[p] for p in columns if p < len(row) and row[p]]
+    others = [cell for cell in (*said.proposals, *reasons) if cell != said.cell]
+    return tuple(place for cell in others for place in _places(cell, body, seen))
 
 
 def _places(cell: Cell, body: Passage, seen: set[tuple[int, int]]) -> Iterator[Position]:
