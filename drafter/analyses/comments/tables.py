@@ -79,7 +79,7 @@ def statements(grid: Grid, form: Form, unit: str) -> list[Statement]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _RowWords:
     """What a row says: the comment's cell, cells of proposed wording beside it. `beyond`: part of it stands
     in columns without a name; `elsewhere`: all of it stands in columns that are for something else."""
 
@@ -89,14 +89,14 @@ class _Said:
     elsewhere: bool
 
 
-def _said(row: Sequence[Cell], form: Form) -> _Said:
+def _said(row: Sequence[Cell], form: Form) -> _RowWords:
     cell, proposals = _speaking(row, form)
     if not cell:
         found = _elsewhere(row, form)
-        return _Said(found, proposals, beyond=False, elsewhere=bool(found))
+        return _RowWords(found, proposals, beyond=False, elsewhere=bool(found))
     nameless = (row[p] for p in form.nameless if p < len(row))
     beyond = tuple(block for other in nameless for block in other if _goes_on(block.text))
-    return _Said((*cell, *beyond), proposals, beyond=bool(beyond), elsewhere=False)
+    return _RowWords((*cell, *beyond), proposals, beyond=bool(beyond), elsewhere=False)
 
 
 def _row(
@@ -147,7 +147,7 @@ def _cited(row: Sequence[Cell], form: Form, heading: str) -> str:
 
 
 def _beside(
-    row: Sequence[Cell], form: Form, said: _Said, body: Passage, seen: set[tuple[int, int]]
+    row: Sequence[Cell], form: Form, said: _RowWords, body: Passage, seen: set[tuple[int, int]]
 ) -> tuple[Position, ...]:
     """Where the proposed wording and the reason stand that belong to the comment."""
     columns = () if said.elsewhere else form.columns.get("reason", ())
