@@ -157,6 +157,34 @@ def test_equal_words_on_two_places_are_two_comments_and_one_may_go() -> None:
     assert left.key == both[1].key
 
 
+@given(st.permutations(["Hạ tầng số", "Nhân lực số", "Thể chế"]), st.integers(0, 2))
+def test_of_equal_words_under_several_headings_none_gets_the_key_of_another(
+    heads: list[str], gone: int
+) -> None:
+    """Whichever goes, the others keep theirs; the last one left is nobody's that was there before."""
+
+    def sent(*heads: str) -> list[str]:
+        points = (
+            line
+            for letter, head in zip("abc", heads, strict=False)
+            for line in (f"{letter}) {head}", "- Đề nghị bổ sung cơ quan chủ trì.")
+        )
+        lines = [
+            "SỞ NỘI VỤ",
+            "Sau khi nghiên cứu dự thảo lần 2, có ý kiến như sau:",
+            "2. Tại mục III:",
+            *points,
+        ]
+        blocks = tuple(Block(number, line) for number, line in enumerate(lines, 1))
+        return keys(Sheet("thu.txt", "0", "line", blocks))
+
+    three = sent(*heads)
+    assert len(set(three)) == 3
+    assert sent(*heads[:gone], *heads[gone + 1 :]) == three[:gone] + three[gone + 1 :]
+    (alone,) = sent(heads[gone])
+    assert alone not in three
+
+
 def test_margin_comments_are_told_apart_by_the_words_that_they_stand_on() -> None:
     texts = ("Đạt 80% hồ sơ trực tuyến.", "Đạt 90% văn bản điện tử.")
 

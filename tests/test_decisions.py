@@ -37,6 +37,11 @@ def log(folder: Path, *arguments: str) -> list[dict[str, object]]:
     return document(run(folder, "log", *arguments, "--json"))["log"]
 
 
+def found_by_check(folder: Path) -> list[dict[str, object]]:
+    read: dict[str, list[dict[str, object]]] = json.loads(run(folder, "check", "--format", "json").stdout)
+    return read["findings"]
+
+
 def rows(folder: Path, name: str = "bang.json") -> list[dict[str, object]]:
     out = folder / name
     assert run(folder, "table", "-o", str(out), "--force").exit_code == 0
@@ -174,6 +179,38 @@ def test_a_table_is_stamped_until_every_row_is_approved(folder: Path) -> None:
     assert stamped()
     run(folder, "approve", "--all", "--by", "B")
     assert not stamped()
+
+
+def test_a_file_read_alone_shows_the_numbers_that_its_comments_have_among_all(folder: Path) -> None:
+    letters = sorted((folder / "comments").glob("*.md"))
+    copy = letters[0].with_name("z-thu-gui-lan-nua.md")
+    copy.write_text(letters[0].read_text("utf-8") + "\n\nBản gửi lần nữa.\n", "utf-8")
+    run(folder, "decide", "1", "--note")  # from now on there are numbers
+    whole = document(run(folder, "comments", "--json"))["comments"]
+    numbers = {each["id"]: each["no"] for each in whole}
+    for path in sorted((folder / "comments").iterdir()):
+        alone = document(run(folder, "comments", str(path), "--json"))["comments"]
+        assert all(each["no"] == numbers[each["id"]] for each in alone)
+    assert len(set(numbers.values())) == len(numbers)
+
+
+def test_a_letter_sent_again_without_the_first_of_two_equal_comments_asks_what_the_other_was_answered(
+    folder: Path,
+) -> None:
+    letter = folder / "comments" / "so-lao-dong.txt"
+    head = "SỞ LAO ĐỘNG\nKính gửi: Ban soạn thảo\nVề dự thảo lần 2, Sở có ý kiến như sau:\n2. Tại mục III:\n"
+    wish = "- Đề nghị bổ sung cơ quan chủ trì.\n"
+    letter.write_text(f"{head}a) Hạ tầng số\n{wish}b) Nhân lực số\n{wish}", "utf-8")
+    run(folder, "comments")
+    listed = document(run(folder, "comments", str(letter), "--json"))["comments"]
+    first, second = (str(each["no"]) for each in listed if "cơ quan chủ trì" in str(each["text"]))
+    run(folder, "decide", first, "--accept", "--response", "Tiếp thu, đã bổ sung về hạ tầng số.")
+    run(folder, "decide", second, "--explain", "--response", TAKEN)
+    letter.write_text(f"{head}a) Nhân lực số\n{wish}", "utf-8")
+    (row,) = [each for each in rows(folder) if "cơ quan chủ trì" in str(each["comment"])]
+    assert row["decided_by"] is None and "hạ tầng" not in str(row["response"])
+    codes = {finding["code"] for finding in found_by_check(folder)}
+    assert {"confirm", "vanished"} <= codes
 
 
 def test_an_unknown_number_is_wrong_usage_and_names_those_there_are(folder: Path) -> None:

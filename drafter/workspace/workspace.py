@@ -40,6 +40,7 @@ from ..model import (
 )
 from ..settings import FILE_NAME, DraftSettings, Settings, read_settings
 from .asked import list_path, with_list
+from .counted import counted_over_all
 from .decided import KeptDecisions, corrections, numbered
 from .folder import DRAFT_SUFFIXES, Folder, InputFile
 from .letters import declared_of, unmatched_letters
@@ -255,6 +256,8 @@ class Workspace:
         apart = told_apart(once.letters)
         store = self.store()
         if store is not None:
+            if names:
+                apart = counted_over_all(self, apart, store.registered(), answered=answered)
             apart = numbered(apart, store, rounds, whole=not names)
         return Correspondence(
             apart,

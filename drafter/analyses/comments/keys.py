@@ -6,8 +6,10 @@ order of the letters: they are told apart, and as nothing distinguishes them, it
 
 Hard cases: equal words on two places ("Đề nghị bỏ" in two rows of a form, the same edit in two paragraphs):
 the place belongs to the content, so one of them may go without touching the other. A line above that cites
-no place is no content. A letter that names no draft and bears no date is about the newest only until there is
-a newer: the draft is left open. An office that only the file's name stands for is left open too.
+no place is no content, unless equal comments stand under several such: then an answer to one is none to
+another, and where one of them comes or goes people are asked to confirm what the others were answered.
+A letter that names no draft and bears no date is about the newest only until there is a newer: the draft is
+left open. An office that only the file's name stands for is left open too.
 """
 
 from __future__ import annotations
@@ -38,15 +40,21 @@ def with_keys(letter: Letter, rounds: Rounds) -> Letter:
 
 
 def told_apart(letters: Sequence[Letter]) -> tuple[Letter, ...]:
-    """`letters` with the second and further comments of one key counted into theirs: no key twice."""
+    """`letters` with each of several comments of one key told by the heading that it stands under, and where
+    that is the same too, the second and further ones counted into theirs: no key twice."""
+    under: dict[str, set[str]] = {}
+    for comment in (comment for letter in letters for comment in letter.comments):
+        under.setdefault(comment.key, set()).add(_alike(comment.cited))
     seen: Counter[str] = Counter()
 
-    def counted(comment: Comment) -> Comment:
-        seen[comment.key] += 1
-        count = seen[comment.key]
-        return comment if count == 1 else replace(comment, key=_key((comment.key, str(count))))
+    def apart(comment: Comment) -> Comment:
+        key = comment.key
+        if len(under[key]) > 1:
+            key = _key((key, "under", _alike(comment.cited)))
+        seen[key] += 1
+        return replace(comment, key=key if seen[key] == 1 else _key((key, str(seen[key]))))
 
-    return tuple(replace(letter, comments=tuple(map(counted, letter.comments))) for letter in letters)
+    return tuple(replace(letter, comments=tuple(map(apart, letter.comments))) for letter in letters)
 
 
 def _key(content: Iterable[str]) -> str:

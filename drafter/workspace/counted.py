@@ -1,0 +1,42 @@
+"""Keys of comments in files that are read alone, where others say the same: counted over all files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..language.normal import folded
+from ..model import Comment, Letter, Registered
+
+if TYPE_CHECKING:
+    from .workspace import Workspace
+
+
+def counted_over_all(
+    workspace: Workspace, letters: Sequence[Letter], registered: Iterable[Registered], *, answered: bool
+) -> tuple[Letter, ...]:
+    """`letters`, some of those of `workspace`, with the keys that their comments have among all of them.
+
+    The others are read only where one of `registered` is of equal words and another file, or known by another
+    key; what is at fault in them is not told.
+    """
+    if not _are_shared([comment for letter in letters for comment in letter.comments], registered):
+        return tuple(letters)
+    whole = type(workspace)(workspace.root, report=lambda _: None, stages=workspace.stages)
+    keys = {comment.id: comment.key for comment in whole.correspondence(answered=answered).comments}
+    return tuple(
+        replace(letter, comments=tuple(replace(c, key=keys.get(c.id, c.key)) for c in letter.comments))
+        for letter in letters
+    )
+
+
+def _are_shared(comments: Sequence[Comment], registered: Iterable[Registered]) -> bool:
+    known: dict[tuple[str, str], list[Registered]] = {}
+    for each in registered:
+        known.setdefault((folded(each.agency), folded(each.text)), []).append(each)
+    return any(
+        (one.key, one.path) != (comment.key, comment.path)
+        for comment in comments
+        for one in known.get((folded(comment.agency), folded(comment.text)), ())
+    )
