@@ -49,10 +49,10 @@ def test_an_answer_that_nobody_has_approved_stands_in_italics_and_is_counted_as_
     numbers = everything(folder)
     run(folder, "decide", *numbers, "--explain", "--response", TAKEN, "--by", "A")
     assert italics(folder) == {TAKEN}
-    assert f"({len(numbers):02}/{len(numbers):02} ý kiến)" in counted(folder)
+    assert f"({len(numbers):02}/{len(numbers):02} ý kiến trong bảng)" in counted(folder)
     run(folder, "approve", *numbers[1:], "--by", "B")
     assert italics(folder) == {TAKEN}
-    assert f"(01/{len(numbers):02} ý kiến)" in counted(folder)
+    assert f"(01/{len(numbers):02} ý kiến trong bảng)" in counted(folder)
     run(folder, "approve", "--all", "--by", "B")
     assert italics(folder) == set() and counted(folder) == ""
 
@@ -64,7 +64,7 @@ def test_words_on_a_pending_comment_are_no_answer_and_cannot_be_approved(folder:
     run(folder, "approve", "--all", "--by", "B")
     assert run(folder, "approve", numbers[0], "--by", "B").exit_code == 2
     assert italics(folder) == {"Xin ý kiến lãnh đạo"}
-    assert f"(01/{len(numbers):02} ý kiến)" in counted(folder)
+    assert f"(01/{len(numbers):02} ý kiến trong bảng)" in counted(folder)
     assert (folder / "bang.md").read_text("utf-8").startswith("DỰ THẢO")
 
 
@@ -89,3 +89,36 @@ def test_a_reply_tells_what_is_not_decided_from_what_is_not_approved(folder: Pat
     assert f"chưa quyết định ý kiến {others[0]}" in told
     run(folder, "approve", "--all", "--by", "B")
     assert "chưa phê duyệt" not in run(folder, "reply", "-o", str(tmp_path / "thu")).stderr
+
+
+def test_an_agreement_beside_other_comments_is_noted_and_counted_as_one(folder: Path) -> None:
+    (folder / "comments" / "so-xay-dung.csv").write_text(
+        "STT,Đơn vị góp ý,Vị trí trong dự thảo lần 2,Nội dung góp ý,Lý do\n"
+        "1,Sở Xây dựng,Điểm a khoản 3 mục III,Đề nghị bỏ điểm này.,\n"
+        "2,Sở Xây dựng,Mục II,Nhất trí với dự thảo.,\n",
+        "utf-8",
+    )
+    run(folder, "comments")
+    (row,) = (row for row in rows(folder) if row["comment"] == "Nhất trí với dự thảo.")
+    assert row["response"] == "Ghi nhận ý kiến."
+    italics(folder)
+    placed = len(everything(folder))
+    said = (folder / "bang.md").read_text("utf-8")
+    assert f"gồm {placed - 1:02} ý kiến góp ý và 01 ý kiến thống nhất" in said
+
+
+def test_table_reply_and_screen_say_the_same_of_what_nobody_answered_in_words(
+    folder: Path, tmp_path: Path
+) -> None:
+    (no, *_) = everything(folder)
+    shown = run(folder, "decide", no, "--note", "--by", "A").stdout
+    run(folder, "reply", "-o", str(tmp_path / "thu"))
+    told = [
+        cell.text
+        for path in (tmp_path / "thu").iterdir()
+        for table in docx.Document(str(path)).tables
+        for row in table.rows
+        for cell in row.cells
+    ]
+    assert "Ghi nhận ý kiến." in shown and "Ghi nhận ý kiến." in italics(folder)
+    assert "Ghi nhận ý kiến." in told and "Ghi nhận." not in told

@@ -13,13 +13,14 @@ from .messages import say
 
 def answer_of(decision: Decision, lang: str) -> str:
     """The office's answer as it is printed: `"Giải trình: … (điểm a khoản 2 mục III)"`."""
-    told = decision.response or _plain(decision.disposition, lang)
+    told = decision.response or plain_words(decision.disposition, lang)
     if not decision.where or decision.where.casefold() in told.casefold():
         return told
     return say("decision.where", lang, told=told.rstrip(" ."), where=decision.where)
 
 
-def _plain(disposition: Disposition, lang: str) -> str:
+def plain_words(disposition: Disposition, lang: str) -> str:
+    """What is answered where nobody wrote anything: `"Tiếp thu."`, `"Ghi nhận ý kiến."`"""
     if disposition is Disposition.NOTED:
         return say("answer.noted", lang)
     return f"{say(f'disposition.{disposition}', lang)}."

@@ -18,6 +18,7 @@ from drafter.model import (
 )
 
 from .answers import answer_words
+from .decisions import plain_words
 from .figures import day
 from .messages import say
 from .names import cited, title_words
@@ -100,7 +101,7 @@ def reply_words(comment: AnsweredComment, newest: int | None, lang: str) -> str:
 
 
 def _chosen(comment: AnsweredComment, lang: str) -> str:
-    words = f"{say(f'disposition.{comment.disposition}', lang)}."
+    words = plain_words(comment.disposition, lang)
     if comment.reason in (None, ReasonCode.OTHER):
         return words
     return f"{words} {say(f'ground.{comment.reason}', lang)}"

@@ -250,6 +250,8 @@ def _proposed(answer: Answer) -> Disposition:
     """The disposition that the facts suggest; pending where a person must choose."""
     if answer.parties:  # not all of them can be followed: one explanation for all
         return Disposition.EXPLAINED
+    if answer.stance is Stance.AGREEMENT:  # among the comments of an agency that has others
+        return Disposition.NOTED
     done = bool(answer.claims or answer.counted or (answer.places and answer.changed))
     if answer.verdict is Verdict.ADDRESSED and done:
         return Disposition.PARTLY if answer.left else Disposition.ACCEPTED

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.language.senders import proper
-from drafter.model import Channel, Disposition, LetterMark, Respondent, Table
+from drafter.model import Channel, Disposition, LetterMark, Respondent, Stance, Table
 from drafter.record import inputs_hash
 from drafter.wording.answers import blanks, response_words
 from drafter.wording.figures import day
@@ -75,10 +75,11 @@ def _received(table: Table, lang: str) -> Iterator[str]:
 
 def _said(table: Table, lang: str) -> str:
     """`"60 ý kiến, gồm 57 ý kiến góp ý và 03 ý kiến thống nhất"`; shorter where there is one sort only."""
-    balance = table.balance
-    both = balance.comments_in_rows and balance.agreements
-    key = "both" if both else "agreements" if balance.agreements else "comments"
-    facts = {"comments": balance.comments_in_rows, "agreements": balance.agreements}
+    rows = [row for row in table.rows if row.answer and row.answer.stance is Stance.AGREEMENT]
+    inside = sum(len(row.comments) for row in rows)  # of agencies that have other comments
+    comments, agreements = table.balance.comments_in_rows - inside, table.balance.agreements + inside
+    key = "both" if comments and agreements else "agreements" if agreements else "comments"
+    facts = {"comments": comments, "agreements": agreements}
     return say(f"table.said.{key}", lang, read=sum(facts.values()), **facts)
 
 
