@@ -162,4 +162,14 @@ def test_a_wrong_entry_is_refused_by_its_number(tmp_path: Path, settings: str) -
 
 
 def test_a_wrong_day_is_wrong_usage(tmp_path: Path) -> None:
-    assert run(workspace(tmp_path, TOML), "agencies", "--today", "10/3").exit_code == 2
+    made = workspace(tmp_path, TOML)
+    for wrong in ("10/3", "31/02/2021", "3/15/2021"):
+        assert run(made, "agencies", "--today", wrong).exit_code == 2
+
+
+def test_a_day_may_be_written_as_offices_write_it(tmp_path: Path) -> None:
+    made = workspace(tmp_path, TOML)
+    assert (
+        run(made, "agencies", "--today", "10/3/2021").output
+        == run(made, "agencies", "--today", "2021-03-10").output
+    )

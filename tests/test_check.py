@@ -245,7 +245,7 @@ def test_silent_agencies_unexplained_changes_errors_of_the_text_and_a_missed_day
     )
     assert codes(given) == ["silent-agency", "silent-change", "lint", "deadline"]
     told = [check_words(one, DRAFTS, "vi") for one in found(given)]
-    assert told[0] == "Sở Y tế chưa trả lời, hạn 10/3/2021, quá 10 ngày."
+    assert told[0] == "Sở Y tế chưa có ý kiến (hạn 10/3/2021, quá hạn 10 ngày)."
     assert "II.1" in told[1] and told[2].startswith("Khổ giấy A3")
     assert codes(replace(given, deadline=TODAY))[-1] == "lint"
 
@@ -277,7 +277,7 @@ def sample(*arguments: str) -> tuple[int, str]:
 def test_an_undecided_sample_is_not_ready_and_says_why_in_both_languages(lang: str) -> None:
     code, shown = sample("--lang", lang, "check", "--today", "2021-03-20")
     assert code == 1
-    assert {"vi": "chưa có quyết định 57", "en": "not decided 57"}[lang] in shown
+    assert {"vi": "chưa có phương án xử lý 57", "en": "not decided 57"}[lang] in shown
     assert "check." not in shown and "[open]" not in shown
     assert "[open]" in sample("--lang", lang, "check", "--today", "2021-03-20", "--ids")[1]
 

@@ -72,8 +72,8 @@ def test_what_was_decided_here_since_stands_and_both_are_told(folder: Path) -> N
     assert run(folder, "decide", str(number), "--note", "--response", "Ghi nhận ở đây.").exit_code == 0
     result = run(folder, "import", str(folder / "sua.docx"))
     assert result.exit_code == 0
-    assert "mâu thuẫn 1" in result.stderr and "Đã nhận 0 hàng" in result.stderr
-    assert "Trong bảng: [Giải trình]" in result.stdout and "Ở đây: [Ghi nhận]" in result.stdout
+    assert "mâu thuẫn 1" in result.stderr and "Đã nhận 0 dòng" in result.stderr
+    assert "Trong bảng: [Giải trình]" in result.stdout and "Trong kho: [Ghi nhận]" in result.stdout
     told = back(folder, "sua.docx", table)["rows"]
     (row,) = (row for row in told if row["fate"] == "conflicting")  # type: ignore[attr-defined]
     assert row["wanted"]["response"] == "Giải trình: trong bảng."

@@ -51,7 +51,7 @@ def test_what_is_open_is_called_a_proposal_and_never_an_outcome() -> None:
     assert reply_words(proposed, 3, "vi") == "Không tiếp thu."
     open_ = AnsweredComment("k", None, "Bỏ.")
     assert outcome_words(open_, "vi") == "Đề xuất, chưa quyết định"
-    assert reply_words(open_, 3, "vi") == "Chưa có ý kiến xử lý."
+    assert reply_words(open_, 3, "vi") == "Chưa có phương án xử lý."
 
 
 def test_a_reminder_asks_within_the_time_that_is_left() -> None:

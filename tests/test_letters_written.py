@@ -77,7 +77,7 @@ def test_what_nobody_has_decided_is_stamped_and_stands_as_a_proposal(folder: Pat
     text, told = replied(folder)
     assert text.startswith("DỰ THẢO")
     assert text.count("Đề xuất, chưa quyết định") == 2
-    assert "chưa quyết định ý kiến 1–2" in told
+    assert "chưa có phương án xử lý ý kiến 1–2" in told
     store = Store(folder / ".drafter" / "workspace.db")
     assert store.snapshots() == ()
 
@@ -89,7 +89,7 @@ def test_what_is_decided_goes_out_with_number_reason_and_place(folder: Path) -> 
     assert "DỰ THẢO" not in text.replace("Dự thảo", "") and "Đề xuất" not in text
     assert "Tiếp thu, đã chỉnh sửa.\nThể hiện tại khoản 1 mục I của dự thảo lần 2." in text
     assert "Chỉ tiêu do Trung ương giao." in text and "12/STC-NS ngày 01/3/2021" in text
-    assert "chưa quyết định" not in told
+    assert "chưa có phương án" not in told
 
 
 def test_only_what_is_decided_counts_where_the_rest_is_open(folder: Path) -> None:
@@ -97,7 +97,7 @@ def test_only_what_is_decided_counts_where_the_rest_is_open(folder: Path) -> Non
     decide(folder, n1=ACCEPTED)
     text, told = replied(folder)
     assert text.startswith("DỰ THẢO") and text.count("Đề xuất, chưa quyết định") == 1
-    assert "chưa quyết định ý kiến 2" in told
+    assert "chưa có phương án xử lý ý kiến 2" in told
 
 
 def test_where_approval_is_asked_for_a_decision_is_a_proposal_until_then(tmp_path: Path) -> None:

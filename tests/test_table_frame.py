@@ -413,8 +413,8 @@ def test_the_note_counts_what_is_proposed_and_what_is_open() -> None:
     made = replace(table(), rows=rows)
     told = opening(replace(made, balance=replace(made.balance, comments_in_rows=3)), "vi")[2]
     assert told == (
-        "3. Phần in nghiêng là dự kiến trả lời, chưa được phê duyệt (01/03 ý kiến trong bảng); "
-        "02 ý kiến chưa có phương án trả lời; nội dung trong ngoặc vuông cần bổ sung."
+        "3. Phần in nghiêng là đề xuất trả lời, chưa được phê duyệt (01/03 ý kiến trong bảng); "
+        "02 ý kiến chưa có đề xuất trả lời; nội dung trong ngoặc vuông cần bổ sung."
     )
 
 

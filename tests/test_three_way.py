@@ -192,7 +192,7 @@ def test_the_copy_of_the_sample_is_told_in_words_and_as_json() -> None:
     assert summary["unasked"] == len(told["unasked"]) > 40
     assert "từ năm 2024" not in {one["came"] for one in told["unasked"]}
     shown = run(ROOT, "diff", "--three", "2", COPY, "3").stdout
-    assert "đề nghị 3: đã làm 1, làm một phần 0, chưa làm 2" in shown
+    assert "3 đề nghị: đã thực hiện 1, thực hiện một phần 0, chưa thực hiện 2" in shown
     other = run(
         ROOT, "diff", "--three", "2", COPY.replace("thi-xa-ky-anh-sua", "thanh-pho-ha-tinh-gop-y"), "3"
     )

@@ -1,13 +1,16 @@
-"""Options that are days: `--today 2021-03-05`."""
+"""Options that are days: `--today 2021-03-05`, or as offices write them, `--today 05/3/2021`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
 import click
 
 from .common import Option
+
+_OF_OFFICES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 def today_option(function: Callable[..., None]) -> Callable[..., None]:
@@ -22,7 +25,11 @@ def today_or(text: str | None) -> date:
 
 def named_day(text: str, option: str) -> date:
     """The day that an option names. A wrong date is wrong usage."""
+    written = _OF_OFFICES.fullmatch(text.strip())
     try:
+        if written is not None:
+            day, month, year = map(int, written.groups())
+            return date(year, month, day)
         return date.fromisoformat(text)
     except ValueError as error:
         raise click.BadParameter(text, param_hint=option) from error

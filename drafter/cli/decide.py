@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from .common import Option, Run, json_option, run_command
+from .days import named_day
 from .decided import show
 from .who import by_option, who
 
@@ -30,7 +29,7 @@ _STANDS = ("satisfied", "not-satisfied", "no-answer")
 @click.option("--where", cls=Option, metavar="TEXT", help="cli.option.where")
 @click.option("--clause", "clauses", cls=Option, multiple=True, metavar="CLAUSE", help="cli.option.corrected")
 @click.option("--assign", "assignee", cls=Option, metavar="NAME", help="cli.option.assign")
-@click.option("--due", cls=Option, metavar="DATE", help="cli.option.due")
+@click.option("--due", cls=Option, metavar="YYYY-MM-DD", help="cli.option.due")
 @click.option("--remark", cls=Option, metavar="TEXT", help="cli.option.remark")
 @click.option("--stand", cls=Option, type=click.Choice(_STANDS), help="cli.option.stand")
 @click.option("--alike", cls=Option, is_flag=True, help="cli.option.alike")
@@ -67,16 +66,8 @@ def command(
             None if way is None else [*Disposition][_WAYS.index(way)],
             None if reason is None else ReasonCode(reason),
             stand=None if stand is None else Stand(stand),
-            due=_day(due),
+            due=None if due is None else named_day(due, "--due"),
             **said,  # type: ignore[arg-type]  # click has checked them
         )
         found = job.decide(workspace, options, who(name))
     show(run, found, as_json=as_json)
-
-
-def _day(text: str | None) -> date | None:
-    """A day as YYYY-MM-DD. Others are wrong usage."""
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError as error:
-        raise click.BadParameter(text or "", param_hint="--due") from error

@@ -107,7 +107,8 @@ def _of(finding: CheckFinding, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _cut(text: str, most: int) -> str:
-    line = " ".join(text.split())
+    """The words of a text as they are quoted in a sentence, which ends by its own sign."""
+    line = " ".join(text.split()).rstrip(" .;,") or text
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 

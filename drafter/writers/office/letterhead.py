@@ -85,11 +85,16 @@ def signature(
     side_by_side(document, widths, ([notify, *receivers], [*signer, *[StyledLine()] * _SIGNATURE]))
 
 
+def _first_word(text: str) -> str:
+    return text.strip(" -;.").casefold().partition(" ")[0].rstrip(":")
+
+
 def _recipients(office: Office, lang: str) -> list[str]:
     """`["- Thường trực Tỉnh ủy;", "- Lưu: VT."]`; what the office keeps ends the list, said or not."""
     if not office.recipients:
         return [say("table.recipients.open", lang), say("table.file", lang)]
     names = [name.strip(" -;.") for name in office.recipients]
-    if not any(name.casefold().startswith("lưu") for name in names):
+    kept = tuple(_first_word(say("table.file", each)) for each in ("vi", "en"))
+    if not any(_first_word(name) in kept for name in names):
         return [*(f"- {name};" for name in names), say("table.file", lang)]
     return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]

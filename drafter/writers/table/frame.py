@@ -214,10 +214,11 @@ def heading(table: Table, lang: str) -> tuple[str, ...]:
 
 def attached_to(table: Table, lang: str) -> str:
     """The line under the title of an annex: which submission it belongs to."""
-    form = ".party" if of_the_party(table.office, table.issuer or "") else ""
+    party = of_the_party(table.office, table.issuer or "")
     if not table.office.name:
-        return say(f"table.attached.nameless{form}", lang)
-    return say(f"table.attached{form}", lang, office=proper(table.office.name))
+        return say("table.attached.nameless.party" if party else "table.attached.nameless", lang)
+    key = "table.attached.party" if party else "table.attached"
+    return say(key, lang, office=proper(table.office.name))
 
 
 def footer_text(table: Table, lang: str) -> str:
