@@ -6,6 +6,7 @@ import click
 
 from .common import Option, Run, json_option, run_command
 from .decided import show
+from .letters import listed
 from .who import by_option, who
 
 
@@ -16,8 +17,15 @@ from .who import by_option, who
 @json_option
 @run_command
 def command(run: Run, numbers: tuple[int, ...], everything: bool, name: str | None, as_json: bool) -> None:
-    from drafter.jobs.decisions import approve
+    from drafter.jobs.decisions import approve, unapproved
 
     if everything == bool(numbers):
-        raise click.UsageError("N… | --all")
-    show(run, approve(run.workspace(), numbers, who(name)), as_json=as_json)
+        raise click.UsageError(run.words("usage.numbers-or-all"))
+    workspace, by = run.workspace(), who(name)
+    found = approve(workspace, numbers, by)
+    if not found:
+        run.say("approve.none", name=by)
+    if found or as_json:
+        show(run, found, as_json=as_json)
+    if everything and (own := unapproved(workspace)):
+        run.say("approve.own", count=len(own), name=by, numbers=listed(own))

@@ -154,6 +154,10 @@ class Run:
         """A message for the person at the terminal, on stderr."""
         self.tell(say(key, self.lang, **facts))
 
+    def words(self, key: str, /, **facts: object) -> str:
+        """A sentence in the language of the output."""
+        return say(key, self.lang, **facts)
+
     def tell_assumptions(self, workspace: Workspace) -> None:
         """What the letters were taken to be where they do not say it, and what counted once."""
         from drafter.wording.notices import notice_words

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import click
 
-from .common import Option
+from .common import Option, language, say
 
 _OF_OFFICES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
@@ -24,7 +24,7 @@ def today_or(text: str | None) -> date:
 
 
 def named_day(text: str, option: str) -> date:
-    """The day that an option names. A wrong date is wrong usage."""
+    """The day that an option names, `2021-03-05` or `5/3/2021`. A wrong date is wrong usage."""
     written = _OF_OFFICES.fullmatch(text.strip())
     try:
         if written is not None:
@@ -32,4 +32,5 @@ def named_day(text: str, option: str) -> date:
             return date(year, month, day)
         return date.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(text, param_hint=option) from error
+        lang = language(click.get_current_context())
+        raise click.BadParameter(say("usage.day", lang, text=text), param_hint=option) from error

@@ -56,7 +56,7 @@ def command(
 
     given = (way, reason, stand, due, *said.values())
     if undo == any(each not in (None, (), False) for each in given):
-        raise click.UsageError("--undo" if undo else " ".join(f"--{each}" for each in _WAYS))
+        raise click.UsageError(run.words("usage.undo-alone" if undo else "usage.decide"))
     workspace = run.workspace()
     if undo:
         found = job.undo(workspace, numbers, who(name))

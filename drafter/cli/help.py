@@ -111,6 +111,7 @@ _FAULTS = (
 _STARTS = (
     ("No such command", "click.no-such-command"),
     ("Got unexpected extra argument", "click.extra"),
+    ("Missing command", "click.no-command"),
 )
 
 

@@ -159,6 +159,14 @@ def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[De
     return _standing(store, asked)
 
 
+def unapproved(workspace: Workspace) -> tuple[int, ...]:
+    """The numbers of the comments whose decisions wait for approval."""
+    store = numbered_store(workspace)
+    decisions = store.decisions()
+    waiting = {key for key, each in decisions.items() if _chosen(each) and not each.approved_by}
+    return tuple(each.no for each in store.registered() if each.key in waiting)
+
+
 def _chosen(decision: Decision) -> bool:
     """Whether there is anything to approve: words on a comment that is left pending are no decision."""
     return decision.disposition is not Disposition.PENDING
