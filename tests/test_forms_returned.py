@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from drafter.analyses.asking import comment_form
 from drafter.analyses.comments import letters
 from drafter.analyses.outline import outline
-from drafter.errors import EmptyForm, OwnOutput
+from drafter.errors import EmptyForm, NoComments, OwnOutput
 from drafter.model import Draft, Letter, Rounds, Stance, form_key, read_key
 from drafter.model.form_keys import WHOLE
 from drafter.record import is_ours, refuse_own
@@ -82,6 +82,22 @@ def test_a_form_that_nobody_filled_in_is_told(tmp_path: Path, known: Rounds, kin
     FILL[kind](path, {}, "Sở Y tế")
     with pytest.raises(EmptyForm):
         back(path, known)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("keyed", [True, False])
+def test_words_of_the_draft_in_an_empty_form_are_no_agreement(tmp_path: Path, kind: str, keyed: bool) -> None:
+    lines = (*LINES, "2. Hệ thống báo cáo thống nhất từ tỉnh đến xã.", "3. Cơ bản nhất trí về mô hình.")
+    path = tmp_path / "lan 1.docx"
+    docx(path, *(p(line.format(number=1, share=30)) for line in lines))
+    draft = outline(read_docx(path))
+    known = Rounds((draft,))
+    form = sent(tmp_path, draft, kind)
+    with pytest.raises((EmptyForm, NoComments)):
+        back(form, known if keyed else Rounds())
+    FILL[kind](form, {}, "Sở Y tế")
+    with pytest.raises((EmptyForm, NoComments)):
+        back(form, known if keyed else Rounds())
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -43,7 +43,7 @@ from .passage import Passage
 from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
 from .returned_forms import ReturnedForm, returned_form
 from .tables import Statement
-from .zones import cells_of, ending_zones, mail_zones, without
+from .zones import cells_of, ending_zones, mail_zones, own_cells, without
 
 __all__ = ["letters"]
 
@@ -176,9 +176,7 @@ def _of_grid(grid: Grid, unit: str) -> list[Statement]:
 
 def _agreements(parts: Sequence[Block | Grid], unit: str) -> list[Statement]:
     """The one comment of a letter that only agrees."""
-    lines = [
-        block for part in parts for block in ([part] if isinstance(part, Block) else cells_of(part.rows))
-    ]
+    lines = [block for part in parts for block in _lines(part)]
     if not lines:
         return []
     body = Passage(tuple(lines), unit)
@@ -187,7 +185,7 @@ def _agreements(parts: Sequence[Block | Grid], unit: str) -> list[Statement]:
 
 
 def _lines(part: Block | Grid) -> list[Block]:
-    return [part] if isinstance(part, Block) else cells_of(part.rows)
+    return [part] if isinstance(part, Block) else own_cells(part)
 
 
 def _texts(parts: Sequence[Block | Grid]) -> list[str]:

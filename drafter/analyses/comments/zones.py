@@ -12,6 +12,7 @@ from . import tables
 from .endings import ending_kinds
 from .frame import Zones
 from .ground import FileLine, Spot, spot
+from .items import agrees_barely
 from .mail import mail_kinds
 
 _ENDS = (FrameKind.SIGNATURE, FrameKind.RECIPIENTS)
@@ -65,3 +66,21 @@ def cells_of(rows: Sequence[Sequence[tuple[Block, ...]]]) -> list[Block]:
     for row in rows:
         seen.update(dict.fromkeys(cell for cell in row if cell))
     return [block for cell in seen for block in cell]
+
+
+def own_cells(grid: Grid) -> list[Block]:
+    """The lines of a table that are its sender's: without the words and places of the draft that a form has
+    in columns of their own, "thống nhất" as they may say."""
+    form = tables.form_of(grid)
+    columns = {} if form is None or form.guessed else form.columns
+    cited = {at for name in ("draft_text", "place") for at in columns.get(name, ())}
+    return cells_of(
+        [
+            tuple(() if at in cited and not _agrees(cell) else cell for at, cell in enumerate(row))
+            for row in grid.rows
+        ]
+    )
+
+
+def _agrees(cell: tuple[Block, ...]) -> bool:
+    return bool(cell) and all(agrees_barely(block.text) for block in cell)
