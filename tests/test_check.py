@@ -169,6 +169,22 @@ def test_an_accepted_comment_on_the_newest_draft_itself_is_not_seen_yet() -> Non
     )
 
 
+def test_what_was_accepted_in_part_is_not_said_to_be_accepted() -> None:
+    for seen in ([], [verdict(A, Verdict.NOT_YET)]):
+        (one,) = found(
+            facts(A, decisions={"a": replace(ACCEPTED, disposition=Disposition.PARTLY)}, evidence=seen)
+        )
+        assert "ghi là tiếp thu một phần nhưng" in check_words(one, DRAFTS, "vi")
+
+
+def test_what_a_reply_is_missing_for_is_named_by_number_alone() -> None:
+    more = [replace(A, id=f"x#{key}", key=key) for key in "xyz"]
+    decisions = dict.fromkeys("xyz", ACCEPTED)
+    given = facts(*more, decisions=decisions, evidence=[verdict(each, Verdict.ADDRESSED) for each in more])
+    (one,) = (each for each in found(replace(given, sent=())) if each.code is CheckCode.REPLY_NOT_SENT)
+    assert check_words(one, DRAFTS, "vi").endswith(": số 1–3.")
+
+
 def test_an_agreement_and_a_remark_that_asks_nothing_are_never_looked_for_in_a_draft() -> None:
     agreed, remark = replace(A, stance=Stance.AGREEMENT), replace(B, asks=())
     assert codes(facts(agreed, remark, decisions=BOTH)) == []
@@ -213,6 +229,8 @@ def test_an_old_decision_waits_to_be_confirmed_and_a_vanished_one_is_only_told()
     carried = CarriedOver(vanished=(past,), offers=(Offer("a", past, OfferWhy.CHANGED, 0.9),))
     given = facts(A, carried=carried)
     assert codes(given) == ["open", "confirm", "vanished"]
+    (confirm,) = (each for each in found(given) if each.code is CheckCode.CONFIRM)
+    assert "drafter decide 1 --like 7" in check_words(confirm, DRAFTS, "vi")
     assert found(given)[-1].severity is Severity.INFO
     decided = replace(given, decisions={"a": ACCEPTED}, evidence=DONE[:1])
     assert codes(decided) == ["vanished"]

@@ -48,7 +48,7 @@ NAMES = {
     *("show", "decide", "approve", "import", "form", "agencies", "remind", "reply", "check", "log", "V", "v"),
     *("export", "decisions", "response", "remark", "snapshot", "restore", "view", "JSON", "Lines"),
     *("DRAFTER", "USER", "PostgreSQL", "install", "postgres", "pip", "DATE", "YYYY", "MM", "DD", "N", "ID"),
-    *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all"),
+    *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all", "like"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints
 

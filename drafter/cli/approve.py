@@ -6,7 +6,6 @@ import click
 
 from .common import Option, Run, json_option, run_command
 from .decided import show
-from .letters import listed
 from .who import by_option, who
 
 
@@ -18,6 +17,7 @@ from .who import by_option, who
 @run_command
 def command(run: Run, numbers: tuple[int, ...], everything: bool, name: str | None, as_json: bool) -> None:
     from drafter.jobs.decisions import approve, unapproved
+    from drafter.wording.figures import listed_numbers
 
     if everything == bool(numbers):
         raise click.UsageError(run.words("usage.numbers-or-all"))
@@ -28,4 +28,4 @@ def command(run: Run, numbers: tuple[int, ...], everything: bool, name: str | No
     if found or as_json:
         show(run, found, as_json=as_json)
     if everything and (own := unapproved(workspace)):
-        run.say("approve.own", count=len(own), name=by, numbers=listed(own))
+        run.say("approve.own", count=len(own), name=by, numbers=listed_numbers(own))

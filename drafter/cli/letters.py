@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,15 +37,3 @@ def sender(workspace: Workspace) -> Author:
     from drafter.workspace import now
 
     return Author(who(None), now(), Via.COMMAND, workspace.rounds.newest.number)
-
-
-def listed(numbers: Iterable[int | None]) -> str:
-    """Numbers of comments in order, runs of them shortened: `"1–4, 7"`."""
-    known = sorted({number for number in numbers if number is not None})
-    runs: list[list[int]] = []
-    for number in known:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs) or "–"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, run_command
-from .letters import listed, send
+from .letters import send
 
 if TYPE_CHECKING:
     from drafter.jobs.reply import Replies
@@ -32,6 +32,7 @@ def command(run: Run, target: str | None, templates: str | None, force: bool) ->
         return
     from drafter.jobs.reply import reply
     from drafter.model import SnapshotKind
+    from drafter.wording.figures import listed_numbers
 
     made = reply(workspace, run.lang)
     send(run, workspace, SnapshotKind.REPLY, made.files, target, force)
@@ -40,12 +41,13 @@ def command(run: Run, target: str | None, templates: str | None, force: bool) ->
     if made.unsettled:
         run.say("letters.unsettled", count=len(made.unsettled), what=_waiting(made, run.lang))
     if unseen := [each.no for each in made.comments() if each.unseen]:
-        run.say("letters.unseen", numbers=listed(unseen))
+        run.say("letters.unseen", numbers=listed_numbers(unseen))
 
 
 def _waiting(made: Replies, lang: str) -> str:
     """`"chưa quyết định ý kiến 1–4; chưa phê duyệt phương án về ý kiến 7"`"""
     from drafter.model import Disposition
+    from drafter.wording.figures import listed_numbers
     from drafter.wording.messages import say
 
     kinds: dict[str, list[int | None]] = {}
@@ -54,7 +56,7 @@ def _waiting(made: Replies, lang: str) -> str:
             pending = each.disposition is Disposition.PENDING
             kinds.setdefault("undecided" if pending else "unapproved", []).append(each.no)
     return "; ".join(
-        say(f"letters.{kind}", lang, numbers=listed(kinds[kind]))
+        say(f"letters.{kind}", lang, numbers=listed_numbers(kinds[kind]))
         for kind in ("undecided", "unapproved")
         if kind in kinds
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from drafter.model import CheckCode, CheckedComment, CheckFinding, Draft, Finding, Readiness
 
-from .figures import day, number
+from .figures import day, listed_numbers, number
 from .findings import finding_words
 from .messages import say
 from .names import draft_name, lowered, place
@@ -35,6 +35,9 @@ def check_words(finding: CheckFinding, drafts: Sequence[Draft], lang: str) -> st
             "other": _named(finding.comments[1:], lang),
             "text": _cut(finding.comments[0].text, _TEXT) if finding.comments else "",
             "count": len(finding.comments),
+            "numbers": listed_numbers(each.no for each in finding.comments),
+            "new": finding.comments[0].no if finding.comments else None,
+            "old": finding.comments[-1].no if finding.comments else None,
             "agency": finding.agency,
             "draft": lowered(_draft(finding, drafts, lang)),
             "place": where(finding, drafts),
@@ -65,6 +68,8 @@ def _key(finding: CheckFinding) -> str:
         return "check.regressed.back" if finding.facts.get("back") else "check.regressed.undone"
     if finding.code is CheckCode.NOT_SEEN and finding.facts["verdict"] is None:
         return "check.not-seen.no-later"
+    if finding.code is CheckCode.CONFIRM and all(each.no is not None for each in finding.comments[:2]):
+        return "check.confirm.how"
     if finding.code is CheckCode.SILENT_AGENCY and finding.facts["due"] is None:
         return "check.silent-agency.undated"
     return f"check.{finding.code}"

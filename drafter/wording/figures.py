@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -40,6 +41,18 @@ def day(value: date, lang: str) -> str:
     if lang == "en":
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return f"{value.day:02d}/{_month(value)}/{value.year}"
+
+
+def listed_numbers(numbers: Iterable[int | None]) -> str:
+    """Numbers of comments in order, runs of them shortened: `"1–4, 7"`."""
+    known = sorted({number for number in numbers if number is not None})
+    runs: list[list[int]] = []
+    for number in known:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs) or "–"
 
 
 def full_day(value: date, lang: str) -> str:

@@ -10,6 +10,7 @@ from drafter.model import (
     CheckedComment,
     CheckFinding,
     Comment,
+    Decision,
     DeedState,
     Disposition,
     Evidence,
@@ -29,10 +30,10 @@ def fulfilled(facts: ReadinessFacts) -> Iterator[CheckFinding]:
     """Accepted comments whose edit was undone, stands in part, or is not to be seen; one finding each."""
     for comment, decision in facts.settled:
         if decision.disposition in _TAKEN and comment.stance is not Stance.AGREEMENT and comment.asks:
-            yield from _fulfilled(facts, comment)
+            yield from _fulfilled(facts, comment, decision)
 
 
-def _fulfilled(facts: ReadinessFacts, comment: Comment) -> Iterator[CheckFinding]:
+def _fulfilled(facts: ReadinessFacts, comment: Comment, decision: Decision) -> Iterator[CheckFinding]:
     found = facts.verdicts.get(comment.id, ())
     verdict = found[-1].verdict if found else None
     watched = facts.watched.get(comment.key, ())
@@ -61,7 +62,10 @@ def _fulfilled(facts: ReadinessFacts, comment: Comment) -> Iterator[CheckFinding
             comment.agency,
             facts.rounds.newest.path,
             () if newest is None else newest.clauses,
-            {"verdict": None if verdict is None else verdict.value},
+            {
+                "verdict": None if verdict is None else verdict.value,
+                "disposition": decision.disposition.value,
+            },
         )
 
 
