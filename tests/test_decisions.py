@@ -194,6 +194,18 @@ def test_a_file_read_alone_shows_the_numbers_that_its_comments_have_among_all(fo
     assert len(set(numbers.values())) == len(numbers)
 
 
+@pytest.mark.parametrize("store", [True, False])
+def test_a_new_file_read_alone_shows_no_number_of_another_comment(folder: Path, store: bool) -> None:
+    if store:
+        run(folder, "decide", "1", "--note")
+    letter = folder / "comments" / "z-so-lao-dong.txt"
+    letter.write_text("SỞ LAO ĐỘNG\nVề dự thảo lần 2:\n1. Đề nghị bổ sung cơ quan chủ trì.\n", "utf-8")
+    shown = run(folder, "comments", str(letter)).stdout
+    (number,) = re.findall(r"│ (\d+) +│", shown)
+    run(folder, "decide", number, "--explain", "--response", TAKEN)
+    assert "SỞ LAO ĐỘNG" in run(folder, "show", number).stdout.upper()
+
+
 def test_a_letter_sent_again_without_the_first_of_two_equal_comments_asks_what_the_other_was_answered(
     folder: Path,
 ) -> None:

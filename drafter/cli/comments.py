@@ -23,7 +23,7 @@ def command(run: Run, files: tuple[str, ...], as_json: bool, ids: bool, rest: bo
     from drafter.jobs.comments import CommentsOptions, comments
 
     workspace = run.workspace()
-    read = comments(workspace, CommentsOptions(files, filters, numbered=not (files or as_json or rest)))
+    read = comments(workspace, CommentsOptions(files, filters, numbered=not (as_json or rest)))
     run.say_if_none(read.comments, filters)
     if as_json:
         from drafter.writers.json.comments import comments as document

@@ -1,4 +1,5 @@
-"""Keys of comments in files that are read alone, where others say the same: counted over all files."""
+"""Keys of comments in files that are read alone, where others say the same or numbers are to be given: they
+are counted over all files."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ def counted_over_all(
 ) -> tuple[Letter, ...]:
     """`letters`, some of those of `workspace`, with the keys that their comments have among all of them.
 
-    The others are read only where one of `registered` is of equal words and another file, or known by another
-    key; what is at fault in them is not told.
+    The others are read only where one of these is not `registered` yet, or another that is has equal words;
+    then all get their numbers. What is at fault in the others is not told.
     """
     if not _are_shared([comment for letter in letters for comment in letter.comments], registered):
         return tuple(letters)
@@ -35,8 +36,8 @@ def _are_shared(comments: Sequence[Comment], registered: Iterable[Registered]) -
     known: dict[tuple[str, str], list[Registered]] = {}
     for each in registered:
         known.setdefault((folded(each.agency), folded(each.text)), []).append(each)
-    return any(
-        (one.key, one.path) != (comment.key, comment.path)
-        for comment in comments
-        for one in known.get((folded(comment.agency), folded(comment.text)), ())
-    )
+    for comment in comments:
+        same = known.get((folded(comment.agency), folded(comment.text)), [])
+        if [(one.key, one.path) for one in same] != [(comment.key, comment.path)]:
+            return True
+    return False

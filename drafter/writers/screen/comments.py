@@ -17,7 +17,7 @@ from drafter.writers.screen.shared import notice_lines, with_id
 
 
 def comments_view(read: Correspondence, lang: str, *, ids: bool = False) -> RenderableType:
-    """One table per letter, its comments by their numbers for good, else numbered within the letter; the
+    """One table per letter, its comments by their numbers for good, else their place in the file as `#1`; the
     whole id behind each where wanted."""
     views: list[RenderableType] = []
     for letter in read.letters:
@@ -57,6 +57,6 @@ def _comment_cells(comment: Comment, lang: str, *, ids: bool) -> tuple[str, ...]
     asked = (asked_words(ask, lang) for ask in comment.asks)
     wish = "; ".join(dict.fromkeys(words for words in asked if words))
     topics = ", ".join(say(f"topic.{topic}", lang) for topic in comment.topics)
-    no = comment.id.rpartition("#")[2] if comment.no is None else str(comment.no)
+    no = "#" + comment.id.rpartition("#")[2] if comment.no is None else str(comment.no)
     text = with_id(comment.text, comment.id, ids)
     return no, text, say(f"stance.{comment.stance}", lang), topics, wish
