@@ -171,7 +171,7 @@ def test_changed_headings_are_named_and_whether_they_fit_is_for_a_person() -> No
     counted = Counted(Measured("new-headings", 0, 7, "headings"), named=("MỤC TIÊU", "Nhiệm vụ"))
     answer = done(counted=(counted,))
     assert said(answer) == (
-        "Tiếp thu, đã bổ sung, chỉnh sửa 7 đề mục, trong đó có “MỤC TIÊU”, “Nhiệm vụ” [đề nghị rà soát] "
+        "Tiếp thu, đã bổ sung, chỉnh sửa 07 đề mục, trong đó có “MỤC TIÊU”, “Nhiệm vụ” [đề nghị rà soát] "
         "(dự thảo lần 3)."
     )
     assert ("[đề nghị rà soát]", True) in list(blanks(said(answer), "vi"))
