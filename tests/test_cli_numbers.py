@@ -45,3 +45,15 @@ def test_show_has_the_reason_that_a_form_gives(folder: Path) -> None:
     listed = json.loads(run(folder, "comments", "--json").stdout)["comments"]
     (no,) = (each["no"] for each in listed if each["path"] == "so-xay-dung.csv")
     assert "Lý do: Đã có quy định riêng." in run(folder, "show", str(no)).stdout
+
+
+def test_a_clause_chosen_by_hand_is_cited_as_officials_do_wherever_it_is_shown(folder: Path) -> None:
+    run(folder, "comments")
+    told = run(folder, "decide", "1", "--clause", "điểm a khoản 3.1 mục II", "--by", "A").stdout
+    shown = (told, run(folder, "show", "1").stdout, run(folder, "log").stdout, run(folder, "log", "1").stdout)
+    for each in shown:
+        last = (line.rstrip("│ ").rpartition("│")[2] for line in each.splitlines())
+        assert "điểm a khoản 3.1 mục II" in " ".join(" ".join(last).split())
+        assert "II.3.1.a" not in each
+    (line,) = json.loads(run(folder, "log", "--json").stdout)["log"]
+    assert line["after"]["clauses"] == ["II.3.1.a"]

@@ -70,4 +70,4 @@ def command(
             **said,  # type: ignore[arg-type]  # click has checked them
         )
         found = job.decide(workspace, options, who(name))
-    show(run, found, as_json=as_json)
+    show(run, workspace, found, as_json=as_json)

@@ -9,14 +9,17 @@ from .common import Run
 
 if TYPE_CHECKING:
     from drafter.jobs.decisions import Decided
+    from drafter.workspace import Workspace
 
 
-def show(run: Run, found: Sequence[Decided], *, as_json: bool) -> None:
+def show(run: Run, workspace: Workspace, found: Sequence[Decided], *, as_json: bool) -> None:
     if as_json:
         from drafter.writers.json.decisions import decisions
 
         run.print_json(decisions([(each.comment, each.decision) for each in found]))
         return
+    from drafter.jobs.chosen import chosen_places
     from drafter.writers.screen.decisions import decisions_view
 
-    run.console().print(decisions_view([(each.comment, each.decision) for each in found], run.lang))
+    places = chosen_places(workspace)
+    run.console().print(decisions_view([(each.comment, each.decision) for each in found], places, run.lang))

@@ -13,6 +13,7 @@ from .common import Option, Run, json_option, run_command
 @json_option
 @run_command
 def command(run: Run, numbers: tuple[int, ...], snapshots: bool, as_json: bool) -> None:
+    from drafter.jobs.chosen import chosen_places
     from drafter.jobs.decisions import history
     from drafter.jobs.snapshots import snapshots as all_snapshots
     from drafter.writers.json import decisions as documents
@@ -32,4 +33,4 @@ def command(run: Run, numbers: tuple[int, ...], snapshots: bool, as_json: bool) 
     if as_json:
         run.print_json(documents.log(lines))
     else:
-        run.console().print(views.log_view(lines, run.lang))
+        run.console().print(views.log_view(lines, chosen_places(workspace), run.lang))

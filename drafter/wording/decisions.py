@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from drafter.model import Decision, Disposition, HistoryLine, Offer, OfferWhy, Watched
 
 from .figures import day
 from .messages import say
+from .names import cited
 
 
 def answer_of(decision: Decision, lang: str) -> str:
@@ -43,10 +44,10 @@ def moment(at: str, lang: str) -> str:
     return say("decision.moment", lang, time=f"{read:%H:%M}", day=day(read.date(), lang))
 
 
-def particulars(decision: Decision, lang: str) -> Iterator[str]:
-    """All that stands beside the answer, a line each."""
+def particulars(decision: Decision, places: Sequence[str], lang: str) -> Iterator[str]:
+    """All that stands beside the answer, a line each; `places` are the locators of its clauses."""
     facts: tuple[tuple[str, object], ...] = (
-        ("clauses", ", ".join(decision.clauses)),
+        ("clauses", cited(places, lang)),
         ("assignee", decision.assignee),
         ("due", _day(decision.due, lang)),
         ("remark", decision.remark),
@@ -66,8 +67,9 @@ def _day(due: date | None, lang: str) -> str:
     return "" if due is None else day(due, lang)
 
 
-def changed_words(line: HistoryLine, lang: str) -> str:
-    """What an act changed of a decision: `"Chờ xử lý → Tiếp thu; phê duyệt"`."""
+def changed_words(line: HistoryLine, places: Sequence[str], lang: str) -> str:
+    """What an act changed of a decision: `"Chờ xử lý → Tiếp thu; phê duyệt"`; `places` are the locators of
+    the clauses that it has after it."""
     before, after = line.before, line.after
     parts = []
     if line.undoes is not None:
@@ -83,7 +85,7 @@ def changed_words(line: HistoryLine, lang: str) -> str:
     if before.due != after.due:
         parts.append(say("decision.changed.due", lang, value=_day(after.due, lang) or "–"))
     if before.clauses != after.clauses:
-        parts.append(say("decision.changed.clauses", lang, value=", ".join(after.clauses) or "–"))
+        parts.append(say("decision.changed.clauses", lang, value=cited(places, lang) or "–"))
     if before.stand is not after.stand and after.stand is not None:
         parts.append(say(f"stand.{after.stand}", lang))
     if after.approved_by and not before.approved_by:

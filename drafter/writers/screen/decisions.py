@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -13,6 +13,7 @@ from drafter.wording.decisions import answer_of, changed_words, moment, outcome_
 from drafter.wording.messages import say
 from drafter.writers.screen.shared import shortened
 
+Places = Callable[[str, Sequence[str]], tuple[str, ...]]  # locators of clauses (ids) of a comment (key)
 _TEXT = 160  # characters of a comment
 
 
@@ -23,19 +24,21 @@ def _table(title: str, columns: Sequence[tuple[str, int]], lang: str) -> Table:
     return made
 
 
-def decisions_view(found: Sequence[tuple[Registered, Decision]], lang: str) -> RenderableType:
+def decisions_view(found: Sequence[tuple[Registered, Decision]], places: Places, lang: str) -> RenderableType:
     """One row for each comment: who said what, the answer, who decided it."""
     title = say("screen.decisions", lang, count=len(found))
     made = _table(title, (("no", 1), ("comment", 6), ("outcome", 3), ("answer", 7)), lang)
     for comment, decision in found:
         said = f"{comment.agency}: {shortened(comment.text, _TEXT)}"
         told = answer_of(decision, lang) if decision.decided else ""
-        answer = "\n".join((*([told] if told else []), *particulars(decision, lang)))
+        answer = "\n".join(
+            (*([told] if told else []), *particulars(decision, places(comment.key, decision.clauses), lang))
+        )
         made.add_row(str(comment.no), said, outcome_words(decision, lang), answer)
     return made
 
 
-def log_view(lines: Sequence[HistoryLine], lang: str) -> RenderableType:
+def log_view(lines: Sequence[HistoryLine], places: Places, lang: str) -> RenderableType:
     """One row for each act on a comment, oldest first."""
     if not lines:
         return Text(say("screen.no-log", lang))
@@ -43,7 +46,8 @@ def log_view(lines: Sequence[HistoryLine], lang: str) -> RenderableType:
     made = _table(say("screen.log", lang, count=len(lines)), columns, lang)
     for line in lines:
         who = f"{line.author.name} ({say(f'via.{line.author.via}', lang)})"
-        cells = (str(line.act), moment(line.author.at, lang), who, str(line.no), changed_words(line, lang))
+        changed = changed_words(line, places(line.key, line.after.clauses), lang)
+        cells = (str(line.act), moment(line.author.at, lang), who, str(line.no), changed)
         made.add_row(*cells)
     return made
 

@@ -22,6 +22,7 @@ from drafter.wording.decisions import (
 )
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name
+from drafter.writers.screen.decisions import Places
 from drafter.writers.screen.evidence import evidence_cells
 from drafter.writers.screen.links import link_cells
 from drafter.writers.screen.shared import shortened
@@ -29,10 +30,10 @@ from drafter.writers.screen.shared import shortened
 _TEXT = 160  # characters of a like comment
 
 
-def show_view(view: CommentView, lang: str) -> RenderableType:
+def show_view(view: CommentView, places: Places, lang: str) -> RenderableType:
     """Who said what, where it belongs, what later drafts did, what was decided, by whom and when."""
     made: list[RenderableType] = []
-    for key, lines in _parts(view, lang):
+    for key, lines in _parts(view, places, lang):
         told = [line for line in lines if line]
         if told:
             made.append(Text(say(f"show.{key}", lang), style="bold"))
@@ -43,7 +44,7 @@ def show_view(view: CommentView, lang: str) -> RenderableType:
     return Lines(Text(head, style="bold reverse"), *made)
 
 
-def _parts(view: CommentView, lang: str) -> Iterator[tuple[str, list[str]]]:
+def _parts(view: CommentView, cites: Places, lang: str) -> Iterator[tuple[str, list[str]]]:
     registered, comment = view.registered, view.comment
     said = [] if comment is None else [comment.proposal, _grounds(comment, lang)]
     yield "text", [registered.text, *said]
@@ -61,7 +62,10 @@ def _parts(view: CommentView, lang: str) -> Iterator[tuple[str, list[str]]]:
         yield "proposal", [answer_words(view.row.answer, lang)]
     own = view.decision
     answer = answer_of(own, lang) if own.decided else ""
-    yield "decision", [outcome_words(own, lang), answer, *particulars(own, lang)]
+    yield (
+        "decision",
+        [outcome_words(own, lang), answer, *particulars(own, cites(registered.key, own.clauses), lang)],
+    )
     drafts = view.rounds.draft
     watched = [(drafts(each.draft), each) for each in view.watched]
     yield (
@@ -79,7 +83,8 @@ def _parts(view: CommentView, lang: str) -> Iterator[tuple[str, list[str]]]:
     yield (
         "history",
         [
-            f"{moment(line.author.at, lang)} · {line.author.name}: {changed_words(line, lang)}"
+            f"{moment(line.author.at, lang)} · {line.author.name}: "
+            + changed_words(line, cites(line.key, line.after.clauses), lang)
             for line in view.history
         ],
     )
