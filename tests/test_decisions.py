@@ -312,6 +312,38 @@ def test_a_damaged_backup_is_told_and_nothing_is_taken(
     assert log(folder) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "old", "new"),
+    [
+        (1, '"no":1,', '"no":2,'),
+        (1, '"no":1,', '"no":-1,'),
+        (1, '"no":1,', '"no":100000000000000000000,'),
+        (-2, '"act":1,', '"act":0,'),
+        (-1, '"undoes":1', '"undoes":7'),
+        (-1, '"disposition":"noted"', '"disposition":"accepted"'),
+    ],
+)
+def test_a_backup_that_was_changed_by_hand_is_told_by_its_line_and_nothing_is_taken(
+    folder: Path, tmp_path: Path, line: int, old: str, new: str
+) -> None:
+    run(folder, "decide", "1", "--note", "--by", "A")
+    run(folder, "decide", "1", "--undo", "--by", "B")
+    lines = run(folder, "export-decisions").stdout.splitlines()
+    for path in (folder / ".drafter").iterdir():
+        path.unlink()
+    backup = tmp_path / "luu.jsonl"
+    backup.write_text("\n".join(lines), "utf-8")
+    assert old in lines[line]
+    at = line % len(lines)
+    lines[at] = lines[at].replace(old, new)
+    changed = tmp_path / "sua.jsonl"
+    changed.write_text("\n".join(lines), "utf-8")
+    told = run(folder, "import-decisions", str(changed))
+    assert told.exit_code == 3 and "sua.jsonl" in told.stderr and "workspace.db" not in told.stderr
+    assert log(folder) == []
+    assert run(folder, "import-decisions", str(backup)).exit_code == 0
+
+
 def test_show_tells_what_is_known_also_of_a_comment_whose_file_is_gone(folder: Path) -> None:
     run(folder, "decide", "1", "--explain", "--response", TAKEN)
     shown = document(run(folder, "show", "1", "--json"))

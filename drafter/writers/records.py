@@ -3,14 +3,16 @@ history, oldest first. What a later drafter may add is passed over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from drafter.errors import NotRecords
-from drafter.model import HistoryLine, Records, Registered, Source
+from drafter.model import UNDECIDED, Decision, HistoryLine, Records, Registered, Source
 
 _FORMAT = "drafter-decisions-1"
+_HIGHEST = 2**31 - 1  # that every database takes
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -33,8 +35,8 @@ def records_bytes(records: Records) -> bytes:
 
 
 def read_records(source: Source) -> Records:
-    """What a file of `records_bytes` holds. Raises NotRecords, which names the line at fault: then nothing is
-    taken of it."""
+    """What a file of `records_bytes` holds. Raises NotRecords, which names the line at fault, also where a
+    number stands twice or a line of history does not continue the one before: then nothing is taken of it."""
     lines = source.bytes.removeprefix(b"\xef\xbb\xbf").splitlines()
     try:
         if msgspec.json.decode(lines[0], type=_Head).format != _FORMAT:
@@ -43,12 +45,31 @@ def read_records(source: Source) -> Records:
         raise NotRecords(source.shown, line=1) from error
     read = [*_read(lines[1:], source.shown)]
     comments = tuple(each.comment for each in read if each.comment is not None)
-    known = {comment.key for comment in comments}
     history = tuple(each.history for each in read if each.history is not None)
-    for at, line in enumerate(history, 2 + len(comments)):
-        if line.key not in known:
-            raise NotRecords(source.shown, line=at)
+    for at in _at_fault(comments, history):
+        raise NotRecords(source.shown, line=2 + at)
     return Records(comments, history)
+
+
+def _at_fault(comments: Sequence[Registered], history: Sequence[HistoryLine]) -> Iterator[int]:
+    """The places of comments whose number or key is none or another's, and of lines that do not continue what
+    stood before, counted over both."""
+    numbers: set[int] = set()
+    stands: dict[str, Decision] = {}
+    for at, comment in enumerate(comments):
+        if not 0 < comment.no <= _HIGHEST or comment.no in numbers or comment.key in stands:
+            yield at
+        numbers.add(comment.no)
+        stands[comment.key] = UNDECIDED
+    acts = {line.act for line in history}
+    last = 0
+    for at, line in enumerate(history, len(comments)):
+        before = stands.get(line.key)
+        undone = line.undoes is None or (line.undoes in acts and line.undoes < line.act)
+        if before != line.before or not max(1, last) <= line.act <= _HIGHEST or not undone:
+            yield at
+        last = line.act
+        stands[line.key] = replace(line.after, version=line.before.version + 1)
 
 
 def _read(lines: list[bytes], shown: str) -> Iterator[_Line]:
