@@ -27,3 +27,5 @@ def command(run: Run, path: str, name: str | None) -> None:
     if taken.conflicting:
         numbers = ", ".join(str(each.no) for each in taken.conflicting)
         run.say("records.conflicting", numbers=numbers)
+    if taken.whole:
+        run.say("records.without-snapshots")
