@@ -294,11 +294,13 @@ def test_a_reminder_names_no_draft_by_number_where_nothing_tells_which_was_asked
 
 
 def test_a_reply_to_letters_on_several_drafts_is_on_none_of_them_alone(folder: Path) -> None:
-    assert "Nghị quyết về chuyển đổi số (lần 1)." in replied(folder)[0]
+    alone = replied(folder)[0]
+    assert "Nghị quyết về chuyển đổi số (lần 1)." in alone and "Khoản 1 mục I\n" in alone
     later = LETTER.replace("lần 1", "lần 2").replace("12/STC-NS", "15/STC-NS").format(more="")
     (folder / "comments" / "stc2.txt").write_text(later.replace("đạt 40%”.", "đạt 50%”."), encoding="utf-8")
     told = replied(folder, "--force")[0]
     assert "15/STC-NS" in told and "Nghị quyết về chuyển đổi số." in told and "(lần" not in told
+    assert "Khoản 1 mục I (dự thảo lần 1)" in told and "Khoản 1 mục I (dự thảo lần 2)" in told
 
 
 def test_whose_silence_is_agreement_is_not_reminded(tmp_path: Path) -> None:

@@ -88,6 +88,10 @@ def replies(
                 for comment in comments
             ]
             said = [letter for letter in letters if any(c.id in answers for c in letter.comments)]
+            if len(drafts := _drafts(said, rounds)) > 1:
+                numbers = {draft.path: draft.number for draft in drafts}
+                about = (numbers.get(comment.draft or "") for comment in comments)
+                items = [replace(item, draft=no) for item, no in zip(items, about, strict=True)]
             made.append(
                 ReplyLetter(
                     agency=proper(known.name) if known else letters[0].agency,
@@ -111,10 +115,15 @@ def draft_name(draft: Draft) -> DraftName:
 
 def _about(letters: Sequence[Letter], rounds: Rounds) -> DraftName:
     """What the letters are about: their draft; where they are about several, the newest without a number."""
-    paths = {comment.draft for letter in letters for comment in letter.comments}
-    about = [draft for draft in rounds.drafts if draft.path in paths]
+    about = _drafts(letters, rounds)
     named = draft_name(about[-1] if about else rounds.newest)
     return named if len(about) < 2 else replace(named, number=None)
+
+
+def _drafts(letters: Sequence[Letter], rounds: Rounds) -> list[Draft]:
+    """The drafts that the letters are about, oldest first."""
+    paths = {comment.draft for letter in letters for comment in letter.comments}
+    return [draft for draft in rounds.drafts if draft.path in paths]
 
 
 def _mark(letter: Letter) -> LetterMark | None:

@@ -18,7 +18,8 @@ class AnsweredComment:
     about. `settled`: people have decided it, and approved it where that is asked for; else it is a proposal,
     `disposition` and `response` what a person proposes, if anybody does, `answer` what evidence does.
     `where`: the office's own words; `shown`: locators in the newest draft where it is to be seen, counted.
-    `unseen`: it is accepted and the newest draft does not show it.
+    `unseen`: it is accepted and the newest draft does not show it. `draft`: the number of the draft that it
+    is about, where letters of the agency are about several.
     """
 
     key: str
@@ -34,6 +35,7 @@ class AnsweredComment:
     answer: Answer | None = None
     unseen: bool = False
     version: int = 0
+    draft: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from .answers import answer_words
 from .decisions import plain_words
 from .figures import day
 from .messages import say
-from .names import cited, title_words
+from .names import capital, cited, title_words
 
 
 def office_words(office: Office, lang: str) -> str:
@@ -75,6 +75,14 @@ def _mark(mark: LetterMark, lang: str) -> str:
 
 def _listed(items: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(items))
+
+
+def place_words(comment: AnsweredComment, lang: str) -> str:
+    """`"Khoản 2 mục III"`; with the draft where letters of the agency are about several; "" for no place."""
+    places = capital(cited(comment.places, lang))
+    if not places or comment.draft is None:
+        return places
+    return say("answer.draft", lang, told=places, number=comment.draft)
 
 
 def outcome_words(comment: AnsweredComment, lang: str) -> str:

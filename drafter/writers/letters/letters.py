@@ -13,11 +13,11 @@ from drafter.wording.letters import (
     intro,
     office_words,
     outcome_words,
+    place_words,
     reminder_words,
     reply_words,
 )
 from drafter.wording.messages import say
-from drafter.wording.names import capital, cited
 from drafter.writers.letters.filling import filled
 from drafter.writers.office.forms import of_the_party
 
@@ -35,7 +35,7 @@ def reply_docx(letter: ReplyLetter, template: bytes, *, inputs: Inputs, shown: s
     lines = [
         {
             "no": "" if comment.no is None else str(comment.no),
-            "place": capital(cited(comment.places, lang)),
+            "place": place_words(comment, lang),
             "text": comment.text,
             "outcome": outcome_words(comment, lang),
             "answer": reply_words(comment, letter.newest, lang),
