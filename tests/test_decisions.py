@@ -90,7 +90,12 @@ def test_a_reason_stands_in_the_answer_and_says_more_than_the_outcome(
 
 
 @pytest.mark.parametrize(
-    ("way", "answer"), [("--explain", "Tiếp thu toàn bộ."), ("--accept", "Không tiếp thu, vì đã có.")]
+    ("way", "answer"),
+    [
+        ("--explain", "Tiếp thu toàn bộ."),
+        ("--accept", "Không tiếp thu, vì đã có."),
+        ("--accept", "[Tiếp thu/Không tiếp thu, lý do: …]"),
+    ],
 )
 def test_an_answer_that_says_the_contrary_of_the_outcome_is_refused(
     folder: Path, way: str, answer: str

@@ -428,6 +428,17 @@ def test_a_row_that_was_made_two_is_named(suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", OFFICE)
+def test_an_answer_with_a_blank_to_fill_in_is_no_decision_yet(suffix: str) -> None:
+    table = Edited(out(suffix), suffix)
+    blank = table.get(3, table.answers)
+    assert "[" in blank  # of a comment for which nothing could be proposed
+    table.answer(0, blank)
+    table.answer(2, f"Giải trình: {blank}")
+    found = taken(table.data, suffix, DECIDED)
+    assert touched(found) == [("unclear", "blank")] * 2 and not found.saves
+
+
+@pytest.mark.parametrize("suffix", OFFICE)
 def test_a_row_that_stands_twice_counts_once_or_is_named(suffix: str) -> None:
     table = Edited(out(suffix), suffix)
     if suffix == ".docx":

@@ -14,13 +14,21 @@ _REASONED = (Disposition.PARTLY, Disposition.EXPLAINED)
 
 def check_answer(decision: Decision, *, number: int, shown: str) -> None:
     """Raises NeedsReason where the comment is not followed, or not wholly, and the answer gives no reason in
-    words, or is left open without a word; AnswerContradicts where answer and disposition are at odds."""
-    if gainsays(decision.response, decision.disposition):
+    words, or is left open without a word; AnswerContradicts where answer and disposition are at odds, as they
+    are while a blank stands in the answer that is to be filled in."""
+    open_still = decision.disposition is not Disposition.PENDING and _has_blank(decision.response)
+    if open_still or gainsays(decision.response, decision.disposition):
         raise AnswerContradicts(shown, number=number, answer=decision.response)
     if decision.disposition in _REASONED and (not _says(decision.response) or is_bare(decision.response)):
         raise NeedsReason(shown, number=number)
     if decision.disposition is Disposition.PENDING and not _says(decision.response + decision.remark):
         raise NeedsReason(shown, number=number)
+
+
+def _has_blank(text: str) -> bool:
+    from ..wording.answers import blank_words
+
+    return any(blank in text for lang in ("vi", "en") for blank in blank_words(lang))
 
 
 def _says(text: str) -> bool:

@@ -32,6 +32,7 @@ UNCLEAR = frozenset(
         RowNote.CONTRADICTS,
         RowNote.NEEDS_REASON,
         RowNote.UNREAD_CHOICE,
+        RowNote.BLANK,
     )
 )
 
@@ -79,7 +80,7 @@ def saying(
     wanted = replace(before, disposition=disposition, reason=reason, response=response, where=where)
     if disposition not in _FREE and reason is None and (not response or is_bare(response)):
         notes.append(RowNote.NEEDS_REASON)
-    if any(blank in response for blank in known.blanks):
+    if disposition is not Disposition.PENDING and any(blank in response for blank in known.blanks):
         notes.append(RowNote.BLANK)
     if typed and row.struck:
         notes.append(RowNote.STRUCK)
