@@ -52,7 +52,7 @@ def test_a_decision_stands_in_the_table_under_the_name_of_who_made_it(folder: Pa
     run(
         folder, "decide", "2", "--explain", "--reason", "out-of-scope", "--response", TAKEN, "--by", "Phòng A"
     )
-    row = next(row for row in rows(folder) if row["response"] == TAKEN)
+    row = next(row for row in rows(folder) if row["response"] == f"Giải trình: {TAKEN}")
     assert (row["disposition"], row["proposed"], row["decided_by"]) == ("explained", False, "Phòng A")
     assert row["reason"] == "out-of-scope"
     assert sum(not each["proposed"] for each in rows(folder)) == 1

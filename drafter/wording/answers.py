@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from drafter.model import Answer, Claim, Counted, Disposition, Op, Party, Row
+from drafter.language.dispositions import disposition_of
+from drafter.model import Answer, Claim, Counted, Decision, Disposition, Op, Party, Row
 
 from .decisions import answer_of
 from .messages import known, say
@@ -29,15 +30,23 @@ def response_words(row: Row, lang: str) -> str:
     Where they decided the comments of a row differently, each answer with its agencies.
     """
     if len(row.settled) == 1 and not row.open:
-        return answer_of(row.settled[0].decision, lang)
+        return _decided(row.settled[0].decision, lang)
     if row.settled:
-        told = [_of_agencies(each.agencies, answer_of(each.decision, lang)) for each in row.settled]
+        told = [_of_agencies(each.agencies, _decided(each.decision, lang)) for each in row.settled]
         return "\n".join((*told, *([say("decision.open", lang, count=len(row.open))] if row.open else ())))
     if row.response:
         return row.response
     if row.decided:
         return f"{say(f'disposition.{row.disposition}', lang)}."
     return answer_words(row.answer, lang) if row.answer else ""
+
+
+def _decided(decision: Decision, lang: str) -> str:
+    """The answer that people gave; where it does not say what becomes of the comment, that before it."""
+    told = answer_of(decision, lang)
+    if decision.disposition is Disposition.PENDING or disposition_of(told) is not None:
+        return told
+    return f"{say(f'disposition.{decision.disposition}', lang)}: {told}"
 
 
 def _of_agencies(agencies: Sequence[str], told: str) -> str:
