@@ -394,3 +394,14 @@ def test_an_accepted_edit_is_kept_and_the_draft_that_drops_it_is_named(folder: P
 
 def _number(draft: Path) -> int:
     return int(re.findall(r"\d+", draft.stem)[-1])
+
+
+def test_words_that_stand_everywhere_are_no_edit_to_watch(folder: Path) -> None:
+    told = run(folder, "decide", "1", "--accept", "--response", TAKEN, "--words", "và")
+    assert told.exit_code == 2 and "“và”" in told.stderr
+    assert log(folder) == []
+
+
+def test_a_name_steers_no_terminal(folder: Path) -> None:
+    run(folder, "decide", "1", "--note", "--by", "A\x1b[31m\x07")
+    assert "\x1b" not in run(folder, "log").stdout and log(folder)[0]["who"] == "A[31m"

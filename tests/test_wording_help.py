@@ -38,6 +38,7 @@ def test_help_is_in_the_language_asked_for(command: str) -> None:
         ("table --layout x -o a.docx", "hãy chọn một trong clause, comment, text"),
         ("table -o", "-o"),
         ("outline a b c", "Thừa tham số"),
+        ("show x", "“x” không phải số"),
     ],
 )
 def test_wrong_usage_is_told_in_vietnamese_and_ends_with_2(arguments: str, told: str) -> None:

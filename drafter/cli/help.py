@@ -121,6 +121,8 @@ def _facts(error: click.UsageError) -> dict[str, str]:
         name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint or ""
     choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", ())
     value = say("click.choices", "vi", choices=", ".join(map(str, choices))) if choices else error.message
+    if wrong := re.search(r"'([^']*)' is not a valid integer", error.message):
+        value = say("click.integer", "vi", value=wrong[1])
     return {"name": placeholders(str(name), "vi").replace("'", "").removesuffix("..."), "value": value}
 
 

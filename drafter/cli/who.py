@@ -15,8 +15,9 @@ def by_option(function: Function) -> Function:
 
 
 def who(name: str | None) -> str:
-    """The name given, else that of the environment (`DRAFTER_USER`), else of the account."""
-    given = (name or os.environ.get("DRAFTER_USER") or "").strip()
+    """The name given, else that of the environment (`DRAFTER_USER`), else of the account; without signs that
+    would steer a terminal."""
+    given = "".join(filter(str.isprintable, name or os.environ.get("DRAFTER_USER") or "")).strip()
     if given:
         return given
     try:

@@ -60,6 +60,7 @@ from .store import (
     UnknownComment,
     UnknownSnapshot,
     WordsNotFound,
+    WordsTooFew,
 )
 
 __all__ = [
@@ -120,6 +121,7 @@ __all__ = [
     "UnsafeFile",
     "Vanished",
     "WordsNotFound",
+    "WordsTooFew",
     "WorkbookAsDocx",
     "as_failure",
     "cause",

@@ -113,3 +113,10 @@ class WordsNotFound(DrafterError):
 
     code = "words-not-found"
     exit_code = 2
+
+
+class WordsTooFew(DrafterError):
+    """The `words` that are said to fulfil a decision are too common to be known again."""
+
+    code = "words-too-few"
+    exit_code = 2

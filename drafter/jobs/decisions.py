@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..errors import NotDecided, NothingToUndo, OwnApproval, UnknownComment, WordsNotFound
+from ..errors import NotDecided, NothingToUndo, OwnApproval, UnknownComment, WordsNotFound, WordsTooFew
 from ..model import (
     UNDECIDED,
     Author,
@@ -93,11 +93,14 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
 
 
 def _named_deed(workspace: Workspace, words: Sequence[str]) -> Deed | None:
-    """Raises WordsNotFound for words that the newest draft does not have."""
-    from ..analyses.decisions import deed_in_words
+    """Raises WordsNotFound for words that the newest draft does not have, WordsTooFew for such as stand
+    everywhere."""
+    from ..analyses.decisions import deed_in_words, is_telling
 
     newest = workspace.rounds.newest
     for phrase in words:
+        if not is_telling(phrase):
+            raise WordsTooFew(newest.path, words=phrase)
         if deed_in_words((phrase,), newest) is None:
             raise WordsNotFound(newest.path, words=phrase)
     return deed_in_words(words, newest) if words else None

@@ -88,6 +88,9 @@ def changed_words(line: HistoryLine, places: Sequence[str], lang: str) -> str:
         parts.append(say("decision.changed.clauses", lang, value=cited(places, lang) or "–"))
     if before.stand is not after.stand and after.stand is not None:
         parts.append(say(f"stand.{after.stand}", lang))
+    if before.deed != after.deed and after.deed is not None and after.deed.came:
+        words = ", ".join(f"“{phrase}”" for phrase in after.deed.came)
+        parts.append(say("decision.changed.deed", lang, words=words))
     if after.approved_by and not before.approved_by:
         parts.append(say("decision.approval", lang))
     if before.approved_by and not after.approved_by:

@@ -2,7 +2,7 @@
 stands, what of it must be looked at again, and what was decided before of comments like it."""
 
 from .carrying import carried_over, known_answers, precedents
-from .deeds import deed_in_words, deed_of
+from .deeds import deed_in_words, deed_of, is_telling
 from .watching import fallen, watch, watched
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "deed_in_words",
     "deed_of",
     "fallen",
+    "is_telling",
     "known_answers",
     "precedents",
     "watch",

@@ -11,6 +11,7 @@ from drafter.model import Ask, Deed, Draft, Rounds
 from .edits import PhraseEdit, lineages, phrase_edits
 
 _MOST = 12  # phrases: more are the redrafting of a part, and no edit made for one comment
+_TELLING = 3  # signs
 _HALF = 0.5  # of the words asked for
 
 
@@ -51,6 +52,12 @@ def deed_of(
         tuple(dict.fromkeys(edit.new for edit in found if edit.new)),
         tuple(dict.fromkeys(edit.old for edit in found if edit.old)),
     )
+
+
+def is_telling(phrase: str) -> bool:
+    """Whether a phrase is long enough, or has a figure, to be known again: `"và"` stands everywhere."""
+    found = signs(phrase)
+    return len(found) >= _TELLING or (len(found) > 1 and any(map(has_figure, found)))
 
 
 def deed_in_words(phrases: Sequence[str], draft: Draft) -> Deed | None:
