@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from drafter.analyses.signs import kept, signs, times, words_of
+from drafter.analyses.signs import has_figure, kept, signs, times, words_of
 from drafter.model import Ask, Deed, Draft, Rounds
 
 from .edits import PhraseEdit, lineages, phrase_edits
