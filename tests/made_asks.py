@@ -7,6 +7,7 @@ that nobody made. They are cited by place, so that the link is no question.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
@@ -56,6 +57,8 @@ def _of_edits(one: Clause, other: Clause) -> Iterator[Ask]:
         was, now = " ".join([*front, *old[a:b], *back]), " ".join([*front, *new[c:d], *back])
         if _MARKS & set(was + now) or was == now or was not in one.text or now not in other.text:
             continue
+        if _cuts_a_range(was, one.text) or _cuts_a_range(now, other.text):
+            continue
         if tag == "replace" or (tag == "delete" and len(gone.split()) < 2):
             yield Ask(f"{_place(one)}, đề nghị thay “{was}” bằng “{now}”.", one.id, done=True)
         elif tag == "delete" and gone not in other.text:
@@ -63,6 +66,11 @@ def _of_edits(one: Clause, other: Clause) -> Iterator[Ask]:
         elif tag == "insert" and front and other.text.count(come) > one.text.count(come):
             after = " ".join(front)
             yield Ask(f"{_place(one)}, sau cụm từ “{after}” đề nghị bổ sung “{come}”.", one.id, done=True)
+
+
+def _cuts_a_range(words: str, text: str) -> bool:
+    """Whether words take half of "8 - 10%": nobody quotes like that."""
+    return re.search(rf"\d\s*[-–]\s*{re.escape(words)}|{re.escape(words)}\s*[-–]\s*\d", text) is not None
 
 
 def _of_none(one: Clause, random: Random) -> Iterator[Ask]:

@@ -48,10 +48,10 @@ def counted(folder: Path) -> str:
 def test_an_answer_that_nobody_has_approved_stands_in_italics_and_is_counted_as_such(folder: Path) -> None:
     numbers = everything(folder)
     run(folder, "decide", *numbers, "--explain", "--response", TAKEN, "--by", "A")
-    assert italics(folder) == {TAKEN}
+    assert italics(folder) == {f"Giải trình: {TAKEN}"}
     assert f"({len(numbers):02}/{len(numbers):02} ý kiến trong bảng)" in counted(folder)
     run(folder, "approve", *numbers[1:], "--by", "B")
-    assert italics(folder) == {TAKEN}
+    assert italics(folder) == {f"Giải trình: {TAKEN}"}
     assert f"(01/{len(numbers):02} ý kiến trong bảng)" in counted(folder)
     run(folder, "approve", "--all", "--by", "B")
     assert italics(folder) == set() and counted(folder) == ""
