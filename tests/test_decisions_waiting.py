@@ -68,6 +68,7 @@ def test_words_on_a_pending_comment_are_no_answer_and_cannot_be_approved(folder:
     assert (folder / "bang.md").read_text("utf-8").startswith("DỰ THẢO")
 
 
+@pytest.mark.slow
 def test_a_row_that_was_decided_differently_for_its_agencies_is_decided(folder: Path) -> None:
     letter = (folder / "comments" / "so-tu-phap.md").read_text("utf-8")
     other = letter.replace("Sở Tư pháp", "Sở Nội vụ").replace("SỞ TƯ PHÁP", "SỞ NỘI VỤ")
@@ -81,6 +82,7 @@ def test_a_row_that_was_decided_differently_for_its_agencies_is_decided(folder: 
     assert italics(folder) == set()
 
 
+@pytest.mark.slow
 def test_a_reply_tells_what_is_not_decided_from_what_is_not_approved(folder: Path, tmp_path: Path) -> None:
     first, *others = sorted(map(int, everything(folder)))
     run(folder, "decide", str(first), "--explain", "--response", TAKEN, "--by", "A")
@@ -107,6 +109,7 @@ def test_an_agreement_beside_other_comments_is_noted_and_counted_as_one(folder: 
     assert f"gồm {placed - 1:02} ý kiến góp ý và 01 ý kiến thống nhất" in said
 
 
+@pytest.mark.slow
 def test_table_reply_and_screen_say_the_same_of_what_nobody_answered_in_words(
     folder: Path, tmp_path: Path
 ) -> None:

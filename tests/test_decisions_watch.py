@@ -197,6 +197,7 @@ def noisy(draft: Draft) -> Draft:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, 12))])
 def test_nothing_is_regressed_by_numbering_moving_splitting_merging_or_unicode(seed: int) -> None:
     drafts = workspace().rounds.drafts

@@ -26,6 +26,7 @@ def given() -> dict[tuple[str, int], Evidence]:
     return found()
 
 
+@pytest.mark.slow
 def test_every_comment_has_one_entry_for_each_later_draft() -> None:
     assert given().keys() == read_gold().keys()
 
@@ -35,6 +36,7 @@ def test_the_verdict_is_the_one_that_a_person_gave(key: tuple[str, int], verdict
     assert given()[key].verdict == verdict, given()[key].measures
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "least"),
     [

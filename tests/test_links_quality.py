@@ -55,6 +55,7 @@ def test_few_links_that_nobody_reviews_are_wrong() -> None:
     assert mean([float(not one.right) for one in unseen]) <= 0.03
 
 
+@pytest.mark.slow
 def test_hard_comments_in_many_forms_keep_their_level() -> None:
     """250 comments of all kinds, a quarter of them paraphrases: a floor, not a promise."""
     found = shares("links-own-3")
@@ -63,6 +64,7 @@ def test_hard_comments_in_many_forms_keep_their_level() -> None:
     assert found["scope"] >= 0.95
 
 
+@pytest.mark.slow
 def test_comments_that_served_for_nothing_keep_near_the_bars() -> None:
     """50 comments whose mistakes nobody has read: a promise for other drafts, with little data."""
     found = shares("links-held-out")

@@ -201,6 +201,7 @@ def test_notes_that_agencies_edit_add_and_remove_are_marked(tmp_path: Path) -> N
     assert words == {"Theo Nghị quyết 52.", "Theo Nghị quyết 57."}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("base", "copy"), [(0, 1), *(pytest.param(*pair, marks=pytest.mark.slow) for pair in ((1, 2), (2, 0)))]
 )

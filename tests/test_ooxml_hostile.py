@@ -295,6 +295,7 @@ for source in ("nq57-nqtw", "nd30-2020-phuluc4"):
         REAL[source] = {member: opened.read(member) for member in opened.namelist()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", sorted(REAL))
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 6))])
 def test_mutated_xml_gives_a_manuscript_whose_paragraphs_a_writer_finds(

@@ -167,6 +167,7 @@ def test_a_declared_size_past_the_limit_is_refused(tmp_path: Path) -> None:
     assert isinstance(refused(path), UnsafeFile)
 
 
+@pytest.mark.slow
 def test_too_many_members_are_refused(tmp_path: Path) -> None:
     many = {f"customXml/{at}.xml": "" for at in range(10_001)}
     assert isinstance(refused(pack(tmp_path / "a.docx", members(p("Điều 1.")) | many)), UnsafeFile)
