@@ -173,7 +173,7 @@ def _language(value: object) -> str:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    return tuple(_of(str)(name) for name in _list(value))  # type: ignore[misc]
+    return tuple(str(_of(str)(name)) for name in _list(value))
 
 
 def _list(value: object) -> list[object]:

@@ -13,7 +13,6 @@ from drafter.language.identities import identities
 from drafter.language.normal import folded
 from drafter.language.protocol import agency_rank
 from drafter.model import (
-    Channel,
     Clause,
     Comment,
     Correspondence,
@@ -31,6 +30,7 @@ from drafter.model import (
 
 from .balance import balance
 from .cited import cited_places
+from .letter_marks import letter_mark
 
 _NEARLY = 92  # per cent of letters alike: less may be another request
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
@@ -133,20 +133,9 @@ def _marks(letters: Sequence[Letter], same: Mapping[str, str]) -> dict[str, tupl
     found: dict[str, dict[LetterMark, None]] = {}
     for letter in letters:
         marks = found.setdefault(same[letter.agency], {})
-        if mark := _mark(letter):
+        if mark := letter_mark(letter):
             marks[mark] = None
     return {agency: tuple(marks) for agency, marks in found.items()}
-
-
-def _mark(letter: Letter) -> LetterMark | None:
-    match letter.channel:
-        case Channel.MINUTES:
-            return LetterMark(letter.minutes, letter.date, letter.channel)
-        case Channel.COPY:
-            return LetterMark(None, letter.date, letter.channel, letter.draft_number)
-        case Channel.LETTER if letter.number or letter.date:
-            return LetterMark(letter.number, letter.date)
-    return None
 
 
 # --- where a comment stands --------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.analyses.cited import cited_places
 from drafter.analyses.decisions import fallen
+from drafter.analyses.letter_marks import letter_mark
 from drafter.language.identities import identities
 from drafter.language.lexicon import lexicon
 from drafter.language.protocol import agency_rank
@@ -16,7 +17,6 @@ from drafter.model import (
     Answer,
     AnsweredComment,
     Asked,
-    Channel,
     Comment,
     Correspondence,
     Decision,
@@ -26,7 +26,6 @@ from drafter.model import (
     Draft,
     DraftName,
     Letter,
-    LetterMark,
     Link,
     Office,
     ReplyLetter,
@@ -95,7 +94,7 @@ def replies(
             made.append(
                 ReplyLetter(
                     agency=proper(known.name) if known else letters[0].agency,
-                    letters=tuple(dict.fromkeys(mark for each in said if (mark := _mark(each)))),
+                    letters=tuple(dict.fromkeys(mark for each in said if (mark := letter_mark(each)))),
                     comments=tuple(sorted(items, key=lambda item: item.no or 0)),
                     draft=_about(said, rounds),
                     newest=rounds.newest.number,
@@ -124,18 +123,6 @@ def _drafts(letters: Sequence[Letter], rounds: Rounds) -> list[Draft]:
     """The drafts that the letters are about, oldest first."""
     paths = {comment.draft for letter in letters for comment in letter.comments}
     return [draft for draft in rounds.drafts if draft.path in paths]
-
-
-def _mark(letter: Letter) -> LetterMark | None:
-    """By what a letter is cited; None for a file of several agencies, which is none of theirs."""
-    match letter.channel:
-        case Channel.MINUTES:
-            return LetterMark(letter.minutes, letter.date, letter.channel)
-        case Channel.COPY:
-            return LetterMark(None, letter.date, letter.channel, letter.draft_number)
-        case Channel.LETTER if letter.number or letter.date:
-            return LetterMark(letter.number, letter.date)
-    return None
 
 
 def _answered(

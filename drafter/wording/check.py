@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from drafter.model import CheckCode, CheckedComment, CheckFinding, Draft, Finding, Readiness
 
@@ -84,8 +85,8 @@ def _fact(name: str, fact: object, lang: str) -> object:
         return lowered(say(f"disposition.{fact}", lang))
     if name == "why" and isinstance(fact, tuple):
         return ", ".join(say(f"silent.{each}", lang) for each in fact)
-    if name in ("due", "day") and fact is not None:
-        return day(fact, lang)  # type: ignore[arg-type]
+    if isinstance(fact, date):
+        return day(fact, lang)
     return fact
 
 
