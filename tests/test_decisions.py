@@ -273,7 +273,7 @@ def test_a_backup_gives_an_empty_store_all_numbers_and_the_whole_history(
     for path in (folder / ".drafter").iterdir():
         path.unlink()
     taken = run(folder, "import-decisions", str(backup))
-    assert taken.exit_code == 0 and "không có các bảng, văn bản đã phát hành" in taken.stderr
+    assert taken.exit_code == 0 and "không có các bảng, văn bản đã lập" in taken.stderr
     assert run(folder, "export-decisions").stdout == exported
 
 

@@ -28,4 +28,8 @@ def command(run: Run, path: str, name: str | None) -> None:
         numbers = ", ".join(str(each.no) for each in taken.conflicting)
         run.say("records.conflicting", numbers=numbers)
     if taken.whole:
-        run.say("records.without-snapshots")
+        run.say(
+            "records.snapshots" if taken.snapshots else "records.without-snapshots", count=taken.snapshots
+        )
+    elif taken.left:
+        run.say("records.snapshots-left", count=taken.left)

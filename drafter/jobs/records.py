@@ -7,30 +7,31 @@ from pathlib import Path
 
 from ..errors import CannotRead, NotRecords, cause
 from ..intake import read_source
-from ..model import UNDECIDED, Author, Records, Registered, Save, Via
+from ..model import UNDECIDED, Author, Records, Registered, Save, Snapshot, Via
 from ..record import write_whole
 from ..workspace import Workspace, now
-from ..writers.records import read_records, records_bytes
+from ..writers.records import is_head, read_records, records_bytes
 from .outputs import refuse_inputs, write_new
 
 
 @dataclass(frozen=True, slots=True)
 class TakenRecords:
     """What became of the decisions of a file, as comments in its order; `whole`: the store was empty and has
-    their whole history now. `conflicting`: decided otherwise here, which stands."""
+    their whole history now. `conflicting`: decided otherwise here, which stands. `snapshots`: how many are
+    known now of what went out, `left` how many the file has and this store has not."""
 
     taken: tuple[Registered, ...] = ()
     unchanged: tuple[Registered, ...] = ()
     conflicting: tuple[Registered, ...] = ()
     whole: bool = False
+    snapshots: int = 0
+    left: int = 0
 
 
 def export(workspace: Workspace) -> bytes:
-    """All comments with their numbers, and the whole history of decisions."""
+    """All comments with their numbers, the whole history of decisions, and what went out."""
     store = workspace.store()
-    if store is None:
-        return records_bytes(Records())
-    return records_bytes(Records(store.registered(), store.history()))
+    return records_bytes(Records() if store is None else store.records())
 
 
 def write_export(workspace: Workspace, path: Path) -> None:
@@ -52,15 +53,16 @@ def _holds(data: bytes, path: Path) -> bool:
         old = path.read_bytes() if path.is_file() else b""
     except OSError as error:
         raise CannotRead(path, reason=cause(error)) from error
-    lines = data.splitlines()
-    return old.splitlines()[:1] == lines[:1] and set(old.splitlines()) <= set(lines)
+    head, *lines = old.splitlines() or [b""]
+    return is_head(head) and set(lines) <= set(data.splitlines())
 
 
 def take(workspace: Workspace, path: Path, name: str) -> TakenRecords:
     """Take the decisions of a file, under the `name` of who does it, all or none.
 
-    An empty store takes numbers and history as they are; another one takes what is decided of comments that
-    nobody has decided here. Raises NotRecords, CannotRead, Stale.
+    A store without comments takes numbers, history and what went out as they are; another one takes what is
+    decided of comments that nobody has decided here: what went out elsewhere rests on other decisions.
+    Raises NotRecords, CannotRead, Stale.
     """
     try:
         source = read_source(path, shown=path.as_posix(), listed=False)
@@ -75,7 +77,8 @@ def take(workspace: Workspace, path: Path, name: str) -> TakenRecords:
         except (KeyError, ValueError) as error:
             raise NotRecords(source.shown, line=len(records.comments)) from error
         decided = {line.key for line in records.lines}
-        return TakenRecords(tuple(each for each in records.comments if each.key in decided), whole=True)
+        taken_over = tuple(each for each in records.comments if each.key in decided)
+        return TakenRecords(taken_over, whole=True, snapshots=len(records.snapshots))
     numbers = store.register(records.comments)
     here = store.decisions()
     last = {line.key: line.after for line in records.lines}
@@ -94,4 +97,11 @@ def take(workspace: Workspace, path: Path, name: str) -> TakenRecords:
             conflicting.append(numbered)
     if saves:
         store.save(saves, Author(name, now(), Via.RECORDS, workspace.rounds.newest.number))
-    return TakenRecords(tuple(taken), tuple(unchanged), tuple(conflicting))
+    kept = {_sent(each) for each in store.snapshots()}
+    left = sum(_sent(each) not in kept for each in records.snapshots)
+    return TakenRecords(tuple(taken), tuple(unchanged), tuple(conflicting), snapshots=len(kept), left=left)
+
+
+def _sent(snapshot: Snapshot) -> tuple[str, ...]:
+    """By what one that went out is known: when, as which file, what it held."""
+    return snapshot.author.at, snapshot.path, snapshot.sha256

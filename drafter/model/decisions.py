@@ -179,8 +179,9 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All that a store knows of comments and decisions: comments in the order of their numbers, history
-    oldest first."""
+    """All that a store knows: comments in the order of their numbers, history oldest first, what went out in
+    the order of its numbers, with the outputs."""
 
     comments: tuple[Registered, ...] = ()
     lines: tuple[HistoryLine, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()

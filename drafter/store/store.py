@@ -7,8 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 
 from drafter.errors import Stale
 from drafter.model import (
@@ -20,12 +19,12 @@ from drafter.model import (
     Registered,
     Save,
     Snapshot,
-    SnapshotKind,
-    Via,
 )
 
-from .encoding import decision_of, detail_of, details, encoded, storable, storable_row
+from .encoding import decision_of, storable_row
+from .moving import LINES, all_records, restore
 from .opening import Database
+from .rows import act_row, history_line, save_row, snapshot_of, snapshot_row
 from .tables import ACTS, COMMENTS, DECISIONS, HISTORY, SNAPSHOTS
 
 _MANY = 500  # keys in one question: databases limit them
@@ -98,9 +97,9 @@ class Store:
             if stale:
                 raise self._stale(stale, known, now)
             act = _next(connection, ACTS.c.id)
-            connection.execute(insert(ACTS), storable_row(_act_row(act, author, undoes)))
+            connection.execute(insert(ACTS), storable_row(act_row(act, author, undoes)))
             for each in saves:
-                _save(connection, act, each, now.get(each.key))
+                save_row(connection, act, each, now.get(each.key))
         return act
 
     def _stale(self, saves: Sequence[Save], known: Mapping[str, int], now: Mapping[str, Decision]) -> Stale:
@@ -117,41 +116,27 @@ class Store:
 
     def history(self, keys: Iterable[str] | None = None) -> tuple[HistoryLine, ...]:
         """What became of the decisions of `keys`, or of all, oldest first."""
-        asked = (
-            select(HISTORY, ACTS, COMMENTS.c.no)
-            .join(ACTS, ACTS.c.id == HISTORY.c.act)
-            .join(COMMENTS, COMMENTS.c.key == HISTORY.c.key)
-            .order_by(HISTORY.c.act, COMMENTS.c.no)
-        )
+        asked = LINES
         if keys is not None:
             asked = asked.where(HISTORY.c.key.in_(list(keys)))
         with self.database.reading() as connection:
-            return tuple(_history_line(row) for row in connection.execute(asked).mappings())
+            return tuple(history_line(row) for row in connection.execute(asked).mappings())
+
+    # --- backups --------------------------------------------------------------------------------
+
+    def records(self) -> Records:
+        """All that the store knows, in one state of it, with the outputs of what went out."""
+        with self.database.reading() as connection:
+            return all_records(connection)
 
     def restore(self, records: Records) -> None:
-        """Fill an empty store with numbers and history as they were. Raises ValueError where it is not
-        empty, or where the history does not hang together; KeyError for a line without a comment."""
+        """Fill a store that has no comments with numbers, history and what went out as they were. Raises
+        ValueError where it has some, or where the history does not hang together; KeyError for a line
+        without a comment."""
         with self.database.writing() as connection:
             if _numbers(connection):
                 raise ValueError("not empty")
-            if records.comments:
-                connection.execute(
-                    insert(COMMENTS), [storable_row(asdict(each)) for each in records.comments]
-                )
-            acts: dict[int, HistoryLine] = {}
-            versions: dict[str, int] = {}
-            for line in records.lines:
-                if line.act not in acts:
-                    acts[line.act] = line
-                    connection.execute(
-                        insert(ACTS), storable_row(_act_row(line.act, line.author, line.undoes))
-                    )
-                if versions.get(line.key, 0) != line.before.version:
-                    raise ValueError(line.key)
-                versions[line.key] = line.before.version + 1
-                before = None if line.before.version == 0 else line.before
-                made = Save(line.key, replace(line.after, version=line.before.version))
-                _save(connection, line.act, made, before)
+            restore(connection, records)
 
     # --- snapshots ------------------------------------------------------------------------------
 
@@ -159,7 +144,7 @@ class Store:
         """Keep what goes out; its number. The `id` that is given counts for nothing."""
         with self.database.writing() as connection:
             id = _next(connection, SNAPSHOTS.c.id)
-            connection.execute(insert(SNAPSHOTS), storable_row(_snapshot_row(id, snapshot)))
+            connection.execute(insert(SNAPSHOTS), storable_row(snapshot_row(id, snapshot)))
         return id
 
     def snapshots(self) -> tuple[Snapshot, ...]:
@@ -167,13 +152,13 @@ class Store:
         listed = [column for column in SNAPSHOTS.c if column is not SNAPSHOTS.c.output]
         with self.database.reading() as connection:
             rows = connection.execute(select(*listed).order_by(SNAPSHOTS.c.id)).mappings()
-            return tuple(_snapshot(row, b"") for row in rows)
+            return tuple(snapshot_of(row, b"") for row in rows)
 
     def snapshot(self, id: int) -> Snapshot | None:
         """What went out as number `id`, with the output; None where there is none."""
         with self.database.reading() as connection:
             row = connection.execute(select(SNAPSHOTS).where(SNAPSHOTS.c.id == id)).mappings().first()
-            return None if row is None else _snapshot(row, row["output"])
+            return None if row is None else snapshot_of(row, row["output"])
 
 
 def _numbers(connection: Connection) -> dict[str, int]:
@@ -205,76 +190,3 @@ def _parts(keys: Sequence[str]) -> Iterable[Sequence[str]]:
 def _next(connection: Connection, column: Any) -> int:
     """The number after the highest; all writers wait for each other, so nobody else takes it."""
     return int(connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()) + 1
-
-
-def _save(connection: Connection, act: int, save: Save, before: Decision | None) -> None:
-    version = save.decision.version + 1
-    values = {
-        "version": version,
-        "disposition": save.decision.disposition.value,
-        "assignee": storable(save.decision.assignee),
-        "content": encoded(save.decision),
-    }
-    if before is None:
-        connection.execute(insert(DECISIONS), {"key": save.key, **values})
-    else:
-        connection.execute(update(DECISIONS).where(DECISIONS.c.key == save.key), values)
-    line = {"before": encoded(before or UNDECIDED), "after": values["content"], "version": version}
-    connection.execute(insert(HISTORY), {"act": act, "key": save.key, **line})
-
-
-def _act_row(act: int, author: Author, undoes: int | None) -> dict[str, object]:
-    return {
-        "id": act,
-        "who": author.name,
-        "at": author.at,
-        "via": author.via.value,
-        "draft": author.draft,
-        "undoes": undoes,
-    }
-
-
-def _author(row: RowMapping) -> Author:
-    via = msgspec.convert(row["via"], Via) if "via" in row else Via.COMMAND
-    return Author(row["who"], row["at"], via, row["draft"])
-
-
-def _history_line(row: RowMapping) -> HistoryLine:
-    version = row["version"]
-    return HistoryLine(
-        act=row["act"],
-        no=row["no"],
-        key=row[HISTORY.c.key],
-        author=_author(row),
-        before=decision_of(row["before"], version - 1),
-        after=decision_of(row["after"], version),
-        undoes=row["undoes"],
-    )
-
-
-def _snapshot_row(id: int, snapshot: Snapshot) -> dict[str, object]:
-    return {
-        "id": id,
-        "kind": snapshot.kind.value,
-        "who": snapshot.author.name,
-        "at": snapshot.author.at,
-        "draft": snapshot.author.draft,
-        "path": snapshot.path,
-        "sha256": snapshot.sha256,
-        "agency": snapshot.agency,
-        "content": details(snapshot),
-        "output": snapshot.output,
-    }
-
-
-def _snapshot(row: RowMapping, output: bytes) -> Snapshot:
-    return Snapshot(
-        id=row["id"],
-        kind=msgspec.convert(row["kind"], SnapshotKind),
-        author=_author(row),
-        path=row["path"],
-        sha256=row["sha256"],
-        agency=row["agency"],
-        output=output,
-        **detail_of(row["content"]),
-    )

@@ -1,17 +1,20 @@
 """Decisions as JSON Lines: first what the file is, then a line for each comment, then one for each line of
-history, oldest first. What a later drafter may add is passed over."""
+history, oldest first, then one for each thing that went out, with its bytes in base64. What a later drafter
+may add is passed over."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 import msgspec
 
 from drafter.errors import NotRecords
-from drafter.model import UNDECIDED, Decision, HistoryLine, Records, Registered, Source
+from drafter.model import UNDECIDED, Decision, HistoryLine, Records, Registered, Snapshot, Source
 
-_FORMAT = "drafter-decisions-1"
+_FORMAT = "drafter-decisions-2"
+FORMATS = ("drafter-decisions-1", _FORMAT)  # the first one had nothing of what went out
 _HIGHEST = 2**31 - 1  # that every database takes
 
 
@@ -20,10 +23,11 @@ class _Head(msgspec.Struct, frozen=True):
 
 
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Either of both."""
+    """One of them."""
 
     comment: Registered | None = None
     history: HistoryLine | None = None
+    snapshot: Snapshot | None = None
 
 
 def records_bytes(records: Records) -> bytes:
@@ -31,24 +35,43 @@ def records_bytes(records: Records) -> bytes:
     lines: list[msgspec.Struct] = [_Head(_FORMAT)]
     lines.extend(_Line(comment=each) for each in records.comments)
     lines.extend(_Line(history=each) for each in records.lines)
+    lines.extend(_Line(snapshot=each) for each in records.snapshots)
     return msgspec.json.Encoder().encode_lines(lines)
 
 
 def read_records(source: Source) -> Records:
     """What a file of `records_bytes` holds. Raises NotRecords, which names the line at fault, also where a
-    number stands twice or a line of history does not continue the one before: then nothing is taken of it."""
+    number stands twice, a line of history does not continue the one before, or an output is not the one that
+    went out: then nothing is taken of it."""
     lines = source.bytes.removeprefix(b"\xef\xbb\xbf").splitlines()
-    try:
-        if msgspec.json.decode(lines[0], type=_Head).format != _FORMAT:
-            raise NotRecords(source.shown, line=1)
-    except (msgspec.DecodeError, IndexError) as error:
-        raise NotRecords(source.shown, line=1) from error
+    if not is_head(lines[0] if lines else b""):
+        raise NotRecords(source.shown, line=1)
     read = [*_read(lines[1:], source.shown)]
     comments = tuple(each.comment for each in read if each.comment is not None)
     history = tuple(each.history for each in read if each.history is not None)
+    kept = tuple(each.snapshot for each in read if each.snapshot is not None)
     for at in _at_fault(comments, history):
         raise NotRecords(source.shown, line=2 + at)
-    return Records(comments, history)
+    for at in _falsely_kept(kept):
+        raise NotRecords(source.shown, line=2 + len(comments) + len(history) + at)
+    return Records(comments, history, kept)
+
+
+def is_head(line: bytes) -> bool:
+    """Whether a file that begins with this line is one of these."""
+    try:
+        return msgspec.json.decode(line, type=_Head).format in FORMATS
+    except msgspec.DecodeError:
+        return False
+
+
+def _falsely_kept(kept: Sequence[Snapshot]) -> Iterator[int]:
+    """The places of what has another's number, or another output than the one that went out."""
+    last = 0
+    for at, each in enumerate(kept):
+        if not last < each.id <= _HIGHEST or sha256(each.output).hexdigest() != each.sha256:
+            yield at
+        last = each.id
 
 
 def _at_fault(comments: Sequence[Registered], history: Sequence[HistoryLine]) -> Iterator[int]:
@@ -81,6 +104,6 @@ def _read(lines: list[bytes], shown: str) -> Iterator[_Line]:
             read = decoder.decode(line)
         except msgspec.DecodeError as error:
             raise NotRecords(shown, line=at) from error
-        if read.comment is None and read.history is None:
+        if read.comment is None and read.history is None and read.snapshot is None:
             raise NotRecords(shown, line=at)
         yield read
