@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import cache
 
 import docx
-import openpyxl
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -19,7 +18,7 @@ from drafter.errors import DamagedFile, DrafterError, NoTable, UnknownSuffix
 from drafter.jobs.import_table import known_rows
 from drafter.language.dispositions import disposition_of
 from drafter.language.retyped import retyped
-from drafter.model import ColumnRole, Disposition, Layout, ReasonCode, Returned, RowFate, RowNote, Settled
+from drafter.model import ColumnRole, Disposition, Layout, ReasonCode, Returned, RowFate, RowNote
 from drafter.record import read_mark
 from tests.returned_tables import (
     AUTHOR,
@@ -374,19 +373,6 @@ def test_tracked_changes_are_read_as_accepted_and_told() -> None:
     assert touched(found) == [("taken", "tracked"), ("missing",)]
 
 
-@pytest.mark.parametrize("suffix", OFFICE)
-def test_comments_on_cells_come_back_as_remarks(suffix: str) -> None:
-    table = Edited(out(suffix), suffix)
-    if suffix == ".docx":
-        run = table.table.rows[2].cells[-1].paragraphs[0].runs[0]
-        table.document.add_comment(run, "Xem lại câu này", author="Hoa")
-    else:
-        table.sheet.cell(table.rows[0], 2).comment = openpyxl.comments.Comment("Xem lại câu này", "Hoa")
-    found = taken(table.data, suffix, DECIDED)
-    assert not found.saves
-    assert "Xem lại câu này" in found.rows[0].remarks[0]
-
-
 def test_rows_joined_are_named_and_untouched_while_all_their_answers_are_there() -> None:
     table = Edited(out(".docx"), ".docx")
     first, second = table.rows[:2]
@@ -461,23 +447,6 @@ def test_a_cell_that_looks_like_a_formula_is_text_both_ways(suffix: str) -> None
         table.answer(at, text)
     found = saved(taken(table.data, suffix, DECIDED))
     assert [response for _, response in found.values()] == [text.strip() for text in texts]
-
-
-def test_comments_decided_in_different_ways_are_not_decided_by_one_cell() -> None:
-    both = (Settled(("thu-0.docx#1",), ("Sở Tài chính",), decided("noted", "Ghi nhận.")),)
-    table = made()
-    row = replace(
-        table.rows[0],
-        comments=("thu-0.docx#1", "thu-1.docx#1"),
-        keys=(key(0), key(1)),
-        settled=both,
-    )
-    table = replace(table, rows=(row, *table.rows[2:]))
-    edited = Edited(written(table, ".docx"), ".docx")
-    edited.answer(0, "Tiếp thu tất cả.")
-    now = {key(0): decided("noted", "Ghi nhận.")}
-    found = taken(edited.data, ".docx", now)
-    assert touched(found)[0] == ("unclear", "several") and not found.saves
 
 
 def test_the_words_of_a_comment_are_not_taken_from_the_table() -> None:

@@ -35,13 +35,15 @@ def _row(row: Row, comments: Mapping[str, Comment], decisions: Mapping[str, Deci
         )
         for group in groups.values()
     )
+    said = {id for each in found for id in each.comments}
+    undecided = tuple(dict.fromkeys(comments[id].agency for id in row.comments if found and id not in said))
     waiting = tuple(
         comment.id
         for group in groups.values()
         for comment, decision in group
         if decision.disposition is Disposition.PENDING or (approval and not decision.approved_by)
     )
-    made = replace(row, numbers=numbers, settled=found, waiting=waiting)
+    made = replace(row, numbers=numbers, settled=found, undecided=undecided, waiting=waiting)
     if not made.open:
         made = replace(made, review=False)  # a person has looked
     if len(found) != 1 or made.open:

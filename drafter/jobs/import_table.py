@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..errors import Stale
 from ..intake import read_source
 from ..model import (
+    UNDECIDED,
     Author,
     ColumnRole,
     Correspondence,
@@ -67,7 +68,7 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
         if dry_run or here.store is None or not found.saves:
             break
         try:
-            here.store.save(_with_deeds(here, found.saves), author)
+            here.store.save(_with_deeds(here, found.saves, author), author)
             break
         except Stale:  # somebody decided one of them just now: it is a conflict, the others are not
             if tried == _TRIES - 1:
@@ -92,11 +93,15 @@ class _Here:
         return known_rows(answered_table(self.workspace, self.read))
 
 
-def _with_deeds(here: _Here, saves: Sequence[Save]) -> list[Save]:
+def _with_deeds(here: _Here, saves: Sequence[Save], author: Author) -> list[Save]:
     """`saves` with the edit that fulfils each acceptance, by which later drafts are watched; one that was
-    kept before stays."""
+    kept before stays. Who only remarked something accepted nothing."""
     wanted = {
-        save.key for save in saves if save.decision.disposition in _FOLLOWED and save.decision.deed is None
+        save.key
+        for save in saves
+        if save.decision.disposition in _FOLLOWED
+        and save.decision.deed is None
+        and save.decision.decided_at == author.at
     }
     found: dict[str, Deed | None] = {}
     if wanted:
@@ -129,8 +134,21 @@ def _known(edited: EditedTable, here: _Here) -> KnownTable:
         marks={} if last is None or store is None else _marks(store.snapshot(last.id)),
         decisions={} if store is None else store.decisions(),
         comments=registered if told else registered | {comment.key for comment in here.read.comments},
+        numbers={} if store is None else store.numbers(),
+        printed=_printed(store) if store is not None and any(row.lines for row in edited.rows) else {},
         blanks=tuple(blank for lang in _LANGUAGES for blank in blank_words(lang)),
     )
+
+
+def _printed(store: Store) -> Mapping[str, tuple[str, ...]]:
+    """What stands in a line of its own for each comment, in either language."""
+    from ..wording.decisions import decided_words
+
+    decisions = store.decisions()
+    return {
+        key: tuple(decided_words(decisions.get(key, UNDECIDED), lang) for lang in _LANGUAGES)
+        for key in store.numbers()
+    }
 
 
 def _tells_itself(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b32encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 
@@ -70,7 +70,8 @@ class EditedRow:
     its answer cell is one with that of the row above. `disposition` and `reason` are those chosen in their
     columns, None for an empty cell, or in `unread` for words that are none of those offered. `tracked`:
     changes in it are still open in Word, and taken as accepted; `struck`: words of the answer are struck
-    through. `remarks`: comments on its cells.
+    through. `lines`: the answer where it names comments, as their numbers and what is answered to them; what
+    stands before the first such line has none. `remarks`: comments on its cells.
     """
 
     place: int
@@ -82,6 +83,7 @@ class EditedRow:
     spans: bool = False
     tracked: bool = False
     struck: bool = False
+    lines: tuple[tuple[frozenset[int], str], ...] = ()
     remarks: tuple[str, ...] = ()
 
     def cell(self, role: ColumnRole) -> str:
@@ -138,6 +140,8 @@ class RowNote(StrEnum):
     MOVED = "moved"  # its mark had come to another row: found by its words
     BY_WORDS = "by-words"  # its mark was gone: found by its words
     TRACKED = "tracked"  # changes were still open, and are taken as accepted
+    REMARK = "remark"  # comments on its cells are kept as the remark of its comments
+    REMARK_CONFLICT = "remark-conflict"  # such comments, and another remark stands here
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,8 @@ class ReturnedRow:
 
     `place` is None for a row that is missing. `agency` and `comment` say which it is, `answer` what stands in
     the table; `wanted` is the decision that the table asks for, `standing` those that stand now, one for each
-    comment of `keys`.
+    comment of `keys`; `remarks` are the comments on its cells, `remark` what of them is kept. A row whose
+    comments were answered line by line is there once for each answer.
     """
 
     fate: RowFate
@@ -159,6 +164,7 @@ class ReturnedRow:
     wanted: Decision | None = None
     standing: tuple[Decision, ...] = ()
     remarks: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +197,9 @@ class KnownTable:
 
     `rows`: the present ones; `composition`: names of rows → comment keys, of whatever went out; `marks`:
     those that the rows went out with, by name; `expected`: the names of the rows that must come back;
-    `decisions` as they stand, `comments` the keys that may be decided; `blanks`: what stands in an answer for
-    a person to fill in.
+    `decisions` as they stand, `comments` the keys that may be decided, `numbers` those of the comments by
+    key, `printed` what stands in a line of its own for each, in either language; `blanks`: what stands in an
+    answer for a person to fill in.
     """
 
     rows: tuple[KnownRow, ...]
@@ -202,3 +209,5 @@ class KnownTable:
     comments: frozenset[str]
     marks: Mapping[str, RowMark]
     blanks: tuple[str, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

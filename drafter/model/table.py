@@ -115,7 +115,8 @@ class Row:
 
     `response` is what a person wrote; while it is empty, the row shows the proposal that `answer` holds.
     `reason` is the code of that of the disposition, `grounds` are the agencies' own. `settled`: every
-    different answer that people gave; where it is one for all, the row has it too. `numbers` are those that
+    different answer that people gave; where it is one for all, the row has it too. `undecided`: whose
+    comments nobody has decided, where others of the row are. `numbers` are those that
     the comments bear for good, () where nobody keeps any. `waiting`: comments with an answer that does not
     count yet: not approved where that is asked for, or words on one that is still pending.
     """
@@ -141,6 +142,7 @@ class Row:
     decided_at: str | None = None
     keys: tuple[str, ...] = ()
     settled: tuple[Settled, ...] = ()
+    undecided: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     waiting: tuple[str, ...] = ()
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from drafter.language.dispositions import disposition_of
-from drafter.model import Answer, Claim, Counted, Decision, Disposition, Op, Party, Row
+from drafter.model import Answer, Claim, Counted, Disposition, Op, Party, Row
 
-from .decisions import answer_of
+from .decisions import decided_words
+from .lines import lines
 from .messages import known, say
 from .names import cited
 
@@ -30,27 +30,14 @@ def response_words(row: Row, lang: str) -> str:
     Where they decided the comments of a row differently, each answer with its agencies.
     """
     if len(row.settled) == 1 and not row.open:
-        return _decided(row.settled[0].decision, lang)
+        return decided_words(row.settled[0].decision, lang)
     if row.settled:
-        told = [_of_agencies(each.agencies, _decided(each.decision, lang)) for each in row.settled]
-        return "\n".join((*told, *([say("decision.open", lang, count=len(row.open))] if row.open else ())))
+        return "\n".join(lines(row, lang))
     if row.response:
         return row.response
     if row.decided:
         return f"{say(f'disposition.{row.disposition}', lang)}."
     return answer_words(row.answer, lang) if row.answer else ""
-
-
-def _decided(decision: Decision, lang: str) -> str:
-    """The answer that people gave; where it does not say what becomes of the comment, that before it."""
-    told = answer_of(decision, lang)
-    if decision.disposition is Disposition.PENDING or disposition_of(told) is not None:
-        return told
-    return f"{say(f'disposition.{decision.disposition}', lang)}: {told}"
-
-
-def _of_agencies(agencies: Sequence[str], told: str) -> str:
-    return f"{'; '.join(agencies)}: {told}"
 
 
 def answer_words(answer: Answer, lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from drafter.language.dispositions import disposition_of
 from drafter.model import Decision, Disposition, HistoryLine, Offer, OfferWhy, Watched
 
 from .figures import day
@@ -18,6 +19,15 @@ def answer_of(decision: Decision, lang: str) -> str:
     if not decision.where or decision.where.casefold() in told.casefold():
         return told
     return say("decision.where", lang, told=told.rstrip(" ."), where=decision.where)
+
+
+def decided_words(decision: Decision, lang: str) -> str:
+    """The answer that people gave, as a row prints it; before it what becomes of the comment, where it does
+    not say that itself."""
+    told = answer_of(decision, lang)
+    if decision.disposition is Disposition.PENDING or disposition_of(told) is not None:
+        return told
+    return f"{say(f'disposition.{decision.disposition}', lang)}: {told}"
 
 
 def plain_words(disposition: Disposition, lang: str) -> str:

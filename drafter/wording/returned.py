@@ -18,8 +18,10 @@ def fate_words(row: ReturnedRow, lang: str, *, saved: bool) -> str:
 
 
 def summary(found: Returned, lang: str, *, saved: bool) -> Iterator[str]:
-    """One line of counts; one more where a person must look at rows."""
+    """A line of counts, one of remarks where any are kept, one where a person must look at rows."""
     counts = {fate.value: len(found.of(fate)) for fate in RowFate}
     yield say("returned.summary" if saved else "returned.summary.dry", lang, **counts)
+    if kept := sum(bool(row.remark) for row in found.rows):
+        yield say("returned.remarks" if saved else "returned.remarks.dry", lang, count=kept)
     if counts["conflicting"] + counts["unclear"] + counts["unknown"]:
         yield say("returned.look", lang)

@@ -7,7 +7,8 @@ texts are told and none is taken. Nothing is guessed: a row that does not fit is
 Hard cases: a program sorted the rows without the hidden column, so that marks stand at other rows
 (`finding`); somebody chose a disposition and left the proposal beside it as it was: the row as it stands is
 their answer, where both say the same and no blank is left (`saying`); rows joined in Word hold the answers of
-each one below the other: untouched as long as each is found in it.
+each one below the other: untouched as long as each is found in it; comments of one row that were decided
+in different ways have a line each (`lines`). Comments on cells are kept beside the decision (`remarks`).
 """
 
 from __future__ import annotations
@@ -33,18 +34,20 @@ from drafter.model import (
 )
 
 from .finding import FoundRow, found_rows
+from .lines import by_lines
+from .remarks import remarked
 from .saying import UNCLEAR, Saying, asked_for, saying
 
 
 def returned(table: EditedTable, known: KnownTable, author: Author) -> Returned:
     """What becomes of every row of `table`, and what is to be saved under `author`.
 
-    Each row that came back is in it once, and each that did not. Saves are made from the decisions in
-    `known`.
+    Each row that came back is in it once, or once for each line of its answers, and each that did not. Saves
+    are made from the decisions in `known`.
     """
     found = found_rows(table, known)
     there = {name for each in found for name in each.names}
-    rows = [_row(each, table, known) for each in found]
+    rows = [remarked(_row(each, table, known)) for row in found for each in by_lines(row, known)]
     rows += [_missing(name, known) for name in known.expected if name not in there]
     return Returned(tuple(rows), tuple(save for row in rows for save in _saves(row, author)))
 
@@ -121,9 +124,12 @@ def _missing(name: str, known: KnownTable) -> ReturnedRow:
 
 
 def _saves(row: ReturnedRow, author: Author) -> Iterator[Save]:
-    if row.fate is RowFate.TAKEN and row.wanted is not None:
-        for key, before in zip(row.keys, row.standing, strict=True):
-            yield Save(key, _signed(before, row.wanted, author))
+    for key, before in zip(row.keys, row.standing, strict=True):
+        kept = replace(before, remark=row.remark) if row.remark else before
+        if row.fate is RowFate.TAKEN and row.wanted is not None:
+            yield Save(key, _signed(kept, row.wanted, author))
+        elif row.remark:
+            yield Save(key, kept)
 
 
 def _signed(before: Decision, wanted: Decision, author: Author) -> Decision:

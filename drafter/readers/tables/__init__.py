@@ -13,6 +13,7 @@ from drafter.language.dispositions import disposition_of
 from drafter.model import ColumnRole, EditedRow, EditedTable, Source
 from drafter.readers import opened
 from drafter.record import read_mark, record_of
+from drafter.wording.lines import lines_of
 
 from . import docx, xlsx
 from .columns import columns_of, disposition_named, reason_named
@@ -84,5 +85,6 @@ def _row(raw: RawRow, known: dict[int, ColumnRole]) -> EditedRow | None:
         spans=answer in raw.spans,
         tracked=raw.tracked,
         struck=answer in raw.struck,
+        lines=lines_of(cells[ColumnRole.RESPONSE]),
         remarks=tuple(raw.remarks),
     )

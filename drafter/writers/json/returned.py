@@ -29,7 +29,8 @@ class AnswerJson(JsonObject, frozen=True):
 class ReturnedRowJson(JsonObject, frozen=True):
     """One row: `place` as printed in the sheet, or counted in the table from its header, null where it is
     missing. `keys` and `nos` are those of its comments; `answer` what stands in the table, `wanted` what it
-    asks for, `standing` what stands here, `remarks` the comments on its cells."""
+    asks for, `standing` what stands here, `remarks` the comments on its cells, `remark` what is kept
+    of them."""
 
     fate: RowFate
     notes: tuple[RowNote, ...]
@@ -42,6 +43,7 @@ class ReturnedRowJson(JsonObject, frozen=True):
     wanted: AnswerJson | None
     standing: tuple[AnswerJson, ...]
     remarks: tuple[str, ...]
+    remark: str
 
 
 class ImportDocument(JsonObject, frozen=True):

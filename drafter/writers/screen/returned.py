@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.model import Decision, EditedTable, Returned, ReturnedRow, RowFate
+from drafter.model import Decision, EditedTable, Returned, ReturnedRow, RowFate, RowNote
 from drafter.wording.decisions import answer_of, outcome_words
 from drafter.wording.messages import say
 from drafter.wording.returned import fate_words
@@ -67,6 +67,9 @@ def _answers(row: ReturnedRow, lang: str) -> Iterator[str]:
         yield row.answer
     for remark in row.remarks:
         yield say("returned.remark", lang, words=remark)
+    if RowNote.REMARK_CONFLICT in row.notes:
+        for each in dict.fromkeys(decision.remark for decision in row.standing if decision.remark):
+            yield say("returned.remark-here", lang, words=each)
 
 
 def _told(decision: Decision, lang: str) -> str:
