@@ -55,6 +55,7 @@ COMMANDS = {
     "import-decisions": "import_decisions",
     "lint": "lint",
     "check": "check",
+    "serve": "serve",
     "schema": "schema",
 }
 

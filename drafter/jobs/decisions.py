@@ -37,7 +37,8 @@ class DecideOptions:
 
     `alike`: also of the comments that stand in one row with them. `like`: the number of a comment whose
     disposition, reason and answer are taken over. `words`: those of the newest draft that fulfil it, by which
-    later drafts are watched, in place of the edit that is found.
+    later drafts are watched, in place of the edit that is found. `version`: of the decision that the person
+    saw, where it may be another one by now; of one comment alone. `via`: the way by which it comes.
     """
 
     numbers: tuple[int, ...]
@@ -53,6 +54,8 @@ class DecideOptions:
     alike: bool = False
     like: int | None = None
     words: tuple[str, ...] = ()
+    version: int | None = None
+    via: Via = Via.COMMAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
     found = _read(workspace, asked, said)
     wanted = {each.key: each for each in (*asked, *found.alike)}
     decisions = store.decisions()
-    author = _author(workspace, name)
+    author = _author(workspace, name, options.via)
     named = _named_deed(workspace, said.words)
     ready: dict[str, Decision] = {}
     for each in wanted.values():
@@ -84,6 +87,9 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
         if said.disposition or said.response is not None:
             check_answer(made, number=each.no, shown=store.shown)
         ready[each.key] = signed(before, made, author)
+    if options.version is not None and len(asked) == 1:
+        (key,) = (each.key for each in asked)
+        ready[key] = replace(ready[key], version=options.version)
     if named is not None:
         ready = {key: replace(each, deed=named) for key, each in ready.items()}
     elif said.disposition or said.clauses:
@@ -135,7 +141,9 @@ def _read(workspace: Workspace, asked: Sequence[Registered], options: DecideOpti
     return proposed(workspace, asked, alike=options.alike, whole=whole)
 
 
-def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[Decided, ...]:
+def approve(
+    workspace: Workspace, numbers: Sequence[int], name: str, via: Via = Via.COMMAND
+) -> tuple[Decided, ...]:
     """Approve the decisions of `numbers`, or all that wait for it, under another name than they were made.
 
     Raises UnknownComment, NotDecided, OwnApproval where one's own decision was to be approved, Stale.
@@ -148,7 +156,7 @@ def approve(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[De
         waiting = {key for key, each in decisions.items() if _chosen(each) and not each.approved_by}
         waiting = {key for key in waiting if not is_same_person(decisions[key].decided_by, name)}
         asked = tuple(each for each in store.registered() if each.key in waiting)
-    author = _author(workspace, name)
+    author = _author(workspace, name, via)
     saves = []
     for each in asked:
         decision = decisions.get(each.key, UNDECIDED)
@@ -175,14 +183,16 @@ def _chosen(decision: Decision) -> bool:
     return decision.disposition is not Disposition.PENDING
 
 
-def undo(workspace: Workspace, numbers: Sequence[int], name: str) -> tuple[Decided, ...]:
+def undo(
+    workspace: Workspace, numbers: Sequence[int], name: str, via: Via = Via.COMMAND
+) -> tuple[Decided, ...]:
     """Take back the last act on each of `numbers` that was not taken back yet; history keeps both.
 
     Raises UnknownComment, NothingToUndo, Stale.
     """
     store = numbered_store(workspace)
     asked = of_numbers(store, numbers)
-    author = _author(workspace, name)
+    author = _author(workspace, name, via)
     decisions = store.decisions()
     acts: dict[int, list[Save]] = {}
     for each in asked:
@@ -225,8 +235,8 @@ def of_numbers(store: Store, numbers: Iterable[int]) -> tuple[Registered, ...]:
     return tuple(known[number] for number in dict.fromkeys(numbers))
 
 
-def _author(workspace: Workspace, name: str) -> Author:
-    return Author(name, now(), Via.COMMAND, workspace.rounds.newest.number)
+def _author(workspace: Workspace, name: str, via: Via) -> Author:
+    return Author(name, now(), via, workspace.rounds.newest.number)
 
 
 def _changed(old: Decision, options: DecideOptions, proposal: Mapping[Disposition, str]) -> Decision:

@@ -20,13 +20,14 @@ def keep(
     *,
     table: Table | None = None,
     agency: str = "",
+    via: Via = Via.COMMAND,
 ) -> None:
     """Keep what goes out as `path`, under the `name` of who sends it; with the rows of a table.
 
     What the store refuses is told, and what went out stands all the same; nothing is told where the workspace
     is only for reading.
     """
-    author = Author(name, now(), Via.COMMAND, workspace.rounds.newest.number)
+    author = Author(name, now(), via, workspace.rounds.newest.number)
     rows = () if table is None else tuple((row_key(row), row.keys) for row in table.rows)
     try:
         store = workspace.ready_store()

@@ -45,6 +45,15 @@ class Store:
     def close(self) -> None:
         self.database.close()
 
+    def revision(self) -> tuple[int, int, int]:
+        """What grows with every save, comment and snapshot: acts, comments, snapshots so far."""
+        with self.database.reading() as connection:
+            acts, comments, snapshots = (
+                connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()
+                for column in (ACTS.c.id, COMMENTS.c.no, SNAPSHOTS.c.id)
+            )
+        return acts, comments, snapshots
+
     # --- comments and their numbers -------------------------------------------------------------
 
     def register(self, comments: Iterable[Registered]) -> Mapping[str, int]:

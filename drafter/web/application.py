@@ -1,0 +1,54 @@
+"""The application: which address leads to which route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from drafter.errors import DrafterError
+
+from .faults import Forbidden, NotAllowedHere, failed, missing, refused, unforeseen
+from .guard import Guard
+from .options import LOOPBACK, ServeOptions
+from .site import Site
+
+# Modules of `routes`, one for each page; each has `ROUTES`.
+PAGES = ("entry", "preferences", "events", "overview")
+
+
+def application(options: ServeOptions, hosts: Sequence[str] = ()) -> Starlette:
+    """The workbench of the workspace at `options.root`. `hosts`: names under which it may be called, in place
+    of those that follow from the options."""
+    guard = Middleware(Guard, hosts=hosts or tuple(host_names(options)), most=options.limits.request)
+    app = Starlette(
+        routes=[*_routes(), Mount("/static", StaticFiles(packages=[("drafter.web", "static")]))],
+        middleware=[guard],
+        exception_handlers={
+            Forbidden: refused,
+            NotAllowedHere: refused,
+            DrafterError: failed,
+            HTTPException: missing,
+            Exception: unforeseen,
+        },
+    )
+    app.state.site = Site(options)
+    return app
+
+
+def _routes() -> Iterable[BaseRoute]:
+    for name in PAGES:
+        yield from import_module(f"{__package__}.routes.{name}").ROUTES
+
+
+def host_names(options: ServeOptions) -> Iterable[str]:
+    """What a browser may send as Host."""
+    names = ("127.0.0.1", "localhost", "[::1]") if options.is_local else (options.host, *LOOPBACK)
+    for name in names:
+        yield name
+        yield f"{name}:{options.port}"

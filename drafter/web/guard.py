@@ -1,0 +1,73 @@
+"""The guard: what holds of every request and every answer, before any route sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# No script or style stands in a page, nothing is loaded from elsewhere, nobody frames us, forms go home.
+POLICY = "; ".join((
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
+    "font-src 'self'", "connect-src 'self'", "form-action 'self'", "frame-src 'self'",
+    "frame-ancestors 'self'", "base-uri 'none'",
+))  # fmt: skip
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Guard:
+    """ASGI middleware. `hosts`: the names by which the server may be called, with their ports; another one is
+    a page elsewhere that has its own name lead here (DNS rebinding). `most`: bytes of a request."""
+
+    def __init__(self, app: ASGIApp, hosts: Sequence[str], most: int) -> None:
+        self.app, self._hosts, self._most = app, frozenset(hosts), most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        if headers.get("host", "").lower() not in self._hosts:
+            await PlainTextResponse("Host?", 421, HEADERS)(scope, receive, send)
+            return
+        length = headers.get("content-length", "0")
+        if not length.isascii() or not length.isdigit() or int(length) > self._most:
+            await PlainTextResponse("413", 413, HEADERS)(scope, receive, send)
+            return
+        await self.app(scope, self._counted(receive), _guarded(send, scope["path"]))
+
+    def _counted(self, receive: Receive) -> Receive:
+        """A body that is longer than it may be ends there, whatever length it named."""
+        read = 0
+
+        async def counting() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > self._most:
+                return {"type": "http.disconnect"}
+            return message
+
+        return counting
+
+
+def _guarded(send: Send, path: str) -> Send:
+    async def guarding(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            kept = "public, max-age=31536000, immutable" if path.startswith("/static/") else "no-store"
+            headers.setdefault("Cache-Control", kept)
+        await send(message)
+
+    return guarding

@@ -1,0 +1,93 @@
+"""Rendering: templates filled in; everything that comes from files is escaped."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache, partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from drafter.wording.errors import fault
+from drafter.wording.figures import day, number
+from drafter.wording.messages import say
+from drafter.wording.names import capital, draft_name, lowered, place
+
+if TYPE_CHECKING:
+    from drafter.errors import DrafterError
+
+    from .visit import Visit
+
+
+@cache
+def environment(lang: str) -> Environment:
+    """The templates in one language: `say`, `number`, `day`, `draft_name`, `place`, `static` are there."""
+    made = Environment(
+        loader=PackageLoader("drafter.web"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.do"],
+    )
+    made.globals.update(
+        say=lambda key, **facts: say(key, lang, **facts),
+        number=lambda value: number(value, lang),
+        day=lambda value: "" if value is None else day(value, lang),
+        draft_name=partial(_draft_name, lang),
+        sentence=partial(sentence, lang),
+        place=place,
+        static=static,
+        lang=lang,
+        navigation=NAVIGATION,
+    )
+    made.filters.update(capital=capital, lowered=lowered)
+    return made
+
+
+# (address, key of its name) of the pages, in the order of the job.
+NAVIGATION = (
+    ("/", "web.nav.overview"),
+    ("/files", "web.nav.files"),
+    ("/drafts", "web.nav.drafts"),
+    ("/comments", "web.nav.comments"),
+    ("/table", "web.nav.table"),
+    ("/replies", "web.nav.replies"),
+    ("/agencies", "web.nav.agencies"),
+    ("/targets", "web.nav.targets"),
+    ("/log", "web.nav.log"),
+    ("/guide", "web.nav.guide"),
+)
+
+
+def render(visit: Visit, template: str, values: Mapping[str, object]) -> str:
+    """A template for a visit."""
+    from .visit import values_of
+
+    common: dict[str, Any] = values_of(visit)
+    return environment(visit.lang).get_template(template).render(**{**common, **values})
+
+
+def plain(template: str, lang: str, **values: object) -> str:
+    """A template for somebody who was not let in."""
+    return environment(lang).get_template(template).render(**{"visit": None, "theme": "auto", **values})
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file; another one once its content is another."""
+    content = files(__package__).joinpath("static", name).read_bytes()
+    return f"/static/{name}?{hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def sentence(lang: str, error: DrafterError) -> str:
+    """The one line of a failure; of the file no more than its name, which tells nothing of the server."""
+    shown = error.path.replace("\\", "/").rpartition("/")[2]
+    words = " ".join(fault(error.code, error.facts, lang).split())
+    return f"{shown}: {words}" if shown else words
+
+
+def _draft_name(lang: str, draft: Any) -> str:
+    return draft_name(draft, lang)

@@ -1,0 +1,1 @@
+"""Routes: one module for each page; each has `ROUTES`, and its templates are named after it."""

@@ -1,0 +1,26 @@
+"""How a person wants the page: the language, light or dark."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from ..sessions import Access
+from ..visit import THEMES, Visit, changing
+
+_YEAR = 365 * 24 * 3600
+_KNOWN = {"lang": ("vi", "en"), "theme": THEMES}
+
+
+def prefer(visit: Visit) -> Response:
+    back = visit.text("back", "/")
+    answer = visit.to(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
+    for name, values in _KNOWN.items():
+        if visit.text(name) in values:
+            answer.set_cookie(name, visit.text(name), max_age=_YEAR, httponly=True, samesite="strict")
+    return answer
+
+
+ROUTES = [
+    Route("/preferences", changing(prefer, Access.VIEWER, even_read_only=True), methods=["POST"]),
+]

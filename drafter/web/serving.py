@@ -1,0 +1,71 @@
+"""Serving: the socket, the address that lets in, the browser, the end."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import replace
+
+import uvicorn
+
+from drafter.errors import CannotWrite, cause
+
+from .application import application
+from .options import ServeOptions
+from .site import Site
+
+PORT = 8730  # where nobody names one and it is free
+
+
+def serve(options: ServeOptions, announce: Callable[[str], None], *, open_browser: bool = True) -> None:
+    """Serve until the person ends it. `announce` is given each address that lets somebody in.
+
+    Raises CannotWrite where the port is taken or the host is none of this computer's.
+    """
+    listening = bound(options)
+    with closing(listening):
+        known = replace(options, port=listening.getsockname()[1])
+        app = application(known)
+        site: Site = app.state.site
+        base = f"http://{f'[{known.host}]' if ':' in known.host else known.host}:{known.port}"
+
+        def told(token: str) -> None:
+            announce(f"{base}/enter?token={token}")
+
+        app.state.announce = told
+        config = uvicorn.Config(
+            app, log_level="warning", server_header=False, date_header=False, proxy_headers=False,
+            access_log=False, timeout_graceful_shutdown=2, ws="none", lifespan="off",
+        )  # fmt: skip
+        server = uvicorn.Server(config)
+        token = site.sessions.token()
+        told(token)
+        if open_browser:
+            threading.Timer(0.5, webbrowser.open, (f"{base}/enter?token={token}",)).start()
+        threading.Thread(target=_warm, args=(site,), daemon=True).start()
+        server.run(sockets=[listening])
+
+
+def _warm(site: Site) -> None:
+    """Read everything before anybody asks; what cannot be read is told on the page that asks."""
+    with suppress(Exception):
+        site.board()
+
+
+def bound(options: ServeOptions) -> socket.socket:
+    """A socket at the port wanted; at any that is free where none is wanted and the usual one is taken."""
+    wanted = (options.port,) if options.port else (PORT, 0)
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    for last, port in enumerate(wanted, 1):
+        made = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            made.bind((options.host, port))
+            return made
+        except OSError as error:
+            made.close()
+            if last == len(wanted):
+                raise CannotWrite(f"{options.host}:{port}", reason=cause(error)) from error
+    raise AssertionError

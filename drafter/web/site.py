@@ -1,0 +1,71 @@
+"""The site: one workspace as it is served, with all that outlives a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from pathlib import Path
+from threading import Lock
+
+from drafter.errors import DrafterError
+from drafter.intake import listing
+from drafter.jobs.board import Board, board
+from drafter.settings import FILE_NAME
+from drafter.workspace import Stages, Workspace
+
+from .options import ServeOptions
+from .sessions import Sessions
+
+
+class Site:
+    """What visits share: the stages, so that no file is read twice; the board; the sessions."""
+
+    def __init__(self, options: ServeOptions) -> None:
+        self.options = options
+        self.root = options.root
+        self.stages = Stages()
+        self.sessions = Sessions()
+        self._lock = Lock()
+        self._board: tuple[Hashable, Board, tuple[DrafterError, ...]] | None = None
+
+    def workspace(self, failures: list[DrafterError] | None = None) -> Workspace:
+        """The workspace as it is now; each failure that stops one file goes to `failures`."""
+        told: list[DrafterError] = [] if failures is None else failures
+        return Workspace(self.root, report=told.append, stages=self.stages)
+
+    def board(self) -> tuple[Board, tuple[DrafterError, ...]]:
+        """Everything as it stands now, and what could not be used; put together anew where a file or a
+        decision changed."""
+        with self._lock:
+            stamp = self.stamp()
+            if self._board is not None and self._board[0] == stamp:
+                return self._board[1:]
+            failures: list[DrafterError] = []
+            made = board(self.workspace(failures))
+            # What the board itself did, as numbering new comments, is no change to it.
+            self._board = self.stamp(made.workspace), made, tuple(failures)
+            return self._board[1:]
+
+    def stamp(self, workspace: Workspace | None = None) -> Hashable:
+        """What changes whenever a file or a decision of the workspace does."""
+        known = workspace or (self._board[1].workspace if self._board else self.workspace())
+        try:
+            store = known.store()
+            revision: Hashable = None if store is None else store.revision()
+        except DrafterError as error:
+            revision = (error.code, str(error))
+        return revision, tuple(self._files())
+
+    def _files(self) -> Iterator[Hashable]:
+        paths = [self.root / FILE_NAME]
+        for name in ("drafts", "comments"):
+            paths.extend(listing(self.root / name, litter=True).files)
+        for path in paths:
+            yield path, _status(path)
+
+
+def _status(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return ()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

@@ -1,0 +1,137 @@
+"""The door of the workbench: who is let in, what another site's page can do, what stands in every answer."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from drafter.web import ServeOptions
+from drafter.web.application import application
+from drafter.web.guard import POLICY
+from drafter.web.sessions import COOKIE, Access, Sessions
+from tests.commands import SAMPLE
+from tests.workbench import BASE, desk, words_of
+
+
+def stranger(root: Path = SAMPLE) -> TestClient:
+    return TestClient(application(ServeOptions(root=root)), base_url=BASE, follow_redirects=False)
+
+
+def test_a_stranger_is_shown_the_door_and_nothing_of_the_workspace() -> None:
+    client = stranger()
+    answer = client.get("/")
+    assert answer.status_code == 303 and answer.headers["location"] == "/enter"
+    assert "Dự thảo lần" not in client.get("/enter").text
+
+
+def test_an_address_lets_in_once() -> None:
+    client = stranger()
+    token = client.app.state.site.sessions.token()
+    first = client.get("/enter", params={"token": token})
+    assert first.status_code == 303 and COOKIE in first.cookies
+    client.cookies.clear()
+    assert client.get("/enter", params={"token": token}).status_code == 403
+
+
+def test_an_address_is_not_good_for_ever() -> None:
+    now = [0.0]
+    sessions = Sessions(clock=lambda: now[0])
+    token = sessions.token()
+    now[0] = 3600.0
+    assert not sessions.takes(token)
+
+
+def test_whoever_is_let_in_gets_a_session_of_their_own_whatever_cookie_they_sent() -> None:
+    client = stranger()
+    client.cookies.set(COOKIE, "chosen-by-somebody-else")
+    answer = client.get("/enter", params={"token": client.app.state.site.sessions.token()})
+    assert answer.cookies[COOKIE] != "chosen-by-somebody-else"
+    said = answer.headers["set-cookie"].lower()
+    assert "httponly" in said and "samesite=strict" in said
+
+
+def test_a_session_ends_with_the_working_day() -> None:
+    now = [0.0]
+    sessions = Sessions(clock=lambda: now[0])
+    session = sessions.begin("A", Access.VIEWER)
+    now[0] = 24 * 3600.0
+    assert sessions.find(session.id) is None
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "", "127.0.0.1:1"])
+def test_another_name_for_the_server_is_refused(host: str) -> None:
+    assert stranger().get("/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "headers", [{"origin": "http://example.org"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}]
+)
+def test_a_form_of_another_site_is_refused(headers: dict[str, str]) -> None:
+    someone = desk(SAMPLE)
+    sent = someone.client.post("/preferences", data={"csrf": someone.csrf, "lang": "en"}, headers=headers)
+    assert sent.status_code == 403 and "lang" not in sent.cookies
+
+
+@pytest.mark.parametrize("csrf", ["", "x"])
+def test_a_form_that_was_made_for_another_session_is_refused(csrf: str) -> None:
+    someone = desk(SAMPLE)
+    assert someone.client.post("/preferences", data={"csrf": csrf, "lang": "en"}).status_code == 403
+
+
+def test_every_answer_says_what_a_page_may_load() -> None:
+    someone = desk(SAMPLE)
+    for path in ("/", "/nothing-here", "/enter", "/static/drafter.css"):
+        headers = someone.client.get(path).headers
+        assert headers["content-security-policy"] == POLICY and headers["x-content-type-options"] == "nosniff"
+        assert "server" not in headers
+
+
+def test_no_page_holds_a_script_or_style_of_its_own() -> None:
+    for path in ("/", "/nothing-here"):
+        page = desk(SAMPLE).client.get(path).text
+        assert " style=" not in page and "<style" not in page and " onclick" not in page
+        assert page.count("<script") == page.count("<script src=")
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../site.py", "/static/%2e%2e/site.py", "/static/..%2fsite.py", "/%2e%2e/etc/passwd"]
+)
+def test_no_address_leads_out_of_the_static_files(path: str) -> None:
+    assert desk(SAMPLE).client.get(path).status_code == 404
+
+
+def test_the_language_is_chosen_on_the_page() -> None:
+    someone = desk(SAMPLE)
+    assert "Tổng quan" in words_of(someone.get("/"))
+    assert someone.post("/preferences", lang="en", back="/") == 303
+    assert "Overview" in words_of(someone.get("/"))
+
+
+@pytest.mark.parametrize("back", ["https://example.org", "//example.org", "/\\example.org", "javascript:1"])
+def test_a_form_leads_to_no_other_site(back: str) -> None:
+    someone = desk(SAMPLE)
+    sent = someone.client.post(
+        "/preferences", data={"csrf": someone.csrf, "back": back}, follow_redirects=False
+    )
+    assert sent.headers["location"] == "/"
+
+
+def test_too_much_is_refused_before_it_is_read() -> None:
+    someone = desk(SAMPLE)
+    answer = someone.client.post("/preferences", content=b"x", headers={"content-length": str(2**40)})
+    assert answer.status_code == 413
+
+
+def test_a_folder_without_drafts_says_what_to_do(tmp_path: Path) -> None:
+    assert "Chưa có dự thảo" in words_of(desk(tmp_path).get("/"))
+
+
+def test_what_nobody_foresaw_is_told_by_a_number_and_tells_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    someone = desk(tmp_path)
+    monkeypatch.setattr(type(someone.site), "board", lambda _: 1 / 0)
+    answer = someone.client.get("/")
+    assert (
+        answer.status_code == 500 and str(tmp_path) not in answer.text and "ZeroDivision" not in answer.text
+    )
