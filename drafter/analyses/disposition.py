@@ -179,7 +179,8 @@ def _rows(placed: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) 
     groups: dict[tuple[object, ...], dict[str, list[tuple[Comment, _Standing]]]] = {}
     for comment, place in placed:
         first = place.clauses[0].id if place.clauses else place.order
-        here = groups.setdefault((place.draft.path, first), {})
+        apart = _named(comment) if comment.corrected else None
+        here = groups.setdefault((place.draft.path, first, apart), {})
         asked = _asked(comment)
         near = (other for other, ones in here.items() if _same(asked, other, comment, ones[0][0]))
         here.setdefault(asked if asked in here else next(near, asked), []).append((comment, place))

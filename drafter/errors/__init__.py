@@ -46,6 +46,7 @@ from .inputs import (
 from .outputs import CannotWrite, EditedOutput, NameTaken, OutputIsInput, UnknownFormat
 from .store import (
     AnswerContradicts,
+    AskUnclear,
     NeedsReason,
     NotDecided,
     NothingToUndo,
@@ -65,6 +66,7 @@ from .store import (
 
 __all__ = [
     "AnswerContradicts",
+    "AskUnclear",
     "BadList",
     "BadSettings",
     "BadTemplate",

@@ -73,6 +73,13 @@ class AnswerContradicts(DrafterError):
     exit_code = 2
 
 
+class AskUnclear(DrafterError):
+    """The `words` that are to say what a comment asks for name nothing to be done."""
+
+    code = "ask-unclear"
+    exit_code = 2
+
+
 class NotDecided(DrafterError):
     """Nobody has decided comment `number`: there is nothing to approve."""
 

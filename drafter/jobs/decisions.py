@@ -7,13 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..errors import NotDecided, NothingToUndo, OwnApproval, UnknownComment, WordsNotFound, WordsTooFew
+from ..errors import (
+    NotDecided,
+    NothingToUndo,
+    OwnApproval,
+    UnknownComment,
+)
 from ..model import (
     UNDECIDED,
+    Ask,
     Author,
     Comment,
     Decision,
-    Deed,
     Disposition,
     HistoryLine,
     ReasonCode,
@@ -24,6 +29,7 @@ from ..model import (
 )
 from ..workspace import Workspace, now
 from .filters import named_clauses
+from .named import named_asks, named_deed
 from .proposals import Proposed, proposed, with_deeds
 from .signing import check_answer, is_same_person, signed
 
@@ -37,8 +43,10 @@ class DecideOptions:
 
     `alike`: also of the comments that stand in one row with them. `like`: the number of a comment whose
     disposition, reason and answer are taken over. `words`: those of the newest draft that fulfil it, by which
-    later drafts are watched, in place of the edit that is found. `version`: of the decision that the person
-    saw, where it may be another one by now; of one comment alone. `via`: the way by which it comes.
+    later drafts are watched, in place of the edit that is found. `asks`: what the comments ask for, in a
+    person's words, where it was misread; an empty one gives back what was read. `version`: of the decision
+    that the person saw, where it may be another one by now; of one comment alone. `via`: the way by which it
+    comes.
     """
 
     numbers: tuple[int, ...]
@@ -54,6 +62,7 @@ class DecideOptions:
     alike: bool = False
     like: int | None = None
     words: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     version: int | None = None
     via: Via = Via.COMMAND
 
@@ -69,21 +78,24 @@ class Decided:
 def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Decided, ...]:
     """Record a decision under a person's `name`, for all the comments in one act.
 
-    Raises UnknownComment, NeedsReason, AnswerContradicts, Stale, UnknownClause, and what a store raises.
+    Raises UnknownComment, NeedsReason, AnswerContradicts, AskUnclear, Stale, UnknownClause, and what a store
+    raises.
     """
     store = numbered_store(workspace)
     asked = of_numbers(store, options.numbers)
     said = _as_of(store, options)
-    found = _read(workspace, asked, said)
+    asks = named_asks(said.asks, store.shown)
+    found = _read(workspace, asked, said, {each.key: asks for each in asked} if said.asks else {})
     wanted = {each.key: each for each in (*asked, *found.alike)}
     decisions = store.decisions()
     author = _author(workspace, name, options.via)
-    named = _named_deed(workspace, said.words)
+    named = named_deed(workspace, said.words)
     ready: dict[str, Decision] = {}
     for each in wanted.values():
         before = decisions.get(each.key, UNDECIDED)
         made = _changed(before, said, found.response(each.key))
         made = replace(made, clauses=_clauses(workspace, said, found.comment(each.key)) or made.clauses)
+        made = replace(made, asks=asks if said.asks else made.asks)
         if said.disposition or said.response is not None:
             check_answer(made, number=each.no, shown=store.shown)
         ready[each.key] = signed(before, made, author)
@@ -92,24 +104,10 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
         ready[key] = replace(ready[key], version=options.version)
     if named is not None:
         ready = {key: replace(each, deed=named) for key, each in ready.items()}
-    elif said.disposition or said.clauses:
+    elif said.disposition or said.clauses or said.asks:
         ready = dict(with_deeds(workspace, found, ready))
     store.save([Save(key, each) for key, each in ready.items()], author)
     return _standing(store, wanted.values())
-
-
-def _named_deed(workspace: Workspace, words: Sequence[str]) -> Deed | None:
-    """Raises WordsNotFound for words that the newest draft does not have, WordsTooFew for such as stand
-    everywhere."""
-    from ..analyses.decisions import deed_in_words, is_telling
-
-    newest = workspace.rounds.newest
-    for phrase in words:
-        if not is_telling(phrase):
-            raise WordsTooFew(newest.path, words=phrase)
-        if deed_in_words((phrase,), newest) is None:
-            raise WordsNotFound(newest.path, words=phrase)
-    return deed_in_words(words, newest) if words else None
 
 
 def _as_of(store: Store, options: DecideOptions) -> DecideOptions:
@@ -132,13 +130,18 @@ def _as_of(store: Store, options: DecideOptions) -> DecideOptions:
     )
 
 
-def _read(workspace: Workspace, asked: Sequence[Registered], options: DecideOptions) -> Proposed:
+def _read(
+    workspace: Workspace,
+    asked: Sequence[Registered],
+    options: DecideOptions,
+    asks: Mapping[str, tuple[Ask, ...]],
+) -> Proposed:
     """What the letters and drafts say, as far as the decision needs it: where words of the answer or a deed
     may have to be told from those of other comments, all of it."""
-    if options.disposition is None and not options.clauses and not options.alike:
+    if options.disposition is None and not (options.clauses or options.asks or options.alike):
         return Proposed()
     whole = options.disposition in (Disposition.ACCEPTED, Disposition.PARTLY) or options.response is None
-    return proposed(workspace, asked, alike=options.alike, whole=whole)
+    return proposed(workspace, asked, alike=options.alike, whole=whole, asks=asks)
 
 
 def approve(

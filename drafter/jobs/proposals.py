@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Comment, Correspondence, Decision, Deed, Disposition, Registered, Row
+from ..model import Ask, Comment, Correspondence, Decision, Deed, Disposition, Registered, Row
 from ..workspace import Workspace
 from .table import answered_table
 
 _NOTHING: Mapping[Disposition, str] = {}
+_AS_READ: Mapping[str, tuple[Ask, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,23 @@ class Proposed:
 
 
 def proposed(
-    workspace: Workspace, asked: Sequence[Registered], *, alike: bool = False, whole: bool = False
+    workspace: Workspace,
+    asked: Sequence[Registered],
+    *,
+    alike: bool = False,
+    whole: bool = False,
+    asks: Mapping[str, tuple[Ask, ...]] = _AS_READ,
 ) -> Proposed:
     """What is proposed of the comments `asked`.
 
     Their own files are read alone where that is enough: all are where comments `alike` are wanted or, by
     `whole`, an answer that others may contradict, and where a comment is no more in the file that it was
-    first read in.
+    first read in. `asks`: what some of them ask for, by their keys, as is said now.
     """
     keys = {each.key for each in asked}
-    read = None if alike or whole else _own_files(workspace, asked)
+    read = None if alike or whole else _own_files(workspace, asked, asks)
     if read is None or not keys <= {comment.key for comment in read.comments}:
-        read = workspace.correspondence(answered=True)
+        read = workspace.correspondence(answered=True, asked=asks)
     by_id = {comment.id: comment for comment in read.comments}
     rows: dict[str, Row] = {}
     for row in answered_table(workspace, read).rows:
@@ -66,12 +72,14 @@ def proposed(
     )
 
 
-def _own_files(workspace: Workspace, asked: Sequence[Registered]) -> Correspondence | None:
+def _own_files(
+    workspace: Workspace, asked: Sequence[Registered], asks: Mapping[str, tuple[Ask, ...]]
+) -> Correspondence | None:
     """The letters in which the comments were first read; None where one is gone."""
     paths = tuple(dict.fromkeys(each.path for each in asked))
     if not all((workspace.folder.comments / path).is_file() for path in paths):
         return None
-    return workspace.correspondence(paths, answered=True)
+    return workspace.correspondence(paths, answered=True, asked=asks)
 
 
 def _alike(workspace: Workspace, rows: Mapping[str, Row], keys: set[str]) -> tuple[Registered, ...]:

@@ -111,7 +111,8 @@ class Comment:
     in a file, `key` what it is known by whatever becomes of the file. `places`: every stretch of the file
     that it was made of, each within one printed line. `review`: a person must look whether it is a comment.
     `resolved`: somebody has marked it as done in the file; `struck`: words struck through in it, which are no
-    part of `text`. `no`: its number for good, where decisions are kept.
+    part of `text`. `no`: its number for good, where decisions are kept. `corrected`: a person has said what
+    it asks for.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Comment:
     resolved: bool = False
     struck: tuple[str, ...] = ()
     no: int | None = None
+    corrected: bool = False
 
     @property
     def operation(self) -> Ask | None:

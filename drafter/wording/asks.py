@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from drafter.model import Ask, Op
 from drafter.wording.messages import say
 
@@ -12,6 +14,18 @@ _WORDED = {
     (Op.ADD, True, True): "asked.added-after",
     (Op.ADD, False, True): "asked.added",
 }
+
+
+def all_asked(asks: Iterable[Ask], lang: str) -> str:
+    """What several asks want, and where they say so."""
+    return "; ".join(_with_place(ask, lang) for ask in asks)
+
+
+def _with_place(ask: Ask, lang: str) -> str:
+    if not (ask.old or ask.new) and ask.text:
+        return ask.text  # as a person put it
+    told = asked_words(ask, lang)
+    return say("asked.at", lang, told=told, place=ask.place) if ask.place else told
 
 
 def asked_words(ask: Ask, lang: str) -> str:

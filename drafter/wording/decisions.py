@@ -8,6 +8,7 @@ from datetime import date, datetime
 from drafter.language.dispositions import disposition_of
 from drafter.model import Decision, Disposition, HistoryLine, Offer, OfferWhy, Watched
 
+from .asks import all_asked
 from .figures import day
 from .messages import say
 from .names import cited
@@ -58,6 +59,7 @@ def particulars(decision: Decision, places: Sequence[str], lang: str) -> Iterato
     """All that stands beside the answer, a line each; `places` are the locators of its clauses."""
     facts: tuple[tuple[str, object], ...] = (
         ("clauses", cited(places, lang)),
+        ("asks", all_asked(decision.asks, lang)),
         ("assignee", decision.assignee),
         ("due", _day(decision.due, lang)),
         ("remark", decision.remark),
@@ -96,6 +98,8 @@ def changed_words(line: HistoryLine, places: Sequence[str], lang: str) -> str:
         parts.append(say("decision.changed.due", lang, value=_day(after.due, lang) or "–"))
     if before.clauses != after.clauses:
         parts.append(say("decision.changed.clauses", lang, value=cited(places, lang) or "–"))
+    if before.asks != after.asks:
+        parts.append(say("decision.changed.asks", lang, value=all_asked(after.asks, lang) or "–"))
     if before.stand is not after.stand and after.stand is not None:
         parts.append(say(f"stand.{after.stand}", lang))
     if before.deed != after.deed and after.deed is not None and after.deed.came:

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CannotWrite
-from ..model import Comment, Decision, Draft, Letter, Registered, Rounds
+from ..model import Ask, Comment, Decision, Draft, Letter, Registered, Rounds
 from ..settings import Settings
 from .stages import Corrections
+
+Asks = tuple[Ask, ...]
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -82,6 +84,15 @@ def _registered(comment: Comment, rounds: Rounds) -> Registered:
     draft = rounds.draft(comment.draft)
     number = None if draft is None else draft.number
     return Registered(0, comment.key, comment.agency, comment.text, number, comment.path, now())
+
+
+def as_corrected(letters: tuple[Letter, ...], store: Store, asked: Mapping[str, Asks]) -> tuple[Letter, ...]:
+    """`letters` with what people said that comments ask for, by their keys: what is kept, and `asked` now."""
+    from ..analyses.comments.corrected import with_asks
+
+    kept = {key: decision.asks for key, decision in store.decisions().items()}
+    corrected = {key: asks for key, asks in {**kept, **asked}.items() if asks}
+    return with_asks(letters, corrected) if corrected else letters
 
 
 def corrections(

@@ -235,5 +235,5 @@ def _drafts_key(rounds: Rounds) -> Hashable:
 
 def _read_key(read: Correspondence) -> Hashable:
     return tuple(read.hashes.items()), tuple(
-        (comment.id, comment.key, comment.draft) for comment in read.comments
+        (comment.id, comment.key, comment.draft, comment.asks) for comment in read.comments
     )

@@ -41,7 +41,7 @@ from ..model import (
 from ..settings import FILE_NAME, DraftSettings, Settings, read_settings
 from .asked import list_path, with_list
 from .counted import counted_over_all
-from .decided import KeptDecisions, corrections, numbered
+from .decided import Asks, KeptDecisions, as_corrected, corrections, numbered
 from .folder import DRAFT_SUFFIXES, Folder, InputFile
 from .letters import declared_of, unmatched_letters
 from .stages import Corrections, Stages
@@ -219,10 +219,13 @@ class Workspace:
 
     # --- comments ------------------------------------------------------------------------
 
-    def correspondence(self, names: Sequence[str] = (), *, answered: bool = False) -> Correspondence:
+    def correspondence(
+        self, names: Sequence[str] = (), *, answered: bool = False, asked: Mapping[str, Asks] | None = None
+    ) -> Correspondence:
         """Every file of comments/, or those named, as letters or problems; nothing stands in it twice.
 
-        `answered`: it is asked what became of the letters (see `Rounds`). Raises EmptyFolder, NotFound.
+        `answered`: it is asked what became of the letters (see `Rounds`). `asked`: what comments ask for, by
+        their keys, beside what people have corrected of it already. Raises EmptyFolder, NotFound.
         """
         from ..analyses.comments import told_apart, told_once
 
@@ -259,13 +262,9 @@ class Workspace:
             if names:
                 apart = counted_over_all(self, apart, store.registered(), answered=answered)
             apart = numbered(apart, store, rounds, whole=not names)
-        return Correspondence(
-            apart,
-            tuple(problems),
-            (*notices, *self.assumptions),
-            hashes,
-            once.repeated,
-        )
+            apart = as_corrected(apart, store, asked or {})
+        told = (*notices, *self.assumptions)
+        return Correspondence(apart, tuple(problems), told, hashes, once.repeated)
 
     def about(self, comment: Comment) -> Draft:
         """The draft that a comment is about; the newest where it names one that is no more."""

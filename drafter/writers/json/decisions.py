@@ -17,6 +17,7 @@ from drafter.model import (
     Stand,
     Via,
 )
+from drafter.writers.json.comments import AskJson
 from drafter.writers.json.encoding import JsonObject, like
 
 
@@ -31,14 +32,16 @@ class DeedJson(JsonObject, frozen=True):
 
 
 class DecisionJson(JsonObject, frozen=True):
-    """What people decided of one comment; `version` counts the saves, `draft` is the number of the newest
-    draft at that time; moments in ISO 8601, empty where nobody has done it."""
+    """What people decided of one comment; `clauses` and `asks` are those that a person corrected. `version`
+    counts the saves, `draft` is the number of the newest draft at that time; moments in ISO 8601, empty where
+    nobody has done it."""
 
     disposition: Disposition
     reason: ReasonCode | None
     response: str
     where: str
     clauses: tuple[str, ...]
+    asks: tuple[AskJson, ...]
     assignee: str
     due: datetime.date | None
     remark: str
