@@ -61,7 +61,22 @@ NAMES = {
         "Lines",
     ),
     *("DRAFTER", "USER", "PostgreSQL", "install", "postgres", "pip", "DATE", "YYYY", "MM", "DD", "N", "ID"),
-    *("Ctrl", "C"),
+    *(
+        "Ctrl",
+        "C",
+        "user",
+        "users",
+        "host",
+        "port",
+        "address",
+        "certificate",
+        "key",
+        "TLS",
+        "HTTPS",
+        "https",
+        "tab",
+    ),
+    *("gopy", "tinh", "example"),
     *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all", "like"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints

@@ -1,15 +1,19 @@
 """The door of the workbench: who is let in, what another site's page can do, what stands in every answer."""
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from drafter.errors import BadUsers
 from drafter.web import ServeOptions
 from drafter.web.application import application
 from drafter.web.guard import POLICY
+from drafter.web.people import Attempts, Person, read_people, with_person, write_people
 from drafter.web.sessions import COOKIE, Access, Sessions
-from tests.commands import SAMPLE
+from tests.commands import SAMPLE, run
 from tests.workbench import BASE, desk, words_of
 
 
@@ -135,3 +139,99 @@ def test_what_nobody_foresaw_is_told_by_a_number_and_tells_nothing_else(
     assert (
         answer.status_code == 500 and str(tmp_path) not in answer.text and "ZeroDivision" not in answer.text
     )
+
+
+# --- a department's server ------------------------------------------------------------------------
+
+
+def department(folder: Path, **people: Access) -> tuple[TestClient, Path]:
+    """The workbench with a file of people; everybody's password is their name ten times."""
+    file = folder / "users.txt"
+    known: Mapping[str, Person] = {}
+    for name, access in people.items():
+        known = with_person(known, name, access, name * 10)
+    write_people(file, known)
+    app = application(ServeOptions(root=SAMPLE, host="gopy.tinh.example", port=80, users=file))
+    return TestClient(app, base_url="http://gopy.tinh.example", follow_redirects=False), file
+
+
+def log_in(client: TestClient, name: str, password: str) -> int:
+    return client.post("/enter/person", data={"name": name, "password": password}).status_code
+
+
+def test_a_person_comes_in_with_their_password_and_their_access(tmp_path: Path) -> None:
+    client, _ = department(tmp_path, an=Access.VIEWER)
+    assert log_in(client, "an", "an" * 10) == 303
+    session = client.app.state.site.session(client.cookies[COOKIE])
+    assert (session.name, session.access) == ("an", Access.VIEWER)
+
+
+def test_no_address_lets_in_where_people_have_passwords(tmp_path: Path) -> None:
+    client, _ = department(tmp_path, an=Access.VIEWER)
+    assert client.get("/enter", params={"token": client.app.state.site.sessions.token()}).status_code == 403
+
+
+def test_a_wrong_password_and_an_unknown_name_are_told_alike(tmp_path: Path) -> None:
+    client, _ = department(tmp_path, an=Access.VIEWER)
+    wrong = client.post("/enter/person", data={"name": "an", "password": "x" * 10})
+    unknown = client.post("/enter/person", data={"name": "ba", "password": "x" * 10})
+    assert wrong.status_code == unknown.status_code == 401 and wrong.text == unknown.text
+
+
+def test_whoever_guesses_has_to_wait_even_with_the_right_password(tmp_path: Path) -> None:
+    client, _ = department(tmp_path, an=Access.VIEWER)
+    assert [log_in(client, "an", "guess") for _ in range(5)] == [401] * 5
+    assert log_in(client, "an", "an" * 10) == 429
+
+
+def test_the_wait_grows_and_ends() -> None:
+    now = [0.0]
+    attempts = Attempts(clock=lambda: now[0])
+    waits = []
+    for _ in range(30):
+        attempts.failed("an")
+        waits.append(attempts.wait("an"))
+    assert waits[:4] == [0.0] * 4 and waits == sorted(waits) and waits[-1] == 15 * 60.0
+    now[0] = 15 * 60.0
+    assert attempts.wait("an") <= 0.0
+
+
+def test_a_person_who_is_removed_or_has_another_access_is_out_at_once(tmp_path: Path) -> None:
+    client, file = department(tmp_path, an=Access.DRAFTER)
+    log_in(client, "an", "an" * 10)
+    assert client.get("/").status_code == 200
+    write_people(file, {})
+    assert client.get("/").status_code == 303
+
+
+def test_a_file_of_people_says_which_line_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "users.txt"
+    path.write_text("an\tdrafter\tplain-password\n")
+    with pytest.raises(BadUsers) as told:
+        read_people(path)
+    assert told.value.facts["line"] == 1
+
+
+def test_a_password_is_kept_as_argon2_makes_it(tmp_path: Path) -> None:
+    _, file = department(tmp_path, an=Access.DRAFTER)
+    assert "an" * 10 not in file.read_text() and "$argon2id$" in file.read_text()
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_other_computers_come_in_only_where_people_have_passwords(tmp_path: Path) -> None:
+    said = run(tmp_path, "serve", "--host", "10.0.0.1", "--no-open")
+    assert said.exit_code == 2 and "--users" in said.output
+
+
+def test_it_is_kept_who_looked_at_what(tmp_path: Path) -> None:
+    (tmp_path / ".drafter").mkdir()
+    desk(tmp_path, name="An").get("/", q="mật")
+    lines = [json.loads(line) for line in (tmp_path / ".drafter" / "audit.jsonl").read_text().splitlines()]
+    assert [(each["who"], each["did"], each["what"], each["status"]) for each in lines] == [
+        ("An", "GET", "/", 200)
+    ]
+
+
+def test_a_viewer_is_told_that_they_may_only_look() -> None:
+    someone = desk(SAMPLE, access=Access.VIEWER)
+    assert someone.post("/preferences", lang="vi") == 303  # which changes nothing of the workspace

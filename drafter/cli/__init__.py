@@ -56,6 +56,7 @@ COMMANDS = {
     "lint": "lint",
     "check": "check",
     "serve": "serve",
+    "user": "user",
     "schema": "schema",
 }
 

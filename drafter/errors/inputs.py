@@ -167,6 +167,13 @@ class BadList(DrafterError):
     http_status = 500
 
 
+class BadUsers(DrafterError):
+    """A file of people in which `line` is no name, access and password of Argon2, or names somebody twice."""
+
+    code = "bad-users"
+    http_status = 500
+
+
 class BadTemplate(DrafterError):
     """A letter of the office's own cannot be filled in: `reason` in the words of the program that fills."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from starlette.applications import Starlette
+from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
@@ -15,7 +16,7 @@ from drafter.errors import DrafterError
 
 from .faults import Forbidden, NotAllowedHere, failed, missing, refused, unforeseen
 from .guard import Guard
-from .options import LOOPBACK, ServeOptions
+from .options import ServeOptions
 from .site import Site
 
 # Modules of `routes`, one for each page; each has `ROUTES`.
@@ -25,7 +26,10 @@ PAGES = ("entry", "preferences", "events", "overview")
 def application(options: ServeOptions, hosts: Sequence[str] = ()) -> Starlette:
     """The workbench of the workspace at `options.root`. `hosts`: names under which it may be called, in place
     of those that follow from the options."""
-    guard = Middleware(Guard, hosts=hosts or tuple(host_names(options)), most=options.limits.request)
+    site = Site(options)
+    guard = Middleware(
+        Guard, hosts=hosts or tuple(host_names(options)), most=options.limits.request, tell=site.audit.tell
+    )
     app = Starlette(
         routes=[*_routes(), Mount("/static", StaticFiles(packages=[("drafter.web", "static")]))],
         middleware=[guard],
@@ -37,7 +41,7 @@ def application(options: ServeOptions, hosts: Sequence[str] = ()) -> Starlette:
             Exception: unforeseen,
         },
     )
-    app.state.site = Site(options)
+    app.state.site = site
     return app
 
 
@@ -48,7 +52,8 @@ def _routes() -> Iterable[BaseRoute]:
 
 def host_names(options: ServeOptions) -> Iterable[str]:
     """What a browser may send as Host."""
-    names = ("127.0.0.1", "localhost", "[::1]") if options.is_local else (options.host, *LOOPBACK)
-    for name in names:
+    if options.address:
+        yield URL(options.address).netloc.lower()
+    for name in ("127.0.0.1", "localhost", "[::1]", *(() if options.is_local else (options.host.lower(),))):
         yield name
         yield f"{name}:{options.port}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,6 +15,7 @@ POLICY = "; ".join((
     "font-src 'self'", "connect-src 'self'", "form-action 'self'", "frame-src 'self'",
     "frame-ancestors 'self'", "base-uri 'none'",
 ))  # fmt: skip
+Tell = Callable[[str, str, str, int], None]  # (name of the person, method, path, status)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -26,10 +28,11 @@ HEADERS = {
 
 class Guard:
     """ASGI middleware. `hosts`: the names by which the server may be called, with their ports; another one is
-    a page elsewhere that has its own name lead here (DNS rebinding). `most`: bytes of a request."""
+    a page elsewhere that has its own name lead here (DNS rebinding). `most`: bytes of a request. `tell`
+    is called of each request when it has been answered."""
 
-    def __init__(self, app: ASGIApp, hosts: Sequence[str], most: int) -> None:
-        self.app, self._hosts, self._most = app, frozenset(hosts), most
+    def __init__(self, app: ASGIApp, hosts: Sequence[str], most: int, tell: Tell) -> None:
+        self.app, self._hosts, self._most, self._tell = app, frozenset(hosts), most, tell
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -43,7 +46,12 @@ class Guard:
         if not length.isascii() or not length.isdigit() or int(length) > self._most:
             await PlainTextResponse("413", 413, HEADERS)(scope, receive, send)
             return
-        await self.app(scope, self._counted(receive), _guarded(send, scope["path"]))
+        try:
+            await self.app(scope, self._counted(receive), _guarded(send, scope))
+        finally:
+            name = getattr(scope.get("state", {}).get("session"), "name", "")
+            status = scope.get("drafter.status", 500)
+            await run_in_threadpool(self._tell, name, scope["method"], scope["path"], status)
 
     def _counted(self, receive: Receive) -> Receive:
         """A body that is longer than it may be ends there, whatever length it named."""
@@ -60,13 +68,16 @@ class Guard:
         return counting
 
 
-def _guarded(send: Send, path: str) -> Send:
+def _guarded(send: Send, scope: Scope) -> Send:
     async def guarding(message: Message) -> None:
         if message["type"] == "http.response.start":
+            scope["drafter.status"] = message["status"]
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-            kept = "public, max-age=31536000, immutable" if path.startswith("/static/") else "no-store"
+            kept = (
+                "public, max-age=31536000, immutable" if scope["path"].startswith("/static/") else "no-store"
+            )
             headers.setdefault("Cache-Control", kept)
         await send(message)
 

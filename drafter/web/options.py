@@ -27,7 +27,9 @@ class ServeOptions:
 
     `name`: of the person at this computer, under which decisions are recorded while nobody logs in. `lang`:
     in place of the workspace's language. `read_only`: nothing is changed from the page. `users`: the file of
-    names, roles and passwords; None: one person, let in by the address that is opened.
+    people; None: one person, let in by the address that is opened. `address`: by which people
+    reach it where that is another one than host and port: "https://drafter.tinh.example". `certificate` and
+    `key`: files by which it speaks TLS itself.
     """
 
     root: Path
@@ -37,7 +39,23 @@ class ServeOptions:
     lang: str | None = None
     read_only: bool = False
     users: Path | None = None
+    address: str = ""
+    certificate: Path | None = None
+    key: Path | None = None
     limits: Limits = Limits()
+
+    @property
+    def base(self) -> str:
+        """Scheme, name and port as people type them."""
+        if self.address:
+            return self.address.rstrip("/")
+        scheme = "http" if self.certificate is None else "https"
+        return f"{scheme}://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether what goes over the wire is encrypted, by us or by what stands before us."""
+        return self.base.startswith("https://")
 
     @property
     def is_local(self) -> bool:

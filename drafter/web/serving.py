@@ -30,21 +30,22 @@ def serve(options: ServeOptions, announce: Callable[[str], None], *, open_browse
         known = replace(options, port=listening.getsockname()[1])
         app = application(known)
         site: Site = app.state.site
-        base = f"http://{f'[{known.host}]' if ':' in known.host else known.host}:{known.port}"
+        site.people()  # a file that cannot be used is told now
 
         def told(token: str) -> None:
-            announce(f"{base}/enter?token={token}")
+            announce(f"{known.base}/enter?token={token}")
 
         app.state.announce = told
         config = uvicorn.Config(
             app, log_level="warning", server_header=False, date_header=False, proxy_headers=False,
             access_log=False, timeout_graceful_shutdown=2, ws="none", lifespan="off",
+            ssl_certfile=known.certificate, ssl_keyfile=known.key,
         )  # fmt: skip
         server = uvicorn.Server(config)
-        token = site.sessions.token()
-        told(token)
+        first = known.base if known.users else f"{known.base}/enter?token={site.sessions.token()}"
+        announce(first)
         if open_browser:
-            threading.Timer(0.5, webbrowser.open, (f"{base}/enter?token={token}",)).start()
+            threading.Timer(0.5, webbrowser.open, (first,)).start()
         threading.Thread(target=_warm, args=(site,), daemon=True).start()
         server.run(sockets=[listening])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 
@@ -12,8 +12,10 @@ from drafter.jobs.board import Board, board
 from drafter.settings import FILE_NAME
 from drafter.workspace import Stages, Workspace
 
+from .audit import Audit
 from .options import ServeOptions
-from .sessions import Sessions
+from .people import Attempts, Person, read_people
+from .sessions import Session, Sessions
 
 
 class Site:
@@ -24,8 +26,34 @@ class Site:
         self.root = options.root
         self.stages = Stages()
         self.sessions = Sessions()
+        self.attempts = Attempts()
+        self.audit = Audit(options.root / ".drafter" / "audit.jsonl")
+        self._people: tuple[tuple[int, ...], Mapping[str, Person]] | None = None
         self._lock = Lock()
         self._board: tuple[Hashable, Board, tuple[DrafterError, ...]] | None = None
+
+    def people(self) -> Mapping[str, Person] | None:
+        """Who may come in, as the file has it now; None where nobody logs in. Raises what reading it
+        raises."""
+        path = self.options.users
+        if path is None:
+            return None
+        status = _status(path)
+        if self._people is None or self._people[0] != status:
+            self._people = status, read_people(path)
+        return self._people[1]
+
+    def session(self, id: str | None) -> Session | None:
+        """The session of a cookie, while its person may still come in with the same access."""
+        found = self.sessions.find(id)
+        people = self.people()
+        if found is None or people is None:
+            return found
+        person = people.get(found.name)
+        if person is not None and person.access is found.access:
+            return found
+        self.sessions.end(found.id)
+        return None
 
     def workspace(self, failures: list[DrafterError] | None = None) -> Workspace:
         """The workspace as it is now; each failure that stops one file goes to `failures`."""

@@ -19,6 +19,7 @@ from drafter.settings import read_settings
 from drafter.workspace import Workspace
 
 from .faults import Forbidden, NotAllowedHere
+from .options import ServeOptions
 from .rendering import render
 from .sessions import COOKIE, Access, Session
 from .site import Site
@@ -154,7 +155,8 @@ def changing(route: Route, access: Access = Access.DRAFTER, *, even_read_only: b
 def check_origin(request: Request) -> None:
     """Raises Forbidden for what another site's page sent."""
     origin = request.headers.get("origin")
-    own = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    options: ServeOptions = request.app.state.site.options
+    own = f"{'https' if options.is_secure else 'http'}://{request.headers.get('host', '')}"
     if origin is not None and origin != own:
         raise Forbidden("origin")
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
@@ -170,7 +172,7 @@ def check_csrf(session: Session, headers: Mapping[str, str], form: FormData) -> 
 
 def _visit(request: Request) -> Visit | None:
     site: Site = request.app.state.site
-    session = site.sessions.find(request.cookies.get(COOKIE))
+    session = site.session(request.cookies.get(COOKIE))
     if session is None:
         return None
     request.state.session = session

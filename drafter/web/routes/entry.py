@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from drafter.wording.messages import say
+
+from ..people import recognised
 from ..rendering import plain
 from ..sessions import COOKIE, Access, Session
 from ..site import Site
@@ -16,12 +23,40 @@ async def enter(request: Request) -> Response:
     """With a token that serves once: in. Without: what to do to get in."""
     site: Site = request.app.state.site
     token = request.query_params.get("token", "")
-    if token and site.sessions.takes(token):
+    if token and site.options.users is None and site.sessions.takes(token):
         return let_in(request, site.sessions.begin(site.options.name, Access.APPROVER))
-    if site.sessions.find(request.cookies.get(COOKIE)) is not None:
+    if site.session(request.cookies.get(COOKIE)) is not None:
         return RedirectResponse("/", status_code=303)
-    words = plain("enter.html.jinja", language(request, site), spent=bool(token))
-    return HTMLResponse(words, 403 if token else 401)
+    return _door(request, "web.enter.spent" if token else "", 403 if token else 401)
+
+
+def _door(request: Request, told: str = "", status: int = 401, **facts: object) -> Response:
+    """The page outside: a form for those who have a password, else where the address is to be found."""
+    site: Site = request.app.state.site
+    lang, people = language(request, site), site.options.users is not None
+    words = say(told, lang, **facts) if told else ""
+    return HTMLResponse(plain("enter.html.jinja", lang, told=words, people=people), status)
+
+
+async def log_in(request: Request) -> Response:
+    """With name and password: in. Who guesses has to wait longer each time."""
+    check_origin(request)
+    site: Site = request.app.state.site
+    people = await run_in_threadpool(site.people)
+    if people is None:
+        raise HTTPException(404)
+    async with request.form(max_files=0, max_fields=10) as form:
+        name, password = (str(form.get(each, "")) for each in ("name", "password"))
+    sources = (f"name {name}", f"from {request.client.host if request.client else ''}")
+    wait = site.attempts.wait(*sources)
+    if wait > 0:
+        return _door(request, "web.enter.wait", 429, seconds=math.ceil(wait))
+    person = await run_in_threadpool(recognised, people, name.strip(), password)
+    if person is None:
+        site.attempts.failed(*sources)
+        return _door(request, "web.enter.wrong")
+    site.attempts.passed(*sources)
+    return let_in(request, site.sessions.begin(person.name, person.access))
 
 
 async def again(request: Request) -> Response:
@@ -29,7 +64,7 @@ async def again(request: Request) -> Response:
     check_origin(request)
     site: Site = request.app.state.site
     announce = getattr(request.app.state, "announce", None)
-    if announce is not None:
+    if announce is not None and site.options.users is None:
         announce(site.sessions.token())
     return RedirectResponse("/enter", status_code=303)
 
@@ -37,8 +72,9 @@ async def again(request: Request) -> Response:
 def let_in(request: Request, session: Session) -> Response:
     """To the first page, with a cookie that no script sees and no other site sends."""
     answer = RedirectResponse("/", status_code=303)
-    secure = request.url.scheme == "https"
+    secure = request.app.state.site.options.is_secure
     answer.set_cookie(COOKIE, session.id, httponly=True, samesite="strict", secure=secure)
+    request.state.session = session
     return answer
 
 
@@ -51,6 +87,7 @@ def leave(visit: Visit) -> Response:
 
 ROUTES = [
     Route("/enter", enter),
+    Route("/enter/person", log_in, methods=["POST"]),
     Route("/enter/again", again, methods=["POST"]),
     Route("/leave", changing(leave, Access.VIEWER, even_read_only=True), methods=["POST"]),
 ]

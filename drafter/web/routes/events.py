@@ -20,7 +20,7 @@ _ALIVE = 15  # looks after which a line is sent, so that a page that is gone is 
 async def events(request: Request) -> Response:
     """Server-sent events: `changed` with a number that is another each time something is."""
     site: Site = request.app.state.site
-    if site.sessions.find(request.cookies.get(COOKIE)) is None:
+    if site.session(request.cookies.get(COOKIE)) is None:
         return Response(status_code=401)
     return StreamingResponse(_told(request, site), media_type="text/event-stream")
 

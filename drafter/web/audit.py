@@ -1,0 +1,43 @@
+"""Audit: who looked at what and who sent what, a line each; what it changed stands in the store's history."""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from drafter.workspace import now
+
+LOG = logging.getLogger("drafter.web")
+_MOST = 10 * 2**20  # bytes of one file; the one before it is kept
+_QUIET = ("/static/", "/events")
+
+
+class Audit:
+    """Lines of JSON in a file beside the decisions. One that cannot be written stops nobody: the log says
+    it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = Lock()
+
+    def tell(self, name: str, method: str, path: str, status: int) -> None:
+        """`name`: of the person, "" for somebody who was not let in; `path` without what was searched for."""
+        if path.startswith(_QUIET):
+            return
+        line = json.dumps(
+            {"at": now(), "who": name, "did": method, "what": path, "status": status}, ensure_ascii=False
+        )
+        try:
+            with self._lock:
+                self._make_room()
+                with self._path.open("a", encoding="utf-8") as file:
+                    file.write(line + "\n")
+        except OSError as error:
+            LOG.warning("%s: %s", self._path.name, error)
+
+    def _make_room(self) -> None:
+        if self._path.exists() and self._path.stat().st_size > _MOST:
+            self._path.replace(self._path.with_suffix(f".{datetime.now().astimezone():%Y%m%d%H%M%S}.jsonl"))
