@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafter.cli import app
-from drafter.store import opening
+from drafter.store import opening, waiting
 from drafter.workspace import Stages
 from tests.commands import ROOT, part
 from tests.disks import fill, read_only, small_disk
@@ -333,6 +333,34 @@ def test_a_database_that_another_program_keeps_for_itself_is_told(
     assert not (root / "bảng.docx").exists()
     other.close()
     assert decided(root) == {1}
+
+
+_HOLDS = """
+import sqlite3, sys
+held = sqlite3.connect(sys.argv[1], isolation_level=None)
+held.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_who_waits_for_a_database_is_told_so_and_for_which_program(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT", 0.6)
+    monkeypatch.setattr(waiting, "PATIENCE", 0.1)
+    other = subprocess.Popen(
+        [sys.executable, "-c", _HOLDS, str(database(root))], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert other.stdout is not None and other.stdout.readline() == b"held\n"
+    done = told(root, "decide")
+    assert done.exit_code == 3
+    waits, fault = done.stderr.strip().splitlines()
+    assert "Đang chờ" in waits and "workspace.db" in waits and "chương trình khác" in fault
+    if sys.platform.startswith("linux"):
+        assert f"({other.pid})" in waits
+    other.communicate()
+    assert told(root, "decide").stderr == ""  # who need not wait is not told so
 
 
 # --- every command, whatever is wrong ------------------------------------------------------------------

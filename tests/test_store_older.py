@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.errors import Cause, StoreDamaged, StoreNewer, StoreNotWritable
+from drafter.errors import Cause, StoreDamaged, StoreNewer, StoreNotWritable, StoreOlder
 from drafter.model import Author, Save
 from drafter.store import Database, Store
 from drafter.store.opening import HEAD
@@ -58,6 +58,15 @@ def test_what_an_older_database_holds_is_whole_after_it_was_brought_up_to_date(t
     connection.close()
     with pytest.raises(StoreNewer, match=NEXT):
         Store(path)
+
+
+def test_an_older_database_that_is_only_read_is_told_to_be_one_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.db"
+    filled(path).close()
+    before = path.read_bytes()
+    with in_use(tomorrow(tmp_path)), pytest.raises(StoreOlder) as told:
+        Store(path, reading=True)
+    assert told.value.facts["version"] == HEAD and path.read_bytes() == before
 
 
 def test_a_step_that_fails_leaves_the_older_database_as_it_was(tmp_path: Path) -> None:

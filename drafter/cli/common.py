@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from drafter.errors import DrafterError
     from drafter.jobs.filters import Filters
+    from drafter.store import Wait
     from drafter.workspace import Stages, Workspace
     from drafter.writers.json.encoding import JsonObject
 
@@ -130,7 +131,7 @@ class Run:
 
         if not self.root.is_dir():
             raise NoSuchFolder(self.root)
-        return Workspace(self.root, report=self.fail, watch=self.watch, stages=self.stages)
+        return Workspace(self.root, report=self.fail, watch=self.watch, stages=self.stages, waits=self.wait)
 
     @contextmanager
     def watch(self, count: int) -> Iterator[Callable[[], None]]:
@@ -144,6 +145,11 @@ class Run:
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(say("cli.reading", self.lang), total=count)
             yield lambda: bar.advance(task)
+
+    def wait(self, wait: Wait) -> None:
+        """That another program holds what is waited for, and which, on stderr."""
+        holders = ", ".join(wait.holders) or self.words("store.holders")
+        self.say("store.waiting", path=wait.shown, holders=holders, seconds=round(wait.seconds))
 
     def fail(self, error: DrafterError) -> None:
         """Keep an error that stops one file, not the command: a line now, exit 3 at the end."""

@@ -26,6 +26,13 @@ class StoreNewer(DrafterError):
     http_status = 500
 
 
+class StoreOlder(DrafterError):
+    """Another workspace's database, which is only read, is of an earlier drafter: of schema `version`."""
+
+    code = "store-older"
+    http_status = 500
+
+
 class StoreDamaged(DrafterError):
     """What stands there is no database of drafter's, or a broken one: `reason` in the engine's words."""
 

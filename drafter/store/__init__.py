@@ -15,8 +15,9 @@ from .place import FOLDER, location
 if TYPE_CHECKING:
     from .opening import Database
     from .store import Store
+    from .waiting import Wait, Waits
 
-__all__ = ["FOLDER", "Database", "Store", "location"]
+__all__ = ["FOLDER", "Database", "Store", "Wait", "Waits", "location"]
 
 
 def __getattr__(name: str) -> Any:

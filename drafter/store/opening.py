@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -11,11 +11,21 @@ import msgspec
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError, TimeoutError
 
-from drafter.errors import Cause, DrafterError, StoreDamaged, StoreLocked, StoreNewer, StoreNotWritable, cause
+from drafter.errors import (
+    Cause,
+    DrafterError,
+    StoreDamaged,
+    StoreLocked,
+    StoreNewer,
+    StoreNotWritable,
+    StoreOlder,
+    cause,
+)
 
 from .engines import file_engine, server_engine, shown_path
 from .refusals import refused_file, refused_server
 from .tables import METADATA
+from .waiting import Waits, told
 
 HEAD = "0001"  # the newest of migrations/versions
 WAIT = 30.0  # seconds that a save waits for others; each takes a few milliseconds
@@ -30,8 +40,17 @@ class Database:
     `reading`: it is another workspace's, and nothing of it is ever made, changed or brought up to date.
     """
 
-    def __init__(self, place: str | Path, *, wait: float | None = None, reading: bool = False) -> None:
-        """`wait`: seconds for others, else `WAIT`. Raises BadSettings, StoreUnreachable for an address."""
+    def __init__(
+        self,
+        place: str | Path,
+        *,
+        wait: float | None = None,
+        reading: bool = False,
+        waits: Waits | None = None,
+    ) -> None:
+        """`wait`: seconds for others, else `WAIT`; `waits` is told where that takes longer than one would
+        think. Raises BadSettings, StoreUnreachable for an address."""
+        self._waits = waits
         self._path = place if isinstance(place, Path) else None
         self._wait = WAIT if wait is None else wait
         self._only_reading = reading
@@ -55,7 +74,7 @@ class Database:
         """Make the database where there is none, bring an earlier one up to date.
 
         Raises StoreNewer for one of a later drafter; StoreDamaged, StoreLocked, StoreNotWritable,
-        StoreUnreachable. One that is only read must be up to date: else StoreNewer or StoreDamaged.
+        StoreUnreachable. One that is only read must be up to date: else StoreNewer or StoreOlder.
         """
         if self._only_reading:
             self._check()
@@ -83,28 +102,35 @@ class Database:
         from .migrations import known
 
         if found in known():
-            raise StoreDamaged(self.shown, reason=f"{found} < {HEAD}")
+            raise StoreOlder(self.shown, version=found)
         raise StoreNewer(self.shown, version=found)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection on which all reads see one state."""
-        with self._telling(), self.engine.connect() as connection:
+        with self._telling(), self._asking() as given, self.engine.connect() as connection:
             if self._path is not None:
                 connection.exec_driver_sql("BEGIN")
             else:
                 connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
+            given()
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose writes are on the disk when the block ends, or never were."""
-        with self._telling(), self._in_turn(), self.engine.connect() as connection:
+        with (
+            self._telling(),
+            self._asking() as given,
+            self._in_turn(),
+            self.engine.connect() as connection,
+        ):
             if self._path is not None:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(self._wait * 1000)}")
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            given()
             yield connection
             connection.commit()
 
@@ -126,6 +152,9 @@ class Database:
             finally:
                 connection.rollback()
                 connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+    def _asking(self) -> AbstractContextManager[Callable[[], None]]:
+        return told(self._waits, self._path, self.shown, self._wait)
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:

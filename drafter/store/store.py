@@ -26,19 +26,27 @@ from .moving import LINES, all_records, restore
 from .opening import Database
 from .rows import act_row, history_line, save_row, snapshot_of, snapshot_row
 from .tables import ACTS, COMMENTS, DECISIONS, HISTORY, SNAPSHOTS
+from .waiting import Waits
 
 _MANY = 500  # keys in one question: databases limit them
 
 
 class Store:
     """Decisions at `place`. Threads and processes may use one database at once. `reading`: it is another
-    workspace's, which is never written.
+    workspace's, which is never written. `waits` is told where one has to wait for others.
 
     Every method raises what `Database` raises for a database that cannot be used.
     """
 
-    def __init__(self, place: str | Path, *, wait: float | None = None, reading: bool = False) -> None:
-        self.database = Database(place, wait=wait, reading=reading)
+    def __init__(
+        self,
+        place: str | Path,
+        *,
+        wait: float | None = None,
+        reading: bool = False,
+        waits: Waits | None = None,
+    ) -> None:
+        self.database = Database(place, wait=wait, reading=reading, waits=waits)
         self.shown = self.database.shown
         self.database.prepare()
 

@@ -17,14 +17,15 @@ from .stages import Corrections
 Asks = tuple[Ask, ...]
 
 if TYPE_CHECKING:
-    from ..store import Store
+    from ..store import Store, Waits
 
 
 class KeptDecisions:
-    """The store of the workspace at `root`, opened when it is asked for."""
+    """The store of the workspace at `root`, opened when it is asked for; `waits` is told where one has
+    to wait for others."""
 
-    def __init__(self, root: Path, settings: Settings) -> None:
-        self._root, self._settings = root, settings
+    def __init__(self, root: Path, settings: Settings, waits: Waits | None) -> None:
+        self._root, self._settings, self._waits = root, settings, waits
         self._store: Store | None = None
 
     def store(self, *, make: bool = False) -> Store | None:
@@ -36,7 +37,7 @@ class KeptDecisions:
             if make or self._exists(place):
                 from ..store import Store
 
-                self._store = Store(place)
+                self._store = Store(place, waits=self._waits)
         return self._store
 
     def _exists(self, place: str | Path) -> bool:

@@ -1,14 +1,22 @@
-"""What drafter.toml settles of letters."""
+"""What drafter.toml settles of letters, and which files it names that are not there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from unicodedata import normalize
 
-from ..errors import BadSettings, NotFound, UnknownDraft, UnmatchedLetter
+from ..errors import BadSettings, NotFound, UnknownDraft, UnmatchedDraft, UnmatchedLetter
 from ..model import Declared, Draft
 from ..settings import FILE_NAME, Settings
 from .folder import Folder, InputFile
+
+
+def unmatched_drafts(root: Path, folder: Folder, settings: Settings) -> Iterator[UnmatchedDraft]:
+    """Drafts that are declared and that are not there."""
+    for entry in settings.drafts:
+        if folder.named_nothing(entry.path):
+            yield UnmatchedDraft(root / FILE_NAME, declared=entry.path)
 
 
 def unmatched_letters(folder: Folder, settings: Settings) -> Iterator[UnmatchedLetter]:

@@ -16,7 +16,6 @@ from ..errors import (
     SameNumber,
     UnknownDraft,
     UnknownSuffix,
-    UnmatchedDraft,
     Vanished,
     as_failure,
 )
@@ -38,17 +37,17 @@ from ..model import (
     Sheet,
     TaskRegister,
 )
-from ..settings import FILE_NAME, DraftSettings, Settings, read_settings
+from ..settings import DraftSettings, Settings, read_settings
 from .asked import list_path, with_list
 from .counted import counted_over_all
 from .decided import Asks, KeptDecisions, as_corrected, corrections, numbered
 from .folder import DRAFT_SUFFIXES, Folder, InputFile
-from .letters import declared_of, unmatched_letters
+from .letters import declared_of, unmatched_drafts, unmatched_letters
 from .stages import Corrections, Stages
 
 if TYPE_CHECKING:
     from ..opc import Package
-    from ..store import Store
+    from ..store import Store, Waits
 
 Report = Callable[[DrafterError], None]
 Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
@@ -65,17 +64,22 @@ class Workspace:
     `report` gets each failure that stops one file; the others are used. `watch(count)` opens a stretch of
     work on so many files and gives a function to call after each: a progress bar, or nothing. `stages` do the
     work and remember it; a server gives each job a workspace of its own over the same stages: what changed in
-    the folder since is seen, what did not is not read again.
+    the folder since is seen, what did not is not read again. `waits` is told where others hold decisions.
     """
 
     def __init__(
-        self, root: Path, *, report: Report, watch: Watch | None = None, stages: Stages | None = None
+        self,
+        root: Path,
+        *,
+        report: Report,
+        watch: Watch | None = None,
+        stages: Stages | None = None,
+        waits: Waits | None = None,
     ) -> None:
         self.root = root
         self.folder = Folder(root)
         self.stages = stages or Stages()
-        self._report = report
-        self._watch: Watch = watch or _unwatched
+        self._report, self._waits, self._watch = report, waits, watch or _unwatched
         self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest
         self._files: dict[str, InputFile] = {}  # of the drafts that were given, by path
 
@@ -93,7 +97,8 @@ class Workspace:
     @cached_property
     def rounds(self) -> Rounds:
         """All usable drafts in order, with the steps between them. Raises EmptyFolder where there is none."""
-        self._tell_unmatched()
+        for unmatched in unmatched_drafts(self.root, self.folder, self.settings):
+            self._report(unmatched)
         read = [draft for file in self.folder.draft_files() if (draft := self._usable(file)) is not None]
         ordered = in_order(read)
         repeated = set()
@@ -104,12 +109,6 @@ class Workspace:
         if not usable:
             raise self.folder.without_drafts()
         return Rounds(usable, self.stages.alignment)
-
-    def _tell_unmatched(self) -> None:
-        """Drafts that drafter.toml declares and that are not there."""
-        for entry in self.settings.drafts:
-            if self.folder.named_nothing(entry.path):
-                self._report(UnmatchedDraft(self.root / FILE_NAME, declared=entry.path))
 
     @cached_property
     def _known_rounds(self) -> Rounds:
@@ -200,7 +199,7 @@ class Workspace:
 
     @cached_property
     def _kept(self) -> KeptDecisions:
-        return KeptDecisions(self.root, self.settings)
+        return KeptDecisions(self.root, self.settings, self._waits)
 
     def store(self, *, make: bool = False) -> Store | None:
         """The store of decisions; None where nobody has made one yet, unless `make`. Raises what `Store`
