@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +85,13 @@ OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage t
 
 def named(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def test_a_file_cut_at_its_headings_says_what_it_says_as_a_whole() -> None:
+    whole: dict[str, dict[str, str]] = {}
+    for path in (DRAFTER / "wording" / "data").glob("*.toml"):
+        whole |= tomllib.loads(path.read_text("utf-8"))
+    assert dict(catalogue()) == whole
 
 
 def test_a_sentence_is_there_in_both_languages_with_the_same_facts() -> None:

@@ -4,24 +4,49 @@ from __future__ import annotations
 
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from .figures import count, number
 
 
+_HEADING = '\n["'  # a key stands in quotes and brackets at the start of a line, its sentence on the lines below
+
+
+class _Catalogue(Mapping[str, Mapping[str, str]]):
+    """Files cut at their headings; a sentence is parsed when it is asked for, as few are in one command."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, str] = {}
+        self._parsed: dict[str, Mapping[str, str]] = {}
+        for entry in (files(__package__) / "data").iterdir():
+            if entry.name.endswith(".toml"):
+                _, *sections = f"\n{entry.read_text(encoding='utf-8')}".split(_HEADING)
+                read = dict(section.split('"]\n', 1) for section in sections)
+                if len(read) < len(sections) or self._written.keys() & read.keys():
+                    raise ValueError(f"{entry.name}: a key stands twice")
+                self._written.update(read)
+
+    def __getitem__(self, key: str) -> Mapping[str, str]:
+        if key not in self._parsed:
+            self._parsed[key] = tomllib.loads(self._written[key])
+        return self._parsed[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._written
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Key → language → sentence. Raises ValueError for a key that stands in two files."""
-    found: dict[str, dict[str, str]] = {}
-    for entry in (files(__package__) / "data").iterdir():
-        if entry.name.endswith(".toml"):
-            read = tomllib.loads(entry.read_text(encoding="utf-8"))
-            if twice := found.keys() & read.keys():
-                raise ValueError(f"{entry.name}: {twice}")
-            found.update(read)
-    return found
+    """Key → language → sentence. Raises ValueError for a key that stands twice."""
+    return _Catalogue()
 
 
 def known(key: str) -> bool:
