@@ -12,7 +12,7 @@ import click
 
 from .common import language, say
 
-_METAVAR = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+)*\b")
+_METAVAR = r"\b[A-Z]{2,}(?:-[A-Z]+)*\b"
 _EXTRA = (
     ("default: ", "click.default"),
     ("required", "click.required"),
@@ -140,7 +140,7 @@ def placeholders(text: str, lang: str) -> str:
         key = f"metavar.{match.group()}"
         return say(key, lang) if known(key) else match.group()
 
-    return _METAVAR.sub(named, text)
+    return re.sub(_METAVAR, named, text)
 
 
 def extra(text: str, lang: str) -> str:

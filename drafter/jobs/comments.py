@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..model import Correspondence, Draft, Link
-from ..workspace import Workspace
-from .filters import NO_FILTERS, Filters, chosen, only
+from .filters import NO_FILTERS, chosen, only
+
+if TYPE_CHECKING:
+    from ..model import Correspondence, Draft, Link
+    from ..workspace import Workspace
+    from .filters import Filters
 
 
 @dataclass(frozen=True, slots=True)

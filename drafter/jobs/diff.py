@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ..model import ChangeSet, Draft, Plan
 from ..opc import storable
-from ..workspace import Workspace
+
+if TYPE_CHECKING:
+    from ..model import ChangeSet, Draft, Plan
+    from ..workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..model import Draft, Register, TaskRegister
-from ..workspace import Workspace
+if TYPE_CHECKING:
+    from ..model import Draft, Register, TaskRegister
+    from ..workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ..model import Clash, Correspondence, Evidence, Rounds, SilentChange
-from ..workspace import Workspace
 from .filters import NO_FILTERS, Filters, chosen, named_clauses, within
+
+if TYPE_CHECKING:
+    from ..model import Clash, Correspondence, Evidence, Rounds, SilentChange
+    from ..workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

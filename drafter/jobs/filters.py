@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..errors import UnknownAgency, UnknownClause
-from ..model import Correspondence, Draft, Link, Rounds, Scope, Verdict
-from ..workspace import Workspace
+from ..model import Scope
+
+if TYPE_CHECKING:
+    from ..model import Correspondence, Draft, Link, Rounds, Verdict
+    from ..workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

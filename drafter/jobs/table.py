@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ..model import Correspondence, Extras, Table
+from ..model import Extras
 from ..settings import FILE_NAME
-from ..workspace import Workspace
+
+if TYPE_CHECKING:
+    from ..model import Correspondence, Table
+    from ..workspace import Workspace
 
 _PLAIN = Extras()
 

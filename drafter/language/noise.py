@@ -15,16 +15,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
-
-from drafter.model import Segment
 
 from .lexicon import alternatives, lexicon
 from .lexicons import Abbreviations
 from .normal import composed, decoded, unaccented
 from .numerals import figure
 from .words import NUMBER, words
+
+if TYPE_CHECKING:
+    from drafter.model import Segment
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'"))
 _DASHES = str.maketrans(dict.fromkeys("–—‐‑−", "-"))

@@ -5,261 +5,153 @@ text they are said to belong to. Ids of clauses are unique within one draft and 
 across drafts.
 """
 
-from .agencies import AnswerState, Asked, Received, Response
-from .asks import Ask, Countable, Edge, Op, WordsRole
-from .carrying import CarriedOver, Offer, OfferWhy, Past
-from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
-from .comment_forms import CommentForm, FormRow
-from .comments import (
-    NOTHING_DECLARED,
-    Anchor,
-    Channel,
-    Comment,
-    Correspondence,
-    Declared,
-    Letter,
-    Locator,
-    NamedWords,
-    Problem,
-    Reference,
-    Stance,
-    Topic,
-)
-from .decisions import (
-    UNDECIDED,
-    Author,
-    Decision,
-    Deed,
-    Disposition,
-    HistoryLine,
-    ReasonCode,
-    Records,
-    Registered,
-    Save,
-    Snapshot,
-    SnapshotKind,
-    Stand,
-    Via,
-)
-from .draft import Clause, Draft, Kind, Numbered, Place, Role
-from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
-from .form_keys import FormKey, form_key, read_key
-from .frame import FrameKind, FramePiece, WordCount
-from .layout import Page, PageLayout
-from .letters import AnsweredComment, DraftName, Reminder, ReplyLetter
-from .links import Link, LinkedClause, Manner, Reason, Scope
-from .manuscript import (
-    Annotation,
-    Cell,
-    Manuscript,
-    Note,
-    Notice,
-    Paragraph,
-    Revision,
-    Story,
-    View,
-    outermost_tables,
-)
-from .position import Position
-from .readiness import CheckCode, CheckedComment, CheckFinding, Readiness
-from .returned import (
-    ColumnRole,
-    EditedRow,
-    EditedTable,
-    KnownRow,
-    KnownTable,
-    Returned,
-    ReturnedRow,
-    RowFate,
-    RowMark,
-    RowNote,
-    digest,
-    standing,
-)
-from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
-from .rounds import Align, Rounds
-from .sheets import Block, Grid, Sheet, Struck
-from .sources import Source
-from .table import (
-    Answer,
-    Balance,
-    Claim,
-    Counted,
-    Extras,
-    Layout,
-    LetterMark,
-    Office,
-    Party,
-    Respondent,
-    Row,
-    Settled,
-    Table,
-)
-from .targets import (
-    Comparator,
-    Entry,
-    Finding,
-    LedgerRow,
-    Measure,
-    Register,
-    Severity,
-    Target,
-    Task,
-    TaskGroup,
-    TaskRegister,
-)
-from .three import ThreeEdit, ThreeKind, ThreeState, ThreeWay
-from .views import CommentView
-from .watch import DeedState, Watched
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "NOTHING_DECLARED",
-    "UNDECIDED",
-    "Align",
-    "Alignment",
-    "Anchor",
-    "Annotation",
-    "Answer",
-    "AnswerState",
-    "AnsweredComment",
-    "Ask",
-    "Asked",
-    "Author",
-    "Balance",
-    "Block",
-    "CarriedOver",
-    "Cell",
-    "Change",
-    "ChangeKind",
-    "ChangeSet",
-    "Channel",
-    "CheckCode",
-    "CheckFinding",
-    "CheckedComment",
-    "Claim",
-    "Clash",
-    "Clause",
-    "ColumnRole",
-    "Comment",
-    "CommentForm",
-    "CommentView",
-    "Comparator",
-    "Conflict",
-    "Consolidated",
-    "Correspondence",
-    "Countable",
-    "Counted",
-    "Decision",
-    "Declared",
-    "Deed",
-    "DeedState",
-    "Disposition",
-    "Draft",
-    "DraftName",
-    "Edge",
-    "EditedRow",
-    "EditedTable",
-    "Entry",
-    "Evidence",
-    "Extras",
-    "FigureChange",
-    "Finding",
-    "FormKey",
-    "FormRow",
-    "FrameKind",
-    "FramePiece",
-    "Grid",
-    "HistoryLine",
-    "Kind",
-    "KnownRow",
-    "KnownTable",
-    "Layout",
-    "LedgerRow",
-    "Letter",
-    "LetterMark",
-    "Link",
-    "LinkedClause",
-    "Locator",
-    "Manner",
-    "Manuscript",
-    "MarginComment",
-    "Match",
-    "Measure",
-    "Measured",
-    "MovedBlock",
-    "NamedWords",
-    "Note",
-    "Notice",
-    "Numbered",
-    "Offer",
-    "OfferWhy",
-    "Office",
-    "Op",
-    "Page",
-    "PageLayout",
-    "Paragraph",
-    "Party",
-    "Past",
-    "Place",
-    "Plan",
-    "Position",
-    "Problem",
-    "Proposal",
-    "Readiness",
-    "Reason",
-    "ReasonCode",
-    "Received",
-    "Records",
-    "Reference",
-    "Register",
-    "Registered",
-    "Reminder",
-    "ReplyLetter",
-    "Respondent",
-    "Response",
-    "Returned",
-    "ReturnedRow",
-    "Revision",
-    "Role",
-    "Rounds",
-    "Row",
-    "RowFate",
-    "RowMark",
-    "RowNote",
-    "Save",
-    "Scope",
-    "Segment",
-    "Settled",
-    "Severity",
-    "Share",
-    "Sheet",
-    "SilentChange",
-    "Snapshot",
-    "SnapshotKind",
-    "Source",
-    "Stance",
-    "Stand",
-    "Story",
-    "Struck",
-    "Table",
-    "Target",
-    "Task",
-    "TaskGroup",
-    "TaskRegister",
-    "ThreeEdit",
-    "ThreeKind",
-    "ThreeState",
-    "ThreeWay",
-    "Topic",
-    "Verdict",
-    "Via",
-    "View",
-    "Watched",
-    "WordCount",
-    "WordsRole",
-    "digest",
-    "form_key",
-    "outermost_tables",
-    "read_key",
-    "standing",
-]
+from drafter.lazy import lazily
+
+if TYPE_CHECKING:
+    from .agencies import AnswerState, Asked, Received, Response
+    from .asks import Ask, Countable, Edge, Op, WordsRole
+    from .carrying import CarriedOver, Offer, OfferWhy, Past
+    from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
+    from .comment_forms import CommentForm, FormRow
+    from .comments import (
+        NOTHING_DECLARED,
+        Anchor,
+        Channel,
+        Comment,
+        Correspondence,
+        Declared,
+        Letter,
+        Locator,
+        NamedWords,
+        Problem,
+        Reference,
+        Stance,
+        Topic,
+    )
+    from .decisions import (
+        UNDECIDED,
+        Author,
+        Decision,
+        Deed,
+        Disposition,
+        HistoryLine,
+        ReasonCode,
+        Records,
+        Registered,
+        Save,
+        Snapshot,
+        SnapshotKind,
+        Stand,
+        Via,
+    )
+    from .draft import Clause, Draft, Kind, Numbered, Place, Role
+    from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
+    from .form_keys import FormKey, form_key, read_key
+    from .frame import FrameKind, FramePiece, WordCount
+    from .layout import Page, PageLayout
+    from .letters import AnsweredComment, DraftName, Reminder, ReplyLetter
+    from .links import Link, LinkedClause, Manner, Reason, Scope
+    from .manuscript import (
+        Annotation,
+        Cell,
+        Manuscript,
+        Note,
+        Notice,
+        Paragraph,
+        Revision,
+        Story,
+        View,
+        outermost_tables,
+    )
+    from .office import Office
+    from .position import Position
+    from .readiness import CheckCode, CheckedComment, CheckFinding, Readiness
+    from .returned import (
+        ColumnRole,
+        EditedRow,
+        EditedTable,
+        KnownRow,
+        KnownTable,
+        Returned,
+        ReturnedRow,
+        RowFate,
+        RowMark,
+        RowNote,
+        digest,
+        standing,
+    )
+    from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
+    from .rounds import Align, Rounds
+    from .sheets import Block, Grid, Sheet, Struck
+    from .sources import Source
+    from .table import (
+        Answer,
+        Balance,
+        Claim,
+        Counted,
+        Extras,
+        Layout,
+        LetterMark,
+        Party,
+        Respondent,
+        Row,
+        Settled,
+        Table,
+    )
+    from .targets import (
+        Comparator,
+        Entry,
+        Finding,
+        LedgerRow,
+        Measure,
+        Register,
+        Severity,
+        Target,
+        Task,
+        TaskGroup,
+        TaskRegister,
+    )
+    from .three import ThreeEdit, ThreeKind, ThreeState, ThreeWay
+    from .views import CommentView
+    from .watch import DeedState, Watched
+
+# Making a frozen class takes a millisecond, and there are a hundred.
+__getattr__ = lazily(
+    __name__,
+    {
+        "agencies": "AnswerState Asked Received Response",
+        "asks": "Ask Countable Edge Op WordsRole",
+        "carrying": "CarriedOver Offer OfferWhy Past",
+        "changes": "Alignment Change ChangeKind ChangeSet FigureChange Match Segment",
+        "comment_forms": "CommentForm FormRow",
+        "comments": "NOTHING_DECLARED Anchor Channel Comment Correspondence Declared Letter Locator "
+        "NamedWords Problem Reference Stance Topic",
+        "decisions": "UNDECIDED Author Decision Deed Disposition HistoryLine ReasonCode Records Registered "
+        "Save Snapshot SnapshotKind Stand Via",
+        "draft": "Clause Draft Kind Numbered Place Role",
+        "evidence": "Clash Evidence Measured SilentChange Verdict",
+        "form_keys": "FormKey form_key read_key",
+        "frame": "FrameKind FramePiece WordCount",
+        "layout": "Page PageLayout",
+        "letters": "AnsweredComment DraftName Reminder ReplyLetter",
+        "links": "Link LinkedClause Manner Reason Scope",
+        "manuscript": "Annotation Cell Manuscript Note Notice Paragraph Revision Story View outermost_tables",
+        "office": "Office",
+        "position": "Position",
+        "readiness": "CheckCode CheckedComment CheckFinding Readiness",
+        "returned": "ColumnRole EditedRow EditedTable KnownRow KnownTable Returned ReturnedRow RowFate "
+        "RowMark RowNote digest standing",
+        "revisions": "Conflict Consolidated MarginComment MovedBlock Plan Proposal Share",
+        "rounds": "Align Rounds",
+        "sheets": "Block Grid Sheet Struck",
+        "sources": "Source",
+        "table": "Answer Balance Claim Counted Extras Layout LetterMark Party Respondent Row Settled Table",
+        "targets": "Comparator Entry Finding LedgerRow Measure Register Severity "
+        "Target Task TaskGroup TaskRegister",
+        "three": "ThreeEdit ThreeKind ThreeState ThreeWay",
+        "views": "CommentView",
+        "watch": "DeedState Watched",
+    },
+)

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .draft import Role
+if TYPE_CHECKING:
+    from .draft import Role
 
 
 class ChangeKind(StrEnum):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .form_keys import FormKey
-from .letters import DraftName
+if TYPE_CHECKING:
+    from .form_keys import FormKey
+    from .letters import DraftName
 
 
 @dataclass(frozen=True, slots=True)

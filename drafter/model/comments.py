@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from .asks import Ask, Op, WordsRole
-from .draft import Draft
-from .frame import NO_WORDS, FramePiece, WordCount, summed
-from .manuscript import Notice
-from .position import Position
+from .asks import Op
+from .frame import NO_WORDS, summed
+
+if TYPE_CHECKING:
+    from .asks import Ask, WordsRole
+    from .draft import Draft
+    from .frame import FramePiece, WordCount
+    from .manuscript import Notice
+    from .position import Position
 
 
 class Stance(StrEnum):

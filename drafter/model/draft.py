@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .manuscript import Note, Notice
+if TYPE_CHECKING:
+    from .manuscript import Note, Notice
 
 
 class Kind(StrEnum):

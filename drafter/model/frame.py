@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from .position import Position
+if TYPE_CHECKING:
+    from .position import Position
 
 
 class FrameKind(StrEnum):

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from .agencies import Response
-from .decisions import Disposition, ReasonCode
-from .table import Answer, LetterMark, Office
+from .decisions import Disposition
+
+if TYPE_CHECKING:
+    from .agencies import Response
+    from .decisions import ReasonCode
+    from .office import Office
+    from .table import Answer, LetterMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from .draft import Draft
 from .targets import Severity
+
+if TYPE_CHECKING:
+    from .draft import Draft
 
 
 class CheckCode(StrEnum):

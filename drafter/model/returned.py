@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from .decisions import Decision, Disposition, ReasonCode, Save
+from .decisions import Disposition
+
+if TYPE_CHECKING:
+    from .decisions import Decision, ReasonCode, Save
 
 _LENGTH = 8  # letters and digits of a hash: 40 bits
 

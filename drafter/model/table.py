@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from .asks import Op
-from .changes import Segment
 from .comments import Channel, Stance
-from .decisions import Decision, Disposition
-from .draft import Kind
-from .evidence import Measured, Verdict
-from .frame import NO_WORDS, WordCount
+from .decisions import Disposition
+from .frame import NO_WORDS
 from .links import Scope
+from .office import Office
+
+if TYPE_CHECKING:
+    from .asks import Op
+    from .changes import Segment
+    from .decisions import Decision
+    from .draft import Kind
+    from .evidence import Measured, Verdict
+    from .frame import WordCount
 
 
 class Layout(StrEnum):
@@ -216,23 +222,6 @@ class Respondent:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """The drafting office as it signs: what the workspace says of it, "" or () where it says nothing.
-
-    `parent` stands above `name`; `place` and `date` over the title; `signer` is the title of who signs, its
-    lines below each other. `templates`: the folder of the office's own letters, relative to the workspace.
-    """
-
-    parent: str = ""
-    name: str = ""
-    place: str = ""
-    date: date | None = None
-    signer: str = ""
-    recipients: tuple[str, ...] = ()
-    templates: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Extras:
     """What stands in a written table beside its rows.
 
@@ -261,7 +250,7 @@ class Table:
     inputs: tuple[tuple[str, str], ...]  # (path, SHA-256) of every file it was made from
     asked: int | None = None
     kinds: frozenset[Kind] = frozenset()  # of the clauses of the newest draft
-    office: Office = Office()
+    office: Office = field(default_factory=Office)
     extras: Extras = Extras()
     unread: tuple[str, ...] = ()  # comment files that could not be used: nothing of them is in the table
     provisional: bool = False  # not all of it is decided and approved, where the workspace wants that

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .carrying import Offer
-from .comments import Comment
-from .decisions import Decision, HistoryLine, Registered
-from .draft import Draft
-from .evidence import Evidence
-from .links import Link
-from .rounds import Rounds
-from .table import Row
-from .watch import Watched
+if TYPE_CHECKING:
+    from .carrying import Offer
+    from .comments import Comment
+    from .decisions import Decision, HistoryLine, Registered
+    from .draft import Draft
+    from .evidence import Evidence
+    from .links import Link
+    from .rounds import Rounds
+    from .table import Row
+    from .watch import Watched
 
 
 @dataclass(frozen=True, slots=True)

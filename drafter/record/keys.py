@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
-from drafter.model import Row, Table
+if TYPE_CHECKING:
+    from drafter.model import Row, Table
 
 
 def row_key(row: Row) -> str:

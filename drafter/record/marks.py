@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from drafter.model import Decision, Disposition, ReasonCode, Row, RowMark, digest, standing
+from drafter.model import Disposition, ReasonCode, RowMark, digest, standing
 
 from .keys import row_key
+
+if TYPE_CHECKING:
+    from drafter.model import Decision, Row
 
 _DISPOSITIONS: Mapping[Disposition, str] = {
     Disposition.ACCEPTED: "a",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from drafter.errors import OwnOutput, OwnRedline
-from drafter.opc import Package
 
 from .package import record_of
 from .seal import holds_seal
 from .values import OutputKind
+
+if TYPE_CHECKING:
+    from drafter.opc import Package
 
 # Where a program drops the custom part, the names of rows stay: bookmarks and tags in Word, hidden cells in
 # Excel.

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
-from drafter.opc import Package, packed, parse
+from drafter.opc import packed, parse
 from drafter.opc.custom import with_custom_part
 
 from . import part
 from .seal import sealed_parts
-from .values import Record
+
+if TYPE_CHECKING:
+    from drafter.opc import Package
+
+    from .values import Record
 
 PART = "customXml/drafter.xml"
 _ITEM = "{6A0C1B52-8F0E-4F6A-9B0B-5D2E7C3A9F10}"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lxml import etree
 
 from drafter.model import Layout
-from drafter.opc import Element, storable, unprefixed
+from drafter.opc import storable, unprefixed
 
 from .seal import SEAL
 from .values import OutputKind, Record, RecordedRow
+
+if TYPE_CHECKING:
+    from drafter.opc import Element
 
 NAMESPACE = "urn:drafter:table:1"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

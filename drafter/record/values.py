@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-
-from drafter.model import Layout, Table
-from drafter.opc import Package
+from typing import TYPE_CHECKING
 
 from .keys import row_key
+
+if TYPE_CHECKING:
+    from drafter.model import Layout, Table
+    from drafter.opc import Package
 
 _NO_MARKS: Mapping[int, str] = MappingProxyType({})
 

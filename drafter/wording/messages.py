@@ -10,8 +10,9 @@ from importlib.resources import files
 
 from .figures import count, number
 
-
-_HEADING = '\n["'  # a key stands in quotes and brackets at the start of a line, its sentence on the lines below
+_HEADING = (
+    '\n["'  # a key, in quotes and brackets at the start of a line; its sentences stand on the next lines
+)
 
 
 class _Catalogue(Mapping[str, Mapping[str, str]]):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..analyses.agencies.listed import NotAList, asked_in
 from ..errors import BadList
 from ..intake import read_source
-from ..settings import Settings
+
+if TYPE_CHECKING:
+    from ..settings import Settings
 
 
 def with_list(root: Path, settings: Settings) -> Settings:
     """`settings` with the agencies of their list. Raises BadList, and what reading the file raises."""
     if settings.asked_list is None:
         return settings
+    from ..analyses.agencies.listed import NotAList, asked_in
     from ..readers.comments import read_comment_file
 
     path = list_path(root, settings)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..language.normal import folded
-from ..model import Comment, Letter, Registered
 
 if TYPE_CHECKING:
+    from ..model import Comment, Letter, Registered
     from .workspace import Workspace
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CannotWrite
-from ..model import Ask, Comment, Decision, Draft, Letter, Registered, Rounds
-from ..settings import Settings
-from .stages import Corrections
-
-Asks = tuple[Ask, ...]
 
 if TYPE_CHECKING:
+    from ..model import Ask, Comment, Decision, Draft, Letter, Registered, Rounds
+    from ..settings import Settings
     from ..store import Store, Waits
+    from .stages import Corrections
+
+    Asks = tuple[Ask, ...]
 
 
 class KeptDecisions:
@@ -82,6 +82,8 @@ def numbered(letters: Iterable[Letter], store: Store, rounds: Rounds, *, whole: 
 
 
 def _registered(comment: Comment, rounds: Rounds) -> Registered:
+    from ..model import Registered
+
     draft = rounds.draft(comment.draft)
     number = None if draft is None else draft.number
     return Registered(0, comment.key, comment.agency, comment.text, number, comment.path, now())

@@ -11,9 +11,12 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from ..intake import read_source
-from ..model import Source
+
+if TYPE_CHECKING:
+    from ..model import Source
 
 _MOST = 20_000  # paths of which the status is remembered
 _SETTLED = 2.0  # seconds: the steps in which FAT counts

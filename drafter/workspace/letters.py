@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from ..errors import BadSettings, NotFound, UnknownDraft, UnmatchedDraft, UnmatchedLetter
-from ..model import Declared, Draft
-from ..settings import FILE_NAME, Settings
-from .folder import Folder, InputFile
+from ..model import Declared
+from ..settings import FILE_NAME
+
+if TYPE_CHECKING:
+    from ..model import Draft
+    from ..settings import Settings
+    from .folder import Folder, InputFile
 
 
 def unmatched_drafts(root: Path, folder: Folder, settings: Settings) -> Iterator[UnmatchedDraft]:

@@ -10,34 +10,34 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from ..model import (
-    NOTHING_DECLARED,
-    Alignment,
-    ChangeSet,
-    Comment,
-    Correspondence,
-    Declared,
-    Draft,
-    Evidence,
-    Letter,
-    Link,
-    Manuscript,
-    Notice,
-    PageLayout,
-    Register,
-    Rounds,
-    Sheet,
-    Source,
-    TaskRegister,
-)
-from .folder import InputFile
+from ..model import NOTHING_DECLARED
 from .inputs import Inputs
 from .memo import Memo
 
 if TYPE_CHECKING:
     from ..analyses.citations.places import Places
     from ..analyses.links.index import DraftIndex
+    from ..model import (
+        Alignment,
+        ChangeSet,
+        Comment,
+        Correspondence,
+        Declared,
+        Draft,
+        Evidence,
+        Letter,
+        Link,
+        Manuscript,
+        Notice,
+        PageLayout,
+        Register,
+        Rounds,
+        Sheet,
+        Source,
+        TaskRegister,
+    )
     from ..opc import Package
+    from .folder import InputFile
 
 Value = TypeVar("Value")
 Corrections = tuple[tuple[str, tuple[str, ...]], ...]  # (comment id, ids of clauses in the comment's draft)

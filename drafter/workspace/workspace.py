@@ -19,35 +19,37 @@ from ..errors import (
     Vanished,
     as_failure,
 )
-from ..model import (
-    ChangeSet,
-    Comment,
-    Correspondence,
-    Decision,
-    Draft,
-    Evidence,
-    Letter,
-    Link,
-    Manuscript,
-    Notice,
-    PageLayout,
-    Problem,
-    Register,
-    Rounds,
-    Sheet,
-    TaskRegister,
-)
-from ..settings import DraftSettings, Settings, read_settings
+from ..model import Correspondence, Problem, Rounds
+from ..settings import DraftSettings, read_settings
 from .asked import list_path, with_list
 from .counted import counted_over_all
-from .decided import Asks, KeptDecisions, as_corrected, corrections, numbered
-from .folder import DRAFT_SUFFIXES, Folder, InputFile
+from .decided import KeptDecisions, as_corrected, corrections, numbered
+from .folder import DRAFT_SUFFIXES, Folder
 from .letters import declared_of, unmatched_drafts, unmatched_letters
-from .stages import Corrections, Stages
+from .stages import Stages
 
 if TYPE_CHECKING:
+    from ..model import (
+        ChangeSet,
+        Comment,
+        Decision,
+        Draft,
+        Evidence,
+        Letter,
+        Link,
+        Manuscript,
+        Notice,
+        PageLayout,
+        Register,
+        Sheet,
+        TaskRegister,
+    )
     from ..opc import Package
+    from ..settings import Settings
     from ..store import Store, Waits
+    from .decided import Asks
+    from .folder import InputFile
+    from .stages import Corrections
 
 Report = Callable[[DrafterError], None]
 Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]

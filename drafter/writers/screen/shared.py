@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from drafter.model import Comment, Notice
 from drafter.wording.notices import notice_words
+
+if TYPE_CHECKING:
+    from drafter.model import Comment, Notice
 
 
 def notice_lines(notices: Sequence[Notice], lang: str) -> list[Text]:
