@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from .draft import Clause, Draft, Kind, Numbered, Place, Role
     from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
     from .form_keys import FormKey, form_key, read_key
-    from .frame import FrameKind, FramePiece, WordCount
+    from .frame import FrameKind, FramePiece, WordCount, summed
     from .layout import Page, PageLayout
     from .letters import AnsweredComment, DraftName, Reminder, ReplyLetter
     from .links import Link, LinkedClause, Manner, Reason, Scope
@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     )
     from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
     from .rounds import Align, Rounds
-    from .sheets import Block, Grid, Sheet, Struck
+    from .sheets import Block, Grid, RawMarks, Sheet, Struck
     from .sources import Source
     from .table import (
         Answer,
@@ -133,7 +133,7 @@ __getattr__ = lazily(
         "draft": "Clause Draft Kind Numbered Place Role",
         "evidence": "Clash Evidence Measured SilentChange Verdict",
         "form_keys": "FormKey form_key read_key",
-        "frame": "FrameKind FramePiece WordCount",
+        "frame": "FrameKind FramePiece WordCount summed",
         "layout": "Page PageLayout",
         "letters": "AnsweredComment DraftName Reminder ReplyLetter",
         "links": "Link LinkedClause Manner Reason Scope",
@@ -145,7 +145,7 @@ __getattr__ = lazily(
         "RowMark RowNote digest standing",
         "revisions": "Conflict Consolidated MarginComment MovedBlock Plan Proposal Share",
         "rounds": "Align Rounds",
-        "sheets": "Block Grid Sheet Struck",
+        "sheets": "Block Grid RawMarks Sheet Struck",
         "sources": "Source",
         "table": "Answer Balance Claim Counted Extras Layout LetterMark Party Respondent Row Settled Table",
         "targets": "Comparator Entry Finding LedgerRow Measure Register Severity "

@@ -55,14 +55,24 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class RawMarks:
+    """What the marks of a Word file hold, a line for each paragraph: words that tracked changes brought,
+    words that they took, and what is said in the margin."""
+
+    came: str = ""
+    went: str = ""
+    margin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A file of comments in neutral form. `unit` is "paragraph", "row" or "line".
 
     `manuscript` is there for a Word file: its comments and revisions. `issuer` is what the
     file's properties say of the company or author. `raw`: all words of the file as they stand in it,
-    taken without the reader that made the parts; None where they are codes of a legacy font. `keys`: of a
-    form that came back, sheet and number of a paragraph or row → the key of its row, as text, or the mark
-    that stands for it.
+    taken without the reader that made the parts; None where they are codes of a legacy font. `raw_marks`:
+    what its marks hold, taken likewise. `keys`: of a form that came back, sheet and number of a paragraph or
+    row → the key of its row, as text, or the mark that stands for it.
     """
 
     path: str
@@ -72,5 +82,6 @@ class Sheet:
     manuscript: Manuscript | None = None
     issuer: str | None = None
     raw: str | None = None
+    raw_marks: RawMarks | None = None
     notices: tuple[Notice, ...] = ()
     keys: Mapping[tuple[str | None, int], str] = field(default_factory=dict)

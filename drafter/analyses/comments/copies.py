@@ -11,8 +11,8 @@ from drafter.model import (
     Anchor,
     Annotation,
     Ask,
+    Block,
     Comment,
-    Draft,
     Op,
     Position,
     Revision,
@@ -35,6 +35,7 @@ from .lines import key, readings
 from .margins import said_in
 from .reading import comment_of, numbered
 from .returned import ReturnedCopy
+from .sentences import asks
 from .tracked import Break, Sent
 
 _SIDES = (attrgetter("old"), attrgetter("new"))
@@ -53,6 +54,7 @@ class _Found:
     made: Annotation | Revision | None
     anchor: Anchor
     known: Ask | None = None
+    review: bool = False
 
 
 def author_of(sheet: Sheet) -> str | None:
@@ -73,19 +75,37 @@ def is_marked_copy(sheet: Sheet) -> bool:
     return not addresses(p.text for p in manuscript.paragraphs[:TOP])
 
 
-def comments_of(sheet: Sheet, draft: Draft | None, *, agency: str | None) -> tuple[Comment, ...]:
+@dataclass(frozen=True, slots=True)
+class FromCopy:
+    """A comment of a copy; `edit`: the edit that it tells, None where somebody says it in words."""
+
+    comment: Comment
+    edit: Ask | None
+
+
+def comments_of(copy: ReturnedCopy, sheet: Sheet, *, agency: str | None) -> tuple[FromCopy, ...]:
     """The comments of a copy in the order of the file. `agency`: whose copy the file's name or
     properties say it is; None: the author named in Word speaks."""
-    manuscript = sheet.manuscript
-    assert manuscript is not None
-    copy = ReturnedCopy(manuscript, draft)
     body = [*_annotations(copy), *_tracked(copy), *_struck(copy), *_silent(copy)]
-    found = [*_with_moves(body), *_beside(copy)]
+    found = [*_with_moves(body), *_beside(copy), *_at_the_edges(sheet)]
     ids = numbered(sheet.path)
     return tuple(
-        _comment(each, next(ids), sheet.path, agency)
+        FromCopy(_comment(each, next(ids), sheet.path, agency), each.known)
         for each in sorted(found, key=lambda f: (f.paragraph, f.start))
     )
+
+
+def edges(sheet: Sheet) -> tuple[Block, ...]:
+    """The lines of the headers and footers of the pages."""
+    return tuple(part for part in sheet.parts if isinstance(part, Block) and part.edge)
+
+
+def _at_the_edges(sheet: Sheet) -> Iterator[_Found]:
+    """What is asked for in a header or footer: a person must look."""
+    for block in edges(sheet):
+        if asks(block.text):
+            end = block.offset + len(block.text)
+            yield _Found(block.number, block.offset, end, block.text, None, Anchor("", 0, 0), review=True)
 
 
 def _comment(found: _Found, id: str, path: str, agency: str | None) -> Comment:
@@ -98,6 +118,7 @@ def _comment(found: _Found, id: str, path: str, agency: str | None) -> Comment:
         resolved=isinstance(found.made, Annotation) and found.made.resolved,
     )  # fmt: skip
     moment = found.made.moment if found.made else ""
+    comment = replace(comment, review=found.review)
     return replace(comment, mark=f"{author} {moment}") if author and moment else comment
 
 
@@ -224,12 +245,9 @@ def _struck(copy: ReturnedCopy) -> Iterator[_Found]:
 
 def _silent(copy: ReturnedCopy) -> Iterator[_Found]:
     """What differs from the draft without being tracked."""
-    gone = [revision.text for revision in copy.whole if revision.op == "-"]
-    told = {key(text.strip()) for text in (*gone, *(line.text for line in copy.struck))}
     for line, edit in copy.body.edits:
-        if not (edit.paragraph and key(edit.old) in told):
-            at = line.offset + max(line.text.find(edit.new), 0)
-            yield _of_edit(edit, line.paragraph, at, at + len(edit.new), None)
+        at = line.offset + max(line.text.find(edit.new), 0)
+        yield _of_edit(edit, line.paragraph, at, at + len(edit.new), None)
     for broken in copy.body.breaks:
         place = (broken.line.paragraph, broken.line.offset)
         yield _reshaped(broken.op, broken.first, broken.second, broken.clauses, place, None)

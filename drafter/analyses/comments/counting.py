@@ -47,7 +47,7 @@ def unread_words(sheet: Sheet) -> int:
     if sheet.raw is None:
         return 0
     lines = "\n".join(_printed(sheet))
-    if _letters(sheet.raw) == _letters(lines):
+    if letters_of(sheet.raw) == letters_of(lines):
         return 0
     lost = Counter(words(_plain(sheet.raw))) - Counter(words(_plain(lines)))
     return max(lost.total(), 1)
@@ -68,7 +68,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", ZERO_WIDTH.sub("", text)).casefold()
 
 
-def _letters(text: str) -> Counter[str]:
+def letters_of(text: str) -> Counter[str]:
     """Letters and figures, however they are set: raised, as a fraction, in several runs."""
     return Counter(filter(str.isalnum, _plain(text)))
 

@@ -13,6 +13,7 @@ from .edits import plain
 from .marks import mark_of
 
 _FEWEST = 5  # words of a line that can tell which draft a file is
+_TITLE = 3  # words of a line that is known by them as one of the title
 _ENOUGH = 6  # such lines of a file that may hold a part of a draft only
 
 
@@ -67,6 +68,7 @@ class Frame:
     front: frozenset[str] = frozenset()
     back: frozenset[str] = frozenset()
     header: frozenset[str] = frozenset()
+    title: tuple[str, ...] = ()  # its lines as printed
 
 
 def lines_of(draft: Draft) -> list[SentLine]:
@@ -98,13 +100,20 @@ def _printed(clause: Clause) -> Iterator[str]:
 
 def around(draft: Draft) -> Frame:
     """Lines that are no clause's text: letterhead, signature, table headers, and marks that stand alone."""
-    sides = [
+    front, back, header = (
         frozenset(plain(line) for text in texts for line in text.split("\n"))
         for texts in (draft.front, draft.back, draft.header)
-    ]
+    )
     cells = {plain(cell) for text in draft.header for cell in text.split(" | ")}
     marks = {plain(clause.marker) for clause in draft.clauses if clause.marker}
-    return Frame(frozenset().union(*sides, cells, marks), *sides)
+    return Frame(front | back | header | cells | marks, front, back, header, tuple(_title(draft)))
+
+
+def _title(draft: Draft) -> Iterator[str]:
+    whole = plain(draft.title)
+    for line in (line.strip() for text in draft.front for line in text.split("\n")):
+        if len(line.split()) >= _TITLE and plain(line) in whole:
+            yield line
 
 
 def likeness(lines: Sequence[str], draft: Draft) -> float:

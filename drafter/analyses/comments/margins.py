@@ -1,7 +1,7 @@
 """Margins: what Word comments say, cut into comments and frame, and the count of their words.
 
 The count compares the words of each margin comment, as read from the file, with those that were given back.
-Edits of a copy are no words in its margin: whether they are all that differs from the draft is not counted.
+Edits of a copy are no words in its margin: `copy_counting` counts them.
 """
 
 from __future__ import annotations

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.model import Draft, Manuscript, Note, Paragraph, Revision, Story
+from drafter.model import Draft, FrameKind, Manuscript, Note, Paragraph, Revision, Story
 
 from .edits import plain
 from .lines import CopyLine, SentLine, around, key, lines_of, notes_of
@@ -25,6 +26,7 @@ class SentNote:
     paragraph: int
     clause: str | None
     before: Before
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,21 +88,55 @@ class ReturnedCopy:
         """Lines of the body, without those struck through."""
         if self.draft is None:
             return _NOTHING
-        return compared(self._lines[0], self._ours, around(self.draft))
+        return compared(self.standing, self.left, around(self.draft))
+
+    @cached_property
+    def left(self) -> Sequence[SentLine]:
+        """Lines of the draft's body without those that a mark of the copy takes away as a whole."""
+        told = Counter(key(text) for text in self.taken)
+        kept = []
+        for line in self._ours:
+            if told[key(line.text)] > 0:
+                told[key(line.text)] -= 1
+            else:
+                kept.append(line)
+        return kept
+
+    @property
+    def taken(self) -> list[str]:
+        """Lines that marks take away as a whole: tracked, or struck through."""
+        gone = (revision.text.strip() for revision in self.whole if revision.op == "-")
+        return [*gone, *(line.text for line in self.struck)]
+
+    @property
+    def passed(self) -> Sequence[tuple[CopyLine, FrameKind]]:
+        """Lines of the body that are no text of the draft and no edit of it."""
+        return self.body.passed
+
+    @property
+    def standing(self) -> Sequence[CopyLine]:
+        """Lines of the body as they went out, without those struck through."""
+        return self._lines[0]
 
     @cached_property
     def beside(self) -> Compared:
         """Lines of notes and text boxes."""
         if self.draft is None:
             return _NOTHING
+        return compared(self.lines_beside, notes_of(self.draft), None)
+
+    @cached_property
+    def lines_beside(self) -> Sequence[CopyLine]:
+        """Lines of notes and text boxes as they went out, but for what is the draft's own frame."""
         lines = (
             CopyLine(note.paragraph, 0, line.strip())
             for note in self.notes
             for line in note.before.text.split(_BREAK)
         )
+        if self.draft is None:
+            return [*lines]
         frame = around(self.draft)
-        texts = [line for line in lines if plain(line.text) not in frame.front | frame.back | frame.header]
-        return compared(texts, notes_of(self.draft), None)
+        return [line for line in lines if plain(line.text) not in frame.front | frame.back | frame.header]
 
     @property
     def struck(self) -> Sequence[CopyLine]:
@@ -203,7 +239,9 @@ class ReturnedCopy:
 
     def _note(self, paragraph: Paragraph, note: Note) -> SentNote:
         place = paragraph.index + 1
-        return SentNote(note.story, place, self.clause_at(place), before(note.text, note.revisions))
+        return SentNote(
+            note.story, place, self.clause_at(place), before(note.text, note.revisions), note.revisions
+        )
 
     def story_at(self, paragraph: int) -> Story:
         """What kind of note stands at a paragraph (from 1)."""

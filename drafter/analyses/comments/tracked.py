@@ -38,12 +38,14 @@ class Before:
     """A paragraph as it was sent out, its edits, and for each edit its place in the accepted text.
 
     What was split since is one text; where two paragraphs were joined a line break stands between them.
+    `idle`: edits by which nothing is asked for.
     """
 
     text: str
     edits: tuple[TrackedEdit, ...]
     steps: tuple[tuple[int, int], ...]  # (accepted offset, original offset), where they part
     breaks: tuple[Break, ...] = ()
+    idle: tuple[Edit, ...] = ()
 
     def accepted_at(self, original: int) -> int:
         """The offset in the accepted text of an offset in `text`."""
@@ -153,12 +155,14 @@ def before(accepted: str, revisions: Sequence[Revision]) -> Before:
             raw.append(_Raw(start, start, revision.text, revision, len(breaks)))
         steps.append((at, len(text)))
     text += accepted[at:]
-    found = [
-        each
-        for each in _by_author(text, raw)
-        if not is_noise(each.edit.old, each.edit.new) and not any(_dresses(each.edit, one) for one in breaks)
-    ]
-    return Before(text, tuple(found), tuple(steps), tuple(breaks))
+    found = _by_author(text, raw)
+    asking = [each for each in found if not _is_idle(each.edit, breaks)]
+    idle = tuple(each.edit for each in found if each not in asking)
+    return Before(text, tuple(asking), tuple(steps), tuple(breaks), idle)
+
+
+def _is_idle(edit: Edit, breaks: Sequence[Break]) -> bool:
+    return is_noise(edit.old, edit.new) or any(_dresses(edit, broken) for broken in breaks)
 
 
 class _Raw(NamedTuple):

@@ -21,7 +21,7 @@ from drafter.model import (
 from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.docx import read_docx
-from drafter.readers.docx.plain import edges, raw_words
+from drafter.readers.docx.plain import edges, raw_marks, raw_words
 from drafter.readers.printed import lines_of, moved
 from drafter.readers.properties import issuer
 from drafter.record import refuse_own
@@ -57,6 +57,7 @@ def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
         else:
             parts.append(_grid(tuple(paragraphs), table))
     last = max((p.index for p in manuscript.paragraphs), default=-1) + 1
+    coded = any(each.code == "legacy-font" for each in manuscript.notices)
     return Sheet(
         path=manuscript.path,
         sha256=manuscript.sha256,
@@ -64,7 +65,8 @@ def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
         parts=(*_edge(package, "header", 0), *parts, *_edge(package, "footer", last + 1)),
         manuscript=manuscript,
         issuer=issuer(package),
-        raw=None if any(each.code == "legacy-font" for each in manuscript.notices) else raw_words(package),
+        raw=None if coded else raw_words(package),
+        raw_marks=None if coded else raw_marks(package),
         notices=(*manuscript.notices, *_margin(manuscript)),
     )
 
