@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 USER, PASSWORD, NAME = "drafter", "mật khẩu: @/%?", "drafter"
+_ENDS = 30  # seconds until the processes of a server that was killed have noticed
 _NOBODY = ("postgres", "nobody")  # accounts to be where the test is root, for which PostgreSQL does not start
 
 
@@ -28,9 +31,10 @@ def programs() -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """`folder` holds its socket."""
+    """`folder` holds its socket; `durable`: it waits for the disk."""
 
     folder: Path
+    durable: bool = False
 
     def address(self, name: str = NAME, *, user: str = USER, password: str = PASSWORD) -> str:
         """As `store` in drafter.toml takes it."""
@@ -51,17 +55,38 @@ def server(*, durable: bool = False) -> Iterator[Server]:
         secret.chmod(0o644)
         _call(account, folder, "initdb", "-D", "data", "-U", USER, "-E", "UTF8", "--no-locale", "--no-sync",
               "--auth=scram-sha-256", "--pwfile=secret")  # fmt: skip
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c max_connections=100"
-        options += "" if durable else " -c fsync=off"
-        _call(account, folder, "pg_ctl", "-D", "data", "-l", "log", "-w", "-o", options, "start")
+        made = Server(folder, durable)
+        start(made)
         try:
-            made = Server(folder)
             create(made, NAME)
             yield made
         finally:
-            _call(account, folder, "pg_ctl", "-D", "data", "-w", "-m", "immediate", "stop")
+            stop(made)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def start(server: Server) -> None:
+    """Let it run, after a crash as well."""
+    options = f"-c listen_addresses='' -c unix_socket_directories='{server.folder}' -c max_connections=100"
+    options += "" if server.durable else " -c fsync=off"
+    _call(_account(), server.folder, "pg_ctl", "-D", "data", "-l", "log", "-w", "-o", options, "start")
+
+
+def stop(server: Server) -> None:
+    """End it at once, as a crash would: nothing is put in order."""
+    _call(_account(), server.folder, "pg_ctl", "-D", "data", "-w", "-m", "immediate", "stop")
+
+
+def kill(server: Server) -> None:
+    """SIGKILL to its first process; what that has started ends by itself."""
+    process = int((server.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    os.kill(process, signal.SIGKILL)
+    deadline = time.monotonic() + _ENDS
+    while any(Path("/proc", child).exists() for child in children):
+        assert time.monotonic() < deadline, "what it has started goes on"
+        time.sleep(0.05)
 
 
 def create(server: Server, name: str) -> None:
