@@ -16,7 +16,7 @@ from .who import by_option, who
 @json_option
 @run_command
 def command(run: Run, numbers: tuple[int, ...], everything: bool, name: str | None, as_json: bool) -> None:
-    from drafter.jobs.decisions import approve, unapproved
+    from drafter.jobs.approval import approve, unapproved
     from drafter.wording.figures import listed_numbers
 
     if everything == bool(numbers):

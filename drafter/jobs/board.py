@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..errors import EmptyFolder
 from ..model import (
     UNDECIDED,
+    CarriedOver,
     Clash,
     Comment,
     Correspondence,
@@ -19,20 +20,24 @@ from ..model import (
     Rounds,
     Row,
     Table,
+    Watched,
 )
 from ..workspace import Workspace
-from .table import answered_table
+from .deeds import DeedsDone
+from .precedents import carried_over
+from .table import proposing_table, settled_table
 
 
 @dataclass(frozen=True)
 class Board:
     """What every page of a workspace draws on. `read` has no letters, `rounds` no drafts where there are
-    none yet; `table` is None then. `links` and `evidence` by comment id, `decisions` and `registered` by
-    comment key."""
+    none yet; `table` is None then, and so is `proposing`, the table before people decided. `links` and
+    `evidence` by comment id, `decisions` and `registered` by comment key."""
 
     workspace: Workspace
     rounds: Rounds
     read: Correspondence
+    proposing: Table | None
     table: Table | None
     links: Mapping[str, Link]
     evidence: Mapping[str, tuple[Evidence, ...]]
@@ -49,6 +54,23 @@ class Board:
     def by_no(self) -> Mapping[int, Comment]:
         """By the number that they bear for good."""
         return {each.no: each for each in self.read.comments if each.no is not None}
+
+    @cached_property
+    def numbered(self) -> Mapping[int, Registered]:
+        """Every comment that was ever read, by its number, also one that no file holds any more."""
+        return {each.no: each for each in self.registered.values()}
+
+    @cached_property
+    def carried(self) -> CarriedOver:
+        """Earlier decisions against the comments of now."""
+        return carried_over(self.workspace, self.read)
+
+    @cached_property
+    def watched(self) -> Mapping[str, tuple[Watched, ...]]:
+        """By comment key, what drafts after an accepted edit did to it."""
+        if not self.rounds.drafts:
+            return {}
+        return DeedsDone(self.workspace, self.read, self.decisions).watched()
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
@@ -71,22 +93,51 @@ def board(workspace: Workspace) -> Board:
     store = workspace.store()
     registered = () if store is None else store.registered()
     if not rounds.drafts:
-        return Board(workspace, rounds, read, None, {}, {}, (), {}, {each.key: each for each in registered})
+        return Board(
+            workspace, rounds, read, None, None, {}, {}, (), {}, {each.key: each for each in registered}
+        )
     links = {link.comment: link for link in workspace.links(read)}
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for each in workspace.evidence(read):
         evidence[each.comment] = (*evidence.get(each.comment, ()), each)
+    proposing, decisions = proposing_table(workspace, read), workspace.decisions
     return Board(
         workspace,
         rounds,
         read,
-        answered_table(workspace, read),
+        proposing,
+        settled_table(workspace, proposing, read, decisions),
         links,
         evidence,
         tuple(clashes(read.comments, links, rounds)),
-        workspace.decisions,
+        decisions,
         {each.key: each for each in registered},
     )
+
+
+def renewed(last: Board) -> Board:
+    """The board of a workspace no file of which changed since `last`: what follows from the files is kept.
+
+    Where people corrected what a comment is about or asks for, or the store has comments that it had not, all
+    is put together anew.
+    """
+    store, before = last.workspace.store(), last.decisions
+    if (
+        store is None
+        or last.proposing is None
+        or store.revision()[1] != max((each.no for each in last.registered.values()), default=0)
+    ):
+        return board(last.workspace)
+    decisions = store.decisions()
+    if _corrected(decisions) != _corrected(before):
+        return board(last.workspace)
+    table = settled_table(last.workspace, last.proposing, last.read, decisions)
+    return replace(last, table=table, decisions=decisions)
+
+
+def _corrected(decisions: Mapping[str, Decision]) -> Mapping[str, tuple[object, ...]]:
+    """What people corrected, by comment key: links, evidence and proposals rest on it."""
+    return {key: (each.clauses, each.asks) for key, each in decisions.items() if each.clauses or each.asks}
 
 
 def _rounds(workspace: Workspace) -> Rounds:

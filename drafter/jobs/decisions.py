@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ..errors import (
     NotDecided,
     NothingToUndo,
-    OwnApproval,
     UnknownComment,
 )
 from ..model import (
@@ -30,11 +29,14 @@ from ..model import (
 from ..workspace import Workspace, now
 from .filters import named_clauses
 from .named import named_asks, named_deed
-from .proposals import Proposed, proposed, with_deeds
-from .signing import check_answer, is_same_person, signed
+from .proposals import Proposed, proposed, proposed_on, with_deeds
+from .signing import check_answer, signed
 
 if TYPE_CHECKING:
     from ..store import Store
+    from .board import Board
+
+Versions = tuple[tuple[int, int], ...]  # the number of a comment, the version of its decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ class DecideOptions:
     `alike`: also of the comments that stand in one row with them. `like`: the number of a comment whose
     disposition, reason and answer are taken over. `words`: those of the newest draft that fulfil it, by which
     later drafts are watched, in place of the edit that is found. `asks`: what the comments ask for, in a
-    person's words, where it was misread; an empty one gives back what was read. `version`: of the decision
-    that the person saw, where it may be another one by now; of one comment alone. `via`: the way by which it
-    comes.
+    person's words, where it was misread; an empty one gives back what was read. `versions`: number and
+    version of each decision that the person saw, where it may be another one by now. `without`: of reason,
+    due and stand those that are to be none. `via`: the way by which it comes.
     """
 
     numbers: tuple[int, ...]
@@ -63,7 +65,8 @@ class DecideOptions:
     like: int | None = None
     words: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
-    version: int | None = None
+    versions: Versions = ()
+    without: frozenset[str] = frozenset()
     via: Via = Via.COMMAND
 
 
@@ -75,20 +78,22 @@ class Decided:
     decision: Decision
 
 
-def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Decided, ...]:
+def decide(
+    workspace: Workspace, options: DecideOptions, name: str, board: Board | None = None
+) -> tuple[Decided, ...]:
     """Record a decision under a person's `name`, for all the comments in one act.
 
-    Raises UnknownComment, NeedsReason, AnswerContradicts, AskUnclear, Stale, UnknownClause, and what a store
-    raises.
+    `board`: what letters and drafts say, where it is known already. Raises UnknownComment, NeedsReason,
+    AnswerContradicts, AskUnclear, Stale, UnknownClause, and what a store raises.
     """
     store = numbered_store(workspace)
     asked = of_numbers(store, options.numbers)
     said = _as_of(store, options)
     asks = named_asks(said.asks, store.shown)
-    found = _read(workspace, asked, said, {each.key: asks for each in asked} if said.asks else {})
+    found = _read(workspace, asked, said, {each.key: asks for each in asked} if said.asks else {}, board)
     wanted = {each.key: each for each in (*asked, *found.alike)}
     decisions = store.decisions()
-    author = _author(workspace, name, options.via)
+    author = author_of(workspace, name, options.via)
     named = named_deed(workspace, said.words)
     ready: dict[str, Decision] = {}
     for each in wanted.values():
@@ -99,15 +104,18 @@ def decide(workspace: Workspace, options: DecideOptions, name: str) -> tuple[Dec
         if said.disposition or said.response is not None:
             check_answer(made, number=each.no, shown=store.shown)
         ready[each.key] = signed(before, made, author)
-    if options.version is not None and len(asked) == 1:
-        (key,) = (each.key for each in asked)
-        ready[key] = replace(ready[key], version=options.version)
+    ready = {key: as_seen(each, wanted[key].no, options.versions) for key, each in ready.items()}
     if named is not None:
         ready = {key: replace(each, deed=named) for key, each in ready.items()}
     elif said.disposition or said.clauses or said.asks:
         ready = dict(with_deeds(workspace, found, ready))
     store.save([Save(key, each) for key, each in ready.items()], author)
-    return _standing(store, wanted.values())
+    return standing(store, wanted.values())
+
+
+def as_seen(decision: Decision, no: int, versions: Versions) -> Decision:
+    """With the version that the person saw, which the store refuses where it is another one by now."""
+    return replace(decision, version=dict(versions).get(no, decision.version))
 
 
 def _as_of(store: Store, options: DecideOptions) -> DecideOptions:
@@ -135,78 +143,44 @@ def _read(
     asked: Sequence[Registered],
     options: DecideOptions,
     asks: Mapping[str, tuple[Ask, ...]],
+    board: Board | None,
 ) -> Proposed:
     """What the letters and drafts say, as far as the decision needs it: where words of the answer or a deed
     may have to be told from those of other comments, all of it."""
     if options.disposition is None and not (options.clauses or options.asks or options.alike):
         return Proposed()
+    if board is not None and not asks:
+        return proposed_on(board, asked, alike=options.alike)
     whole = options.disposition in (Disposition.ACCEPTED, Disposition.PARTLY) or options.response is None
     return proposed(workspace, asked, alike=options.alike, whole=whole, asks=asks)
 
 
-def approve(
-    workspace: Workspace, numbers: Sequence[int], name: str, via: Via = Via.COMMAND
-) -> tuple[Decided, ...]:
-    """Approve the decisions of `numbers`, or all that wait for it, under another name than they were made.
-
-    Raises UnknownComment, NotDecided, OwnApproval where one's own decision was to be approved, Stale.
-    """
-    store = numbered_store(workspace)
-    decisions = store.decisions()
-    if numbers:
-        asked = of_numbers(store, numbers)
-    else:
-        waiting = {key for key, each in decisions.items() if _chosen(each) and not each.approved_by}
-        waiting = {key for key in waiting if not is_same_person(decisions[key].decided_by, name)}
-        asked = tuple(each for each in store.registered() if each.key in waiting)
-    author = _author(workspace, name, via)
-    saves = []
-    for each in asked:
-        decision = decisions.get(each.key, UNDECIDED)
-        if not _chosen(decision):
-            raise NotDecided(store.shown, number=each.no)
-        if is_same_person(decision.decided_by, name):
-            raise OwnApproval(store.shown, number=each.no, who=name)
-        saves.append(Save(each.key, replace(decision, approved_by=name, approved_at=author.at)))
-    if saves:
-        store.save(saves, author)
-    return _standing(store, asked)
-
-
-def unapproved(workspace: Workspace) -> tuple[int, ...]:
-    """The numbers of the comments whose decisions wait for approval."""
-    store = numbered_store(workspace)
-    decisions = store.decisions()
-    waiting = {key for key, each in decisions.items() if _chosen(each) and not each.approved_by}
-    return tuple(each.no for each in store.registered() if each.key in waiting)
-
-
-def _chosen(decision: Decision) -> bool:
-    """Whether there is anything to approve: words on a comment that is left pending are no decision."""
-    return decision.disposition is not Disposition.PENDING
-
-
 def undo(
-    workspace: Workspace, numbers: Sequence[int], name: str, via: Via = Via.COMMAND
+    workspace: Workspace,
+    numbers: Sequence[int],
+    name: str,
+    via: Via = Via.COMMAND,
+    versions: Versions = (),
 ) -> tuple[Decided, ...]:
     """Take back the last act on each of `numbers` that was not taken back yet; history keeps both.
+    `versions`: those that the person saw.
 
     Raises UnknownComment, NothingToUndo, Stale.
     """
     store = numbered_store(workspace)
     asked = of_numbers(store, numbers)
-    author = _author(workspace, name, via)
+    author = author_of(workspace, name, via)
     decisions = store.decisions()
     acts: dict[int, list[Save]] = {}
     for each in asked:
         line = _last(store.history([each.key]))
         if line is None:
             raise NothingToUndo(store.shown, number=each.no)
-        version = decisions[each.key].version
-        acts.setdefault(line.act, []).append(Save(each.key, replace(line.before, version=version)))
+        before = replace(line.before, version=decisions[each.key].version)
+        acts.setdefault(line.act, []).append(Save(each.key, as_seen(before, each.no, versions)))
     for act, saves in acts.items():
         store.save(saves, author, undoes=act)
-    return _standing(store, asked)
+    return standing(store, asked)
 
 
 def history(workspace: Workspace, numbers: Sequence[int] = ()) -> tuple[HistoryLine, ...]:
@@ -238,7 +212,8 @@ def of_numbers(store: Store, numbers: Iterable[int]) -> tuple[Registered, ...]:
     return tuple(known[number] for number in dict.fromkeys(numbers))
 
 
-def _author(workspace: Workspace, name: str, via: Via) -> Author:
+def author_of(workspace: Workspace, name: str, via: Via) -> Author:
+    """Who acts, now."""
     return Author(name, now(), via, workspace.rounds.newest.number)
 
 
@@ -251,13 +226,13 @@ def _changed(old: Decision, options: DecideOptions, proposal: Mapping[Dispositio
     return replace(
         old,
         disposition=disposition,
-        reason=options.reason or reason,
+        reason=None if "reason" in options.without else options.reason or reason,
         response=response or proposal.get(disposition, ""),
         where=old.where if options.where is None else options.where.strip(),
         assignee=old.assignee if options.assignee is None else options.assignee.strip(),
-        due=options.due or old.due,
+        due=None if "due" in options.without else options.due or old.due,
         remark=old.remark if options.remark is None else options.remark.strip(),
-        stand=options.stand or old.stand,
+        stand=None if "stand" in options.without else options.stand or old.stand,
     )
 
 
@@ -277,6 +252,7 @@ def _last(lines: Sequence[HistoryLine]) -> HistoryLine | None:
     return own[-1] if own else None
 
 
-def _standing(store: Store, comments: Iterable[Registered]) -> tuple[Decided, ...]:
+def standing(store: Store, comments: Iterable[Registered]) -> tuple[Decided, ...]:
+    """The comments with the decisions that stand now."""
     decisions = store.decisions()
     return tuple(Decided(each, decisions.get(each.key, UNDECIDED)) for each in comments)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ..model import Ask, Comment, Correspondence, Decision, Deed, Disposition, Registered, Row
 from ..workspace import Workspace
 from .table import answered_table
+
+if TYPE_CHECKING:
+    from .board import Board
 
 _NOTHING: Mapping[Disposition, str] = {}
 _AS_READ: Mapping[str, tuple[Ask, ...]] = {}
@@ -69,6 +73,20 @@ def proposed(
         rows,
         _alike(workspace, rows, keys) if alike else (),
         workspace.settings.language,
+    )
+
+
+def proposed_on(board: Board, asked: Sequence[Registered], *, alike: bool = False) -> Proposed:
+    """The same as it stands on a board, where nothing is read again."""
+    by_key = {comment.key: comment for comment in board.read.comments}
+    rows = {comment.key: board.rows[comment.id] for comment in by_key.values() if comment.id in board.rows}
+    keys = {each.key for each in asked}
+    return Proposed(
+        board.read,
+        by_key,
+        rows,
+        _alike(board.workspace, rows, keys) if alike else (),
+        board.workspace.settings.language,
     )
 
 

@@ -3,58 +3,64 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from ..model import UNDECIDED, Comment, CommentView, Correspondence, Decision, Offer, Registered, Row
+from ..errors import UnknownComment
+from ..model import UNDECIDED, Comment, CommentView, Decision, HistoryLine, Offer, Registered, Row
 from ..workspace import Workspace
+from .board import Board, board
 from .decisions import numbered_store, of_numbers
-from .deeds import DeedsDone
-from .precedents import carried_over, precedents
-from .table import answered_table
-
-if TYPE_CHECKING:
-    from ..store import Store
+from .precedents import precedents
 
 
 def show(workspace: Workspace, number: int) -> CommentView:
-    """The comment `number`. Raises UnknownComment."""
-    store = numbered_store(workspace)
-    (registered,) = of_numbers(store, (number,))
-    decisions = store.decisions()
+    """The comment `number`. Raises EmptyFolder, UnknownComment."""
+    of_numbers(numbered_store(workspace), (number,))
+    _ = workspace.rounds  # that there are no drafts is told first
+    return comment_view(board(workspace), number)
+
+
+def comment_view(board: Board, number: int) -> CommentView:
+    """The comment `number` as it stands on a board. Raises UnknownComment."""
+    registered = board.numbered.get(number)
+    if registered is None:
+        raise UnknownComment(str(number), known=f"1–{max(board.numbered)}" if board.numbered else "–")
     plain = CommentView(
         registered,
-        decisions.get(registered.key, UNDECIDED),
-        store.history([registered.key]),
-        workspace.rounds,
+        board.decisions.get(registered.key, UNDECIDED),
+        _history(board, registered),
+        board.rounds,
     )
-    read = workspace.correspondence(answered=True)
-    comment = next((each for each in read.comments if each.key == registered.key), None)
-    if comment is None:
+    comment = board.by_no.get(number)
+    if comment is None or not board.rounds.drafts:
         return plain
-    row = next((row for row in answered_table(workspace, read).rows if comment.id in row.comments), None)
+    row = board.rows.get(comment.id)
     return replace(
         plain,
         comment=comment,
-        draft=workspace.about(comment),
-        link=next(link for link in workspace.links(read) if link.comment == comment.id),
-        evidence=tuple(each for each in workspace.evidence(read) if each.comment == comment.id),
+        draft=board.workspace.about(comment),
+        link=board.links.get(comment.id),
+        evidence=board.evidence.get(comment.id, ()),
         row=row,
-        alike=() if row is None else _alike(row, registered, store),
-        offers=_offers(workspace, read, comment),
-        watched=DeedsDone(workspace, read, decisions).watched().get(registered.key, ()),
+        alike=() if row is None else _alike(board, row, registered),
+        offers=_offers(board, comment),
+        watched=board.watched.get(registered.key, ()),
     )
 
 
-def _alike(row: Row, registered: Registered, store: Store) -> tuple[tuple[Registered, Decision], ...]:
+def _history(board: Board, registered: Registered) -> tuple[HistoryLine, ...]:
+    store = board.workspace.store()
+    return () if store is None else store.history([registered.key])
+
+
+def _alike(board: Board, row: Row, registered: Registered) -> tuple[tuple[Registered, Decision], ...]:
     """The other comments of a row, with what was decided of them."""
-    known, decisions = {each.key: each for each in store.registered()}, store.decisions()
     keys = [key for key in row.keys if key != registered.key]
-    return tuple((known[key], decisions.get(key, UNDECIDED)) for key in keys)
+    return tuple((board.registered[key], board.decisions.get(key, UNDECIDED)) for key in keys)
 
 
-def _offers(workspace: Workspace, read: Correspondence, comment: Comment) -> tuple[Offer, ...]:
+def _offers(board: Board, comment: Comment) -> tuple[Offer, ...]:
     """Earlier decisions that may hold here again, each once."""
-    carried = [offer for offer in carried_over(workspace, read).offers if offer.key == comment.key]
+    carried = [offer for offer in board.carried.offers if offer.key == comment.key]
     known = {offer.past.registered.key for offer in carried if not offer.past.source}
-    like = precedents(workspace, (comment,))[comment.key]
+    like = precedents(board.workspace, (comment,))[comment.key]
     return (*carried, *(each for each in like if each.past.source or each.past.registered.key not in known))

@@ -9,7 +9,9 @@ from ..model import Extras
 from ..settings import FILE_NAME
 
 if TYPE_CHECKING:
-    from ..model import Correspondence, Table
+    from collections.abc import Mapping
+
+    from ..model import Correspondence, Decision, Table
     from ..workspace import Workspace
 
 _PLAIN = Extras()
@@ -25,10 +27,14 @@ def table(workspace: Workspace, extras: Extras = _PLAIN) -> Table:
 
 def answered_table(workspace: Workspace, read: Correspondence) -> Table:
     """The table of the comments `read`, with the answers that evidence proposes and what people decided."""
+    return settled_table(workspace, proposing_table(workspace, read), read, workspace.decisions)
+
+
+def proposing_table(workspace: Workspace, read: Correspondence) -> Table:
+    """The table of the comments `read` with the answers that evidence proposes, whatever people decided."""
     from ..analyses.answers import Material, answered
     from ..analyses.disposition import disposition
     from ..analyses.evidence.clashes import clashes
-    from ..analyses.settled import settled
 
     rounds, settings = workspace.rounds, workspace.settings
     links = {link.comment: link for link in workspace.links(read)}
@@ -41,6 +47,13 @@ def answered_table(workspace: Workspace, read: Correspondence) -> Table:
         further=() if settings.sha256 is None else ((FILE_NAME, settings.sha256),),
     )
     found = Material(links, workspace.evidence(read), clashes(read.comments, links, rounds))
-    whole = answered(made, rounds, read, found)
-    decided = settled(whole, read.comments, workspace.decisions, approval=settings.approval)
-    return replace(decided, office=settings.office)
+    return replace(answered(made, rounds, read, found), office=settings.office)
+
+
+def settled_table(
+    workspace: Workspace, table: Table, read: Correspondence, decisions: Mapping[str, Decision]
+) -> Table:
+    """`table` with the `decisions`, by comment key, in its rows."""
+    from ..analyses.settled import settled
+
+    return settled(table, read.comments, decisions, approval=workspace.settings.approval)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
 from drafter.errors import DrafterError
 from drafter.intake import listing
-from drafter.jobs.board import Board, board
+from drafter.jobs.board import Board, board, renewed
 from drafter.settings import FILE_NAME
 from drafter.workspace import Stages, Workspace
+from drafter.workspace.asked import list_path
 
 from .audit import Audit
 from .options import ServeOptions
 from .people import Attempts, Person, read_people
 from .sessions import Session, Sessions
+
+Stamp = tuple[Hashable, Hashable]  # of the decisions, of the files
 
 
 class Site:
@@ -30,7 +34,7 @@ class Site:
         self.audit = Audit(options.root / ".drafter" / "audit.jsonl")
         self._people: tuple[tuple[int, ...], Mapping[str, Person]] | None = None
         self._lock = Lock()
-        self._board: tuple[Hashable, Board, tuple[DrafterError, ...]] | None = None
+        self._board: tuple[Stamp, Board, tuple[DrafterError, ...]] | None = None
 
     def people(self) -> Mapping[str, Person] | None:
         """Who may come in, as the file has it now; None where nobody logs in. Raises what reading it
@@ -67,28 +71,38 @@ class Site:
             stamp = self.stamp()
             if self._board is not None and self._board[0] == stamp:
                 return self._board[1:]
+            if self._board is not None and self._board[0][1] == stamp[1]:
+                self._board = stamp, renewed(self._board[1]), self._board[2]
+                return self._board[1:]
             failures: list[DrafterError] = []
             made = board(self.workspace(failures))
             # What the board itself did, as numbering new comments, is no change to it.
             self._board = self.stamp(made.workspace), made, tuple(failures)
             return self._board[1:]
 
-    def stamp(self, workspace: Workspace | None = None) -> Hashable:
-        """What changes whenever a file or a decision of the workspace does."""
+    def stamp(self, workspace: Workspace | None = None) -> Stamp:
+        """What changes whenever a decision, or a file of the workspace, does."""
         known = workspace or (self._board[1].workspace if self._board else self.workspace())
         try:
             store = known.store()
             revision: Hashable = None if store is None else store.revision()
         except DrafterError as error:
             revision = (error.code, str(error))
-        return revision, tuple(self._files())
+        return revision, tuple(self._files(known))
 
-    def _files(self) -> Iterator[Hashable]:
-        paths = [self.root / FILE_NAME]
+    def _files(self, known: Workspace) -> Iterator[Hashable]:
+        paths = [self.root / FILE_NAME, *_list_of_agencies(known)]
         for name in ("drafts", "comments"):
             paths.extend(listing(self.root / name, litter=True).files)
         for path in paths:
             yield path, _status(path)
+
+
+def _list_of_agencies(workspace: Workspace) -> Iterator[Path]:
+    """The list that drafter.toml names, which no folder of the workspace has to hold."""
+    with suppress(DrafterError):
+        if workspace.settings.asked_list is not None:
+            yield list_path(workspace.root, workspace.settings)
 
 
 def _status(path: Path) -> tuple[int, ...]:
