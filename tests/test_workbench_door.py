@@ -235,3 +235,7 @@ def test_it_is_kept_who_looked_at_what(tmp_path: Path) -> None:
 def test_a_viewer_is_told_that_they_may_only_look() -> None:
     someone = desk(SAMPLE, access=Access.VIEWER)
     assert someone.post("/preferences", lang="vi") == 303  # which changes nothing of the workspace
+
+
+def test_a_browser_is_told_to_name_itself_as_the_origin_of_our_own_forms() -> None:
+    assert desk(SAMPLE).client.get("/").headers["referrer-policy"] == "same-origin"
