@@ -77,7 +77,7 @@ NAMES = {
         "https",
         "tab",
     ),
-    *("gopy", "tinh", "example"),
+    *("gopy", "tinh", "example", "MCP", "mcp"),
     *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all", "like"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints

@@ -57,6 +57,7 @@ COMMANDS = {
     "check": "check",
     "serve": "serve",
     "user": "user",
+    "mcp": "mcp",
     "schema": "schema",
 }
 

@@ -195,9 +195,11 @@ def history(workspace: Workspace, numbers: Sequence[int] = ()) -> tuple[HistoryL
 
 
 def numbered_store(workspace: Workspace) -> Store:
-    """The store, made where there is none, with all comments of the workspace numbered."""
+    """The store, made where there is none, with all comments of the workspace numbered. Raises UnknownComment
+    where none may be made."""
     store = workspace.store(make=True)
-    assert store is not None
+    if store is None:  # of a workspace that is only read
+        raise UnknownComment("–", known="–")
     if not store.numbers():
         workspace.correspondence()
     return store

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 class KeptDecisions:
     """The store of the workspace at `root`, opened when it is asked for; `waits` is told where one has
-    to wait for others."""
+    to wait for others. `reading`: it is never made, nor written."""
 
-    def __init__(self, root: Path, settings: Settings, waits: Waits | None) -> None:
-        self._root, self._settings, self._waits = root, settings, waits
+    def __init__(
+        self, root: Path, settings: Settings, waits: Waits | None = None, *, reading: bool = False
+    ) -> None:
+        self._root, self._settings, self._waits, self._reading = root, settings, waits, reading
         self._store: Store | None = None
 
     def store(self, *, make: bool = False) -> Store | None:
@@ -34,10 +36,10 @@ class KeptDecisions:
 
         if self._store is None:
             place = location(self._root, self._settings.store)
-            if make or self._exists(place):
+            if (make and not self._reading) or self._exists(place):
                 from ..store import Store
 
-                self._store = Store(place, waits=self._waits)
+                self._store = Store(place, waits=self._waits, reading=self._reading)
         return self._store
 
     def _exists(self, place: str | Path) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +26,7 @@ from .decided import KeptDecisions, as_corrected, corrections, numbered
 from .folder import DRAFT_SUFFIXES, Folder
 from .letters import declared_of, unmatched_drafts, unmatched_letters
 from .stages import Stages
+from .watching import Report, Watch, unwatched
 
 if TYPE_CHECKING:
     from ..model import (
@@ -51,14 +51,6 @@ if TYPE_CHECKING:
     from .folder import InputFile
     from .stages import Corrections
 
-Report = Callable[[DrafterError], None]
-Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
-
-
-@contextmanager
-def _unwatched(_count: int) -> Iterator[Callable[[], None]]:
-    yield lambda: None
-
 
 class Workspace:
     """The drafts, comments and settings under `root`, looked at once.
@@ -67,6 +59,7 @@ class Workspace:
     work on so many files and gives a function to call after each: a progress bar, or nothing. `stages` do the
     work and remember it; a server gives each job a workspace of its own over the same stages: what changed in
     the folder since is seen, what did not is not read again. `waits` is told where others hold decisions.
+    `reading`: nothing in the folder is written.
     """
 
     def __init__(
@@ -77,11 +70,13 @@ class Workspace:
         watch: Watch | None = None,
         stages: Stages | None = None,
         waits: Waits | None = None,
+        reading: bool = False,
     ) -> None:
         self.root = root
         self.folder = Folder(root)
         self.stages = stages or Stages()
-        self._report, self._waits, self._watch = report, waits, watch or _unwatched
+        self._report, self._waits, self._watch = report, waits, watch or unwatched
+        self._reading = reading
         self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest
         self._files: dict[str, InputFile] = {}  # of the drafts that were given, by path
 
@@ -201,7 +196,7 @@ class Workspace:
 
     @cached_property
     def _kept(self) -> KeptDecisions:
-        return KeptDecisions(self.root, self.settings, self._waits)
+        return KeptDecisions(self.root, self.settings, self._waits, reading=self._reading)
 
     def store(self, *, make: bool = False) -> Store | None:
         """The store of decisions; None where nobody has made one yet, unless `make`. Raises what `Store`
