@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 from drafter.analyses.returned import returned
 from drafter.analyses.settled import settled
 from drafter.jobs.import_table import known_rows
-from drafter.model import UNDECIDED, Decision, Returned, RowFate, RowNote, Table
+from drafter.model import UNDECIDED, Decision, Extras, Layout, Returned, RowFate, RowNote, Table
+from drafter.opc import open_package
 from drafter.wording.decisions import decided_words
 from tests.returned_tables import (
     AUTHOR,
@@ -181,3 +183,41 @@ def test_an_answer_and_a_comment_beside_it_are_one_act() -> None:
     found = taken(remarked(".docx", "Đã hỏi Sở", answer="Ghi nhận, để sau."), ".docx", DECIDED)
     (save,) = found.saves
     assert saved(found) == {0: ("noted", "Ghi nhận, để sau.")} and "Đã hỏi Sở" in save.decision.remark
+
+
+# --- the disposition chosen in Word -------------------------------------------------------------------------
+
+
+def chosen(data: bytes, at: int, choice: str) -> bytes:
+    """The table after somebody chose from the list of a row: the words in its control are others."""
+    table = Edited(data, ".docx")
+    (control,) = [
+        sdt
+        for sdt in table.rows[at].iter(qn("w:sdt"))
+        if sdt.find(f"{qn('w:sdtPr')}/{qn('w:dropDownList')}") is not None
+    ]
+    offered = [item.get(qn("w:displayText")) for item in control.iter(qn("w:listItem"))]
+    assert choice in offered
+    (words,) = control.iter(qn("w:t"))
+    words.text = choice
+    return table.data
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_a_disposition_chosen_from_the_list_in_word_is_read_back(layout: Layout) -> None:
+    table = replace(made(DECIDED), extras=Extras(choices=True))
+    data = written(table, ".docx", layout)
+    assert not touched(taken(data, ".docx", DECIDED)) and not taken(data, ".docx", DECIDED).saves
+    found = taken(chosen(data, 2, "Ghi nhận"), ".docx", DECIDED)
+    assert {at: disposition for at, (disposition, _) in saved(found).items()} == {2: "noted"}
+    both = Edited(chosen(data, 2, "Giải trình"), ".docx")
+    both.answer(2, "Đã có tại mục II.")
+    assert saved(taken(both.data, ".docx", DECIDED)) == {2: ("explained", "Đã có tại mục II.")}
+
+
+def test_the_official_copy_has_no_such_column() -> None:
+    for extras in (Extras(), Extras(choices=True, attachment=True)):
+        assert b"dropDownList" not in open_package(
+            written(replace(made(DECIDED), extras=extras), ".docx"), shown="a"
+        ).read("word/document.xml")
+    assert "Kết quả xử lý" not in written(replace(made(DECIDED), extras=Extras(choices=True)), ".md").decode()

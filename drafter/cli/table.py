@@ -22,6 +22,7 @@ from .who import who
 @click.option("--balance", cls=Option, is_flag=True, help="cli.option.balance")
 @click.option("--provenance", cls=Option, is_flag=True, help="cli.option.provenance")
 @click.option("--proof", cls=Option, is_flag=True, help="cli.option.proof")
+@click.option("--choices", cls=Option, is_flag=True, help="cli.option.choices")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(run: Run, path: str, layout: str, force: bool, **extras: bool) -> None:

@@ -226,13 +226,15 @@ class Extras:
     """What stands in a written table beside its rows.
 
     `attachment`: as an annex to a submission, without head and signature; `balance`: the counts that must
-    agree; `proof`: what proves each answer; `provenance`: the draft, the hash and the list of all inputs.
+    agree; `proof`: what proves each answer; `provenance`: the draft, the hash and the list of all inputs;
+    `choices`: in a Word file, a column in which the disposition is chosen from a list, as workbooks have it.
     """
 
     attachment: bool = False
     balance: bool = False
     proof: bool = False
     provenance: bool = False
+    choices: bool = False
 
 
 @dataclass(frozen=True, slots=True)

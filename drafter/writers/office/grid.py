@@ -15,6 +15,7 @@ _BORDERS = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _FIRST_CONTROL = 860_000  # ids of content controls
+_FIRST_CHOICE = 880_000
 _COUNTER = 800  # the id of the list that counts rows: beyond those of the template
 
 
@@ -54,6 +55,16 @@ class Bookmark:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What may be chosen in a cell, from a list that drops down; `id` is unique among them, `name` is shown
+    above it."""
+
+    id: int
+    name: str
+    offered: tuple[str, ...]
+
+
 def add_grid(document: Document, rows: Iterable[str], widths: Sequence[int]) -> None:
     """A table of these rows at the end, its columns as wide as given in twentieths of a point."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -81,9 +92,10 @@ def cell(
     bookmark: Bookmark | None = None,
     tag: Bookmark | None = None,
     pieces: Pieces = plain,
+    choice: Choice | None = None,
 ) -> str:
     """A cell, a paragraph for each line of `text`; over `span` columns, counted by the list `number`; named
-    by a `bookmark` or the `tag` of a content control."""
+    by a `bookmark` or the `tag` of a content control; `choice`: of what its one line is to be chosen."""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     if span > 1:
         properties += f'<w:gridSpan w:val="{span}"/>'
@@ -97,6 +109,9 @@ def cell(
         start = _control(tag, counted=number is not None) + start
     letters = _letters(look)
     begun = f"<w:p>{_paragraph(look, letters, number)}"
+    if choice is not None:
+        control = _drop_down(choice, _run(text, False, letters))
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{begun}{control}</w:p></w:tc>"
     runs = ("".join(_run(*piece, letters) for piece in pieces(part)) for part in text.split("\n"))
     paragraphs = f"</w:p>{begun}".join(runs)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{begun}{start}{paragraphs}{end}</w:p></w:tc>"
@@ -110,6 +125,15 @@ def _control(tag: Bookmark, *, counted: bool) -> str:
     look = '<w:sz w:val="2"/>' if counted else "<w:vanish/>"
     blank = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{blank}</w:sdtContent></w:sdt>"
+
+
+def _drop_down(choice: Choice, run: str) -> str:
+    items = "".join(
+        f'<w:listItem w:displayText="{escape(each)}" w:value="{escape(each)}"/>' for each in choice.offered
+    )
+    properties = f'<w:alias w:val="{escape(choice.name)}"/><w:id w:val="{_FIRST_CHOICE + choice.id}"/>'
+    properties += f"<w:dropDownList>{items}</w:dropDownList>"
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
 
 
 def _letters(look: CellLook) -> str:

@@ -35,6 +35,8 @@ def format_of(path: Path) -> Format:
 def table_bytes(table: Table, form: Format, layout: Layout, lang: str) -> bytes:
     """The table in this format, sealed; a format's library is loaded only where it is used."""
     made = _storable(table)
+    if form is not Format.DOCX and made.extras.choices:  # nothing is chosen there, or in columns of its own
+        made = replace(made, extras=replace(made.extras, choices=False))
     match form:
         case Format.DOCX:
             from drafter.writers.table.docx import table_docx

@@ -69,6 +69,10 @@ def response(row: Row, telling: Telling) -> str:
     return response_words(row, telling.lang)
 
 
+def disposition(row: Row, telling: Telling) -> str:
+    return say(f"disposition.{row.disposition}", telling.lang)
+
+
 def proof(row: Row, telling: Telling) -> str:
     """What was found in the newest draft, and the words around each change before and after."""
     answer = row.answer

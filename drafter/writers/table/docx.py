@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from drafter.model import ColumnRole, Layout, Row, Table
+from drafter.model import ColumnRole, Disposition, Layout, Row, Table
 from drafter.record import of_table, recorded
 from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
-from drafter.writers.office.grid import Bookmark, CellLook, add_grid, cell, counting_list, row
+from drafter.writers.office.grid import Bookmark, CellLook, Choice, add_grid, cell, counting_list, row
 from drafter.writers.office.letterhead import letterhead, signature
 from drafter.writers.table.frame import (
     attached_to,
@@ -123,7 +123,9 @@ class _RowWriter:
             # nobody types in: who retypes a cell takes its bookmark away.
             tag = name if at == 0 else None
             mark = name if column.role is ColumnRole.COMMENT else None
-            if column.counted:
+            if column.role is ColumnRole.DISPOSITION:
+                cells.append(cell(text, width, look, choice=self._choice(name.id)))
+            elif column.counted:
                 centred = replace(look, align="center")
                 # The list prints the number itself, so that an inserted row renumbers the rest.
                 text = text.removeprefix(str(made.no))
@@ -133,6 +135,10 @@ class _RowWriter:
             else:
                 cells.append(cell(text, width, look, bookmark=mark, tag=tag))
         return row(cells, whole=whole)
+
+    def _choice(self, id: int) -> Choice:
+        offered = tuple(say(f"disposition.{each}", self.lang) for each in Disposition)
+        return Choice(id, say("table.column.disposition", self.lang), offered)
 
     def _pieces(self, line: str) -> Iterable[tuple[str, bool]]:
         return blanks(line, self.lang)

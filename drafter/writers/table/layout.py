@@ -58,6 +58,7 @@ _COLUMNS: Mapping[Layout, tuple[Column, ...]] = {
     ),
 }
 _PROOF = Column("proof", 28, ColumnRole.PROOF, cells.proof)
+_CHOICE = Column("disposition", 13, ColumnRole.DISPOSITION, cells.disposition)
 _OF_ATTACHMENT = 4  # columns
 _KEPT = 0.72  # of the width, for the layout's own columns beside that of the proof
 # The units that head the column of places, outermost first: as many of the first two as the draft has.
@@ -74,13 +75,16 @@ class TableLine:
 
 
 def columns(table: Table, layout: Layout) -> tuple[Column, ...]:
-    """The columns of a layout; beside them, where the table shows its proof, what proves each answer.
+    """The columns of a layout; beside them, where the table offers it, the disposition to be chosen, and
+    where it shows its proof, what proves each answer.
 
     An annex to a submission has four columns: rows with the draft's text are not counted in it.
     """
     own = _COLUMNS[layout]
     if table.extras.attachment and len(own) > _OF_ATTACHMENT:
         own = tuple(column for column in own if not column.counted)
+    if table.extras.choices and not table.extras.attachment:
+        own = (*own, _CHOICE)
     if not table.extras.proof:
         return own
     return (*(column if column.counted else _narrowed(column) for column in own), _PROOF)
