@@ -369,3 +369,25 @@ def test_one_end_of_a_range_or_words_about_the_thing_are_not_the_thing(
     tmp_path: Path, request_: str, edits: Edits
 ) -> None:
     assert Verdict.ADDRESSED not in verdicts(tmp_path, request_, edits)
+
+
+@pytest.mark.parametrize(
+    ("request_", "edit"),
+    [
+        ("Tại khoản 1 Điều 1, đề nghị nâng từ “15%” lên “20%”.", ("15%", "12%")),
+        (
+            "Tại khoản 3 Điều 2, đề nghị thay “định kỳ 6 tháng” bằng “hằng quý”.",
+            ("định kỳ 6 tháng", "mỗi năm"),
+        ),
+        ("Tại khoản 1 Điều 1, đề nghị bỏ cụm từ “chiếm 15% GRDP”.", ("15%", "18%")),
+        ("Tại khoản 1 Điều 1, đề nghị nâng kinh tế số lên 20% GRDP.", ("15%", "18%")),
+    ],
+)
+def test_a_clause_that_was_changed_in_other_words_is_not_said_to_be_as_it_was(
+    tmp_path: Path, request_: str, edit: tuple[str, str]
+) -> None:
+    for name in ("other", "same"):
+        (tmp_path / name).mkdir()
+    assert verdicts(tmp_path / "other", request_, (edit,)) == {Verdict.UNCLEAR}
+    elsewhere = ("bố trí kinh phí hằng năm", "bố trí đủ kinh phí")
+    assert verdicts(tmp_path / "same", request_, (elsewhere,)) == {Verdict.NOT_YET}

@@ -80,7 +80,7 @@ FUND = "Sở Tài chính bố trí kinh phí hằng năm cho các nhiệm vụ n
     [
         (Ask(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "7"), Verdict.ADDRESSED),
         (Ask(Op.REPLACE, "5 ngày", "7 ngày"), TERM, Verdict.NOT_YET),
-        (Ask(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "10"), Verdict.NOT_YET),
+        (Ask(Op.REPLACE, "5 ngày", "7 ngày"), TERM.replace("5", "10"), Verdict.UNCLEAR),
         (Ask(Op.DELETE, "làm việc", None), TERM.replace(" làm việc", ""), Verdict.ADDRESSED),
         (Ask(Op.DELETE, "làm việc", None), TERM, Verdict.NOT_YET),
         (Ask(Op.ADD, None, "địa phương"), TERM.replace("là", "địa phương là"), Verdict.ADDRESSED),
@@ -190,7 +190,7 @@ OTHER = "Phát triển hạ tầng số đồng bộ, hiện đại trên địa
     ("said", "after", "verdict"),
     [
         (("delete", "UBND các cấp công khai kết quả", None), WRITTEN_OUT, "not-yet"),
-        (("delete", "ít nhất 10%", None), PLACE.replace("10%", "15%"), "not-yet"),
+        (("delete", "ít nhất 10%", None), PLACE.replace("10%", "15%"), "unclear"),
         (("delete", "ít nhất 10%", None), PLACE.replace("ít nhất 10% ", ""), "addressed"),
         (("replace", "UBND", "Ủy ban nhân dân"), WRITTEN_OUT, "addressed"),
         (("replace", "UBND", "Ủy ban nhân dân"), PLACE, "not-yet"),

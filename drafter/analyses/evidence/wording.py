@@ -12,8 +12,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from rapidfuzz.distance import Indel
-
 from drafter.language.lexicon import lexicon
 from drafter.language.longer_names import times_in_longer_names
 from drafter.language.words import words
@@ -21,10 +19,10 @@ from drafter.model import Ask, Comment, Measured, Op, Verdict, WordsRole
 
 from .case import MARKS, Case, Form, Outcome, Side, exact, loose, phrase, printed
 from .places import placed, stands_there
+from .shares import percent, share_come
 
 _LOOSE = 4  # words that may stand between those of a phrase
 _SOME = 0.25  # of the words asked for: fewer that came are chance
-_RUN = 2  # words in a row: one alone is chance
 _MOST = 0.7  # of the words of a passage
 _NAME = 3  # words that mean the same wherever they stand
 _LONG = 5  # words that do not stand in several places by chance
@@ -109,9 +107,9 @@ def _deleted(case: Case, old: str, form: Form) -> Outcome:
     measure = Measured("old-words", before, after, "places")
     if before == 0:
         return Outcome(Verdict.UNCLEAR, (measure,))
-    if after >= before or _refigured(old, case, form):
+    if after >= before:
         return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
-    if _only_reworded(old, case, form) or _only_moved(old, case, form):
+    if _refigured(old, case, form) or _only_reworded(old, case, form) or _only_moved(old, case, form):
         return Outcome(Verdict.UNCLEAR, (measure,), case.after.ids)
     return Outcome(Verdict.PARTLY if after else Verdict.ADDRESSED, (measure,))
 
@@ -149,19 +147,30 @@ def _refigured(old: str, case: Case, form: Form) -> bool:
 def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
     came = arrived(case, new, form, apart=old if old and new in old else "")
     if not old:
-        return _no_request_before_it(case, came)
+        return _not_in_other_words(case, _no_request_before_it(case, came))
     remains = [_remains(old, new, side, form) for side in (case.before, case.after)]
     gone = Measured("old-words", int(remains[0]), int(remains[1]), "places")
     measures = (*came.measures, gone)
     if came.verdict is Verdict.ADDRESSED and remains[1] and remains[0]:
         return Outcome(Verdict.PARTLY, measures, came.where)
     if came.verdict is Verdict.ALREADY and remains[0]:
-        return Outcome(Verdict.PARTLY if not remains[1] else Verdict.NOT_YET, measures, came.where)
+        if not remains[1]:
+            return Outcome(Verdict.PARTLY, measures, came.where)
+        return _not_in_other_words(case, Outcome(Verdict.NOT_YET, measures, came.where))
     if came.verdict is Verdict.NOT_YET:
-        share = _share(case, old, new, form)
+        share = share_come(case, old, new, form)
         if _SOME <= share < 1:
-            return Outcome(Verdict.PARTLY, (*measures, _percent(share)), case.after.ids)
+            return Outcome(Verdict.PARTLY, (*measures, percent(share)), case.after.ids)
+        if remains[0] and not remains[1]:  # other words came for them: a person must judge these
+            return Outcome(Verdict.UNCLEAR, measures, case.after.ids)
     return _no_request_before_it(case, Outcome(came.verdict, measures, came.where))
+
+
+def _not_in_other_words(case: Case, found: Outcome) -> Outcome:
+    """Where the linked clauses themselves were edited, a person must judge whether that is an answer."""
+    if found.verdict is not Verdict.NOT_YET or case.before.own(loose) == case.after.own(loose):
+        return found
+    return replace(found, verdict=Verdict.UNCLEAR)
 
 
 def _no_request_before_it(case: Case, found: Outcome) -> Outcome:
@@ -198,9 +207,9 @@ def _added(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Out
     if came.verdict is Verdict.ALREADY and not _stood_there(case, asked, old, new, form):
         return _no_request_before_it(case, came)
     if came.verdict is Verdict.NOT_YET:
-        share = _share(case, "", new, form)
+        share = share_come(case, "", new, form)
         if _SOME <= share < 1 and len(words(new)) > 2:
-            return Outcome(Verdict.PARTLY, (*came.measures, _percent(share)), case.after.ids)
+            return Outcome(Verdict.PARTLY, (*came.measures, percent(share)), case.after.ids)
     return came
 
 
@@ -271,29 +280,3 @@ def _remains(old: str, new: str, side: Side, form: Form) -> bool:
         return True
     pattern = rf"\W+(?:\w+\W+){{0,{_LOOSE}}}?".join(re.escape(word) for word in words(old))
     return bool(pattern) and re.search(rf"(?<!\w){pattern}(?!\w)", text) is not None
-
-
-def _share(case: Case, old: str, new: str, form: Form) -> float:
-    """Of the words that a request adds, the share that was added to the linked clauses."""
-    gained = _gained(words(old), words(new))
-    came = _gained(words(case.before.text(form)), words(case.after.text(form)))
-    if not gained:
-        return 0.0
-    if len(came) > 2 * len(gained):
-        return 0.0
-    runs = [op for op in Indel.opcodes(gained, came) if op.tag == "equal"]
-    longest = max((op.src_end - op.src_start for op in runs), default=0)
-    shared = sum(1 for word in gained if word in came)
-    return shared / len(gained) if longest >= min(_RUN, len(gained)) else 0.0
-
-
-def _gained(old: list[str], new: list[str]) -> list[str]:
-    found: list[str] = []
-    for op in Indel.opcodes(old, new):
-        if op.tag == "insert" or op.tag == "replace":
-            found += new[op.dest_start : op.dest_end]
-    return found
-
-
-def _percent(share: float) -> Measured:
-    return Measured("asked-words", 0, round(100 * share), "%")
