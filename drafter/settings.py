@@ -56,8 +56,7 @@ class Settings:
     """The values of `drafter.toml`; the defaults are those of a workspace without one.
 
     `asked` are the agencies asked for comments; where they stand in a file of their own, `asked_list` is its
-    path, relative to the workspace. `silence_is_agreement`: no answer by the due date counts as agreement.
-    """
+    path, relative to the workspace. `silence_is_agreement`: no answer by the due date counts as agreement."""
 
     language: str = "vi"
     deadline: date | None = None
@@ -73,6 +72,7 @@ class Settings:
     approval: bool = False  # a decision counts once another person has approved it
     precedents: tuple[str, ...] = ()  # other workspaces whose answers are offered, relative to this one
     sha256: str | None = None  # of the file; None where there is none
+    list_sha256: str | None = None  # of `asked_list`
 
     @property
     def agencies(self) -> tuple[str, ...]:

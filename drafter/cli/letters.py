@@ -5,13 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .common import Run
+import click
+
+from .common import Function, Option, Run
 from .who import who
 
 if TYPE_CHECKING:
     from drafter.jobs.letter_files import LetterFile
     from drafter.model import Author, SnapshotKind
     from drafter.workspace import Workspace
+
+
+def agencies_option(function: Function) -> Function:
+    """The option that chooses to whom letters are written."""
+    option = click.option(
+        "--agency", "agencies", cls=Option, multiple=True, metavar="NAME", help="cli.option.to"
+    )
+    return option(function)
 
 
 def send(

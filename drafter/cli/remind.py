@@ -6,20 +6,24 @@ import click
 
 from .common import Option, Run, run_command
 from .days import named_day, today_option, today_or
-from .letters import send
+from .letters import agencies_option, send
 
 
 @click.command("remind")
 @click.option("-o", "--output", "target", cls=Option, metavar="DIR", required=True, help="cli.option.letters")
+@agencies_option
 @today_option
 @click.option("--until", cls=Option, metavar="YYYY-MM-DD", help="cli.option.until")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
-def command(run: Run, target: str, today: str | None, until: str | None, force: bool) -> None:
+def command(
+    run: Run, target: str, agencies: tuple[str, ...], today: str | None, until: str | None, force: bool
+) -> None:
     from drafter.jobs.remind import RemindOptions, remind
     from drafter.model import SnapshotKind
 
-    options = RemindOptions(today_or(today), None if until is None else named_day(until, "--until"))
+    asked_until = None if until is None else named_day(until, "--until")
+    options = RemindOptions(today_or(today), asked_until, agencies)
     workspace = run.workspace()
     made = remind(workspace, options, run.lang)
     if not workspace.settings.asked:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, run_command
-from .letters import send
+from .letters import agencies_option, send
 
 if TYPE_CHECKING:
     from drafter.jobs.reply import Replies
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 @click.command("reply")
 @click.option("-o", "--output", "target", cls=Option, metavar="DIR", help="cli.option.letters")
+@agencies_option
 @click.option("--templates", cls=Option, metavar="DIR", help="cli.option.templates")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
-def command(run: Run, target: str | None, templates: str | None, force: bool) -> None:
+def command(
+    run: Run, target: str | None, agencies: tuple[str, ...], templates: str | None, force: bool
+) -> None:
     if (target is None) == (templates is None):
         raise click.MissingParameter(param_hint="-o / --templates", param_type="option")
     workspace = run.workspace()
@@ -34,7 +37,7 @@ def command(run: Run, target: str | None, templates: str | None, force: bool) ->
     from drafter.model import SnapshotKind
     from drafter.wording.figures import listed_numbers
 
-    made = reply(workspace, run.lang)
+    made = reply(workspace, run.lang, agencies)
     send(run, workspace, SnapshotKind.REPLY, made.files, target, force)
     if made.agreeing:
         run.say("letters.agreeing", count=made.agreeing)

@@ -1,11 +1,17 @@
 """`drafter table -o FILE`"""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from .common import Option, Run, run_command
+from .common import Option, Run, filter_options, run_command
 from .who import who
+
+if TYPE_CHECKING:
+    from drafter.jobs.filters import Filters
 
 
 @click.command("table")
@@ -18,6 +24,7 @@ from .who import who
     show_default=True,
     help="cli.option.layout",
 )
+@filter_options
 @click.option("--attachment", cls=Option, is_flag=True, help="cli.option.attachment")
 @click.option("--balance", cls=Option, is_flag=True, help="cli.option.balance")
 @click.option("--provenance", cls=Option, is_flag=True, help="cli.option.provenance")
@@ -25,20 +32,23 @@ from .who import who
 @click.option("--choices", cls=Option, is_flag=True, help="cli.option.choices")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
-def command(run: Run, path: str, layout: str, force: bool, **extras: bool) -> None:
+def command(run: Run, path: str, layout: str, force: bool, filters: Filters, **extras: bool) -> None:
     from drafter.jobs.outputs import refuse_inputs, write
     from drafter.jobs.snapshots import keep
     from drafter.jobs.table import table
     from drafter.model import Extras, Layout, SnapshotKind
     from drafter.writers.table import format_of, table_bytes
 
+    if filters and (of_the_whole := [f"--{name}" for name in ("balance", "attachment") if extras[name]]):
+        raise click.UsageError(run.words("usage.excerpt", options=", ".join(of_the_whole)))
     target = Path(path)
     form = format_of(target)  # before any work is done for an output that cannot be written
     workspace = run.workspace()
     refuse_inputs(workspace, target)
-    made = table(workspace, Extras(**extras))
+    made = table(workspace, Extras(**extras), filters)
     output = table_bytes(made, form, Layout(layout), run.lang)
     write(workspace, target, output, force=force)
     keep(workspace, SnapshotKind.TABLE, who(None), target, output, table=made)
     run.tell_assumptions(workspace)
+    run.say_if_none(made.rows, filters)
     run.say("cli.wrote", path=path)

@@ -20,7 +20,8 @@ class Filters:
     """What is wanted; of several values of one kind any will do, of several kinds all must hold.
 
     `agencies` as somebody types them. `clauses`: an id, a citation or a number path, each with what is under
-    it. `verdicts` are those of the newest draft. `review`: only where a person must look at the link.
+    it. `verdicts` are those of the newest draft. `review`: only where a person must look at the link,
+    and nobody has decided the comment.
     """
 
     agencies: tuple[str, ...] = ()
@@ -52,12 +53,12 @@ def chosen(
     """
     ids = {comment.id for comment in read.comments}
     if filters.agencies:
-        names = _agencies(filters.agencies, [letter.agency for letter in read.letters])
+        names = named_agencies(filters.agencies, [letter.agency for letter in read.letters])
         ids &= {comment.id for comment in read.comments if comment.agency in names}
     if filters.clauses or filters.review:
         links = {link.comment: link for link in workspace.links(read, on)}
         if filters.review:
-            ids &= {id for id, link in links.items() if link.review}
+            ids &= {id for id, link in links.items() if link.review} - _decided(workspace, read)
         if filters.clauses:
             named = named_clauses(workspace, filters.clauses, on)
             drafts = {comment.id: on or workspace.about(comment) for comment in read.comments}
@@ -122,8 +123,17 @@ def _on(link: Link, draft: Draft, named: Sequence[NamedClauses], rounds: Rounds)
     )
 
 
-def _agencies(wanted: Sequence[str], names: Sequence[str]) -> frozenset[str]:
-    """Of `names` those that are meant; where one is the very name, those that hold its words are not."""
+def _decided(workspace: Workspace, read: Correspondence) -> frozenset[str]:
+    """The comments at which a person has looked: what becomes of them is decided."""
+    known = {key for key, decision in workspace.decisions.items() if decision.decided}
+    return frozenset(comment.id for comment in read.comments if comment.key in known)
+
+
+def named_agencies(wanted: Sequence[str], names: Sequence[str]) -> frozenset[str]:
+    """Of `names` those that are meant; where one is the very name, those that hold its words are not.
+
+    Raises UnknownAgency.
+    """
     from ..language.nicknames import means, same
 
     found: set[str] = set()

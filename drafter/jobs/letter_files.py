@@ -111,7 +111,7 @@ def keep(
                         id=0,
                         kind=kind,
                         author=author,
-                        path=(folder / letter.name).as_posix(),
+                        path=workspace.folder.shown(folder / letter.name),
                         sha256=digest,
                         inputs=letter.inputs,
                         decisions=letter.decisions,

@@ -9,6 +9,7 @@ from ..language.senders import proper
 from ..model import AnswerState, Reminder
 from ..workspace import Workspace
 from .agencies import AgenciesOptions, agencies
+from .filters import named_agencies
 from .letter_files import LetterFile, file_names, template_of
 
 PREFIX = "don-doc"
@@ -16,10 +17,12 @@ PREFIX = "don-doc"
 
 @dataclass(frozen=True, slots=True)
 class RemindOptions:
-    """`today`: the day from which days are counted; `until`: the new day by which an answer is asked for."""
+    """`today`: the day from which days are counted; `until`: the new day by which an answer is asked for.
+    `agencies`: only these, as somebody types them."""
 
     today: date
     until: date | None = None
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Reminders:
 def remind(workspace: Workspace, options: RemindOptions, lang: str) -> Reminders:
     """One letter for each agency that owes an answer to what it was asked last.
 
-    Raises EmptyFolder without a draft; BadTemplate, CannotRead for a template.
+    Raises UnknownAgency; EmptyFolder without a draft; BadTemplate, CannotRead for a template.
     """
     from ..analyses.agencies.responses import asked_about, last_requests
     from ..analyses.replies import draft_name
@@ -54,7 +57,10 @@ def remind(workspace: Workspace, options: RemindOptions, lang: str) -> Reminders
     names = file_names(PREFIX, [response.agency.name for response in owing], home)
     inputs = ((newest.path, newest.sha256),)
     files = []
+    wanted = named_agencies(options.agencies, [proper(each.agency.name) for each in found])
     for response, name in zip(owing, names, strict=True):
+        if options.agencies and response.agency.name not in wanted:
+            continue
         about = asked_about(response.agency, heard, rounds)
         letter = Reminder(
             response,

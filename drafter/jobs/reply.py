@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import AnsweredComment, ReplyLetter
 from ..workspace import Workspace
 from .deeds import DeedsDone
+from .filters import named_agencies
 from .letter_files import LetterFile, file_names, template_of
 from .table import table
 
@@ -32,16 +33,15 @@ class Replies:
         return (comment for letter in self.letters for comment in letter.comments)
 
 
-def reply(workspace: Workspace, lang: str) -> Replies:
-    """One letter for each agency that commented.
+def reply(workspace: Workspace, lang: str, agencies: Sequence[str] = ()) -> Replies:
+    """One letter for each agency that commented, or for those of `agencies`, as somebody types them.
 
-    Raises CheckFailed where the table does not close; BadTemplate, CannotRead for a template; what a store
-    raises.
+    Raises UnknownAgency; CheckFailed where the table does not close; BadTemplate, CannotRead for a template;
+    what a store raises.
     """
     from ..analyses.replies import Settlement, replies
     from ..writers.letters import Template, own_template, reply_docx
 
-    workspace.ready_store()  # comments get their numbers where there are none yet
     made, settings = table(workspace), workspace.settings
     read, decisions = workspace.correspondence(answered=True), workspace.decisions
     links = {link.comment: link for link in workspace.links(read)}
@@ -56,11 +56,13 @@ def reply(workspace: Workspace, lang: str) -> Replies:
     names = file_names(PREFIX, [letter.agency for letter in letters], home)
     drafts = tuple((draft.path, draft.sha256) for draft in workspace.rounds.drafts)
     files = []
-    for letter, name in zip(letters, names, strict=True):
+    wanted = named_agencies(agencies, [letter.agency for letter in letters]) if agencies else None
+    named = [pair for pair in zip(letters, names, strict=True) if wanted is None or pair[0].agency in wanted]
+    for letter, name in named:
         own_files = [(f"comments/{path}", read.hashes[path]) for path in letter.paths if path in read.hashes]
         inputs = (*drafts, *own_files)
         data = reply_docx(letter, template, inputs=inputs, shown=shown, lang=lang)
         resting = tuple((each.key, each.version) for each in letter.comments if each.version)
         files.append(LetterFile(letter.agency, name, data, inputs, resting, letter.settled))
     agreeing = sum(not each.by_silence for each in made.agreements)
-    return Replies(letters, tuple(files), agreeing)
+    return Replies(tuple(letter for letter, _ in named), tuple(files), agreeing)

@@ -40,7 +40,7 @@ def keep(
                 id=0,
                 kind=kind,
                 author=author,
-                path=path.name,
+                path=workspace.folder.shown(path),
                 sha256=hashlib.sha256(output).hexdigest(),
                 inputs=() if table is None else table.inputs,
                 decisions=tuple((key, versions[key]) for key in resting if key in versions),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..model import Extras
-from ..settings import FILE_NAME
+from ..model import Excerpt, Extras
+from ..settings import FILE_NAME, Settings
+from .filters import NO_FILTERS, Filters, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,12 +18,38 @@ if TYPE_CHECKING:
 _PLAIN = Extras()
 
 
-def table(workspace: Workspace, extras: Extras = _PLAIN) -> Table:
-    """The table of all comments, with what people decided. Raises CheckFailed where its balance does not
-    close."""
+def table(workspace: Workspace, extras: Extras = _PLAIN, filters: Filters = NO_FILTERS) -> Table:
+    """The table of all comments, or the rows of it that hold one of those wanted, with what people decided.
+
+    Raises CheckFailed where the balance of all does not close; UnknownAgency, UnknownClause.
+    """
     _ = workspace.rounds  # that there are no drafts is told first
+    workspace.folder.letter_files()  # the same, before a store is made
     workspace.ready_store()
-    return replace(answered_table(workspace, workspace.correspondence(answered=True)), extras=extras)
+    read = workspace.correspondence(answered=True)
+    whole = replace(answered_table(workspace, read), extras=extras)
+    return _excerpt(whole, filters, chosen(workspace, read, filters)) if filters else whole
+
+
+def _excerpt(whole: Table, filters: Filters, ids: frozenset[str]) -> Table:
+    """The rows that hold one of these comments, and whose comments those are."""
+    kept = [row for row in whole.rows if not ids.isdisjoint(row.comments)]
+    said = {agency for row in kept for agency in row.agencies}
+    return replace(
+        whole,
+        rows=tuple(replace(row, no=no) for no, row in enumerate(kept, 1)),
+        agreements=(),
+        commented=tuple(each for each in whole.commented if each.agency in said),
+        silent=(),
+        asked=None,
+        excerpt=Excerpt(filters.agencies, filters.clauses, filters.verdicts, filters.review),
+    )
+
+
+def _beside(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """The inputs that are neither drafts nor letters, with their hashes."""
+    named = ((FILE_NAME, settings.sha256), (settings.asked_list, settings.list_sha256))
+    return tuple((path, digest) for path, digest in named if path is not None and digest is not None)
 
 
 def answered_table(workspace: Workspace, read: Correspondence) -> Table:
@@ -44,7 +71,7 @@ def proposing_table(workspace: Workspace, read: Correspondence) -> Table:
         rounds,
         asked=settings.agencies,
         silence_is_agreement=settings.silence_is_agreement,
-        further=() if settings.sha256 is None else ((FILE_NAME, settings.sha256),),
+        further=_beside(settings),
     )
     found = Material(links, workspace.evidence(read), clashes(read.comments, links, rounds))
     return replace(answered(made, rounds, read, found), office=settings.office)

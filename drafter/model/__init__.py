@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     )
     from .draft import Clause, Draft, Kind, Numbered, Place, Role
     from .evidence import Clash, Evidence, Measured, SilentChange, Verdict
+    from .extras import Excerpt, Extras
     from .form_keys import FormKey, form_key, read_key
     from .frame import FrameKind, FramePiece, WordCount, summed
     from .layout import Page, PageLayout
@@ -91,7 +92,6 @@ if TYPE_CHECKING:
         Balance,
         Claim,
         Counted,
-        Extras,
         Layout,
         LetterMark,
         Party,
@@ -132,6 +132,7 @@ __getattr__ = lazily(
         "Save Snapshot SnapshotKind Stand Via",
         "draft": "Clause Draft Kind Numbered Place Role",
         "evidence": "Clash Evidence Measured SilentChange Verdict",
+        "extras": "Excerpt Extras",
         "form_keys": "FormKey form_key read_key",
         "frame": "FrameKind FramePiece WordCount summed",
         "layout": "Page PageLayout",
@@ -147,7 +148,7 @@ __getattr__ = lazily(
         "rounds": "Align Rounds",
         "sheets": "Block Grid RawMarks Sheet Struck",
         "sources": "Source",
-        "table": "Answer Balance Claim Counted Extras Layout LetterMark Party Respondent Row Settled Table",
+        "table": "Answer Balance Claim Counted Layout LetterMark Party Respondent Row Settled Table",
         "targets": "Comparator Entry Finding LedgerRow Measure Register Severity "
         "Target Task TaskGroup TaskRegister",
         "three": "ThreeEdit ThreeKind ThreeState ThreeWay",

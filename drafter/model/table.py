@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .comments import Channel, Stance
 from .decisions import Disposition
+from .extras import Excerpt, Extras
 from .frame import NO_WORDS
 from .links import Scope
 from .office import Office
@@ -222,24 +223,9 @@ class Respondent:
 
 
 @dataclass(frozen=True, slots=True)
-class Extras:
-    """What stands in a written table beside its rows.
-
-    `attachment`: as an annex to a submission, without head and signature; `balance`: the counts that must
-    agree; `proof`: what proves each answer; `provenance`: the draft, the hash and the list of all inputs;
-    `choices`: in a Word file, a column in which the disposition is chosen from a list, as workbooks have it.
-    """
-
-    attachment: bool = False
-    balance: bool = False
-    proof: bool = False
-    provenance: bool = False
-    choices: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
-    """The comment-disposition table, ready to be written in any format."""
+    """The comment-disposition table, ready to be written in any format. Of an excerpt the balance is that of
+    the whole table, and stands nowhere."""
 
     draft_title: str
     draft_number: int | None
@@ -253,9 +239,15 @@ class Table:
     asked: int | None = None
     kinds: frozenset[Kind] = frozenset()  # of the clauses of the newest draft
     office: Office = field(default_factory=Office)
-    extras: Extras = Extras()
+    extras: Extras = field(default_factory=Extras)
     unread: tuple[str, ...] = ()  # comment files that could not be used: nothing of them is in the table
     provisional: bool = False  # not all of it is decided and approved, where the workspace wants that
+    excerpt: Excerpt | None = None  # only some of the rows
+
+    @property
+    def comments(self) -> int:
+        """How many comments stand in rows."""
+        return sum(len(row.comments) for row in self.rows)
 
     @property
     def answered(self) -> int:

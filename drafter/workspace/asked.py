@@ -21,9 +21,10 @@ def with_list(root: Path, settings: Settings) -> Settings:
     from ..readers.comments import read_comment_file
 
     path = list_path(root, settings)
-    sheet = read_comment_file(read_source(path, shown=settings.asked_list))
+    source = read_source(path, shown=settings.asked_list)
+    sheet = read_comment_file(source)
     try:
-        return replace(settings, asked=asked_in(sheet))
+        return replace(settings, asked=asked_in(sheet), list_sha256=source.sha256)
     except NotAList as fault:
         raise BadList(settings.asked_list, row=str(fault)) from fault
 

@@ -127,19 +127,29 @@ class InputJson(JsonObject, frozen=True):
     sha256: str
 
 
+class ExcerptJson(JsonObject, frozen=True):
+    """By what the rows were chosen; `review`: a person must look."""
+
+    agencies: tuple[str, ...]
+    clauses: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    review: bool
+
+
 class TableDocument(JsonObject, frozen=True):
     """The table; `provisional`: not all of it is approved, where the workspace wants that; `unread` are
-    comment files that could not be used; `content_hash` is of the document itself, so that an edited file is
-    known."""
+    comment files that could not be used; `excerpt`: the rows are chosen by it, and there is no balance.
+    `content_hash` is of the document itself, so that an edited file is known."""
 
     rows: tuple[RowJson, ...]
-    balance: BalanceJson
+    balance: BalanceJson | None
     agencies: TableAgenciesJson
     summary: TableSummaryJson
     agreements: tuple[AgreementJson, ...]
     silent: tuple[str, ...]
     unread: tuple[str, ...]
     provisional: bool
+    excerpt: ExcerptJson | None
     inputs: tuple[InputJson, ...]
     content_hash: str
 
@@ -147,7 +157,7 @@ class TableDocument(JsonObject, frozen=True):
 def table(made: Table, lang: str) -> TableDocument:
     return TableDocument(
         rows=tuple(_row(row, lang, proof=made.extras.proof) for row in made.rows),
-        balance=like(BalanceJson, made.balance),
+        balance=None if made.excerpt else like(BalanceJson, made.balance),
         agencies=TableAgenciesJson(
             commented=tuple(respondent.agency for respondent in made.commented),
             agreed=tuple(respondent.agency for respondent in made.agreements),
@@ -158,6 +168,7 @@ def table(made: Table, lang: str) -> TableDocument:
         silent=made.silent,
         unread=made.unread,
         provisional=made.provisional,
+        excerpt=None if made.excerpt is None else like(ExcerptJson, made.excerpt),
         inputs=tuple(InputJson(path=path, sha256=digest) for path, digest in made.inputs),
         content_hash=SEAL,
     )
@@ -211,9 +222,9 @@ def _summary(made: Table) -> TableSummaryJson:
     counts, proposals = made.dispositions, made.proposals
     return TableSummaryJson(
         agencies_asked=made.asked,
-        agencies_answered=made.answered,
-        agencies_agreed=made.balance.agencies_agreed,
-        comments=made.balance.comments_in_rows,
+        agencies_answered=len(made.commented) if made.excerpt else made.answered,
+        agencies_agreed=0 if made.excerpt else made.balance.agencies_agreed,
+        comments=made.comments,
         accepted=counts[Disposition.ACCEPTED],
         partly=counts[Disposition.PARTLY],
         explained=counts[Disposition.EXPLAINED],

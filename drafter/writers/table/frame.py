@@ -39,7 +39,8 @@ class OpeningItem:
 
 def items(table: Table, lang: str) -> tuple[OpeningItem, ...]:
     """The paragraphs before the table: counts, files not read, who agreed, commented, did not answer."""
-    found = [(text, part is _unread) for part in _OPENING for text in part(table, lang)]
+    parts = _OPENING if table.excerpt is None else _OF_EXCERPT
+    found = [(text, part in _ALERTS) for part in parts for text in part(table, lang)]
     return tuple(OpeningItem(f"{no}. {text}", alert) for no, (text, alert) in enumerate(found, 1))
 
 
@@ -49,8 +50,8 @@ def opening(table: Table, lang: str) -> tuple[str, ...]:
 
 
 def unread(table: Table, lang: str) -> str:
-    """Which comment files the table holds nothing of; "" where all were read."""
-    return " ".join(_unread(table, lang))
+    """That it is an excerpt, and which comment files the table holds nothing of; "" where it has all."""
+    return " ".join((*_excerpt(table, lang), *_unread(table, lang)))
 
 
 def empty(table: Table, lang: str) -> str:
@@ -61,6 +62,16 @@ def empty(table: Table, lang: str) -> str:
 def _unread(table: Table, lang: str) -> Iterator[str]:
     if table.unread:
         yield say("table.unread", lang, count=len(table.unread), names=", ".join(table.unread))
+
+
+def _excerpt(table: Table, lang: str) -> Iterator[str]:
+    """By what its rows were chosen, so that nobody takes it for the whole."""
+    made = table.excerpt
+    if made is None:
+        return
+    named = [*made.agencies, *made.clauses, *(say(f"verdict.{each}", lang) for each in made.verdicts)]
+    named += [say("table.excerpt.review", lang)] if made.review else []
+    yield say("table.excerpt", lang, rows=len(table.rows), named="; ".join(named))
 
 
 def _received(table: Table, lang: str) -> Iterator[str]:
@@ -111,7 +122,7 @@ def _proposed(table: Table, lang: str) -> Iterator[str]:
     left = table.proposals[Disposition.PENDING]
     proposed = sum(table.proposals.values()) - left + sum(len(row.waiting) for row in table.rows)
     key = "table.proposed" if proposed else "table.proposed.none"
-    yield say(key, lang, count=proposed, of=table.balance.comments_in_rows)
+    yield say(key, lang, count=proposed, of=table.comments)
     if left:
         yield say("table.open", lang, count=left)
     if any(blank for row in table.rows for _, blank in blanks(response_words(row, lang), lang)):
@@ -132,6 +143,10 @@ _OPENING: tuple[Callable[[Table, str], Iterator[str]], ...] = (
     _marked,
     _results,
 )
+
+
+_OF_EXCERPT = (_excerpt, _unread, _marked, _results)
+_ALERTS = (_excerpt, _unread)
 
 
 def _listed(key: str, table: Table, lang: str, names: Sequence[str]) -> Iterator[str]:
@@ -208,8 +223,9 @@ def _counted(key: str, counts: Mapping[Disposition, int], lang: str) -> str:
 def heading(table: Table, lang: str) -> tuple[str, ...]:
     """The lines of the title: above it the word of an annex, and that it is not final where it is not."""
     stamp = (say("table.provisional", lang),) if table.provisional else ()
+    part = () if table.excerpt is None else (say("table.excerpt.stamp", lang),)
     above = (say("table.attachment", lang),) if table.extras.attachment else ()
-    return (*stamp, *above, say("table.title", lang))
+    return (*stamp, *part, *above, say("table.title", lang))
 
 
 def attached_to(table: Table, lang: str) -> str:
