@@ -78,6 +78,8 @@ NAMES = {
         "tab",
     ),
     *("gopy", "tinh", "example", "MCP", "mcp"),
+    *("gopy", "tinh", "example"),
+    *("PDF", "CSV", "LibreOffice", "web"),
     *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all", "like"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints

@@ -21,21 +21,21 @@ def keep(
     table: Table | None = None,
     agency: str = "",
     via: Via = Via.COMMAND,
-) -> None:
-    """Keep what goes out as `path`, under the `name` of who sends it; with the rows of a table.
+) -> int | None:
+    """Keep what goes out as `path`, under the `name` of who sends it; with the rows of a table. Its number.
 
     What the store refuses is told, and what went out stands all the same; nothing is told where the workspace
-    is only for reading.
+    is only for reading. None then.
     """
     author = Author(name, now(), via, workspace.rounds.newest.number)
     rows = () if table is None else tuple((row_key(row), row.keys) for row in table.rows)
     try:
         store = workspace.ready_store()
         if store is None:
-            return
+            return None
         versions = {key: decision.version for key, decision in store.decisions().items()}
         resting = [key for _, keys in rows for key in keys] if rows else [*versions]
-        store.keep(
+        return store.keep(
             Snapshot(
                 id=0,
                 kind=kind,
@@ -51,6 +51,7 @@ def keep(
         )
     except DrafterError as error:
         tell_unkept(workspace, error)
+        return None
 
 
 def tell_unkept(workspace: Workspace, error: DrafterError) -> None:

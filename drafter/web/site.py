@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -17,13 +18,17 @@ from drafter.workspace.asked import list_path
 from .audit import Audit
 from .options import ServeOptions
 from .people import Attempts, Person, read_people
+from .prints import Prints
 from .sessions import Session, Sessions
+from .shelf import Shelf
+from .uploads import Uploads
 
 Stamp = tuple[Hashable, Hashable]  # of the decisions, of the files
 
 
 class Site:
-    """What visits share: the stages, so that no file is read twice; the board; the sessions."""
+    """What visits share: the stages, so that no file is read twice; the board and what was made of it; the
+    sessions; what was printed, what was sent. `today`: which day it is."""
 
     def __init__(self, options: ServeOptions) -> None:
         self.options = options
@@ -33,6 +38,10 @@ class Site:
         self.attempts = Attempts()
         self.audit = Audit(options.root / ".drafter" / "audit.jsonl")
         self._people: tuple[tuple[int, ...], Mapping[str, Person]] | None = None
+        self.shelf = Shelf()
+        self.prints = Prints()
+        self.uploads = Uploads(options.root / ".drafter" / "uploads")
+        self.today: Callable[[], date] = _today
         self._lock = Lock()
         self._board: tuple[Stamp, Board, tuple[DrafterError, ...]] | None = None
 
@@ -111,3 +120,7 @@ def _status(path: Path) -> tuple[int, ...]:
     except (OSError, ValueError):
         return ()
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
