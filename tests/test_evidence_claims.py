@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.model import Verdict
-from tests.redrafted import Edits, verdicts
+from tests.redrafted import RESOLUTION, Edits, verdicts
 
 REMOTE = (("; ưu tiên vùng sâu, vùng xa", ""),)
 
@@ -391,3 +391,55 @@ def test_a_clause_that_was_changed_in_other_words_is_not_said_to_be_as_it_was(
     assert verdicts(tmp_path / "other", request_, (edit,)) == {Verdict.UNCLEAR}
     elsewhere = ("bố trí kinh phí hằng năm", "bố trí đủ kinh phí")
     assert verdicts(tmp_path / "same", request_, (elsewhere,)) == {Verdict.NOT_YET}
+
+
+# --- one sentence of a clause ---------------------------------------------------------------
+
+SENTENCES = RESOLUTION.replace(
+    "3. Các cơ quan báo cáo kết quả định kỳ 6 tháng; xử lý vi phạm theo quy định.",
+    "3. Các cơ quan báo cáo kết quả theo quy định. Sở Nội vụ tổng hợp kết quả theo quy định. "
+    "Vi phạm bị xử lý theo quy định.",
+)
+FIRST, SECOND, THIRD = "Các cơ quan báo cáo kết quả", "Sở Nội vụ tổng hợp kết quả", "Vi phạm bị xử lý"
+
+
+@pytest.mark.parametrize(
+    ("request_", "there", "elsewhere"),
+    [
+        (
+            "Tại câu thứ hai khoản 3 Điều 2, đề nghị bỏ cụm từ “theo quy định”.",
+            (f"{SECOND} theo quy định.", f"{SECOND}."),
+            (f"{FIRST} theo quy định.", f"{FIRST}."),
+        ),
+        (
+            "Câu cuối khoản 3 Điều 2: đề nghị thay cụm từ “theo quy định” bằng “nghiêm minh”.",
+            (f"{THIRD} theo quy định.", f"{THIRD} nghiêm minh."),
+            (f"{FIRST} theo quy định.", f"{FIRST} nghiêm minh."),
+        ),
+        (
+            "Đề nghị bổ sung từ “hằng năm” vào câu đầu khoản 3 Điều 2.",
+            (f"{FIRST} theo", f"{FIRST} hằng năm theo"),
+            (f"{SECOND} theo", f"{SECOND} hằng năm theo"),
+        ),
+        (
+            "Đề nghị bổ sung “bảo đảm đúng hạn và đúng mẫu” vào câu 2 khoản 3 Điều 2.",
+            (f"{SECOND} theo", f"{SECOND} bảo đảm đúng hạn và đúng mẫu theo"),
+            (f"{FIRST} theo", f"{FIRST} bảo đảm đúng hạn và đúng mẫu theo"),
+        ),
+    ],
+)
+def test_words_are_done_only_in_the_sentence_that_is_named(
+    tmp_path: Path, request_: str, there: tuple[str, str], elsewhere: tuple[str, str]
+) -> None:
+    for name in ("there", "elsewhere", "pushed"):
+        (tmp_path / name).mkdir()
+    assert verdicts(tmp_path / "there", request_, (there,), SENTENCES) == {Verdict.ADDRESSED}
+    assert Verdict.ADDRESSED not in verdicts(tmp_path / "elsewhere", request_, (elsewhere,), SENTENCES)
+    pushed = (there, ("3. Các cơ quan", "3. Việc này làm từng bước. Các cơ quan"))
+    assert verdicts(tmp_path / "pushed", request_, pushed, SENTENCES) == {Verdict.ADDRESSED}
+
+
+def test_a_sentence_that_the_clause_does_not_have_leaves_it_to_a_person(tmp_path: Path) -> None:
+    request_ = "Tại câu thứ năm khoản 3 Điều 2, đề nghị bỏ cụm từ “theo quy định”."
+    edit = (f"{SECOND} theo quy định.", f"{SECOND}.")
+    assert verdicts(tmp_path, request_, (edit,), SENTENCES) == {Verdict.UNCLEAR}

@@ -3,6 +3,7 @@
     "Bổ sung “hằng năm” sau cụm từ “định kỳ 6 tháng”" → behind "định kỳ 6 tháng"
     "giữa từ “báo cáo” và từ “kết quả” bổ sung “đầy đủ”" → behind "báo cáo", before "kết quả"
     "Thêm “Khẩn trương” vào đầu điểm b" → at the start
+    "Tại câu thứ hai khoản 3, bỏ “hằng năm”" → in the second sentence
 
 The grammar is in `data/asks.toml`.
 """
@@ -17,12 +18,16 @@ from drafter.model import Ask, Edge, Op
 from .lexicon import lexicon
 from .lexicons import Asks
 from .noise import canonical
+from .numerals import spoken
 from .quotes import Quote
+
+LAST = -1  # the last sentence
 
 
 def spotted(ask: Ask, text: str, quotes: Sequence[Quote]) -> Ask:
     """`ask` with the place that `text`, in normal form, gives its new words; what is replaced has its place,
-    unless it is a heading."""
+    unless it is a heading. The sentence that is spoken of is told of any."""
+    ask = replace(ask, sentence=_sentence(text, quotes))
     if ask.op not in (Op.ADD, Op.REPLACE):
         return ask
     edge = _edge(text, quotes)
@@ -49,9 +54,24 @@ def _neighbours(new: str, text: str, quotes: Sequence[Quote]) -> tuple[str | Non
     return behind, before
 
 
-def _edge(text: str, quotes: Sequence[Quote]) -> Edge | None:
+def _sentence(text: str, quotes: Sequence[Quote]) -> int | None:
+    found = lexicon(Asks).sentence.pattern.search(_without(text, quotes))
+    if found is None:
+        return None
+    nth = found["nth"].lower()
+    if nth.startswith("cuối"):
+        return LAST
+    return 1 if nth.startswith("đầu") else int(nth) if nth.isdigit() else spoken(nth)
+
+
+def _without(text: str, quotes: Sequence[Quote]) -> str:
     for quote in reversed(quotes):
         text = text[: quote.start] + text[quote.end :]
+    return text
+
+
+def _edge(text: str, quotes: Sequence[Quote]) -> Edge | None:
+    text = _without(text, quotes)
     cues = lexicon(Asks)
     if cues.titled.pattern.search(text):
         return Edge.TITLE

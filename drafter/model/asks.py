@@ -78,6 +78,7 @@ class Ask:
     whole: bool = False  # a clause as a whole: "bỏ điểm này"
     before: str | None = None  # the words before which new ones are to stand
     edge: Edge | None = None
+    sentence: int | None = None  # the sentence of the clause that it is about, from 1; -1 the last
     weighed: bool = False  # it is only to be weighed
     missing: bool = False  # the comment says that the draft lacks it
     likewise: bool = False  # "sửa tương ứng": as the comment before asks

@@ -8,32 +8,10 @@ from functools import cache
 from drafter.language.lexicon import cue, lexicon, one_of
 from drafter.language.requests import grammar
 from drafter.language.senders import find_agencies
+from drafter.language.sentences import hide_quotes as hide_quotes
+from drafter.language.sentences import sentences as sentences
 
-# "…" ends no sentence inside quotes; "số 52-NQ/TW." does; "TP.", "v.v." do not.
-_END = re.compile(
-    r"(?<!\bTP)(?<!\bTX)(?<!\bv\.v)(?<!\bĐ/c)(?<!\bTh\.S)[.?!…]+[”\"»)’]*(?=\s+[“\"«(‘]?[A-ZÀ-ỸĐ\d-])|\n"
-)
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 _WORDS = re.compile(r"[^\W\d_]+")
-
-
-def hide_quotes(text: str) -> str:
-    """`text` with the insides of quotes blanked, at equal length: cues are sought outside of quotes."""
-    return _QUOTED.sub(lambda q: q.group()[0] + "·" * (len(q.group()) - 2) + q.group()[-1], text)
-
-
-def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
-    """Spans of the sentences of `text`, white space trimmed; full stops inside quotes count not."""
-    hidden = hide_quotes(text)
-    ends = [found.end() for found in _END.finditer(hidden)] + [len(text)]
-    found, at = [], 0
-    for end in ends:
-        part = text[at:end]
-        if part.strip():
-            lead = len(part) - len(part.lstrip())
-            found.append((start + at + lead, start + at + len(part.rstrip())))
-        at = end
-    return found
 
 
 def asks(text: str) -> bool:

@@ -7,13 +7,13 @@ from drafter.model import Ask, Op, Verdict
 from .case import Case, Outcome
 from .counts import headings, length, milestones, rewriting, shortened, vague
 from .figures import as_asked
+from .in_sentences import worded
 from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
 from .wishes import spoken_of, terms
-from .wording import wording
 
 # The first of these that applies answers alone: words or an operation on clauses are named.
-_EXACT = (split, merged, moved, removed, wording)
+_EXACT = (split, merged, moved, removed, worded)
 # What else can be counted of one ask, several of these at once.
 _COUNTED = (length, shortened, vague, headings, milestones, acts, assigned, partnered, leads, own_target)
 _RECAST = (Op.SPLIT, Op.MERGE, Op.MOVE)

@@ -40,6 +40,7 @@ class Asks(Lexicon, frozen=True):
     titled: Expression
     start: Expression
     close: Expression
+    sentence: Expression
     figure: Expression
     term: Expression
     deadline: Expression
