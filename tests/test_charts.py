@@ -82,6 +82,11 @@ def test_marks_stay_in_the_strip() -> None:
     assert tops == [0.0, 0.0, 50.0, 100.0, 100.0]
 
 
+def test_marks_of_one_place_stand_side_by_side() -> None:
+    marks = [StripMark(at, "x", "accepted") for at in (0.5, 0.25, 0.5)]
+    assert widths(strip(marks, "-", width=14.0)) == [14.0, 7.0, 7.0]
+
+
 def test_words_in_a_chart_stay_words() -> None:
     hostile = BarPart(HOSTILE, 1, HOSTILE, "first")
     line = SlopeLine(HOSTILE, (SlopePoint(1, 1, HOSTILE, HOSTILE), SlopePoint(2, 2, HOSTILE, HOSTILE)))

@@ -18,6 +18,7 @@ from drafter.web import ServeOptions
 from drafter.web.application import application
 from drafter.web.sessions import COOKIE, Access
 from drafter.web.site import Site
+from tests.commands import SAMPLE, STAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -52,6 +53,8 @@ def desk(
     """Somebody who was let in to the workbench of the workspace at `root`."""
     app = application(ServeOptions(root=root, name=name, **options))  # type: ignore[arg-type]
     site: Site = app.state.site
+    if root == SAMPLE:
+        site.stages = STAGES  # nothing of the sample is computed twice
     session = site.sessions.begin(name, access)
     client = TestClient(app, base_url=BASE, cookies={COOKIE: session.id}, raise_server_exceptions=False)
     return Desk(client, site, session.csrf)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import EmptyFolder
-from ..model import Correspondence, LedgerRow, Rounds
+from ..model import Correspondence, LedgerRow, Rounds, Target
 from ..workspace import Workspace
+from .board import Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,39 @@ def ledger(workspace: Workspace) -> Ledger:
     links = {link.comment: link for link in workspace.links(read)}
     rows = followed(workspace.rounds, workspace.register, read.comments, links)
     return Ledger(rows, workspace.rounds, read)
+
+
+def board_ledger(board: Board) -> Ledger:
+    """The same of what is known already."""
+    from ..analyses.ledger import ledger as followed
+
+    rows = followed(board.rounds, board.workspace.register, board.read.comments, board.links)
+    return Ledger(rows, board.rounds, board.read)
+
+
+def dated(rows: Sequence[LedgerRow]) -> tuple[tuple[int, ...], ...]:
+    """For each row the places of the rows of the same indicator in any draft, its own first: those that ask
+    for it by another date."""
+    from ..analyses.targets.findings import of_one_indicator
+
+    targets = [tuple(_targets(row)) for row in rows]
+    return tuple(
+        (
+            at,
+            *(
+                other
+                for other, theirs in enumerate(targets)
+                if other != at
+                and any(
+                    one.deadline != each.deadline and of_one_indicator(one, each)
+                    for one in ours
+                    for each in theirs
+                )
+            ),
+        )
+        for at, ours in enumerate(targets)
+    )
+
+
+def _targets(row: LedgerRow) -> Iterator[Target]:
+    return (entry.target for entry in row.entries if entry is not None)

@@ -20,7 +20,7 @@ from .options import ServeOptions
 from .site import Site
 
 # Modules of `routes`, one for each page; each has `ROUTES`.
-PAGES = ("entry", "preferences", "events", "overview", "table", "prints")
+PAGES = ("entry", "preferences", "events", "overview", "table", "prints", "drafts", "targets")
 
 
 def application(options: ServeOptions, hosts: Sequence[str] = ()) -> Starlette:

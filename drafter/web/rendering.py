@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from drafter.wording.errors import fault
-from drafter.wording.figures import day, number
+from drafter.wording.figures import day, number, signed
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_name, lowered, place
 
@@ -35,6 +35,7 @@ def environment(lang: str) -> Environment:
     made.globals.update(
         say=lambda key, **facts: say(key, lang, **facts),
         number=lambda value: number(value, lang),
+        signed=lambda value: signed(value, lang),
         day=lambda value: "" if value is None else day(value, lang),
         draft_name=partial(_draft_name, lang),
         sentence=partial(sentence, lang),

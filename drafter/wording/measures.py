@@ -48,8 +48,8 @@ def figure_words(measure: Measure, lang: str) -> str:
     return " – ".join(values)
 
 
-def value_of(target: Target, lang: str) -> str:
-    """The measures of a target in short, with its deadline: `">= 30 % GRDP (2030)"`.
+def value_of(target: Target, lang: str, *, dated: bool = True) -> str:
+    """The measures of a target in short, with its deadline where `dated`: `">= 30 % GRDP (2030)"`.
 
     Values for several years stand with these: `"2021: 50%; 2022: 65%; 2025: 100%"`.
     """
@@ -61,7 +61,7 @@ def value_of(target: Target, lang: str) -> str:
             for year in years
         )
     values = "; ".join(measure_words(measure, lang, target.text) for measure in valued)
-    return f"{values or '–'} ({target.deadline})" if target.deadline else values or "–"
+    return f"{values or '–'} ({target.deadline})" if target.deadline and dated else values or "–"
 
 
 def counted_words(measured: Measured, lang: str) -> str:

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.model import ChangeSet, Comment, Draft, Evidence, MarginComment, Op, Verdict
-
-_DONE = frozenset((Verdict.ADDRESSED, Verdict.PARTLY))
-_UNITS = frozenset(("places", "clauses", "%", "terms"))  # of what is measured in the clauses themselves
+from drafter.analyses.evidence.explaining import acted_on
+from drafter.model import ChangeSet, Comment, Draft, Evidence, MarginComment, Op
 
 
 def commented(
     changes: ChangeSet, old: Draft, new: Draft, comments: Mapping[str, Comment], found: Sequence[Evidence]
 ) -> tuple[MarginComment, ...]:
-    """The comments that `new` acted on, each with the changed paragraphs that show it and what it asked for.
-
-    A comment whose evidence is a whole part or the whole draft (its length) is tied to no words. What `old`
-    did already, or `new` before the letter came, was not done here for it.
-    """
+    """The comments that `new` acted on, each with the changed paragraphs that show it and what it asked."""
     changed = frozenset(_changed(changes))
-    before = {
-        evidence.comment for evidence in found if evidence.draft == old.path and evidence.verdict in _DONE
-    }
     shown = [
         (comments[evidence.comment], _paragraphs(evidence, new, changed))
-        for evidence in _done(found, new)
-        if evidence.comment not in before and not _came_late(comments[evidence.comment], new)
+        for evidence in acted_on(found, old, new, comments)
     ]
     return tuple(_margin_comment(comment, paragraphs) for comment, paragraphs in shown if paragraphs)
-
-
-def _came_late(comment: Comment, new: Draft) -> bool:
-    """Whether the letter is younger than the draft."""
-    return comment.date is not None and new.date is not None and comment.date > new.date
 
 
 def _changed(changes: ChangeSet) -> Iterator[str]:
@@ -40,14 +25,6 @@ def _changed(changes: ChangeSet) -> Iterator[str]:
     for change in changes.changes:
         if change.segments or not change.old:
             yield from change.new
-
-
-def _done(found: Sequence[Evidence], new: Draft) -> Iterator[Evidence]:
-    """What `new` did about comments, as far as words of it show that."""
-    for evidence in found:
-        done = evidence.draft == new.path and evidence.verdict in _DONE
-        if done and any(measure.unit in _UNITS for measure in evidence.measures):
-            yield evidence
 
 
 def _paragraphs(evidence: Evidence, new: Draft, changed: frozenset[str]) -> tuple[int, ...]:

@@ -154,8 +154,13 @@ def _falls(targets: Sequence[Target]) -> Iterator[Finding]:
     dated = [(t.deadline, t) for t in targets if t.same_as is None and t.deadline is not None]
     for year, later in dated:
         for before, earlier in dated:
-            if before < year and similarity(earlier.indicator, later.indicator) >= _SAME_INDICATOR:
+            if before < year and of_one_indicator(earlier, later):
                 yield from _fallen(earlier, later)
+
+
+def of_one_indicator(first: Target, other: Target) -> bool:
+    """Whether two targets, of two dates say, are of the same thing."""
+    return similarity(first.indicator, other.indicator) >= _SAME_INDICATOR
 
 
 def _fallen(earlier: Target, later: Target) -> Iterator[Finding]:

@@ -53,7 +53,7 @@ def slope(
     for line in sorted(lines, key=lambda line: not line.faint):
         drawn += _drawn(line, scale)
     names = {point.at: point.name for point in points}
-    drawn += _names(names, scale, width, height)
+    drawn += _names(names, scale, height)
     return picture(width, height, title, drawn, "slope")
 
 
@@ -95,11 +95,11 @@ def _drawn(line: SlopeLine, scale: _Scale) -> Iterator[Markup]:
             yield words(point.shown, scale.x(point.at), scale.y(point.value) - 7, anchor="middle")
 
 
-def _names(names: dict[float, str], scale: _Scale, width: float, height: float) -> Iterator[Markup]:
+def _names(names: dict[float, str], scale: _Scale, height: float) -> Iterator[Markup]:
     """The years below, the first and the last always, others where they have room."""
-    ends = {min(names), max(names)}
     wide = max(map(breadth, names.values())) + 4
-    fits = len(names) * wide <= width
-    for at, name in sorted(names.items()):
-        if at in ends or fits:
-            yield words(name, scale.x(at), height - 2, anchor="middle")
+    kept: list[float] = []
+    for at in dict.fromkeys((min(names), max(names), *sorted(names))):
+        if all(abs(scale.x(at) - scale.x(other)) >= wide for other in kept) or at == max(names):
+            kept.append(at)
+            yield words(names[at], scale.x(at), height - 2, anchor="middle")
