@@ -55,6 +55,7 @@ COMMANDS = {
     "import-decisions": "import_decisions",
     "lint": "lint",
     "check": "check",
+    "report": "report",
     "serve": "serve",
     "user": "user",
     "mcp": "mcp",

@@ -12,6 +12,7 @@ from drafter.lazy import lazily
 if TYPE_CHECKING:
     from .agencies import AnswerState, Asked, Received, Response
     from .asks import Ask, Countable, Edge, Op, WordsRole
+    from .brief import Brief
     from .carrying import CarriedOver, Offer, OfferWhy, Past
     from .changes import Alignment, Change, ChangeKind, ChangeSet, FigureChange, Match, Segment
     from .comment_forms import CommentForm, FormRow
@@ -123,6 +124,7 @@ __getattr__ = lazily(
     {
         "agencies": "AnswerState Asked Received Response",
         "asks": "Ask Countable Edge Op WordsRole",
+        "brief": "Brief",
         "carrying": "CarriedOver Offer OfferWhy Past",
         "changes": "Alignment Change ChangeKind ChangeSet FigureChange Match Segment",
         "comment_forms": "CommentForm FormRow",

@@ -8,12 +8,12 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 
 from drafter.wording.errors import fault
-from drafter.wording.figures import day, number, signed
-from drafter.wording.messages import say
+from drafter.wording.figures import day
 from drafter.wording.names import capital, draft_name, lowered, place
+from drafter.writers.html.page import templates
 
 if TYPE_CHECKING:
     from drafter.errors import DrafterError
@@ -24,24 +24,13 @@ if TYPE_CHECKING:
 @cache
 def environment(lang: str) -> Environment:
     """The templates in one language: `say`, `number`, `day`, `draft_name`, `place`, `static` are there."""
-    made = Environment(
-        loader=PackageLoader("drafter.web"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.do"],
-    )
+    made = templates(lang, PackageLoader("drafter.web"))
     made.globals.update(
-        say=lambda key, **facts: say(key, lang, **facts),
-        number=lambda value: number(value, lang),
-        signed=lambda value: signed(value, lang),
         day=lambda value: "" if value is None else day(value, lang),
         draft_name=partial(_draft_name, lang),
         sentence=partial(sentence, lang),
         place=place,
         static=static,
-        lang=lang,
         navigation=NAVIGATION,
     )
     made.filters.update(capital=capital, lowered=lowered)

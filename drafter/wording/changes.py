@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from drafter.language.noise import WordEdit
+from drafter.language.noise import WordEdit, telling
 from drafter.model import Change, ChangeSet, Clause, Draft, FigureChange, Plan, Segment
 
 from .comparison import parts
@@ -16,6 +16,7 @@ from .names import place
 # Noise that cannot be read off the words: named, not quoted.
 _NAMED = {"decomposed", "space"}
 _DATE = re.compile(r"^(?:19|20)\d\d\b|/|tháng")
+_CELLS = " |\n"  # what stands between the cells of a row is no words of it
 _LISTED = 12  # cases named in a one-line group
 _QUOTED = 8  # words of a phrase that is quoted at most
 _SHOWN_AROUND = 6  # words shown on each side of an edit
@@ -43,6 +44,17 @@ def figure_line(figure: FigureChange, lang: str) -> str:
     if not new:
         return say("diff.figure-gone", lang, old=f"{lead} {old} {unit}".strip())
     return f"{lead} {old} → {new} {unit}".strip()
+
+
+def edits_words(segments: Sequence[Segment], lang: str) -> str:
+    """What was done to the words: `bổ sung “A”; bỏ “B”; sửa “C” thành “D”`; noise left out."""
+    told = []
+    for edit in telling(segments):
+        old, new = edit.old.strip(_CELLS), edit.new.strip(_CELLS)
+        if old or new:
+            way = "replaced" if old and new else "removed" if old else "added"
+            told.append(say(f"edit.{way}", lang, old=old, new=new))
+    return "; ".join(told)
 
 
 def normalisations(changes: Sequence[Change], lang: str) -> list[tuple[str, int]]:

@@ -75,6 +75,12 @@ def dated(place: str, day: date | None, lang: str) -> str:
     return f"{where}, {full_day(day, lang)}"
 
 
+def shortened(text: str, width: int) -> str:
+    """`text` on one line, cut at a word with an ellipsis where it is longer than `width`."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[:width].rsplit(" ", 1)[0] + " …"
+
+
 def capital(text: str) -> str:
     """`text` as a sentence begins."""
     return text[:1].upper() + text[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from drafter.record import SEAL, sealed
 from drafter.wording.figures import number, signed
@@ -10,19 +10,25 @@ from drafter.wording.messages import say
 
 
 def page(template: str, lang: str, **values: object) -> bytes:
-    """The template of this name filled with `values`, sealed.
+    """The template of this name filled with `values`, sealed."""
+    return sealed(templates(lang).get_template(template).render(seal=SEAL, **values).encode())
 
-    Every template also has `lang`, `seal`, `say(key, **facts)` for sentences in `lang`,
-    `number(value)` and `signed(value)`.
+
+def templates(lang: str, *further: BaseLoader) -> Environment:
+    """The templates of this room, and those of `further` loaders, which come first.
+
+    Every one has `lang`, `say(key, **facts)` for sentences in it, `number(value)` and `signed(value)`.
     """
-    environment = Environment(
-        loader=PackageLoader("drafter.writers"),
+    made = Environment(
+        loader=ChoiceLoader([*further, PackageLoader("drafter.writers")]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        extensions=["jinja2.ext.do"],
     )
-    environment.globals["say"] = lambda key, **facts: say(key, lang, **facts)
-    environment.globals["number"] = lambda value: number(value, lang)
-    environment.globals["signed"] = lambda value: signed(value, lang)
-    return sealed(environment.get_template(template).render(lang=lang, seal=SEAL, **values).encode())
+    made.globals["lang"] = lang
+    made.globals["say"] = lambda key, **facts: say(key, lang, **facts)
+    made.globals["number"] = lambda value: number(value, lang)
+    made.globals["signed"] = lambda value: signed(value, lang)
+    return made

@@ -15,10 +15,10 @@ from drafter.model import (
     Draft,
     Evidence,
     Rounds,
-    Segment,
     SilentChange,
     Verdict,
 )
+from drafter.wording.changes import edits_words
 from drafter.wording.figures import number
 from drafter.wording.measures import counted_words
 from drafter.wording.messages import say
@@ -84,22 +84,11 @@ def _summary(found: Sequence[Evidence], rounds: Rounds, lang: str) -> str:
 def _shown(evidence: Evidence, draft: Draft, lang: str) -> str:
     """Measures, then the words before and after."""
     lines = [counted_words(measured, lang) for measured in evidence.measures]
-    edits = edits_text(evidence.segments, lang)
+    edits = edits_words(evidence.segments, lang)
     where = "; ".join(draft.by_id[id].locator or id for id in evidence.clauses[:2])
     if any(any(map(str.isalnum, edit.old + edit.new)) for edit in telling(evidence.segments)):
         lines.append(f"{where}: {shortened(edits, _EDITS)}" if where else shortened(edits, _EDITS))
     return "\n".join(lines)
-
-
-def edits_text(segments: Sequence[Segment], lang: str) -> str:
-    """What was done to the words: `bổ sung “A”; bỏ “B”; sửa “C” thành “D”`; noise left out."""
-    parts = []
-    for edit in telling(segments):
-        old, new = edit.old.strip(), edit.new.strip()
-        if old or new:
-            way = "replaced" if old and new else "removed" if old else "added"
-            parts.append(say(f"edit.{way}", lang, old=old, new=new))
-    return "; ".join(parts)
 
 
 def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: str) -> RenderableType:
@@ -118,7 +107,7 @@ def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: 
         table.add_row(
             ", ".join(say(f"silent.{why}", lang) for why in change.why),
             "; ".join(draft.by_id[id].locator or id for id in ids),
-            shortened(edits_text(change.segments, lang), _EDITS),
+            shortened(edits_words(change.segments, lang), _EDITS),
         )
     return table
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from drafter.wording.names import shortened as shortened
 from drafter.wording.notices import notice_words
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ def notice_lines(notices: Sequence[Notice], lang: str) -> list[Text]:
 def with_id(words: str, id: str, shown: bool) -> str:
     """`words` with the id that JSON has for what they name, where ids are wanted."""
     return f"{words} [{id}]" if shown else words
-
-
-def shortened(text: str, width: int) -> str:
-    """`text` on one line, cut at a word with an ellipsis where it is longer than `width`."""
-    line = " ".join(text.split())
-    return line if len(line) <= width else line[:width].rsplit(" ", 1)[0] + " …"
 
 
 def has_numbers(comments: Iterable[Comment]) -> bool:

@@ -1,0 +1,59 @@
+"""The brief for whoever decides: size, targets, outcomes, conflicts, what is open; and the whole report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from ..model import Brief, ChangeSet, Draft, Role
+from ..workspace import Workspace
+from .agencies import AgenciesOptions, agencies
+from .board import Board, board
+from .check import CheckOptions, check
+from .evidence import silent
+from .ledger import ledger
+
+
+@dataclass(frozen=True, slots=True)
+class FullReport:
+    """The brief with what it sums up: every step from a draft to the next."""
+
+    brief: Brief
+    steps: tuple[tuple[Draft, Draft, ChangeSet], ...]
+
+
+def brief(found: Board, today: date) -> Brief:
+    """Where the work stands on the day `today`. Raises EmptyFolder where there is no draft."""
+    workspace = found.workspace
+    drafts = workspace.rounds.drafts
+    assert found.table is not None
+    return Brief(
+        rounds=found.rounds,
+        today=today,
+        readiness=check(workspace, CheckOptions(today)),
+        table=found.table,
+        sizes=tuple(map(_sizes, drafts)),
+        targets=tuple(workspace.register(draft).counts for draft in drafts),
+        ledger=ledger(workspace).rows,
+        clashes=found.clashes,
+        silent=silent(workspace).silent or (),
+        responses=agencies(workspace, AgenciesOptions(today)),
+        comments=found.comments,
+    )
+
+
+def report(workspace: Workspace, today: date) -> FullReport:
+    """Everything on one page. Raises EmptyFolder, CheckFailed."""
+    _ = workspace.rounds  # that there are no drafts is told first
+    found = board(workspace)
+    steps = tuple((old, new, workspace.changes(old, new)) for old, new in pairwise(found.rounds.drafts))
+    return FullReport(brief(found, today), steps)
+
+
+def _sizes(draft: Draft) -> Mapping[Role, int]:
+    counts = dict.fromkeys(Role, 0)
+    for clause in draft.clauses:
+        counts[clause.role] += clause.words
+    return {role: count for role, count in counts.items() if count}
