@@ -48,16 +48,17 @@ def form_of(grid: Grid) -> Form | None:
             below
         )
         titles = [under or cell for cell, under in zip(row, below, strict=True)] if double else row
-        columns = _columns(titles)
+        columns = columns_of(titles)
         named = any(name in columns for name in SPEAKING) and len(columns) >= 2
-        if named and not any(map(_is_content, titles)):
+        if named and not any(map(is_content, titles)):
             last = max(at for at, cell in enumerate(titles) if cell)
             beyond = tuple(range(last + 1, len(titles)))
             return Form(columns, place, _content(grid, place + 1 + double), nameless=beyond)
     return _by_content(grid)
 
 
-def _columns(row: Sequence[Cell]) -> dict[str, tuple[int, ...]]:
+def columns_of(row: Sequence[Cell]) -> dict[str, tuple[int, ...]]:
+    """What each cell of a header names, by name of `letters.toml`."""
     found: dict[str, tuple[int, ...]] = {}
     seen: dict[int, str] = {}
     for place, cell in enumerate(row):
@@ -86,7 +87,7 @@ def _is_header(row: Sequence[Cell]) -> bool:
     return bool(texts) and all(len(text.split()) <= 10 for text in texts)
 
 
-def _is_content(cell: Cell) -> bool:
+def is_content(cell: Cell) -> bool:
     """A cell that no header has: the number of a row, an agency by name, a place of the draft."""
     text = " ".join(text_of(cell).split())
     return bool(text) and bool(

@@ -55,6 +55,7 @@ class Head:
     subject: str
     kinds: tuple[FrameKind, ...]
     minutes: bool = False
+    subject_at: tuple[int, ...] = ()  # places of the lines of its subject
 
 
 def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
@@ -84,6 +85,7 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
         subject=_bare_subject(subject),
         kinds=tuple(_FRAME[kind] for kind in kinds),
         minutes=bool(cue("letters", "speakers", "minutes").search(subject)),
+        subject_at=tuple(place for place, kind in enumerate(kinds) if kind == "subject"),
     )
 
 

@@ -42,7 +42,9 @@ from .origins import origin
 from .passage import Passage
 from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
 from .returned_forms import ReturnedForm, returned_form
+from .subjects import asked_in_subject
 from .tables import Statement
+from .turned import upright
 from .zones import cells_of, ending_zones, mail_zones, own_cells, without
 
 __all__ = ["letters"]
@@ -72,7 +74,7 @@ def _of_letter(
     sheet: Sheet, rounds: Rounds, declared: Declared, form: ReturnedForm | None
 ) -> tuple[Letter, ...]:
     unread = unread_words(sheet)
-    sheet = replace(sheet, parts=tuple(struck.standing(sheet.parts)))
+    sheet = replace(sheet, parts=tuple(upright(struck.standing(sheet.parts))))
     lines = lines_of(sheet.parts, sheet.unit)
     edge = [line.block for line in lines if line.block.edge]
     zones = {**mail_zones(lines), **{spot(block): FrameKind.LETTERHEAD for block in edge}}
@@ -101,7 +103,9 @@ def _of_letter(
             raise EmptyForm(sheet.path)
     if not statements and not head.kinds:
         raise NoComments(sheet.path)
-    kept = _answerable(statements, _agency(head, sheet))
+    subject = [front[place] for place in head.subject_at if place < len(front)]
+    asked = asked_in_subject(subject, statements, sheet.unit, None if form else head.agency)
+    kept = [*asked, *_answerable(statements, _agency(head, sheet))]
     whole, frame = completed(
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path,
         voices=tables.row_voices(sheet.parts),

@@ -30,6 +30,7 @@ _POOR = 0.6  # … and below which it is not
 _BETTER = 0.2  # by which another reading must beat what the bytes say at first
 _FEW = 3  # words with marks that prove nothing
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\b(?:\w+://|www\.)\S+|\S+@\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ def decode(data: bytes, shown: str) -> DecodedText:
     text = _first(data)
     if text is None or _CONTROL.search(text):
         raise NotText(shown)
-    marked = len(marked_words(text))
-    good = share(text)
+    said = _ADDRESS.sub(" ", text)  # addresses are spelled as machines like it, in any encoding
+    marked = len(marked_words(said))
+    good = share(said)
     if marked >= _FEW and good < _SURE:
         name, better = max(_others(text, data), key=lambda each: share(each[1]), default=("", text))
         if share(better) >= max(_SURE, good + _BETTER):
             return DecodedText(ZERO_WIDTH.sub("", better), (Notice("legacy-text", shown, name),))
-        if good < _POOR and marked > len(text.split()) / 4:
+        if good < _POOR and marked > len(said.split()) / 4:
             raise NotText(shown)
     return DecodedText(ZERO_WIDTH.sub("", text))
 
