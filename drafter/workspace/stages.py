@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..model import NOTHING_DECLARED
 from .inputs import Inputs
+from .kept import Kept
 from .memo import Memo
 
 if TYPE_CHECKING:
@@ -62,7 +63,15 @@ class ReadLetters:
 class Stages:
     """All stages over one memo; workspaces of one process may share them, also from several threads."""
 
-    def __init__(self, *, limits: Mapping[str, int] = LIMITS, inputs: Inputs | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        limits: Mapping[str, int] = LIMITS,
+        inputs: Inputs | None = None,
+        kept: Kept | None = None,
+    ) -> None:
+        """`kept`: where letters, links and evidence are kept for the next command, if anywhere."""
+        self.kept = kept
         self.memo = Memo(limits)
         self.inputs = inputs or Inputs()
 
@@ -167,15 +176,37 @@ class Stages:
         check_suffix(file.shown)
         return self._read("sheet", file, read_comment_file)
 
+    def _sheet(self, source: Source) -> Sheet:
+        from ..readers.comments import read_comment_file
+
+        return self.memo.get("sheet", (source.sha256, source.shown, ()), lambda: read_comment_file(source))
+
     def letters(self, file: InputFile, rounds: Rounds, declared: Declared = NOTHING_DECLARED) -> ReadLetters:
         """What agencies say in a file, each cited place looked up in the draft that the comment is about.
 
         `declared` settles what the file does not say. Raises a DrafterError.
         """
-        sheet = self.sheet(file)
+        from ..readers.comments import check_suffix
+
+        check_suffix(file.shown)
         settled = (declared.draft and declared.draft.path, declared.agency, declared.date)
-        key = (sheet.sha256, sheet.path, _drafts_key(rounds), rounds.answered, settled)
-        return self.memo.get("letters", key, lambda: self._understood(sheet, rounds, declared))
+        about = (_drafts_key(rounds), rounds.answered, settled)
+        return self._read(
+            "letters", file, lambda source: self._said(source, file, rounds, declared, about), about
+        )
+
+    def _said(
+        self, source: Source, file: InputFile, rounds: Rounds, declared: Declared, about: Hashable
+    ) -> ReadLetters:
+        """The same of a file whose content is known, kept for the next command."""
+        key = (source.sha256, file.shown, about)
+        kept = self.kept and self.kept.find("letters", key)
+        if kept:
+            return ReadLetters(file.shown, source.sha256, *kept[0])
+        made = self._understood(self._sheet(source), rounds, declared)
+        if self.kept and made.sha256 == source.sha256:  # it was not written in between
+            self.kept.put("letters", key, (made.letters, made.notices))
+        return made
 
     def _understood(self, sheet: Sheet, rounds: Rounds, declared: Declared) -> ReadLetters:
         from ..analyses.comments import letters
@@ -199,7 +230,7 @@ class Stages:
         """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
         comments."""
         key = (_read_key(read), _drafts_key(rounds), on and on.sha256)
-        return self.memo.get("links", key, lambda: self._linked(read, rounds, on))
+        return self._kept("links", key, lambda: self._linked(read, rounds, on))
 
     def _linked(self, read: Correspondence, rounds: Rounds, on: Draft | None) -> tuple[Link, ...]:
         from ..analyses.links import link
@@ -219,14 +250,21 @@ class Stages:
     ) -> tuple[Evidence, ...]:
         """What every later draft did about each comment, on the clauses of `corrections` where people named
         some."""
-        from ..analyses.evidence import evidence
-        from ..analyses.links.corrected import corrected
 
         def compute() -> tuple[Evidence, ...]:
+            from ..analyses.evidence import evidence
+            from ..analyses.links.corrected import corrected
+
             found = corrected(self.links(read, rounds), dict(corrections))
             return evidence(read.comments, {link.comment: link for link in found}, rounds, self.register)
 
-        return self.memo.get("evidence", (_read_key(read), _drafts_key(rounds), corrections), compute)
+        return self._kept("evidence", (_read_key(read), _drafts_key(rounds), corrections), compute)
+
+    def _kept(self, kind: str, key: Hashable, compute: Callable[[], Value]) -> Value:
+        """A value of the memo that is kept for the next command as well."""
+        kept = self.kept
+        made = compute if kept is None else lambda: kept.get(kind, key, compute)
+        return self.memo.get(kind, key, made)
 
 
 def _drafts_key(rounds: Rounds) -> Hashable:

@@ -20,10 +20,12 @@ from ..errors import (
 )
 from ..model import Correspondence, Problem, Rounds
 from ..settings import DraftSettings, read_settings
+from ..store import FOLDER
 from .asked import list_path, with_list
 from .counted import counted_over_all
 from .decided import KeptDecisions, as_corrected, corrections, numbered
 from .folder import DRAFT_SUFFIXES, Folder
+from .kept import Kept
 from .letters import declared_of, unmatched_drafts, unmatched_letters
 from .stages import Stages
 from .watching import Report, Watch, unwatched
@@ -74,7 +76,7 @@ class Workspace:
     ) -> None:
         self.root = root
         self.folder = Folder(root)
-        self.stages = stages or Stages()
+        self.stages = stages or Stages(kept=Kept(root / FOLDER))
         self._report, self._waits, self._watch = report, waits, watch or unwatched
         self._reading = reading
         self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest

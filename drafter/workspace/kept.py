@@ -1,0 +1,110 @@
+"""Kept: what was computed of letters, kept beside the decisions for the next command; safe to delete.
+
+A value is kept under the hash of all that it was computed from, this program's own files among them, and with
+a hash of itself: what is damaged, or was made otherwise, is computed again. Nothing is made where nobody
+keeps decisions, and what the system refuses is left alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+FOLDER = "cache"
+LIMITS: Mapping[str, int] = {"letters": 2048, "links": 8, "evidence": 8}  # files of each kind
+_HASH = 32  # bytes at the beginning of a file: the SHA-256 of the others
+Value = TypeVar("Value")
+
+
+class Kept:
+    """Values in the folder `cache` of `home`, where decisions are kept; processes may share it."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+
+    def get(self, kind: str, key: Hashable, compute: Callable[[], Value]) -> Value:
+        """The value of `key`, which holds all that it depends on; computed where it is not kept."""
+        found = self.find(kind, key)
+        made: Value = compute() if found is None else found[0]
+        if found is None:
+            self.put(kind, key, made)
+        return made
+
+    def find(self, kind: str, key: Hashable) -> tuple[Any] | None:
+        """The value in a tuple of one; None where it is not kept."""
+        return _read(self._path(kind, key)) if self._home.is_dir() else None
+
+    def put(self, kind: str, key: Hashable, value: object) -> None:
+        """Keep a value; of each kind those longest unused go."""
+        from .plain import to_bytes
+
+        if not self._home.is_dir():
+            return
+        path = self._path(kind, key)
+        with suppress(OSError, TypeError):
+            data = to_bytes(value)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(hashlib.sha256(data).digest() + data)
+                Path(name).replace(path)
+            except OSError:
+                Path(name).unlink()
+                raise
+            self._clear(path.parent, LIMITS[kind])
+
+    def _path(self, kind: str, key: Hashable) -> Path:
+        named = hashlib.sha256(repr((_program(), key)).encode("utf-8", "surrogatepass")).hexdigest()
+        return self._home / FOLDER / kind / named
+
+    def _clear(self, folder: Path, limit: int) -> None:
+        there = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        for path in there[: max(0, len(there) - limit)]:
+            path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> tuple[Any] | None:
+    """What a file holds; None for one that is not there, damaged, or of other values."""
+    from .plain import of_bytes
+
+    with suppress(OSError, ValueError):
+        data = path.read_bytes()
+        if hashlib.sha256(data[_HASH:]).digest() == data[:_HASH]:
+            found = (of_bytes(data[_HASH:]),)
+            with suppress(OSError):  # of another account
+                os.utime(path)
+            return found
+    return None
+
+
+@cache
+def _program() -> str:
+    """What computes: this program's files as they lie there, the folder of those it uses, the language."""
+    package = Path(__file__).parents[1]
+    told = hashlib.sha256(repr((sys.version, *_stamp(Path(hashlib.__file__).parent))).encode())
+    told.update(repr([_stamp(Path(each)) for each in sys.path if each.endswith("-packages")]).encode())
+    for path in sorted(_files(package)):
+        told.update(repr((path.relative_to(package).as_posix(), *_stamp(path))).encode())
+    return told.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(root, name) for name in names)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_mtime_ns, status.st_size
