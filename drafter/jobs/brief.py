@@ -32,13 +32,13 @@ def brief(found: Board, today: date) -> Brief:
     return Brief(
         rounds=found.rounds,
         today=today,
-        readiness=check(workspace, CheckOptions(today)),
+        readiness=check(workspace, CheckOptions(today)) if found.read.hashes else None,
         table=found.table,
         sizes=tuple(map(_sizes, drafts)),
         targets=tuple(workspace.register(draft).counts for draft in drafts),
         ledger=ledger(workspace).rows,
         clashes=found.clashes,
-        silent=silent(workspace).silent or (),
+        silent=(silent(workspace).silent or ()) if found.read.hashes else (),
         responses=agencies(workspace, AgenciesOptions(today)),
         comments=found.comments,
     )
@@ -48,8 +48,14 @@ def report(workspace: Workspace, today: date) -> FullReport:
     """Everything on one page. Raises EmptyFolder, CheckFailed."""
     _ = workspace.rounds  # that there are no drafts is told first
     found = board(workspace)
+    return report_of(found, brief(found, today))
+
+
+def report_of(found: Board, told: Brief) -> FullReport:
+    """The brief with the steps that it sums up."""
+    workspace = found.workspace
     steps = tuple((old, new, workspace.changes(old, new)) for old, new in pairwise(found.rounds.drafts))
-    return FullReport(brief(found, today), steps)
+    return FullReport(told, steps)
 
 
 def _sizes(draft: Draft) -> Mapping[Role, int]:

@@ -23,12 +23,13 @@ class Brief:
     """The same data as the table rests on, on the day `today`.
 
     `sizes` are the words of each draft by role, `targets` its targets by deadline ("2025", "none"), both in
-    the order of the drafts; `ledger` the targets through all of them. `comments` by id.
+    the order of the drafts; `ledger` the targets through all of them. `comments` by id. `readiness` is
+    None before the first letter is there.
     """
 
     rounds: Rounds
     today: date
-    readiness: Readiness
+    readiness: Readiness | None
     table: Table
     sizes: tuple[Mapping[Role, int], ...]
     targets: tuple[Mapping[str, int], ...]

@@ -1,17 +1,67 @@
-"""The overview: drafts, comments, what is open, the days that are left."""
+"""The overview, and the brief and the report for whoever decides."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ..views.overview import progress
+from drafter.jobs.board import Board
+from drafter.jobs.brief import brief, report_of
+from drafter.model import Brief
+from drafter.writers.html.brief import ShownBrief, shown_brief
+from drafter.writers.html.report import write_report
+
+from ..days import today
+from ..downloads import download
+from ..views.overview import days_words, todos
 from ..visit import Visit, reading
 
 
 def overview(visit: Visit) -> Response:
     board = visit.board()
-    return visit.page("overview.html.jinja", board=board, progress=progress(board))
+    if not board.rounds.drafts:
+        return visit.page("overview.html.jinja", found=None)
+    found = _shown(visit, board, today(visit))
+    return visit.page(
+        "overview.html.jinja",
+        found=found,
+        todos=todos(found),
+        days=tuple(days_words(found, visit.lang)),
+        link=True,
+    )
 
 
-ROUTES = [Route("/", reading(overview))]
+def brief_page(visit: Visit) -> Response:
+    board = visit.board()
+    if not board.rounds.drafts:
+        return visit.to("/")
+    return visit.page("brief.html.jinja", found=_shown(visit, board, today(visit)), link=True)
+
+
+def report_file(visit: Visit) -> Response:
+    board = visit.board()
+    if not board.rounds.drafts:
+        return visit.to("/")
+    made = report_of(board, _brief(visit, board, today(visit)))
+    data = write_report(made.brief, made.steps, visit.lang)
+    return download(data, "bao-cao.html")
+
+
+def _brief(visit: Visit, board: Board, day: date) -> Brief:
+    return visit.site.shelf.get(board, ("brief", day), lambda: brief(board, day))
+
+
+def _shown(visit: Visit, board: Board, day: date) -> ShownBrief:
+    def make() -> ShownBrief:
+        return shown_brief(_brief(visit, board, day), visit.lang)
+
+    return visit.site.shelf.get(board, ("shown brief", day, visit.lang), make)
+
+
+ROUTES = [
+    Route("/", reading(overview)),
+    Route("/brief", reading(brief_page)),
+    Route("/report", reading(report_file)),
+]

@@ -1,29 +1,56 @@
-"""The overview: how far the work is, as numbers and parts of a whole."""
+"""The overview: how far the work is, and what needs a person now, each with the page where it is done."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.jobs.board import Board
-from drafter.model import Disposition
+from drafter.model import CheckCode, Severity
+from drafter.wording.messages import say
+from drafter.writers.html.brief import OpenKind, ShownBrief
 
-SHOWN = (Disposition.ACCEPTED, Disposition.PARTLY, Disposition.EXPLAINED, Disposition.NOTED,
-         Disposition.PENDING)  # fmt: skip
+# Where a thing that is open is done; of codes that are not named, on the page of the comment.
+_PAGES = {
+    CheckCode.OPEN: "/comments?state=open",
+    CheckCode.UNASSIGNED: "/comments?state=open",
+    CheckCode.UNAPPROVED: "/comments?state=waiting",
+    CheckCode.REGRESSED: "/comments?state=regressed",
+    CheckCode.SILENT_AGENCY: "/agencies",
+    CheckCode.REPLY_NOT_SENT: "/replies",
+    CheckCode.SILENT_CHANGE: "/drafts/compare",
+    CheckCode.LINT: "/drafts",
+    CheckCode.VANISHED: "/log",
+    CheckCode.DEADLINE: "/files",
+}
+_SHOWN = 3  # lines of one kind
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How many of the comments are decided; `parts`: how many have each disposition."""
+class Todo:
+    """What of one kind needs a person: how often, how grave, where; the first `lines` in words."""
 
-    decided: int
-    total: int
-    parts: tuple[tuple[Disposition, int], ...]
+    name: str
+    count: int
+    severity: Severity
+    address: str
+    lines: tuple[tuple[str, str], ...]
 
 
-def progress(board: Board) -> Progress:
-    """The comments in rows of the table: agreements ask for nothing."""
-    if board.table is None:
-        return Progress(0, 0, ())
-    counts = board.table.dispositions
-    total = sum(counts.values())
-    return Progress(total - counts[Disposition.PENDING], total, tuple((each, counts[each]) for each in SHOWN))
+def todos(found: ShownBrief) -> tuple[Todo, ...]:
+    """Gravest first; what is only to be known is left out."""
+    grave = [*Severity]
+    kinds = [each for each in found.open if each.severity is not Severity.INFO]
+    return tuple(_todo(each) for each in sorted(kinds, key=lambda one: grave.index(one.severity)))
+
+
+def _todo(kind: OpenKind) -> Todo:
+    lines = tuple((line.words, f"/comments/{line.numbers[0]}" if line.numbers else "") for line in kind.lines)
+    first = next((address for _, address in lines if address), "/comments")
+    return Todo(kind.name, len(lines), kind.severity, _PAGES.get(kind.code, first), lines[:_SHOWN])
+
+
+def days_words(found: ShownBrief, lang: str) -> Iterator[str]:
+    """The days that are left as a figure with its unit; nothing without a deadline."""
+    if found.days_left is not None:
+        way = "over" if found.days_left < 0 else "left"
+        yield say(f"web.overview.days.{way}", lang, count=abs(found.days_left))

@@ -135,6 +135,7 @@ class ShownBrief:
     open: tuple[OpenKind, ...]
     owing: tuple[str, ...]
     asked: int
+    answered: bool  # whether anybody wrote anything yet
 
 
 def shown_brief(found: Brief, lang: str) -> ShownBrief:
@@ -146,8 +147,8 @@ def shown_brief(found: Brief, lang: str) -> ShownBrief:
         drafts=tuple(draft_name(draft, lang) for draft in drafts),
         title=newest.title or "",
         today=day(found.today, lang),
-        deadline=deadline_words(found.readiness, lang),
-        days_left=found.readiness.days_left,
+        deadline="" if found.readiness is None else deadline_words(found.readiness, lang),
+        days_left=None if found.readiness is None else found.readiness.days_left,
         decided=sum(each.decided for each in outcomes if each.disposition is not Disposition.PENDING),
         total=sum(each.decided for each in outcomes),
         outcomes=outcomes,
@@ -165,11 +166,12 @@ def shown_brief(found: Brief, lang: str) -> ShownBrief:
             )
             for each in found.clashes
         ),
-        undone=tuple(_told(each, found, lang) for each in found.readiness.findings if each.code in _UNDONE),
+        undone=tuple(_told(each, found, lang) for each in _findings(found) if each.code in _UNDONE),
         silent=tuple(silent[:_MOST]),
         more_silent=max(0, len(silent) - _MOST),
         open=tuple(_open(found, lang)),
         owing=tuple(each.agency.name for each in found.responses if each.state.owes),
+        answered=found.readiness is not None,
         asked=sum(each.state is not AnswerState.UNASKED for each in found.responses),
     )
 
@@ -275,9 +277,13 @@ def _told(finding: CheckFinding, found: Brief, lang: str) -> ToldLine:
     return ToldLine("", check_words(finding, found.rounds.drafts, lang), numbers)
 
 
+def _findings(found: Brief) -> Sequence[CheckFinding]:
+    return () if found.readiness is None else found.readiness.findings
+
+
 def _open(found: Brief, lang: str) -> Iterator[OpenKind]:
     for code in CheckCode:
-        mine = [each for each in found.readiness.findings if each.code is code]
+        mine = [each for each in _findings(found) if each.code is code]
         if mine:
             name = say(f"check.code.{code}", lang)
             yield OpenKind(code, mine[0].severity, name, tuple(_told(each, found, lang) for each in mine))
