@@ -44,9 +44,12 @@
     const link = [...document.querySelectorAll(".contents a")].find((each) => decodeURIComponent(each.hash) === `#${clause.id}`);
     if (!link) return;
     link.setAttribute("aria-current", "true");
-    for (let up = link.closest("details"); up; up = up.parentElement.closest("details")) {
-      if (!up.classList.contains("contents")) up.open = true;
+    const tree = link.closest(".contents");
+    for (let up = link.closest("details"); up; up = up === tree ? null : up.parentElement.closest("details")) {
+      if (up !== tree) up.open = true;
     }
+    const place = link.getBoundingClientRect(), frame = tree.getBoundingClientRect();
+    if (place.top < frame.top || place.bottom > frame.bottom) tree.scrollTop += place.top - frame.top - frame.height / 3;
   }
 
   document.addEventListener("click", (event) => {
@@ -92,6 +95,8 @@
     }, { rootMargin: "-15% 0px -45% 0px" });
     spoken.forEach((each) => watching.observe(each));
   }
+
+  document.querySelectorAll(".jumps").forEach((each) => { each.hidden = false; });
 
   // On a narrow page the contents are closed until they are wanted.
   const contents = document.querySelector(".contents");

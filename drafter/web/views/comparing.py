@@ -44,7 +44,8 @@ VIEWS = ("side", "inline")
 @dataclass(frozen=True, slots=True)
 class ComparisonPage:
     """The page: `rows` that are shown, `sizes` how many each choice has, noise counted where it is shown;
-    `words` by role with the words before and after; `hidden`: changes that are noise and are not shown."""
+    `words` by role with the words before and after; `hidden`: changes that are noise and are not
+    shown; `noise`: what was normalised, where it is."""
 
     old: Draft
     new: Draft
@@ -106,7 +107,7 @@ def compared(found: Explained, board: Board, lang: str, *, show: str, noise: boo
         ),
         tuple(told_tally(changes, lang)),
         retitled(old, new),
-        tuple(normalisations(changes.changes, lang)),
+        tuple(normalisations(changes.changes, lang)) if noise else (),
         len(rows) - len(kept),
         sum(bool(row.silent) for row in rows),
         sum(bool(row.said) for row in rows),

@@ -154,6 +154,8 @@ def _cell(entry: Entry | None, draft: Draft, lang: str) -> ValueCell | None:
 
 def shown_value(target: Target, lang: str) -> str:
     """Its value as a table of an office prints it: without a sign where the figure is met exactly."""
+    if all(measure.value is None for measure in target.measures):
+        return say("targets-page.no-figure", lang)
     return value_of(target, lang, dated=False).removeprefix("= ").replace(": = ", ": ").replace("; = ", "; ")
 
 

