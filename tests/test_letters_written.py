@@ -160,6 +160,8 @@ def test_comments_that_clash_are_answered_without_the_other_side(folder: Path) -
     (folder / "comments" / "syt.txt").write_text(other, encoding="utf-8")
     text, _ = replied(folder)
     assert "50%" not in text and "Y tế" not in text
+    assert "Giải trình: dự thảo lần 2 quy định “đạt 40%” vì [lý do]." in text
+    assert "Giải trình: sửa" not in text and "đã sửa" not in text
 
 
 def test_what_goes_out_is_kept_once_as_it_went(folder: Path) -> None:

@@ -51,6 +51,8 @@ def _own(answer: Answer, lang: str) -> str:
             return say("answer.accepted", lang, told=told_words(answer, lang))
         case Disposition.PARTLY:
             return say("answer.partly", lang, told=told_words(answer, lang), rest=_rest(answer, lang))
+        case Disposition.EXPLAINED if answer.still:
+            return say("answer.still", lang, told=_still(answer, lang))
         case Disposition.EXPLAINED if answer.claims:
             return say("answer.already", lang, told=told_words(answer, lang))
         case Disposition.EXPLAINED:
@@ -227,14 +229,18 @@ def _explained(answer: Answer, lang: str) -> str:
     """The explanation that all rows of clashing comments share."""
     agencies = list(dict.fromkeys("; ".join(party.agencies) for party in answer.parties))
     wanted = [_party(party, lang) for party in answer.parties]
-    number = answer.draft_number
-    key = "conflict.still" if number is not None else "conflict.still.newest"
-    still = say(key, lang, words=answer.still, number=number) if answer.still else ""
-    reason = say("conflict.reason", lang, reason=_blank("reason", lang)) if still else ""
-    facts = {"parties": _listed(wanted), "still": still or _blank("explanation", lang), "reason": reason}
+    told = _still(answer, lang) if answer.still else _blank("explanation", lang)
+    facts = {"parties": _listed(wanted), "still": told}
     if len(agencies) == 1:
         return say("conflict.self", lang, agency=agencies[0], **facts)
     return say("conflict", lang, **facts)
+
+
+def _still(answer: Answer, lang: str) -> str:
+    """What the draft has where wishes clash, and the blank for why."""
+    number = answer.draft_number
+    key = "conflict.still" if number is not None else "conflict.still.newest"
+    return say(key, lang, words=answer.still, number=number, reason=_blank("reason", lang))
 
 
 def _party(party: Party, lang: str) -> str:
