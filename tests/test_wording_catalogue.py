@@ -79,7 +79,7 @@ NAMES = {
     ),
     *("gopy", "tinh", "example", "MCP", "mcp"),
     *("gopy", "tinh", "example"),
-    *("PDF", "CSV", "LibreOffice", "web"),
+    *("PDF", "CSV", "LibreOffice", "web", "zip"),
     *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all", "like"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints

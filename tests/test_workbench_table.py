@@ -111,7 +111,7 @@ def test_the_table_in_a_frame_can_do_nothing(official: Desk) -> None:
 
 def test_what_stands_against_handing_in_is_counted_with_where_it_is_settled(official: Desk) -> None:
     part = official.get("/table/readiness")
-    assert "Chưa có phương án xử lý" in words_of(part) and 'href="/comments"' in part
+    assert "Chưa có phương án xử lý" in words_of(part) and 'href="/comments?state=open"' in part
 
 
 def test_a_file_that_cannot_be_printed_is_told_and_is_tried_again_later(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from ..model import (
     Via,
 )
 from ..workspace import Workspace, now
+from .decisions import numbered_store
 from .deeds import DeedsDone
 from .table import answered_table
 
@@ -43,12 +44,14 @@ _TRIES = 3  # while others decide at the same time
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a table: every row, the numbers of its comments by key, and whether it was saved."""
+    """What became of a table: every row, the numbers of its comments by key, and whether it was saved. `at`:
+    when it was looked at."""
 
     table: EditedTable
     returned: Returned
     numbers: Mapping[str, int]
     saved: bool
+    at: str = ""
 
 
 def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool = False) -> Imported:
@@ -74,7 +77,25 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
             if tried == _TRIES - 1:
                 raise
     numbers = {} if here.store is None else here.store.numbers()
-    return Imported(edited, found, numbers, saved=not dry_run)
+    return Imported(edited, found, numbers, saved=not dry_run, at=author.at)
+
+
+def take(workspace: Workspace, shown: Imported, name: str) -> Imported:
+    """Take exactly what `shown` would take, a table of which nothing was saved, under the `name` of who does
+    it, in one act. Raises Stale where somebody decided one of its comments since; then nothing is taken."""
+    store = numbered_store(workspace)
+    here, author = _Here(workspace, store), Author(name, now(), Via.TABLE, workspace.rounds.newest.number)
+    saves = [_anew(save, shown.at, author) for save in shown.returned.saves]
+    if saves:
+        store.save(_with_deeds(here, saves, author), author)
+    return replace(shown, numbers=store.numbers(), saved=True, at=author.at)
+
+
+def _anew(save: Save, at: str, author: Author) -> Save:
+    """What was decided at the moment `at` is decided by `author` now; what stood before stays."""
+    if save.decision.decided_at != at:
+        return save
+    return Save(save.key, replace(save.decision, decided_by=author.name, decided_at=author.at))
 
 
 class _Here:

@@ -90,18 +90,19 @@ def write_letters(
 
 def keep(
     workspace: Workspace, kind: SnapshotKind, letters: Sequence[LetterFile], author: Author, folder: Path
-) -> None:
+) -> tuple[LetterFile, ...]:
     """Keep what goes out; what is only a draft is not. A letter that is kept as it is, with the decisions it
     rests on, is not kept twice. What the store refuses is told, and the letters stand all the same; nothing
-    is, where the folder is only for reading.
+    is, where the folder is only for reading. Those that are kept now.
     """
     going = [letter for letter in letters if letter.sent]
+    kept: list[LetterFile] = []
     if not going:
-        return
+        return ()
     try:
         store = workspace.ready_store()
         if store is None:
-            return
+            return ()
         known = {(each.kind, each.agency, each.sha256, each.decisions) for each in store.snapshots()}
         for letter in going:
             digest = hashlib.sha256(letter.data).hexdigest()
@@ -119,5 +120,7 @@ def keep(
                         output=letter.data,
                     )
                 )
+            kept.append(letter)
     except DrafterError as error:
         tell_unkept(workspace, error)
+    return tuple(kept)

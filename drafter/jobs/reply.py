@@ -33,14 +33,33 @@ class Replies:
         return (comment for letter in self.letters for comment in letter.comments)
 
 
+@dataclass(frozen=True, slots=True)
+class ReplyLetters:
+    """The letters as they would be written, the file name of each, how many agencies only agreed."""
+
+    letters: tuple[ReplyLetter, ...]
+    names: tuple[str, ...]
+    agreeing: int
+
+
 def reply(workspace: Workspace, lang: str, agencies: Sequence[str] = ()) -> Replies:
     """One letter for each agency that commented, or for those of `agencies`, as somebody types them.
 
     Raises UnknownAgency; CheckFailed where the table does not close; BadTemplate, CannotRead for a template;
     what a store raises.
     """
+    found = reply_letters(workspace)
+    wanted = named_agencies(agencies, [letter.agency for letter in found.letters]) if agencies else None
+    pairs = zip(found.letters, found.names, strict=True)
+    named = [pair for pair in pairs if wanted is None or pair[0].agency in wanted]
+    files = reply_files(workspace, named, lang)
+    return Replies(tuple(letter for letter, _ in named), files, found.agreeing)
+
+
+def reply_letters(workspace: Workspace) -> ReplyLetters:
+    """One letter for each agency that commented; no file is made of any. Raises CheckFailed where the table
+    does not close; what a store raises."""
     from ..analyses.replies import Settlement, replies
-    from ..writers.letters import Template, own_template, reply_docx
 
     made, settings = table(workspace), workspace.settings
     read, decisions = workspace.correspondence(answered=True), workspace.decisions
@@ -50,19 +69,29 @@ def reply(workspace: Workspace, lang: str, agencies: Sequence[str] = ()) -> Repl
     letters = replies(
         read, made, links, workspace.rounds, settlement, asked=settings.asked, office=settings.office
     )
-    home = workspace.rounds.newest.issuer or ""
-    own = own_template(Template.REPLY, settings.office, home, lang)
+    names = file_names(PREFIX, [letter.agency for letter in letters], workspace.rounds.newest.issuer or "")
+    return ReplyLetters(tuple(letters), names, sum(not each.by_silence for each in made.agreements))
+
+
+def reply_files(
+    workspace: Workspace, named: Sequence[tuple[ReplyLetter, str]], lang: str
+) -> tuple[LetterFile, ...]:
+    """The files of letters with their names. Raises BadTemplate, CannotRead for a template."""
+    from ..writers.letters import Template, own_template, reply_docx
+
+    settings, read = workspace.settings, workspace.correspondence(answered=True)
+    own = own_template(Template.REPLY, settings.office, workspace.rounds.newest.issuer or "", lang)
     template, shown = template_of(workspace, Template.REPLY, own)
-    names = file_names(PREFIX, [letter.agency for letter in letters], home)
     drafts = tuple((draft.path, draft.sha256) for draft in workspace.rounds.drafts)
     files = []
-    wanted = named_agencies(agencies, [letter.agency for letter in letters]) if agencies else None
-    named = [pair for pair in zip(letters, names, strict=True) if wanted is None or pair[0].agency in wanted]
     for letter, name in named:
         own_files = [(f"comments/{path}", read.hashes[path]) for path in letter.paths if path in read.hashes]
         inputs = (*drafts, *own_files)
         data = reply_docx(letter, template, inputs=inputs, shown=shown, lang=lang)
-        resting = tuple((each.key, each.version) for each in letter.comments if each.version)
-        files.append(LetterFile(letter.agency, name, data, inputs, resting, letter.settled))
-    agreeing = sum(not each.by_silence for each in made.agreements)
-    return Replies(tuple(letter for letter, _ in named), tuple(files), agreeing)
+        files.append(LetterFile(letter.agency, name, data, inputs, resting(letter), letter.settled))
+    return tuple(files)
+
+
+def resting(letter: ReplyLetter) -> tuple[tuple[str, int], ...]:
+    """The decisions that a letter rests on, as (comment key, version)."""
+    return tuple((each.key, each.version) for each in letter.comments if each.version)

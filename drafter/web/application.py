@@ -20,7 +20,20 @@ from .options import ServeOptions
 from .site import Site
 
 # Modules of `routes`, one for each page; each has `ROUTES`.
-PAGES = ("entry", "preferences", "events", "overview", "table", "prints", "drafts", "targets")
+PAGES = (
+    "entry",
+    "preferences",
+    "events",
+    "overview",
+    "table",
+    "prints",
+    "drafts",
+    "targets",
+    "returned",
+    "agencies",
+    "replies",
+    "log",
+)
 
 
 def application(options: ServeOptions, hosts: Sequence[str] = ()) -> Starlette:

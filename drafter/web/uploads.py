@@ -7,9 +7,10 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from drafter.errors import CannotWrite, UnknownSuffix, cause
 from drafter.record import write_whole
@@ -28,6 +29,7 @@ class Upload:
     name: str
     path: Path
     until: float
+    notes: dict[str, Any] = field(default_factory=dict)  # what was understood of it
 
 
 class Uploads:

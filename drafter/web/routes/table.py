@@ -28,17 +28,23 @@ from ..visit import Visit, changing, reading
 
 def show(visit: Visit) -> Response:
     """The page; without a draft, what to do to get a table."""
-    board, wanted = visit.board(), _choice(visit)
-    if board.table is None:
-        return visit.page("table.html.jinja", board=board, choice=wanted, print=None)
-    return visit.page("table.html.jinja", board=board, choice=wanted, print=_print(visit, board, wanted))
+    board, wanted, taken = visit.board(), _choice(visit), visit.text("taken")
+    made = None if board.table is None else _print(visit, board, wanted)
+    return visit.page(
+        "table.html.jinja",
+        board=board,
+        choice=wanted,
+        print=made,
+        taken=int(taken) if taken.isdecimal() else 0,
+    )
 
 
 def pages(visit: Visit) -> Response:
     """The pages, or that they are still being made: a part that asks again by itself."""
     wanted = _choice(visit)
     return visit.page(
-        "_pages.html.jinja",
+        "_table_pages.html.jinja",
+        choice=wanted,
         print=_print(visit, visit.board(), wanted),
         again=f"/table/pages?{wanted.query}",
         words=f"/table/view?{wanted.query}",

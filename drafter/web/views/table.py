@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.model import CheckCode, Extras, Layout, Readiness, Severity, Table
+from drafter.model import CheckCode, CheckFinding, Extras, Layout, Readiness, Severity, Table
 from drafter.wording.messages import say
 from drafter.wording.names import draft_label
 
@@ -15,6 +15,9 @@ SENT_AS = ("docx", "xlsx", "pdf")
 SWITCHES = ("attachment", "proof", "balance")
 # Where a person settles what a finding is about.
 PLACES = {
+    CheckCode.OPEN: "/comments?state=open",
+    CheckCode.UNAPPROVED: "/comments?state=waiting",
+    CheckCode.REGRESSED: "/comments?state=regressed",
     CheckCode.SILENT_AGENCY: "/agencies",
     CheckCode.REPLY_NOT_SENT: "/replies",
     CheckCode.SILENT_CHANGE: "/drafts",
@@ -70,7 +73,19 @@ class Against:
 
 def against(found: Readiness) -> tuple[Against, ...]:
     """What stands against handing in, in the order in which an office works it off."""
-    grave = [finding.code for finding in found.findings if finding.severity is not Severity.INFO]
+    grave: dict[CheckCode, list[CheckFinding]] = {}
+    for finding in found.findings:
+        if finding.severity is not Severity.INFO:
+            grave.setdefault(finding.code, []).append(finding)
     return tuple(
-        Against(code, grave.count(code), PLACES.get(code, "/comments")) for code in CheckCode if code in grave
+        Against(code, len(grave[code]), _where(code, grave[code])) for code in CheckCode if code in grave
     )
+
+
+def _where(code: CheckCode, findings: Sequence[CheckFinding]) -> str:
+    """The page where they are settled; of one comment alone, its own."""
+    if code in PLACES:
+        return PLACES[code]
+    numbers = {each.no for finding in findings for each in finding.comments[:1]}
+    (no, *others) = numbers or {None}
+    return "/comments" if no is None or others else f"/comments/{no}"
