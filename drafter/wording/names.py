@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
@@ -11,6 +12,8 @@ from drafter.model import Draft
 
 from .figures import full_day
 from .messages import say
+
+_FIRST = re.compile(r"\bthứ 1\b")
 
 
 def draft_label(number: int | None, lang: str) -> str:
@@ -43,7 +46,12 @@ def title_words(title: str) -> str:
 def place(ids: Sequence[str], draft: Draft) -> str:
     """The clauses as an official cites them, joined by semicolons, with a capital."""
     cited = "; ".join(draft.by_id[id].locator or id for id in ids)
-    return capital(cited)
+    return capital(_ordinal(cited))
+
+
+def _ordinal(place: str) -> str:
+    """`"đoạn thứ 1"` as officials write it: "đoạn thứ nhất"; further ones keep their figures."""
+    return _FIRST.sub("thứ nhất", place)
 
 
 def cited(locators: Sequence[str], lang: str) -> str:
@@ -57,7 +65,7 @@ def cited(locators: Sequence[str], lang: str) -> str:
         f"{_all_of(units, lang)} {around}".strip().replace(", ", " ") if around else _all_of(units, lang)
         for around, units in groups.items()
     ]
-    return _all_of(places, lang)
+    return _ordinal(_all_of(places, lang))
 
 
 def _all_of(items: Sequence[str], lang: str) -> str:
