@@ -135,9 +135,9 @@ def _table(path: Path, data: bytes) -> dict[str, object]:
 def _settings(path: Path, table: dict[str, object]) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if key not in _CHECKS:
-            raise BadSettings(path, reason=f"{key}: ? ({', '.join(_CHECKS)})")
-        wanted, convert = _CHECKS[key]
+        if key not in KEYS:
+            raise BadSettings(path, reason=f"{key}: ? ({', '.join(KEYS)})")
+        wanted, convert = KEYS[key]
         try:
             name = ("asked_list" if isinstance(value, str) else "asked") if key == "agencies" else key
             values[name] = convert(value)
@@ -278,7 +278,7 @@ _OF_DRAFT = {**dict.fromkeys(("path", "label"), (str,)), "number": (int,), "date
 _OF_LETTER: dict[str, tuple[type, ...]] = {
     "path": (str,), "draft": (int, str), "agency": (str,), "date": (date,),
 }  # fmt: skip
-_CHECKS: dict[str, tuple[str, Callable[[object], object]]] = {
+KEYS: dict[str, tuple[str, Callable[[object], object]]] = {
     "language": ('"vi" | "en"', _language),
     "deadline": ("YYYY-MM-DD", _of(date)),
     "author": ('"…"', _of(str)),

@@ -60,6 +60,7 @@ COMMANDS = {
     "user": "user",
     "mcp": "mcp",
     "schema": "schema",
+    "guide": "guide",
 }
 
 

@@ -33,6 +33,7 @@ PAGES = (
     "agencies",
     "replies",
     "log",
+    "guide",
 )
 
 
