@@ -14,10 +14,11 @@ from .place import FOLDER, location
 
 if TYPE_CHECKING:
     from .opening import Database
+    from .quick import quick_store
     from .store import Store
     from .waiting import Wait, Waits
 
-__all__ = ["FOLDER", "Database", "Store", "Wait", "Waits", "location"]
+__all__ = ["FOLDER", "Database", "Store", "Wait", "Waits", "location", "quick_store"]
 
 
 def __getattr__(name: str) -> Any:
@@ -26,6 +27,10 @@ def __getattr__(name: str) -> Any:
         from .opening import Database
 
         return Database
+    if name == "quick_store":
+        from .quick import quick_store
+
+        return quick_store
     if name == "Store":
         from .store import Store
 

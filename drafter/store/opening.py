@@ -23,11 +23,11 @@ from drafter.errors import (
 )
 
 from .engines import file_engine, server_engine, shown_path
+from .place import HEAD
 from .refusals import refused_file, refused_server
 from .tables import METADATA
 from .waiting import Waits, told
 
-HEAD = "0001"  # the newest of migrations/versions
 WAIT = 30.0  # seconds that a save waits for others; each takes a few milliseconds
 _LOCK = (
     7_250_316  # the key of the advisory lock under which a PostgreSQL database is made or brought up to date

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER, NAME = ".drafter", "workspace.db"
+HEAD = "0001"  # the newest schema, of migrations/versions
 
 
 def location(root: Path, declared: str | None) -> str | Path:

@@ -37,10 +37,18 @@ class KeptDecisions:
         if self._store is None:
             place = location(self._root, self._settings.store)
             if (make and not self._reading) or self._exists(place):
-                from ..store import Store
-
-                self._store = Store(place, waits=self._waits, reading=self._reading)
+                self._store = self._opened(place)
         return self._store
+
+    def _opened(self, place: str | Path) -> Store:
+        from ..store import quick_store
+
+        quick = quick_store(place, self._waits) if isinstance(place, Path) and not self._reading else None
+        if quick is not None:
+            return quick
+        from ..store import Store
+
+        return Store(place, waits=self._waits, reading=self._reading)
 
     def _exists(self, place: str | Path) -> bool:
         if isinstance(place, Path):
