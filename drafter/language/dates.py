@@ -26,6 +26,13 @@ class Due:
 
 def dues(doc: Doc) -> tuple[Due, ...]:
     """The dates of a doc that things are due by, in order; years only compared with left out."""
+    if "dues" not in doc.user_data:
+        doc.user_data["dues"] = _read(doc)
+    found: tuple[Due, ...] = doc.user_data["dues"]
+    return found
+
+
+def _read(doc: Doc) -> tuple[Due, ...]:
     spans = [s for s in doc.spans["lexicon"] if s.label_ in ("DEADLINE", "BASELINE")]
     taken: list[tuple[int, int]] = []
     found: list[Due] = []

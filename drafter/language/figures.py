@@ -12,6 +12,7 @@ is where things stand ("từ 45% lên 80%" gives 80 alone). Hard cases:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -226,19 +227,30 @@ def _spoken(spans: LexiconSpans, i: int) -> tuple[Decimal, int] | None:
     return (Decimal(value), i + 1) if value else None
 
 
+def _beginnings(spans: LexiconSpans) -> Iterator[int]:
+    """The tokens at which a number may begin, in figures or in words."""
+    multiples = lexicon(Measures).multiples
+    for i, token in enumerate(spans.doc):
+        text = token.text
+        if _NUMBER.match(text) or text.lower() in multiples or spans.upto("COMPARATOR", i) is not None:
+            yield i
+
+
 @Language.component("figures")
 def read_figures(doc: Doc) -> Doc:
     """Pipe component: `doc.user_data["figures"]` and the span group "figures"."""
-    spans, never = LexiconSpans(doc), blocked(doc)
+    spans = LexiconSpans(doc)
     found: list[Figure] = []
-    i = 0
-    while i < len(doc):
-        read = None if i in never else _read_at(spans, i)
+    never: set[int] | None = None  # looked for where there is a figure: most clauses have none
+    next_free = 0
+    for i in _beginnings(spans):
+        read = _read_at(spans, i) if i >= next_free else None
         if read is None:
-            i += 1
             continue
-        found.append(read[0])
-        i = read[1]
+        never = blocked(doc) if never is None else never
+        if i not in never:
+            found.append(read[0])
+            next_free = read[1]
     doc.user_data["figures"] = tuple(found)
     doc.spans["figures"] = [s for f in found if (s := doc.char_span(f.start, f.end)) is not None]
     return doc

@@ -59,6 +59,8 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", ZERO_WIDTH.sub("", text)).translate(_TO_D)
 
 
+# Lines of a draft are asked about again and again: four times of five it is one asked about before.
+@lru_cache(maxsize=8192)
 def decoded(text: str) -> str:
     """`text` in normal form, without the offsets: cheaper where the way back is not needed."""
     if text.isascii():
@@ -91,6 +93,7 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """For comparing names and citations: normal form, one space, lower case."""
     return " ".join(decoded(text).lower().split())

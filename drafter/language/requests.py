@@ -11,22 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
 from drafter.model import Ask, Op
 
-from .lexicon import lexicon
-from .lexicons import Suggestions
 from .normal import Normal, decoded, normal
 from .numerals import spoken
 from .quotes import Quote, find_quotes
+from .request_rules import BLANK, BLANKS, grammar, rules
 
-_BLANK = "·"
-_OPEN, _SHUT = "[“\"«‘„”']", "[”\"»’“']"
-# Some words without a quote, the end of a sentence, or the beginning of a reason.
-_GAP = rf"(?:(?!\b(?:vì|do|bởi|nhằm|trùng|để)\b)[^{_BLANK}.;]){{0,160}}?"
 _FIGURE = 4  # words: a figure with its comparator and unit; more is a passage
 _FEW = 60  # words: more than that is a place, not words to replace
 _WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
@@ -36,39 +31,6 @@ _LEADING = re.compile(
     r"(?: lại)?(?: thành| là| như sau)?\s*:\s*",
     re.IGNORECASE,
 )
-
-
-def grammar() -> Suggestions:
-    """How a comment asks for an edit, as `data/suggestions.toml` has it."""
-    return lexicon(Suggestions)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    op: Op
-    pattern: re.Pattern[str]
-    before: bool = False  # the old words are the last quote before the request
-    figure_before: bool = False  # … or the last figure of the same unit
-
-
-@cache
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(
-        _Rule(rule.op, _expanded(rule.pattern), rule.before, rule.figure_before) for rule in grammar().rules
-    )
-
-
-def _expanded(pattern: str) -> re.Pattern[str]:
-    meta = grammar().meta
-    for name in ("old", "new"):
-        pattern = pattern.replace(f"{{{name}}}", rf"{_OPEN}(?P<{name}>{_BLANK}+){_SHUT}")
-        pattern = pattern.replace(f"{{{name}_figure}}", rf"(?P<{name}>{meta.figure})(?![\w%])")
-    pattern = (
-        pattern.replace("{any}", rf"{_OPEN}{_BLANK}+{_SHUT}")
-        .replace("{gap}", _GAP)
-        .replace("{inner}", rf"\b\s*(?:{meta.inner})?")
-    )
-    return re.compile(pattern.replace("{meta}", meta.nouns), re.IGNORECASE)
 
 
 @cache
@@ -109,13 +71,14 @@ def _asks(proposal: str) -> bool:
 def blanked(text: str, quotes: Sequence[Quote]) -> str:
     """Insides of quotes blanked at equal length; brackets of a locator stay."""
     for quote in quotes:
-        text = text[: quote.start] + _BLANK * (quote.end - quote.start) + text[quote.end :]
+        text = text[: quote.start] + BLANK * (quote.end - quote.start) + text[quote.end :]
     return text
 
 
 def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str) -> Ask | None:
     asked = grammar().asked.pattern.search(masked)
-    for rule in _rules():
+    blanks = len(BLANKS.findall(masked))
+    for rule in filter(lambda rule: rule.may_match(blanks), rules()):
         # What a rule looks back for comes before the request; so may what the draft "viết là …".
         found = rule.before and asked and rule.pattern.search(masked, asked.start())
         found = found or rule.pattern.search(masked)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 
 from .sentences import finds_fault, hide_quotes, sentences
 

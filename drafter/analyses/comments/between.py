@@ -124,8 +124,12 @@ def _letters(text: str) -> str:
 def _together(one: Sequence[str], several: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """(place, first, count): the line `one[place]` is what `count` lines of `several` are together."""
     taken = 0
+    by_letter: dict[str, list[int]] = {}
+    for first, part in enumerate(several):
+        by_letter.setdefault(part[:1], []).append(first)
     for place, whole in enumerate(one):
-        for first in range(taken, len(several)):
+        begins = [*by_letter.get("", ()), *by_letter.get(whole[:1], ())] if whole else []
+        for first in sorted(each for each in begins if each >= taken):
             joined, count = several[first], 1
             while whole.startswith(joined) and joined != whole and first + count < len(several):
                 joined += several[first + count]

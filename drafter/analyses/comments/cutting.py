@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from drafter.language.lexicon import cue
 from drafter.language.references import find_references
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 
 from .atoms import atoms
 from .passage import Passage

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from drafter.language.lexicon import cue
 from drafter.language.normal import decoded, folded
 from drafter.language.printed_dates import dates_letter
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 from drafter.language.senders import is_agency
 from drafter.model import FrameKind
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.language.lexicon import cue
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies, is_agency
 from drafter.model import FrameKind
 

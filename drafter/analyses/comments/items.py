@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.lexicons import Dossier
 from drafter.language.normal import folded
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 
 from .cutting import ItemSpan, cut, joined, leaves_place
 from .endings import ending_kinds

@@ -11,7 +11,7 @@ import re
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import LeadIns, Openings
 from drafter.language.references import find_references
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies
 
 from .openings import main_clause

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Openings
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies
 from drafter.model import FrameKind
 

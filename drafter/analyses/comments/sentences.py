@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafter.language.lexicon import cue, lexicon, one_of
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies
 from drafter.language.sentences import hide_quotes as hide_quotes
 from drafter.language.sentences import sentences as sentences

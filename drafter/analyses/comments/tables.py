@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.language.quotes import find_quotes
-from drafter.language.requests import grammar
+from drafter.language.request_rules import grammar
 from drafter.model import Block, FrameKind, Grid, Position
 
 from .cutting import ItemSpan, leaves_place

@@ -25,7 +25,7 @@ from drafter.model import (
 )
 
 from .asks import outcomes
-from .case import Case, Outcome, Side, loose
+from .case import Case, Outcome, Side, Texts, loose
 
 __all__ = ["evidence"]
 
@@ -42,17 +42,20 @@ def evidence(
     one draft did and a later one undid is regressed there.
     """
     out: list[Evidence] = []
+    texts = {draft.path: Texts(draft) for draft in rounds.drafts}
     for comment in comments:
         about = rounds.draft(comment.draft)
         if about is None:
             continue
         link = links[comment.id]
         ids = tuple(one.id for one in link.clauses if one.addressed) if link.scope is Scope.CLAUSES else ()
-        before = Side(about, ids, registers)
+        before = Side(texts[about.path], ids, registers)
         done = False
         for later in rounds.later(about):
             kept = {id: rounds.follow((id,), about, later) for id in ids}
-            after = Side(later, tuple(dict.fromkeys(id for now in kept.values() for id in now)), registers)
+            after = Side(
+                texts[later.path], tuple(dict.fromkeys(id for now in kept.values() for id in now)), registers
+            )
             named = [one.id for one in (*comment.references, *comment.beside) if one.act is None and one.id]
             places = {id: rounds.follow((id,), about, later) for id in named if id in about.by_id}
             case = Case(comment, link, before, after, kept, places)

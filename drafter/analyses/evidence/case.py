@@ -50,13 +50,49 @@ def printed(clause: Clause) -> str:
     return "\n".join([clause.text, *(note.text for note in clause.notes)])
 
 
+class Texts:
+    """The words of one draft in the forms that are asked for, each put into it once for all comments."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._lines: dict[Form, Mapping[str, str]] = {}
+        self._wholes: dict[Form, str] = {}
+        self._anew: dict[str, Mapping[str, str]] = {}
+
+    def lines(self, form: Form) -> Mapping[str, str]:
+        """The words of each clause by its id, in the order of the draft."""
+        if form not in self._lines:
+            self._lines[form] = {clause.id: form(printed(clause)) for clause in self.draft.clauses}
+        return self._lines[form]
+
+    def whole(self, form: Form) -> str:
+        """All words, a line each clause; the title stands first."""
+        if form not in self._wholes:
+            self._wholes[form] = "\n".join([*map(form, self.draft.front), *self.lines(form).values()])
+        return self._wholes[form]
+
+    def anew(self, before: Texts) -> Mapping[str, str]:
+        """Clauses, by id, whose loose words stand nowhere in an earlier draft, and these words."""
+        path = before.draft.path
+        if path not in self._anew:
+            said = before.whole(loose)
+            own = ((clause.id, loose(clause.text)) for clause in self.draft.clauses)
+            self._anew[path] = {id: text for id, text in own if text not in said}
+        return self._anew[path]
+
+
 @dataclass
 class Side:
-    """One draft with the clauses that matter; `registers` gives its targets when they are wanted."""
+    """One draft, by its words, with the clauses that matter; `registers` gives its targets when they are
+    wanted."""
 
-    draft: Draft
+    texts: Texts
     ids: tuple[str, ...]
     registers: Callable[[Draft], Register]
+
+    @property
+    def draft(self) -> Draft:
+        return self.texts.draft
 
     @cached_property
     def register(self) -> Register:
@@ -69,15 +105,15 @@ class Side:
 
     def text(self, form: Form) -> str:
         """The words of the linked clauses and of everything under them, a line each."""
-        return "\n".join(form(printed(c)) for c in self.draft.clauses if c.id in self.inside)
+        return "\n".join(line for id, line in self.texts.lines(form).items() if id in self.inside)
 
     def own(self, form: Form) -> str:
         """The words of the linked clauses without what is under them."""
-        return "\n".join(form(printed(self.draft.by_id[id])) for id in self.ids)
+        return "\n".join(self.texts.lines(form)[id] for id in self.ids)
 
     def whole(self, form: Form) -> str:
         """All words of the draft, a line each clause; the title stands first."""
-        return "\n".join([*map(form, self.draft.front), *(form(printed(c)) for c in self.draft.clauses)])
+        return self.texts.whole(form)
 
     def said(self, form: Form) -> str:
         """The words of the linked clauses; of the draft where there are none."""
@@ -97,7 +133,7 @@ class Side:
 
     def holding(self, phrase: re.Pattern[str], form: Form) -> tuple[str, ...]:
         """The clauses whose own text has a phrase."""
-        return tuple(c.id for c in self.draft.clauses if phrase.search(form(printed(c))))
+        return tuple(id for id, line in self.texts.lines(form).items() if phrase.search(line))
 
     def places_of_targets(self) -> tuple[str, ...]:
         """The linked clauses and wherever else a target of theirs stands, such as the annex."""

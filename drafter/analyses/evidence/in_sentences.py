@@ -62,8 +62,8 @@ def _narrowed(case: Case, nth: int) -> Case | None:
         near = new[place] if place < len(new) else ""
     return replace(
         case,
-        before=InSentence(case.before.draft, case.before.ids, case.before.registers, old[place]),
-        after=InSentence(case.after.draft, case.after.ids, case.after.registers, near),
+        before=InSentence(case.before.texts, case.before.ids, case.before.registers, old[place]),
+        after=InSentence(case.after.texts, case.after.ids, case.after.registers, near),
     )
 
 

@@ -93,14 +93,13 @@ def _cell(clause: Clause, kind: str) -> str | None:
 
 def _newly_led(case: Case, ask: Ask, agency: str) -> tuple[str, ...]:
     """Clauses that are new in words, speak of what is asked, and have the agency lead."""
-    before, wanted = case.before.whole(loose), pairs(loose(ask.text))
+    wanted, clauses = pairs(loose(ask.text)), case.after.draft.by_id
     return tuple(
-        clause.id
-        for clause in case.after.draft.clauses
-        if agency in folded(clause.text)
-        and loose(clause.text) not in before
-        and len(wanted & pairs(loose(clause.text))) >= _SOME * len(wanted)
-        and _leads(clause, agency)
+        id
+        for id, text in case.after.texts.anew(case.before.texts).items()
+        if agency in folded(clauses[id].text)
+        and len(wanted & pairs(text)) >= _SOME * len(wanted)
+        and _leads(clauses[id], agency)
     )
 
 

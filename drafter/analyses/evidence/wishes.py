@@ -145,12 +145,10 @@ def _figures(text: str) -> set[str]:
 
 def _new_pairs(case: Case) -> dict[str, frozenset[str]]:
     """Clauses that are new or reworded → their pairs of words, less those of the clause they continue."""
-    before = case.before.whole(loose)
     continued = {now: id for id, ids in case.kept.items() for now in ids}
     return {
-        clause.id: pairs(loose(clause.text)) - pairs(loose(_text_of(case.before, continued.get(clause.id))))
-        for clause in case.after.draft.clauses
-        if loose(clause.text) not in before
+        id: pairs(text) - pairs(loose(_text_of(case.before, continued.get(id))))
+        for id, text in case.after.texts.anew(case.before.texts).items()
     }
 
 
@@ -160,8 +158,12 @@ def _text_of(side: Side, id: str | None) -> str:
 
 def _added(case: Case, *, wide: bool) -> frozenset[str]:
     """Pairs of words that stand more often in the later draft."""
-    texts = [side.whole(loose) if wide else side.said(loose) for side in (case.before, case.after)]
-    return frozenset(_counted_once(texts[1]) - _counted_once(texts[0]))
+    return _more(*(side.whole(loose) if wide else side.said(loose) for side in (case.before, case.after)))
+
+
+@lru_cache(maxsize=64)  # of whole drafts, which many comments are held against
+def _more(before: str, after: str) -> frozenset[str]:
+    return frozenset(_counted_once(after) - _counted_once(before))
 
 
 @lru_cache(maxsize=65536)  # every comment asks for those of the draft's clauses

@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from drafter.errors import NotText
 from drafter.language.legacy import decode as decode_legacy
 from drafter.language.normal import ZERO_WIDTH
@@ -72,6 +70,8 @@ def _first(data: bytes) -> str | None:
         return unicodedata.normalize("NFC", windows)  # the encoding itself parts tone marks from letters
     if share(_western(data)) < _SURE and any(share(text) >= _SURE for _, text in _legacy(_western(data))):
         return _western(data)
+    from charset_normalizer import from_bytes  # few files come this far
+
     guess = from_bytes(data).best()
     return str(guess) if guess is not None else None
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from lxml import etree
 
-from drafter.errors import MissingPart
+from drafter.errors import DrafterError, MissingPart
 from drafter.language.legacy import mostly_codes
 from drafter.model import Manuscript, Note, Notice, Paragraph, Story, View
 from drafter.opc import Package, parse
@@ -58,6 +58,12 @@ def read_docx(package: Package, *, view: View = View.ACCEPTED) -> Manuscript:
     return _Reading(package, view).manuscript(notices)
 
 
+# Files of one office, and copies of one draft, have the same style sheet, and it is the largest part of most.
+@lru_cache(maxsize=4)
+def _styles_in(data: bytes, part: str) -> Styles:
+    return Styles(parse(data, shown="", part=part))
+
+
 class _Reading:
     """One reading of one package in one view."""
 
@@ -70,7 +76,7 @@ class _Reading:
         if body is None:
             raise MissingPart(package.shown, part="w:body")
         self.body: etree._Element = body
-        self.styles = Styles(self._part("styles"))
+        self.styles = self._styles()
         self.numbering = Numbering(self._part("numbering"))
         self.marks = Marks()
         self.main: Body | None = None
@@ -95,6 +101,15 @@ class _Reading:
             part = self.package.related(self.package.main, kind)
             if part is not None:
                 yield self.package.read(part)
+
+    def _styles(self) -> Styles:
+        part = self.package.related(self.package.main, "styles")
+        if part is None:
+            return Styles(None)
+        try:
+            return _styles_in(self.package.read(part), part)
+        except DrafterError as error:
+            raise error.at(self.package.shown) from error
 
     def _part(self, kind: str) -> etree._Element | None:
         part = self.package.related(self.package.main, kind)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from drafter.model import RawMarks
 from drafter.opc import Package, chosen, name
 
@@ -53,12 +55,24 @@ _GONE = frozenset((W_DEL, W_MOVE_FROM))
 _CAME = frozenset((W_INS, W_MOVE_TO))
 _PROPERTIES = {W_TR: W_TRPR, W_TC: W_TCPR}  # rows and cells → where it is said that they were deleted
 _BREAKS = frozenset((W_TAB, W_BR, W_CR))
+_UNPLAIN = (*_GONE, W_CELL_DEL, W_VANISH, MC_ALTERNATE, W_RUBY)
 _NOTES = (("footnotes", W_FOOTNOTE, W_FOOTNOTE_REF), ("endnotes", W_ENDNOTE, W_ENDNOTE_REF))
 
 
 def words_of_story(root: Element) -> str:
     """The words under an element as they stand once revisions are accepted, a line for each paragraph."""
+    if next(root.iter(*_UNPLAIN), None) is None:
+        return "".join(_all_said(root))
     return "".join(_said(root))
+
+
+def _all_said(root: Element) -> Iterator[str]:
+    """As `_said`, where nothing is gone, hidden or there twice: one walk within lxml."""
+    for _, element in etree.iterwalk(root, events=("end",), tag=(W_T, M_T, *_BREAKS, W_P)):
+        if element.tag in (W_T, M_T):
+            yield element.text or ""
+        elif element is not root:
+            yield "\n" if element.tag == W_P else " "
 
 
 def _said(element: Element) -> Iterator[str]:

@@ -1,0 +1,65 @@
+"""Rules of requests that name words, as `data/suggestions.toml` has them; each is put together when tried."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.model import Op
+
+from .lexicon import lexicon
+from .lexicons import Suggestions
+
+BLANK = "·"
+BLANKS = re.compile(f"{BLANK}+")
+_OPEN, _SHUT = "[“\"«‘„”']", "[”\"»’“']"
+# Some words without a quote, the end of a sentence, or the beginning of a reason.
+_GAP = rf"(?:(?!\b(?:vì|do|bởi|nhằm|trùng|để)\b)[^{BLANK}.;]){{0,160}}?"
+
+
+def grammar() -> Suggestions:
+    """How a comment asks for an edit, as `data/suggestions.toml` has it."""
+    return lexicon(Suggestions)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the grammar, whose pattern names words."""
+
+    op: Op
+    source: str
+    before: bool = False  # the old words are the last quote before the request
+    figure_before: bool = False  # … or the last figure of the same unit
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Over text in normal form, the insides of its quotes blanked."""
+        return _expanded(self.source)
+
+    def may_match(self, quotes: int) -> bool:
+        """Whether a text with so many quotes has those that the rule names; where it has not, the rule is not
+        even put together."""
+        return quotes >= sum(name in self.source for name in ("{old}", "{new}")) and (
+            quotes > 0 or "{any}" not in self.source
+        )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules in the order in which they are tried."""
+    return tuple(Rule(rule.op, rule.pattern, rule.before, rule.figure_before) for rule in grammar().rules)
+
+
+@cache
+def _expanded(pattern: str) -> re.Pattern[str]:
+    meta = grammar().meta
+    for name in ("old", "new"):
+        pattern = pattern.replace(f"{{{name}}}", rf"{_OPEN}(?P<{name}>{BLANK}+){_SHUT}")
+        pattern = pattern.replace(f"{{{name}_figure}}", rf"(?P<{name}>{meta.figure})(?![\w%])")
+    pattern = (
+        pattern.replace("{any}", rf"{_OPEN}{BLANK}+{_SHUT}")
+        .replace("{gap}", _GAP)
+        .replace("{inner}", rf"\b\s*(?:{meta.inner})?")
+    )
+    return re.compile(pattern.replace("{meta}", meta.nouns), re.IGNORECASE)
