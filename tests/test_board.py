@@ -23,7 +23,15 @@ def opened(root: Path) -> Workspace:
 
 
 def facts(made: Board) -> tuple[object, ...]:
-    return made.table, made.links, made.evidence, made.clashes, made.decisions, made.registered
+    return (
+        made.table,
+        made.links,
+        made.evidence,
+        made.clashes,
+        made.decisions,
+        made.registered,
+        made.watched,
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,7 +47,10 @@ def test_a_board_that_was_renewed_is_what_reading_all_again_gives(
     tmp_path: Path, options: DecideOptions
 ) -> None:
     root = part(tmp_path)
+    accepted = DecideOptions((3, 4), Disposition.ACCEPTED, response="Tiếp thu.")
+    decide(opened(root), accepted, "An")
     before = board(opened(root))
+    assert before.watched is not None  # asked for before the save, and kept where nothing changed
     decide(opened(root), options, "An", before)
     after = renewed(before)
     assert after.decisions != before.decisions

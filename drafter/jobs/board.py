@@ -14,6 +14,7 @@ from ..model import (
     Comment,
     Correspondence,
     Decision,
+    Disposition,
     Evidence,
     Link,
     Registered,
@@ -24,7 +25,9 @@ from ..model import (
 )
 from ..workspace import Workspace
 from .deeds import DeedsDone
+from .letter_text import LetterMarks, letter_marks
 from .precedents import carried_over
+from .queue import Queued, QueuePlace, entries, placed
 from .table import proposing_table, settled_table
 
 
@@ -68,9 +71,36 @@ class Board:
     @cached_property
     def watched(self) -> Mapping[str, tuple[Watched, ...]]:
         """By comment key, what drafts after an accepted edit did to it."""
-        if not self.rounds.drafts:
+        return self.watched_of(self.decisions)
+
+    def watched_of(self, decisions: Mapping[str, Decision]) -> Mapping[str, tuple[Watched, ...]]:
+        """The same of some of the decisions: what is watched of one depends on no other."""
+        if not any(each.disposition in _TAKEN for each in decisions.values()) or not self.rounds.drafts:
             return {}
-        return DeedsDone(self.workspace, self.read, self.decisions).watched()
+        return DeedsDone(self.workspace, self.read, decisions).watched()
+
+    @cached_property
+    def in_file(self) -> Mapping[str, tuple[Comment, ...]]:
+        """The comments of each file, by its path."""
+        found: dict[str, list[Comment]] = {}
+        for comment in self.read.comments:
+            found.setdefault(comment.path, []).append(comment)
+        return {path: tuple(comments) for path, comments in found.items()}
+
+    @cached_property
+    def placed(self) -> Mapping[str, QueuePlace]:
+        """What files alone say of each comment, by its id, in the order of the table."""
+        return placed(self)
+
+    @cached_property
+    def letter_marks(self) -> Mapping[str, LetterMarks]:
+        """Where in each file, by its path, comments and frame stand."""
+        return letter_marks(self.read.letters)
+
+    @cached_property
+    def queue(self) -> tuple[Queued, ...]:
+        """All comments as they stand now, in the order of the table."""
+        return entries(self)
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
@@ -115,6 +145,10 @@ def board(workspace: Workspace) -> Board:
     )
 
 
+_TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
+_KEPT = ("comments", "by_no", "numbered", "placed", "letter_marks", "in_file")  # what was made of files alone
+
+
 def renewed(last: Board) -> Board:
     """The board of a workspace no file of which changed since `last`: what follows from the files is kept.
 
@@ -132,7 +166,13 @@ def renewed(last: Board) -> Board:
     if _corrected(decisions) != _corrected(before):
         return board(last.workspace)
     table = settled_table(last.workspace, last.proposing, last.read, decisions)
-    return replace(last, table=table, decisions=decisions)
+    made = replace(last, table=table, decisions=decisions)
+    vars(made).update((name, vars(last)[name]) for name in _KEPT if name in vars(last))
+    if "watched" in vars(last):
+        changed = {key: each for key, each in decisions.items() if each != before.get(key)}
+        kept = {key: seen for key, seen in last.watched.items() if key not in changed}
+        vars(made)["watched"] = {**kept, **made.watched_of(changed)}
+    return made
 
 
 def _corrected(decisions: Mapping[str, Decision]) -> Mapping[str, tuple[object, ...]]:

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .form_keys import FormKey, form_key, read_key
     from .frame import FrameKind, FramePiece, WordCount, summed
     from .layout import Page, PageLayout
+    from .letter_text import LetterPiece, LetterTable, LetterText, LetterTextLine
     from .letters import AnsweredComment, DraftName, Reminder, ReplyLetter
     from .links import Link, LinkedClause, Manner, Reason, Scope
     from .manuscript import (
@@ -138,6 +139,7 @@ __getattr__ = lazily(
         "form_keys": "FormKey form_key read_key",
         "frame": "FrameKind FramePiece WordCount summed",
         "layout": "Page PageLayout",
+        "letter_text": "LetterTextLine LetterPiece LetterTable LetterText",
         "letters": "AnsweredComment DraftName Reminder ReplyLetter",
         "links": "Link LinkedClause Manner Reason Scope",
         "manuscript": "Annotation Cell Manuscript Note Notice Paragraph Revision Story View outermost_tables",

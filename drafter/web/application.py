@@ -24,6 +24,8 @@ PAGES = (
     "entry",
     "preferences",
     "events",
+    "comments",
+    "comment",
     "overview",
     "table",
     "prints",

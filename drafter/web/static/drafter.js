@@ -36,7 +36,8 @@
     }
     const chord = (event.ctrlKey || event.metaKey ? "Ctrl+" : "") + event.key;
     if (event.altKey || (!chord.startsWith("Ctrl+") && typing(event.target))) return;
-    const wanted = [...document.querySelectorAll("[data-key]")].find(
+    const within = document.querySelector("dialog[open]") || document; // what lies under a dialog hears no key
+    const wanted = [...within.querySelectorAll("[data-key]")].find(
       (each) => each.dataset.key.split(" ").includes(chord) && !each.closest("[hidden]"));
     if (!wanted) return;
     event.preventDefault();

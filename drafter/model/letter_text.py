@@ -1,0 +1,50 @@
+"""A letter as it is read: every line, and which of its words are in which comment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .frame import FrameKind
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPiece:
+    """Words of a line. `comment`: the id of the one that they are in; `frame`: what they are beside comments;
+    neither for words that only stand between."""
+
+    text: str
+    comment: str | None = None
+    frame: FrameKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTextLine:
+    """A printed line. `mark`: the number or dash that the program prints before it; `gone`: struck through.
+
+    `notes`: ids of comments that stand in the margin of it.
+    """
+
+    pieces: tuple[LetterPiece, ...]
+    mark: str = ""
+    heading: bool = False
+    gone: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTable:
+    """A table: rows → cells → lines; a cell that runs over several stands once. `layout`: it only sets things
+    side by side."""
+
+    rows: tuple[tuple[tuple[LetterTextLine, ...], ...], ...]
+    layout: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """The file of a letter from its first line to its last. `cut`: more stands before or after."""
+
+    path: str
+    parts: tuple[LetterTextLine | LetterTable, ...]
+    cut: bool = False

@@ -1,0 +1,165 @@
+"""One comment: looked at with all that is known of it, and decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from drafter.errors import DrafterError, Stale
+from drafter.jobs.approval import approve
+from drafter.jobs.decisions import DecideOptions, decide, undo
+from drafter.jobs.queue import beside
+from drafter.model import ReasonCode, Stand, Via
+from drafter.wording.messages import say
+
+from ..sessions import Access
+from ..views.clauses import picks
+from ..views.comment import page
+from ..views.comments import address_query, read_wanted
+from ..views.deciding import DISPOSITIONS, DecisionForm, form_of, options_of, seen, sent, taken
+from ..views.failing import told
+from ..views.standing import standing
+from ..visit import Visit, changing, reading
+from .comments import asked, saved
+
+
+def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", status: int = 200) -> Response:
+    """The page of one comment. `form`: with what was typed and could not be recorded."""
+    board, number = visit.board(), visit.number("no")
+    wanted = read_wanted(asked(visit), visit.session.name)
+    made = page(board, number, visit.lang, who=visit.session.name, whole=bool(visit.text("whole")))
+    before, after, _ = beside(board.queue, wanted, number)
+    offer = visit.text("offer")
+    ready = form or form_of(made.view, visit.lang)
+    if form is None and offer.isdecimal():
+        ready = taken(ready, made.view, int(offer))
+    return visit.page(
+        "comment.html.jinja",
+        status,
+        made=made,
+        form=ready,
+        fault=fault,
+        standing=standing(made.view, visit.lang),
+        before=before,
+        after=after,
+        query=_query(visit),
+        saved=saved(visit),
+        dispositions=DISPOSITIONS,
+        reasons=tuple(ReasonCode),
+        stands=tuple(Stand),
+    )
+
+
+def _query(visit: Visit) -> str:
+    """The filters as they follow an address, with their question mark."""
+    kept = asked(visit)
+    return f"?{address_query(kept)}" if kept else ""
+
+
+def stands(visit: Visit) -> Response:
+    """The part that says what stands of the comment now."""
+    made = page(visit.board(), visit.number("no"), visit.lang, who=visit.session.name)
+    return visit.page("_standing.html.jinja", made=made, standing=standing(made.view, visit.lang))
+
+
+def tree(visit: Visit) -> Response:
+    """The part in which clauses are picked."""
+    view = page(visit.board(), visit.number("no"), visit.lang).view
+    return visit.page("_picks.html.jinja", picks=picks(view, visit.text("find")))
+
+
+# --- what is recorded ---------------------------------------------------------------------
+
+
+def record(visit: Visit) -> Response:
+    """What the form says; then on to the next open comment, or back to this one."""
+    board, number = visit.board(), visit.number("no")
+    form = form_of(page(board, number, visit.lang).view, visit.lang)
+    fields = _fields(visit)
+    try:
+        decide(visit.workspace(), options_of(number, form, fields), visit.session.name, board)
+    except Stale as error:
+        fresh = form_of(page(visit.board(), number, visit.lang).view, visit.lang)
+        return comment(visit, sent(fresh, fields, stale=error), status=error.http_status)
+    except (DrafterError, ValueError) as error:
+        words, status = told(error, visit.lang)
+        return comment(visit, sent(form, fields, fault=words), status=max(status, 400))
+    return _on(visit) if visit.text("then") == "next" else _back(visit)
+
+
+def _fields(visit: Visit) -> Mapping[str, str]:
+    return {name: value for name, value in visit.form.items() if isinstance(value, str)}
+
+
+def _back(visit: Visit) -> Response:
+    return _to(visit, visit.number("no"))
+
+
+def _on(visit: Visit) -> Response:
+    """To the next comment that is open, else to the list, where nothing is left."""
+    wanted = read_wanted(asked(visit), visit.session.name)
+    _, _, following = beside(visit.board().queue, wanted, visit.number("no"))
+    return _to(visit, following)
+
+
+def _to(visit: Visit, number: int | None) -> Response:
+    """On to a comment, else the list; the page there says what was saved."""
+    path = "/comments" if number is None else f"/comments/{number}"
+    return visit.to(f"{path}?{address_query({**asked(visit), 'saved': visit.number('no')})}")
+
+
+def _acting(act: Callable[[Visit, int], object]) -> Callable[[Visit], Response]:
+    """An act on one comment; what it cannot do is told on its page."""
+
+    def route(visit: Visit) -> Response:
+        try:
+            act(visit, visit.number("no"))
+        except (DrafterError, ValueError) as error:
+            words, status = told(error, visit.lang)
+            return comment(visit, fault=words, status=status)
+        return _back(visit)
+
+    return route
+
+
+def _undone(visit: Visit, number: int) -> None:
+    undo(visit.workspace(), (number,), visit.session.name, Via.PAGE, seen(visit.text("versions")))
+
+
+def _approved(visit: Visit, number: int) -> None:
+    approve(visit.workspace(), (number,), visit.session.name, Via.PAGE, seen(visit.text("versions")))
+
+
+def _like(visit: Visit, number: int) -> None:
+    versions = seen(visit.text("versions"))
+    options = DecideOptions((number,), like=int(visit.text("like")), versions=versions, via=Via.PAGE)
+    decide(visit.workspace(), options, visit.session.name, visit.board())
+
+
+def _linked(visit: Visit, number: int) -> None:
+    versions = seen(visit.text("versions"))
+    options = DecideOptions((number,), clauses=visit.texts("clause"), versions=versions, via=Via.PAGE)
+    decide(visit.workspace(), options, visit.session.name, visit.board())
+
+
+def link(visit: Visit) -> Response:
+    """The comment is about the clauses that were picked."""
+    if not visit.texts("clause"):
+        return comment(visit, fault=say("comments-page.pick.none", visit.lang), status=422)
+    return _acting(_linked)(visit)
+
+
+_HERE = "/comments/{no:int}"
+
+ROUTES = [
+    Route(_HERE, reading(comment)),
+    Route(f"{_HERE}/standing", reading(stands)),
+    Route(f"{_HERE}/clauses", reading(tree)),
+    Route(f"{_HERE}/clauses", changing(link), methods=["POST"]),
+    Route(f"{_HERE}/decide", changing(record), methods=["POST"]),
+    Route(f"{_HERE}/like", changing(_acting(_like)), methods=["POST"]),
+    Route(f"{_HERE}/undo", changing(_acting(_undone)), methods=["POST"]),
+    Route(f"{_HERE}/approve", changing(_acting(_approved), Access.APPROVER), methods=["POST"]),
+]

@@ -1,0 +1,104 @@
+"""The list of comments: found, filtered, decided in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from drafter.errors import DrafterError
+from drafter.jobs.approval import approve
+from drafter.jobs.decisions import DecideOptions, Versions, decide, undo
+from drafter.jobs.queue import given
+from drafter.model import Disposition, ReasonCode, Via
+from drafter.wording.figures import listed_numbers
+from drafter.wording.messages import say
+
+from ..faults import NotAllowedHere
+from ..views.comments import FIELDS, address_query, listing, read_wanted
+from ..views.deciding import DISPOSITIONS, day_of, seen
+from ..views.failing import told
+from ..visit import Visit, changing, reading
+
+
+def comments(visit: Visit, fault: str = "", status: int = 200) -> Response:
+    """A page of the list, or the part of it that a filter changed."""
+    board, page = visit.board(), visit.text("page", "1")
+    wanted = read_wanted(asked(visit), visit.session.name)
+    made = listing(board, wanted, int(page) if page.isdecimal() else 1, visit.lang)
+    return visit.page(
+        "_comments.html.jinja" if visit.partial else "comments.html.jinja",
+        status,
+        listing=made,
+        fault=fault,
+        done=_done(visit),
+        saved=saved(visit),
+        query="",
+        dispositions=DISPOSITIONS,
+        reasons=tuple(ReasonCode),
+        parameters=given(wanted),
+        approval=board.workspace.settings.approval,
+    )
+
+
+def asked(visit: Visit) -> Mapping[str, str]:
+    """The filters of an address or a form."""
+    return {name: visit.text(name) for name in FIELDS if visit.text(name)}
+
+
+def saved(visit: Visit) -> str:
+    """The number of the comment that was saved before this page."""
+    number = visit.text("saved")
+    return number if number.isdecimal() else ""
+
+
+def _done(visit: Visit) -> str:
+    numbers = [int(each) for each in visit.text("done").split(",") if each.isdecimal()]
+    if not numbers:
+        return ""
+    facts = {"count": len(numbers), "numbers": listed_numbers(numbers)}
+    return say("comments-page.bulk.done", visit.lang, **facts)
+
+
+def together(visit: Visit) -> Response:
+    """One act on all comments that are selected: decide, approve or take back."""
+    try:
+        chosen = tuple(pair for each in visit.texts("no") for pair in seen(each))
+        if not chosen:
+            return comments(visit, say("comments-page.bulk.none", visit.lang), 422)
+        _act(visit, tuple(number for number, _ in chosen), chosen)
+    except (DrafterError, ValueError) as error:
+        return comments(visit, *told(error, visit.lang))
+    numbers = ",".join(str(number) for number, _ in chosen)
+    return visit.to(
+        f"/comments?{address_query({**asked(visit), 'page': visit.text('page', '1'), 'done': numbers})}"
+    )
+
+
+def _act(visit: Visit, numbers: tuple[int, ...], versions: Versions) -> None:
+    name, act = visit.session.name, visit.text("act")
+    if act == "undo":
+        undo(visit.workspace(), numbers, name, Via.PAGE, versions)
+    elif act == "approve":
+        if not visit.may_approve:
+            raise NotAllowedHere("approver")
+        approve(visit.workspace(), numbers, name, Via.PAGE, versions)
+    else:
+        options = DecideOptions(
+            numbers,
+            Disposition(visit.text("disposition")) if visit.text("disposition") else None,
+            ReasonCode(visit.text("reason")) if visit.text("reason") else None,
+            visit.text("response").strip() or None,
+            assignee=visit.text("assignee").strip() or None,
+            due=day_of(visit.text("due")),
+            versions=versions,
+            via=Via.PAGE,
+        )
+        decide(visit.workspace(), options, name, visit.board())
+
+
+ROUTES = [
+    Route("/comments", reading(comments)),
+    Route("/comments/together", changing(together), methods=["POST"]),
+]

@@ -1,0 +1,449 @@
+"""The page of comments: found, looked at with the whole letter, decided, taken back, approved."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from drafter.jobs.queue import Sought, State, find, searchable
+from drafter.web.sessions import COOKIE, Access
+from tests.commands import SAMPLE, STAGES, part, sample
+from tests.workbench import BASE, Desk, chromium, desk, let_in, served, words_of
+
+ANSWER = "Giải trình: giữ như dự thảo để bảo đảm tính thống nhất."
+
+
+def at(root: Path, **options: object) -> Desk:
+    """Somebody at the workbench of `root`; no file is read twice in all tests."""
+    someone = desk(root, **options)  # type: ignore[arg-type]
+    someone.site.stages = STAGES
+    return someone
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return at(sample(tmp_path_factory.mktemp("sample")), access=Access.VIEWER)
+
+
+def versions(page: str) -> str:
+    return re.search(r'name="versions" value="([^"]*)"', page)[1]
+
+
+def decided(someone: Desk, no: int) -> object:
+    board, _ = someone.site.board()
+    return board.decision(board.by_no[no])
+
+
+def record(someone: Desk, no: int, **fields: object) -> int:
+    """Save the form of a comment as it was just shown."""
+    shown = versions(someone.get(f"/comments/{no}"))
+    return someone.post(f"/comments/{no}/decide", **{"versions": shown, "then": "stay", **fields})
+
+
+def beside(someone: Desk, name: str, access: Access = Access.APPROVER) -> Desk:
+    """Another person at the same workbench."""
+    from starlette.testclient import TestClient
+
+    session = someone.site.sessions.begin(name, access)
+    client = TestClient(
+        someone.client.app, base_url=BASE, cookies={COOKIE: session.id}, raise_server_exceptions=False
+    )
+    return Desk(client, someone.site, session.csrf)
+
+
+# --- the list -----------------------------------------------------------------------------
+
+
+def test_every_comment_is_listed_once_in_the_order_of_the_table(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    listed = [
+        int(no) for no in re.findall(r'class="number"><a href="/comments/(\d+)', someone.get("/comments"))
+    ]
+    rows = [[board.comments[id].no for id in row.comments] for row in board.table.rows]
+    assert listed[: len(rows)] == [numbers[0] for numbers in rows]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("chuyen doi so", "chuyển đổi số"),
+        ("CHUYỂN ĐỔI SỐ", "chuyển đổi số"),
+        ("diem b khoan 6", "Điểm b khoản 6"),
+    ],
+)
+def test_words_are_found_without_their_tone_marks(typed: str, words: str) -> None:
+    assert searchable(typed).strip() in searchable(f"Đề nghị sửa {words}.")
+
+
+def test_a_search_finds_no_word_inside_another(reader: Desk) -> None:
+    board, _ = reader.site.board()
+    found = find(board.queue, Sought(query="hop tac xa")).entries
+    assert found and all("hợp tác xã" in entry.comment.text.lower() for entry in found)
+
+
+def test_filters_hold_together_and_their_counts_say_what_would_be_found(reader: Desk) -> None:
+    board, _ = reader.site.board()
+    for facet, value in (
+        ("agency", "Sở Tài chính"),
+        ("state", "open"),
+        ("verdict", "not-yet"),
+        ("part", "III"),
+    ):
+        one = find(board.queue, Sought(**{facet: value}))
+        for other, counts in one.counts.items():
+            if other == facet:
+                continue
+            for each, count in counts.items():
+                assert len(find(board.queue, Sought(**{facet: value, other: each})).entries) == count
+
+
+def test_a_list_that_nothing_fits_says_so(reader: Desk) -> None:
+    assert "Không có ý kiến nào phù hợp" in words_of(reader.get("/comments", query="qqqq"))
+
+
+def test_equal_comments_stand_in_the_list_as_one_group(reader: Desk) -> None:
+    page = reader.get("/comments", query="hop tac xa doi tuong")
+    assert "2 ý kiến giống nhau" in words_of(page)
+
+
+def test_an_empty_folder_says_how_to_begin(tmp_path: Path) -> None:
+    assert "Chưa có ý kiến góp ý" in words_of(at(tmp_path).get("/comments"))
+
+
+# --- one comment --------------------------------------------------------------------------
+
+
+def test_every_word_of_a_letter_is_in_sight_and_the_comment_is_marked(reader: Desk) -> None:
+    board, _ = reader.site.board()
+    letter = next(each for each in board.read.letters if each.path == "cong-an-tinh.docx")
+    page = reader.get(f"/comments/{letter.comments[0].no}")
+    words = words_of(unescape(page.replace("</span>", "").replace('<span class="frame">', "")))
+    assert all(" ".join(piece.text.split()) in words for piece in letter.frame)
+    assert f'<mark class="here">{letter.comments[0].text}</mark>' in unescape(page)
+
+
+def test_an_unknown_number_is_no_page(reader: Desk) -> None:
+    assert reader.client.get("/comments/9999").status_code == 404
+
+
+def test_a_proposal_is_shown_as_one_with_its_blanks(reader: Desk) -> None:
+    board, _ = reader.site.board()
+    row = next(
+        row
+        for row in board.table.rows
+        if row.answer and row.answer.proposes == "partly" and row.answer.claims
+    )
+    page = reader.get(f"/comments/{row.numbers[0]}")
+    assert 'class="field response proposed"' in page and 'data-blank="[lý do]"' in page
+
+
+def test_words_from_files_are_text_and_no_markup(tmp_path: Path) -> None:
+    root = part(tmp_path)
+    (root / "comments" / "so-y-te.txt").write_text(
+        "SỞ Y TẾ <script>alert(1)</script>\nSố: 1/SYT\n\n"
+        "1. Đề nghị bỏ “<img src=x onerror=alert(2)>” tại điểm a khoản 2 mục III.\n"
+    )
+    someone = at(root)
+    board, _ = someone.site.board()
+    no = next(each.no for each in board.read.comments if "onerror" in each.text)
+    payload = "Giải trình: <svg onload=alert(3)> giữ như dự thảo."
+    assert record(someone, no, disposition="explained", response=payload, assignee='"><b>x</b>') == 303
+    for page in (
+        someone.get(f"/comments/{no}"),
+        someone.get("/comments"),
+        someone.get(f"/comments/{no}/standing"),
+    ):
+        assert "<img src=x" not in page and "<svg onload" not in page and "<b>x</b>" not in page
+        assert "<script>" not in page
+
+
+# --- deciding -----------------------------------------------------------------------------
+
+
+def test_a_decision_is_recorded_under_the_name_of_who_is_at_the_page(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    fields = {
+        "where": "Mục III",
+        "assignee": "Lan",
+        "due": "2021-03-20",
+        "remark": "hỏi lại",
+        "stand": "no-answer",
+    }
+    assert record(someone, 1, disposition="explained", reason="other", response=ANSWER, **fields) == 303
+    made = decided(someone, 1)
+    assert (made.disposition, made.reason, made.response) == ("explained", "other", ANSWER)
+    assert (made.where, made.assignee, made.due.isoformat()) == ("Mục III", "Lan", "2021-03-20")
+    assert (made.decided_by, made.remark, made.stand) == ("Chuyên viên A", "hỏi lại", "no-answer")
+    board, _ = someone.site.board()
+    assert board.workspace.store().history()[-1].author.via == "page"
+
+
+def test_saving_leads_on_to_the_next_open_comment_and_at_the_end_to_the_list(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    order = [entry.no for entry in board.queue if State.OPEN in entry.states]
+    for no, following in zip(order, [*order[1:], None], strict=True):
+        sent = {"csrf": someone.csrf, "disposition": "noted", "response": "Ghi nhận ý kiến.", "then": "next"}
+        answer = someone.client.post(f"/comments/{no}/decide", data=sent, follow_redirects=False)
+        path = "/comments" if following is None else f"/comments/{following}"
+        assert answer.headers["location"] == f"{path}?saved={no}"
+
+
+def test_a_proposal_that_nobody_chose_is_not_recorded(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    page = someone.get("/comments/2")
+    text = unescape(re.search(r'(?s)<textarea id="response"[^>]*>(.*?)</textarea>', page)[1])
+    assert text and record(someone, 2, response=text, assignee="Lan") == 303
+    assert (decided(someone, 2).decided, decided(someone, 2).assignee) == (False, "Lan")
+
+
+def test_an_answer_with_a_blank_is_not_recorded_and_what_was_typed_stays(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    sent = {
+        "csrf": someone.csrf,
+        "disposition": "explained",
+        "response": "Giải trình: [lý do].",
+        "remark": "nhớ hỏi",
+    }
+    answer = someone.client.post("/comments/1/decide", data=sent)
+    assert answer.status_code >= 400 and "còn chỗ trống phải điền" in answer.text
+    assert "Giải trình: [lý do].</textarea>" in answer.text and "nhớ hỏi</textarea>" in answer.text
+    assert not decided(someone, 1).decided
+
+
+def test_a_stale_save_shows_both_and_either_can_be_kept(tmp_path: Path) -> None:
+    first = at(part(tmp_path))
+    second = beside(first, "Chuyên viên B")
+    shown = versions(second.get("/comments/1"))
+    record(first, 1, disposition="explained", response=ANSWER)
+    ours = {
+        "csrf": second.csrf,
+        "versions": shown,
+        "disposition": "noted",
+        "response": "Ghi nhận ý kiến của Sở.",
+    }
+    answer = second.client.post("/comments/1/decide", data=ours)
+    assert answer.status_code == 409
+    both = words_of(answer.text)
+    assert ANSWER in both and "Ghi nhận ý kiến của Sở." in both and "Chuyên viên A" in both
+    assert decided(first, 1).response == ANSWER
+    ours["versions"] = versions(answer.text)
+    assert second.client.post("/comments/1/decide", data=ours, follow_redirects=False).status_code == 303
+    assert decided(first, 1).decided_by == "Chuyên viên B"
+
+
+def test_an_act_is_taken_back(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    record(someone, 1, disposition="explained", response=ANSWER)
+    assert someone.post("/comments/1/undo") == 303
+    assert not decided(someone, 1).decided
+    assert someone.client.post("/comments/1/undo", data={"csrf": someone.csrf}).status_code >= 400
+
+
+def test_another_person_approves_and_only_what_they_saw(tmp_path: Path) -> None:
+    root = part(tmp_path)
+    (root / "drafter.toml").write_text("approval = true\n")
+    first = at(root)
+    leader = beside(first, "Lãnh đạo")
+    record(first, 1, disposition="explained", response=ANSWER)
+    assert first.client.post("/comments/1/approve", data={"csrf": first.csrf}).status_code >= 400
+    shown = versions(leader.get("/comments/1/standing"))
+    record(first, 1, disposition="explained", response="Giải trình: đã giao Sở Nội vụ chủ trì.")
+    stale = leader.client.post("/comments/1/approve", data={"csrf": leader.csrf, "versions": shown})
+    assert stale.status_code == 409 and not decided(first, 1).approved_by
+    fresh = versions(leader.get("/comments/1/standing"))
+    assert leader.post("/comments/1/approve", versions=fresh) == 303
+    assert decided(first, 1).approved_by == "Lãnh đạo"
+
+
+def test_the_clauses_of_a_comment_are_picked_in_the_tree(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    tree = someone.get("/comments/1/clauses", find="muc III")
+    id = re.search(r'name="clause" value="([^"]+)"', tree)[1]
+    assert someone.post("/comments/1/clauses", clause=id, versions="1:0") == 303
+    assert decided(someone, 1).clauses == (id,)
+    assert someone.client.post("/comments/1/clauses", data={"csrf": someone.csrf}).status_code == 422
+
+
+def test_an_answer_is_taken_over_from_another_comment(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    record(someone, 1, disposition="explained", reason="other", response=ANSWER)
+    assert someone.post("/comments/2/like", like="1") == 303
+    assert decided(someone, 2).response == ANSWER
+    assert (
+        someone.client.post("/comments/3/like", data={"csrf": someone.csrf, "like": "abc"}).status_code == 422
+    )
+
+
+def test_what_is_selected_is_decided_and_taken_back_in_one_act(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    sent = {"no": ["1:0", "2:0 3:0"], "act": "decide", "disposition": "explained", "response": ANSWER}
+    assert someone.post("/comments/together", **sent) == 303
+    assert {decided(someone, no).response for no in (1, 2, 3)} == {ANSWER}
+    board, _ = someone.site.board()
+    assert len({line.act for line in board.workspace.store().history()}) == 1
+    again = someone.client.post("/comments/together", data={"csrf": someone.csrf, **sent})
+    assert again.status_code == 409
+    assert someone.post("/comments/together", no=["1:1", "2:1", "3:1"], act="undo") == 303
+    assert not decided(someone, 2).decided
+
+
+def test_nothing_is_recorded_where_nothing_is_selected(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    assert someone.post("/comments/together", act="decide", disposition="noted") == 422
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/comments/1/decide",
+        "/comments/1/undo",
+        "/comments/1/clauses",
+        "/comments/1/like",
+        "/comments/together",
+    ],
+)
+def test_who_may_only_look_changes_nothing(tmp_path: Path, path: str) -> None:
+    fields = {"disposition": "noted", "clause": "III", "like": "1", "no": "1:0", "act": "decide"}
+    viewer = at(part(tmp_path), access=Access.VIEWER)
+    assert viewer.post(path, **fields) == 403
+    assert not viewer.site.board()[0].decisions
+    assert at(SAMPLE, read_only=True).post(path, **fields) == 403
+
+
+def test_who_may_not_approve_does_not_approve(tmp_path: Path) -> None:
+    someone = at(part(tmp_path), access=Access.DRAFTER)
+    record(someone, 1, disposition="explained", response=ANSWER)
+    assert someone.post("/comments/1/approve") == 403
+    assert someone.post("/comments/together", no="1:1", act="approve") == 403
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"disposition": "x"}, {"due": "hôm qua"}, {"versions": "một"}, {"reason": "no", "disposition": "noted"}],
+)
+def test_what_no_field_of_ours_sends_is_refused(tmp_path: Path, fields: dict[str, str]) -> None:
+    someone = at(part(tmp_path))
+    assert someone.post("/comments/1/decide", **fields) == 422
+
+
+def test_a_person_is_told_what_was_saved(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    record(someone, 1, disposition="explained", response=ANSWER)
+    assert "Đã lưu. Ý kiến số 1" in words_of(someone.get("/comments/2", saved="1"))
+
+
+def test_filters_lead_on_from_comment_to_comment(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    page = someone.get("/comments/1", agency="Sở Tư pháp")
+    board, _ = someone.site.board()
+    found = {entry.no for entry in find(board.queue, Sought(agency="Sở Tư pháp")).entries}
+    led = {int(no) for no in re.findall(r'href="/comments/(\d+)\?agency=[^"]*" rel="(?:next|prev)"', page)}
+    assert led and led <= found
+
+
+# --- in a browser -------------------------------------------------------------------------
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_three_comments_are_decided_by_keys_alone(tmp_path: Path) -> None:
+    with served(part(tmp_path)) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site)
+        page.goto(f"{address}/comments")
+        numbers = []
+        for key in ("j", "Enter"):
+            page.keyboard.press(key)
+        page.wait_for_url("**/comments/*")
+        for way in ("4", "3", "5"):
+            numbers.append(int(page.url.rpartition("/")[2].partition("?")[0]))
+            page.keyboard.press(way)
+            page.keyboard.press("r")
+            page.keyboard.press("Control+a")
+            page.keyboard.insert_text(f"Ghi nhận, giải trình: trả lời {way} để thống nhất với dự thảo.")
+            page.keyboard.press("Escape")
+            if way == "5":
+                page.keyboard.press("a")
+                page.keyboard.insert_text("Lan")
+            with page.expect_navigation():
+                page.keyboard.press("Control+Enter")
+        board, _ = site.board()
+        found = [board.decision(board.by_no[no]) for no in numbers]
+        assert [each.disposition for each in found] == ["noted", "explained", "pending"]
+        assert all(f"trả lời {way}" in each.response for way, each in zip("435", found, strict=True))
+        assert found[2].assignee == "Lan" and len(set(numbers)) == 3
+        page.goto(f"{address}/comments/{numbers[0]}")
+        page.keyboard.press("?")
+        assert page.locator("#keys").is_visible()
+        page.keyboard.press("u")  # what lies under a dialog hears no key
+        page.keyboard.press("Escape")
+        assert board.decision(board.by_no[numbers[0]]).decided
+        with page.expect_navigation():
+            page.keyboard.press("u")
+        again, _ = site.board()
+        assert not again.decision(again.by_no[numbers[0]]).decided
+        page.keyboard.press("c")
+        page.locator("#picks input").first.wait_for()
+        page.keyboard.press("Escape")
+        assert not page.locator("#picker").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_two_browsers_that_decide_the_same_comment_see_both_answers(tmp_path: Path) -> None:
+    with served(part(tmp_path)) as (address, site), chromium() as browser:
+        first, second = let_in(browser, address, site), let_in(browser, address, site)
+        for page, words in ((first, "giữ như dự thảo để thống nhất"), (second, "đã giao Sở Nội vụ chủ trì")):
+            page.goto(f"{address}/comments/1")
+            page.keyboard.press("3")
+            page.fill("#response", f"Giải trình: {words}.")
+        first.get_by_role("button", name="Lưu", exact=True).click()
+        first.wait_for_selector("[data-saved]")
+        second.locator("#standing", has_text="giữ như dự thảo để thống nhất").wait_for()  # it came by itself
+        assert second.locator("#overtaken").is_visible()
+        assert second.input_value("#response") == "Giải trình: đã giao Sở Nội vụ chủ trì."
+        second.get_by_role("button", name="Lưu", exact=True).click()
+        both = second.locator("#stale")
+        both.wait_for()
+        told = both.inner_text()
+        assert "giữ như dự thảo để thống nhất" in told and "đã giao Sở Nội vụ chủ trì" in told
+        second.get_by_role("button", name="Ghi bản của tôi").click()
+        second.wait_for_selector("[data-saved]")
+        board, _ = site.board()
+        assert "Sở Nội vụ" in board.decision(board.by_no[1]).response
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_what_was_typed_is_there_again_after_leaving_the_page_and_gone_once_saved(tmp_path: Path) -> None:
+    with served(part(tmp_path)) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site)
+        page.goto(f"{address}/comments/1")
+        page.keyboard.press("3")
+        page.fill("#response", ANSWER)
+        page.locator("#keeps").wait_for()
+        page.goto(f"{address}/comments")
+        page.goto(f"{address}/comments/1")
+        assert page.input_value("#response") == ANSWER and page.locator("#kept").is_visible()
+        page.get_by_role("button", name="Lưu", exact=True).click()
+        page.wait_for_selector("[data-saved]")
+        page.goto(f"{address}/comments/1")
+        assert not page.locator("#kept").is_visible() and page.input_value("#response") == ANSWER
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_no_page_of_comments_is_wider_than_its_window(tmp_path: Path, width: str) -> None:
+    with served(part(tmp_path)) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site, width=width)
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for path in ("/comments", "/comments/1", "/comments/9"):
+            page.goto(f"{address}{path}")
+            wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert wide <= 0, path
+        assert said == []
