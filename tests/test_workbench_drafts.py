@@ -331,10 +331,26 @@ def test_the_comments_of_a_clause_come_beside_it_by_key_and_by_click() -> None:
         page.locator(".said-mark").first.click()
         page.wait_for_function("first => document.querySelector('#said h2').innerText === first", arg=first)
         assert page.locator(".clause.in-view").count() == 1
+        page.locator(".annex tr[data-clause]").first.click()
+        page.wait_for_function("() => document.querySelector('#said h2').innerText.startsWith('Số thứ tự')")
         page.focus(".contents summary")
         page.keyboard.press("Enter")
         assert not page.locator(".contents").get_attribute("open")
         assert not told
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_an_address_of_a_clause_shows_its_comments_without_a_script_too() -> None:
+    with served(SAMPLE) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site)
+        window = browser.new_context(java_script_enabled=False, locale="vi-VN")
+        window.add_cookies(page.context.cookies())  # type: ignore[arg-type]
+        plain = window.new_page()
+        plain.goto(f"{address}/drafts/2")
+        plain.locator(".said-mark").first.click()
+        plain.wait_for_selector("#said h2[data-on]")
+        assert plain.locator("#said li").count() and not plain.locator("[data-jump]").first.is_visible()
 
 
 @pytest.mark.slow

@@ -69,6 +69,9 @@ def served(root: Path, **options: object) -> Iterator[tuple[str, Site]]:
     with bound(replace(wanted, port=0)) as socket:
         known = replace(wanted, port=socket.getsockname()[1])
         app = application(known)
+        if root == SAMPLE:
+            app.state.site.stages = STAGES
+            app.state.site.board()  # nobody waits for it at the first page
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()

@@ -5,7 +5,10 @@
   const marks = { change: "[data-change]", figures: "[data-change][data-figures]", said: "[data-said]" };
   let here = null; // what was jumped to last
 
+  document.documentElement.classList.add("scripted");
+
   const placed = () => (here && here.isConnected ? here : null);
+  const visible = (each) => each.getBoundingClientRect().bottom > 60 && each.getBoundingClientRect().top < window.innerHeight;
   const below = (each) => each.getBoundingClientRect().top > 160;
 
   function jump(kind, step) {
@@ -68,13 +71,15 @@
       }
     }
   });
-  window.addEventListener("hashchange", () => {
+  function arrive() {
     const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (found && found.dataset.clause !== undefined) {
       here = found;
       show(found);
     }
-  });
+  }
+  window.addEventListener("hashchange", arrive);
+  if (location.hash) window.addEventListener("load", arrive);
 
   // While one reads on, the comments of the topmost clause that has some.
   const spoken = document.querySelectorAll(".paper [data-said]");
@@ -85,7 +90,7 @@
       entries.forEach((entry) => (entry.isIntersecting ? inView.add(entry.target) : inView.delete(entry.target)));
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        if (!window.scrollY || (here && inView.has(here))) return;
+        if (!window.scrollY || (here && visible(here))) return;
         const top = [...spoken].find((each) => inView.has(each));
         if (top) {
           here = top;

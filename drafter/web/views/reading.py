@@ -18,6 +18,7 @@ from drafter.writers.charts import StripMark, strip
 from .said import outcome
 
 _LABEL = 9  # words of a clause in the tree
+_MARKS = 600  # comments that each have a mark of their own on the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,20 @@ def label(clause: Clause) -> str:
 
 
 def where_comments_fall(board: Board, draft: Draft, placed: Placed, lang: str) -> Markup:
-    """A map of the draft, a mark for each comment at each clause that it addresses."""
+    """A map of the draft, a mark for each comment at each clause that it addresses; where those are too many
+    to be told apart, one for each clause."""
     total = sum(clause.words for clause in draft.clauses) or 1
+    crowded = sum(map(len, placed.by_clause.values())) > _MARKS
     at, marks = 0, []
     for clause in draft.clauses:
-        for id in placed.by_clause.get(clause.id, ()):
-            comment = board.comments[id]
-            told = f"{capital(clause.locator)}: {comment.agency}"
-            disposition, _ = outcome(board, comment)
-            marks.append(StripMark(at / total, told, str(disposition), f"#c-{clause.id}"))
+        comments = placed.by_clause.get(clause.id, ())
+        where, address = capital(clause.locator), f"#c-{clause.id}"
+        if crowded and comments:
+            told = say("drafts-page.comments-on", lang, count=len(comments), place=where)
+            marks.append(StripMark(at / total, told, "accent", address))
+        else:
+            for comment in (board.comments[id] for id in comments):
+                disposition, _ = outcome(board, comment)
+                marks.append(StripMark(at / total, f"{where}: {comment.agency}", str(disposition), address))
         at += clause.words
     return strip(marks, say("drafts-page.strip", lang))
