@@ -11,6 +11,7 @@ import pytest
 
 from drafter.jobs.decisions import DecideOptions, decide, history
 from drafter.model import Disposition, Via
+from drafter.web.options import Limits
 from drafter.web.prints import Prints
 from drafter.web.sessions import COOKIE, Access
 from drafter.web.uploads import Uploads, plain_name
@@ -155,6 +156,15 @@ def test_a_file_of_another_kind_is_refused(official: Desk) -> None:
         "/table/returned", data={"csrf": official.csrf}, files={"table": ("bang.exe", b"MZ")}
     )
     assert answer.status_code == 422 and ".docx" in answer.text
+
+
+def test_a_file_that_is_too_large_is_refused_and_not_kept(tmp_path: Path) -> None:
+    someone = someone_at(part(tmp_path), limits=Limits(file=1000))
+    answer = someone.client.post(
+        "/table/returned", data={"csrf": someone.csrf}, files={"table": ("bang.docx", b"x" * 1001)}
+    )
+    assert answer.status_code == 413 and "quá lớn" in answer.text
+    assert not (tmp_path / ".drafter" / "uploads").exists()
 
 
 def test_uploads_are_few_and_do_not_last(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from drafter.model import Snapshot, Via
 from drafter.wording.decisions import moment
 
 from ..downloads import download, shown
-from ..prints import Print
+from ..paper import pages_part
 from ..views.log import LogFilter, by_act, last_acts, log_page
 from ..visit import Visit, changing, reading
 
@@ -79,8 +79,7 @@ def one(visit: Visit) -> Response:
 def one_pages(visit: Visit) -> Response:
     """Its pages: a part that asks again by itself."""
     kept = snapshot(visit.workspace(), visit.number("id"))
-    made: Print = visit.site.prints.ask(kept.output)
-    return visit.page("_pages.html.jinja", print=made, again=f"/log/sent/{kept.id}/pages", words="")
+    return pages_part(visit, visit.site.prints.ask(kept.output), f"/log/sent/{kept.id}/pages")
 
 
 def one_file(visit: Visit) -> Response:

@@ -26,6 +26,7 @@ from drafter.workspace import now
 
 from ..days import named_day, today
 from ..downloads import download
+from ..paper import pages_part
 from ..sent import document_language, refuse_unkept
 from ..views.replies import LetterLine, of_agency, reminder_lines, reply_lines, spoken
 from ..visit import Visit, changing, reading
@@ -156,8 +157,7 @@ def one(visit: Visit) -> Response:
 def one_pages(visit: Visit) -> Response:
     post, name = _one(visit)
     (file,) = post.files((name,))
-    again = f"/replies/{name}/pages?{post.query}"
-    return visit.page("_pages.html.jinja", print=visit.site.prints.ask(file.data), again=again, words="")
+    return pages_part(visit, visit.site.prints.ask(file.data), f"/replies/{name}/pages?{post.query}")
 
 
 def one_file(visit: Visit) -> Response:

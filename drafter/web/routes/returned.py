@@ -23,6 +23,8 @@ def send(visit: Visit) -> Response:
     if len(files) != 1:
         return visit.page("returned.html.jinja", 422, found=None, upload=None, error=None, again=False)
     (file,) = files
+    if (file.size or 0) > visit.site.options.limits.file:
+        raise HTTPException(413)
     try:
         upload = visit.site.uploads.keep(visit.session.id, file.filename or "", file.file.read(), SUFFIXES)
     except DrafterError as error:

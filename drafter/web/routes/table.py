@@ -20,6 +20,7 @@ from drafter.writers.table import Format, table_bytes
 
 from ..days import today
 from ..downloads import download, shown
+from ..paper import pages_part
 from ..prints import Print
 from ..sent import document_language, refuse_unkept
 from ..views.table import FORMATS, SENT_AS, SWITCHES, TableForm, against, choice, table_name
@@ -42,13 +43,9 @@ def show(visit: Visit) -> Response:
 def pages(visit: Visit) -> Response:
     """The pages, or that they are still being made: a part that asks again by itself."""
     wanted = _choice(visit)
-    return visit.page(
-        "_table_pages.html.jinja",
-        choice=wanted,
-        print=_print(visit, visit.board(), wanted),
-        again=f"/table/pages?{wanted.query}",
-        words=f"/table/view?{wanted.query}",
-    )
+    made = _print(visit, visit.board(), wanted)
+    again, words = f"/table/pages?{wanted.query}", f"/table/view?{wanted.query}"
+    return pages_part(visit, made, again, words, "_table_pages.html.jinja", choice=wanted)
 
 
 def readiness(visit: Visit) -> Response:
