@@ -124,6 +124,22 @@ def test_every_word_of_a_letter_is_in_sight_and_the_comment_is_marked(reader: De
     assert f'<mark class="here">{letter.comments[0].text}</mark>' in unescape(page)
 
 
+def test_a_letter_that_is_a_table_is_shown_as_one(reader: Desk) -> None:
+    board, _ = reader.site.board()
+    no = next(each.no for each in board.read.comments if each.path == "so-giao-duc-va-dao-tao.xlsx")
+    page = unescape(reader.get(f"/comments/{no}"))
+    assert '<td colspan="5"><p class="line"><span class="frame">SỞ GIÁO DỤC VÀ ĐÀO TẠO' in page
+    assert page.count('<mark class="here">') == 3  # what is said, the wording proposed, the reason
+
+
+def test_a_margin_note_is_shown_beside_the_words_it_stands_on(reader: Desk) -> None:
+    board, _ = reader.site.board()
+    comment = next(each for each in board.read.comments if "bãi đỗ xe thông minh" in each.text)
+    page = unescape(reader.get(f"/comments/{comment.no}"))
+    assert '<mark class="here">Giao thông thông minh, giám sát an ninh</mark>' in page
+    assert f'<p class="margin here">{comment.text}</p>' in page
+
+
 def test_an_unknown_number_is_no_page(reader: Desk) -> None:
     assert reader.client.get("/comments/9999").status_code == 404
 
