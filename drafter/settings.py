@@ -91,15 +91,15 @@ class Settings:
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings of the workspace at `root`.
-
-    Raises BadSettings, naming the key at fault; CannotRead for what is no regular file or no settings file by
-    its size; NotText; NotToml.
-    """
+    """The settings of the workspace at `root`. Raises BadSettings, naming the key at fault; CannotRead for
+    what is no regular file or no settings file by its size; NotText; NotToml."""
     path = root / FILE_NAME
     data = _content(path)
-    if data is None:
-        return Settings()
+    return Settings() if data is None else settings_of(path, data)
+
+
+def settings_of(path: Path, data: bytes) -> Settings:
+    """The settings that a file with this content at `path` would be. Raises BadSettings, NotText, NotToml."""
     return replace(_settings(path, _table(path, data)), sha256=hashlib.sha256(data).hexdigest())
 
 

@@ -39,6 +39,7 @@ NAMES = {
         "Schema",
         "schema",
         "byte",
+        "MB",
         "mm",
         "pt",
         "STT",

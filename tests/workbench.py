@@ -35,13 +35,13 @@ class Desk:
     site: Site
     csrf: str
 
-    def get(self, path: str, **params: str) -> str:
+    def get(self, path: str, /, **params: str) -> str:
         """The page at `path`; whatever is no page is an error."""
         answer = self.client.get(path, params=params)
         assert answer.status_code == 200, (path, answer.status_code, answer.text[:500])
         return answer.text
 
-    def post(self, path: str, **fields: object) -> int:
+    def post(self, path: str, /, **fields: object) -> int:
         """Send a form of ours; the status, a redirect not followed."""
         sent = self.client.post(path, data={"csrf": self.csrf, **fields}, follow_redirects=False)
         return sent.status_code

@@ -80,6 +80,27 @@ class UnsafeFile(DrafterError):
     http_status = 413
 
 
+class TooSlow(DrafterError):
+    """A file that came in could not be read within `seconds`."""
+
+    code = "too-slow"
+    http_status = 413
+
+
+class Unreadable(DrafterError):
+    """The reading of a file that came in broke down, for want of memory or by a fault below Python."""
+
+    code = "unreadable"
+    http_status = 413
+
+
+class TooManyFiles(DrafterError):
+    """More files than `most` came in at once; this one was left."""
+
+    code = "too-many-files"
+    http_status = 413
+
+
 class UnknownSuffix(DrafterError):
     """`known` lists the suffixes that can be read there."""
 
@@ -185,6 +206,21 @@ class EmptyForm(NoComments):
     """A form that came back as it went out."""
 
     code = "empty-form"
+
+
+class StaleSettings(DrafterError):
+    """`drafter.toml` is another one than the page was made from; nothing was written."""
+
+    code = "stale-settings"
+    http_status = 409
+
+
+class SettingsElsewhere(DrafterError):
+    """What was to be changed in `drafter.toml` stands there in a form that only a person can change:
+    `key`."""
+
+    code = "settings-elsewhere"
+    http_status = 409
 
 
 class UnmatchedDraft(BadSettings):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -12,6 +13,7 @@ from drafter.workspace import now
 
 LOG = logging.getLogger("drafter.web")
 _MOST = 10 * 2**20  # bytes of one file; the one before it is kept
+_TOKEN = re.compile(r"(?<=^/submit/)[^/]+")
 _QUIET = ("/static/", "/events")
 
 
@@ -27,9 +29,8 @@ class Audit:
         """`name`: of the person, "" for somebody who was not let in; `path` without what was searched for."""
         if path.startswith(_QUIET):
             return
-        line = json.dumps(
-            {"at": now(), "who": name, "did": method, "what": path, "status": status}, ensure_ascii=False
-        )
+        told = {"at": now(), "who": name, "did": method, "what": without_token(path), "status": status}
+        line = json.dumps(told, ensure_ascii=False)
         try:
             with self._lock:
                 self._make_room()
@@ -41,3 +42,8 @@ class Audit:
     def _make_room(self) -> None:
         if self._path.exists() and self._path.stat().st_size > _MOST:
             self._path.replace(self._path.with_suffix(f".{datetime.now().astimezone():%Y%m%d%H%M%S}.jsonl"))
+
+
+def without_token(path: str) -> str:
+    """An address without what lets somebody in: `"/submit/…"`."""
+    return _TOKEN.sub("…", path)

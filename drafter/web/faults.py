@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from drafter.errors import DrafterError, as_failure
 from drafter.wording.messages import known, say
 
+from .audit import without_token
 from .rendering import plain, sentence
 
 LOG = logging.getLogger("drafter.web")
@@ -53,7 +54,7 @@ def unforeseen(request: Request, error: Exception) -> Response:
     if failure.code not in ("defect", "unusable"):
         return failed(request, failure)
     number = secrets.token_hex(4)
-    LOG.error("%s %s %s", number, request.method, request.url.path, exc_info=error)
+    LOG.error("%s %s %s", number, request.method, without_token(request.url.path), exc_info=error)
     return _page(request, 500, say("web.http.500", _language(request), number=number))
 
 

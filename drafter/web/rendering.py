@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader
 
+from drafter.wording.decisions import moment
 from drafter.wording.errors import fault
 from drafter.wording.figures import day
 from drafter.wording.names import capital, draft_name, lowered, place
@@ -29,6 +30,7 @@ def environment(lang: str) -> Environment:
         day=lambda value: "" if value is None else day(value, lang),
         draft_name=partial(_draft_name, lang),
         sentence=partial(sentence, lang),
+        moment=lambda at: moment(at, lang),
         place=place,
         static=static,
         navigation=NAVIGATION,

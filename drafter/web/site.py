@@ -15,10 +15,12 @@ from drafter.settings import FILE_NAME
 from drafter.workspace import Stages, Workspace
 from drafter.workspace.asked import list_path
 
+from .arrivals import Arrivals
 from .audit import Audit
 from .options import ServeOptions
 from .people import Attempts, Person, read_people
 from .prints import Prints
+from .reviewers import Pace, Reviewers
 from .sessions import Session, Sessions
 from .shelf import Shelf
 from .uploads import Uploads
@@ -43,6 +45,9 @@ class Site:
         self.uploads = Uploads(options.root / ".drafter" / "uploads")
         self.today: Callable[[], date] = _today
         self._lock = Lock()
+        self.arrivals = Arrivals(options.root, options.limits, self._lock)
+        self.reviewers = Reviewers(options.root)
+        self.sends, self.guesses = Pace(60, 600.0), Pace(30, 60.0)  # of reviewers, of whoever has no token
         self._board: tuple[Stamp, Board, tuple[DrafterError, ...]] | None = None
 
     def people(self) -> Mapping[str, Person] | None:

@@ -13,6 +13,7 @@ class Frontmatter(Lexicon, frozen=True):
     """By which the parts around the body are told: lower case, one space, ready for `str.startswith`."""
 
     kinds: frozenset[str]
+    answering: frozenset[str]
     letterhead: Words
     draft: str
     bodies: Words

@@ -1,0 +1,86 @@
+"""Trial: files that came in, read as the workspace would read them, before they are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..errors import DrafterError, UnknownSuffix, as_failure
+from ..model import Declared, Draft, Rounds
+from ..workspace import DRAFT_SUFFIXES, Stages, Workspace
+from ..workspace.folder import InputFile
+from .sorting import FileKind, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that came in: where it lies, under which name it was sent, what it is said to be; None: that is
+    to be found out. `agency`: who sent it, where that is known."""
+
+    path: Path
+    name: str
+    kind: FileKind | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a file proved to be, or why it cannot be used."""
+
+    kind: FileKind | None = None
+    failure: DrafterError | None = None
+
+
+class Trial:
+    """Trials over the drafts of one workspace; those that prove to be drafts count for the files after
+    them."""
+
+    def __init__(self, root: Path) -> None:
+        self._stages = Stages()
+        self._drafts = list(_drafts(Workspace(root, report=lambda _: None, stages=self._stages)))
+
+    def of(self, file: Incoming) -> Tried:
+        """What becomes of one file. Raises MemoryError alone."""
+        try:
+            return Tried(self._kind(file))
+        except MemoryError:
+            raise
+        except Exception as error:  # one file stops no other, whatever is wrong with it
+            return Tried(failure=as_failure(error, file.name).at(file.name))
+
+    def _kind(self, file: Incoming) -> FileKind:
+        kind = file.kind or kind_of(self._stages, _input(file, file.name), self._drafts)
+        if kind is FileKind.DRAFT:
+            self._drafts.append(self._draft(file))
+        else:
+            declared = Declared(agency=file.agency)
+            rounds = Rounds(tuple(self._drafts), self._stages.alignment, answered=True)
+            self._stages.letters(_input(file, file.name), rounds, declared)
+        return kind
+
+    def _draft(self, file: Incoming) -> Draft:
+        if PurePosixPath(file.name).suffix.lower() not in DRAFT_SUFFIXES:
+            raise UnknownSuffix(file.name, known=" ".join(DRAFT_SUFFIXES))
+        shown = _input(file, f"{FileKind.DRAFT.folder}/{file.name}")
+        draft = self._stages.draft(shown)
+        self._stages.check_draft(shown)
+        self._stages.tasks(draft)
+        return draft
+
+
+def tried(root: Path, files: Sequence[Incoming]) -> Iterator[Tried]:
+    """What each of `files` proves to be, in their order."""
+    trial = Trial(root)
+    return map(trial.of, files)
+
+
+def _input(file: Incoming, shown: str) -> InputFile:
+    return InputFile(file.path, shown, file.name)
+
+
+def _drafts(workspace: Workspace) -> tuple[Draft, ...]:
+    try:
+        return workspace.rounds.drafts
+    except DrafterError:
+        return ()

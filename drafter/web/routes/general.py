@@ -1,0 +1,86 @@
+"""General settings of the workspace, as a form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from drafter.errors import DrafterError
+from drafter.jobs.declaring import NEW
+from drafter.jobs.general import AskedRow, General, set_general
+from drafter.settings import Settings, read_settings
+
+from ..rendering import sentence
+from ..visit import Visit, changing, reading
+
+_NEW = 3  # empty rows for agencies
+
+
+def general(visit: Visit) -> Response:
+    return _page(visit)
+
+
+def _page(visit: Visit, status: int = 200, failure: DrafterError | None = None) -> Response:
+    settings = read_settings(visit.site.root)
+    return visit.page(
+        "general.html.jinja",
+        status,
+        settings=settings,
+        seen=settings.sha256 or NEW,
+        more=range(_NEW),
+        refused="" if failure is None else sentence(visit.lang, failure),
+        saved=visit.request.query_params.get("saved") == "1",
+    )
+
+
+def save(visit: Visit) -> Response:
+    try:
+        set_general(visit.site.root, _said(visit, read_settings(visit.site.root)), seen=visit.text("seen"))
+    except DrafterError as failure:
+        return _page(visit, failure.http_status, failure)
+    return visit.to("/files/settings?saved=1")
+
+
+def _said(visit: Visit, settings: Settings) -> General:
+    office: dict[str, object] = {
+        name: _line(visit.text(f"office-{name}")) for name in ("parent", "name", "place")
+    }
+    office["date"] = _day(visit.text("office-date"))
+    office["signer"] = "\n".join(_lines(visit.text("office-signer")))
+    office["recipients"] = _lines(visit.text("office-recipients"))
+    columns = (visit.texts("was"), visit.texts("name"), visit.texts("asked"), visit.texts("due"))
+    rows = [
+        AskedRow(was, _line(name), _day(asked), _day(due))
+        for was, name, asked, due in zip(*columns, strict=False)
+        if was or name.strip()
+    ]
+    return General(
+        _day(visit.text("deadline")),
+        visit.text("approval") == "1",
+        visit.text("silence") == "1",
+        office,
+        None if settings.asked_list is not None else rows,
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:300]
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for each in text.splitlines() if (line := _line(each)))[:100]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+ROUTES = [
+    Route("/files/settings", reading(general)),
+    Route("/files/settings", changing(save), methods=["POST"]),
+]

@@ -1,0 +1,200 @@
+"""The files of a workspace: what was understood of each, as its card tells it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafter.errors import DrafterError
+from drafter.intake import listing
+from drafter.jobs.board import Board
+from drafter.jobs.sorting import FileKind
+from drafter.model import Comment, Draft, FramePiece, Letter, Scope
+from drafter.settings import DraftSettings, LetterSettings
+from drafter.wording.names import place
+from drafter.wording.notices import notice_words
+
+from ..rendering import sentence
+from ..site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCard:
+    """A draft; `declared`: what drafter.toml says of it."""
+
+    path: str
+    anchor: str
+    draft: Draft
+    words: int
+    declared: DraftSettings
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCard:
+    """A file of comments/ with the letters in it; `path` within that folder. `about`: the drafts that it is
+    about; `repeats`: it says nothing that others do not say. `troubles`: how many lines there are of what was
+    assumed or is odd."""
+
+    path: str
+    anchor: str
+    letters: tuple[Letter, ...]
+    about: tuple[Draft, ...]
+    comments: int
+    notices: tuple[str, ...]
+    repeats: bool = False
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        return tuple(letter.agency for letter in self.letters)
+
+    @property
+    def shown(self) -> str:
+        """The path within the workspace."""
+        return f"{FileKind.LETTER.folder}/{self.path}"
+
+    @property
+    def only(self) -> Letter | None:
+        """The one letter of the file; None where several speak in it."""
+        return self.letters[0] if len(self.letters) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCard:
+    """A file that could not be used, and why."""
+
+    path: str
+    anchor: str
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilesPage:
+    """All files; `faults`: what is wrong with the workspace and with none of its files."""
+
+    drafts: tuple[DraftCard, ...] = ()
+    letters: tuple[LetterCard, ...] = ()
+    unread: tuple[UnreadCard, ...] = ()
+    faults: tuple[str, ...] = ()
+    comments: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.drafts or self.letters or self.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidComment:
+    """A comment as its letter's card tells it: its words, and the places that it is about; `scope`: what of
+    the draft it is about."""
+
+    comment: Comment
+    places: str
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """One file of comments/ from end to end."""
+
+    card: LetterCard
+    said: tuple[tuple[Letter, tuple[SaidComment, ...]], ...]
+    frame: tuple[FramePiece, ...]
+    declared: LetterSettings
+
+
+def anchor(path: str) -> str:
+    """The name of a card in its page: `"f-3fa2…"`."""
+    return "f-" + hashlib.sha256(path.encode()).hexdigest()[:12]
+
+
+def files_page(site: Site, board: Board | None, failures: Sequence[DrafterError], lang: str) -> FilesPage:
+    """What is known of every file; without a board, only their names."""
+    drafts = () if board is None else tuple(_drafts(board, lang))
+    letters = () if board is None else letter_cards(board, lang)
+    known = {card.path for card in drafts} | {card.shown for card in letters}
+    told = {failure.path: failure for failure in failures}
+    here = [
+        path.relative_to(site.root).as_posix()
+        for kind in FileKind
+        for path in listing(site.root / kind.folder).files
+    ]
+    unread = tuple(
+        UnreadCard(path, anchor(path), sentence(lang, told[path]) if path in told else "")
+        for path in here
+        if path not in known
+    )
+    names = {card.path for card in unread}
+    faults = tuple(sentence(lang, each) for each in failures if each.path not in names)
+    count = 0 if board is None else len(board.read.comments)
+    return FilesPage(drafts, letters, unread, tuple(dict.fromkeys(faults)), count)
+
+
+def _drafts(board: Board, lang: str) -> Iterable[DraftCard]:
+    settings = board.workspace.settings
+    for draft in board.rounds.drafts:
+        yield DraftCard(
+            draft.path,
+            anchor(draft.path),
+            draft,
+            sum(clause.words for clause in draft.clauses),
+            settings.of_draft(draft.path) or DraftSettings(draft.path),
+            tuple(dict.fromkeys(notice_words(each, lang) for each in draft.notices)),
+        )
+
+
+def letter_cards(board: Board, lang: str) -> tuple[LetterCard, ...]:
+    """The files of comments/ that were understood, in the order in which they were read."""
+    by_path: dict[str, list[Letter]] = {path: [] for path in board.read.hashes}
+    for letter in board.read.letters:
+        by_path.setdefault(letter.path, []).append(letter)
+    told: dict[str, list[str]] = {}
+    for notice in board.read.notices:
+        told.setdefault(notice.place.split("#")[0], []).append(notice_words(notice, lang))
+    return tuple(
+        LetterCard(
+            path,
+            anchor(f"{FileKind.LETTER.folder}/{path}"),
+            tuple(letters),
+            _about(board, letters),
+            sum(len(letter.comments) for letter in letters),
+            tuple(dict.fromkeys(told.get(path, ()))),
+            path in board.read.repeated,
+        )
+        for path, letters in by_path.items()
+    )
+
+
+def _about(board: Board, letters: Iterable[Letter]) -> tuple[Draft, ...]:
+    paths = {comment.draft for letter in letters for comment in letter.comments}
+    return tuple(draft for draft in board.rounds.drafts if draft.path in paths)
+
+
+def letter_page(board: Board, card: LetterCard) -> LetterPage:
+    """The comments and the frame of one file."""
+    said = tuple(
+        (letter, tuple(said_comment(board, each) for each in letter.comments)) for letter in card.letters
+    )
+    frame = tuple(piece for letter in card.letters for piece in letter.frame)
+    declared = board.workspace.settings.of_letter(card.path) or LetterSettings(card.path)
+    return LetterPage(card, said, frame, declared)
+
+
+def said_comment(board: Board, comment: Comment) -> SaidComment:
+    """A comment with its places."""
+    link = board.links.get(comment.id)
+    return SaidComment(comment, places_of(board, comment), Scope.NONE if link is None else link.scope)
+
+
+def places_of(board: Board, comment: Comment) -> str:
+    """The clauses that a comment is about, as an official cites them; "" for the draft as a whole."""
+    link, draft = board.links.get(comment.id), board.rounds.draft(comment.draft)
+    if link is None or draft is None or link.scope is not Scope.CLAUSES:
+        return ""
+    return place([each.id for each in link.clauses if each.addressed and each.id in draft.by_id], draft)
+
+
+def draft_value(draft: Draft) -> str:
+    """How drafter.toml names a draft: by its number, else by its path."""
+    return draft.path if draft.number is None else str(draft.number)

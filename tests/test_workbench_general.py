@@ -1,0 +1,69 @@
+"""General settings on a form: written beside what a person wrote, whole or not at all."""
+
+from datetime import date
+from pathlib import Path
+
+from drafter.settings import read_settings
+from tests.workbench import desk, words_of
+
+WRITTEN = """# của chúng tôi
+deadline = 2021-03-31 # hạn trình
+agencies = ["Sở Tư pháp", "Sở Y tế"] # hai sở
+
+[lint] # như cũ
+off = ["long-sentence"]
+"""
+
+
+def test_the_form_shows_and_writes_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "drafter.toml").write_text(WRITTEN)
+    someone = desk(tmp_path)
+    page = someone.get("/files/settings")
+    assert 'value="2021-03-31"' in page and "Sở Tư pháp" in page
+    fields = {
+        "seen": read_settings(tmp_path).sha256, "deadline": "2021-04-15", "approval": "1",
+        "office-name": "Sở TTTT", "office-recipients": "Như trên\nLưu: VT", "office-date": "2021-03-05",
+        "was": ["Sở Tư pháp", "Sở Y tế", ""], "name": ["Sở Tư pháp", "", "Sở Xây dựng"],
+        "asked": ["", "", "2021-03-01"], "due": ["2021-03-15", "", ""],
+    }  # fmt: skip
+    assert someone.post("/files/settings", **fields) == 303
+    found = read_settings(tmp_path)
+    assert found.deadline == date(2021, 4, 15) and found.approval and found.office.name == "Sở TTTT"
+    assert found.office.recipients == ("Như trên", "Lưu: VT") and found.lint.off == {"long-sentence"}
+    assert [(each.name, each.due) for each in found.asked] == [
+        ("Sở Tư pháp", date(2021, 3, 15)),
+        ("Sở Xây dựng", None),
+    ]
+    text = (tmp_path / "drafter.toml").read_text()
+    assert all(words in text for words in ("# của chúng tôi", "# hạn trình", "# hai sở", "# như cũ"))
+    assert "Đã lưu" in words_of(someone.get("/files/settings", saved="1"))
+
+
+def test_an_empty_workspace_gets_a_drafter_toml_of_its_own(tmp_path: Path) -> None:
+    someone = desk(tmp_path)
+    fields = {
+        "was": [""],
+        "name": ["Sở Y tế"],
+        "asked": [""],
+        "due": ["2021-03-15"],
+        "deadline": "2021-03-31",
+    }
+    assert someone.post("/files/settings", seen="", **fields) == 303
+    found = read_settings(tmp_path)
+    assert (
+        found.deadline == date(2021, 3, 31) and found.asked[0].due == date(2021, 3, 15) and not found.approval
+    )
+
+
+def test_a_form_that_is_stale_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "drafter.toml").write_text(WRITTEN)
+    assert desk(tmp_path).post("/files/settings", seen="", deadline="2021-05-01") == 409
+    assert (tmp_path / "drafter.toml").read_text() == WRITTEN
+
+
+def test_a_form_without_changes_leaves_the_file_to_the_letter(tmp_path: Path) -> None:
+    (tmp_path / "drafter.toml").write_text(WRITTEN)
+    names = ["Sở Tư pháp", "Sở Y tế"]
+    fields = {"was": names, "name": names, "asked": ["", ""], "due": ["", ""], "deadline": "2021-03-31"}
+    assert desk(tmp_path).post("/files/settings", seen=read_settings(tmp_path).sha256, **fields) == 303
+    assert (tmp_path / "drafter.toml").read_text() == WRITTEN
