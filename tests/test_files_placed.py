@@ -121,6 +121,27 @@ def test_the_files_of_the_sample_are_sorted_as_they_lie_there(kind: FileKind) ->
         assert kind_of(stages, InputFile(path, path.name, path.name), ()) is kind, path.name
 
 
+def test_what_was_declared_of_a_file_goes_with_it_and_comes_back_with_it(tmp_path: Path) -> None:
+    (tmp_path / "comments").mkdir()
+    for name in ("x.txt", "y.txt"):
+        (tmp_path / "comments" / name).write_text(name)
+        declare(tmp_path, of_letter(name, agency="Sở A", dated=date(2021, 3, 1), draft=None))
+    made = remove(tmp_path, "comments/x.txt", "A")
+    assert [each.path for each in read_settings(tmp_path).letters] == ["y.txt"]
+    bring_back(tmp_path, made.id)
+    found = read_settings(tmp_path).of_letter("x.txt")
+    assert found is not None and (found.agency, found.date) == ("Sở A", date(2021, 3, 1))
+
+
+def test_what_a_person_wrote_beside_a_declared_file_stays_when_the_file_goes(tmp_path: Path) -> None:
+    (tmp_path / "comments").mkdir()
+    (tmp_path / "comments" / "x.txt").write_text("x")
+    text = '[[letters]]\npath = "x.txt" # gửi lại lần hai\n'
+    (tmp_path / "drafter.toml").write_text(text)
+    remove(tmp_path, "comments/x.txt", "A")
+    assert (tmp_path / "drafter.toml").read_text() == text
+
+
 # --- drafter.toml --------------------------------------------------------------------------
 
 WRITTEN = """# của chúng tôi

@@ -64,6 +64,26 @@ def declare(root: Path, *said: SettingsEntry, seen: str | None = None) -> Settin
     return change(root, edit, seen=seen)
 
 
+def forget(root: Path, table: str, named: str) -> None:
+    """Take out what drafter.toml says of a file that has gone, but for an entry with words beside it."""
+    gone = SettingsEntry(table, named, {})
+
+    def edit(document: tomlkit.TOMLDocument) -> None:
+        found = cast("list[Any]", document.get(table))
+        for at, entry in enumerate(found or ()):
+            if isinstance(entry, MutableMapping) and _is_named(entry, gone) and "#" not in _printed(entry):
+                del found[at]
+                if not found:
+                    document.pop(table)
+                return
+
+    change(root, edit)
+
+
+def _printed(entry: Any) -> str:
+    return str(entry.as_string())
+
+
 def change(root: Path, edit: Edit, *, seen: str | None = None) -> Settings:
     """The same with whatever `edit` does to the document."""
     path = root / FILE_NAME

@@ -7,14 +7,16 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from ..errors import CannotWrite, DrafterError, NotFound, cause
 from ..intake import listing
 from ..record import write_whole
+from ..settings import read_settings
 from ..workspace import now
+from .declaring import SettingsEntry, declare, forget
 from .outputs import made_folder
 from .placing import Housed, place, safe_name
 from .sorting import FileKind
@@ -54,7 +56,7 @@ def remove(root: Path, shown: str, name: str) -> Removed:
     mark = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
     made = Removed(mark, shown, now(), name)
     folder = made_folder(root / _ASIDE)
-    told = {"path": made.path, "at": made.at, "by": made.by}
+    told = {"path": made.path, "at": made.at, "by": made.by, "declared": _declared(root, shown)}
     write_whole(folder / f"{mark}.json", json.dumps(told, ensure_ascii=False, indent=1).encode())
     try:
         path.rename(folder / _file_name(made))
@@ -62,7 +64,15 @@ def remove(root: Path, shown: str, name: str) -> Removed:
         with suppress(OSError):
             (folder / f"{mark}.json").unlink()
         raise CannotWrite(made.name, reason=cause(error)) from error
+    with suppress(DrafterError):  # a broken drafter.toml is told where it is read
+        forget(root, *table_of(shown))
     return made
+
+
+def table_of(shown: str) -> tuple[str, str]:
+    """The table of drafter.toml that says something of a file, and how it names the file there."""
+    inside = shown.removeprefix(f"{FileKind.LETTER.folder}/")
+    return ("drafts", shown) if inside == shown else ("letters", inside)
 
 
 def removed(root: Path) -> tuple[Removed, ...]:
@@ -78,9 +88,30 @@ def bring_back(root: Path, id: str) -> Housed:
         raise NotFound(id)
     folder = root / _ASIDE
     placed = place(folder / _file_name(found), root / PurePosixPath(found.path).parent, found.name)
+    told = json.loads(_read(folder / f"{id}.json")).get("declared") or {}
+    values = {key: date.fromisoformat(value) if key == "date" else value for key, value in told.items()}
+    with suppress(DrafterError):
+        table, named = table_of(placed.path.relative_to(root).as_posix())
+        declare(root, SettingsEntry(table, named, values))
     with suppress(OSError):
         (folder / f"{id}.json").unlink()
     return placed
+
+
+def _declared(root: Path, shown: str) -> dict[str, object]:
+    """What drafter.toml says of a file, to be said again when it is brought back."""
+    try:
+        settings = read_settings(root)
+    except DrafterError:
+        return {}
+    table, named = table_of(shown)
+    found = settings.of_draft(named) if table == "drafts" else settings.of_letter(named)
+    values = {} if found is None else asdict(found)
+    return {
+        key: value.isoformat() if isinstance(value, date) else value
+        for key, value in values.items()
+        if value is not None and key != "path"
+    }
 
 
 def _file_name(file: Removed) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -10,9 +11,9 @@ from starlette.routing import Route
 
 from drafter.errors import DrafterError, NotFound
 from drafter.jobs.board import Board
-from drafter.jobs.declaring import NEW, SettingsEntry, declare, of_draft, of_letter
+from drafter.jobs.declaring import NEW, SettingsEntry, declare, forget, of_draft, of_letter
 from drafter.jobs.placing import place
-from drafter.jobs.removing import bring_back, find_file, remove, removed
+from drafter.jobs.removing import bring_back, find_file, remove, removed, table_of
 from drafter.jobs.sorting import FileKind
 from drafter.jobs.trial import Incoming
 from drafter.settings import read_settings
@@ -162,6 +163,8 @@ def move(visit: Visit) -> Response:
         return _told(visit, [Landed(file.name, failure=found.failure)])
     placed = place(file, visit.site.root / kind.folder, file.name)
     shown = placed.path.relative_to(visit.site.root).as_posix()
+    with suppress(DrafterError):  # a broken drafter.toml is told on the page
+        forget(visit.site.root, *table_of(path))
     return _told(visit, [Landed(file.name, kind, shown)])
 
 
