@@ -9,10 +9,12 @@ import click
 from .common import Option, Run, run_command
 from .who import by_option, who
 
+_PORTS = 65535
+
 
 @click.command("serve")
 @click.option("--host", cls=Option, metavar="HOST", default="127.0.0.1", help="cli.option.host")
-@click.option("--port", cls=Option, type=click.IntRange(0, 65535), metavar="PORT", default=0,
+@click.option("--port", cls=Option, type=int, metavar="PORT", default=0,
               help="cli.option.port")  # fmt: skip
 @click.option("--no-open", cls=Option, is_flag=True, help="cli.option.no-open")
 @click.option("--read-only", cls=Option, is_flag=True, help="cli.option.read-only")
@@ -29,6 +31,8 @@ def command(run: Run, name: str | None, no_open: bool, **given: str | int | bool
 
     if not run.root.is_dir():
         raise NoSuchFolder(run.root)
+    if not 0 <= int(given["port"] or 0) <= _PORTS:
+        raise click.BadParameter(str(given["port"]), param_hint="--port")
     files = {
         each: None if given[each] is None else Path(str(given[each]))
         for each in ("users", "certificate", "key")

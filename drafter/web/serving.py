@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 import webbrowser
@@ -62,6 +63,8 @@ def bound(options: ServeOptions) -> socket.socket:
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     for last, port in enumerate(wanted, 1):
         made = socket.socket(family, socket.SOCK_STREAM)
+        if os.name == "posix":  # elsewhere it would let another program take the port from us
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((options.host, port))
             return made

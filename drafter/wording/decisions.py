@@ -80,8 +80,8 @@ def _day(due: date | None, lang: str) -> str:
 
 
 def changed_words(line: HistoryLine, places: Sequence[str], lang: str) -> str:
-    """What an act changed of a decision: `"Chờ xử lý → Tiếp thu; phê duyệt"`; `places` are the locators of
-    the clauses that it has after it."""
+    """What an act changed of a decision: `"chuyển từ “Chờ xử lý” sang “Tiếp thu”; phê duyệt"`; `places` are
+    the locators of the clauses that it has after it."""
     before, after = line.before, line.after
     parts = []
     if line.undoes is not None:

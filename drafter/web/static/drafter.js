@@ -27,6 +27,10 @@
   });
   document.addEventListener("submit", () => sessionStorage.setItem("saved", String(Date.now())));
 
+  // On a narrow screen the name of this page is in sight.
+  const here = document.querySelector(".top nav [aria-current]");
+  if (here) here.scrollIntoView({ inline: "center", block: "nearest" });
+
   // Keys: an element with data-key is clicked or focused by it; "?" shows the list.
   const typing = (target) => target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
