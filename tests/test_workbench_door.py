@@ -1,16 +1,21 @@
 """The door of the workbench: who is let in, what another site's page can do, what stands in every answer."""
 
+import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from drafter.errors import BadUsers
 from drafter.web import ServeOptions
 from drafter.web.application import application
 from drafter.web.guard import POLICY
+from drafter.web.options import Limits
 from drafter.web.people import Attempts, Person, read_people, with_person, write_people
 from drafter.web.sessions import COOKIE, Access, Sessions
 from tests.commands import SAMPLE, run
@@ -126,6 +131,47 @@ def test_too_much_is_refused_before_it_is_read() -> None:
     assert answer.status_code == 413
 
 
+def asked(root: Path, body: Callable[[int], Awaitable[Message]], **limits: float) -> int:
+    """The status of a form whose parts come as `body` gives them, whatever length they named before."""
+    someone = desk(root, limits=Limits(**limits))  # type: ignore[arg-type]
+    headers = {"host": "127.0.0.1", "cookie": f"{COOKIE}={someone.client.cookies[COOKIE]}",
+               "content-type": "application/x-www-form-urlencoded"}  # fmt: skip
+    scope = {
+        "type": "http", "method": "POST", "path": "/preferences", "raw_path": b"/preferences",
+        "query_string": b"", "root_path": "", "scheme": "http", "http_version": "1.1",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }  # fmt: skip
+    told: list[Message] = []
+    parts = count()
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    asyncio.run(someone.client.app(scope, lambda: body(next(parts)), send))  # type: ignore[arg-type]
+    return int(told[0]["status"])
+
+
+def test_a_body_that_named_no_length_ends_where_it_is_too_long() -> None:
+    async def body(at: int) -> Message:
+        assert at < 10
+        return {
+            "type": "http.request",
+            "body": b"a=" + b"x" * 98 if at == 0 else b"x" * 100,
+            "more_body": True,
+        }
+
+    assert asked(SAMPLE, body, request=500) == 413
+
+
+def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    async def body(at: int) -> Message:
+        if at > 2:
+            await asyncio.sleep(60)
+        return {"type": "http.request", "body": b"x", "more_body": True}
+
+    assert asked(SAMPLE, body, pause=0.05) == 408
+
+
 def test_a_folder_without_drafts_says_what_to_do(tmp_path: Path) -> None:
     assert "Chưa có dự thảo" in words_of(desk(tmp_path).get("/"))
 
@@ -182,6 +228,43 @@ def test_whoever_guesses_has_to_wait_even_with_the_right_password(tmp_path: Path
     client, _ = department(tmp_path, an=Access.VIEWER)
     assert [log_in(client, "an", "guess") for _ in range(5)] == [401] * 5
     assert log_in(client, "an", "an" * 10) == 429
+
+
+def test_of_many_passwords_tried_at_one_time_few_are_free(tmp_path: Path) -> None:
+    client, _ = department(tmp_path, an=Access.VIEWER)
+    with ThreadPoolExecutor(12) as threads:
+        told = [*threads.map(lambda _: log_in(client, "an", "guess"), range(12))]
+    assert told.count(401) <= 5 and set(told) == {401, 429}
+
+
+def test_who_comes_through_a_proxy_does_not_wait_for_others(tmp_path: Path) -> None:
+    client, _ = department(tmp_path, an=Access.VIEWER, ba=Access.VIEWER)
+    through = TestClient(
+        client.app, base_url=client.base_url, follow_redirects=False, client=("127.0.0.1", 1)
+    )
+    assert [log_in(through, "an", "guess") for _ in range(6)][-1] == 429
+    assert log_in(through, "ba", "ba" * 10) == 303
+
+
+def test_of_very_many_sessions_the_one_longest_unused_ends() -> None:
+    sessions = Sessions()
+    first, second = (sessions.begin(name, Access.VIEWER) for name in "AB")
+    for _ in range(999):
+        sessions.begin("C", Access.VIEWER)
+        assert sessions.find(first.id) is not None
+    assert sessions.find(second.id) is None
+
+
+def test_leaving_ends_the_session_for_whoever_kept_its_cookie() -> None:
+    someone = desk(SAMPLE)
+    cookie = someone.client.cookies[COOKIE]
+    assert someone.post("/leave") == 303
+    assert someone.site.session(cookie) is None
+
+
+def test_a_page_of_ours_is_framed_by_nobody_else() -> None:
+    assert "frame-ancestors 'self'" in POLICY.split("; ") and "default-src 'none'" in POLICY
+    assert "unsafe" not in POLICY and "http" not in POLICY and "*" not in POLICY
 
 
 def test_the_wait_grows_and_ends() -> None:

@@ -48,7 +48,7 @@ def application(options: ServeOptions, hosts: Sequence[str] = ()) -> Starlette:
     of those that follow from the options."""
     site = Site(options)
     guard = Middleware(
-        Guard, hosts=hosts or tuple(host_names(options)), most=options.limits.request, tell=site.audit.tell
+        Guard, hosts=hosts or tuple(host_names(options)), limits=options.limits, tell=site.audit.tell
     )
     app = Starlette(
         routes=[*_routes(), Mount("/static", StaticFiles(packages=[("drafter.web", "static")]))],

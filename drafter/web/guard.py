@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .options import Limits
 
 # No script or style stands in a page, nothing is loaded from elsewhere, nobody frames us, forms go home.
 POLICY = "; ".join((
@@ -28,11 +32,11 @@ HEADERS = {
 
 class Guard:
     """ASGI middleware. `hosts`: the names by which the server may be called, with their ports; another one is
-    a page elsewhere that has its own name lead here (DNS rebinding). `most`: bytes of a request. `tell`
-    is called of each request when it has been answered."""
+    a page elsewhere that has its own name lead here (DNS rebinding). `limits`: how large a request may be,
+    and how slow. `tell` is called of each request when it has been answered."""
 
-    def __init__(self, app: ASGIApp, hosts: Sequence[str], most: int, tell: Tell) -> None:
-        self.app, self._hosts, self._most, self._tell = app, frozenset(hosts), most, tell
+    def __init__(self, app: ASGIApp, hosts: Sequence[str], limits: Limits, tell: Tell) -> None:
+        self.app, self._hosts, self._limits, self._tell = app, frozenset(hosts), limits, tell
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -43,7 +47,7 @@ class Guard:
             await PlainTextResponse("Host?", 421, HEADERS)(scope, receive, send)
             return
         length = headers.get("content-length", "0")
-        if not length.isascii() or not length.isdigit() or int(length) > self._most:
+        if not length.isascii() or not length.isdigit() or int(length) > self._limits.request:
             await PlainTextResponse("413", 413, HEADERS)(scope, receive, send)
             return
         try:
@@ -54,15 +58,23 @@ class Guard:
             await run_in_threadpool(self._tell, name, scope["method"], scope["path"], status)
 
     def _counted(self, receive: Receive) -> Receive:
-        """A body that is longer than it may be ends there, whatever length it named."""
-        read = 0
+        """A body that is longer than it may be, whatever length it named, ends there; so does one that does
+        not come."""
+        read, whole = 0, False
 
         async def counting() -> Message:
-            nonlocal read
-            message = await receive()
+            nonlocal read, whole
+            if whole:  # what is waited for now is that the browser goes away
+                return await receive()
+            try:
+                async with asyncio.timeout(self._limits.pause):
+                    message = await receive()
+            except TimeoutError:
+                raise HTTPException(408) from None
             read += len(message.get("body", b""))
-            if read > self._most:
-                return {"type": "http.disconnect"}
+            whole = not message.get("more_body", False)
+            if read > self._limits.request:
+                raise HTTPException(413)
             return message
 
         return counting

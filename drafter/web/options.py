@@ -12,13 +12,14 @@ MEGABYTE = 2**20
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What an upload may be at most: bytes of one file, bytes of a request, files in it, seconds and bytes
-    of memory that understanding one file may take."""
+    of memory that understanding one file may take; seconds in which nothing more of a request comes."""
 
     file: int = 50 * MEGABYTE
     request: int = 200 * MEGABYTE
     files: int = 100
     seconds: float = 30.0
     memory: int = 1024 * MEGABYTE
+    pause: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Semaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -23,6 +23,7 @@ from drafter.record import write_whole
 from .sessions import Access
 
 _HASHER = PasswordHasher()  # its defaults are those of RFC 9106 for little memory
+_HASHING = Semaphore(2)  # passwords at one time: each takes 64 megabytes
 LEAST = 10  # characters of a password
 _FREE = 5  # wrong passwords before one has to wait
 _LONGEST = 15 * 60.0  # seconds to wait at most
@@ -83,7 +84,8 @@ def recognised(people: Mapping[str, Person], name: str, password: str) -> Person
     """The person whose password this is; it takes as long where there is no such person."""
     person = people.get(name)
     try:
-        _HASHER.verify(_nobody() if person is None else person.secret, password)
+        with _HASHING:
+            _HASHER.verify(_nobody() if person is None else person.secret, password)
     except (VerificationError, InvalidHashError):
         return None
     return person

@@ -19,6 +19,9 @@ from .options import ServeOptions
 from .site import Site
 
 PORT = 8730  # where nobody names one and it is free
+_CONNECTIONS = (
+    500  # at one time; the next is told to come again, and the files of the workspace stay readable
+)
 
 
 def serve(options: ServeOptions, announce: Callable[[str], None], *, open_browser: bool = True) -> None:
@@ -39,8 +42,8 @@ def serve(options: ServeOptions, announce: Callable[[str], None], *, open_browse
         app.state.announce = told
         config = uvicorn.Config(
             app, log_level="warning", server_header=False, date_header=False, proxy_headers=False,
-            access_log=False, timeout_graceful_shutdown=2, ws="none", lifespan="off",
-            ssl_certfile=known.certificate, ssl_keyfile=known.key,
+            access_log=False, timeout_graceful_shutdown=2, limit_concurrency=_CONNECTIONS,
+            ws="none", lifespan="off", ssl_certfile=known.certificate, ssl_keyfile=known.key,
         )  # fmt: skip
         server = uvicorn.Server(config)
         first = known.base if known.users else f"{known.base}/enter?token={site.sessions.token()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator
 
 from starlette.concurrency import run_in_threadpool
@@ -11,14 +12,15 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from ..sessions import COOKIE
-from ..site import Site
+from ..site import Site, Stamp
 
 _EVERY = 1.0  # seconds between two looks at the workspace
 _ALIVE = 15  # looks after which a line is sent, so that a page that is gone is noticed
 
 
 async def events(request: Request) -> Response:
-    """Server-sent events: `changed` with a number that is another each time something is."""
+    """Server-sent events: `stands` with a name of all that stands now, at once and each time it is another
+    one."""
     site: Site = request.app.state.site
     if site.session(request.cookies.get(COOKIE)) is None:
         return Response(status_code=401)
@@ -27,7 +29,7 @@ async def events(request: Request) -> Response:
 
 async def _told(request: Request, site: Site) -> AsyncIterator[str]:
     last = await run_in_threadpool(site.stamp)
-    yield "retry: 3000\n\n"
+    yield f"retry: 3000\n{_named(last)}"
     looks = 0
     while not await request.is_disconnected():
         await asyncio.sleep(_EVERY)
@@ -35,9 +37,14 @@ async def _told(request: Request, site: Site) -> AsyncIterator[str]:
         now = await run_in_threadpool(site.stamp)
         if now != last:
             last = now
-            yield f"event: changed\ndata: {hash(now)}\n\n"
+            yield _named(now)
         elif looks % _ALIVE == 0:
             yield ": \n\n"
+
+
+def _named(stamp: Stamp) -> str:
+    """The same for the same files and decisions, also after the server was started anew."""
+    return f"event: stands\ndata: {hashlib.sha256(repr(stamp).encode()).hexdigest()}\n\n"
 
 
 ROUTES = [Route("/events", events)]

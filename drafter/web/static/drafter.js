@@ -5,21 +5,38 @@
   const body = document.body;
 
   // Somebody saved something, or a file changed: the page says so, and parts that want it renew themselves.
-  if (body.dataset.events && window.EventSource) {
-    const told = new EventSource(body.dataset.events);
-    told.addEventListener("changed", () => {
-      const own = Number(sessionStorage.getItem("saved") || 0);
-      if (Date.now() - own < 3000) return; // what this page saved itself is no news
-      const renewed = document.querySelectorAll("[data-renew]");
-      renewed.forEach((part) => htmx.trigger(part, "renew"));
-      const note = document.getElementById("fresh");
-      if (note && !renewed.length) {
-        note.hidden = false;
-        note.querySelector("a").href = location.href;
-      }
+  // A browser keeps six connections to one server: a page that nobody looks at holds none, and asks anew after.
+  const events = body.dataset.events && window.EventSource ? body.dataset.events : "";
+  let told = null;
+  let seen = "";
+  const changed = () => {
+    const own = Number(sessionStorage.getItem("saved") || 0);
+    if (Date.now() - own < 3000) return; // what this page saved itself is no news
+    const renewed = document.querySelectorAll("[data-renew]");
+    renewed.forEach((part) => htmx.trigger(part, "renew"));
+    const note = document.getElementById("fresh");
+    if (note && !renewed.length) {
+      note.hidden = false;
+      note.querySelector("a").href = location.href;
+    }
+  };
+  const listen = () => {
+    if (!events || told || document.hidden) return;
+    told = new EventSource(events);
+    told.addEventListener("stands", (event) => {
+      const before = seen;
+      seen = event.data;
+      if (before && before !== seen) changed();
     });
-    window.addEventListener("pagehide", () => told.close());
-  }
+  };
+  const stop = () => {
+    if (told) told.close();
+    told = null;
+  };
+  listen();
+  document.addEventListener("visibilitychange", () => (document.hidden ? stop() : listen()));
+  window.addEventListener("pagehide", stop);
+  window.addEventListener("pageshow", listen);
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.requestConfig && event.detail.requestConfig.verb !== "get" && event.detail.successful) {
       sessionStorage.setItem("saved", String(Date.now()));
