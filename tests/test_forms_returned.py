@@ -30,7 +30,7 @@ LINES = (
 )  # fmt: skip
 KINDS = ("docx", "xlsx")
 FILL: dict[str, Callable[[Path, Answers, str], None]] = {"docx": fill_docx, "xlsx": fill_xlsx}
-PLACE = "Điểm b, khoản 2, mục I"
+PLACE = "Điểm b khoản 2 mục I"
 ASKED = {PLACE: ("Đề nghị sửa", "Thay “Mở rộng” bằng “Thu hẹp”.")}
 
 
@@ -117,15 +117,15 @@ def test_agreement_to_one_clause_is_for_a_person_to_look_at(tmp_path: Path, know
 
 def test_a_change_that_is_chosen_and_not_said_is_told(tmp_path: Path, known: Rounds) -> None:
     path = sent(tmp_path, known.newest, "xlsx")
-    fill_xlsx(path, {**ASKED, "Khoản 1, mục II": ("Đề nghị sửa", "")}, "Sở Y tế")
+    fill_xlsx(path, {**ASKED, "Khoản 1 mục II": ("Đề nghị sửa", "")}, "Sở Y tế")
     letter = back(path, known)
     assert len(letter.comments) == 1
-    assert [(each.code, each.detail) for each in letter.notices] == [("form-choice", "Khoản 1, mục II")]
+    assert [(each.code, each.detail) for each in letter.notices] == [("form-choice", "Khoản 1 mục II")]
 
 
 def test_rows_may_be_sorted_and_deleted(tmp_path: Path, known: Rounds) -> None:
     path = sent(tmp_path, known.newest, "xlsx")
-    fill_xlsx(path, {**ASKED, "Khoản 1, mục II": ("", "Nêu rõ nguồn vốn.")}, "Sở Y tế")
+    fill_xlsx(path, {**ASKED, "Khoản 1 mục II": ("", "Nêu rõ nguồn vốn.")}, "Sở Y tế")
     book, sheet = sheet_of(path)
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6)]
     for number, row in enumerate(sorted(rows[3:], key=lambda row: row[2], reverse=True)):
@@ -137,14 +137,37 @@ def test_rows_may_be_sorted_and_deleted(tmp_path: Path, known: Rounds) -> None:
     assert found == {ASKED[PLACE][1]: ("I.2.b",), "Nêu rõ nguồn vốn.": ("II.1",)}
 
 
+@pytest.mark.parametrize(
+    ("printed", "own"),
+    {
+        "Điểm b, khoản 2, mục I": True,  # as forms of earlier editions print it
+        "điểm b  khoản 2 mục I.": True,
+        "Điểm b khoản 2 mục II": False,
+        "Điểm b khoản 2": False,
+        "Khoản 2 mục I": False,
+    }.items(),
+)  # fmt: skip
+def test_a_row_is_of_its_key_where_its_place_says_so(
+    tmp_path: Path, known: Rounds, printed: str, own: bool
+) -> None:
+    path = sent(tmp_path, known.newest, "xlsx")
+    fill_xlsx(path, ASKED, "Sở Y tế")
+    book, sheet = sheet_of(path)
+    cell = next(cell for (cell,) in sheet.iter_rows(min_col=2, max_col=2) if cell.value == PLACE)
+    cell.value, sheet.cell(cell.row, 3).value = printed, "Câu khác."
+    book.save(path)
+    (comment,) = back(path, known).comments
+    assert (comment.anchor is not None) is own
+
+
 def test_a_row_that_was_added_is_read_by_what_it_says(tmp_path: Path, known: Rounds) -> None:
     path = sent(tmp_path, known.newest, "xlsx")
     fill_xlsx(path, ASKED, "Sở Y tế")
     book, sheet = sheet_of(path)
     key = sheet.cell(6, 7).value
     for key_of_copy, place, text in (
-        (None, "Khoản 1, mục II", "Bỏ."),
-        (key, "Khoản 2, mục I", "Đề nghị bỏ."),
+        (None, "Khoản 1 mục II", "Bỏ."),
+        (key, "Khoản 2 mục I", "Đề nghị bỏ."),
     ):
         sheet.append([99, place, None, None, text, None, key_of_copy])
     book.save(path)
@@ -152,7 +175,7 @@ def test_a_row_that_was_added_is_read_by_what_it_says(tmp_path: Path, known: Rou
     assert [(each.text, each.anchor is None) for each in comments] == [
         (ASKED[PLACE][1], False), ("Bỏ.", True), ("Đề nghị bỏ.", True),
     ]  # fmt: skip
-    assert [each.beside[0].text for each in comments[1:]] == ["Khoản 1, mục II", "Khoản 2, mục I"]
+    assert [each.beside[0].text for each in comments[1:]] == ["Khoản 1 mục II", "Khoản 2 mục I"]
 
 
 def test_a_clause_rewritten_in_its_own_cell_is_a_comment_for_a_person(tmp_path: Path, known: Rounds) -> None:

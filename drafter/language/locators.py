@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,9 @@ from drafter.model import Kind
 
 from .lexicon import lexicon
 from .lexicons import Locators
+
+_FIRST = re.compile(r"\bthứ 1\b")
+_JOINT = re.compile(r", (?![^(“]*[)”])")  # between two units; none within a title or a remark in brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,18 @@ def _piece(step: Step) -> str:
     if step.repeat > 1:
         text = words.repeated.format(place=text, repeat=step.repeat)
     return text
+
+
+def as_cited(locator: str) -> str:
+    """A locator as it is cited in text, without commas: `"đoạn thứ 1, khoản 2, mục III"` is "đoạn thứ nhất
+    khoản 2 mục III"; further ones keep their figures."""
+    return _FIRST.sub("thứ nhất", _JOINT.sub(" ", locator))
+
+
+def innermost(locator: str) -> tuple[str, str]:
+    """The innermost unit of a locator and what it stands in: `("điểm a", "khoản 2, mục III")`."""
+    unit, *around = _JOINT.split(locator, maxsplit=1)
+    return unit, "".join(around)
 
 
 def basis_part() -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader
 
+from drafter.language.locators import as_cited
 from drafter.wording.decisions import moment
 from drafter.wording.errors import fault
 from drafter.wording.figures import day
@@ -35,7 +36,7 @@ def environment(lang: str) -> Environment:
         static=static,
         navigation=NAVIGATION,
     )
-    made.filters.update(capital=capital, lowered=lowered)
+    made.filters.update(as_cited=as_cited, capital=capital, lowered=lowered)
     return made
 
 

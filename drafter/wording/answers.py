@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
+from drafter.language.locators import innermost
 from drafter.model import Answer, Claim, Counted, Disposition, Op, Party, Row
 
 from .decisions import decided_words
@@ -151,7 +152,7 @@ def _from_to(claim: Claim, answer: Answer, lang: str) -> tuple[str, str]:
         return _of_draft(cited(claim.whence, lang), answer, lang), ""
     around = [place.partition(", ")[2] for place in (*claim.whence, *claim.places)]
     if len(set(around)) == 1 and around[0]:
-        return cited([place.partition(", ")[0] for place in claim.whence], lang), places
+        return cited([innermost(place)[0] for place in claim.whence], lang), places
     return cited(claim.whence, lang), places
 
 

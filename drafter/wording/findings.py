@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.language.locators import as_cited
 from drafter.model import Comparator, Finding
 
 from .messages import known, say
@@ -19,6 +20,8 @@ def finding_words(finding: Finding, lang: str) -> str:
 
 
 def _fact(name: str, fact: object, lang: str) -> object:
+    if name == "place":
+        return as_cited(str(fact))
     if name == "side":
         return say(f"side.{fact}", lang)
     if name.endswith("value"):

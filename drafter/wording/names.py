@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
+from drafter.language.locators import as_cited, innermost
 from drafter.language.senders import proper
 from drafter.model import Draft
 
 from .figures import full_day
 from .messages import say
-
-_FIRST = re.compile(r"\bthứ 1\b")
 
 
 def draft_label(number: int | None, lang: str) -> str:
@@ -45,13 +43,7 @@ def title_words(title: str) -> str:
 
 def place(ids: Sequence[str], draft: Draft) -> str:
     """The clauses as an official cites them, joined by semicolons, with a capital."""
-    cited = "; ".join(draft.by_id[id].locator or id for id in ids)
-    return capital(_ordinal(cited))
-
-
-def _ordinal(place: str) -> str:
-    """`"đoạn thứ 1"` as officials write it: "đoạn thứ nhất"; further ones keep their figures."""
-    return _FIRST.sub("thứ nhất", place)
+    return capital("; ".join(as_cited(draft.by_id[id].locator or id) for id in ids))
 
 
 def cited(locators: Sequence[str], lang: str) -> str:
@@ -59,13 +51,10 @@ def cited(locators: Sequence[str], lang: str) -> str:
     `"điểm c và điểm d khoản 5 mục III"`; "" for none."""
     groups: dict[str, list[str]] = {}
     for locator in dict.fromkeys(locators):
-        unit, _, around = locator.partition(", ")
-        groups.setdefault(around, []).append(unit)
-    places = [
-        f"{_all_of(units, lang)} {around}".strip().replace(", ", " ") if around else _all_of(units, lang)
-        for around, units in groups.items()
-    ]
-    return _ordinal(_all_of(places, lang))
+        unit, around = innermost(locator)
+        groups.setdefault(as_cited(around), []).append(as_cited(unit))
+    places = [f"{_all_of(units, lang)} {around}".strip() for around, units in groups.items()]
+    return _all_of(places, lang)
 
 
 def _all_of(items: Sequence[str], lang: str) -> str:

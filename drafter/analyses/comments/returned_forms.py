@@ -7,12 +7,14 @@ its own cell is a comment that a person must look at.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.locators import as_cited
 from drafter.language.normal import folded
 from drafter.model import (
     Anchor,
@@ -229,12 +231,20 @@ def _agrees_with_key(row: _KeyedRow) -> bool:
     """Whether the place or the text of a row is what its key says; a copied row may say another."""
     if row.clause is None:
         return _bare(row.place) in map(_bare, lexicon("letters")["form"]["whole"])
-    place, text = _bare(row.place), _bare(row.text("draft_text"))
-    if place:
-        return place.startswith(_bare(row.clause.locator)) or (
-            bool(text) and text.endswith(_bare(row.clause.text))
-        )
+    text = _bare(row.text("draft_text"))
+    if _begins_with(row.place, row.clause.locator):
+        return True
     return bool(text) and text.endswith(_bare(row.clause.text))
+
+
+def _begins_with(place: str, locator: str) -> bool:
+    """Whether a cell names a clause, with or without commas, in whole words: "mục II" is not "mục I"."""
+    said, named = _units(as_cited(place)), _units(as_cited(locator))
+    return bool(named) and said[: len(named)] == named
+
+
+def _units(place: str) -> list[str]:
+    return [word.strip(".:") for word in re.split(r"[\s,;]+", folded(place)) if word]
 
 
 def _on_clause(statement: Statement, row: _KeyedRow) -> Statement:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.jobs.queue import searchable
+from drafter.language.locators import as_cited
 from drafter.language.noise import telling
 from drafter.model import Clause, CommentView, Draft, Scope, Segment
 from drafter.wording.names import capital, draft_name, place
@@ -87,7 +88,7 @@ def _clause(clause: Clause, draft: Draft, named: Sequence[str]) -> ClauseView:
     under = [each for each in draft.subtree(clause.id) if each.id != clause.id]
     return ClauseView(
         clause.id,
-        capital(clause.locator or clause.id),
+        capital(as_cited(clause.locator or clause.id)),
         " › ".join(" ".join(each.split()) for each in headings if each),
         clause.marker or "",
         tuple(_marked(clause.text, named)),
@@ -140,13 +141,14 @@ def picks(view: CommentView, query: str) -> tuple[Pick, ...]:
     if words:
         wanted = set()
         for clause in draft.clauses:
-            text = searchable(f"{clause.locator} {clause.marker or ''} {clause.text}")
+            named = f"{clause.locator} {as_cited(clause.locator)} {clause.marker or ''}"
+            text = searchable(f"{named} {clause.text}")
             if all(f" {word}" in text for word in words):
                 wanted |= {clause.id, *(each.id for each in draft.ancestors(clause.id))}
     return tuple(
         Pick(
             clause.id,
-            capital(clause.locator or clause.id),
+            capital(as_cited(clause.locator or clause.id)),
             clause.marker or "",
             " ".join(clause.text.split()),
             min(len(draft.ancestors(clause.id)), 5),

@@ -12,7 +12,7 @@ from drafter.jobs.board import Board
 from drafter.jobs.placed import Placed
 from drafter.model import Clause, Draft, Kind
 from drafter.wording.messages import say
-from drafter.wording.names import capital
+from drafter.wording.names import place
 from drafter.writers.charts import StripMark, strip
 
 from .said import outcome
@@ -89,7 +89,7 @@ def _read(clause: Clause, draft: Draft, placed: Placed) -> ReadClause:
         tuple(clause.text.split("\n")),
         len(heading) if heading and clause.text.startswith(heading) else 0,
         len(draft.ancestors(clause.id)),
-        capital(clause.locator),
+        place([clause.id], draft),
         len(placed.by_clause.get(clause.id, ())),
     )
 
@@ -138,7 +138,7 @@ def where_comments_fall(board: Board, draft: Draft, placed: Placed, lang: str) -
     at, marks = 0, []
     for clause in draft.clauses:
         comments = placed.by_clause.get(clause.id, ())
-        where, address = capital(clause.locator), f"#c-{clause.id}"
+        where, address = place([clause.id], draft), f"#c-{clause.id}"
         if crowded and comments:
             told = say("drafts-page.comments-on", lang, count=len(comments), place=where)
             marks.append(StripMark(at / total, told, "accent", address))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.jobs.board import Board
 from drafter.jobs.ledger import board_ledger, dated
+from drafter.language.locators import as_cited
 from drafter.model import Draft, Entry, Finding, LedgerRow, Role, Target
 from drafter.wording.findings import finding_words
 from drafter.wording.measures import value_of
@@ -147,9 +148,11 @@ def _cell(entry: Entry | None, draft: Draft, lang: str) -> ValueCell | None:
         clause = draft.by_id[other.clause]
         if (its := shown_value(other, lang)) != value:
             key = "ledger.annex" if clause.role is Role.ANNEX else "ledger.body"
-            others.setdefault(its, say(key, lang, value=its, place=clause.locator))
+            others.setdefault(its, say(key, lang, value=its, place=as_cited(clause.locator)))
     clause = draft.by_id[entry.target.clause]
-    return ValueCell(value, clause.id, capital(clause.locator), tuple(map(capital, others.values())))
+    return ValueCell(
+        value, clause.id, capital(as_cited(clause.locator)), tuple(map(capital, others.values()))
+    )
 
 
 def shown_value(target: Target, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafter.language.locators import as_cited
 from drafter.model import FormRow
 from drafter.wording.messages import say
 from drafter.wording.names import capital
@@ -33,7 +34,7 @@ def printed(row: FormRow, number: int, lang: str) -> tuple[str, str, str]:
     """What stands in the columns that are not to be filled in."""
     if not row.place:
         return str(number), say("form.whole", lang), say("form.whole.text", lang)
-    return str(number), capital(row.place), row.text
+    return str(number), capital(as_cited(row.place)), row.text
 
 
 def names(lang: str) -> list[str]:

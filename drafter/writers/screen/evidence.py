@@ -22,7 +22,7 @@ from drafter.wording.changes import edits_words
 from drafter.wording.figures import number
 from drafter.wording.measures import counted_words
 from drafter.wording.messages import say
-from drafter.wording.names import lowered
+from drafter.wording.names import lowered, place
 from drafter.writers.screen.shared import has_numbers, number_cell, numbered_agency, shortened, with_id
 
 _TEXT = 160  # characters of a comment
@@ -85,7 +85,7 @@ def _shown(evidence: Evidence, draft: Draft, lang: str) -> str:
     """Measures, then the words before and after."""
     lines = [counted_words(measured, lang) for measured in evidence.measures]
     edits = edits_words(evidence.segments, lang)
-    where = "; ".join(draft.by_id[id].locator or id for id in evidence.clauses[:2])
+    where = place(evidence.clauses[:2], draft)
     if any(any(map(str.isalnum, edit.old + edit.new)) for edit in telling(evidence.segments)):
         lines.append(f"{where}: {shortened(edits, _EDITS)}" if where else shortened(edits, _EDITS))
     return "\n".join(lines)
@@ -106,7 +106,7 @@ def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: 
         ids, draft = (change.new, new) if change.new else (change.old, old)
         table.add_row(
             ", ".join(say(f"silent.{why}", lang) for why in change.why),
-            "; ".join(draft.by_id[id].locator or id for id in ids),
+            place(ids, draft),
             shortened(edits_words(change.segments, lang), _EDITS),
         )
     return table

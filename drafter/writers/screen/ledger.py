@@ -8,6 +8,7 @@ from rich.console import Group as Lines
 from rich.console import RenderableType
 from rich.table import Table
 
+from drafter.language.locators import as_cited
 from drafter.model import Correspondence, Draft, LedgerRow, Role, Target
 from drafter.wording.measures import value_of
 from drafter.wording.messages import say
@@ -32,8 +33,7 @@ def ledger_view(
             if entry is None:
                 cells.append("–")
                 continue
-            place = draft.by_id[entry.target.clause].locator
-            lines = [value_of(entry.target, lang), place]
+            lines = [value_of(entry.target, lang), as_cited(draft.by_id[entry.target.clause].locator)]
             told = {lines[0]}
             for other in entry.others:
                 if (value := value_of(other, lang)) not in told:
@@ -50,4 +50,4 @@ def _elsewhere(draft: Draft, target: Target, value: str, lang: str) -> str:
     clause = draft.by_id[target.clause]
     if clause.role is Role.ANNEX:
         return say("ledger.annex", lang, value=value)
-    return say("ledger.body", lang, value=value, place=clause.locator)
+    return say("ledger.body", lang, value=value, place=as_cited(clause.locator))

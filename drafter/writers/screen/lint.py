@@ -11,6 +11,7 @@ from rich.text import Text
 from drafter.model import Draft, Finding, Severity
 from drafter.wording.findings import finding_words
 from drafter.wording.messages import say
+from drafter.wording.names import place
 
 
 def lint_view(findings: Sequence[Finding], draft: Draft, lang: str, *, ids: bool = False) -> RenderableType:
@@ -27,7 +28,7 @@ def lint_view(findings: Sequence[Finding], draft: Draft, lang: str, *, ids: bool
     for key, ratio in [*columns, ("lint.rule", 3)] if ids else columns:
         table.add_column(say(key, lang), overflow="fold", ratio=ratio)
     for finding in findings:
-        place = draft.by_id[finding.clause].locator if finding.clause else ""
+        where = place([finding.clause], draft) if finding.clause else ""
         severity = say(f"severity.{finding.severity}", lang)
-        table.add_row(severity, place, finding_words(finding, lang), *[finding.rule] * ids)
+        table.add_row(severity, where, finding_words(finding, lang), *[finding.rule] * ids)
     return table

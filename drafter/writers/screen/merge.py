@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from drafter.language.locators import as_cited
 from drafter.model import Conflict, Consolidated, Draft
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name
@@ -43,7 +44,7 @@ def _listed(conflicts: Sequence[Conflict], base: Draft, key: str, lang: str) -> 
     table.add_column("", overflow="fold", ratio=5)
     for conflict in conflicts:
         clause = base.at(conflict.paragraph)
-        place = clause.locator if clause else ""
+        place = as_cited(clause.locator) if clause else ""
         if conflict.paragraph is None:
             place = say("merge.elsewhere", lang)
         table.add_row(
