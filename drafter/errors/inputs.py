@@ -188,6 +188,14 @@ class BadList(DrafterError):
     http_status = 500
 
 
+class NotReread(DrafterError):
+    """A piece of the letter cannot be understood as a person wants it: several agencies speak there, or the
+    letter would have no comment left."""
+
+    code = "not-reread"
+    http_status = 409
+
+
 class BadUsers(DrafterError):
     """A file of people in which `line` is no name, access and password of Argon2, or names somebody twice."""
 

@@ -188,11 +188,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a person settled of a letter; None: what its file says."""
+    """What a person settled of a letter; None: what its file says.
+
+    `comments`: words of the frame that are a comment, `frame`: words of comments that are none, as printed.
+    """
 
     draft: Draft | None = None
     agency: str | None = None
     date: date | None = None
+    comments: tuple[str, ...] = ()
+    frame: tuple[str, ...] = ()
 
 
 NOTHING_DECLARED = Declared()

@@ -31,6 +31,7 @@ class FrameKind(StrEnum):
     THREAD = "thread"
     OTHER_DOCUMENT = "other-document"
     HIDDEN = "hidden"
+    SET_ASIDE = "set-aside"  # a person says that it is no comment
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,4 +46,4 @@ def declared_of(
     except (UnknownDraft, NotFound) as error:
         reason = f"[[letters]] {entry.path}: draft = {entry.draft}"
         raise BadSettings(folder.root / FILE_NAME, reason=reason) from error
-    return Declared(draft, entry.agency, entry.date)
+    return Declared(draft, entry.agency, entry.date, entry.comments, entry.frame)

@@ -189,7 +189,8 @@ class Stages:
         from ..readers.comments import check_suffix
 
         check_suffix(file.shown)
-        settled = (declared.draft and declared.draft.path, declared.agency, declared.date)
+        draft = declared.draft and declared.draft.path
+        settled = (draft, declared.agency, declared.date, declared.comments, declared.frame)
         about = (_drafts_key(rounds), rounds.answered, settled)
         return self._read(
             "letters", file, lambda source: self._said(source, file, rounds, declared, about), about

@@ -32,6 +32,7 @@ from . import copies, speakers, struck, tables
 from .completing import completed
 from .copy_letters import letters_of_copy, name_of
 from .counting import unread_words, words_of
+from .declared import as_declared
 from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
@@ -110,6 +111,7 @@ def _of_letter(
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path,
         voices=tables.row_voices(sheet.parts),
     )  # fmt: skip
+    whole, frame = as_declared(lines, whole, frame, declared, sheet.path)
     made = _letters(sheet, head, whole, (frame, unread), (rounds, declared, form))
     return with_hidden(made, hidden_margin(sheet.manuscript))
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from starlette.responses import Response
 from starlette.routing import Route
 
-from drafter.errors import DrafterError, Stale
+from drafter.errors import DrafterError, Stale, UnknownComment
 from drafter.jobs.approval import approve
+from drafter.jobs.board import Board
 from drafter.jobs.decisions import DecideOptions, decide, undo
 from drafter.jobs.queue import beside
+from drafter.jobs.reread import can_set_aside, frame_pieces, set_aside, take_up
 from drafter.model import ReasonCode, Stand, Via
 from drafter.wording.messages import say
 
@@ -49,7 +51,17 @@ def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", sta
         dispositions=DISPOSITIONS,
         reasons=tuple(ReasonCode),
         stands=tuple(Stand),
+        **_reread(board, number),
     )
+
+
+def _reread(board: Board, number: int) -> Mapping[str, object]:
+    """What can be said of the letter where it was understood wrongly."""
+    said = board.by_no.get(number)
+    return {
+        "aside": said is not None and can_set_aside(board, said),
+        "taken": () if said is None else frame_pieces(board, said),
+    }
 
 
 def _query(visit: Visit) -> str:
@@ -110,6 +122,38 @@ def _to(visit: Visit, number: int | None) -> Response:
     return visit.to(f"{path}?{address_query({**asked(visit), 'saved': visit.number('no')})}")
 
 
+def aside(visit: Visit) -> Response:
+    """The comment is none; on to the next one."""
+    board, number = visit.board(), visit.number("no")
+    said = board.by_no.get(number)
+    if said is None:
+        raise UnknownComment(str(number), known="–")
+    wanted = read_wanted(asked(visit), visit.session.name)
+    before, after, _ = beside(board.queue, wanted, number)
+    try:
+        set_aside(board, said)
+    except DrafterError as error:
+        words, status = told(error, visit.lang)
+        return comment(visit, fault=words, status=max(status, 400))
+    return _to(visit, after or before)
+
+
+def take(visit: Visit) -> Response:
+    """A piece of the letter is a comment; on to it."""
+    board, number = visit.board(), visit.number("no")
+    said = board.by_no.get(number)
+    if said is None:
+        raise UnknownComment(str(number), known="–")
+    known = set(board.by_no)
+    try:
+        take_up(board, said, visit.text("text"))
+    except DrafterError as error:
+        words, status = told(error, visit.lang)
+        return comment(visit, fault=words, status=max(status, 400))
+    new = [each for each in visit.board().by_no if each not in known]
+    return _to(visit, new[0] if new else number)
+
+
 def _acting(act: Callable[[Visit, int], object]) -> Callable[[Visit], Response]:
     """An act on one comment; what it cannot do is told on its page."""
 
@@ -161,5 +205,7 @@ ROUTES = [
     Route(f"{_HERE}/decide", changing(record), methods=["POST"]),
     Route(f"{_HERE}/like", changing(_acting(_like)), methods=["POST"]),
     Route(f"{_HERE}/undo", changing(_acting(_undone)), methods=["POST"]),
+    Route(f"{_HERE}/aside", changing(aside), methods=["POST"]),
+    Route(f"{_HERE}/take", changing(take), methods=["POST"]),
     Route(f"{_HERE}/approve", changing(_acting(_approved), Access.APPROVER), methods=["POST"]),
 ]

@@ -1,4 +1,4 @@
-"""`drafter.toml`: what a workspace may declare about itself; every key is optional."""
+"""Reading drafter.toml: each key checked, what is wrong named."""
 
 from __future__ import annotations
 
@@ -7,87 +7,21 @@ import re
 import stat
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 from unicodedata import normalize
 
-from .errors import BadSettings, CannotRead, Cause, NotText, NotToml, cause
-from .model import Asked, Office
+from ..errors import BadSettings, CannotRead, Cause, NotText, NotToml, cause
+from ..model import Asked, Office
+from .values import DraftSettings, LetterSettings, LintSettings, Settings
 
 FILE_NAME = "drafter.toml"
 LISTS = (".csv", ".xlsx")  # files that may list the agencies asked
 _MOST = 2**20  # bytes: no drafter.toml is as large
 _SHOWN = 60  # characters of a wrong value
 _FIGURE = re.compile(r"\d+")  # tomllib ends a message with "(at line 3, column 7)"
-
-
-@dataclass(frozen=True, slots=True)
-class DraftSettings:
-    """What `[[drafts]]` says of one draft, where the page does not say it or says it wrongly."""
-
-    path: str  # relative to the workspace, with "/"
-    number: int | None = None
-    date: date | None = None
-    label: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LetterSettings:
-    """What `[[letters]]` says of one file of comments/, where the file does not say it or says it wrongly."""
-
-    path: str  # relative to comments/, with "/"
-    draft: int | str | None = None  # a number, a label or a path
-    agency: str | None = None
-    date: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LintSettings:
-    """`[lint]`: limits by rule id in place of the usual ones, and rules that are left out."""
-
-    limits: Mapping[str, float] = field(default_factory=dict)
-    off: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The values of `drafter.toml`; the defaults are those of a workspace without one.
-
-    `asked` are the agencies asked for comments; where they stand in a file of their own, `asked_list` is its
-    path, relative to the workspace. `silence_is_agreement`: no answer by the due date counts as agreement."""
-
-    language: str = "vi"
-    deadline: date | None = None
-    author: str | None = None
-    silence_is_agreement: bool = False
-    asked: tuple[Asked, ...] = ()
-    asked_list: str | None = None
-    drafts: tuple[DraftSettings, ...] = ()
-    letters: tuple[LetterSettings, ...] = ()
-    lint: LintSettings = LintSettings()
-    office: Office = field(default_factory=Office)
-    store: str | None = None  # the address of the database of decisions, in place of the workspace's own
-    approval: bool = False  # a decision counts once another person has approved it
-    precedents: tuple[str, ...] = ()  # other workspaces whose answers are offered, relative to this one
-    sha256: str | None = None  # of the file; None where there is none
-    list_sha256: str | None = None  # of `asked_list`
-
-    @property
-    def agencies(self) -> tuple[str, ...]:
-        """The names of the agencies asked for comments."""
-        return tuple(agency.name for agency in self.asked)
-
-    def of_draft(self, path: str) -> DraftSettings | None:
-        """What is declared of the draft at `path`, however its name is composed."""
-        name = normalize("NFC", path)
-        return next((entry for entry in self.drafts if normalize("NFC", entry.path) == name), None)
-
-    def of_letter(self, path: str) -> LetterSettings | None:
-        """What is declared of the file at `path` in comments/, however its name is composed."""
-        name = normalize("NFC", path)
-        return next((entry for entry in self.letters if normalize("NFC", entry.path) == name), None)
 
 
 def read_settings(root: Path) -> Settings:
@@ -233,7 +167,16 @@ def _letter(entry: object, no: int) -> LetterSettings:
     """One `[[letters]]`, the `no`-th."""
     known = _entry(entry, no, "letters", _OF_LETTER, "path")
     path = PurePosixPath(known["path"].replace("\\", "/")).as_posix().removeprefix("comments/")
-    return LetterSettings(**{**known, "path": path})
+    texts = {key: _texts(known[key], no, key) for key in ("comments", "frame") if key in known}
+    return LetterSettings(**{**known, **texts, "path": path})
+
+
+def _texts(value: object, no: int, key: str) -> tuple[str, ...]:
+    """Words of the `no`-th letter, as printed there."""
+    try:
+        return _names(value)
+    except TypeError as error:
+        raise _Fault(f"[[letters]] {no}: {key} = {_short(value)}") from error
 
 
 def _drafts(value: object) -> tuple[DraftSettings, ...]:
@@ -276,7 +219,8 @@ _OF_AGENCY = {
 }
 _OF_DRAFT = {**dict.fromkeys(("path", "label"), (str,)), "number": (int,), "date": (date,)}
 _OF_LETTER: dict[str, tuple[type, ...]] = {
-    "path": (str,), "draft": (int, str), "agency": (str,), "date": (date,),
+    "path": (str,), "draft": (int, str), "agency": (str,), "date": (date,), "comments": (list,),
+    "frame": (list,),
 }  # fmt: skip
 KEYS: dict[str, tuple[str, Callable[[object], object]]] = {
     "language": ('"vi" | "en"', _language),
@@ -295,6 +239,9 @@ KEYS: dict[str, tuple[str, Callable[[object], object]]] = {
         '[office] parent = name = place = signer = templates = "…" date = 2021-03-05 recipients = ["…"]',
         _office,
     ),
-    "letters": ('[[letters]] path = "…" draft = 2 agency = "…" date = 2021-03-01', _letters),
+    "letters": (
+        '[[letters]] path = "…" draft = 2 agency = "…" date = 2021-03-01 comments = ["…"] frame = ["…"]',
+        _letters,
+    ),
     "drafts": ('[[drafts]] path = "…" number = 2 date = 2021-03-01 label = "…"', _drafts),
 }
