@@ -155,7 +155,7 @@ def _agency(text: str, *told: Expression) -> str | None:
 def _figures(said: _Said) -> tuple[str, ...]:
     """The figures to come: "nâng … lên 30% … và … lên tối thiểu 55%"."""
     found = _cues().figure.pattern.findall(said.text) if said.op is Op.REPLACE else ()
-    return tuple(dict.fromkeys(one.strip() for one in found))
+    return tuple(one.strip() for one in found)
 
 
 def _figure(asked: Ask, figures: Sequence[str], dated: bool) -> str | None:
@@ -261,7 +261,10 @@ def _other_figures(said: _Said) -> list[Ask]:
     new = decoded(said.first.new or "") if said.first else ""
     if not any(map(str.isdigit, new)):
         return []
-    others = (one for one in _figures(said) if not re.search(rf"(?<!\w){re.escape(one)}(?!\w)", new))
+    others = list(_figures(said))
+    own = (one for one in others if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", new))
+    if (first := next(own, None)) is not None:
+        others.remove(first)  # two indicators may be asked to get one figure
     return [Ask(Op.REPLACE, None, one, figure=one, role=WordsRole.ADD, text=one) for one in others]
 
 

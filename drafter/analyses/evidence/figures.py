@@ -7,6 +7,7 @@ Hard cases: of two indicators in one clause the other got the figure; "quý II n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
@@ -16,7 +17,7 @@ from drafter.language.requests import is_figure
 from drafter.language.words import NUMBER, words
 from drafter.model import Ask, Measured, Op, Verdict
 
-from .case import Case, Outcome, Side, loose
+from .case import Case, Outcome, Side, loose, phrase
 
 _TELLING = 2  # words of an object: fewer say nothing
 _NUMBER = re.compile(rf"(?<![\w/.,-]){NUMBER}")
@@ -27,6 +28,8 @@ _PIECES = re.compile(r"[;\n|]|[,.](?!\d)|\bvà\b")
 
 def as_asked(case: Case, ask: Ask, found: Outcome) -> Outcome:
     """`found`, but no more than partly where a date or figure is not the one that was asked for."""
+    if found.verdict is Verdict.PARTLY and case.after.ids and _alone_was_meant(case, ask):
+        found = replace(found, verdict=Verdict.ADDRESSED)
     if found.verdict is not Verdict.ADDRESSED or not case.after.ids:
         return found
     holds = {
@@ -77,21 +80,61 @@ def _of_its_object(case: Case, ask: Ask) -> bool:
     if ask.op is not Op.REPLACE or not ask.new or not is_figure(ask.new):
         return True
     new, old = (_numbers(loose(one or "")) for one in (ask.new, ask.old))
-    was, now = _numbers(case.before.text(loose)), _numbers(case.after.text(loose))
-    if len(new) == len(old) == 1 and len(was) == len(now) and old[0] in was:
-        return any((one, other) == (old[0], new[0]) for one, other in zip(was, now, strict=True))
-    return not new or _best_told(case, ask, new[-1])
+    meant = _meant(case, ask, old)
+    if meant and len(new) == 1:
+        return new[0] in meant
+    return not new or _best_told(_figures(case.after.text(loose)), _said(case, ask), new[-1])
 
 
-def _best_told(case: Case, ask: Ask, new: str) -> bool:
-    """Whether no piece of the clause with another figure has more of the words of the request."""
-    before = loose(ask.text).partition(loose(ask.new or ""))[0]
-    said = set(words(before)) - set(lexicon("evidence")["fillers"]["words"])
-    shares: dict[bool, int] = {True: 0, False: 0}
-    for piece in _PIECES.split(case.after.text(loose)):
-        numbers = _numbers(piece)
-        if numbers:
-            shares[new in numbers] = max(shares[new in numbers], len(said & set(words(piece))))
+def _alone_was_meant(case: Case, ask: Ask) -> bool:
+    """Whether the old figure that still stands is that of something else than the request speaks of."""
+    if ask.op is not Op.REPLACE or not is_figure(ask.new or "") or not is_figure(ask.old or ""):
+        return False
+    new, old = (_numbers(loose(one or "")) for one in (ask.new, ask.old))
+    return _meant(case, ask, old, sure=True) == new
+
+
+def _meant(case: Case, ask: Ask, old: Sequence[str], *, sure: bool = False) -> list[str]:
+    """What became of the old figure where the clause has it for what the request speaks of, by the words
+    around it; `sure`: only where some tell. Empty where figures came or went: none can be followed."""
+    was, now = (_figures(side.text(loose)) for side in (case.before, case.after))
+    if len(old) != 1 or len(was) != len(now):
+        return []
+    said = _said(case, ask)
+    shares = [
+        (len(said & piece), came) for (one, piece), (came, _) in zip(was, now, strict=True) if one == old[0]
+    ]
+    best = max((share for share, _ in shares), default=0)
+    return [came for share, came in shares if share == best] if best >= _TELLING or not sure else []
+
+
+def _said(case: Case, ask: Ask) -> frozenset[str]:
+    """The words that tell what an asked figure is of: those before it, behind another figure asked for."""
+    new = phrase(loose(ask.new or ""))
+    alone = new.fullmatch(loose(ask.text)) is not None
+    text = loose(case.comment.text if alone else ask.text)
+    same = [other for other in case.comment.asks if other.new == ask.new]
+    nth = next((at for at, other in enumerate(same) if other is ask), 0) if alone else 0
+    ends = [one.start() for one in new.finditer(text)]
+    before = text[: ends[min(nth, len(ends) - 1)]] if ends else text
+    others = (phrase(loose(other.new)) for other in case.comment.asks if other.new)
+    cut = max((one.end() for other in others for one in other.finditer(before)), default=0)
+    return frozenset(words(before[cut:])) - frozenset(lexicon("evidence")["fillers"]["words"])
+
+
+def _figures(text: str) -> list[tuple[str, frozenset[str]]]:
+    """The numbers of a text in order, each with the words of its piece."""
+    pieces = ((piece, frozenset(words(piece))) for piece in _PIECES.split(text))
+    return [(number, told) for piece, told in pieces for number in _numbers(piece)]
+
+
+def _best_told(now: Sequence[tuple[str, frozenset[str]]], said: frozenset[str], new: str) -> bool:
+    """Whether no piece of the clause without the new figure has more of the words of the request."""
+    holding = {told for number, told in now if number == new}
+    shares = {True: 0, False: 0}
+    for _, told in now:
+        here = told in holding
+        shares[here] = max(shares[here], len(said & told))
     return shares[False] < _TELLING or shares[True] >= shares[False]
 
 

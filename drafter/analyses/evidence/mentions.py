@@ -6,10 +6,12 @@ import re
 
 from drafter.language.agencies import cell_duty, duty
 from drafter.language.columns import columns
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import decoded, folded
 from drafter.model import Ask, Clause, Countable, Kind, Verdict
 
 from .case import Case, Outcome, Side, compared, exact, loose, phrase
+from .places import in_cited_clause
 from .wishes import pairs
 
 _MOST = 0.6  # of the terms asked for: a target with so many is about it
@@ -93,14 +95,24 @@ def _cell(clause: Clause, kind: str) -> str | None:
 
 def _newly_led(case: Case, ask: Ask, agency: str) -> tuple[str, ...]:
     """Clauses that are new in words, speak of what is asked, and have the agency lead."""
-    wanted, clauses = pairs(loose(ask.text)), case.after.draft.by_id
+    wanted, clauses = _task(ask), case.after.draft.by_id
     return tuple(
         id
         for id, text in case.after.texts.anew(case.before.texts).items()
-        if agency in folded(clauses[id].text)
+        if wanted
+        and agency in folded(clauses[id].text)
         and len(wanted & pairs(text)) >= _SOME * len(wanted)
+        and in_cited_clause(case, (id,))
         and _leads(clauses[id], agency)
     )
+
+
+def _task(ask: Ask) -> frozenset[str]:
+    """The terms of what an agency is to lead: neither its name nor the part that it is to have."""
+    text = loose(ask.about or ask.text).casefold()
+    for said in (loose(ask.agency or ""), *lexicon("evidence")["roles"]["words"]):
+        text = text.replace(said.casefold() or "\n", " ; ")
+    return pairs(text)
 
 
 def _leads(clause: Clause, agency: str) -> bool:
