@@ -283,6 +283,25 @@ def test_the_clauses_of_a_comment_are_picked_in_the_tree(tmp_path: Path) -> None
     assert someone.client.post("/comments/1/clauses", data={"csrf": someone.csrf}).status_code == 422
 
 
+def test_what_is_ticked_stays_in_sight_while_clauses_are_searched(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    linked = re.findall(r'value="([^"]+)" checked', someone.get("/comments/1/clauses"))
+    assert linked
+    tree = someone.get("/comments/1/clauses", find="muc III", picking="1", clause=linked[0])
+    assert re.search(r'name="clause" value="([^"]+)"', tree)[1] == linked[0]  # it stands first
+    assert "Đang chọn" in tree
+    tree = someone.get("/comments/1/clauses", find="muc III", picking="1")
+    assert (
+        " checked" not in tree and f'value="{linked[0]}" checked' not in tree
+    )  # unticked, it does not return
+
+
+def test_a_place_that_is_typed_finds_that_place_alone(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    tree = words_of(someone.get("/comments/1/clauses", find="diem a khoan 2 muc III", picking="1"))
+    assert "Điểm a khoản 2 mục III" in tree and "khoản 3 mục III" not in tree
+
+
 def test_an_answer_is_taken_over_from_another_comment(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     record(someone, 1, disposition="explained", reason="other", response=ANSWER)
@@ -304,6 +323,44 @@ def test_what_is_selected_is_decided_and_taken_back_in_one_act(tmp_path: Path) -
     assert again.status_code == 409
     assert someone.post("/comments/together", no=["1:1", "2:1", "3:1"], act="undo") == 303
     assert not decided(someone, 2).decided
+
+
+def test_what_was_selected_and_typed_for_a_group_stays_when_it_is_refused(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    sent = {"no": ["1:0", "2:0"], "act": "decide", "disposition": "explained", "reason": "other"}
+    typed = {"assignee": "Lan", "due": "2021-03-20", "response": "[lý do]"}
+    answer = someone.client.post("/comments/together", data={"csrf": someone.csrf, **sent, **typed})
+    assert answer.status_code >= 400 and not decided(someone, 1).decided
+    kept = re.findall(r'name="no" value="([^"]+)" checked', answer.text)
+    assert {no for each in kept for no in each.split()} >= {"1:0", "2:0"}
+    assert 'value="explained" selected' in answer.text and 'value="other" selected' in answer.text
+    assert (
+        'value="Lan"' in answer.text
+        and 'value="2021-03-20"' in answer.text
+        and "[lý do]</textarea>" in answer.text
+    )
+    assert " checked" not in someone.get("/comments", no="1:0")
+
+
+def test_each_act_is_told_as_what_it_was(tmp_path: Path) -> None:
+    root = part(tmp_path)
+    (root / "drafter.toml").write_text("approval = true\n")
+    someone = at(root)
+    leader = beside(someone, "Lãnh đạo")
+
+    def told(who: Desk, path: str, **fields: object) -> str:
+        sent = who.client.post(path, data={"csrf": who.csrf, **fields})
+        return words_of(sent.text)
+
+    noted = {"disposition": "noted", "response": "Ghi nhận ý kiến.", "act": "decide"}
+    assert "Đã ghi 2 ý kiến: 1–2." in told(someone, "/comments/together", no=["1:0", "2:0"], **noted)
+    assert "Đã phê duyệt 1 ý kiến: 1." in told(leader, "/comments/together", no=["1:1"], act="approve")
+    assert "Đã phê duyệt. Ý kiến số 2" in told(leader, "/comments/2/approve", versions="2:1")
+    assert "Đã hoàn tác. Ý kiến số 2" in told(leader, "/comments/2/undo", versions="2:2")
+    assert "Đã hoàn tác 1 ý kiến: 1." in told(leader, "/comments/together", no=["1:2"], act="undo")
+    assert "Đã gắn vào điều khoản đã chọn." in told(
+        someone, "/comments/3/clauses", clause="III", versions="3:0"
+    )
 
 
 def test_nothing_is_recorded_where_nothing_is_selected(tmp_path: Path) -> None:
@@ -404,6 +461,35 @@ def test_three_comments_are_decided_by_keys_alone(tmp_path: Path) -> None:
         page.locator("#picks input").first.wait_for()
         page.keyboard.press("Escape")
         assert not page.locator("#picker").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_an_answer_half_typed_outlives_the_choice_of_another_clause(tmp_path: Path) -> None:
+    with served(part(tmp_path)) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site)
+        page.goto(f"{address}/comments/1")
+        page.keyboard.press("3")
+        page.fill("#response", ANSWER)
+        page.get_by_role("button", name="Chọn điều khoản khác").click()
+        page.locator("#picks .ticked input:checked").first.wait_for()
+        page.locator("#find").press_sequentially("khoan 1 muc III")
+        other = page.locator("#picks > .pick", has_text="Khoản 1 mục III").first
+        other.wait_for()
+        was = page.locator("#picks .ticked input:checked")
+        assert was.first.is_visible()  # what is linked now is in sight, and is unticked
+        was.first.uncheck()
+        other.locator("input").check()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Gắn vào điều khoản đã chọn").click()
+        page.locator("[data-act=link]").wait_for()
+        assert page.input_value("#response") == ANSWER
+        with page.expect_navigation():
+            page.get_by_role("button", name="Lưu", exact=True).click()
+        assert page.locator("#stale").count() == 0  # nobody else has saved anything
+        board, _ = site.board()
+        found = board.decision(board.by_no[1])
+        assert found.response == ANSWER and len(found.clauses) == 1
 
 
 @pytest.mark.browser

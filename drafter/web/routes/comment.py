@@ -24,7 +24,7 @@ from ..views.deciding import DISPOSITIONS, DecisionForm, form_of, options_of, se
 from ..views.failing import told
 from ..views.standing import standing
 from ..visit import Visit, changing, reading
-from .comments import asked, saved
+from .comments import acted, asked, saved
 
 
 def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", status: int = 200) -> Response:
@@ -48,6 +48,7 @@ def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", sta
         after=after,
         query=_query(visit),
         saved=saved(visit),
+        act=acted(visit),
         dispositions=DISPOSITIONS,
         reasons=tuple(ReasonCode),
         stands=tuple(Stand),
@@ -73,13 +74,16 @@ def _query(visit: Visit) -> str:
 def stands(visit: Visit) -> Response:
     """The part that says what stands of the comment now."""
     made = page(visit.board(), visit.number("no"), visit.lang, who=visit.session.name)
-    return visit.page("_standing.html.jinja", made=made, standing=standing(made.view, visit.lang))
+    return visit.page(
+        "_standing.html.jinja", made=made, standing=standing(made.view, visit.lang), query=_query(visit)
+    )
 
 
 def tree(visit: Visit) -> Response:
     """The part in which clauses are picked."""
     view = page(visit.board(), visit.number("no"), visit.lang).view
-    return visit.page("_picks.html.jinja", picks=picks(view, visit.text("find")))
+    ticked = frozenset(visit.texts("clause")) if visit.text("picking") else None
+    return visit.page("_picks.html.jinja", picks=picks(view, visit.text("find"), ticked))
 
 
 # --- what is recorded ---------------------------------------------------------------------
@@ -105,8 +109,8 @@ def _fields(visit: Visit) -> Mapping[str, str]:
     return {name: value for name, value in visit.form.items() if isinstance(value, str)}
 
 
-def _back(visit: Visit) -> Response:
-    return _to(visit, visit.number("no"))
+def _back(visit: Visit, act: str = "") -> Response:
+    return _to(visit, visit.number("no"), act)
 
 
 def _on(visit: Visit) -> Response:
@@ -116,10 +120,11 @@ def _on(visit: Visit) -> Response:
     return _to(visit, following)
 
 
-def _to(visit: Visit, number: int | None) -> Response:
+def _to(visit: Visit, number: int | None, act: str = "") -> Response:
     """On to a comment, else the list; the page there says what was saved."""
     path = "/comments" if number is None else f"/comments/{number}"
-    return visit.to(f"{path}?{address_query({**asked(visit), 'saved': visit.number('no')})}")
+    told = {"saved": visit.number("no"), **({"act": act} if act else {})}
+    return visit.to(f"{path}?{address_query({**asked(visit), **told})}")
 
 
 def aside(visit: Visit) -> Response:
@@ -154,8 +159,8 @@ def take(visit: Visit) -> Response:
     return _to(visit, new[0] if new else number)
 
 
-def _acting(act: Callable[[Visit, int], object]) -> Callable[[Visit], Response]:
-    """An act on one comment; what it cannot do is told on its page."""
+def _acting(act: Callable[[Visit, int], object], name: str = "") -> Callable[[Visit], Response]:
+    """An act on one comment; what it cannot do is told on its page. With a `name` it leaves what is typed."""
 
     def route(visit: Visit) -> Response:
         try:
@@ -163,7 +168,7 @@ def _acting(act: Callable[[Visit, int], object]) -> Callable[[Visit], Response]:
         except (DrafterError, ValueError) as error:
             words, status = told(error, visit.lang)
             return comment(visit, fault=words, status=status)
-        return _back(visit)
+        return _back(visit, name)
 
     return route
 
@@ -192,7 +197,7 @@ def link(visit: Visit) -> Response:
     """The comment is about the clauses that were picked."""
     if not visit.texts("clause"):
         return comment(visit, fault=say("comments-page.pick.none", visit.lang), status=422)
-    return _acting(_linked)(visit)
+    return _acting(_linked, "link")(visit)
 
 
 _HERE = "/comments/{no:int}"
@@ -204,8 +209,8 @@ ROUTES = [
     Route(f"{_HERE}/clauses", changing(link), methods=["POST"]),
     Route(f"{_HERE}/decide", changing(record), methods=["POST"]),
     Route(f"{_HERE}/like", changing(_acting(_like)), methods=["POST"]),
-    Route(f"{_HERE}/undo", changing(_acting(_undone)), methods=["POST"]),
+    Route(f"{_HERE}/undo", changing(_acting(_undone, "undo")), methods=["POST"]),
     Route(f"{_HERE}/aside", changing(aside), methods=["POST"]),
     Route(f"{_HERE}/take", changing(take), methods=["POST"]),
-    Route(f"{_HERE}/approve", changing(_acting(_approved), Access.APPROVER), methods=["POST"]),
+    Route(f"{_HERE}/approve", changing(_acting(_approved, "approve"), Access.APPROVER), methods=["POST"]),
 ]

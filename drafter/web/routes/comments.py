@@ -21,6 +21,8 @@ from ..views.deciding import DISPOSITIONS, day_of, seen
 from ..views.failing import told
 from ..visit import Visit, changing, reading
 
+_TYPED = ("disposition", "reason", "assignee", "due", "response")  # for all that are selected
+
 
 def comments(visit: Visit, fault: str = "", status: int = 200) -> Response:
     """A page of the list, or the part of it that a filter changed."""
@@ -34,6 +36,9 @@ def comments(visit: Visit, fault: str = "", status: int = 200) -> Response:
         fault=fault,
         done=_done(visit),
         saved=saved(visit),
+        act=acted(visit),
+        chosen=frozenset(visit.texts("no")) if fault else frozenset(),
+        typed={name: str(visit.form.get(name, "")) for name in _TYPED},
         query="",
         dispositions=DISPOSITIONS,
         reasons=tuple(ReasonCode),
@@ -53,12 +58,20 @@ def saved(visit: Visit) -> str:
     return number if number.isdecimal() else ""
 
 
+def acted(visit: Visit) -> str:
+    """What was done before this page, where it was not a decision: link, undo or approve."""
+    act = visit.request.query_params.get("act", "")
+    return act if act in ("link", "undo", "approve") else ""
+
+
 def _done(visit: Visit) -> str:
     numbers = [int(each) for each in visit.text("done").split(",") if each.isdecimal()]
     if not numbers:
         return ""
     facts = {"count": len(numbers), "numbers": listed_numbers(numbers)}
-    return say("comments-page.bulk.done", visit.lang, **facts)
+    act = visit.text("act")
+    key = f"comments-page.bulk.done.{act}" if act in ("undo", "approve") else "comments-page.bulk.done"
+    return say(key, visit.lang, **facts)
 
 
 def together(visit: Visit) -> Response:
@@ -70,10 +83,10 @@ def together(visit: Visit) -> Response:
         _act(visit, tuple(number for number, _ in chosen), chosen)
     except (DrafterError, ValueError) as error:
         return comments(visit, *told(error, visit.lang))
-    numbers = ",".join(str(number) for number, _ in chosen)
-    return visit.to(
-        f"/comments?{address_query({**asked(visit), 'page': visit.text('page', '1'), 'done': numbers})}"
-    )
+    after = {"page": visit.text("page", "1"), "done": ",".join(str(number) for number, _ in chosen)}
+    if visit.text("act") != "decide":
+        after["act"] = visit.text("act")
+    return visit.to(f"/comments?{address_query({**asked(visit), **after})}")
 
 
 def _act(visit: Visit, numbers: tuple[int, ...], versions: Versions) -> None:

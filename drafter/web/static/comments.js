@@ -92,12 +92,17 @@
   };
   count();
 
-  // What the server says it has saved is kept here no longer.
+  // What the server says it has saved is kept here no longer. Another act of the same person (clauses picked,
+  // taken back, approved) leaves what is typed, which then stands over what that act made.
   const saved = document.querySelector("[data-saved]");
   if (saved) {
-    localStorage.removeItem(`typed:${saved.dataset.who}:${saved.dataset.saved}`);
+    const name = `typed:${saved.dataset.who}:${saved.dataset.saved}`;
+    const typed = JSON.parse(localStorage.getItem(name) || "null");
+    if (saved.dataset.act && typed && form && form.dataset.no === saved.dataset.saved) {
+      localStorage.setItem(name, JSON.stringify({ ...typed, versions: form.elements.versions.value }));
+    } else if (!saved.dataset.act) localStorage.removeItem(name);
     const here = new URL(location.href);
-    here.searchParams.delete("saved");
+    ["saved", "act"].forEach((each) => here.searchParams.delete(each));
     history.replaceState(history.state, "", here);
   }
   if (!form) return;
@@ -185,7 +190,10 @@
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
   const stored = JSON.parse(localStorage.getItem(key) || "null");
-  if ("sent" in form.dataset) keep();
+  if ("sent" in form.dataset) {
+    keep();
+    showBlanks();
+  }
   else if (stored && new URLSearchParams(location.search).has("offer") === false) {
     fill(stored.values);
     const note = document.getElementById("kept");

@@ -121,7 +121,7 @@ def link_reasons(view: CommentView, lang: str) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A clause that can be picked; `depth` from 0; `here`: the comment is linked to it now."""
+    """A clause that can be picked; `depth` from 0; `here`: it is ticked."""
 
     id: str
     place: str
@@ -131,29 +131,39 @@ class Pick:
     here: bool
 
 
-def picks(view: CommentView, query: str) -> tuple[Pick, ...]:
-    """The clauses of the commented draft, those with all words of `query` and what they stand in."""
+def picks(view: CommentView, query: str, ticked: frozenset[str] | None = None) -> tuple[Pick, ...]:
+    """The clauses that are ticked, whatever is searched, so that none is taken along unseen; then the others
+    of the commented draft: those whose place has the words of `query` in a row, else those with all of them,
+    and what they stand in. `ticked` None: what the comment is linked to now."""
     draft = view.draft
     if draft is None:
         return ()
-    here, words = set(addressed(view)), searchable(query).split()
-    wanted: set[str] | None = None
-    if words:
-        wanted = set()
-        for clause in draft.clauses:
-            named = f"{clause.locator} {as_cited(clause.locator)} {clause.marker or ''}"
-            text = searchable(f"{named} {clause.text}")
-            if all(f" {word}" in text for word in words):
-                wanted |= {clause.id, *(each.id for each in draft.ancestors(clause.id))}
+    here = frozenset(addressed(view)) if ticked is None else ticked
+    wanted = _wanted(draft, searchable(query).strip())
+    listed = [each for each in draft.clauses if each.id in here]
+    listed += [each for each in draft.clauses if each.id not in here and each.id in wanted]
     return tuple(
         Pick(
             clause.id,
             capital(as_cited(clause.locator or clause.id)),
             clause.marker or "",
             " ".join(clause.text.split()),
-            min(len(draft.ancestors(clause.id)), 5),
+            0 if clause.id in here else min(len(draft.ancestors(clause.id)), 5),
             clause.id in here,
         )
-        for clause in draft.clauses
-        if wanted is None or clause.id in wanted or clause.id in here
+        for clause in listed
     )
+
+
+def _wanted(draft: Draft, query: str) -> frozenset[str]:
+    """The ids of the clauses found, with what they stand in."""
+    named = {each.id: searchable(f"{each.locator} – {as_cited(each.locator)}") for each in draft.clauses}
+    found = [each for each in draft.clauses if f" {query}" in named[each.id]]
+    if not found:
+        texts = {each.id: searchable(f"{each.marker or ''} {each.text}") for each in draft.clauses}
+        words = [f" {word}" for word in query.split()]
+        found = [
+            each for each in draft.clauses if all(word in named[each.id] + texts[each.id] for word in words)
+        ]
+    ids = {each.id for each in found}
+    return frozenset(ids | {above.id for each in found for above in draft.ancestors(each.id)})
