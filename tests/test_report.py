@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from drafter.jobs.board import board
 from drafter.jobs.brief import brief
 from drafter.jobs.table import table
-from drafter.model import Brief, Disposition
+from drafter.model import Brief, Disposition, Severity
 from drafter.writers.html.brief import shown_brief
 from tests.commands import SAMPLE, part, run, workspace
 
@@ -50,6 +51,18 @@ def test_every_word_of_a_draft_is_in_one_part() -> None:
 def test_the_targets_are_those_of_the_register() -> None:
     deadlines = dict(shown_brief(found(), "vi").deadlines)
     assert deadlines["2025"][-1] == "18" and deadlines["2030"][-1] == "7"
+
+
+def test_the_gravest_findings_stand_first() -> None:
+    readiness = found().readiness
+    assert readiness is not None
+    turned = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.ERROR}
+    findings = tuple(
+        replace(each, severity=turned.get(each.severity, each.severity)) for each in readiness.findings
+    )
+    shown = shown_brief(replace(found(), readiness=replace(readiness, findings=findings)), "vi")
+    grave = [[*Severity].index(each.severity) for each in shown.open]
+    assert len({*grave}) > 1 and grave == sorted(grave)
 
 
 def test_every_finding_of_check_is_told_once() -> None:

@@ -4,8 +4,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from tests.commands import SAMPLE, part, told
-from tests.workbench import Desk, desk, words_of
+from tests.workbench import Desk, chromium, desk, let_in, served, words_of
 
 
 @cache
@@ -50,3 +52,38 @@ def test_without_letters_the_overview_says_what_to_add(tmp_path: Path) -> None:
 def test_a_brief_of_nothing_leads_to_the_overview(tmp_path: Path) -> None:
     answer = desk(tmp_path).client.get("/brief", follow_redirects=False)
     assert answer.status_code == 303 and answer.headers["location"] == "/"
+
+
+def test_the_brief_says_no_more_than_was_looked_for(tmp_path: Path) -> None:
+    """With one draft there is nothing to hold it against: nothing is said to stand or to be explained."""
+    folder = part(tmp_path)
+    for draft in sorted((folder / "drafts").iterdir())[1:]:
+        draft.unlink()
+    told = words_of(desk(folder).get("/brief"))
+    assert "Chưa phát hiện nội dung nào như vậy." in told and "Chưa phát hiện sửa đổi nào như vậy." in told
+
+
+def test_a_page_that_is_not_there_says_so_in_its_title() -> None:
+    assert "<title>Chưa thực hiện được" in someone().client.get("/nothing").text
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_brief_is_printed_whole_and_dark_on_white() -> None:
+    with served(SAMPLE) as (address, site), chromium() as browser:
+        window = let_in(browser, address, site, dark=True)
+        window.emulate_media(media="print", color_scheme="dark")
+        window.set_viewport_size({"width": 642, "height": 971})  # A4 between its margins, at 96 dots an inch
+        window.goto(f"{address}/brief")
+        assert window.evaluate(
+            """[...document.querySelectorAll("main table, main svg")]
+                .map(each => each.getBoundingClientRect())
+                .every(sides => sides.left >= 0 && sides.right <= 643)"""
+        )
+        assert (
+            window.evaluate("getComputedStyle(document.querySelector('main .soft')).color")
+            == "rgb(85, 96, 110)"
+        )
+        assert window.evaluate("getComputedStyle(document.querySelector('main .card')).backgroundColor") == (
+            "rgb(255, 255, 255)"
+        )

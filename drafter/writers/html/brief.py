@@ -282,8 +282,10 @@ def _findings(found: Brief) -> Sequence[CheckFinding]:
 
 
 def _open(found: Brief, lang: str) -> Iterator[OpenKind]:
-    for code in CheckCode:
-        mine = [each for each in _findings(found) if each.code is code]
-        if mine:
-            name = say(f"check.code.{code}", lang)
-            yield OpenKind(code, mine[0].severity, name, tuple(_told(each, found, lang) for each in mine))
+    """Each kind with its findings, the gravest first."""
+    grave = [*Severity]
+    of_code = {code: [each for each in _findings(found) if each.code is code] for code in CheckCode}
+    kinds = [(code, mine) for code, mine in of_code.items() if mine]
+    for code, mine in sorted(kinds, key=lambda kind: grave.index(kind[1][0].severity)):
+        name = say(f"check.code.{code}", lang)
+        yield OpenKind(code, mine[0].severity, name, tuple(_told(each, found, lang) for each in mine))
