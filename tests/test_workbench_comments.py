@@ -511,7 +511,7 @@ def test_two_browsers_that_decide_the_same_comment_see_both_answers(tmp_path: Pa
         both.wait_for()
         told = both.inner_text()
         assert "giữ như dự thảo để thống nhất" in told and "đã giao Sở Nội vụ chủ trì" in told
-        second.get_by_role("button", name="Ghi bản của tôi").click()
+        second.get_by_role("button", name="Lưu nội dung của tôi").click()
         second.wait_for_selector("[data-saved]")
         board, _ = site.board()
         assert "Sở Nội vụ" in board.decision(board.by_no[1]).response

@@ -149,8 +149,10 @@ def test_the_last_act_is_taken_back_and_an_older_one_on_the_same_comment_is_not(
     settle(official, "Sở Tư pháp")
     stale = _seen(official.get("/log"))[1]
     (line, *_) = history(official.site.workspace())
-    options = DecideOptions((line.no,), Disposition.EXPLAINED, response="Giải trình: đã có trong dự thảo.")
+    answer = "Giải trình: đã có trong dự thảo."
+    options = DecideOptions((line.no,), Disposition.EXPLAINED, response=answer, remark="Đã trao đổi")
     decide(official.site.workspace(), options, "Chuyên viên B")
+    assert "đã có trong dự thảo; ghi chú" in words_of(official.get("/log"))
     assert official.post("/log/undo", act="1", seen=stale) == 409
     assert set(_seen(official.get("/log"))) == {2}
     assert official.post("/log/undo", act="2", seen=_seen(official.get("/log"))[2]) == 303

@@ -90,7 +90,7 @@ def changed_words(line: HistoryLine, places: Sequence[str], lang: str) -> str:
         facts = {"before": outcome_words(before, lang), "after": outcome_words(after, lang)}
         parts.append(say("decision.outcome", lang, **facts))
     if before.response != after.response:
-        parts.append(say("decision.response", lang, words=after.response or "–"))
+        parts.append(say("decision.response", lang, words=after.response.removesuffix(".") or "–"))
     for name in ("where", "assignee", "remark"):
         if getattr(before, name) != getattr(after, name):
             parts.append(say(f"decision.changed.{name}", lang, value=getattr(after, name) or "–"))

@@ -13,7 +13,7 @@ _UP, _DOWN = re.compile(r"\btăng\b", re.IGNORECASE), re.compile(r"\bgiảm\b", 
 
 
 def measure_words(measure: Measure, lang: str, text: str = "") -> str:
-    """A measure in a few words: `≥ 20%`, `16 – 18%/năm`, `từ hạng 30 trở lên`, `tăng tối thiểu 8%/năm`.
+    """A measure in a few words: `100%`, `16 – 18%/năm`, `từ hạng 30 trở lên`, `tăng tối thiểu 8%/năm`.
 
     `text` is that of its target: whether it speaks of a rise or a fall.
     """
@@ -32,7 +32,8 @@ def measure_words(measure: Measure, lang: str, text: str = "") -> str:
         if measure.comparator is not Comparator.EQUAL:
             sign += f" {say(f'screen.bound.{measure.comparator}', lang)}"
     else:
-        sign = say(f"comparator.{measure.comparator}", lang)
+        exact = measure.comparator is Comparator.EQUAL
+        sign = "" if exact else say(f"comparator.{measure.comparator}", lang)
     return " ".join(part for part in (sign, amount, of, measure.scope or "") if part)
 
 
@@ -49,7 +50,7 @@ def figure_words(measure: Measure, lang: str) -> str:
 
 
 def value_of(target: Target, lang: str, *, dated: bool = True) -> str:
-    """The measures of a target in short, with its deadline where `dated`: `">= 30 % GRDP (2030)"`.
+    """The measures of a target in short, with its deadline where `dated`: `"≥ 30% (GRDP), năm 2030"`.
 
     Values for several years stand with these: `"2021: 50%; 2022: 65%; 2025: 100%"`.
     """
@@ -61,7 +62,10 @@ def value_of(target: Target, lang: str, *, dated: bool = True) -> str:
             for year in years
         )
     values = "; ".join(measure_words(measure, lang, target.text) for measure in valued)
-    return f"{values or '–'} ({target.deadline})" if target.deadline and dated else values or "–"
+    values = values or say("targets.no-figure", lang)
+    return (
+        say("targets.by", lang, value=values, year=target.deadline) if target.deadline and dated else values
+    )
 
 
 def counted_words(measured: Measured, lang: str) -> str:

@@ -127,7 +127,7 @@ def _places(row: Row | None, lang: str) -> str:
         return ""
     if row.places:
         return capital(row.places[0])
-    return say(f"scope.{row.scope}", lang)
+    return capital(say(f"scope.{row.scope}", lang))
 
 
 def _filters(board: Board, found: QueueFound, wanted: Sought, lang: str) -> Iterator[Filter]:

@@ -156,10 +156,10 @@ def _cell(entry: Entry | None, draft: Draft, lang: str) -> ValueCell | None:
 
 
 def shown_value(target: Target, lang: str) -> str:
-    """Its value as a table of an office prints it: without a sign where the figure is met exactly."""
+    """Its value without the deadline, which stands beside it."""
     if all(measure.value is None for measure in target.measures):
         return say("targets-page.no-figure", lang)
-    return value_of(target, lang, dated=False).removeprefix("= ").replace(": = ", ": ").replace("; = ", "; ")
+    return value_of(target, lang, dated=False)
 
 
 def _fate(row: LedgerRow, lang: str) -> str:
