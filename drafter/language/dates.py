@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Span
+if TYPE_CHECKING:
+    from .spacy_core import Doc, Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -16,9 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from .figure_leads import FigureLead, lead_of
 from .lexicon import lexicon
@@ -28,6 +26,9 @@ from .numerals import spoken
 from .spans import LexiconSpans, blocked
 from .units import FoundUnit, unit_at, unknown_unit
 from .words import NUMBER
+
+if TYPE_CHECKING:
+    from .spacy_core import Doc
 
 _NUMBER = re.compile(NUMBER)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -236,7 +237,6 @@ def _beginnings(spans: LexiconSpans) -> Iterator[int]:
             yield i
 
 
-@Language.component("figures")
 def read_figures(doc: Doc) -> Doc:
     """Pipe component: `doc.user_data["figures"]` and the span group "figures"."""
     spans = LexiconSpans(doc)

@@ -11,16 +11,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
+from .figures import read_figures
 from .lexicon import lexicon
 from .lexicons import Agencies, Deadlines, Measures, Units
 from .words import tokens
+
+if TYPE_CHECKING:
+    from .spacy_core import Doc, Language, Vocab
 
 _KINDS = ("share", "size", "count", "time", "rank")
 
@@ -32,6 +31,8 @@ class WordTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        from .spacy_core import Doc
+
         words: list[str] = []
         spaces: list[bool] = []
         for token in tokens(text):
@@ -83,12 +84,13 @@ def _lists() -> Iterator[tuple[str, Iterable[str], str]]:
 
 @cache
 def pipeline() -> Language:
-    """The pipeline, built once."""
-    from . import figures  # noqa: F401  (registers its component)
+    """The pipeline, built once; spaCy is loaded with it, and not for texts that nobody reads."""
+    from .spacy_core import Language, MultiLanguage
 
-    nlp = spacy.blank("xx")
-    nlp.max_length = sys.maxsize  # a limit for models of which there is none here
-    nlp.tokenizer = WordTokenizer(nlp.vocab)
+    Language.component("figures", func=read_figures)
+    # Given a tokenizer, spaCy compiles no long patterns for one of its own; `max_length` is a limit for
+    # models, of which there is none here.
+    nlp = MultiLanguage(max_length=sys.maxsize, create_tokenizer=lambda made: WordTokenizer(made.vocab))
     ruler: Any = nlp.add_pipe(
         "span_ruler",
         name="lexicon",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
 from .lexicons import NoFigures
+
+if TYPE_CHECKING:
+    from .spacy_core import Doc
 
 
 class LexiconSpans:
