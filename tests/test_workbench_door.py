@@ -17,6 +17,7 @@ from drafter.web.application import application
 from drafter.web.guard import POLICY
 from drafter.web.options import Limits
 from drafter.web.people import Attempts, Person, read_people, with_person, write_people
+from drafter.web.serving import bound
 from drafter.web.sessions import COOKIE, Access, Sessions
 from tests.commands import SAMPLE, run
 from tests.workbench import BASE, desk, words_of
@@ -304,6 +305,11 @@ def test_a_password_is_kept_as_argon2_makes_it(tmp_path: Path) -> None:
 def test_other_computers_come_in_only_where_people_have_passwords(tmp_path: Path) -> None:
     said = run(tmp_path, "serve", "--host", "10.0.0.1", "--no-open")
     assert said.exit_code == 2 and "--users" in said.output
+
+
+def test_two_servers_that_start_at_once_have_ports_of_their_own() -> None:
+    with bound(ServeOptions(root=SAMPLE)) as first, bound(ServeOptions(root=SAMPLE)) as second:
+        assert first.getsockname() != second.getsockname()
 
 
 def test_it_is_kept_who_looked_at_what(tmp_path: Path) -> None:

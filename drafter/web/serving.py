@@ -70,6 +70,7 @@ def bound(options: ServeOptions) -> socket.socket:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((options.host, port))
+            made.listen()  # until somebody listens, SO_REUSEADDR gives the port to the next one too
             return made
         except OSError as error:
             made.close()
