@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +21,7 @@ from drafter.web import ServeOptions
 from drafter.web.application import application
 from drafter.web.sessions import COOKIE, Access
 from drafter.web.site import Site
-from tests.commands import SAMPLE, STAGES
+from tests.commands import ROOT, SAMPLE, STAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -65,7 +68,7 @@ def served(root: Path, **options: object) -> Iterator[tuple[str, Site]]:
     """The workbench on a port of loopback that is free: its address, and the site that is served."""
     from drafter.web.serving import bound
 
-    wanted = ServeOptions(root=root, name="Chuyên viên A", **options)  # type: ignore[arg-type]
+    wanted = ServeOptions(**{"root": root, "name": "Chuyên viên A", **options})  # type: ignore[arg-type]
     with bound(replace(wanted, port=0)) as socket:
         known = replace(wanted, port=socket.getsockname()[1])
         app = application(known)
@@ -80,6 +83,31 @@ def served(root: Path, **options: object) -> Iterator[tuple[str, Site]]:
         finally:
             server.should_exit = server.force_exit = True
             thread.join(10)
+
+
+@contextmanager
+def drafter_serve(root: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`drafter serve` as a process; the address that it prints."""
+    command = [
+        sys.executable,
+        "-m",
+        "drafter",
+        "-C",
+        str(root),
+        "serve",
+        "--no-open",
+        "--by",
+        "Chuyên viên A",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    try:
+        assert running.stdout is not None
+        printed = next(found for line in running.stdout if (found := re.search(r"http\S+", line)))
+        yield running, printed[0]
+    finally:
+        running.kill()
+        running.wait()
 
 
 @contextmanager

@@ -57,7 +57,7 @@ def _reply(site: Site) -> Sequence[str]:
 
 
 def _sent(site: Site) -> Sequence[str]:
-    return [f"/log/sent/{each.id}" for each in snapshots(site.workspace())[:1]]
+    return [f"/log/sent/{each.id}" for each in snapshots(site.workspace())[-1:]]
 
 
 def _reviewer(site: Site) -> Sequence[str]:
