@@ -176,9 +176,24 @@ def _quote_before(at: int, quotes: tuple[Quote, ...], cited: str) -> str | None:
     return beside[-1].text if beside else None
 
 
+def is_order(text: str) -> bool:
+    """Whether all that is said is who is to do something, or by when, without a word that asks for it:
+    `"Giao Công an tỉnh chủ trì."`"""
+    return grammar().order.pattern.fullmatch(decoded(text).strip()) is not None
+
+
 def is_figure(words: str) -> bool:
     """Whether words are one figure with what belongs to it: `"trên 80%"`, `"năm 2027"`."""
     return _figure().fullmatch(words.strip()) is not None
+
+
+def figure_alone(text: str, cited: str) -> Ask | None:
+    """What a figure alone beside words of the draft asks for: `"20%"` at “chiếm 15%” replaces "15%"; None
+    where `text` says more."""
+    figure = text.strip(" .;")
+    if not is_figure(figure):
+        return None
+    return Ask(Op.REPLACE, _figure_like(cited, figure, alone=True), figure)
 
 
 def _figure_like(text: str, new: str | None, *, alone: bool = False) -> str | None:

@@ -16,6 +16,7 @@ from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
 from drafter.language.offices import of_body
 from drafter.language.printed_dates import find_date, is_date_line
+from drafter.language.request_rules import grammar
 from drafter.language.senders import (
     find_agencies,
     is_agency,
@@ -28,6 +29,8 @@ from drafter.language.senders import (
     proper,
 )
 from drafter.model import FrameKind
+
+from .sentences import asks
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d[\w.]*\s*[-/–]\s*[\w./&–-]*[\w])", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"\s*Số\s*:?\s*[\d./…_\s]*(?:[-/–]|$)", re.IGNORECASE)
@@ -78,7 +81,7 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
         "\n".join(line for line, kind in zip(head, kinds, strict=True) if kind == "number")
     )
     return Head(
-        agency=_labelled(head) or _agency(names, body) or _announcing(head, kinds) or _titled(subject),
+        agency=_labelled(head) or _agency(names, body) or _announcing(head, kinds) or titled(subject),
         number=re.sub(r"\s+", "", number["number"]) if number else None,
         date=find_date(whole),
         draft_number=find_round(whole) or find_round(body),
@@ -128,7 +131,9 @@ def _is_addressee(line: str) -> bool:
     left = bare
     for start, end in reversed(named):
         left = left[:start] + left[end:]
-    listed = line[:1] in "-–+•" and len(bare.split()) <= 14 and not cue("stances", "request").search(line)
+    if asks(bare) or grammar().opens_with_place.pattern.match(bare):
+        return False  # the comments themselves begin right below it
+    listed = line[:1] in "-–+•" and len(bare.split()) <= 14
     return (bool(named) and len(left.split()) <= 3) or (listed and line.endswith((";", ".", ",")))
 
 
@@ -206,7 +211,7 @@ def speaker(lines: Sequence[str]) -> str | None:
     return None
 
 
-def _titled(subject: str) -> str | None:
+def titled(subject: str) -> str | None:
     """The agency that a title names as the one who speaks: `"Góp ý của Hội Nông dân tỉnh"`."""
     found = re.search(r"(?:góp ý|ý kiến|tham gia)\s+của\s+(?P<name>.+)", subject, re.IGNORECASE)
     if not found or not is_agency(found["name"]):

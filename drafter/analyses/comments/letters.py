@@ -43,6 +43,7 @@ from .origins import origin
 from .passage import Passage
 from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
 from .returned_forms import ReturnedForm, returned_form
+from .signers import signer
 from .subjects import asked_in_subject
 from .tables import Statement
 from .turned import upright
@@ -98,6 +99,8 @@ def _of_letter(
             head, agency=head.agency or speaker([part.text for part in parts if isinstance(part, Block)])
         )
         statements, beside = _statements(parts, sheet.unit, head.subject)
+    if not (head.agency or _filed(sheet)):
+        head = replace(head, agency=signer(lines, zones))
     if form is not None:
         statements = form.settled(statements) or form.agreement()
         if not statements:
@@ -200,12 +203,14 @@ def _texts(parts: Sequence[Block | Grid]) -> list[str]:
 
 def _agency(head: Head, sheet: Sheet) -> str:
     """Who wrote: the letterhead, the file's properties, its name."""
-    if head.agency:
-        return head.agency
+    return head.agency or _filed(sheet) or PurePosixPath(sheet.path).stem
+
+
+def _filed(sheet: Sheet) -> str | None:
+    """Who wrote by the properties of the file, else by its name, where these name an agency."""
     if sheet.issuer and is_agency(sheet.issuer):
         return proper(sheet.issuer)
-    stem = PurePosixPath(sheet.path).stem
-    return from_file_name(stem) or stem
+    return from_file_name(PurePosixPath(sheet.path).stem)
 
 
 def _letters(

@@ -14,7 +14,7 @@ from drafter.language.named_words import named_words
 from drafter.language.normal import decoded
 from drafter.language.quotes import find_quotes
 from drafter.language.references import cited_places, find_references
-from drafter.language.requests import operation
+from drafter.language.requests import figure_alone, is_order, operation
 from drafter.model import Anchor, Ask, Comment, Op, Position, Stance, Topic
 
 from . import sentences
@@ -90,7 +90,10 @@ def comment_of(
     of an `anchor` are read as those of a neighbouring cell are."""
     stance = stance_of(text, proposal) if known is None else Stance.REQUEST
     around = cited or (_anchored(anchor) if known is None else "")
-    asked = known or _operation(text, stance, around, proposal)
+    alone = figure_alone(text, around) if known is None and around and not proposal else None
+    if alone is not None or is_order(text):
+        stance = Stance.REQUEST
+    asked = known or alone or _operation(text, stance, around, proposal)
     whole = "\n".join(part for part in (text, proposal) if part)
     topics = topics_of(whole, stance, asked) if known is None else topics_of_edit(known)
     references, beside = cited_places(text), find_references(cited)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from drafter.language.quotes import find_quotes
 from drafter.language.request_rules import grammar
+from drafter.language.requests import is_figure
 from drafter.model import Block, FrameKind, Grid, Position
 
 from .cutting import ItemSpan, leaves_place
@@ -16,7 +17,7 @@ from .items import pieces
 from .lead_ins import specific_request
 from .passage import Passage, position
 from .rows import RowVoice, group_of, names_speaker, signs, voices
-from .sentences import agrees, asks, is_formula
+from .sentences import agrees, asks, finds_fault, is_formula
 from .struck import Deleted, deleted_in
 
 __all__ = ["Statement", "form_of", "frame_zones", "plain", "row_voices", "statements"]
@@ -35,6 +36,9 @@ _NARROW = (
     "date",
     "letter",
 )  # columns in which nobody means to ask
+
+
+_FEW = 6  # words of a cell that may be wording rather than a remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _row(
     body = Passage(said.cell, unit, sheet)
     whole = body.norm.text
     proposal = "\n".join(map(text_of, said.proposals))
-    if is_formula(whole) and not proposal:
+    if is_formula(whole) and not proposal and not _gives_figure(whole, row, form):
         return []
     spans = ([] if said.beyond else pieces(body)) or [ItemSpan(0, len(whole))]
     cited = _cited(row, form, "" if _leaves(row, form, whole) else heading)
@@ -120,7 +124,7 @@ def _row(
             cited="\n".join(part for part in (cited, span.cited) if part),
             agency=voice.agency,
             lead=span.lead,
-            review=said.elsewhere or said.beyond or voice.review,
+            review=said.elsewhere or said.beyond or voice.review or _is_terse(whole, row, form),
         )
         for span in spans
     ]  # fmt: skip
@@ -133,6 +137,17 @@ def _row(
         deleted=deleted_in(wording),
     )
     return [first, *made[1:]]
+
+
+def _is_terse(text: str, row: Sequence[Cell], form: Form) -> bool:
+    """Whether a few words beside those of the draft may be meant to stand in their place: "hằng quý"."""
+    few = len(text.split()) <= _FEW and bool(form.texts(row, "draft_text"))
+    return few and not (agrees(text) or asks(text) or finds_fault(text))
+
+
+def _gives_figure(text: str, row: Sequence[Cell], form: Form) -> bool:
+    """Whether a cell says nothing but the figure that is to stand at the place beside it: "20%"."""
+    return is_figure(text.strip(" .;")) and bool(_cited(row, form, ""))
 
 
 def _leaves(row: Sequence[Cell], form: Form, text: str) -> bool:

@@ -119,6 +119,7 @@ class Suggestions(Lexicon, frozen=True):
     cites: Expression
     place_within: Expression
     opens_with_place: Expression
+    order: Expression
     numbers: Expression
     counts: Expression
     parts: Expression
