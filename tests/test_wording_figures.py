@@ -81,7 +81,7 @@ def test_a_change_is_told_as_the_rise_or_fall_that_the_target_speaks_of(text: st
     [
         (Measure(Comparator.AT_LEAST, Decimal(7), unit="%/năm"), "≥ 7%/năm"),
         (Measure(Comparator.EQUAL, Decimal(100), unit="%", of="cơ sở"), "100% (cơ sở)"),
-        (Measure(Comparator.RANGE, Decimal("6.5"), Decimal(8), unit="%"), "từ 6,5 – 8%"),
+        (Measure(Comparator.RANGE, Decimal("6.5"), Decimal(8), unit="%"), "từ 6,5 đến 8%"),
         (Measure(Comparator.MORE, Decimal(5150), unit="doanh nghiệp"), "> 5.150 doanh nghiệp"),
         (Measure(Comparator.RANK, Decimal(20), scope="cả nước"), "từ hạng 20 trở lên (cả nước)"),
         (Measure(Comparator.COMPLETE), "hoàn thành"),

@@ -353,7 +353,7 @@ def test_each_act_is_told_as_what_it_was(tmp_path: Path) -> None:
         return words_of(sent.text)
 
     noted = {"disposition": "noted", "response": "Ghi nhận ý kiến.", "act": "decide"}
-    assert "Đã ghi 2 ý kiến: 1–2." in told(someone, "/comments/together", no=["1:0", "2:0"], **noted)
+    assert "Đã lưu 2 ý kiến: 1–2." in told(someone, "/comments/together", no=["1:0", "2:0"], **noted)
     assert "Đã phê duyệt 1 ý kiến: 1." in told(leader, "/comments/together", no=["1:1"], act="approve")
     assert "Đã phê duyệt. Ý kiến số 2" in told(leader, "/comments/2/approve", versions="2:1")
     assert "Đã hoàn tác. Ý kiến số 2" in told(leader, "/comments/2/undo", versions="2:2")

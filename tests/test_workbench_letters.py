@@ -123,6 +123,7 @@ def test_the_board_of_agencies_says_who_is_late_and_how_long_there_is(official: 
     page = official.get("/agencies")
     words = words_of(page)
     assert "Chưa trả lời, quá hạn 3 ngày" in words and "còn 13 ngày" in words
+    assert "Văn bản góp ý" in words  # theirs; a reply is ours
     assert "còn 2 ngày" in words_of(official.get("/agencies", today="2021-03-13"))
     assert "/comments?agency=" in page and "part=reminders" in page
 

@@ -13,13 +13,13 @@ _UP, _DOWN = re.compile(r"\btăng\b", re.IGNORECASE), re.compile(r"\bgiảm\b", 
 
 
 def measure_words(measure: Measure, lang: str, text: str = "") -> str:
-    """A measure in a few words: `100%`, `16 – 18%/năm`, `từ hạng 30 trở lên`, `tăng tối thiểu 8%/năm`.
+    """A measure in a few words: `100%`, `từ 16 đến 18%/năm`, `từ hạng 30 trở lên`, `tăng tối thiểu 8%/năm`.
 
     `text` is that of its target: whether it speaks of a rise or a fall.
     """
     if measure.value is None:
         return say(f"comparator.{measure.comparator}", lang)
-    value = figure_words(measure, lang)
+    value = figure_words(measure, lang, f" {say('comparator.to', lang)} ")
     unit = measure.unit or ""
     amount = f"{value}{unit}" if unit.startswith("%") else f"{value} {unit}".strip()
     of = f"({measure.of})" if measure.of else ""
@@ -43,10 +43,10 @@ def _direction(text: str, lang: str) -> str:
     return say("screen.of-change" if up is down else "screen.rise" if up else "screen.fall", lang)
 
 
-def figure_words(measure: Measure, lang: str) -> str:
-    """The figure of a measure: `"7,5"`, `"3 – 5"`."""
+def figure_words(measure: Measure, lang: str, between: str = " – ") -> str:
+    """The figure of a measure: `"7,5"`, `"3 – 5"`; `between` the two of a range."""
     values = [number(value, lang) for value in (measure.value, measure.value_max) if value is not None]
-    return " – ".join(values)
+    return between.join(values)
 
 
 def value_of(target: Target, lang: str, *, dated: bool = True) -> str:

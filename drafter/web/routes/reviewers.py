@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from drafter.model import Asked
 
+from ..reviewers import GRACE
 from ..visit import Visit, changing, reading
 
 
@@ -33,6 +34,7 @@ def _page(visit: Visit, made: tuple[tuple[str, str], ...]) -> Response:
         asked=[each.name for each in _asked(visit) if each.name not in standing],
         is_local=site.options.is_local,
         today=today,
+        grace=GRACE,
     )
 
 

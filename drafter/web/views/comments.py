@@ -135,7 +135,7 @@ def _filters(board: Board, found: QueueFound, wanted: Sought, lang: str) -> Iter
     labels: tuple[tuple[str, Mapping[str, str]], ...] = (
         ("agency", {each: each for each in sorted({e.comment.agency for e in board.queue})}),
         ("part", part_names(board, lang)),
-        ("topic", {each: say(f"topic.{each}", lang) for each in Topic}),
+        ("topic", {each: capital(say(f"topic.{each}", lang)) for each in Topic}),
         ("verdict", {each: say(f"verdict.{each}", lang) for each in Verdict}),
         ("trust", {each: say(f"comments-page.trust.{each}", lang) for each in Trust}),
     )
