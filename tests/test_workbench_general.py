@@ -1,9 +1,11 @@
 """General settings on a form: written beside what a person wrote, whole or not at all."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 from drafter.settings import read_settings
+from tests.commands import part
 from tests.workbench import desk, words_of
 
 WRITTEN = """# của chúng tôi
@@ -67,3 +69,36 @@ def test_a_form_without_changes_leaves_the_file_to_the_letter(tmp_path: Path) ->
     fields = {"was": names, "name": names, "asked": ["", ""], "due": ["", ""], "deadline": "2021-03-31"}
     assert desk(tmp_path).post("/files/settings", seen=read_settings(tmp_path).sha256, **fields) == 303
     assert (tmp_path / "drafter.toml").read_text() == WRITTEN
+
+
+def test_a_list_of_agencies_is_pasted_at_once(tmp_path: Path) -> None:
+    (tmp_path / "drafter.toml").write_text(WRITTEN)
+    someone = desk(tmp_path)
+    fields = {
+        "seen": read_settings(tmp_path).sha256,
+        "was": ["Sở Tư pháp", "Sở Y tế", ""], "name": ["Sở Tư pháp", "Sở Y tế", ""],
+        "asked": ["", "", ""], "due": ["", "", ""],
+        "many": "Sở Nội vụ\r\n\r\n  Thanh tra   tỉnh \r\nsở y tế\r\nSở Nội vụ", "many-asked": "2021-03-01",
+        "many-due": "2021-03-15",
+    }  # fmt: skip
+    assert someone.post("/files/settings", **fields) == 303
+    added = (date(2021, 3, 1), date(2021, 3, 15))
+    assert [(each.name, each.asked, each.due) for each in read_settings(tmp_path).asked] == [
+        ("Sở Tư pháp", None, None),
+        ("Sở Y tế", None, None),
+        ("Sở Nội vụ", *added),
+        ("Thanh tra tỉnh", *added),
+    ]
+
+
+def test_who_sent_comments_is_filled_in_and_nobody_twice(tmp_path: Path) -> None:
+    root = part(tmp_path)
+    (root / "drafter.toml").write_text('agencies = ["Sở Tài chính"]\n')
+    someone = desk(root)
+    sent = {"csrf": someone.csrf, "seen": read_settings(root).sha256, "then": "heard"}
+    page = someone.client.post("/files/settings", data={**sent, "deadline": "2021-03-31"}).text
+    assert read_settings(root).deadline == date(2021, 3, 31)  # what was typed is not lost by it
+    filled = re.search(r'<textarea id="many"[^>]*>([^<]*)</textarea>', page)
+    names = filled[1].splitlines()
+    assert "Sở Xây dựng" in names and "Sở Tài chính" not in names and len(set(names)) == len(names)
+    assert 'rows="6" aria-describedby="many-how"></textarea>' in someone.get("/files/settings")

@@ -119,7 +119,8 @@ def test_another_session_neither_sees_nor_confirms_nor_drops_an_upload(official:
     other = official.site.sessions.begin("Chuyên viên B", Access.APPROVER)
     official.client.cookies.set(COOKIE, other.id)
     stranger = Desk(official.client, official.site, other.csrf)
-    assert official.client.get(where).status_code == 404
+    gone = official.client.get(where, follow_redirects=False)
+    assert (gone.status_code, gone.headers["location"]) == (303, "/table")
     assert stranger.post(f"{where}/take", mark=mark) == 404
     assert stranger.post(f"{where}/leave") == 404
     assert history(official.site.workspace()) == ()

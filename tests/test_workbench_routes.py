@@ -67,6 +67,14 @@ def test_a_stranger_changes_nothing(stranger: TestClient) -> None:
         assert (answer.status_code, answer.headers["location"]) == (303, DOOR), path
 
 
+def test_the_address_of_a_form_leads_to_the_page_that_it_stands_on(someone: Desk) -> None:
+    pages = [re.compile(re.sub(r"{\w+(:\w+)?}", "[^/]+", each)) for each in paths("GET")]
+    for path in set(paths("POST")) - set(paths("GET")):
+        answer = someone.client.get(filled(path), follow_redirects=False)
+        assert answer.status_code == 303, path
+        assert any(each.fullmatch(answer.headers["location"]) for each in pages), path
+
+
 def test_no_form_is_taken_that_was_not_made_for_this_session(someone: Desk) -> None:
     other = desk(SAMPLE).csrf
     for path in CHANGING:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from drafter.errors import DrafterError, as_failure
 from drafter.wording.messages import known, say
@@ -40,8 +40,11 @@ def failed(request: Request, error: Exception) -> Response:
 
 
 def missing(request: Request, error: Exception) -> Response:
-    """What HTTP itself refuses: no such page, no such method, too much sent."""
+    """What HTTP itself refuses: no such page, no such method, too much sent. The address that a form was sent
+    to stays in the browser where it was refused; whoever asks for it again gets the page that it stood on."""
     assert isinstance(error, HTTPException)
+    if error.status_code == 405 and request.method in ("GET", "HEAD"):
+        return RedirectResponse(request.url.path.rpartition("/")[0] or "/", status_code=303)
     lang = _language(request)
     key = f"web.http.{error.status_code}"
     words = say(key if known(key) else "web.http.400", lang)

@@ -8,14 +8,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from drafter.errors import DrafterError
+from drafter.jobs.agencies import AgenciesOptions, agencies
 from drafter.jobs.declaring import NEW
 from drafter.jobs.general import AskedRow, General, set_general
 from drafter.settings import Settings, read_settings
 
+from ..days import today
 from ..rendering import sentence
+from ..views.agencies import unasked
 from ..visit import Visit, changing, reading
 
 _NEW = 3  # empty rows for agencies
+_MOST = 500  # agencies at once
 
 
 def general(visit: Visit) -> Response:
@@ -31,8 +35,17 @@ def _page(visit: Visit, status: int = 200, failure: DrafterError | None = None) 
         seen=settings.sha256 or NEW,
         more=range(_NEW),
         refused="" if failure is None else sentence(visit.lang, failure),
+        many=visit.text("many") or ("\n".join(_heard(visit)) if visit.text("heard") else ""),
+        many_asked=visit.text("many-asked"),
+        many_due=visit.text("many-due"),
         saved=visit.request.query_params.get("saved") == "1",
     )
+
+
+def _heard(visit: Visit) -> tuple[str, ...]:
+    """Who sent comments and is not among those asked."""
+    board, day = visit.board(), today(visit)
+    return unasked(agencies(board.workspace, AgenciesOptions(day)))
 
 
 def save(visit: Visit) -> Response:
@@ -40,7 +53,8 @@ def save(visit: Visit) -> Response:
         set_general(visit.site.root, _said(visit, read_settings(visit.site.root)), seen=visit.text("seen"))
     except DrafterError as failure:
         return _page(visit, failure.http_status, failure)
-    return visit.to("/files/settings?saved=1")
+    filled = "&heard=1#many-agencies" if visit.text("then") == "heard" else ""
+    return visit.to(f"/files/settings?saved=1{filled}")
 
 
 def _said(visit: Visit, settings: Settings) -> General:
@@ -56,6 +70,11 @@ def _said(visit: Visit, settings: Settings) -> General:
         for was, name, asked, due in zip(*columns, strict=False)
         if was or name.strip()
     ]
+    known = {row.name.casefold() for row in rows}
+    for name in _lines(visit.text("many"), _MOST):
+        if name.casefold() not in known:
+            known.add(name.casefold())
+            rows.append(AskedRow("", name, _day(visit.text("many-asked")), _day(visit.text("many-due"))))
     return General(
         _day(visit.text("deadline")),
         visit.text("approval") == "1",
@@ -69,8 +88,8 @@ def _line(text: str) -> str:
     return " ".join(text.split())[:300]
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for each in text.splitlines() if (line := _line(each)))[:100]
+def _lines(text: str, most: int = 100) -> tuple[str, ...]:
+    return tuple(line for each in text.splitlines() if (line := _line(each)))[:most]
 
 
 def _day(text: str) -> date | None:

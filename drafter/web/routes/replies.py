@@ -197,6 +197,7 @@ def send(visit: Visit) -> Response:
 ROUTES = [
     Route("/replies", reading(show)),
     Route("/replies/all.zip", reading(all_files)),
+    Route("/replies/send", reading(show)),  # no letter of that name
     Route("/replies/send", changing(send), methods=["POST"]),
     Route(_ONE, reading(one)),
     Route(f"{_ONE}/pages", reading(one_pages)),

@@ -33,8 +33,10 @@ def send(visit: Visit) -> Response:
 
 
 def look(visit: Visit) -> Response:
-    """What it would change; who may only look has nothing to look at."""
-    return _preview(visit, _own(visit))
+    """What it would change; who may only look has nothing to look at. Once it is taken or left, going back
+    leads to the table."""
+    found = visit.site.uploads.find(visit.session.id, visit.request.path_params["id"])
+    return visit.to("/table") if found is None else _preview(visit, found)
 
 
 def confirm(visit: Visit) -> Response:

@@ -46,6 +46,11 @@ def agency_lines(found: Sequence[Response], lang: str) -> tuple[AgencyLine, ...]
     )
 
 
+def unasked(found: Sequence[Response]) -> tuple[str, ...]:
+    """The names of those who were not asked and sent something."""
+    return tuple(each.agency.name for each in found if each.state is AnswerState.UNASKED)
+
+
 def agency_counts(found: Sequence[Response]) -> AgencyCounts:
     """How many requests are in each state; who answered late has answered."""
     counts = {state: sum(each.state is state for each in found) for state in AnswerState}

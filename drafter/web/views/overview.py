@@ -20,7 +20,7 @@ _PAGES = {
     CheckCode.SILENT_CHANGE: "/drafts/compare",
     CheckCode.LINT: "/drafts",
     CheckCode.VANISHED: "/log",
-    CheckCode.DEADLINE: "/files",
+    CheckCode.DEADLINE: "/files/settings",
 }
 _SHOWN = 3  # lines of one kind
 

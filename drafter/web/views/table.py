@@ -23,7 +23,7 @@ PLACES = {
     CheckCode.SILENT_CHANGE: "/drafts",
     CheckCode.LINT: "/drafts",
     CheckCode.VANISHED: "/log",
-    CheckCode.DEADLINE: "/files",
+    CheckCode.DEADLINE: "/files/settings",
 }
 
 
