@@ -113,3 +113,17 @@ def test_what_another_agency_wanted_is_not_done_for_the_one_that_is_against_it(
 def test_the_wish_of_an_agency_behind_what_it_does_not_agree_with_is_its_own(tmp_path: Path) -> None:
     said = "Chưa thống nhất với mức của dự thảo tại khoản 3 Điều 1, đề nghị sửa “60%” thành “70%”."
     assert verdicts(tmp_path, said, (("60%", "70%"),)) == DONE
+
+
+@pytest.mark.parametrize(
+    ("request_", "edit"),
+    [
+        ("Tại ý thứ hai khoản 1 Điều 1, đề nghị bổ sung “băng rộng”.", ("số chiếm", "số băng rộng chiếm")),
+        ("Tại dòng thứ hai khoản 1 Điều 2, đề nghị bổ sung “Sở Y tế”.", ("Sở Tài", "Sở Y tế, Sở Tài")),
+        ("Vế đầu khoản 3 Điều 2 đề nghị bỏ cụm từ “theo quy định”.", ("phạm theo quy định", "phạm")),
+    ],
+)
+def test_which_words_a_line_or_half_of_a_clause_has_is_for_a_person(
+    tmp_path: Path, request_: str, edit: tuple[str, str]
+) -> None:
+    assert verdicts(tmp_path, request_, (edit,)) <= OPEN
