@@ -43,6 +43,7 @@ def kept(root: Path) -> set[str]:
 
 def test_an_empty_folder_asks_for_files(tmp_path: Path) -> None:
     page = desk(tmp_path).get("/files")
+    assert "/comments?state=open" not in page
     assert "Thả các dự thảo và văn bản góp ý vào đây" in words_of(page) and 'type="file"' in page
 
 
@@ -62,6 +63,8 @@ def test_what_is_sent_is_sorted_read_aside_and_put_in_place(tmp_path: Path) -> N
     page = send(someone, ("../../gop-y-so-y-te.txt", letter()), (DRAFTS[1].name, DRAFTS[1].read_bytes()))
     assert kept(tmp_path) == {f"drafts/{DRAFTS[1].name}", "comments/gop-y-so-y-te.txt"}
     assert "1 dự thảo, 1 tệp góp ý, 1 ý kiến" in words_of(page)
+    assert 'href="/comments?state=open"' in page  # on to the comments without a search for them
+    assert 'href="/comments/1"' in someone.get("/files/letter", path="gop-y-so-y-te.txt")
     assert not list((tmp_path / ".drafter" / "uploads").iterdir())
 
 
