@@ -169,6 +169,30 @@ def test_a_file_that_is_sent_is_the_agencys_own_whatever_it_says(tmp_path: Path)
     assert bad == 200 and not list((tmp_path / "comments").glob("*.exe"))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["minutes", "table"])
+def test_an_agency_sends_nothing_in_the_name_of_another(tmp_path: Path, kind: str) -> None:
+    one = guest(part(tmp_path), "Sở Y tế")
+    words = "Đề nghị bỏ điểm a khoản 2 mục III."
+    texts = {
+        "minutes": f"BIÊN BẢN HỌP\nThành phần: {JUSTICE}, {HOME}\n1. {JUSTICE}: {words}\n2. {HOME}: {words}\n",
+        "table": f"Cơ quan,Nội dung góp ý,Điều khoản\nSở Y tế,{words},\n{JUSTICE},{words},\n",
+    }
+    name = {"minutes": "bien-ban.md", "table": "bang.csv"}[kind]
+    assert one.post("/send", files=[("files", (name, texts[kind].encode()))]) == 200
+    assert not [*(tmp_path / "comments").glob("so-y-te*")] and not (tmp_path / "drafter.toml").exists()
+    own = f"Cơ quan,Nội dung góp ý,Điều khoản\nSở Y tế,{words},\n"
+    assert one.post("/send", files=[("files", ("bang.csv", own.encode()))]) == 303
+
+
+def test_a_file_that_lies_where_an_agencys_own_lay_is_not_taken_back_by_it(tmp_path: Path) -> None:
+    one = guest(part(tmp_path), "Sở Y tế")
+    site = one.client.app.state.site  # type: ignore[attr-defined]
+    site.reviewers.came(site.reviewers.all()[0].id, "comments/so-tu-phap.md")
+    assert one.post("/withdraw", path="comments/so-tu-phap.md") == 404
+    assert (tmp_path / "comments" / "so-tu-phap.md").exists()
+
+
 def test_an_outcome_is_seen_once_all_are_settled_and_answered_by_the_agency(tmp_path: Path) -> None:
     one = guest(part(tmp_path))
     site = one.client.app.state.site  # type: ignore[attr-defined]

@@ -94,6 +94,12 @@ class Unreadable(DrafterError):
     http_status = 413
 
 
+class SpeaksForOthers(DrafterError):
+    """A file that one agency sent has comments in the name of another, `agency`."""
+
+    code = "speaks-for-others"
+
+
 class TooManyFiles(DrafterError):
     """More files than `most` came in at once; this one was left."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..errors import DrafterError, UnknownSuffix, as_failure
-from ..model import Declared, Draft, Rounds
+from ..errors import DrafterError, SpeaksForOthers, UnknownSuffix, as_failure
+from ..language.identities import identities
+from ..model import Declared, Draft, Letter, Rounds
 from ..workspace import DRAFT_SUFFIXES, Stages, Workspace
 from ..workspace.folder import InputFile
 from .sorting import FileKind, kind_of
@@ -56,8 +57,19 @@ class Trial:
         else:
             declared = Declared(agency=file.agency)
             rounds = Rounds(tuple(self._drafts), self._stages.alignment, answered=True)
-            self._stages.letters(_input(file, file.name), rounds, declared)
+            read = self._stages.letters(_input(file, file.name), rounds, declared)
+            if file.agency is not None:
+                self._check_speakers(file, file.agency, read.letters)
         return kind
+
+    def _check_speakers(self, file: Incoming, agency: str, letters: Sequence[Letter]) -> None:
+        """Raises SpeaksForOthers where minutes or a table hold what others are to have said: whoever sends
+        them vouches for itself alone."""
+        names = [letter.agency for letter in letters]
+        keys = identities((*names, agency), (self._drafts[-1].issuer or "") if self._drafts else "")
+        for name in names:
+            if keys[name] != keys[agency]:
+                raise SpeaksForOthers(file.name, agency=name)
 
     def _draft(self, file: Incoming) -> Draft:
         if PurePosixPath(file.name).suffix.lower() not in DRAFT_SUFFIXES:

@@ -218,7 +218,7 @@ def _took(call: _Call, files: list[NamedFile], rows: tuple[()] | list[tuple[str,
     for each in taken:
         call.site.reviewers.came(call.reviewer.id, each.path, rows)
     old = call.text("replaces")
-    if taken and old in call.reviewer.paths:
+    if taken and old in _own(call):
         _put_aside(call, old)
     if any(each.failure or each.already for each in landed):
         return _page(call, 200, landed=landed)
@@ -230,10 +230,16 @@ def withdraw(call: _Call) -> Response:
     if not call.may_send:
         raise NotAllowedHere("late")
     path = call.text("path")
-    if path not in call.reviewer.paths:
+    if path not in _own(call):
         raise NotFound(PurePosixPath(path).name)
     _put_aside(call, path)
     return RedirectResponse(f"{call.home}#understood", status_code=303)
+
+
+def _own(call: _Call) -> frozenset[str]:
+    """Files that came by this reviewer and are still its own: another agency's may lie there by now."""
+    own = (each.path for each in heard(call.board(), call.reviewer.agency).files if each.own)
+    return frozenset(f"{FileKind.LETTER.folder}/{path}" for path in own).intersection(call.reviewer.paths)
 
 
 def _put_aside(call: _Call, path: str) -> None:
