@@ -16,7 +16,7 @@ from drafter.web import ServeOptions
 from drafter.web.application import application
 from drafter.web.guard import POLICY
 from drafter.web.options import Limits
-from drafter.web.people import Attempts, Person, read_people, with_person, write_people
+from drafter.web.people import ANYWHERE, Attempts, Person, read_people, with_person, write_people
 from drafter.web.serving import bound
 from drafter.web.sessions import COOKIE, Access, Sessions
 from tests.commands import SAMPLE, run
@@ -126,6 +126,15 @@ def test_a_form_leads_to_no_other_site(back: str) -> None:
     assert sent.headers["location"] == "/"
 
 
+def test_a_form_puts_nothing_into_the_head_of_an_answer() -> None:
+    someone = desk(SAMPLE)
+    for back in ("/a\r\nx-more: 1", "/ế", "/\t/example.org"):
+        fields = {"csrf": someone.csrf, "back": back}
+        sent = someone.client.post("/preferences", data=fields, headers={"HX-Request": "true"})
+        assert sent.status_code == 204 and "x-more" not in sent.headers
+        assert sent.headers["hx-redirect"].isascii() and sent.headers["hx-redirect"].isprintable()
+
+
 def test_too_much_is_refused_before_it_is_read() -> None:
     someone = desk(SAMPLE)
     answer = someone.client.post("/preferences", content=b"x", headers={"content-length": str(2**40)})
@@ -186,6 +195,7 @@ def test_what_nobody_foresaw_is_told_by_a_number_and_tells_nothing_else(
     assert (
         answer.status_code == 500 and str(tmp_path) not in answer.text and "ZeroDivision" not in answer.text
     )
+    assert answer.headers["content-security-policy"] == POLICY
 
 
 # --- a department's server ------------------------------------------------------------------------
@@ -245,6 +255,30 @@ def test_who_comes_through_a_proxy_does_not_wait_for_others(tmp_path: Path) -> N
     )
     assert [log_in(through, "an", "guess") for _ in range(6)][-1] == 429
     assert log_in(through, "ba", "ba" * 10) == 303
+
+
+def test_guesses_from_one_computer_do_not_keep_the_owner_of_the_name_out(tmp_path: Path) -> None:
+    client, _ = department(tmp_path, an=Access.VIEWER)
+    elsewhere = TestClient(
+        client.app, base_url=client.base_url, follow_redirects=False, client=("192.0.2.7", 1)
+    )
+    assert [log_in(elsewhere, "an", "guess") for _ in range(6)][-1] == 429
+    assert log_in(client, "an", "an" * 10) == 303
+
+
+def test_guesses_at_a_name_from_many_computers_wait_too() -> None:
+    attempts = Attempts(clock=lambda: 0.0)
+    for _ in range(60):
+        attempts.failed(f"{ANYWHERE}an")
+    assert attempts.wait(f"{ANYWHERE}an") > 60 and not attempts.wait(f"{ANYWHERE}ba")
+
+
+def test_another_password_ends_the_sessions_that_the_one_before_began(tmp_path: Path) -> None:
+    client, file = department(tmp_path, an=Access.VIEWER)
+    log_in(client, "an", "an" * 10)
+    assert client.get("/guide").status_code == 200
+    write_people(file, with_person(read_people(file), "an", Access.VIEWER, "another-password"))
+    assert client.get("/guide").status_code == 303
 
 
 def test_of_very_many_sessions_the_one_longest_unused_ends() -> None:

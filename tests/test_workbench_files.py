@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.jobs.removing import bring_back, removed
 from drafter.jobs.sorting import FileKind
 from drafter.jobs.trial import Incoming
 from drafter.settings import read_settings
@@ -257,3 +258,23 @@ def test_an_empty_folder_becomes_the_sample_by_dropping_its_files(tmp_path: Path
     theirs = {(c.agency, c.text) for c in workspace().correspondence(answered=True).comments}
     assert {(c.agency, c.text) for c in board.read.comments} == theirs
     assert [draft.number for draft in board.rounds.drafts] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "told", ['{"path": "", "at": "x", "by": "y"}', "[]", '{"path": "/etc/x", "at": 1, "by": 2}']
+)
+def test_what_was_written_of_a_file_put_aside_may_be_damaged(tmp_path: Path, told: str) -> None:
+    folder = tmp_path / ".drafter" / "removed"
+    folder.mkdir(parents=True)
+    (folder / "20260101-000000-abcdef.json").write_text(told)
+    assert not removed(tmp_path)
+
+
+def test_a_file_comes_back_where_what_was_declared_of_it_is_damaged(tmp_path: Path) -> None:
+    folder = tmp_path / ".drafter" / "removed"
+    folder.mkdir(parents=True)
+    (folder / "20260101-000000-abcdef.json").write_text(
+        '{"path": "comments/x.txt", "at": "x", "by": "y", "declared": "z"}'
+    )
+    (folder / "20260101-000000-abcdef x.txt").write_text("x")
+    assert bring_back(tmp_path, "20260101-000000-abcdef").path == tmp_path / "comments" / "x.txt"

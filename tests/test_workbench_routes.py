@@ -53,6 +53,16 @@ def test_nothing_but_pages_answers_to_get_and_nothing_but_forms_to_post() -> Non
     assert set(paths("GET")) | set(paths("POST")) == {each.path for each in APP.routes[:-1]}  # and /static
 
 
+def test_a_number_of_very_many_digits_is_no_number(someone: Desk) -> None:
+    many = "9" * 5000
+    fields = ("page", "done", "saved", "offer", "taken", "sent", "no", "until", "today")
+    query = "&".join(f"{name}={many}" for name in fields)
+    for path in INSIDE:
+        if path != "/events":
+            for asked in (f"{filled(path)}?{query}", re.sub(r"{\w+(:\w+)?}", many, path)):
+                assert someone.client.get(asked).status_code < 500, path
+
+
 def test_a_stranger_gets_no_page(stranger: TestClient) -> None:
     for path in INSIDE:
         answer = stranger.get(filled(path))

@@ -175,7 +175,7 @@ def test_an_agency_sends_nothing_in_the_name_of_another(tmp_path: Path, kind: st
     one = guest(part(tmp_path), "Sở Y tế")
     words = "Đề nghị bỏ điểm a khoản 2 mục III."
     texts = {
-        "minutes": f"BIÊN BẢN HỌP\nThành phần: {JUSTICE}, {HOME}\n1. {JUSTICE}: {words}\n2. {HOME}: {words}\n",
+        "minutes": f"BIÊN BẢN HỌP\nThành phần: {JUSTICE}\n1. {JUSTICE}: {words}\n2. {HOME}: {words}\n",
         "table": f"Cơ quan,Nội dung góp ý,Điều khoản\nSở Y tế,{words},\n{JUSTICE},{words},\n",
     }
     name = {"minutes": "bien-ban.md", "table": "bang.csv"}[kind]
@@ -183,6 +183,13 @@ def test_an_agency_sends_nothing_in_the_name_of_another(tmp_path: Path, kind: st
     assert not [*(tmp_path / "comments").glob("so-y-te*")] and not (tmp_path / "drafter.toml").exists()
     own = f"Cơ quan,Nội dung góp ý,Điều khoản\nSở Y tế,{words},\n"
     assert one.post("/send", files=[("files", ("bang.csv", own.encode()))]) == 303
+
+
+def test_signs_that_no_file_holds_are_left_out_of_what_is_written(tmp_path: Path) -> None:
+    one = guest(part(tmp_path), "Sở Y tế")
+    words = "Đề nghị\x00 bỏ\x0b điểm a\ufffe khoản 2 mục III."
+    assert one.post("/write", clause="", words=words, reason="\x01") == 303
+    assert "Đề nghị bỏ điểm a khoản 2 mục III." in words_of(one.get())
 
 
 def test_a_file_that_lies_where_an_agencys_own_lay_is_not_taken_back_by_it(tmp_path: Path) -> None:

@@ -88,9 +88,9 @@ def bring_back(root: Path, id: str) -> Housed:
         raise NotFound(id)
     folder = root / _ASIDE
     placed = place(folder / _file_name(found), root / PurePosixPath(found.path).parent, found.name)
-    told = json.loads(_read(folder / f"{id}.json")).get("declared") or {}
-    values = {key: date.fromisoformat(value) if key == "date" else value for key, value in told.items()}
-    with suppress(DrafterError):
+    with suppress(DrafterError, ValueError, TypeError, AttributeError):  # damaged: the file alone comes back
+        told = json.loads(_read(folder / f"{id}.json")).get("declared") or {}
+        values = {key: date.fromisoformat(value) if key == "date" else value for key, value in told.items()}
         table, named = table_of(placed.path.relative_to(root).as_posix())
         declare(root, SettingsEntry(table, named, values))
     with suppress(OSError):
@@ -127,7 +127,7 @@ def _removed(root: Path) -> Iterator[Removed]:
             told = json.loads(_read(path))
             made = Removed(path.stem, str(told["path"]), str(told["at"]), str(told["by"]))
             inside = PurePosixPath(made.path).parts
-            safe = inside[0] in [kind.folder for kind in FileKind] and ".." not in inside
+            safe = inside[:1] in [(kind.folder,) for kind in FileKind] and ".." not in inside
             if safe and (folder / _file_name(made)).is_file():
                 yield made
 

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from drafter.errors import DrafterError
 
+from . import numbers  # noqa: F401 (what {no:int} means)
 from .faults import Forbidden, NotAllowedHere, failed, missing, refused, unforeseen
 from .guard import Guard
 from .options import ServeOptions

@@ -34,6 +34,7 @@ class Audit:
         try:
             with self._lock:
                 self._make_room()
+                self._path.parent.mkdir(exist_ok=True)
                 with self._path.open("a", encoding="utf-8") as file:
                     file.write(line + "\n")
         except OSError as error:

@@ -14,6 +14,7 @@ from drafter.errors import DrafterError, as_failure
 from drafter.wording.messages import known, say
 
 from .audit import without_token
+from .guard import HEADERS
 from .rendering import plain, sentence
 
 LOG = logging.getLogger("drafter.web")
@@ -58,7 +59,8 @@ def unforeseen(request: Request, error: Exception) -> Response:
         return failed(request, failure)
     number = secrets.token_hex(4)
     LOG.error("%s %s %s", number, request.method, without_token(request.url.path), exc_info=error)
-    return _page(request, 500, say("web.http.500", _language(request), number=number))
+    words = say("web.http.500", _language(request), number=number)
+    return _page(request, 500, words, HEADERS)  # it is answered outside the guard
 
 
 def _page(

@@ -26,6 +26,8 @@ _HASHER = PasswordHasher()  # its defaults are those of RFC 9106 for little memo
 _HASHING = Semaphore(2)  # passwords at one time: each takes 64 megabytes
 LEAST = 10  # characters of a password
 _FREE = 5  # wrong passwords before one has to wait
+_FREE_ANYWHERE = 50  # the same for a name, wherever they were tried
+ANYWHERE = "anywhere "  # what stands before a name that is counted wherever it was tried
 _LONGEST = 15 * 60.0  # seconds to wait at most
 _REMEMBERED = 10_000  # names and addresses of which failures are counted
 
@@ -97,7 +99,8 @@ def _nobody() -> str:
 
 
 class Attempts:
-    """Wrong passwords by name and by the computer they came from; each further one costs a longer wait."""
+    """Wrong passwords by name and by the computer they came from; each further one costs a longer wait.
+    A name for itself bears more of them: else anybody could keep its owner out."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -115,7 +118,8 @@ class Attempts:
             now = self._clock()
             for each in sources:
                 count = self._failed.pop(each, (0, 0.0))[0] + 1
-                wait = 0.0 if count < _FREE else min(_LONGEST, 2.0 ** (count - _FREE + 1))
+                over = count - (_FREE_ANYWHERE if each.startswith(ANYWHERE) else _FREE)
+                wait = 0.0 if over < 0 else min(_LONGEST, 2.0 ** min(over + 1, 30))
                 self._failed[each] = count, now + wait
             while len(self._failed) > _REMEMBERED:
                 del self._failed[next(iter(self._failed))]

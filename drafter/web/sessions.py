@@ -26,12 +26,14 @@ class Access(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A person at the page. `csrf` stands in every form that changes something."""
+    """A person at the page. `csrf` stands in every form that changes something; `secret` is what was kept of
+    the password by which the person came, "" for a token."""
 
     id: str
     name: str
     access: Access
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    secret: str = field(default="", repr=False)
 
 
 class Sessions:
@@ -57,9 +59,9 @@ class Sessions:
         with self._lock:
             return self._tokens.pop(token, 0.0) > self._clock()
 
-    def begin(self, name: str, access: Access) -> Session:
+    def begin(self, name: str, access: Access, secret: str = "") -> Session:
         """A new session with a secret of its own, whatever cookie the browser sent."""
-        made = Session(secrets.token_urlsafe(32), name, access)
+        made = Session(secrets.token_urlsafe(32), name, access, secret=secret)
         with self._lock:
             self._kept[made.id] = made, self._clock() + _LASTS
             while len(self._kept) > _MOST:

@@ -62,13 +62,13 @@ class Site:
         return self._people[1]
 
     def session(self, id: str | None) -> Session | None:
-        """The session of a cookie, while its person may still come in with the same access."""
+        """The session of a cookie, while its person may still come in with the same password and access."""
         found = self.sessions.find(id)
         people = self.people()
         if found is None or people is None:
             return found
         person = people.get(found.name)
-        if person is not None and person.access is found.access:
+        if person is not None and (person.access, person.secret) == (found.access, found.secret):
             return found
         self.sessions.end(found.id)
         return None

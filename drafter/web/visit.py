@@ -95,9 +95,10 @@ class Visit:
 
     def to(self, path: str) -> Response:
         """On to another page: a form that was sent is not sent again by going back."""
+        there = RedirectResponse(path, status_code=303)  # it writes the address as a header may hold it
         if self.partial:
-            return Response(status_code=204, headers={"HX-Redirect": path})
-        return RedirectResponse(path, status_code=303)
+            return Response(status_code=204, headers={"HX-Redirect": there.headers["location"]})
+        return there
 
 
 Route = Callable[[Visit], Response]

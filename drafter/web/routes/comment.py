@@ -16,6 +16,7 @@ from drafter.jobs.reread import can_set_aside, frame_pieces, set_aside, take_up
 from drafter.model import ReasonCode, Stand, Via
 from drafter.wording.messages import say
 
+from ..numbers import number_of
 from ..sessions import Access
 from ..views.clauses import picks
 from ..views.comment import page
@@ -33,10 +34,10 @@ def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", sta
     wanted = read_wanted(asked(visit), visit.session.name)
     made = page(board, number, visit.lang, who=visit.session.name, whole=bool(visit.text("whole")))
     before, after, _ = beside(board.queue, wanted, number)
-    offer = visit.text("offer")
+    offer = number_of(visit.text("offer"))
     ready = form or form_of(made.view, visit.lang)
-    if form is None and offer.isdecimal():
-        ready = taken(ready, made.view, int(offer))
+    if form is None and offer is not None:
+        ready = taken(ready, made.view, offer)
     return visit.page(
         "comment.html.jinja",
         status,

@@ -16,6 +16,7 @@ from drafter.wording.figures import listed_numbers
 from drafter.wording.messages import say
 
 from ..faults import NotAllowedHere
+from ..numbers import number_of
 from ..views.comments import FIELDS, address_query, listing, read_wanted
 from ..views.deciding import DISPOSITIONS, day_of, seen
 from ..views.failing import told
@@ -28,7 +29,7 @@ def comments(visit: Visit, fault: str = "", status: int = 200) -> Response:
     """A page of the list, or the part of it that a filter changed."""
     board, page = visit.board(), visit.text("page", "1")
     wanted = read_wanted(asked(visit), visit.session.name)
-    made = listing(board, wanted, int(page) if page.isdecimal() else 1, visit.lang)
+    made = listing(board, wanted, number_of(page) or 1, visit.lang)
     return visit.page(
         "_comments.html.jinja" if visit.partial else "comments.html.jinja",
         status,
@@ -54,8 +55,8 @@ def asked(visit: Visit) -> Mapping[str, str]:
 
 def saved(visit: Visit) -> str:
     """The number of the comment that was saved before this page."""
-    number = visit.text("saved")
-    return number if number.isdecimal() else ""
+    number = number_of(visit.text("saved"))
+    return "" if number is None else str(number)
 
 
 def acted(visit: Visit) -> str:
@@ -65,7 +66,8 @@ def acted(visit: Visit) -> str:
 
 
 def _done(visit: Visit) -> str:
-    numbers = [int(each) for each in visit.text("done").split(",") if each.isdecimal()]
+    told = map(number_of, visit.text("done").split(","))
+    numbers = [number for number in told if number is not None]
     if not numbers:
         return ""
     facts = {"count": len(numbers), "numbers": listed_numbers(numbers)}

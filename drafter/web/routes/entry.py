@@ -14,7 +14,7 @@ from starlette.routing import Route
 from drafter.wording.messages import say
 
 from ..options import LOOPBACK
-from ..people import recognised
+from ..people import ANYWHERE, recognised
 from ..rendering import plain
 from ..sessions import COOKIE, Access, Session
 from ..site import Site
@@ -58,15 +58,17 @@ async def log_in(request: Request) -> Response:
     if person is None:
         return _door(request, "web.enter.wrong")
     site.attempts.passed(*sources)
-    return let_in(request, site.sessions.begin(person.name, person.access))
+    return let_in(request, site.sessions.begin(person.name, person.access, person.secret))
 
 
 def _sources(request: Request, name: str) -> Iterator[str]:
-    """By what a wrong password is counted. From this computer come all who come through a proxy on it: they
-    are not made to wait for one of them."""
-    yield f"name {name}"
-    if request.client is not None and request.client.host not in LOOPBACK:
-        yield f"from {request.client.host}"
+    """By what a wrong password is counted: whoever guesses at a name elsewhere does not make its owner wait.
+    From this computer come all who come through a proxy on it: they are not made to wait for one of them."""
+    host = request.client.host if request.client is not None else ""
+    yield f"{ANYWHERE}{name}"
+    yield f"name {name} from {host}"
+    if host not in ("", *LOOPBACK):
+        yield f"from {host}"
 
 
 async def again(request: Request) -> Response:

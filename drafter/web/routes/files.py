@@ -20,6 +20,7 @@ from drafter.settings import read_settings
 from drafter.wording.names import draft_name
 
 from ..arrivals import Landed
+from ..numbers import number_of
 from ..rendering import sentence
 from ..trying import tried
 from ..views.files import anchor, draft_value, files_page, letter_cards, letter_page
@@ -113,7 +114,7 @@ def correct_letter(visit: Visit) -> Response:
         path.removeprefix(f"{FileKind.LETTER.folder}/"),
         agency=_line(visit, "agency"),
         dated=_day(visit.text("date")),
-        draft=int(about) if about.isdecimal() else about or None,
+        draft=number_of(about) or about or None,
     )
     return _declared(visit, path, said)
 
@@ -140,7 +141,8 @@ def _line(visit: Visit, name: str) -> str:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) < 1000 else None
+    found = number_of(text)
+    return found if found is not None and 0 < found < 1000 else None
 
 
 def _day(text: str) -> date | None:

@@ -15,6 +15,7 @@ from drafter.model import Snapshot, Via
 from drafter.wording.decisions import moment
 
 from ..downloads import download, shown
+from ..numbers import number_of
 from ..paper import pages_part
 from ..views.log import LogFilter, by_act, last_acts, log_page
 from ..visit import Visit, changing, reading
@@ -26,11 +27,11 @@ _LOOKED_AT = (".pdf", ".html")  # in the browser as they are
 def log(visit: Visit) -> Response:
     board, workspace = visit.board(), visit.workspace()
     no, page = visit.text("no"), visit.text("page", "1")
-    wanted = LogFilter(_number(no), visit.text("who"), visit.text("via"))
+    wanted = LogFilter(number_of(no), visit.text("who"), visit.text("via"))
     made = log_page(
         history(workspace),
         wanted,
-        _number(page) or 1,
+        number_of(page) or 1,
         decisions=board.decisions,
         agency=lambda key: board.registered[key].agency if key in board.registered else "",
         cites=chosen_places(workspace),
@@ -41,7 +42,7 @@ def log(visit: Visit) -> Response:
 
 def take_back(visit: Visit) -> Response:
     """Take back one act, where nothing came after it. Raises Stale where something did meanwhile."""
-    act = _number(visit.text("act"))
+    act = number_of(visit.text("act"))
     lines = history(visit.workspace())
     acts, last = by_act(lines), last_acts(lines)
     if act is None or act not in acts or any(last.get(line.key) != act for line in acts[act]):
@@ -94,13 +95,9 @@ def _name(kept: Snapshot) -> str:
     return kept.path.replace("\\", "/").rpartition("/")[2]
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
 def _pair(text: str) -> tuple[int, int]:
     no, _, version = text.partition(":")
-    found = _number(no), _number(version)
+    found = number_of(no), number_of(version)
     if found[0] is None or found[1] is None:
         raise HTTPException(400)
     return found[0], found[1]

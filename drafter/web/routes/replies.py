@@ -26,6 +26,7 @@ from drafter.workspace import now
 
 from ..days import named_day, today
 from ..downloads import download
+from ..numbers import number_of
 from ..paper import pages_part
 from ..sent import document_language, refuse_unkept
 from ..views.replies import LetterLine, of_agency, reminder_lines, reply_lines, spoken
@@ -117,13 +118,12 @@ def show(visit: Visit) -> Response:
             lines = of_agency(lines, named_agencies((agency,), [line.agency for line in lines]))
         except UnknownAgency:
             agency = ""
-    sent = visit.text("sent")
     return visit.page(
         "replies.html.jinja",
         post=post,
         lines=lines,
         agency=agency,
-        sent=int(sent) if sent.isdecimal() else 0,
+        sent=number_of(visit.text("sent")) or 0,
         others=_others(post, visit.lang),
     )
 

@@ -65,9 +65,10 @@ def _address(visit: Visit, token: str) -> str:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    return found if found.year < date.max.year else None  # days are counted on from it
 
 
 def revoke(visit: Visit) -> Response:

@@ -32,6 +32,7 @@ from drafter.writers.forms import form_bytes
 from ..arrivals import Landed, NamedFile
 from ..downloads import download
 from ..faults import Forbidden, NotAllowedHere
+from ..numbers import number_of
 from ..rendering import plain, sentence
 from ..reviewers import Reviewer
 from ..site import Site
@@ -266,14 +267,14 @@ def stand(call: _Call) -> Response:
 
 
 def _said(call: _Call, say: Callable[[int], None]) -> Response:
-    no = call.text("no")
-    if not no.isascii() or not no.isdigit() or len(no) > 9:
+    no = number_of(call.text("no"))
+    if no is None:
         raise UnknownComment("?", known="–")
     try:
-        say(int(no))
+        say(no)
     except DrafterError as failure:
         return _page(call, failure.http_status, failure)
-    return RedirectResponse(f"{call.home}#c{int(no)}", status_code=303)
+    return RedirectResponse(f"{call.home}#c{no}", status_code=303)
 
 
 ROUTES = [

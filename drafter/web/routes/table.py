@@ -20,6 +20,7 @@ from drafter.writers.table import Format, table_bytes
 
 from ..days import today
 from ..downloads import download, shown
+from ..numbers import number_of
 from ..paper import pages_part
 from ..prints import Print
 from ..sent import document_language, refuse_unkept
@@ -29,14 +30,14 @@ from ..visit import Visit, changing, reading
 
 def show(visit: Visit) -> Response:
     """The page; without a draft, what to do to get a table."""
-    board, wanted, taken = visit.board(), _choice(visit), visit.text("taken")
+    board, wanted = visit.board(), _choice(visit)
     made = None if board.table is None else _print(visit, board, wanted)
     return visit.page(
         "table.html.jinja",
         board=board,
         choice=wanted,
         print=made,
-        taken=int(taken) if taken.isdecimal() else 0,
+        taken=number_of(visit.text("taken")) or 0,
     )
 
 

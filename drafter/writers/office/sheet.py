@@ -10,6 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from drafter.opc import storable
 from drafter.writers.office.formulas import FORMULA
 
 _THIN = Side(style="thin", color="808080")
@@ -60,7 +61,8 @@ def put(cell: Cell | MergedCell, text: str, *, cut: str = "") -> Cell:
 
 
 def held(text: str, *, cut: str) -> str:
-    """What a cell holds of a text: one that is too long ends in `cut`."""
+    """What a cell holds of a text: no sign that XML cannot hold; one that is too long ends in `cut`."""
+    text = storable(text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - len(cut)] + cut
 
 
