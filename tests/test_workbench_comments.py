@@ -458,7 +458,7 @@ def test_three_comments_are_decided_by_keys_alone(tmp_path: Path) -> None:
         again, _ = site.board()
         assert not again.decision(again.by_no[numbers[0]]).decided
         page.keyboard.press("c")
-        page.locator("#picks input").first.wait_for()
+        page.locator("#picks input[type=checkbox]").first.wait_for()
         page.keyboard.press("Escape")
         assert not page.locator("#picker").is_visible()
 
