@@ -355,6 +355,14 @@ def test_it_is_kept_who_looked_at_what(tmp_path: Path) -> None:
     ]
 
 
+def test_on_a_departments_server_it_is_kept_from_the_first_visit_on(tmp_path: Path) -> None:
+    write_people(tmp_path / "users.txt", with_person({}, "an", Access.VIEWER, "an" * 10))
+    app = application(ServeOptions(root=tmp_path, users=tmp_path / "users.txt"))
+    assert log_in(TestClient(app, base_url=BASE, follow_redirects=False), "an", "an" * 10) == 303
+    line = json.loads((tmp_path / ".drafter" / "audit.jsonl").read_text())
+    assert (line["who"], line["what"]) == ("an", "/enter/person")
+
+
 def test_a_viewer_is_told_that_they_may_only_look() -> None:
     someone = desk(SAMPLE, access=Access.VIEWER)
     assert someone.post("/preferences", lang="vi") == 303  # which changes nothing of the workspace

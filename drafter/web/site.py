@@ -39,6 +39,9 @@ class Site:
         self.sessions = Sessions()
         self.attempts = Attempts()
         self.audit = Audit(options.root / ".drafter" / "audit.jsonl")
+        if options.users is not None:  # a department keeps who looked at what from the first visit on
+            with suppress(OSError):
+                (options.root / ".drafter").mkdir(exist_ok=True)
         self._people: tuple[tuple[int, ...], Mapping[str, Person]] | None = None
         self.shelf = Shelf()
         self.prints = Prints()

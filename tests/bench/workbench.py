@@ -69,11 +69,13 @@ class Running:
 
 @contextmanager
 def running(root: Path) -> Iterator[Running]:
-    """`drafter serve` on a workspace, everything read once."""
+    """`drafter serve` on a workspace, every kind of page opened once."""
     with drafter_serve(root) as (process, address), httpx.Client(timeout=900) as client:
         client.get(address)
         base = address.partition("/enter")[0]
         page = client.get(f"{base}/comments", follow_redirects=True).text
+        for path in _OTHERS:  # what is made once for all is made before anybody is waiting
+            client.get(base + path)
         csrf = re.findall(r'name="csrf" value="([^"]+)"', page)[0]
         numbers = sorted({int(no) for no in re.findall(r'href="/comments/(\d+)', page)})
         yield Running(base, process.pid, client.cookies, csrf, numbers)
