@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from ..store import Store
 
 
-def precedents(workspace: Workspace, comments: Iterable[Comment]) -> Mapping[str, tuple[Offer, ...]]:
+def precedents(
+    workspace: Workspace, comments: Iterable[Comment], own: Iterable[Past] | None = None
+) -> Mapping[str, tuple[Offer, ...]]:
     """By comment key, earlier decisions to comments like it, with their source; a workspace that cannot be
-    read is told and left out."""
+    read is told and left out. `own`: those of this workspace, where they are known already."""
     from ..analyses.decisions import known_answers
     from ..analyses.decisions import precedents as like
 
-    known = known_answers([*_own(workspace), *_others(workspace)])
+    known = known_answers([*(_own(workspace) if own is None else own), *_others(workspace)])
     return {comment.key: like(comment, known) for comment in comments}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..errors import UnknownComment
-from ..model import UNDECIDED, Comment, CommentView, Decision, HistoryLine, Offer, Registered, Row
+from ..model import UNDECIDED, Comment, CommentView, Decision, HistoryLine, Offer, Past, Registered, Row
 from ..workspace import Workspace
 from .board import Board, board
 from .decisions import numbered_store, of_numbers
@@ -62,5 +62,10 @@ def _offers(board: Board, comment: Comment) -> tuple[Offer, ...]:
     """Earlier decisions that may hold here again, each once."""
     carried = [offer for offer in board.carried.offers if offer.key == comment.key]
     known = {offer.past.registered.key for offer in carried if not offer.past.source}
-    like = precedents(board.workspace, (comment,))[comment.key]
+    own = [
+        Past(each, board.decisions[key], "")
+        for key, each in board.registered.items()
+        if key in board.decisions and board.decisions[key].decided
+    ]
+    like = precedents(board.workspace, (comment,), own)[comment.key]
     return (*carried, *(each for each in like if each.past.source or each.past.registered.key not in known))
