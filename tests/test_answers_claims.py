@@ -67,6 +67,7 @@ def test_every_phrase_claimed_stands_in_the_newest_draft_at_the_place_named() ->
     assert checked >= 20
 
 
+@pytest.mark.slow
 def test_no_answer_quotes_a_scrap_of_a_number_or_half_a_compound() -> None:
     for row in sample().rows:
         assert row.answer is not None

@@ -83,6 +83,7 @@ def made(place: Path | str, decided: object, out: object) -> Store:
     return store
 
 
+@pytest.mark.slow
 @examples(60)
 @given(decided=acts, out=sent)
 def test_a_backup_taken_into_an_empty_store_gives_the_same_backup(
@@ -147,6 +148,7 @@ def restored(folder: Path, *changes: tuple[str, str]) -> Result:
     return run(folder, "import-decisions", str(backup))
 
 
+@pytest.mark.slow
 def test_after_a_restore_what_went_out_is_known_as_before(folder: Path) -> None:
     def known() -> tuple[object, ...]:
         out = folder / "lai.xlsx"
@@ -162,6 +164,7 @@ def test_after_a_restore_what_went_out_is_known_as_before(folder: Path) -> None:
     assert "reply-not-sent" not in {each["code"] for each in found_by_check(folder)}
 
 
+@pytest.mark.slow
 def test_a_backup_of_before_has_nothing_of_what_went_out_and_is_taken(folder: Path) -> None:
     text = run(folder, "export-decisions").stdout
     lines = [line for line in text.splitlines() if not line.startswith('{"snapshot"')]
@@ -176,6 +179,7 @@ def test_a_backup_of_before_has_nothing_of_what_went_out_and_is_taken(folder: Pa
     assert len(log(folder)) == 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -195,6 +199,7 @@ def test_an_output_that_is_not_the_one_that_went_out_is_told_by_its_line(
     )
 
 
+@pytest.mark.slow
 def test_what_went_out_elsewhere_is_not_mixed_with_what_went_out_here(folder: Path) -> None:
     backup = folder / "luu.jsonl"
     run(folder, "export-decisions", "-o", str(backup))

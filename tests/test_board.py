@@ -34,6 +34,7 @@ def facts(made: Board) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options",
     [

@@ -76,6 +76,7 @@ def test_what_is_not_wholly_accepted_needs_a_reason_in_words(folder: Path, way: 
     assert log(folder) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words", [("--remark", "nội bộ"), ("--response", "Giải trình."), ("--response", "…")]
 )
@@ -145,6 +146,7 @@ def test_a_decision_is_approved_by_another_name_and_approval_ends_with_the_next_
     assert log(folder)[-1]["after"]["approved_by"] == ""  # type: ignore[index]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "said", [("--assign", "Chi"), ("--remark", "xem"), ("--stand", "satisfied"), ("--note",)]
 )
@@ -169,6 +171,7 @@ def test_nobody_approves_their_own_decision_under_their_name_typed_otherwise(
     assert not log(folder)[-1]["after"]["approved_by"]  # type: ignore[index]
 
 
+@pytest.mark.slow
 def test_a_table_is_stamped_until_every_row_is_approved(folder: Path) -> None:
     (folder / "drafter.toml").write_text("approval = true\n", "utf-8")
     run(folder, "comments")
@@ -318,6 +321,7 @@ def test_a_damaged_backup_is_told_and_nothing_is_taken(
     assert log(folder) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "old", "new"),
     [
@@ -368,6 +372,7 @@ def test_a_decision_can_be_made_like_another_and_says_what_that_says(folder: Pat
     assert [(each["disposition"], each["response"]) for each in after] == [("explained", TAKEN)] * 2  # type: ignore[index]
 
 
+@pytest.mark.slow
 def test_an_accepted_edit_is_kept_and_the_draft_that_drops_it_is_named(folder: Path) -> None:
     """The last draft of the sample is taken away, a later one drops what was done."""
     run(folder, "comments")

@@ -54,6 +54,7 @@ def test_words_that_name_nothing_to_be_done_are_refused_and_nothing_is_saved(fol
     assert log(folder) == []
 
 
+@pytest.mark.slow
 def test_evidence_and_the_table_follow_what_a_person_says_that_is_asked_for(folder: Path) -> None:
     run(folder, "comments")
     before = comment(folder, 5)

@@ -45,6 +45,7 @@ def counted(folder: Path) -> str:
     return next((line for line in told if "in nghiêng" in line), "")
 
 
+@pytest.mark.slow
 def test_an_answer_that_nobody_has_approved_stands_in_italics_and_is_counted_as_such(folder: Path) -> None:
     numbers = everything(folder)
     run(folder, "decide", *numbers, "--explain", "--response", TAKEN, "--by", "A")
@@ -57,6 +58,7 @@ def test_an_answer_that_nobody_has_approved_stands_in_italics_and_is_counted_as_
     assert italics(folder) == set() and counted(folder) == ""
 
 
+@pytest.mark.slow
 def test_words_on_a_pending_comment_are_no_answer_and_cannot_be_approved(folder: Path) -> None:
     numbers = everything(folder)
     run(folder, "decide", *numbers[1:], "--explain", "--response", TAKEN, "--by", "A")
@@ -93,6 +95,7 @@ def test_a_reply_tells_what_is_not_decided_from_what_is_not_approved(folder: Pat
     assert "chưa phê duyệt" not in run(folder, "reply", "-o", str(tmp_path / "thu")).stderr
 
 
+@pytest.mark.slow
 def test_an_agreement_beside_other_comments_is_noted_and_counted_as_one(folder: Path) -> None:
     (folder / "comments" / "so-xay-dung.csv").write_text(
         "STT,Đơn vị góp ý,Vị trí trong dự thảo lần 2,Nội dung góp ý,Lý do\n"

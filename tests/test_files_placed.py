@@ -114,6 +114,7 @@ def test_only_a_file_of_drafts_or_comments_is_removed(tmp_path: Path, path: str)
     assert (tmp_path / "drafter.toml").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FileKind)
 def test_the_files_of_the_sample_are_sorted_as_they_lie_there(kind: FileKind) -> None:
     stages = Stages()

@@ -84,6 +84,7 @@ def test_a_form_that_nobody_filled_in_is_told(tmp_path: Path, known: Rounds, kin
         back(path, known)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("keyed", [True, False])
 def test_words_of_the_draft_in_an_empty_form_are_no_agreement(tmp_path: Path, kind: str, keyed: bool) -> None:
@@ -137,6 +138,7 @@ def test_rows_may_be_sorted_and_deleted(tmp_path: Path, known: Rounds) -> None:
     assert found == {ASKED[PLACE][1]: ("I.2.b",), "Nêu rõ nguồn vốn.": ("II.1",)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("printed", "own"),
     {
@@ -160,6 +162,7 @@ def test_a_row_is_of_its_key_where_its_place_says_so(
     assert (comment.anchor is not None) is own
 
 
+@pytest.mark.slow
 def test_a_row_that_was_added_is_read_by_what_it_says(tmp_path: Path, known: Rounds) -> None:
     path = sent(tmp_path, known.newest, "xlsx")
     fill_xlsx(path, ASKED, "Sở Y tế")

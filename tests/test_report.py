@@ -94,6 +94,7 @@ def test_every_change_of_content_stands_in_the_report(page: str) -> None:
                 assert " ".join(segment.text.split()) in told
 
 
+@pytest.mark.slow
 def test_what_files_say_is_text_in_the_report(tmp_path: Path) -> None:
     folder = part(tmp_path)
     letter = folder / "comments" / "so-a.txt"

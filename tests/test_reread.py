@@ -40,6 +40,7 @@ def words_close(found: Board) -> bool:
     return all(letter.words.closes for letter in found.read.letters)
 
 
+@pytest.mark.slow
 def test_a_comment_that_is_none_is_frame_and_no_word_is_lost(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     before = board(folder)
@@ -52,6 +53,7 @@ def test_a_comment_that_is_none_is_frame_and_no_word_is_lost(tmp_path: Path) -> 
     assert "đánh máy" in " ".join(piece.text for piece in aside) and words_close(after)
 
 
+@pytest.mark.slow
 def test_a_piece_of_the_frame_that_is_a_comment_becomes_one(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     before = board(folder)
@@ -65,6 +67,7 @@ def test_a_piece_of_the_frame_that_is_a_comment_becomes_one(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.slow
 def test_what_was_set_aside_can_be_taken_back(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     before = board(folder)
@@ -79,6 +82,7 @@ def test_what_was_set_aside_can_be_taken_back(tmp_path: Path) -> None:
     assert "đánh máy" not in (folder / "drafter.toml").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_letter_keeps_at_least_one_comment(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     first = board(folder)
@@ -95,6 +99,7 @@ def test_a_list_of_several_agencies_is_not_reread_piece_by_piece(tmp_path: Path)
     assert several is None or frame_pieces(found, several) == ()
 
 
+@pytest.mark.slow
 def test_the_page_says_it_and_goes_on(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     someone = desk(folder)

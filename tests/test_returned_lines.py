@@ -79,6 +79,7 @@ def test_comments_decided_in_different_ways_have_a_line_each_with_their_numbers(
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", OFFICE)
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
@@ -203,6 +204,7 @@ def chosen(data: bytes, at: int, choice: str) -> bytes:
     return table.data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", Layout)
 def test_a_disposition_chosen_from_the_list_in_word_is_read_back(layout: Layout) -> None:
     table = replace(made(DECIDED), extras=Extras(choices=True))

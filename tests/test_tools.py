@@ -22,6 +22,7 @@ def ask(made: Tools, name: str, **given: object) -> dict[str, object]:
     return json.loads(function(**given))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["outline", "targets", "tasks", "comments", "link"])
 def test_a_tool_answers_with_the_document_that_the_command_prints(name: str) -> None:
     assert ask(tools(SAMPLE), name) == json.loads(told(name, "--json").stdout)
@@ -35,6 +36,7 @@ def test_nothing_is_decided_unless_the_person_allows_it() -> None:
     assert {name for name, _, _ in tools(SAMPLE).named()}.isdisjoint({"decide", "undo"})
 
 
+@pytest.mark.slow
 def test_reading_leaves_no_trace_in_the_workspace(tmp_path: Path) -> None:
     folder = part(tmp_path)
     before = sorted(folder.rglob("*"))
@@ -45,6 +47,7 @@ def test_reading_leaves_no_trace_in_the_workspace(tmp_path: Path) -> None:
     assert sorted(folder.rglob("*")) == before
 
 
+@pytest.mark.slow
 def test_what_is_decided_is_there_and_can_be_taken_back(tmp_path: Path) -> None:
     made = tools(part(tmp_path), write=True)
     ask(made, "comments")

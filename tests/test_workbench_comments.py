@@ -196,6 +196,7 @@ def test_a_decision_is_recorded_under_the_name_of_who_is_at_the_page(tmp_path: P
     assert board.workspace.store().history()[-1].author.via == "page"
 
 
+@pytest.mark.slow
 def test_saving_leads_on_to_the_next_open_comment_and_at_the_end_to_the_list(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     board, _ = someone.site.board()
@@ -342,6 +343,7 @@ def test_what_was_selected_and_typed_for_a_group_stays_when_it_is_refused(tmp_pa
     assert " checked" not in someone.get("/comments", no="1:0")
 
 
+@pytest.mark.slow
 def test_each_act_is_told_as_what_it_was(tmp_path: Path) -> None:
     root = part(tmp_path)
     (root / "drafter.toml").write_text("approval = true\n")
@@ -368,6 +370,7 @@ def test_nothing_is_recorded_where_nothing_is_selected(tmp_path: Path) -> None:
     assert someone.post("/comments/together", act="decide", disposition="noted") == 422
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     [
@@ -393,6 +396,7 @@ def test_who_may_not_approve_does_not_approve(tmp_path: Path) -> None:
     assert someone.post("/comments/together", no="1:1", act="approve") == 403
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "fields",
     [{"disposition": "x"}, {"due": "hôm qua"}, {"versions": "một"}, {"reason": "no", "disposition": "noted"}],

@@ -216,6 +216,7 @@ def log_in(client: TestClient, name: str, password: str) -> int:
     return client.post("/enter/person", data={"name": name, "password": password}).status_code
 
 
+@pytest.mark.slow
 def test_a_person_comes_in_with_their_password_and_their_access(tmp_path: Path) -> None:
     client, _ = department(tmp_path, an=Access.VIEWER)
     assert log_in(client, "an", "an" * 10) == 303
@@ -228,6 +229,7 @@ def test_no_address_lets_in_where_people_have_passwords(tmp_path: Path) -> None:
     assert client.get("/enter", params={"token": client.app.state.site.sessions.token()}).status_code == 403
 
 
+@pytest.mark.slow
 def test_a_wrong_password_and_an_unknown_name_are_told_alike(tmp_path: Path) -> None:
     client, _ = department(tmp_path, an=Access.VIEWER)
     wrong = client.post("/enter/person", data={"name": "an", "password": "x" * 10})
@@ -235,12 +237,14 @@ def test_a_wrong_password_and_an_unknown_name_are_told_alike(tmp_path: Path) -> 
     assert wrong.status_code == unknown.status_code == 401 and wrong.text == unknown.text
 
 
+@pytest.mark.slow
 def test_whoever_guesses_has_to_wait_even_with_the_right_password(tmp_path: Path) -> None:
     client, _ = department(tmp_path, an=Access.VIEWER)
     assert [log_in(client, "an", "guess") for _ in range(5)] == [401] * 5
     assert log_in(client, "an", "an" * 10) == 429
 
 
+@pytest.mark.slow
 def test_of_many_passwords_tried_at_one_time_few_are_free(tmp_path: Path) -> None:
     client, _ = department(tmp_path, an=Access.VIEWER)
     with ThreadPoolExecutor(12) as threads:
@@ -248,6 +252,7 @@ def test_of_many_passwords_tried_at_one_time_few_are_free(tmp_path: Path) -> Non
     assert told.count(401) <= 5 and set(told) == {401, 429}
 
 
+@pytest.mark.slow
 def test_who_comes_through_a_proxy_does_not_wait_for_others(tmp_path: Path) -> None:
     client, _ = department(tmp_path, an=Access.VIEWER, ba=Access.VIEWER)
     through = TestClient(
@@ -314,6 +319,7 @@ def test_the_wait_grows_and_ends() -> None:
     assert attempts.wait("an") <= 0.0
 
 
+@pytest.mark.slow
 def test_a_person_who_is_removed_or_has_another_access_is_out_at_once(tmp_path: Path) -> None:
     client, file = department(tmp_path, an=Access.DRAFTER)
     log_in(client, "an", "an" * 10)

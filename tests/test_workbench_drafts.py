@@ -63,6 +63,7 @@ def test_the_drafts_are_listed_with_their_sizes(someone: Desk) -> None:
         assert name in words and size in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["1", "2", "3"])
 def test_every_clause_of_a_draft_is_read_once(someone: Desk, key: str) -> None:
     page = someone.get(f"/drafts/{key}")
@@ -121,6 +122,7 @@ def test_every_comment_on_a_draft_is_found_somewhere_beside_it(someone: Desk) ->
         assert found == {each.id for each in board.read.comments if board.workspace.about(each) in reached}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pair", PAIRS)
 def test_every_change_is_shown_once(someone: Desk, pair: tuple[str, str]) -> None:
     found = diff(workspace(), TwoDrafts(*pair))
@@ -251,6 +253,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     ["/drafts", "/drafts/1", "/drafts/2", "/drafts/2?clause=1.1", "/drafts/compare?show=whole&noise=1",

@@ -87,6 +87,7 @@ def test_what_was_sorted_wrongly_is_moved(tmp_path: Path) -> None:
     assert kept(tmp_path) == {f"drafts/{name}"}
 
 
+@pytest.mark.slow
 def test_a_correction_is_written_and_read(tmp_path: Path) -> None:
     someone = desk(part(tmp_path))
     (tmp_path / "drafter.toml").write_text("# hạn\ndeadline = 2021-03-31\n")

@@ -47,6 +47,7 @@ def settle(someone: Desk, agency: str) -> None:
     decide(someone.site.workspace(), DecideOptions(numbers, Disposition.NOTED), "Chuyên viên B")
 
 
+@pytest.mark.slow
 def test_the_list_of_letters_makes_none_of_them(official: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("drafter.writers.letters.reply_docx", lambda *_, **__: 1 / 0)
     page = words_of(official.get("/replies"))
@@ -54,6 +55,7 @@ def test_the_list_of_letters_makes_none_of_them(official: Desk, monkeypatch: pyt
     assert "Sở Khoa học và Công nghệ" in words_of(official.get("/replies", part="reminders"))
 
 
+@pytest.mark.slow
 def test_the_archive_holds_each_letter_once_as_the_job_writes_it_and_alike_each_time(official: Desk) -> None:
     first = official.client.get("/replies/all.zip")
     made = reply(official.site.workspace(), "vi").files
@@ -67,6 +69,7 @@ def test_the_archive_holds_each_letter_once_as_the_job_writes_it_and_alike_each_
     assert "V%C4%83n%20b%E1%BA%A3n" in first.headers["content-disposition"]
 
 
+@pytest.mark.slow
 def test_one_letter_is_shown_in_words_and_given_as_the_job_writes_it(official: Desk) -> None:
     (file,) = (each for each in reply(official.site.workspace(), "vi", ("Sở Tư pháp",)).files)
     assert official.client.get(f"/replies/{file.name}/file").content == file.data
@@ -74,12 +77,14 @@ def test_one_letter_is_shown_in_words_and_given_as_the_job_writes_it(official: D
     assert "Kính gửi: Sở Tư pháp" in page and "Đề xuất, chưa quyết định" in page and "DỰ THẢO" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["x.docx", "..%2f..%2fdrafter.toml", "drafter.toml", "%2e%2e"])
 def test_no_other_file_is_given_as_a_letter(official: Desk, name: str) -> None:
     for path in (f"/replies/{name}", f"/replies/{name}/file", f"/replies/{name}/pages"):
         assert official.client.get(path).status_code == 404
 
 
+@pytest.mark.slow
 def test_only_what_is_settled_is_recorded_as_sent_and_not_twice(official: Desk) -> None:
     assert official.post("/replies/send", all="1") == 409
     settle(official, "Sở Tư pháp")

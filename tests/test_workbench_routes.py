@@ -85,6 +85,7 @@ def test_the_address_of_a_form_leads_to_the_page_that_it_stands_on(someone: Desk
         assert any(each.fullmatch(answer.headers["location"]) for each in pages), path
 
 
+@pytest.mark.slow
 def test_no_form_is_taken_that_was_not_made_for_this_session(someone: Desk) -> None:
     other = desk(SAMPLE).csrf
     for path in CHANGING:
@@ -93,6 +94,7 @@ def test_no_form_is_taken_that_was_not_made_for_this_session(someone: Desk) -> N
         assert someone.client.post(filled(path), headers={"X-CSRF-Token": "x"}).status_code == 403, path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "headers", [{"origin": "http://example.org"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}]
 )

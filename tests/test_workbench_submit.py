@@ -54,6 +54,7 @@ def guest(root: Path, agency: str = JUSTICE, *, due: date = TODAY, today: date =
     return Guest(TestClient(app, base_url=BASE, raise_server_exceptions=False), token)
 
 
+@pytest.mark.slow
 def test_an_agency_sees_its_own_comments_without_logging_in(tmp_path: Path) -> None:
     one = guest(part(tmp_path))
     words = words_of(one.get())
@@ -200,6 +201,7 @@ def test_a_file_that_lies_where_an_agencys_own_lay_is_not_taken_back_by_it(tmp_p
     assert (tmp_path / "comments" / "so-tu-phap.md").exists()
 
 
+@pytest.mark.slow
 def test_an_outcome_is_seen_once_all_are_settled_and_answered_by_the_agency(tmp_path: Path) -> None:
     one = guest(part(tmp_path))
     site = one.client.app.state.site  # type: ignore[attr-defined]
@@ -222,6 +224,7 @@ def test_an_outcome_is_seen_once_all_are_settled_and_answered_by_the_agency(tmp_
     assert one.post("/clause", no=other.no, clause="III.2") == 404
 
 
+@pytest.mark.slow
 def test_the_clause_of_a_comment_is_corrected_until_the_office_decides(tmp_path: Path) -> None:
     one = guest(part(tmp_path))
     site = one.client.app.state.site  # type: ignore[attr-defined]
@@ -263,6 +266,7 @@ def test_words_of_an_agency_are_text_in_its_page(tmp_path: Path) -> None:
     assert "&lt;img" in page and "<img" not in page and " style=" not in page
 
 
+@pytest.mark.slow
 def test_addresses_are_made_shown_once_and_taken_back(tmp_path: Path) -> None:
     (tmp_path / "drafter.toml").write_text('agencies = ["Sở Tư pháp", "Sở Y tế"]\n')
     someone = desk(part(tmp_path))

@@ -46,6 +46,7 @@ def test_without_libreoffice_the_page_says_that_it_is_not_page_for_page(official
     assert official.client.get("/table/file", params={"as": "pdf"}).status_code == 503
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".csv"])
 @pytest.mark.parametrize("layout", ["clause", "text"])
 def test_what_is_downloaded_is_the_table_to_the_byte(official: Desk, suffix: str, layout: str) -> None:
@@ -64,6 +65,7 @@ def test_a_name_in_a_header_ends_no_header_and_leads_nowhere() -> None:
     assert "\r" not in said and "\n" not in said and "/" not in said and said.count('"') == 2
 
 
+@pytest.mark.slow
 def test_looking_at_the_table_and_downloading_it_keeps_nothing(tmp_path: Path) -> None:
     someone = without_office(part(tmp_path))
     for path in ("/table", "/table/view", "/table/file"):
@@ -93,6 +95,7 @@ def test_where_nothing_can_be_kept_nothing_goes_out(official: Desk) -> None:
     assert answer.status_code >= 400 and not answer.content.startswith(b"PK")
 
 
+@pytest.mark.slow
 def test_who_may_only_look_sends_nothing_and_may_download(tmp_path: Path) -> None:
     root = part(tmp_path)
     for someone in (without_office(root, access=Access.VIEWER), without_office(root, read_only=True)):

@@ -78,6 +78,7 @@ def test_rows_of_one_indicator_are_of_other_dates() -> None:
         assert others[0] == at and len(set(others)) == len(others)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wanted",
     [Wanted(role="annex"), Wanted(deadline="2030"), Wanted(only="changed"), Wanted(only="commented"),
