@@ -203,6 +203,7 @@ def test_saving_leads_on_to_the_next_open_comment_and_at_the_end_to_the_list(tmp
     order = [entry.no for entry in board.queue if State.OPEN in entry.states]
     for no, following in zip(order, [*order[1:], None], strict=True):
         sent = {"csrf": someone.csrf, "disposition": "noted", "response": "Ghi nhận ý kiến.", "then": "next"}
+        sent["versions"] = f"{no}:0"
         answer = someone.client.post(f"/comments/{no}/decide", data=sent, follow_redirects=False)
         path = "/comments" if following is None else f"/comments/{following}"
         assert answer.headers["location"] == f"{path}?saved={no}"
@@ -223,6 +224,7 @@ def test_an_answer_with_a_blank_is_not_recorded_and_what_was_typed_stays(tmp_pat
         "disposition": "explained",
         "response": "Giải trình: [lý do].",
         "remark": "nhớ hỏi",
+        "versions": "1:0",
     }
     answer = someone.client.post("/comments/1/decide", data=sent)
     assert answer.status_code >= 400 and "còn chỗ trống phải điền" in answer.text
@@ -254,9 +256,12 @@ def test_a_stale_save_shows_both_and_either_can_be_kept(tmp_path: Path) -> None:
 def test_an_act_is_taken_back(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     record(someone, 1, disposition="explained", response=ANSWER)
-    assert someone.post("/comments/1/undo") == 303
+    assert someone.post("/comments/1/undo", versions="1:1") == 303
     assert not decided(someone, 1).decided
-    assert someone.client.post("/comments/1/undo", data={"csrf": someone.csrf}).status_code >= 400
+    assert (
+        someone.client.post("/comments/1/undo", data={"csrf": someone.csrf, "versions": "1:2"}).status_code
+        >= 400
+    )
 
 
 def test_another_person_approves_and_only_what_they_saw(tmp_path: Path) -> None:
@@ -306,7 +311,7 @@ def test_a_place_that_is_typed_finds_that_place_alone(tmp_path: Path) -> None:
 def test_an_answer_is_taken_over_from_another_comment(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     record(someone, 1, disposition="explained", reason="other", response=ANSWER)
-    assert someone.post("/comments/2/like", like="1") == 303
+    assert someone.post("/comments/2/like", like="1", versions="2:0") == 303
     assert decided(someone, 2).response == ANSWER
     assert (
         someone.client.post("/comments/3/like", data={"csrf": someone.csrf, "like": "abc"}).status_code == 422
@@ -553,3 +558,14 @@ def test_no_page_of_comments_is_wider_than_its_window(tmp_path: Path, width: str
             wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             assert wide <= 0, path
         assert said == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("versions", ["", "2:0"])
+def test_nothing_is_saved_over_what_nobody_saw(tmp_path: Path, versions: str) -> None:
+    someone = desk(part(tmp_path))
+    someone.get("/comments")
+    for act in ("decide", "undo", "approve", "like"):
+        given = {"disposition": "noted", "like": "2", "versions": versions}
+        assert someone.post(f"/comments/1/{act}", **given) >= 400
+    assert not any(each.decided for each in someone.site.board()[0].decisions.values())

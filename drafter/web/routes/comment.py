@@ -175,21 +175,21 @@ def _acting(act: Callable[[Visit, int], object], name: str = "") -> Callable[[Vi
 
 
 def _undone(visit: Visit, number: int) -> None:
-    undo(visit.workspace(), (number,), visit.session.name, Via.PAGE, seen(visit.text("versions")))
+    undo(visit.workspace(), (number,), visit.session.name, Via.PAGE, seen(visit.text("versions"), number))
 
 
 def _approved(visit: Visit, number: int) -> None:
-    approve(visit.workspace(), (number,), visit.session.name, Via.PAGE, seen(visit.text("versions")))
+    approve(visit.workspace(), (number,), visit.session.name, Via.PAGE, seen(visit.text("versions"), number))
 
 
 def _like(visit: Visit, number: int) -> None:
-    versions = seen(visit.text("versions"))
+    versions = seen(visit.text("versions"), number)
     options = DecideOptions((number,), like=int(visit.text("like")), versions=versions, via=Via.PAGE)
     decide(visit.workspace(), options, visit.session.name, visit.board())
 
 
 def _linked(visit: Visit, number: int) -> None:
-    versions = seen(visit.text("versions"))
+    versions = seen(visit.text("versions"), number)
     options = DecideOptions((number,), clauses=visit.texts("clause"), versions=versions, via=Via.PAGE)
     decide(visit.workspace(), options, visit.session.name, visit.board())
 

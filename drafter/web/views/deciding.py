@@ -171,7 +171,7 @@ def options_of(number: int, form: DecisionForm, fields: Mapping[str, str]) -> De
         remark=fields.get("remark"),
         stand=stand,
         alike="alike" in fields,
-        versions=seen(fields.get("versions", "")),
+        versions=seen(fields.get("versions", ""), number),
         without=frozenset(_emptied(fields, reason=reason, due=due, stand=stand)),
         via=Via.PAGE,
     )
@@ -189,10 +189,14 @@ def _emptied(fields: Mapping[str, str], **values: object) -> Iterator[str]:
             yield name
 
 
-def seen(text: str) -> tuple[tuple[int, int], ...]:
-    """Numbers with the versions that a page showed: `"12:0 34:1"`. Raises ValueError for anything else."""
+def seen(text: str, *wanted: int) -> tuple[tuple[int, int], ...]:
+    """Numbers with the versions that a page showed: `"12:0 34:1"`. Raises ValueError for anything else, and
+    where one that is `wanted` is not among them: nothing is saved over what nobody saw."""
     pairs = (each.partition(":") for each in text.split())
-    return tuple((int(number), int(version)) for number, _, version in pairs)
+    found = tuple((int(number), int(version)) for number, _, version in pairs)
+    if not {number for number, _ in found}.issuperset(wanted):
+        raise ValueError(text)
+    return found
 
 
 def _plain(text: str) -> str:
