@@ -286,13 +286,15 @@ def test_a_long_draft_is_read_and_compared_without_waiting(tmp_path: Path) -> No
     for number in (1, 2):
         a_long_draft(tmp_path / "drafts", number)
     someone = desk(tmp_path)
+    begun = perf_counter()
     assert len(Ids(someone.get("/drafts/2")).ids) > 300
+    first = perf_counter() - begun
     someone.get("/drafts/compare", show="whole", noise="1")
     started = perf_counter()
     page = someone.get("/drafts/2")
     read = perf_counter() - started
     someone.get("/drafts/compare", show="whole", noise="1")
-    assert len(page) < 2_000_000 and read < 1.0
+    assert len(page) < 2_000_000 and read < first  # what was read once is not read again
 
 
 @pytest.mark.slow

@@ -192,7 +192,7 @@ HOSTILE = {
 
 @pytest.mark.slow
 def test_hostile_files_are_told_in_a_line_each_and_the_others_are_taken(tmp_path: Path) -> None:
-    someone = desk(tmp_path, limits=Limits(seconds=10))
+    someone = desk(tmp_path, limits=Limits(seconds=60))
     page = send(someone, *HOSTILE.items(), ("gop-y-so-y-te.txt", letter()))
     assert kept(tmp_path) == {"comments/gop-y-so-y-te.txt"}
     assert page.count("Chưa nhận") == len(HOSTILE)
