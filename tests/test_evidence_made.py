@@ -41,7 +41,9 @@ def test_what_was_done_is_seen_and_what_was_not_is_never_claimed(path: str, seed
     assert len(done) >= 20 and len(others) >= 15
     assert set(done) <= {Verdict.ADDRESSED, Verdict.PARTLY}
     assert done.count(Verdict.ADDRESSED) >= 0.9 * len(done)
-    claimed = [(ask.text, one.measures) for ask, one in others if one.verdict is not Verdict.NOT_YET]
+    # Where the old words went and others came than asked, a person looks: nothing is claimed.
+    left = (Verdict.NOT_YET, Verdict.UNCLEAR)
+    claimed = [(ask.text, one.measures) for ask, one in others if one.verdict not in left]
     assert claimed == []
 
 

@@ -483,6 +483,8 @@ def test_an_answer_half_typed_outlives_the_choice_of_another_clause(tmp_path: Pa
         page.get_by_role("button", name="Chọn điều khoản khác").click()
         page.locator("#picks .ticked input:checked").first.wait_for()
         page.locator("#find").press_sequentially("khoan 1 muc III")
+        page.wait_for_timeout(1_000)  # the search begins when one has stopped typing
+        page.wait_for_function("() => !document.querySelector('.htmx-request')")
         other = page.locator("#picks > .pick", has_text="Khoản 1 mục III").first
         other.wait_for()
         was = page.locator("#picks .ticked input:checked")

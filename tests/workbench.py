@@ -132,6 +132,7 @@ def let_in(browser: Browser, address: str, site: Site, *, width: str = "wide", d
         locale="vi-VN",
     )
     page = window.new_page()
+    page.set_default_timeout(120_000)  # a busy machine is no fault
     page.goto(f"{address}/enter?token={site.sessions.token()}")
     return page
 
