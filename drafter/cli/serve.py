@@ -24,20 +24,37 @@ _PORTS = 65535
 @click.option("--key", cls=Option, metavar="FILE", help="cli.option.key")
 @by_option
 @run_command
-def command(run: Run, name: str | None, no_open: bool, **given: str | int | bool | None) -> None:
+def command(
+    run: Run,
+    host: str,
+    port: int,
+    no_open: bool,
+    read_only: bool,
+    users: str | None,
+    address: str,
+    certificate: str | None,
+    key: str | None,
+    name: str | None,
+) -> None:
     from drafter.errors import NoSuchFolder
     from drafter.web import ServeOptions
     from drafter.web.serving import serve
 
     if not run.root.is_dir():
         raise NoSuchFolder(run.root)
-    if not 0 <= int(given["port"] or 0) <= _PORTS:
-        raise click.BadParameter(str(given["port"]), param_hint="--port")
-    files = {
-        each: None if given[each] is None else Path(str(given[each]))
-        for each in ("users", "certificate", "key")
-    }
-    options = ServeOptions(root=run.root.resolve(), name=who(name), **{**given, **files})  # type: ignore[arg-type]
+    if not 0 <= port <= _PORTS:
+        raise click.BadParameter(str(port), param_hint="--port")
+    options = ServeOptions(
+        root=run.root.resolve(),
+        host=host,
+        port=port,
+        name=who(name),
+        read_only=read_only,
+        users=_file(users),
+        address=address,
+        certificate=_file(certificate),
+        key=_file(key),
+    )
     if not options.is_local and options.users is None:
         raise click.UsageError(run.words("usage.serve-users"))
     if options.host in ("0.0.0.0", "::") and not options.address:  # noqa: S104 (what a person asked for)
@@ -49,3 +66,7 @@ def command(run: Run, name: str | None, no_open: bool, **given: str | int | bool
         lambda address: click.echo(run.words("web.serving", address=address)),
         open_browser=not no_open,
     )
+
+
+def _file(name: str | None) -> Path | None:
+    return None if name is None else Path(name)

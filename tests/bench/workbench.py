@@ -19,12 +19,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
+from typing import TYPE_CHECKING
 
 import httpx
 
 from tests.bench.long_drafts import law
 from tests.commands import sample
 from tests.workbench import chromium, drafter_serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 _PAUSE = (1.0, 4.0)  # seconds between two pages of one user
 _OTHERS = (
@@ -164,11 +168,11 @@ def first_paints(at: Running, paths: Sequence[str]) -> Iterator[tuple[str, float
             yield path, min(_painted(page, at.base + path) for _ in range(3))
 
 
-def _painted(page: object, address: str) -> float:
-    page.goto(address)  # type: ignore[attr-defined]
+def _painted(page: Page, address: str) -> float:
+    page.goto(address)
     found = "() => (performance.getEntriesByName('first-contentful-paint')[0] || {}).startTime"
-    page.wait_for_function(found)  # type: ignore[attr-defined]
-    return float(page.evaluate(found)) / 1000  # type: ignore[attr-defined]
+    page.wait_for_function(found)
+    return float(page.evaluate(found)) / 1000
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafter.jobs.board import Board
 from drafter.jobs.explained import Explained
@@ -75,11 +75,10 @@ class ComparisonAsked:
     view: str
     noise: bool
 
-    def address(self, **other: object) -> str:
-        """The page with something else asked of it: `address(show="moved")`."""
-        asked = replace(self, **other)  # type: ignore[arg-type]
-        noise = "&noise=1" if asked.noise else ""
-        return f"/drafts/compare?old={asked.old}&new={asked.new}&show={asked.show}&view={asked.view}{noise}"
+    def address(self, show: str, *, noise: bool | None = None) -> str:
+        """The page with another choice, with noise as it is where nothing is said of it."""
+        shown = "&noise=1" if (self.noise if noise is None else noise) else ""
+        return f"/drafts/compare?old={self.old}&new={self.new}&show={show}&view={self.view}{shown}"
 
 
 def compared(found: Explained, board: Board, lang: str, *, show: str, noise: bool) -> ComparisonPage:

@@ -15,7 +15,6 @@ from drafter.wording.messages import say
 
 DISPOSITIONS = (Disposition.ACCEPTED, Disposition.PARTLY, Disposition.EXPLAINED, Disposition.NOTED,
                 Disposition.PENDING)  # fmt: skip
-_ANSWERED = ("disposition", "reason", "response", "where", "assignee", "due", "remark", "stand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +118,19 @@ def sent(
     form: DecisionForm, fields: Mapping[str, str], fault: str = "", stale: Stale | None = None
 ) -> DecisionForm:
     """`form` with what a person typed, the `fault` that it has, or what somebody else saved meanwhile."""
-    typed = {name: fields[name] for name in _ANSWERED if name in fields}
-    made = replace(form, **typed, alike="alike" in fields, fault=fault)  # type: ignore[arg-type]
+    made = replace(
+        form,
+        disposition=fields.get("disposition", form.disposition),
+        reason=fields.get("reason", form.reason),
+        response=fields.get("response", form.response),
+        where=fields.get("where", form.where),
+        assignee=fields.get("assignee", form.assignee),
+        due=fields.get("due", form.due),
+        remark=fields.get("remark", form.remark),
+        stand=fields.get("stand", form.stand),
+        alike="alike" in fields,
+        fault=fault,
+    )
     known = {each.text for each in form.proposals.values()}
     made = replace(made, proposed=not form.decision.decided and _plain(made.response) in known)
     if stale is None:
