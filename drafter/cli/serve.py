@@ -61,11 +61,8 @@ def command(
         raise click.UsageError(run.words("usage.serve-address"))
     if not options.is_local and not options.is_secure:
         run.say("web.clear")
-    serve(
-        options,
-        lambda address: click.echo(run.words("web.serving", address=address)),
-        open_browser=not no_open,
-    )
+    told = "web.serving" if options.users is None else "web.serving.people"
+    serve(options, lambda address: click.echo(run.words(told, address=address)), open_browser=not no_open)
 
 
 def _file(name: str | None) -> Path | None:

@@ -65,7 +65,7 @@ class ChangedTarget:
 
 @dataclass(frozen=True, slots=True)
 class FromAgency:
-    """One agency's comments by outcome, pending last; `state` of its answer, where it was asked."""
+    """One agency's comments by outcome, pending last."""
 
     name: str
     counts: tuple[int, ...]
