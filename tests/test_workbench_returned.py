@@ -203,3 +203,14 @@ def test_a_person_sends_looks_confirms_and_takes_back(tmp_path: Path) -> None:
             page.get_by_role("button", name="Xuất Word").click()
         page.goto(f"{address}/log/sent")
         assert page.get_by_text("Bảng tổng hợp ý kiến góp ý").count() == 1
+
+
+@pytest.mark.slow
+def test_a_table_is_read_by_a_child_that_may_not_take_more_than_it_is_given(tmp_path: Path) -> None:
+    """A table that nothing else is wrong with, and a child without memory to read it."""
+    data = table_of(someone_at(part(tmp_path)))
+    narrow = someone_at(tmp_path, limits=Limits(memory=2**20))
+    answer = narrow.client.get(sent(narrow, data))
+    assert answer.status_code == 422 and "bang.docx" in answer.text
+    assert not list((tmp_path / ".drafter" / "uploads").iterdir())
+    assert narrow.client.get("/table").status_code == 200

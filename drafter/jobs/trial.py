@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..errors import DrafterError, SpeaksForOthers, UnknownSuffix, as_failure
@@ -17,17 +18,19 @@ from .sorting import FileKind, kind_of
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A file that came in: where it lies, under which name it was sent, what it is said to be; None: that is
-    to be found out. `agency`: who sent it, where that is known."""
+    to be found out. `agency`: who sent it, where that is known. `returned`: a table that comes back edited,
+    no file of the workspace."""
 
     path: Path
     name: str
     kind: FileKind | None = None
     agency: str | None = None
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a file proved to be, or why it cannot be used."""
+    """What a file proved to be, None for a table that comes back; or why it cannot be used."""
 
     kind: FileKind | None = None
     failure: DrafterError | None = None
@@ -38,12 +41,18 @@ class Trial:
     them."""
 
     def __init__(self, root: Path) -> None:
-        self._stages = Stages()
-        self._drafts = list(_drafts(Workspace(root, report=lambda _: None, stages=self._stages)))
+        self._root, self._stages = root, Stages()
+
+    @cached_property
+    def _drafts(self) -> list[Draft]:
+        return list(_drafts(Workspace(self._root, report=lambda _: None, stages=self._stages)))
 
     def of(self, file: Incoming) -> Tried:
         """What becomes of one file. Raises MemoryError alone."""
         try:
+            if file.returned:
+                _read_table(file)
+                return Tried()
             return Tried(self._kind(file))
         except MemoryError:
             raise
@@ -79,6 +88,14 @@ class Trial:
         self._stages.check_draft(shown)
         self._stages.tasks(draft)
         return draft
+
+
+def _read_table(file: Incoming) -> None:
+    """Raises what reading a table that comes back raises."""
+    from ..intake import read_source
+    from ..readers.tables import read_edited_table
+
+    read_edited_table(read_source(file.path, shown=file.name))
 
 
 def tried(root: Path, files: Sequence[Incoming]) -> Iterator[Tried]:

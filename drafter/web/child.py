@@ -29,7 +29,9 @@ def main() -> None:
     for each in given["files"]:
         kind = None if each["kind"] is None else FileKind(each["kind"])
         try:
-            found = trial.of(Incoming(Path(each["path"]), each["name"], kind, each["agency"]))
+            found = trial.of(
+                Incoming(Path(each["path"]), each["name"], kind, each["agency"], each["returned"])
+            )
         except MemoryError:
             sys.exit(1)  # what is left of this process is not to be trusted with the next file
         failure = None if found.failure is None else _told(found.failure)

@@ -55,7 +55,7 @@ def _some(root: Path, files: Sequence[Incoming], limits: Limits) -> list[Tried]:
 def _tried(line: dict[str, Any], file: Incoming) -> Tried:
     if line["failure"] is not None:
         return Tried(failure=failure_of(line["failure"], file.name))
-    return Tried(FileKind(line["kind"]))
+    return Tried(None if line["kind"] is None else FileKind(line["kind"]))
 
 
 class _Child:
@@ -70,7 +70,13 @@ class _Child:
             "memory": limits.memory,
             "seconds": limits.seconds,
             "files": [
-                {"path": str(each.path), "name": each.name, "kind": each.kind, "agency": each.agency}
+                {
+                    "path": str(each.path),
+                    "name": each.name,
+                    "kind": each.kind,
+                    "agency": each.agency,
+                    "returned": each.returned,
+                }
                 for each in files
             ],
         }

@@ -8,7 +8,9 @@ from starlette.routing import Route
 
 from drafter.errors import DrafterError, Stale, as_failure
 from drafter.jobs.import_table import Imported, import_table, take
+from drafter.jobs.trial import Incoming
 
+from ..trying import tried
 from ..uploads import Upload
 from ..views.returned import mark, returned_view
 from ..visit import Visit, changing, reading
@@ -68,7 +70,10 @@ def _own(visit: Visit) -> Upload:
 
 
 def _preview(visit: Visit, upload: Upload, *, again: bool = False) -> Response:
+    """What it would change, once a child process has read it within its limits."""
     try:
+        if "shown" not in upload.notes:
+            _check(visit, upload)
         found = import_table(visit.workspace(), upload.path, visit.session.name, dry_run=True)
     except Exception as error:
         failure = as_failure(error, upload.name)
@@ -79,6 +84,14 @@ def _preview(visit: Visit, upload: Upload, *, again: bool = False) -> Response:
     return visit.page(
         "returned.html.jinja", 409 if again else 200, found=view, upload=upload, error=None, again=again
     )
+
+
+def _check(visit: Visit, upload: Upload) -> None:
+    """Raises why the child could not read it."""
+    file = Incoming(upload.path, upload.name, returned=True)
+    (found,) = tried(visit.site.root, [file], visit.site.options.limits)
+    if found.failure is not None:
+        raise found.failure
 
 
 def _refused(visit: Visit, error: DrafterError) -> Response:
