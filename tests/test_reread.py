@@ -1,14 +1,16 @@
 """Pieces of a letter that were understood wrongly: said on the page, kept in drafter.toml, no word lost."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+import tomlkit
 
 from drafter.errors import NotReread
 from drafter.jobs.board import Board
 from drafter.jobs.reread import frame_pieces, set_aside, take_up
 from drafter.model import Comment, FrameKind
-from tests.commands import part, run
+from tests.commands import ROOT, part, run
 from tests.workbench import desk
 
 LETTER = """SỞ CÔNG THƯƠNG
@@ -114,3 +116,35 @@ def test_settings_say_which_letter_is_wrong(tmp_path: Path) -> None:
     (folder / "drafter.toml").write_text('[[letters]]\npath = "a.txt"\nframe = [1]\n', "utf-8")
     done = run(folder, "comments")
     assert done.exit_code == 3 and "[[letters]] 1: frame" in done.output
+
+
+def test_words_that_the_letter_has_not_are_told_and_change_nothing(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    before = [each.text for each in board(folder).read.comments]
+    said = 'path = "so-cong-thuong.txt"\ncomments = ["Không có đoạn này"]\nframe = ["Cũng không"]\n'
+    (folder / "drafter.toml").write_text(f"[[letters]]\n{said}", "utf-8")
+    done = run(folder, "comments")
+    assert "Không có đoạn này" in done.output and "Cũng không" in done.output
+    assert [each.text for each in board(folder).read.comments] == before
+
+
+def test_a_piece_of_minutes_is_said_by_nobody_in_particular_and_stays_frame(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    name = "bien-ban-hop-ban-chi-dao-23-02-2021.docx"
+    shutil.copy(ROOT / "comments" / name, folder / "comments")
+    before = board(folder)
+    piece = max(
+        (p.text for letter in before.read.letters if letter.path == name for p in letter.frame), key=len
+    )
+    words = tomlkit.dumps({"letters": [{"path": name, "comments": [piece]}]})
+    (folder / "drafter.toml").write_text(words, "utf-8")
+    after = board(folder)
+    assert [each.key for each in after.read.comments] == [each.key for each in before.read.comments]
+    assert any(notice.code == "unmet-words" for notice in after.workspace.assumptions)
+
+
+def test_only_a_piece_that_stands_in_the_letter_is_taken_up(tmp_path: Path) -> None:
+    found = board(workspace(tmp_path))
+    with pytest.raises(NotReread):
+        take_up(found, said(found, "thương mại"), "thương mại")
+    assert not (tmp_path / "drafter.toml").exists()

@@ -51,6 +51,8 @@ def take_up(board: Board, comment: Comment, text: str) -> None:
     """Say that a piece of the frame of a comment's letter is a comment. Raises NotReread; what `declare`
     raises."""
     file, declared = _declared(board, comment)
+    if key(text) not in {key(piece.text) for piece in frame_pieces(board, comment)}:
+        raise NotReread(comment.path)
     aside = tuple(each for each in declared.frame if key(each) != key(text))
     was_aside = len(aside) < len(declared.frame)
     taken = declared.comments if was_aside else (*declared.comments, text)

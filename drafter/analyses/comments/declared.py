@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.language.normal import folded
-from drafter.model import Declared, FrameKind, FramePiece, Position
+from drafter.model import Declared, FrameKind, FramePiece, Letter, Position
 
 from .ground import FileLine
 from .passage import Passage
@@ -23,8 +23,12 @@ def as_declared(
     declared: Declared,
     path: str,
 ) -> tuple[list[Statement], tuple[FramePiece, ...]]:
-    """The comments and the frame of the letter at `path` with what is `declared` of them, in its order."""
+    """The comments and the frame of the letter at `path` with what is `declared` of them, in its order.
+
+    Where several speak, no piece of the frame is made a comment: it does not tell whose it would be."""
     aside, taken = set(map(key, declared.frame)), set(map(key, declared.comments))
+    if any(statement.agency for statement in statements):
+        taken = set()
     kept: list[Statement] = []
     pieces: list[FramePiece] = []
     for statement in statements:
@@ -42,6 +46,17 @@ def as_declared(
         order = {line.spot: place for place, line in enumerate(lines)}
         kept.sort(key=lambda one: _order(one, order))
     return kept, tuple(pieces)
+
+
+def unmet(declared: Declared, letters: Sequence[Letter]) -> tuple[str, ...]:
+    """The words of `declared` that say nothing of these letters: the file has them not, or not so."""
+    said = [key(comment.text) for letter in letters for comment in letter.comments]
+    aside = [
+        key(piece.text) for letter in letters for piece in letter.frame if piece.kind is FrameKind.SET_ASIDE
+    ]
+    missed = [words for words in declared.comments if not any(key(words) in each for each in said)]
+    kept = [words for words in declared.frame if not any(each in key(words) for each in aside)]
+    return (*missed, *kept)
 
 
 def _spellings(statement: Statement) -> set[str]:
