@@ -7,9 +7,10 @@ lost or counted twice by it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.language.normal import folded
-from drafter.model import Declared, FrameKind, FramePiece, Letter, Position
+from drafter.model import Declared, FrameKind, FramePiece, Letter, Notice, Position
 
 from .ground import FileLine
 from .passage import Passage
@@ -48,15 +49,18 @@ def as_declared(
     return kept, tuple(pieces)
 
 
-def unmet(declared: Declared, letters: Sequence[Letter]) -> tuple[str, ...]:
-    """The words of `declared` that say nothing of these letters: the file has them not, or not so."""
+def with_unmet(letters: Sequence[Letter], declared: Declared) -> tuple[Letter, ...]:
+    """The letters of one file; the first tells the words of `declared` that say nothing of them: the file has
+    them not, or not so."""
     said = [key(comment.text) for letter in letters for comment in letter.comments]
     aside = [
         key(piece.text) for letter in letters for piece in letter.frame if piece.kind is FrameKind.SET_ASIDE
     ]
     missed = [words for words in declared.comments if not any(key(words) in each for each in said)]
     kept = [words for words in declared.frame if not any(each in key(words) for each in aside)]
-    return (*missed, *kept)
+    first, *others = letters
+    told = tuple(Notice("unmet-words", first.path, words) for words in (*missed, *kept))
+    return (replace(first, notices=(*first.notices, *told)), *others)
 
 
 def _spellings(statement: Statement) -> set[str]:

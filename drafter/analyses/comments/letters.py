@@ -32,7 +32,7 @@ from . import copies, speakers, struck, tables
 from .completing import completed
 from .copy_letters import letters_of_copy, name_of
 from .counting import unread_words, words_of
-from .declared import as_declared, unmet
+from .declared import as_declared, with_unmet
 from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
@@ -69,10 +69,7 @@ def letters(
         made = _of_letter(sheet, rounds, form.declared(declared) if form else declared, form)
     if not any(letter.comments for letter in made):
         raise EmptyForm(sheet.path) if form else NoComments(sheet.path)
-    told = tuple(Notice("unmet-words", sheet.path, words) for words in unmet(declared, made))
-    first, *others = made
-    first = replace(first, notices=(*first.notices, *told))
-    return tuple(with_keys(letter, rounds) for letter in (first, *others))
+    return tuple(with_keys(letter, rounds) for letter in with_unmet(made, declared))
 
 
 def _of_letter(
