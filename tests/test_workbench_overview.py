@@ -1,11 +1,13 @@
 """The overview and the brief: the same numbers as the table and `check`, and where each thing is done."""
 
+import json
 import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from drafter.wording.messages import say
 from tests.commands import SAMPLE, part, told
 from tests.workbench import Desk, chromium, desk, let_in, served, words_of
 
@@ -30,10 +32,10 @@ def test_each_thing_that_is_open_leads_to_a_page_of_ours() -> None:
 
 
 def test_the_brief_tells_the_counts_that_check_prints() -> None:
-    for count in re.findall(
-        r"(\d+)(?= · |\)$)", told("check", "--today", "2021-03-20").stdout.splitlines()[0]
-    ):
-        assert f'<td class="number">{count}</td>' in page("/brief")
+    printed = json.loads(told("check", "--today", "2021-03-20", "--json").stdout)["counts"]
+    wanted = {say(f"check.code.{code}", "vi"): count for code, count in printed.items() if count}
+    rows = re.findall(r'(?s)<summary>([^<]*)</summary>.*?<td class="number">(\d+)</td>', page("/brief"))
+    assert wanted and {name: int(count) for name, count in rows} == wanted
 
 
 def test_the_report_of_the_page_is_that_of_the_command(tmp_path: Path) -> None:
