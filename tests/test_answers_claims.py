@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from drafter.analyses.answers import phrases
 from drafter.analyses.segments import segments
 from drafter.jobs.table import table
+from drafter.language.locators import as_cited
 from drafter.language.normal import folded
 from drafter.model import Draft, Layout, Table
 from drafter.wording.answers import answer_words
@@ -36,8 +37,8 @@ def newest() -> Draft:
 
 
 def places(cited: str) -> list[str]:
-    """The texts of the clauses that a sentence names, each by its whole locator."""
-    units = {clause.locator.replace(", ", " "): clause.text for clause in newest().clauses}
+    """The texts of the clauses that a sentence names, each by its whole locator as it is cited."""
+    units = {as_cited(clause.locator): clause.text for clause in newest().clauses}
     return [units[place.removesuffix(" phần căn cứ")] for place in re.split(r", | và ", cited)]
 
 

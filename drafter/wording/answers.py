@@ -99,7 +99,7 @@ def told_words(answer: Answer, lang: str) -> str:
 
 def blanks(text: str, lang: str) -> Iterator[tuple[str, bool]]:
     """`text` in pieces, each with whether it is a blank that a person has to fill in."""
-    for at, piece in enumerate(_blank_pattern(lang).split(text)):
+    for at, piece in enumerate(_one_of(blank_words(lang)).split(text)):
         if piece:
             yield piece, bool(at % 2)
 
@@ -110,8 +110,8 @@ def blank_words(lang: str) -> tuple[str, ...]:
 
 
 @cache
-def _blank_pattern(lang: str) -> re.Pattern[str]:
-    return re.compile(f"({'|'.join(map(re.escape, blank_words(lang)))})")
+def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(map(re.escape, words))})")
 
 
 def _blank(name: str, lang: str) -> str:

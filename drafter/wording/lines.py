@@ -53,22 +53,20 @@ def lines_of(text: str) -> tuple[tuple[frozenset[int], str], ...]:
 
 
 def _head(text: str) -> tuple[frozenset[int], str] | None:
-    for pattern in _line_patterns():
-        if found := pattern.match(text):
+    for lang in _LANGUAGES:
+        form = say("decision.line", lang, agencies="AA", numbers="NN", told="").strip()
+        if found := _line_pattern(form).match(text):
             return frozenset(map(int, re.findall(r"\d+", found["numbers"]))), text[found.end() :].strip()
     return None
 
 
 @cache
-def _line_patterns() -> tuple[re.Pattern[str], ...]:
-    """How such a line begins, in each language, whatever spaces are in it."""
-    made = []
-    for lang in _LANGUAGES:
-        form = re.escape(say("decision.line", lang, agencies="AA", numbers="NN", told="").strip())
-        form = (
-            form.replace(r"\ ", r"\s*")
-            .replace("AA", ".*?")
-            .replace("NN", r"(?P<numbers>\d{1,9}(?:[\s,;]+\d{1,9})*)")
-        )
-        made.append(re.compile(form, re.IGNORECASE))
-    return tuple(made)
+def _line_pattern(form: str) -> re.Pattern[str]:
+    """How such a line begins, whatever spaces are in it; `form`: with AA for agencies, NN for numbers."""
+    pattern = (
+        re.escape(form)
+        .replace(r"\ ", r"\s*")
+        .replace("AA", ".*?")
+        .replace("NN", r"(?P<numbers>\d{1,9}(?:[\s,;]+\d{1,9})*)")
+    )
+    return re.compile(pattern, re.IGNORECASE)
