@@ -119,12 +119,13 @@ def test_an_author_may_be_typed_with_signs_that_no_file_can_hold(tmp_path: Path)
 def test_a_defect_is_one_line_and_the_other_files_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from drafter.opc import FileFormat
     from drafter.readers.comments import READERS
 
     def broken(_: object) -> None:
         raise KeyError("what nobody foresaw")
 
-    monkeypatch.setitem(READERS, ".csv", broken)  # type: ignore[arg-type]
+    monkeypatch.setitem(READERS, FileFormat.CSV, broken)  # type: ignore[arg-type]
     result = run(part(tmp_path), "comments", "--json")
     assert result.exit_code == 4
     (line,) = result.stderr.strip().splitlines()

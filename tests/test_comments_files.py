@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from drafter.analyses.comments import letters
-from drafter.errors import DrafterError, UnknownSuffix
+from drafter.errors import DrafterError, UnreadFormat
 from drafter.intake import listing
 from drafter.model import Block, Grid, Sheet, Stance
 from drafter.wording.errors import sentence
@@ -184,13 +184,13 @@ def test_litter_is_ignored_and_subfolders_are_read(tmp_path: Path) -> None:
 
 
 BAD = {
-    "a.pdf": (b"%PDF-1.7", "unknown-suffix"),
+    "a.pdf": (b"MZ\x90\0 a program", "unread-format"),
     "a.txt": (b"", "empty-file"),
     "b.txt": (b"\x00\x01\x02\x03\xff\xfe\x9d" * 40, "not-text"),
-    "c.csv": (b"PK\x03\x04\x00\x00\x08\x00" * 20, "not-text"),
-    "d.docx": (b"%PDF-1.7 not a zip at all", "not-a-docx"),
-    "e.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "old-word-file"),
-    "f.xlsx": (b"STT;y kien", "unknown-suffix"),
+    "c.csv": (b"MZ\x90\0\3\0 a program", "not-text"),
+    "d.docx": (b"SQLite format 3\0", "unread-format"),
+    "e.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "unread-format"),
+    "f.xlsx": (b"\x00\x01\x02", "unread-format"),
     "g.xlsx": (b"PK\x03\x04 cut short", "cut-off"),
 }
 
@@ -228,5 +228,5 @@ def test_a_zip_of_something_else_named_xlsx_is_refused_with_the_kinds_that_are_r
     path = tmp_path / "gop-y.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.txt", "x")
-    with pytest.raises(UnknownSuffix):
+    with pytest.raises(UnreadFormat):
         read_comment_file(path, root=tmp_path)

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from drafter.analyses.comments import letters
 from drafter.errors import DrafterError, NoComments
 from drafter.model import FrameKind, Letter, Source
+from drafter.opc import format_named
 from drafter.readers.comments import READERS, read_comment_file
 from tests.docx_builder import cell, docx, p, row, table
 
@@ -146,7 +147,7 @@ FILES = [
     path
     for folder in (ROOT / "comments", *sorted(ROOT.glob("tests/data/l*")))
     for path in sorted(folder.rglob("*"))
-    if path.suffix in READERS
+    if format_named(path.name) in READERS
 ]
 
 

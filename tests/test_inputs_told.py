@@ -234,7 +234,7 @@ def test_a_file_is_found_by_its_name_in_either_unicode_form(tmp_path: Path) -> N
         assert run(tmp_path, "outline", f"{normalize(typed, name)}.docx").exit_code == 0
 
 
-def test_a_letter_under_the_suffix_of_another_program_is_told_with_its_remedy(tmp_path: Path) -> None:
+def test_a_letter_under_the_suffix_of_another_program_is_read_and_that_is_told(tmp_path: Path) -> None:
     letters = tmp_path / "comments"
     letters.mkdir()
     shutil.copy(ROOT / "comments/so-tai-chinh.docx", letters / "a.xlsx")
@@ -242,9 +242,11 @@ def test_a_letter_under_the_suffix_of_another_program_is_told_with_its_remedy(tm
     (letters / "c.docx").write_bytes((ROOT / "comments/so-noi-vu.docx").read_bytes()[:3000])
     result = run(tmp_path, "comments")
     told = sorted(line for line in result.stderr.splitlines() if line.startswith("comments/"))
-    assert result.exit_code == 3 and len(told) == 3
-    assert "đổi đuôi tệp thành .docx" in told[0] and "đổi đuôi tệp thành .xlsx" in told[1]
-    assert "hỏng hoặc tải chưa đủ" in told[2] and "zip" not in told[2]
+    assert result.exit_code == 3 and len(told) == 1
+    assert "hỏng hoặc tải chưa đủ" in told[0] and "zip" not in told[0]
+    shown = " ".join(result.stdout.split())
+    assert "a.xlsx: tên tệp không đúng với nội dung; đã đọc theo nội dung, là Word .docx." in shown
+    assert "b.docx: tên tệp không đúng với nội dung; đã đọc theo nội dung, là Excel .xlsx." in shown
 
 
 def test_a_workspace_that_is_no_folder_is_told(tmp_path: Path) -> None:

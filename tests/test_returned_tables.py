@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from drafter.analyses.returned import returned
-from drafter.errors import DamagedFile, DrafterError, NoTable, UnknownSuffix
+from drafter.errors import DamagedFile, DrafterError, EmptyFile, NoTable
 from drafter.jobs.import_table import known_rows
 from drafter.language.dispositions import disposition_of
 from drafter.language.retyped import retyped
@@ -474,7 +474,7 @@ def test_a_file_without_the_table_is_refused() -> None:
     report.save(out_file)
     with pytest.raises(NoTable):
         read(out_file.getvalue(), ".docx")
-    with pytest.raises(UnknownSuffix):
+    with pytest.raises(EmptyFile):
         read(b"", ".odt")
     table = Edited(out(".docx"), ".docx")
     for tr in table.table._tbl.tr_lst:

@@ -11,6 +11,7 @@ import pytest
 
 from drafter.jobs.decisions import DecideOptions, decide, history
 from drafter.model import Disposition, Via
+from drafter.opc import FileFormat
 from drafter.web.options import Limits
 from drafter.web.prints import Prints
 from drafter.web.sessions import COOKIE, Access
@@ -139,13 +140,13 @@ def test_who_may_only_look_sends_no_table(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["../../etc/passwd.docx", "C:\\Windows\\a.docx", "a\r\nb.docx", "/x/y.docx"])
 def test_the_name_of_an_upload_leads_nowhere(tmp_path: Path, name: str) -> None:
-    kept = Uploads(tmp_path / "uploads").keep("session", name, b"x", (".docx",))
-    assert kept.path.parent == tmp_path / "uploads" and re.fullmatch(r"[0-9a-f]{32}\.docx", kept.path.name)
+    kept = Uploads(tmp_path / "uploads").keep("session", name, b"x", {FileFormat.TEXT: ".txt"})
+    assert kept.path.parent == tmp_path / "uploads" and re.fullmatch(r"[0-9a-f]{32}\.txt", kept.path.name)
     assert not re.search(r"[\\/\r\n]", kept.name) and plain_name(name) == kept.name
 
 
 def test_a_file_that_is_no_table_is_told_by_its_own_name_and_does_not_stay(official: Desk) -> None:
-    where = sent(official, b"no table at all", "ảnh chụp.docx")
+    where = sent(official, b"PK no table at all", "ảnh chụp.docx")
     answer = official.client.get(where)
     assert answer.status_code == 422 and "ảnh chụp.docx" in answer.text
     assert str(official.site.root) not in answer.text
@@ -171,7 +172,7 @@ def test_a_file_that_is_too_large_is_refused_and_not_kept(tmp_path: Path) -> Non
 def test_uploads_are_few_and_do_not_last(tmp_path: Path) -> None:
     now = [0.0]
     uploads = Uploads(tmp_path / "uploads", clock=lambda: now[0])
-    kept = [uploads.keep("session", "a.docx", b"x", (".docx",)) for _ in range(7)]
+    kept = [uploads.keep("session", "a", b"x", {FileFormat.TEXT: ".txt"}) for _ in range(7)]
     assert uploads.find("session", kept[0].id) is None and uploads.find("session", kept[-1].id) is kept[-1]
     assert len(list((tmp_path / "uploads").iterdir())) == 5
     now[0] = 7200.0

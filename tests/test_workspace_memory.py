@@ -14,7 +14,7 @@ from threading import Barrier
 import pytest
 
 from drafter import intake
-from drafter.errors import DrafterError, NotADocx
+from drafter.errors import DrafterError, NotADocx, UnreadFormat
 from drafter.jobs.table import table
 from drafter.model import Draft
 from drafter.readers import docx as readers_docx
@@ -117,7 +117,7 @@ def test_a_damaged_file_is_refused_each_time_until_it_is_mended(tmp_path: Path) 
     path.write_bytes(b"not a zip, but long enough to be something")
     raised = []
     for _ in range(2):
-        with pytest.raises(NotADocx) as refused:
+        with pytest.raises(UnreadFormat) as refused:
             drafts(tmp_path, over)
         raised.append(refused.value)
     assert raised[0] is not raised[1]

@@ -41,14 +41,6 @@ class NotADocx(DrafterError):
     code = "not-a-docx"
 
 
-class WorkbookAsDocx(NotADocx):
-    code = "workbook-as-docx"
-
-
-class DocxAsWorkbook(DrafterError):
-    code = "docx-as-workbook"
-
-
 class OldWordFile(DrafterError):
     code = "old-word-file"
 
@@ -107,10 +99,10 @@ class TooManyFiles(DrafterError):
     http_status = 413
 
 
-class UnknownSuffix(DrafterError):
-    """`known` lists the suffixes that can be read there."""
+class UnreadFormat(DrafterError):
+    """The content is `found`; `known` lists the suffixes of what can be read there."""
 
-    code = "unknown-suffix"
+    code = "unread-format"
 
 
 class NotText(DrafterError):

@@ -7,7 +7,8 @@ import stat
 from pathlib import Path
 
 from drafter.errors import CannotRead, Cause, IsAFolder, NotFound, UnsafeFile, Vanished, cause
-from drafter.model import Source
+from drafter.model import Notice, Source
+from drafter.opc import FileFormat, format_named, format_of
 
 MAX_FILE = 256 * 2**20  # bytes on disk
 
@@ -39,4 +40,12 @@ def read_source(path: Path, *, shown: str | None = None, listed: bool = False) -
         raise Vanished(label) from error
     except OSError as error:
         raise CannotRead(label, reason=cause(error)) from error
-    return Source(data, label, hashlib.sha256(data).hexdigest())
+    return source_of(data, label)
+
+
+def source_of(data: bytes, shown: str) -> Source:
+    """The content of a file, wherever it came from; told where it is another thing than its name says."""
+    found, named = format_of(data, shown), format_named(shown)
+    odd = found not in (named, FileFormat.EMPTY, FileFormat.ENCRYPTED, FileFormat.BINARY)
+    notices = (Notice("other-format", shown, found.value),) if odd else ()
+    return Source(data, shown, hashlib.sha256(data).hexdigest(), notices)

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from ..language.normal import folded
 from ..model import Draft, Manuscript, Sheet
-from ..workspace import DRAFT_SUFFIXES, Stages
+from ..opc import FileFormat
+from ..workspace import Stages
 from ..workspace.folder import InputFile
 
 _CLAUSES = 8  # numbered clauses from which a text without a number of its own is taken for a draft
@@ -44,7 +45,7 @@ def kind_of(stages: Stages, file: InputFile, known: Sequence[Draft]) -> FileKind
 
     `known`: the drafts that the workspace has, none of them the file itself.
     """
-    if PurePosixPath(file.shown).suffix.lower() not in DRAFT_SUFFIXES:
+    if stages.format(file) is not FileFormat.DOCX:
         return FileKind.LETTER
     made = _WordFile(file.shown, stages.draft(file), stages.manuscript(file), stages.sheet(file), known)
     return next((kind for says, kind in _SIGNS if says(made)), FileKind.LETTER)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from ..errors import DrafterError, SpeaksForOthers, UnknownSuffix, as_failure
+from ..errors import DrafterError, SpeaksForOthers, as_failure
 from ..language.identities import identities
 from ..model import Declared, Draft, Letter, Rounds
-from ..workspace import DRAFT_SUFFIXES, Stages, Workspace
+from ..workspace import Stages, Workspace
 from ..workspace.folder import InputFile
 from .sorting import FileKind, kind_of
 
@@ -81,8 +81,6 @@ class Trial:
                 raise SpeaksForOthers(file.name, agency=name)
 
     def _draft(self, file: Incoming) -> Draft:
-        if PurePosixPath(file.name).suffix.lower() not in DRAFT_SUFFIXES:
-            raise UnknownSuffix(file.name, known=" ".join(DRAFT_SUFFIXES))
         shown = _input(file, f"{FileKind.DRAFT.folder}/{file.name}")
         draft = self._stages.draft(shown)
         self._stages.check_draft(shown)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import builtins
 from dataclasses import dataclass, field
 
+from .manuscript import Notice
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The content of one file, read once: what readers take, wherever it came from.
 
     `shown` is how results and errors name it: a path with "/", inside its folder relative to it. Its
-    suffix says what the sender took it for. `sha256` is over `bytes`, in hexadecimal.
+    suffix says what the sender took it for. `sha256` is over the file, in hexadecimal. `notices`: what is odd
+    about the file as a whole.
     """
 
     bytes: builtins.bytes = field(repr=False)
     shown: str
     sha256: str
+    notices: tuple[Notice, ...] = ()

@@ -7,8 +7,18 @@ import io
 import re
 import zipfile
 
-from drafter.errors import Cause, CutFile, EmptyFile, Encrypted, NotADocx, OldWordFile, UnsafeFile
+from drafter.errors import (
+    Cause,
+    CutFile,
+    DrafterError,
+    EmptyFile,
+    Encrypted,
+    NotADocx,
+    OldWordFile,
+    UnsafeFile,
+)
 
+from .formats import FileFormat, format_of
 from .package import BROKEN, Package
 
 MAX_ENTRIES = 10_000
@@ -16,13 +26,6 @@ MAX_PACKAGE = 512 * 2**20  # bytes unpacked
 
 # An entry's name that leaves its folder.
 _LEAVES = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_OTHER_STREAMS = (("Workbook", "Excel .xls"), ("PowerPoint Document", "PowerPoint .ppt"))
-_KINDS = (
-    (b"%pdf", "PDF"), (b"{\\rtf", "RTF"), (b"<html", "HTML"), (b"<!doctype html", "HTML"), (b"<?xml", "XML"),
-    (b"\x89png", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"rar!", "RAR"), (b"7z\xbc\xaf", "7-Zip"),
-)  # fmt: skip
 
 
 def open_package(data: bytes, *, shown: str, sha256: str | None = None) -> Package:
@@ -33,15 +36,8 @@ def open_package(data: bytes, *, shown: str, sha256: str | None = None) -> Packa
     """
     if not data:
         raise EmptyFile(shown)
-    if data.startswith(_OLE):
-        if _ENCRYPTED_STREAM in data:
-            raise Encrypted(shown)
-        for stream, kind in _OTHER_STREAMS:
-            if stream.encode("utf-16-le") in data:
-                raise NotADocx(shown, found=kind)
-        raise OldWordFile(shown)
     if not data.startswith(b"PK"):
-        raise NotADocx(shown, found=_kind(data))
+        raise _refusal(format_of(data, shown), shown)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN as error:
@@ -50,12 +46,13 @@ def open_package(data: bytes, *, shown: str, sha256: str | None = None) -> Packa
     return Package(shown, sha256 or hashlib.sha256(data).hexdigest(), archive)
 
 
-def _kind(data: bytes) -> str:
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for start, kind in _KINDS:
-        if head.startswith(start):
-            return kind
-    return Cause.BINARY if b"\0" in head else "TXT"
+def _refusal(found: FileFormat, shown: str) -> DrafterError:
+    """Why what is no package at all cannot be opened."""
+    if found is FileFormat.ENCRYPTED:
+        return Encrypted(shown)
+    if found is FileFormat.DOC:
+        return OldWordFile(shown)
+    return NotADocx(shown, found=Cause.BINARY if found is FileFormat.BINARY else found.value)
 
 
 def _check(archive: zipfile.ZipFile, shown: str) -> None:

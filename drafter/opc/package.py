@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.errors import DamagedFile, MissingPart, NotADocx, UnsafeFile, WorkbookAsDocx
+from drafter.errors import DamagedFile, MissingPart, NotADocx, UnsafeFile
 
 from .content_types import TYPES
 from .names import Element
@@ -63,8 +63,7 @@ class Package:
                 return part
         for start, kind in _OTHER_PARTS:
             if any(entry.startswith(start) for entry in self.names):
-                refusal = WorkbookAsDocx if start == "xl/" else NotADocx
-                raise refusal(self.shown, found=kind)
+                raise NotADocx(self.shown, found=kind)
         if _USUAL_MAIN in self.names:  # relationships lost, document kept
             return _USUAL_MAIN
         if TYPES not in self.names and not self.relationships(""):

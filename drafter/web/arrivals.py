@@ -20,6 +20,7 @@ from drafter.jobs.placing import place, safe_name
 from drafter.jobs.sorting import FileKind
 from drafter.jobs.trial import Incoming, Tried
 from drafter.language.senders import from_file_name
+from drafter.opc import CONVERTED, FileFormat, format_named
 
 from .options import Limits
 from .trying import tried
@@ -187,6 +188,6 @@ def _named(sent: SentFile) -> str:
 
 def _is_copy(file: Incoming) -> bool:
     """Whether it is rather what an agency sent than a draft."""
-    return not file.name.lower().endswith((".docx", ".docm", ".doc")) or bool(
-        from_file_name(Path(file.name).stem)
-    )
+    named = format_named(file.name)
+    is_word = named is not None and CONVERTED.get(named, named) is FileFormat.DOCX
+    return not is_word or bool(from_file_name(Path(file.name).stem))

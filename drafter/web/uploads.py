@@ -6,13 +6,14 @@ import contextlib
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from drafter.errors import CannotWrite, UnknownSuffix, cause
+from drafter.errors import CannotWrite, cause
+from drafter.opc import FileFormat, format_of, refusal
 from drafter.record import write_whole
 
 _LASTS = 3600.0  # seconds between sending and confirming
@@ -40,17 +41,18 @@ class Uploads:
         self._kept: OrderedDict[str, Upload] = OrderedDict()
         self._lock = Lock()
 
-    def keep(self, session: str, name: str, data: bytes, suffixes: tuple[str, ...]) -> Upload:
-        """Keep a file under a fresh name. Raises UnknownSuffix, CannotWrite."""
-        suffix = Path(name).suffix.lower()
-        if suffix not in suffixes:
-            raise UnknownSuffix(plain_name(name), known=" ".join(suffixes))
+    def keep(self, session: str, name: str, data: bytes, formats: Mapping[FileFormat, str]) -> Upload:
+        """Keep a file of one of `formats`, each with its suffix, under a fresh name. Raises EmptyFile,
+        Encrypted, UnreadFormat, CannotWrite."""
+        found = format_of(data, name)
+        if found not in formats:
+            raise refusal(found, plain_name(name), known=" ".join(formats.values()))
         id = secrets.token_urlsafe(16)
         upload = Upload(
             id,
             session,
             plain_name(name),
-            self._folder / f"{secrets.token_hex(16)}{suffix}",
+            self._folder / f"{secrets.token_hex(16)}{formats[found]}",
             self._clock() + _LASTS,
         )
         try:

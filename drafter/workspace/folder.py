@@ -10,9 +10,10 @@ from unicodedata import normalize
 
 from ..errors import CannotRead, EmptyFolder, NotFound
 from ..intake import listing
+from ..opc import SUFFIXES, FileFormat
 from ..settings import FILE_NAME
 
-DRAFT_SUFFIXES = (".docx", ".docm", ".doc")
+DRAFT_SUFFIXES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind is FileFormat.DOCX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,13 @@ class Folder:
 
     def letter_files(self, names: Sequence[str] = ()) -> tuple[InputFile, ...]:
         """What lies in comments/, or the files of these `names`. Raises EmptyFolder or NotFound."""
-        from ..readers.comments import READERS
+        from ..readers.comments import known
 
         if names:
             return tuple(self._letter_file(self._named_letter(name)) for name in names)
         found = listing(self.comments)
         if not found.files and not found.refused:
-            raise EmptyFolder(self.shown(self.comments), wanted=" ".join(READERS))
+            raise EmptyFolder(self.shown(self.comments), wanted=known())
         refused = (replace(self._letter_file(each.path), refused=each.reason) for each in found.refused)
         return (*map(self._letter_file, found.files), *refused)
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import NOTHING_DECLARED
+from ..opc import FileFormat, format_of, refusal
+from .folder import DRAFT_SUFFIXES
 from .inputs import Inputs
 from .kept import Kept
 from .memo import Memo
@@ -45,6 +47,7 @@ Corrections = tuple[tuple[str, tuple[str, ...]], ...]  # (comment id, ids of cla
 
 # Kind → how many are kept: a draft is some megabytes with all that hangs on it, a letter some kilobytes.
 LIMITS: Mapping[str, int] = {
+    "format": 2048,
     "package": 24, "manuscript": 24, "layout": 24, "draft": 24, "register": 24, "tasks": 24, "places": 24,
     "index": 12, "alignment": 24, "changes": 12, "sheet": 128, "letters": 2048, "links": 6, "evidence": 6,
 }  # fmt: skip
@@ -88,6 +91,10 @@ class Stages:
         source = self.inputs.read(file.path, shown=file.shown, listed=file.listed)
         return self.memo.get(kind, (source.sha256, file.shown, about), lambda: read(source))
 
+    def format(self, file: InputFile) -> FileFormat:
+        """What a file is, by what is in it."""
+        return self._read("format", file, lambda source: format_of(source.bytes, source.shown))
+
     # --- drafts --------------------------------------------------------------------------
 
     def draft(self, file: InputFile) -> Draft:
@@ -122,12 +129,19 @@ class Stages:
     def _written(self, source: Source) -> Manuscript:
         from ..readers.docx import read_docx
 
-        key = (source.sha256, source.shown, ())
-        return self.memo.get("manuscript", key, lambda: read_docx(self._opened(source)))
+        def compute() -> Manuscript:
+            read = read_docx(self._opened(source))
+            return replace(read, notices=(*source.notices, *read.notices))
+
+        return self.memo.get("manuscript", (source.sha256, source.shown, ()), compute)
 
     def _opened(self, source: Source) -> Package:
+        """Raises what opening raises, and UnreadFormat for what is no Word file."""
         from ..readers import opened
 
+        found = format_of(source.bytes, source.shown)
+        if found is not FileFormat.DOCX:
+            raise refusal(found, source.shown, known=" ".join(DRAFT_SUFFIXES))
         return self.memo.get("package", (source.sha256, source.shown, ()), lambda: opened(source))
 
     def register(self, draft: Draft) -> Register:
@@ -171,9 +185,8 @@ class Stages:
 
     def sheet(self, file: InputFile) -> Sheet:
         """A file among the comments in neutral form. Raises a DrafterError."""
-        from ..readers.comments import check_suffix, read_comment_file
+        from ..readers.comments import read_comment_file
 
-        check_suffix(file.shown)
         return self._read("sheet", file, read_comment_file)
 
     def _sheet(self, source: Source) -> Sheet:
@@ -186,9 +199,6 @@ class Stages:
 
         `declared` settles what the file does not say. Raises a DrafterError.
         """
-        from ..readers.comments import check_suffix
-
-        check_suffix(file.shown)
         draft = declared.draft and declared.draft.path
         settled = (draft, declared.agency, declared.date, declared.comments, declared.frame)
         about = (_drafts_key(rounds), rounds.answered, settled)

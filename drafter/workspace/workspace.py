@@ -14,7 +14,6 @@ from ..errors import (
     EmptyFolder,
     SameNumber,
     UnknownDraft,
-    UnknownSuffix,
     Vanished,
     as_failure,
 )
@@ -24,7 +23,7 @@ from ..store import FOLDER
 from .asked import list_path, with_list
 from .counted import counted_over_all
 from .decided import KeptDecisions, as_corrected, corrections, numbered
-from .folder import DRAFT_SUFFIXES, Folder
+from .folder import Folder
 from .kept import Kept
 from .letters import declared_of, unmatched_drafts, unmatched_letters
 from .stages import Stages
@@ -143,8 +142,6 @@ class Workspace:
             return None
 
     def _draft_in(self, file: InputFile) -> Draft:
-        if file.path.suffix.lower() not in DRAFT_SUFFIXES:
-            raise UnknownSuffix(file.shown, known=" ".join(DRAFT_SUFFIXES))
         draft = self._declared(self.stages.draft(file))
         if file.listed:  # one that a person names is compared whatever it is
             self.stages.check_draft(file)

@@ -2,66 +2,54 @@
 
     Góp ý của Sở Tài chính.docx, phieu-gop-y.xlsx, gop-y.csv, gop-y.md, gop-y.txt → Sheet
 
-The suffix chooses the reader; what the file really holds decides whether it can be read.
+What the file holds chooses the reader; its suffix decides among texts alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 
-from drafter.errors import EmptyFile, UnknownSuffix
 from drafter.model import Block, Notice, Sheet, Source
+from drafter.opc import CONVERTED, SUFFIXES, FileFormat, format_of, refusal
 from drafter.record import refuse_own_text
 
 from . import csv, docx, markdown, spreadsheet, text
 from .docx import sheet_of
 
-__all__ = ["READERS", "check_suffix", "read_comment_file", "sheet_of"]
+__all__ = ["READERS", "known", "read_comment_file", "sheet_of"]
 
-READERS: dict[str, Callable[[Source], Sheet]] = {
-    ".docx": docx.read,
-    ".docm": docx.read,
-    ".doc": docx.read,  # some are zip packages inside; a true one is refused with its remedy
-    ".xlsx": spreadsheet.read,
-    ".xlsm": spreadsheet.read,
-    ".csv": csv.read,
-    ".tsv": csv.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".txt": text.read,
+# Each format has one reader; what is not in here is converted before (`opc.CONVERTED`) or refused.
+READERS: dict[FileFormat, Callable[[Source], Sheet]] = {
+    FileFormat.DOCX: docx.read,
+    FileFormat.XLSX: spreadsheet.read,
+    FileFormat.CSV: csv.read,
+    FileFormat.MARKDOWN: markdown.read,
+    FileFormat.TEXT: text.read,
 }
-_WRITTEN = (".html", ".json")  # never read, but outputs of drafter's are known among them
 _ZIP = b"PK"
 
 
-def check_suffix(shown: str) -> None:
-    """Raises UnknownSuffix before a file is opened that could not be read and is no output of drafter's."""
-    if PurePosixPath(shown).suffix.lower() not in (*READERS, *_WRITTEN):
-        raise UnknownSuffix(shown, known=spreadsheet.KNOWN)
+def known() -> str:
+    """The suffixes of what is read, for people."""
+    return " ".join(suffix for suffix, kind in SUFFIXES.items() if CONVERTED.get(kind, kind) in READERS)
 
 
 def read_comment_file(source: Source) -> Sheet:
     """What `source` holds; `Sheet.path` is what it is shown as.
 
-    Raises a DrafterError for what cannot be used: empty, unknown suffix, damaged, binary, written by
-    drafter itself. Whether
-    there is a comment in it is for the analyses to say.
+    Raises a DrafterError for what cannot be used: empty, of a format without a reader, damaged, binary,
+    written by drafter itself. Whether there is a comment in it is for the analyses to say.
     """
-    check_suffix(source.shown)
-    if not source.bytes:
-        raise EmptyFile(source.shown)
     if not source.bytes.startswith(_ZIP):
         refuse_own_text(source.bytes, shown=source.shown)
-    suffix = PurePosixPath(source.shown).suffix.lower()
-    if suffix in _WRITTEN:
-        raise UnknownSuffix(source.shown, known=spreadsheet.KNOWN)
-    sheet = READERS[suffix](source)
+    found = format_of(source.bytes, source.shown)
+    if found not in READERS:
+        raise refusal(found, source.shown, known=known())
+    sheet = READERS[found](source)
     gone = sum(block.gone for block in dict.fromkeys(_lines(sheet)))
-    if not gone:
-        return sheet
-    return replace(sheet, notices=(*sheet.notices, Notice("struck-lines", source.shown, str(gone))))
+    struck = (Notice("struck-lines", source.shown, str(gone)),) if gone else ()
+    return replace(sheet, notices=(*source.notices, *sheet.notices, *struck))
 
 
 def _lines(sheet: Sheet) -> Iterator[Block]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from drafter.errors import NotADocx, OldWordFile, UnknownSuffix
 from drafter.model import Grid, Notice, Sheet, Source
-from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.properties import issuer
 from drafter.readers.xlsx import SheetCell, Worksheet, column_name, read_workbook
@@ -17,15 +15,13 @@ from .grids import PlainCell, grid
 from .inline_html import cell_text, plain
 from .returned import returned, without_keys
 
-_TYPES = "[Content_Types].xml"
-KNOWN = ".docx, .xlsx, .csv, .md, .txt"
 MOST_ROWS, MOST_COLUMNS = 20_000, 60  # that hold something: a form is far below
 
 
 def read(source: Source) -> Sheet:
     """The cells of every visible sheet. Raises DamagedFile, Encrypted, UnsafeFile, MissingPart,
     OwnOutput."""
-    package = _package(source)
+    package = opened(source)
     refuse_own(package, returned=True)
     found = [*map(without_keys, read_workbook(package))]
     sheets = [sheet for sheet, _ in found]
@@ -50,17 +46,6 @@ def _said(sheets: Iterable[Worksheet]) -> Iterator[str]:
     for sheet in sheets:
         for cells in sheet.rows.values():
             yield from (plain(cell.text) for cell in cells.values())
-
-
-def _package(source: Source) -> Package:
-    """The package of a workbook. An .xls under another name is a kind of file that is not read."""
-    try:
-        package = opened(source)
-    except (NotADocx, OldWordFile) as error:
-        raise UnknownSuffix(source.shown, known=KNOWN) from error
-    if _TYPES not in package.names:  # a zip of something else
-        raise UnknownSuffix(source.shown, known=KNOWN)
-    return package
 
 
 def _grid(sheet: Worksheet, table: int, name: str | None) -> Grid:

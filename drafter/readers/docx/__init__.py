@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -50,12 +49,10 @@ _NOTE_TAGS = {Story.FOOTNOTE: ("footnotes", W_FOOTNOTE), Story.ENDNOTE: ("endnot
 def read_docx(package: Package, *, view: View = View.ACCEPTED) -> Manuscript:
     """The Word file in `package`, as it stands in `view`.
 
-    Reads .docx, .docm (macros are never looked at), strict OOXML, and a .doc that is a package
-    inside, with a notice. Raises a DrafterError where nothing can be used.
+    Reads .docx, .docm (macros are never looked at), .dotx and strict OOXML. Raises a DrafterError where
+    nothing can be used.
     """
-    shown = PurePosixPath(package.shown)
-    notices = [Notice("doc-is-docx", shown.name)] if shown.suffix.lower() == ".doc" else []
-    return _Reading(package, view).manuscript(notices)
+    return _Reading(package, view).manuscript()
 
 
 # Files of one office, and copies of one draft, have the same style sheet, and it is the largest part of most.
@@ -120,7 +117,7 @@ class _Reading:
         parts = (self.body, *self.notes.values())
         return mostly_codes(" ".join(t.text or "" for part in parts for t in part.iter(W_T)))
 
-    def manuscript(self, notices: list[Notice]) -> Manuscript:
+    def manuscript(self) -> Manuscript:
         marks = self.marks
         inline = self._inline(self._telling())
         body = Body(self.styles, self.numbering, inline, self.view, marks)
@@ -142,7 +139,7 @@ class _Reading:
             paragraphs=paragraphs,
             annotations=annotations_of(self.package, marks, by_index, self._words),
             revisions=tuple(marks.revisions),
-            notices=(*notices, *self._counted(), *self.notices),
+            notices=(*self._counted(), *self.notices),
             pages=max((p.page or 1 for p in paragraphs), default=1) if self.rendered else None,
         )
 

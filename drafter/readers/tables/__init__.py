@@ -6,11 +6,10 @@ Nothing is decided here: what was edited is for the analyses to say.
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
-from drafter.errors import NoTable, UnknownSuffix
+from drafter.errors import NoTable
 from drafter.language.dispositions import disposition_of
 from drafter.model import ColumnRole, EditedRow, EditedTable, Source
+from drafter.opc import FileFormat, format_of, refusal
 from drafter.readers import opened
 from drafter.record import read_mark, record_of
 from drafter.wording.lines import lines_of
@@ -20,18 +19,19 @@ from .columns import columns_of, disposition_named, reason_named
 from .raw import RawRow
 
 KNOWN = ".docx, .xlsx"
-_READERS = {".docx": docx.tables, ".docm": docx.tables, ".xlsx": xlsx.tables, ".xlsm": xlsx.tables}
+_READERS = {FileFormat.DOCX: docx.tables, FileFormat.XLSX: xlsx.tables}
 
 
 def read_edited_table(source: Source) -> EditedTable:
     """The table that `source` holds.
 
-    Raises UnknownSuffix; NoTable where there is none, or one without a column of answers; what opening and
-    reading a .docx or .xlsx raises.
+    Raises UnreadFormat, EmptyFile, Encrypted; NoTable where there is none, or one without a column of
+    answers; what opening and reading a .docx or .xlsx raises.
     """
-    reader = _READERS.get(PurePosixPath(source.shown).suffix.lower())
+    form = format_of(source.bytes, source.shown)
+    reader = _READERS.get(form)
     if reader is None:
-        raise UnknownSuffix(source.shown, known=KNOWN)
+        raise refusal(form, source.shown, known=KNOWN)
     package = opened(source)
     found = reader(package)
     record = record_of(package)

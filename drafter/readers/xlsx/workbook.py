@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.errors import DamagedFile, DocxAsWorkbook, MissingPart
+from drafter.errors import DamagedFile, MissingPart
 from drafter.language.controls import unescaped
 from drafter.opc import Package, name
 from drafter.opc.names import Element
@@ -22,13 +22,11 @@ _THREAD = "tc="  # the author of a note that only repeats a thread for older pro
 def read_workbook(package: Package) -> tuple[Worksheet, ...]:
     """The sheets of the workbook in `package`, hidden ones too; sheets of charts hold no cells.
 
-    Raises DamagedFile, UnsafeFile, DocxAsWorkbook, and MissingPart where there is no workbook in it.
+    Raises DamagedFile, UnsafeFile, and MissingPart where there is no workbook in it.
     """
     main = package.related("", "officeDocument") or (_USUAL if _USUAL in package.names else None)
     if main is None:
         raise MissingPart(package.shown, part=_USUAL)
-    if main.startswith("word/"):
-        raise DocxAsWorkbook(package.shown)
     root = package.xml(main)
     properties = root.find(S_PROPERTIES)
     since_1904 = properties is not None and properties.get("date1904") in ("1", "true")

@@ -9,13 +9,14 @@ from starlette.routing import Route
 from drafter.errors import DrafterError, Stale, as_failure
 from drafter.jobs.import_table import Imported, import_table, take
 from drafter.jobs.trial import Incoming
+from drafter.opc import FileFormat
 
 from ..trying import tried
 from ..uploads import Upload
 from ..views.returned import mark, returned_view
 from ..visit import Visit, changing, reading
 
-SUFFIXES = (".docx", ".xlsx")
+FORMATS = {FileFormat.DOCX: ".docx", FileFormat.XLSX: ".xlsx"}
 _HERE = "/table/returned/{id}"
 
 
@@ -28,7 +29,7 @@ def send(visit: Visit) -> Response:
     if (file.size or 0) > visit.site.options.limits.file:
         raise HTTPException(413)
     try:
-        upload = visit.site.uploads.keep(visit.session.id, file.filename or "", file.file.read(), SUFFIXES)
+        upload = visit.site.uploads.keep(visit.session.id, file.filename or "", file.file.read(), FORMATS)
     except DrafterError as error:
         return _refused(visit, error)
     return visit.to(f"/table/returned/{upload.id}")
