@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
@@ -350,6 +351,11 @@ def test_other_computers_come_in_only_where_people_have_passwords(tmp_path: Path
 def test_two_servers_that_start_at_once_have_ports_of_their_own() -> None:
     with bound(ServeOptions(root=SAMPLE)) as first, bound(ServeOptions(root=SAMPLE)) as second:
         assert first.getsockname() != second.getsockname()
+
+
+def test_small_writes_of_one_answer_do_not_wait_for_each_other() -> None:
+    with bound(ServeOptions(root=SAMPLE)) as listening:
+        assert listening.proto == socket.IPPROTO_TCP  # by which asyncio knows that it may set TCP_NODELAY
 
 
 def test_it_is_kept_who_looked_at_what(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import html
 
-from drafter.jobs.ledger import board_ledger, dated, ledger
+from drafter.jobs.ledger import dated, ledger
 from drafter.web.views.targets import TargetPage, Wanted, target_page
 from tests.commands import SAMPLE, workspace
 from tests.workbench import Desk, desk, words_of
@@ -28,7 +28,7 @@ def test_every_target_of_the_ledger_stands_in_the_register_once(someone: Desk) -
     rows = ledger(workspace()).rows
     page = html.fromstring(someone.get("/targets"))
     assert len(page.xpath("//table[@class='ledger']/tbody/tr")) == len(rows) == shown(someone).total
-    assert len(board_ledger(someone.site.board()[0]).rows) == len(rows)
+    assert len(someone.site.board()[0].ledger) == len(rows)
 
 
 def test_counts_are_those_of_the_registers(someone: Desk) -> None:

@@ -19,12 +19,19 @@ class AgenciesOptions:
 
 def agencies(workspace: Workspace, options: AgenciesOptions) -> tuple[Response, ...]:
     """What came of each request; behind them the agencies that nobody asked."""
+    return heard(workspace, _letters(workspace), options)
+
+
+def heard(
+    workspace: Workspace, letters: tuple[Letter, ...], options: AgenciesOptions
+) -> tuple[Response, ...]:
+    """The same where it is known what `letters` came."""
     from ..analyses.agencies import responses
 
     settings = workspace.settings
     return responses(
         settings.asked,
-        _letters(workspace),
+        letters,
         today=options.today,
         silence_is_agreement=settings.silence_is_agreement,
         home=home(workspace),

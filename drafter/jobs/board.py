@@ -14,18 +14,26 @@ from ..model import (
     Comment,
     Correspondence,
     Decision,
+    Deed,
     Disposition,
     Evidence,
+    Finding,
+    LedgerRow,
     Link,
     Registered,
     Rounds,
     Row,
+    SilentChange,
     Table,
     Watched,
 )
 from ..workspace import Workspace
 from .deeds import DeedsDone
+from .drafts import OneDraft
+from .evidence import unexplained
+from .ledger import dated
 from .letter_text import LetterMarks, letter_marks
+from .lint import lint
 from .precedents import carried_over
 from .queue import Queued, QueuePlace, entries, placed
 from .table import proposing_table, settled_table
@@ -78,6 +86,33 @@ class Board:
         if not any(each.disposition in _TAKEN for each in decisions.values()) or not self.rounds.drafts:
             return {}
         return DeedsDone(self.workspace, self.read, decisions).watched()
+
+    @cached_property
+    def deeds(self) -> Mapping[str, Deed]:
+        """By comment key, what was done for every comment that was accepted, wholly or in part."""
+        return DeedsDone(self.workspace, self.read, self.decisions).all() if self.rounds.drafts else {}
+
+    @cached_property
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """Every target through all drafts, with the comments about it."""
+        from ..analyses.ledger import ledger
+
+        return ledger(self.rounds, self.workspace.register, self.read.comments, self.links)
+
+    @cached_property
+    def dated(self) -> tuple[tuple[int, ...], ...]:
+        """For each row of the ledger the places of the rows of the same indicator, its own first."""
+        return dated(self.ledger)
+
+    @cached_property
+    def silent(self) -> tuple[SilentChange, ...]:
+        """The changes of the newest draft that no comment explains."""
+        return unexplained(self.workspace, self.read)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Measurable faults of the newest draft. Raises BadSettings."""
+        return lint(self.workspace, OneDraft(None)).findings
 
     @cached_property
     def in_file(self) -> Mapping[str, tuple[Comment, ...]]:
@@ -146,7 +181,11 @@ def board(workspace: Workspace) -> Board:
 
 
 _TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
-_KEPT = ("comments", "by_no", "numbered", "placed", "letter_marks", "in_file")  # what was made of files alone
+# What was made of files alone.
+_KEPT = (
+    "comments", "by_no", "numbered", "placed", "letter_marks", "in_file", "ledger", "dated",
+    "silent", "findings",
+)  # fmt: skip
 
 
 def renewed(last: Board) -> Board:

@@ -9,11 +9,9 @@ from itertools import pairwise
 
 from ..model import Brief, ChangeSet, Draft, Role
 from ..workspace import Workspace
-from .agencies import AgenciesOptions, agencies
+from .agencies import AgenciesOptions, heard
 from .board import Board, board
-from .check import CheckOptions, check
-from .evidence import silent
-from .ledger import ledger
+from .check import CheckOptions, check_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +30,14 @@ def brief(found: Board, today: date) -> Brief:
     return Brief(
         rounds=found.rounds,
         today=today,
-        readiness=check(workspace, CheckOptions(today)) if found.read.hashes else None,
+        readiness=check_on(found, CheckOptions(today)) if found.read.hashes else None,
         table=found.table,
         sizes=tuple(map(_sizes, drafts)),
         targets=tuple(workspace.register(draft).counts for draft in drafts),
-        ledger=ledger(workspace).rows,
+        ledger=found.ledger,
         clashes=found.clashes,
-        silent=(silent(workspace).silent or ()) if found.read.hashes else (),
-        responses=agencies(workspace, AgenciesOptions(today)),
+        silent=found.silent if found.read.hashes else (),
+        responses=heard(workspace, found.read.letters, AgenciesOptions(today)),
         comments=found.comments,
     )
 

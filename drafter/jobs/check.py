@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..analyses.readiness import ReadinessFacts
-from ..model import Decision, Readiness, Registered, Snapshot, SnapshotKind
+from ..model import Readiness, Snapshot, SnapshotKind
 from ..workspace import Workspace
-from .agencies import AgenciesOptions, agencies
-from .deeds import DeedsDone
-from .drafts import OneDraft
-from .evidence import silent
-from .lint import lint
-from .precedents import carried_over
-from .table import table
+from .agencies import AgenciesOptions, heard
+from .board import Board, board
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +20,34 @@ class CheckOptions:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What the store has; nothing where nobody has decided anything."""
-
-    decisions: dict[str, Decision]
-    registered: Sequence[Registered] = ()
-    replies: Sequence[Snapshot] = ()
-
-
 def check(workspace: Workspace, options: CheckOptions) -> Readiness:
     """What stands against handing in the newest draft with its table. Raises EmptyFolder, CheckFailed."""
+    _ = workspace.rounds  # that there are no drafts is told first
+    workspace.folder.letter_files()  # the same, before a store is made
+    return check_on(board(workspace), options)
+
+
+def check_on(found: Board, options: CheckOptions) -> Readiness:
+    """The same where all is known already; there must be drafts and letters."""
     from ..analyses.readiness import readiness
 
-    rounds, settings = workspace.rounds, workspace.settings
-    read, kept = workspace.correspondence(answered=True), _kept(workspace)
-    deeds = DeedsDone(workspace, read, kept.decisions)
+    assert found.table is not None
+    workspace, rounds, settings = found.workspace, found.rounds, found.workspace.settings
     facts = ReadinessFacts(
         rounds=rounds,
         today=options.today,
-        rows=table(workspace).rows,
-        comments={comment.id: comment for comment in read.comments},
-        decisions=kept.decisions,
-        numbers={each.key: each.no for each in kept.registered},
-        evidence=workspace.evidence(read),
-        deeds=deeds.all(),
-        watched=deeds.watched(),
-        carried=carried_over(workspace, read),
-        silent=silent(workspace).silent or (),
-        responses=agencies(workspace, AgenciesOptions(options.today)),
-        sent=kept.replies,
-        lint=lint(workspace, OneDraft(None)).findings,
+        rows=found.table.rows,
+        comments=found.comments,
+        decisions=found.decisions,
+        numbers={key: each.no for key, each in found.registered.items()},
+        evidence=tuple(each for about in found.evidence.values() for each in about),
+        deeds=found.deeds,
+        watched=found.watched,
+        carried=found.carried,
+        silent=found.silent,
+        responses=heard(workspace, found.read.letters, AgenciesOptions(options.today)),
+        sent=_replies(workspace),
+        lint=found.findings,
         approval=settings.approval,
         deadline=settings.deadline,
         home=rounds.newest.issuer or "",
@@ -63,9 +55,7 @@ def check(workspace: Workspace, options: CheckOptions) -> Readiness:
     return Readiness(rounds.newest, options.today, settings.deadline, readiness(facts))
 
 
-def _kept(workspace: Workspace) -> _Kept:
+def _replies(workspace: Workspace) -> Sequence[Snapshot]:
     store = workspace.store()
-    if store is None:
-        return _Kept({})
-    replies = [each for each in store.snapshots() if each.kind is SnapshotKind.REPLY]
-    return _Kept(dict(store.decisions()), store.registered(), replies)
+    kept = () if store is None else store.snapshots()
+    return [each for each in kept if each.kind is SnapshotKind.REPLY]

@@ -42,24 +42,30 @@ def evidence(workspace: Workspace, filters: Filters = NO_FILTERS) -> Proof:
             ids = frozenset(each.comment for each in found)
         clashing = tuple(clash for clash in clashing if not ids.isdisjoint(clash.comments))
     alone = not filters or filters == Filters(clauses=filters.clauses)
-    return Proof(read, rounds, found, clashing, _silent(workspace, read, filters.clauses) if alone else None)
+    return Proof(
+        read, rounds, found, clashing, unexplained(workspace, read, filters.clauses) if alone else None
+    )
 
 
 def silent(workspace: Workspace, clauses: tuple[str, ...] = ()) -> Proof:
     """The changes of the newest draft that no comment explains, alone; of `clauses` where some are named."""
     read = workspace.correspondence(answered=True)
-    return Proof(read, workspace.rounds, (), (), _silent(workspace, read, clauses))
+    return Proof(read, workspace.rounds, (), (), unexplained(workspace, read, clauses))
 
 
-def _silent(workspace: Workspace, read: Correspondence, clauses: tuple[str, ...]) -> tuple[SilentChange, ...]:
-    from ..analyses.evidence.silent import silent as unexplained
+def unexplained(
+    workspace: Workspace, read: Correspondence, clauses: tuple[str, ...] = ()
+) -> tuple[SilentChange, ...]:
+    """The changes of the newest draft that none of the comments `read` explains; of `clauses` where some are
+    named."""
+    from ..analyses.evidence.silent import silent as found_silent
 
     rounds = workspace.rounds
     named = named_clauses(workspace, clauses)
     if len(rounds.drafts) < 2:
         return ()
     old, new = rounds.drafts[-2:]
-    found = unexplained(
+    found = found_silent(
         workspace.changes(old, new),
         old,
         new,

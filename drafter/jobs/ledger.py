@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ..errors import EmptyFolder
 from ..model import Correspondence, LedgerRow, Rounds, Target
 from ..workspace import Workspace
-from .board import Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,6 @@ def ledger(workspace: Workspace) -> Ledger:
     links = {link.comment: link for link in workspace.links(read)}
     rows = followed(workspace.rounds, workspace.register, read.comments, links)
     return Ledger(rows, workspace.rounds, read)
-
-
-def board_ledger(board: Board) -> Ledger:
-    """The same of what is known already."""
-    from ..analyses.ledger import ledger as followed
-
-    rows = followed(board.rounds, board.workspace.register, board.read.comments, board.links)
-    return Ledger(rows, board.rounds, board.read)
 
 
 def dated(rows: Sequence[LedgerRow]) -> tuple[tuple[int, ...], ...]:

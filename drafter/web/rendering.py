@@ -63,6 +63,13 @@ def render(visit: Visit, template: str, values: Mapping[str, object]) -> str:
     return environment(visit.lang).get_template(template).render(**{**common, **values})
 
 
+def warm(lang: str) -> None:
+    """Compile all templates in one language, that no first visitor waits for it."""
+    made = environment(lang)
+    for name in made.list_templates(extensions=["jinja"]):
+        made.get_template(name)
+
+
 def plain(template: str, lang: str, **values: object) -> str:
     """A template for somebody who was not let in."""
     return environment(lang).get_template(template).render(**{"visit": None, "theme": "auto", **values})

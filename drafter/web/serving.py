@@ -16,6 +16,7 @@ from drafter.errors import CannotWrite, cause
 
 from .application import application
 from .options import ServeOptions
+from .rendering import warm
 from .site import Site
 
 PORT = 8730  # where nobody names one and it is free
@@ -55,9 +56,10 @@ def serve(options: ServeOptions, announce: Callable[[str], None], *, open_browse
 
 
 def _warm(site: Site) -> None:
-    """Read everything before anybody asks; what cannot be read is told on the page that asks."""
+    """Read and compile everything before anybody asks; what cannot be read is told on the page that asks."""
     with suppress(Exception):
-        site.board()
+        board, _ = site.board()
+        warm(site.options.lang or board.workspace.settings.language)
 
 
 def bound(options: ServeOptions) -> socket.socket:
@@ -65,7 +67,8 @@ def bound(options: ServeOptions) -> socket.socket:
     wanted = (options.port,) if options.port else (PORT, 0)
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     for last, port in enumerate(wanted, 1):
-        made = socket.socket(family, socket.SOCK_STREAM)
+        # Named TCP, or asyncio leaves small writes waiting for each other: 40 ms for each page.
+        made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if os.name == "posix":  # elsewhere it would let another program take the port from us
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

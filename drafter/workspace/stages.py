@@ -49,7 +49,8 @@ Corrections = tuple[tuple[str, tuple[str, ...]], ...]  # (comment id, ids of cla
 LIMITS: Mapping[str, int] = {
     "format": 2048,
     "package": 24, "manuscript": 24, "layout": 24, "draft": 24, "register": 24, "tasks": 24, "places": 24,
-    "index": 12, "alignment": 24, "changes": 12, "sheet": 128, "letters": 2048, "links": 6, "evidence": 6,
+    "own": 24, "index": 12, "alignment": 24, "changes": 12, "sheet": 128, "letters": 2048, "links": 6,
+    "evidence": 6,
 }  # fmt: skip
 
 
@@ -117,9 +118,14 @@ class Stages:
 
     def check_draft(self, file: InputFile) -> None:
         """Raises OwnOutput for an output of drafter's."""
-        from ..record import refuse_own
 
-        refuse_own(self.package(file))
+        def check(source: Source) -> bool:
+            from ..record import refuse_own
+
+            refuse_own(self._opened(source))
+            return True
+
+        self._read("own", file, check)
 
     def _outlined(self, source: Source) -> Draft:
         from ..analyses.outline import outline

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from drafter.errors import DrafterError
 from drafter.jobs.board import Board
-from drafter.jobs.check import CheckOptions, check
+from drafter.jobs.check import CheckOptions, check_on
 from drafter.jobs.snapshots import keep
 from drafter.model import SnapshotKind, Table, Via
 from drafter.wording.check import deadline_words
@@ -54,7 +54,7 @@ def readiness(visit: Visit) -> Response:
     board, day = visit.board(), today(visit)
     if board.table is None:
         raise HTTPException(404)
-    found = visit.site.shelf.get(board, ("check", day), lambda: check(visit.workspace(), CheckOptions(day)))
+    found = visit.site.shelf.get(board, ("check", day), lambda: check_on(board, CheckOptions(day)))
     told = deadline_words(found, visit.lang)
     return visit.page("_readiness.html.jinja", found=found, against=against(found), deadline=told)
 

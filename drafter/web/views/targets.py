@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.jobs.board import Board
-from drafter.jobs.ledger import board_ledger, dated
 from drafter.language.locators import as_cited
 from drafter.model import Draft, Entry, Finding, LedgerRow, Role, Target
 from drafter.wording.findings import finding_words
@@ -87,8 +86,7 @@ class Wanted:
 
 def target_page(board: Board, wanted: Wanted, lang: str) -> TargetPage:
     """Everything about the targets of all drafts. There must be a draft."""
-    rows, drafts = board_ledger(board).rows, board.rounds.drafts
-    alike = dated(rows)
+    rows, drafts, alike = board.ledger, board.rounds.drafts, board.dated
     found = board.workspace.register(board.rounds.newest).findings
     lines = [
         _line(row, [rows[at] for at in alike[place]], found, board, lang) for place, row in enumerate(rows)
