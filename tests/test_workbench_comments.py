@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.jobs.queue import Sought, State, find, searchable
-from drafter.web.sessions import COOKIE, Access
+from drafter.web.sessions import Access
 from tests.commands import SAMPLE, STAGES, part, sample
 from tests.workbench import BASE, Desk, chromium, desk, let_in, served, words_of
 
@@ -46,9 +46,8 @@ def beside(someone: Desk, name: str, access: Access = Access.APPROVER) -> Desk:
     from starlette.testclient import TestClient
 
     session = someone.site.sessions.begin(name, access)
-    client = TestClient(
-        someone.client.app, base_url=BASE, cookies={COOKIE: session.id}, raise_server_exceptions=False
-    )
+    cookies = {someone.site.options.cookie: session.id}
+    client = TestClient(someone.client.app, base_url=BASE, cookies=cookies, raise_server_exceptions=False)
     return Desk(client, someone.site, session.csrf)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -19,9 +20,11 @@ from drafter.web.guard import POLICY
 from drafter.web.options import Limits
 from drafter.web.people import ANYWHERE, Attempts, Person, read_people, with_person, write_people
 from drafter.web.serving import bound
-from drafter.web.sessions import COOKIE, Access, Sessions
+from drafter.web.sessions import Access, Sessions
 from tests.commands import SAMPLE, run
 from tests.workbench import BASE, desk, words_of
+
+COOKIE = ServeOptions(root=SAMPLE).cookie
 
 
 def stranger(root: Path = SAMPLE) -> TestClient:
@@ -118,13 +121,93 @@ def test_the_language_is_chosen_on_the_page() -> None:
     assert "Overview" in words_of(someone.get("/"))
 
 
-@pytest.mark.parametrize("back", ["https://example.org", "//example.org", "/\\example.org", "javascript:1"])
+OTHERS = ["https://example.org", "//example.org", "/\\example.org", "/\t/example.org", "javascript:1", "x"]
+
+
+@pytest.mark.parametrize("back", OTHERS)
 def test_a_form_leads_to_no_other_site(back: str) -> None:
     someone = desk(SAMPLE)
     sent = someone.client.post(
         "/preferences", data={"csrf": someone.csrf, "back": back}, follow_redirects=False
     )
     assert sent.headers["location"] == "/"
+
+
+def test_the_door_leads_on_to_the_page_that_was_asked_for() -> None:
+    client = stranger()
+    for asked in ("/comments?q=chuy%E1%BB%83n+%C4%91%E1%BB%95i", "/replies/a%3Fb%20c", "/"):
+        there = client.get(asked).headers["location"]
+        token = client.app.state.site.sessions.token()
+        let_in = client.get(there, params={**dict(parse_qsl(urlsplit(there).query)), "token": token})
+        assert (let_in.status_code, let_in.headers["location"]) == (303, asked)
+        client.cookies.clear()
+
+
+def test_a_part_of_a_page_leads_on_to_the_whole_page() -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": f"{BASE}/comments/3?state=open#links"}
+    answer = stranger().get("/comments/3/clauses", headers=headers)
+    assert answer.headers["hx-redirect"] == "/enter?to=%2Fcomments%2F3%3Fstate%3Dopen"
+
+
+@pytest.mark.parametrize("to", OTHERS)
+def test_the_door_leads_to_no_other_site(to: str) -> None:
+    client = stranger()
+    token = client.app.state.site.sessions.token()
+    answer = client.get("/enter", params={"token": token, "to": to})
+    assert urlsplit(answer.headers["location"])[:2] == ("", "")
+    assert answer.headers["location"] in ("/", "/example.org")  # without what a browser does not see
+    again = client.get("/enter", params={"to": to})  # whoever is in already is led on as well
+    assert (again.status_code, again.headers["location"]) == (303, answer.headers["location"])
+
+
+def test_another_server_of_the_same_computer_leaves_us_our_cookie() -> None:
+    clients = [TestClient(application(ServeOptions(root=SAMPLE, port=port)), base_url=f"{BASE}:{port}",
+                          follow_redirects=False) for port in (8730, 8731)]  # fmt: skip
+    for client in clients:
+        client.get("/enter", params={"token": client.app.state.site.sessions.token()})
+    clients[0].cookies.update(clients[1].cookies)  # as one browser holds them
+    clients[1].cookies = clients[0].cookies
+    assert [client.get("/guide").status_code for client in clients] == [200, 200]
+
+
+@pytest.mark.slow
+def test_whoever_has_left_is_told_no_more_of_what_changes() -> None:
+    someone = desk(SAMPLE)
+
+    async def listened() -> list[Message]:
+        told: list[Message] = []
+
+        async def send(message: Message) -> None:
+            told.append(message)
+            if message["type"] == "http.response.body" and len(told) == 2:
+                someone.site.sessions.end(someone.client.cookies[COOKIE])
+
+        async def receive() -> Message:
+            await asyncio.sleep(60)
+            raise AssertionError
+
+        headers = [
+            (b"host", b"127.0.0.1"),
+            (b"cookie", f"{COOKIE}={someone.client.cookies[COOKIE]}".encode()),
+        ]
+        scope = {"type": "http", "method": "GET", "path": "/events", "raw_path": b"/events",
+                 "query_string": b"", "root_path": "", "scheme": "http", "http_version": "1.1",
+                 "headers": headers}  # fmt: skip
+        await asyncio.wait_for(someone.client.app(scope, receive, send), 10)  # type: ignore[arg-type]
+        return told
+
+    told = asyncio.run(listened())
+    assert (told[0]["status"], told[-1].get("more_body", False)) == (200, False)
+
+
+def test_a_page_that_is_open_keeps_no_session_from_ending() -> None:
+    now = [0.0]
+    sessions = Sessions(clock=lambda: now[0])
+    session = sessions.begin("A", Access.VIEWER)
+    for hour in range(24):
+        now[0] = hour * 3600.0
+        sessions.lasting(session.id)
+    assert sessions.find(session.id) is None
 
 
 def test_a_form_puts_nothing_into_the_head_of_an_answer() -> None:
@@ -221,7 +304,7 @@ def log_in(client: TestClient, name: str, password: str) -> int:
 def test_a_person_comes_in_with_their_password_and_their_access(tmp_path: Path) -> None:
     client, _ = department(tmp_path, an=Access.VIEWER)
     assert log_in(client, "an", "an" * 10) == 303
-    session = client.app.state.site.session(client.cookies[COOKIE])
+    session = client.app.state.site.session(client.cookies[client.app.state.site.options.cookie])
     assert (session.name, session.access) == ("an", Access.VIEWER)
 
 

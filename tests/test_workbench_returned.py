@@ -14,7 +14,7 @@ from drafter.model import Disposition, Via
 from drafter.opc import FileFormat
 from drafter.web.options import Limits
 from drafter.web.prints import Prints
-from drafter.web.sessions import COOKIE, Access
+from drafter.web.sessions import Access
 from drafter.web.uploads import Uploads, plain_name
 from drafter.workspace import Stages
 from tests.commands import part
@@ -118,7 +118,7 @@ def test_another_session_neither_sees_nor_confirms_nor_drops_an_upload(official:
     where = sent(official, edited(table_of(official)))
     mark = mark_in(official.get(where))
     other = official.site.sessions.begin("Chuyên viên B", Access.APPROVER)
-    official.client.cookies.set(COOKIE, other.id)
+    official.client.cookies.set(official.site.options.cookie, other.id)
     stranger = Desk(official.client, official.site, other.csrf)
     gone = official.client.get(where, follow_redirects=False)
     assert (gone.status_code, gone.headers["location"]) == (303, "/table")

@@ -13,10 +13,11 @@ from starlette.testclient import TestClient
 from drafter.web import ServeOptions
 from drafter.web.application import application
 from drafter.web.guard import POLICY
-from drafter.web.sessions import COOKIE, Access
+from drafter.web.sessions import Access
+from drafter.web.visit import door
 from tests.commands import SAMPLE, part
 from tests.workbench import BASE, Desk, desk
-from tests.workbench_pages import DOOR, addresses, routes
+from tests.workbench_pages import addresses, routes
 
 APP = application(ServeOptions(root=SAMPLE))
 GIVEN = {"no": "1", "page": "1", "key": "3", "token": "x" * 43}  # what stands in an address; else a name
@@ -66,7 +67,7 @@ def test_a_number_of_very_many_digits_is_no_number(someone: Desk) -> None:
 def test_a_stranger_gets_no_page(stranger: TestClient) -> None:
     for path in INSIDE:
         answer = stranger.get(filled(path))
-        wanted = (401, None) if path == "/events" else (303, DOOR)
+        wanted = (401, None) if path == "/events" else (303, door(filled(path)))
         assert (answer.status_code, answer.headers.get("location")) == wanted, path
         assert not answer.content, path
 
@@ -74,7 +75,7 @@ def test_a_stranger_gets_no_page(stranger: TestClient) -> None:
 def test_a_stranger_changes_nothing(stranger: TestClient) -> None:
     for path in CHANGING:
         answer = stranger.post(filled(path), data={"csrf": ""})
-        assert (answer.status_code, answer.headers["location"]) == (303, DOOR), path
+        assert (answer.status_code, answer.headers["location"]) == (303, door(filled(path))), path
 
 
 def test_the_address_of_a_form_leads_to_the_page_that_it_stands_on(someone: Desk) -> None:
@@ -143,5 +144,5 @@ def test_no_page_tells_where_the_files_lie_or_may_be_framed_elsewhere(tmp_path: 
 
 def test_no_secret_stands_in_a_page_of_another_session(someone: Desk) -> None:
     other = desk(SAMPLE)
-    page = someone.get("/guide")
-    assert someone.csrf in page and other.csrf not in page and someone.client.cookies[COOKIE] not in page
+    page, session = someone.get("/guide"), someone.client.cookies[someone.site.options.cookie]
+    assert someone.csrf in page and other.csrf not in page and session not in page

@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 
 from drafter.web import ServeOptions
 from drafter.web.application import application
-from drafter.web.sessions import COOKIE, Access
+from drafter.web.sessions import Access
 from drafter.web.site import Site
 from tests.commands import ROOT, SAMPLE, STAGES
 
@@ -59,7 +59,9 @@ def desk(
     if root == SAMPLE:
         site.stages = STAGES  # nothing of the sample is computed twice
     session = site.sessions.begin(name, access)
-    client = TestClient(app, base_url=BASE, cookies={COOKIE: session.id}, raise_server_exceptions=False)
+    client = TestClient(
+        app, base_url=BASE, cookies={site.options.cookie: session.id}, raise_server_exceptions=False
+    )
     return Desk(client, site, session.csrf)
 
 

@@ -54,6 +54,12 @@ class ServeOptions:
         return f"{scheme}://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
 
     @property
+    def cookie(self) -> str:
+        """The name of the cookie. A browser tells servers of one computer apart by nothing else: cookies know
+        no ports (RFC 6265, 8.5)."""
+        return f"drafter-{self.port}"
+
+    @property
     def is_secure(self) -> bool:
         """Whether what goes over the wire is encrypted, by us or by what stands before us."""
         return self.base.startswith("https://")

@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 
 import uvicorn
+from starlette.datastructures import URL
 
 from drafter.errors import CannotWrite, cause
 
@@ -18,6 +19,7 @@ from .application import application
 from .options import ServeOptions
 from .rendering import warm
 from .site import Site
+from .visit import door
 
 PORT = 8730  # where nobody names one and it is free
 _CONNECTIONS = (
@@ -37,8 +39,8 @@ def serve(options: ServeOptions, announce: Callable[[str], None], *, open_browse
         site: Site = app.state.site
         site.people()  # a file that cannot be used is told now
 
-        def told(token: str) -> None:
-            announce(f"{known.base}/enter?token={token}")
+        def told(token: str, to: str) -> None:
+            announce(str(URL(f"{known.base}{door(to)}").include_query_params(token=token)))
 
         app.state.announce = told
         config = uvicorn.Config(

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from threading import Lock
 
-COOKIE = "drafter"
 _MOST = 1_000  # sessions kept; the one longest unused goes first
 _LASTS = 12 * 3600.0  # seconds without a visit: a working day
 _TOKEN_LASTS = 15 * 60.0  # seconds in which an address that lets in can be opened
@@ -78,6 +77,12 @@ class Sessions:
                 return None
             self._kept[id] = found[0], self._clock() + _LASTS
             return found[0]
+
+    def lasting(self, id: str) -> Session | None:
+        """The session of a cookie, which lasts no longer for that: a page that is open is no visit."""
+        with self._lock:
+            found = self._kept.get(id)
+            return None if found is None or found[1] < self._clock() else found[0]
 
     def end(self, id: str) -> None:
         with self._lock:

@@ -66,7 +66,13 @@ class Site:
 
     def session(self, id: str | None) -> Session | None:
         """The session of a cookie, while its person may still come in with the same password and access."""
-        found = self.sessions.find(id)
+        return self._admitted(self.sessions.find(id))
+
+    def lasts(self, session: Session) -> bool:
+        """Whether a session has not ended since."""
+        return self._admitted(self.sessions.lasting(session.id)) is not None
+
+    def _admitted(self, found: Session | None) -> Session | None:
         people = self.people()
         if found is None or people is None:
             return found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import URL, FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -21,7 +22,7 @@ from drafter.workspace import Workspace
 from .faults import Forbidden, NotAllowedHere
 from .options import ServeOptions
 from .rendering import render
-from .sessions import COOKIE, Access, Session
+from .sessions import Access, Session
 from .site import Site
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -47,6 +48,11 @@ class Visit:
     def theme(self) -> str:
         chosen = self.request.cookies.get("theme", "auto")
         return chosen if chosen in THEMES else "auto"
+
+    @property
+    def address(self) -> str:
+        """Of this page, with what is asked there."""
+        return address_of(self.request)
 
     @property
     def partial(self) -> bool:
@@ -173,7 +179,7 @@ def check_csrf(session: Session, headers: Mapping[str, str], form: FormData) -> 
 
 def _visit(request: Request) -> Visit | None:
     site: Site = request.app.state.site
-    session = site.session(request.cookies.get(COOKIE))
+    session = site.session(request.cookies.get(site.options.cookie))
     if session is None:
         return None
     request.state.session = session
@@ -181,10 +187,37 @@ def _visit(request: Request) -> Visit | None:
 
 
 def _outside(request: Request) -> Response:
-    """To the door; a part of a page sends the whole page there."""
-    if "HX-Request" in request.headers:
-        return Response(status_code=204, headers={"HX-Redirect": "/enter"})
-    return RedirectResponse("/enter", status_code=303)
+    """To the door, which leads on to the page that was asked for; a part of a page sends the whole page
+    there."""
+    if "HX-Request" not in request.headers:
+        return RedirectResponse(door(address_of(request)), status_code=303)
+    to = ""
+    with suppress(ValueError):  # no address at all
+        page = URL(request.headers.get("HX-Current-URL", ""))
+        to = _asked(page.path, page.query)
+    return Response(status_code=204, headers={"HX-Redirect": door(to)})
+
+
+def address_of(request: Request) -> str:
+    """The path that was asked for with what is asked there, as a browser writes them."""
+    return _asked(request.scope["raw_path"].decode("latin-1"), request.url.query)
+
+
+def _asked(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
+
+
+def door(to: str = "") -> str:
+    """The address of the door that leads on to a page of ours."""
+    to = own_path(to)
+    return "/enter" if to == "/" else str(URL("/enter").include_query_params(to=to))
+
+
+def own_path(path: str) -> str:
+    """`path` where it is one of ours; else the first page: nothing that was sent leads to another site. For a
+    browser a backslash is a slash, and tabs and line ends are not there."""
+    path = "".join(filter(str.isprintable, path))
+    return path if path.startswith("/") and path[1:2] not in ("/", "\\") else "/"
 
 
 def values_of(visit: Visit) -> dict[str, Any]:

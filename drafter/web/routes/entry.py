@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -13,12 +14,12 @@ from starlette.routing import Route
 
 from drafter.wording.messages import say
 
-from ..options import LOOPBACK
+from ..options import LOOPBACK, ServeOptions
 from ..people import ANYWHERE, recognised
 from ..rendering import plain
-from ..sessions import COOKIE, Access, Session
+from ..sessions import Access, Session
 from ..site import Site
-from ..visit import Visit, changing, check_origin, language
+from ..visit import Visit, changing, check_origin, door, language, own_path
 
 
 async def enter(request: Request) -> Response:
@@ -26,18 +27,31 @@ async def enter(request: Request) -> Response:
     site: Site = request.app.state.site
     token = request.query_params.get("token", "")
     if token and site.options.users is None and site.sessions.takes(token):
-        return let_in(request, site.sessions.begin(site.options.name, Access.APPROVER))
-    if site.session(request.cookies.get(COOKIE)) is not None:
-        return RedirectResponse("/", status_code=303)
+        session = site.sessions.begin(site.options.name, Access.APPROVER)
+        return let_in(request, session, _wanted(request.query_params))
+    if site.session(request.cookies.get(site.options.cookie)) is not None:
+        return RedirectResponse(_wanted(request.query_params), status_code=303)
     return _door(request, "web.enter.spent" if token else "", 403 if token else 401)
 
 
-def _door(request: Request, told: str = "", status: int = 401, **facts: object) -> Response:
+def _wanted(sent: Mapping[str, Any]) -> str:
+    """The page that was asked for before the door."""
+    return own_path(str(sent.get("to", "/")))
+
+
+def _door(
+    request: Request,
+    told: str = "",
+    status: int = 401,
+    sent: Mapping[str, Any] | None = None,
+    **facts: object,
+) -> Response:
     """The page outside: a form for those who have a password, else where the address is to be found."""
     site: Site = request.app.state.site
     lang, people = language(request, site), site.options.users is not None
     words = say(told, lang, **facts) if told else ""
-    return HTMLResponse(plain("enter.html.jinja", lang, told=words, people=people), status)
+    to = _wanted(request.query_params if sent is None else sent)
+    return HTMLResponse(plain("enter.html.jinja", lang, told=words, people=people, to=to), status)
 
 
 async def log_in(request: Request) -> Response:
@@ -52,13 +66,13 @@ async def log_in(request: Request) -> Response:
     sources = tuple(_sources(request, name.strip()))
     wait = site.attempts.wait(*sources)
     if wait > 0:
-        return _door(request, "web.enter.wait", 429, seconds=math.ceil(wait))
+        return _door(request, "web.enter.wait", 429, form, seconds=math.ceil(wait))
     site.attempts.failed(*sources)  # until it turns out right: of many at once none is free
     person = await run_in_threadpool(recognised, people, name.strip(), password)
     if person is None:
-        return _door(request, "web.enter.wrong")
+        return _door(request, "web.enter.wrong", sent=form)
     site.attempts.passed(*sources)
-    return let_in(request, site.sessions.begin(person.name, person.access, person.secret))
+    return let_in(request, site.sessions.begin(person.name, person.access, person.secret), _wanted(form))
 
 
 def _sources(request: Request, name: str) -> Iterator[str]:
@@ -76,16 +90,18 @@ async def again(request: Request) -> Response:
     check_origin(request)
     site: Site = request.app.state.site
     announce = getattr(request.app.state, "announce", None)
+    async with request.form(max_files=0, max_fields=10) as form:
+        to = _wanted(form)
     if announce is not None and site.options.users is None:
-        announce(site.sessions.token())
-    return RedirectResponse("/enter", status_code=303)
+        announce(site.sessions.token(), to)
+    return RedirectResponse(door(to), status_code=303)
 
 
-def let_in(request: Request, session: Session) -> Response:
-    """To the first page, with a cookie that no script sees and no other site sends."""
-    answer = RedirectResponse("/", status_code=303)
-    secure = request.app.state.site.options.is_secure
-    answer.set_cookie(COOKIE, session.id, httponly=True, samesite="strict", secure=secure)
+def let_in(request: Request, session: Session, to: str) -> Response:
+    """To the page that was asked for, with a cookie that no script sees and no other site sends."""
+    answer = RedirectResponse(to, status_code=303)
+    options: ServeOptions = request.app.state.site.options
+    answer.set_cookie(options.cookie, session.id, httponly=True, samesite="strict", secure=options.is_secure)
     request.state.session = session
     return answer
 
@@ -93,7 +109,7 @@ def let_in(request: Request, session: Session) -> Response:
 def leave(visit: Visit) -> Response:
     visit.site.sessions.end(visit.session.id)
     answer = RedirectResponse("/enter", status_code=303)
-    answer.delete_cookie(COOKIE)
+    answer.delete_cookie(visit.site.options.cookie)
     return answer
 
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from ..sessions import COOKIE
+from ..sessions import Session
 from ..site import Site, Stamp
 
 _EVERY = 1.0  # seconds between two looks at the workspace
@@ -22,18 +22,22 @@ async def events(request: Request) -> Response:
     """Server-sent events: `stands` with a name of all that stands now, at once and each time it is another
     one."""
     site: Site = request.app.state.site
-    if site.session(request.cookies.get(COOKIE)) is None:
+    session = site.session(request.cookies.get(site.options.cookie))
+    if session is None:
         return Response(status_code=401)
-    return StreamingResponse(_told(request, site), media_type="text/event-stream")
+    return StreamingResponse(_told(request, site, session), media_type="text/event-stream")
 
 
-async def _told(request: Request, site: Site) -> AsyncIterator[str]:
+async def _told(request: Request, site: Site, session: Session) -> AsyncIterator[str]:
+    """Until the page is gone, or its person: whoever has left is told nothing more."""
     last = await run_in_threadpool(site.stamp)
     yield f"retry: 3000\n{_named(last)}"
     looks = 0
     while not await request.is_disconnected():
         await asyncio.sleep(_EVERY)
         looks += 1
+        if not await run_in_threadpool(site.lasts, session):
+            return
         now = await run_in_threadpool(site.stamp)
         if now != last:
             last = now

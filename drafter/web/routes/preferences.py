@@ -6,15 +6,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ..sessions import Access
-from ..visit import THEMES, Visit, changing
+from ..visit import THEMES, Visit, changing, own_path
 
 _YEAR = 365 * 24 * 3600
 _KNOWN = {"lang": ("vi", "en"), "theme": THEMES}
 
 
 def prefer(visit: Visit) -> Response:
-    back = visit.text("back", "/")
-    answer = visit.to(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
+    answer = visit.to(own_path(visit.text("back", "/")))
     for name, values in _KNOWN.items():
         if visit.text(name) in values:
             answer.set_cookie(name, visit.text(name), max_age=_YEAR, httponly=True, samesite="strict")
