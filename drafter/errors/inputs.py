@@ -72,6 +72,30 @@ class UnsafeFile(DrafterError):
     http_status = 413
 
 
+class EmptyArchive(DrafterError):
+    """An archive without a file."""
+
+    code = "empty-archive"
+
+
+class LockedMember(Encrypted):
+    """A file in an archive that is closed by a password."""
+
+    code = "locked-member"
+
+
+class PackedFile(DrafterError):
+    """An archive of a kind that is not opened here: `found`."""
+
+    code = "packed-file"
+
+
+class ContainerAsDraft(DrafterError):
+    """An archive or a mail where a draft was looked for."""
+
+    code = "container-as-draft"
+
+
 class TooSlow(DrafterError):
     """A file that came in could not be read within `seconds`."""
 

@@ -1,10 +1,23 @@
-"""Intake: the one room that touches the files that come in; folders → paths in order → Sources.
+"""Intake: the one room that touches the files that come in; folders, archives, mails → Sources in order.
 
-It owns which files of a folder count, and the limits under which one is read. What a file holds is for
-the readers to say. It may import `errors`, `model`, `opc`, and of `language` the natural order of names.
+It owns which files of a folder count, the limits under which one is read, and what lies in a file in which
+several were sent. What a file says is for the readers to say. It may import `errors`, `model`, `opc`, `mail`,
+and of `language` the natural order of names and how they are spelled.
 """
 
+from .containers import CONTAINERS, Member, is_message, looks_packed, unpacked
 from .files import read_source, source_of
 from .folders import Listing, Refused, listing
 
-__all__ = ["Listing", "Refused", "listing", "read_source", "source_of"]
+__all__ = [
+    "CONTAINERS",
+    "Listing",
+    "Member",
+    "Refused",
+    "is_message",
+    "listing",
+    "looks_packed",
+    "read_source",
+    "source_of",
+    "unpacked",
+]

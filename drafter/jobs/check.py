@@ -23,7 +23,7 @@ class CheckOptions:
 def check(workspace: Workspace, options: CheckOptions) -> Readiness:
     """What stands against handing in the newest draft with its table. Raises EmptyFolder, CheckFailed."""
     _ = workspace.rounds  # that there are no drafts is told first
-    workspace.folder.letter_files()  # the same, before a store is made
+    workspace.folder.comment_files()  # the same, before a store is made
     return check_on(board(workspace), options)
 
 

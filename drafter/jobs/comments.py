@@ -48,7 +48,7 @@ class Linked:
 def comments(workspace: Workspace, options: CommentsOptions) -> Correspondence:
     """Everything that agencies said in the files."""
     if options.numbered:
-        workspace.folder.letter_files(options.files)  # that there are none is told before a store is made
+        workspace.letter_files.chosen(options.files)  # that there are none is told before a store is made
         workspace.ready_store()
     read = workspace.correspondence(options.files)
     return only(read, chosen(workspace, read, options.filters)) if options.filters else read

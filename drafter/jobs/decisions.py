@@ -198,7 +198,7 @@ def numbered_store(workspace: Workspace) -> Store:
     """The store, made where there is none, with all comments of the workspace numbered. Raises UnknownComment
     where none may be made."""
     if workspace.store() is None:
-        workspace.folder.letter_files()  # that there are none is told before a store is made
+        workspace.folder.comment_files()  # that there are none is told before a store is made
     store = workspace.store(make=True)
     if store is None:  # of a workspace that is only read
         raise UnknownComment("–", known="–")

@@ -33,9 +33,11 @@ _Unit = tuple[str | None, int]  # the sheet of a workbook; the number of a parag
 def letter_text(board: Board, comment: Comment, *, whole: bool = False) -> LetterText | None:
     """The letter of a comment; None where its file cannot be read any more. `whole`: however long it is."""
     try:
-        file = next(each for each in board.workspace.folder.letter_files() if each.shown == comment.path)
-        sheet = board.workspace.stages.sheet(file)
-    except (DrafterError, StopIteration):
+        file = board.workspace.letter_files.find(comment.path)
+        sheet = None if file is None else board.workspace.stages.sheet(file)
+    except DrafterError:
+        return None
+    if sheet is None:
         return None
     marks = board.letter_marks.get(comment.path, LetterMarks())
     at = next((n for n, part in enumerate(sheet.parts) if _holds(part, comment)), 0)

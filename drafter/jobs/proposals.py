@@ -95,7 +95,7 @@ def _own_files(
 ) -> Correspondence | None:
     """The letters in which the comments were first read; None where one is gone."""
     paths = tuple(dict.fromkeys(each.path for each in asked))
-    if not all((workspace.folder.comments / path).is_file() for path in paths):
+    if not all(map(workspace.letter_files.is_there, paths)):
         return None
     return workspace.correspondence(paths, answered=True, asked=asks)
 

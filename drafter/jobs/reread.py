@@ -73,7 +73,7 @@ def _declared(board: Board, comment: Comment) -> tuple[InputFile, Declared]:
     if not _is_plain(board, comment):
         raise NotReread(comment.path)
     workspace = board.workspace
-    file = next((each for each in workspace.folder.letter_files() if each.shown == comment.path), None)
+    file = workspace.letter_files.find(comment.path)
     if file is None:
         raise NotReread(comment.path)
     return file, declared_of(file, workspace.settings, workspace.folder, workspace.draft)

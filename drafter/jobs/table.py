@@ -24,7 +24,7 @@ def table(workspace: Workspace, extras: Extras = _PLAIN, filters: Filters = NO_F
     Raises CheckFailed where the balance of all does not close; UnknownAgency, UnknownClause.
     """
     _ = workspace.rounds  # that there are no drafts is told first
-    workspace.folder.letter_files()  # the same, before a store is made
+    workspace.folder.comment_files()  # the same, before a store is made
     workspace.ready_store()
     read = workspace.correspondence(answered=True)
     whole = replace(answered_table(workspace, read), extras=extras)

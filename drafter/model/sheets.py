@@ -38,7 +38,8 @@ class Block:
     table: int | None = None  # set for cells
     struck: tuple[Struck, ...] = ()
     gone: bool = False
-    edge: bool = False  # of a header or footer of the page; `number` is 0, or one past the last paragraph's
+    # Of a header or footer of the page (`number` is 0, or one past the last paragraph's), a field of a mail.
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

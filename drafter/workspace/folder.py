@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from ..errors import CannotRead, EmptyFolder, NotFound
+from ..errors import CannotRead, DrafterError, EmptyFolder, NotFound
 from ..intake import listing
 from ..opc import SUFFIXES, FileFormat
 from ..settings import FILE_NAME
@@ -20,19 +20,28 @@ DRAFT_SUFFIXES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind is Fi
 class InputFile:
     """A file that is read: `shown` is how results name it, `told` how failures do.
 
-    `listed`: a folder listed it a moment ago, so that it vanished where it is not there.
+    `listed`: a folder listed it a moment ago, so that it vanished where it is not there. `within`: its path
+    in the archive or mail that stands at `path`. `covers`: a mail that other files came with, which may say
+    nothing itself. `fault`: why it cannot be used, known before it is read.
     """
 
     path: Path
     shown: str
     told: str
     listed: bool = True
-    refused: str | None = None  # of a folder that cannot be looked into: why
+    within: str = ""
+    covers: bool = False
+    fault: DrafterError | None = None
+
+    @property
+    def container(self) -> str:
+        """How results name the file that stands at `path`."""
+        return self.shown.removesuffix(f"/{self.within}") if self.within else self.shown
 
     def check(self) -> None:
-        """Raises CannotRead for what is no file but a folder that cannot be looked into."""
-        if self.refused is not None:
-            raise CannotRead(self.told, reason=self.refused)
+        """Raises the fault that is known: of a folder that cannot be looked into, of a file in an archive."""
+        if self.fault is not None:
+            raise self.fault.at(self.told)
 
 
 class Folder:
@@ -48,7 +57,7 @@ class Folder:
         found = listing(self.drafts)
         if not found.files and not found.refused:
             raise self.without_drafts()
-        refused = (replace(self.draft_file(each.path), refused=each.reason) for each in found.refused)
+        refused = (_refused(self.draft_file(each.path), each.reason) for each in found.refused)
         return (*(self.draft_file(path) for path in found.files), *refused)
 
     def draft_file(self, path: Path, *, listed: bool = True) -> InputFile:
@@ -74,16 +83,14 @@ class Folder:
         forms = (normalize(form, declared) for form in ("NFC", "NFD"))
         return not any((self.root / path).is_file() for path in (declared, *forms))
 
-    def letter_files(self, names: Sequence[str] = ()) -> tuple[InputFile, ...]:
-        """What lies in comments/, or the files of these `names`. Raises EmptyFolder or NotFound."""
+    def comment_files(self) -> tuple[InputFile, ...]:
+        """What lies in comments/: letters, and files in which several may lie. Raises EmptyFolder."""
         from ..readers.comments import known
 
-        if names:
-            return tuple(self._letter_file(self._named_letter(name)) for name in names)
         found = listing(self.comments)
         if not found.files and not found.refused:
             raise EmptyFolder(self.shown(self.comments), wanted=known())
-        refused = (replace(self._letter_file(each.path), refused=each.reason) for each in found.refused)
+        refused = (_refused(self._letter_file(each.path), each.reason) for each in found.refused)
         return (*map(self._letter_file, found.files), *refused)
 
     def _letter_file(self, path: Path) -> InputFile:
@@ -91,11 +98,10 @@ class Folder:
         shown = path.relative_to(self.comments).as_posix() if inside else path.name
         return InputFile(path, shown, self.shown(path))
 
-    def _named_letter(self, name: str) -> Path:
+    def named_letter(self, name: str) -> InputFile | None:
+        """The file that a person names from where they stand, in the workspace or in its comments/."""
         path = _first_file(name, Path(), self.root, self.comments)
-        if path is None:
-            raise NotFound(name)
-        return path
+        return None if path is None else self._letter_file(path)
 
     def shown(self, path: Path) -> str:
         """`path` as messages and JSON show it: inside the workspace relative to it, with "/"."""
@@ -111,6 +117,10 @@ class Folder:
         yield self.root / FILE_NAME
         for folder in (self.drafts, self.comments):
             yield from listing(folder, litter=True).files
+
+
+def _refused(file: InputFile, reason: str) -> InputFile:
+    return replace(file, fault=CannotRead(file.told, reason=reason))
 
 
 def _first_file(name: str, *folders: Path) -> Path | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..model import Draft
     from ..settings import Settings
     from .folder import Folder, InputFile
+    from .letter_files import LetterFiles
 
 
 def unmatched_drafts(root: Path, folder: Folder, settings: Settings) -> Iterator[UnmatchedDraft]:
@@ -24,14 +25,14 @@ def unmatched_drafts(root: Path, folder: Folder, settings: Settings) -> Iterator
             yield UnmatchedDraft(root / FILE_NAME, declared=entry.path)
 
 
-def unmatched_letters(folder: Folder, settings: Settings) -> Iterator[UnmatchedLetter]:
+def unmatched_letters(root: Path, files: LetterFiles, settings: Settings) -> Iterator[UnmatchedLetter]:
     """Letters that are declared and are not there."""
     if not settings.letters:
         return
-    there = {normalize("NFC", file.shown) for file in folder.letter_files()}
+    there = {normalize("NFC", file.shown) for file in files.all}
     for entry in settings.letters:
         if normalize("NFC", entry.path) not in there:
-            yield UnmatchedLetter(folder.root / FILE_NAME, declared=entry.path)
+            yield UnmatchedLetter(root / FILE_NAME, declared=entry.path)
 
 
 def declared_of(

@@ -7,15 +7,19 @@ A draft stands in keys by its hash, a letter by its own and by the drafts that i
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from ..errors import ContainerAsDraft, NoComments
+from ..intake import CONTAINERS
 from ..model import NOTHING_DECLARED
 from ..opc import FileFormat, format_of, refusal
 from .folder import DRAFT_SUFFIXES
 from .inputs import Inputs
 from .kept import Kept
 from .memo import Memo
+from .read_letters import ReadLetters, of_cover
+from .sources import Sources
 
 if TYPE_CHECKING:
     from ..analyses.citations.places import Places
@@ -28,10 +32,8 @@ if TYPE_CHECKING:
         Declared,
         Draft,
         Evidence,
-        Letter,
         Link,
         Manuscript,
-        Notice,
         PageLayout,
         Register,
         Rounds,
@@ -50,18 +52,8 @@ LIMITS: Mapping[str, int] = {
     "format": 2048,
     "package": 24, "manuscript": 24, "layout": 24, "draft": 24, "register": 24, "tasks": 24, "places": 24,
     "own": 24, "index": 12, "alignment": 24, "changes": 12, "sheet": 128, "letters": 2048, "links": 6,
-    "evidence": 6,
+    "evidence": 6, "held": 512, "unpacked": 2,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLetters:
-    """What one file among the comments gave."""
-
-    path: str
-    sha256: str
-    letters: tuple[Letter, ...]
-    notices: tuple[Notice, ...]
 
 
 class Stages:
@@ -77,19 +69,19 @@ class Stages:
         """`kept`: where letters, links and evidence are kept for the next command, if anywhere."""
         self.kept = kept
         self.memo = Memo(limits)
-        self.inputs = inputs or Inputs()
+        self.sources = Sources(inputs or Inputs(), self.memo)
 
     def _read(
         self, kind: str, file: InputFile, read: Callable[[Source], Value], about: Hashable = ()
     ) -> Value:
         """What `read` makes of the file; a file that is as it was is not opened again."""
-        known = self.inputs.known(file.path)
+        known = self.sources.known(file)
         if known is not None:
             kept = self.memo.find(kind, (known, file.shown, about))
             if kept is not None:
                 found: Value = kept[0]
                 return found
-        source = self.inputs.read(file.path, shown=file.shown, listed=file.listed)
+        source = self.sources.read(file)
         return self.memo.get(kind, (source.sha256, file.shown, about), lambda: read(source))
 
     def format(self, file: InputFile) -> FileFormat:
@@ -142,10 +134,12 @@ class Stages:
         return self.memo.get("manuscript", (source.sha256, source.shown, ()), compute)
 
     def _opened(self, source: Source) -> Package:
-        """Raises what opening raises, and UnreadFormat for what is no Word file."""
+        """Raises what opening raises, UnreadFormat for what is no Word file, ContainerAsDraft."""
         from ..readers import opened
 
         found = format_of(source.bytes, source.shown)
+        if found in CONTAINERS:
+            raise ContainerAsDraft(source.shown)
         if found is not FileFormat.DOCX:
             raise refusal(found, source.shown, known=" ".join(DRAFT_SUFFIXES))
         return self.memo.get("package", (source.sha256, source.shown, ()), lambda: opened(source))
@@ -220,7 +214,12 @@ class Stages:
         kept = self.kept and self.kept.find("letters", key)
         if kept:
             return ReadLetters(file.shown, source.sha256, *kept[0])
-        made = self._understood(self._sheet(source), rounds, declared)
+        try:
+            made = self._understood(self._sheet(source), rounds, declared)
+        except NoComments:
+            if not file.covers:
+                raise
+            made = of_cover(source)
         if self.kept and made.sha256 == source.sha256:  # it was not written in between
             self.kept.put("letters", key, (made.letters, made.notices))
         return made

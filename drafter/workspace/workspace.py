@@ -25,6 +25,7 @@ from .counted import counted_over_all
 from .decided import KeptDecisions, as_corrected, corrections, numbered
 from .folder import Folder
 from .kept import Kept
+from .letter_files import LetterFiles
 from .letters import declared_of, unmatched_drafts, unmatched_letters
 from .stages import Stages
 from .watching import Report, Watch, unwatched
@@ -76,6 +77,7 @@ class Workspace:
         self.root = root
         self.folder = Folder(root)
         self.stages = stages or Stages(kept=Kept(root / FOLDER))
+        self.letter_files = LetterFiles(self.folder, self.stages.sources)
         self._report, self._waits, self._watch = report, waits, watch or unwatched
         self._reading = reading
         self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest
@@ -224,9 +226,9 @@ class Workspace:
         """
         from ..analyses.comments import told_apart, told_once
 
-        files = self.folder.letter_files(names)
+        files = self.letter_files.chosen(names)
         rounds = replace(self._known_rounds, answered=answered)
-        for unmatched in unmatched_letters(self.folder, self.settings):
+        for unmatched in unmatched_letters(self.root, self.letter_files, self.settings):
             self._report(unmatched)
         letters: list[Letter] = []
         problems: list[Problem] = []

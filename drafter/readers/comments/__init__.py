@@ -14,7 +14,7 @@ from drafter.model import Block, Notice, Sheet, Source
 from drafter.opc import CONVERTED, SUFFIXES, FileFormat, format_of, refusal
 from drafter.record import refuse_own_text
 
-from . import csv, docx, markdown, spreadsheet, text
+from . import csv, docx, mail, markdown, spreadsheet, text, web_page
 from .docx import sheet_of
 
 __all__ = ["READERS", "known", "read_comment_file", "sheet_of"]
@@ -26,13 +26,20 @@ READERS: dict[FileFormat, Callable[[Source], Sheet]] = {
     FileFormat.CSV: csv.read,
     FileFormat.MARKDOWN: markdown.read,
     FileFormat.TEXT: text.read,
+    FileFormat.HTML: web_page.read,
+    FileFormat.MHTML: mail.read_page,
+    FileFormat.EML: mail.read,
+    FileFormat.MSG: mail.read,
 }
+_UNPACKED = (FileFormat.ZIP,)  # by `intake`: the letters in it are read
 _ZIP = b"PK"
 
 
 def known() -> str:
     """The suffixes of what is read, for people."""
-    return " ".join(suffix for suffix, kind in SUFFIXES.items() if CONVERTED.get(kind, kind) in READERS)
+    return " ".join(
+        suffix for suffix, kind in SUFFIXES.items() if CONVERTED.get(kind, kind) in (*READERS, *_UNPACKED)
+    )
 
 
 def read_comment_file(source: Source) -> Sheet:

@@ -37,9 +37,10 @@ class DecodedText:
     notices: tuple[Notice, ...] = ()
 
 
-def decode(data: bytes, shown: str) -> DecodedText:
-    """Bytes → text, with a notice where it was not typed in Unicode. Raises NotText."""
-    text = _first(data)
+def decode(data: bytes, shown: str, *, declared: str | None = None) -> DecodedText:
+    """Bytes → text, with a notice where it was not typed in Unicode. `declared`: the encoding that a page or
+    a mail says it is in, which holds where it makes sense. Raises NotText."""
+    text = (_as_declared(data, declared) if declared else None) or _first(data)
     if text is None or _CONTROL.search(text):
         raise NotText(shown)
     said = _ADDRESS.sub(" ", text)  # addresses are spelled as machines like it, in any encoding
@@ -74,6 +75,17 @@ def _first(data: bytes) -> str | None:
 
     guess = from_bytes(data).best()
     return str(guess) if guess is not None else None
+
+
+def _as_declared(data: bytes, encoding: str) -> str | None:
+    """The text in the encoding it is said to be in; None where it is none in that, or no Vietnamese."""
+    if any(data.startswith(mark) for mark, _ in _BOMS):
+        return None
+    try:
+        text = data.decode(encoding)
+    except (LookupError, ValueError):
+        return None
+    return unicodedata.normalize("NFC", text) if share(_ADDRESS.sub(" ", text)) >= _SURE else None
 
 
 def _others(text: str, data: bytes) -> Iterator[tuple[str, str]]:

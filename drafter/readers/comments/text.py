@@ -20,23 +20,25 @@ _WRAPPED = 60  # a line shorter than this was ended on purpose
 def read(source: Source) -> Sheet:
     """The lines of a text file. Raises NotText."""
     decoded = decode(source.bytes, source.shown)
-    blocks = tuple(_joined(without_escapes(decoded.text).splitlines()))
+    blocks = joined(without_escapes(decoded.text).splitlines())
     return Sheet(
         path=source.shown,
         sha256=source.sha256,
         unit="line",
-        parts=blocks,
+        parts=tuple(blocks),
         raw=raw.of_text(decoded.text),
         notices=decoded.notices,
     )
 
 
-def _joined(lines: list[str]) -> list[Block]:
-    """Blocks: one per line, hard-wrapped lines joined by a space (offsets stay as counted)."""
+def joined(lines: list[str], first: int = 1) -> list[Block]:
+    """Blocks: one per line, hard-wrapped lines joined by a space (offsets stay as counted).
+
+    Lines are numbered from `first`."""
     blocks: list[Block] = []
     wrapped = _is_wrapped(lines)
     open_line = False  # whether the last line may go on
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         text = line.strip()
         if text and open_line and not _BEGINS.match(line):
             last = blocks[-1]
