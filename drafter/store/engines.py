@@ -15,12 +15,12 @@ from sqlalchemy.pool import QueuePool
 
 from drafter.errors import BadSettings, Cause, StoreUnreachable
 
+from .place import SETTINGS
 from .refusals import is_full
 
 _SERVERS = ("postgresql", "postgresql+psycopg")
 _ADDRESS = 'store = "postgresql+psycopg://USER:PASSWORD@HOST/NAME" (@ → %40)'
 _CONNECT = 10  # seconds until a server counts as not there
-_WAL = ("journal_mode = WAL",)
 _SECRET = ("password", "sslpassword")  # what an address may say of libpq's secrets beside its own place
 
 
@@ -40,7 +40,7 @@ def file_engine(path: Path, wait: float, *, reading: bool = False) -> Engine:
             return _fixed(path, wait)
         made = _connected(path, wait)
         try:
-            for setting in ("synchronous = FULL", "foreign_keys = ON", *_WAL * _is_ours(made)):
+            for setting in SETTINGS if _is_ours(made) else SETTINGS[:2]:
                 made.execute(f"PRAGMA {setting}")
         except sqlite3.DatabaseError:
             # A full disk has no room for what a connection lays beside the file; it can still be read.

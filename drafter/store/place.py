@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER, NAME = ".drafter", "workspace.db"
+# Of every connection to a file, the last where it is drafter's: what was told to be saved is on the disk.
+SETTINGS = ("synchronous = FULL", "foreign_keys = ON", "journal_mode = WAL")
 HEAD = "0001"  # the newest schema, of migrations/versions
 
 

@@ -43,7 +43,9 @@ class KeptDecisions:
     def _opened(self, place: str | Path) -> Store:
         from ..store import quick_store
 
-        quick = quick_store(place, self._waits) if isinstance(place, Path) and not self._reading else None
+        quick = None
+        if isinstance(place, Path) and not self._reading:
+            quick = quick_store(place, self._waits, make=True)
         if quick is not None:
             return quick
         from ..store import Store
