@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from drafter.errors import BadSettings, Cause, StoreUnreachable
 
@@ -50,7 +50,9 @@ def file_engine(path: Path, wait: float, *, reading: bool = False) -> Engine:
             return _fixed(path, wait)
         return made
 
-    return create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    # What is read as it lies there shows on one connection what lay there when that was opened.
+    once = reading or _is_fixed(path)
+    return create_engine("sqlite://", creator=connect, poolclass=NullPool if once else QueuePool)
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:

@@ -37,7 +37,7 @@ _LOCK = (
 class Database:
     """A database at a path, or at the address of a PostgreSQL server. `shown` names it in messages.
 
-    `reading`: it is another workspace's, and nothing of it is ever made, changed or brought up to date.
+    `reading`: nothing of it is ever made, changed or brought up to date.
     """
 
     def __init__(
@@ -118,7 +118,10 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection whose writes are on the disk when the block ends, or never were."""
+        """A connection whose writes are on the disk when the block ends, or never were. Raises
+        StoreNotWritable for a database that is only read."""
+        if self._only_reading:
+            raise StoreNotWritable(self.shown, reason=Cause.NO_PERMISSION)
         with (
             self._telling(),
             self._asking() as given,

@@ -67,7 +67,6 @@ class Arrivals:
         """`still`: while it is held nobody reads the workspace."""
         self._root, self._limits, self._still = root, limits, still
         self._receipts: OrderedDict[tuple[str, str], list[Landed]] = OrderedDict()
-        self.sweep()
 
     def keep(self, session: str, landed: list[Landed]) -> str:
         """Keep what became of some files, for the session that sent them; the name by which it is asked

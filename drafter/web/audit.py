@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import sys
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -18,11 +19,12 @@ _QUIET = ("/static/", "/events")
 
 
 class Audit:
-    """Lines of JSON in a file beside the decisions. One that cannot be written stops nobody: the log says
-    it."""
+    """Lines of JSON in a file beside the decisions; with no `path`, where nothing may be written, on standard
+    error where several people come in (`shared`), else nowhere. One that cannot be written stops nobody: the
+    log says it."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path | None, *, shared: bool = False) -> None:
+        self._path, self._shared = path, shared
         self._lock = Lock()
 
     def tell(self, name: str, method: str, path: str, status: int) -> None:
@@ -31,18 +33,23 @@ class Audit:
             return
         told = {"at": now(), "who": name, "did": method, "what": without_token(path), "status": status}
         line = json.dumps(told, ensure_ascii=False)
+        if self._path is None:
+            if self._shared:
+                sys.stderr.write(f"{line}\n")
+            return
         try:
             with self._lock:
-                self._make_room()
+                _make_room(self._path)
                 self._path.parent.mkdir(exist_ok=True)
                 with self._path.open("a", encoding="utf-8") as file:
                     file.write(line + "\n")
         except OSError as error:
             LOG.warning("%s: %s", self._path.name, error)
 
-    def _make_room(self) -> None:
-        if self._path.exists() and self._path.stat().st_size > _MOST:
-            self._path.replace(self._path.with_suffix(f".{datetime.now().astimezone():%Y%m%d%H%M%S}.jsonl"))
+
+def _make_room(path: Path) -> None:
+    if path.exists() and path.stat().st_size > _MOST:
+        path.replace(path.with_suffix(f".{datetime.now().astimezone():%Y%m%d%H%M%S}.jsonl"))
 
 
 def without_token(path: str) -> str:

@@ -27,7 +27,7 @@ class ServeOptions:
     """The workspace at `root`, served at `host` and `port` (0: any that is free).
 
     `name`: of the person at this computer, under which decisions are recorded while nobody logs in. `lang`:
-    in place of the workspace's language. `read_only`: nothing is changed from the page. `users`: the file of
+    in place of the workspace's language. `read_only`: nothing in the folder is written. `users`: the file of
     people; None: one person, let in by the address that is opened. `address`: by which people
     reach it where that is another one than host and port: "https://drafter.tinh.example". `certificate` and
     `key`: files by which it speaks TLS itself.

@@ -38,8 +38,11 @@ class Site:
         self.stages = Stages()
         self.sessions = Sessions()
         self.attempts = Attempts()
-        self.audit = Audit(options.root / ".drafter" / "audit.jsonl")
-        if options.users is not None:  # a department keeps who looked at what from the first visit on
+        kept = None if options.read_only else options.root / ".drafter" / "audit.jsonl"
+        self.audit = Audit(kept, shared=options.users is not None)
+        if (
+            options.users is not None and not options.read_only
+        ):  # a department keeps who looked at what from the first visit on
             with suppress(OSError):
                 (options.root / ".drafter").mkdir(exist_ok=True)
         self._people: tuple[tuple[int, ...], Mapping[str, Person]] | None = None
@@ -49,6 +52,8 @@ class Site:
         self.today: Callable[[], date] = _today
         self._lock = Lock()
         self.arrivals = Arrivals(options.root, options.limits, self._lock)
+        if not options.read_only:
+            self.arrivals.sweep()
         self.reviewers = Reviewers(options.root)
         self.sends, self.guesses = Pace(60, 600.0), Pace(30, 60.0)  # of reviewers, of whoever has no token
         self._board: tuple[Stamp, Board, tuple[DrafterError, ...]] | None = None
@@ -85,7 +90,8 @@ class Site:
     def workspace(self, failures: list[DrafterError] | None = None) -> Workspace:
         """The workspace as it is now; each failure that stops one file goes to `failures`."""
         told: list[DrafterError] = [] if failures is None else failures
-        return Workspace(self.root, report=told.append, stages=self.stages)
+        reading = self.options.read_only
+        return Workspace(self.root, report=told.append, stages=self.stages, reading=reading)
 
     def board(self) -> tuple[Board, tuple[DrafterError, ...]]:
         """Everything as it stands now, and what could not be used; put together anew where a file or a

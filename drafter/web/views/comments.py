@@ -62,13 +62,15 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class CommentList:
-    """A page of the list: `found` comments of `total`, `page` of `pages` from 1."""
+    """A page of the list: `found` comments of `total`, `page` of `pages` from 1; `unnumbered`: of how
+    many nobody keeps a number, under which they could be opened."""
 
     lines: tuple[GroupLine, ...]
     found: int
     total: int
     page: int
     pages: int
+    unnumbered: int
     filters: tuple[Filter, ...]
     states: Filter
     wanted: Sought
@@ -92,6 +94,7 @@ def listing(board: Board, wanted: Sought, page: int, lang: str) -> CommentList:
         len(board.queue),
         page,
         pages,
+        sum(not each.no for each in board.queue),
         tuple(_filters(board, found, wanted, lang)),
         _states(found, wanted, lang),
         wanted,
