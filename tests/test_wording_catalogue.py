@@ -29,6 +29,7 @@ ROOMS = ("cli", "workspace", "jobs", "writers", "opc", "record", "intake", "stor
 TEXT = {"Đ", "đ", " CỦA ", " của ", "Về"}
 # Names of formats, programs, encodings and units; words that the user types.
 NAMES = {
+    *("Akoma", "Ntoso", "akn", "XML", "xml", "ISO", "IEC", "odt", "ods", "parquet", "Parquet"),
     *("drafter", "drafts", "comments", "Comment", "Word", "Excel", "Track", "Changes", "README", "stdout"),
     *("docx", "xlsx", "html", "md", "csv", "json", "txt", "toml", "sarif", "HTML", "JSON", "TOML", "SHA"),
     *(

@@ -51,6 +51,8 @@ COMMANDS = {
     "show": "show",
     "log": "log",
     "snapshot": "snapshot",
+    "export": "export",
+    "import-akn": "import_akn",
     "export-decisions": "export_decisions",
     "import-decisions": "import_decisions",
     "lint": "lint",

@@ -41,6 +41,12 @@ class NotADocx(DrafterError):
     code = "not-a-docx"
 
 
+class NotAkn(DrafterError):
+    """No Akoma Ntoso 3.0, or nothing of a text in it."""
+
+    code = "not-akn"
+
+
 class OldWordFile(DrafterError):
     code = "old-word-file"
 

@@ -32,7 +32,7 @@ def refuse_own(package: Package, *, returned: bool = False) -> None:
     if record is None:
         if _has_row_names(package):
             raise OwnOutput(package.shown)
-    elif record.kind is OutputKind.FORM and returned:
+    elif record.kind is OutputKind.DRAFT or (record.kind is OutputKind.FORM and returned):
         return
     elif record.kind is not OutputKind.REDLINE:
         raise OwnOutput(package.shown)

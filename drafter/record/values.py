@@ -24,6 +24,7 @@ class OutputKind(StrEnum):
     REDLINE = "redline"
     LETTER = "letter"
     FORM = "form"
+    DRAFT = "draft"  # a text that came in another format: an input like any other
 
 
 @dataclass(frozen=True, slots=True)

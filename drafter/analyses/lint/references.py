@@ -10,12 +10,13 @@ from functools import cache
 
 from drafter.analyses.citations.own import resolve_here
 from drafter.analyses.citations.places import Places
+from drafter.analyses.citations.within import amends, of_the_draft
 from drafter.language.chains import RELATIVE
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Abbreviations, Lint
 from drafter.language.normal import decoded
 from drafter.language.references import find_references
-from drafter.model import Clause, Finding, Kind, Reference, Role, Severity
+from drafter.model import Clause, Finding, Kind, Role, Severity
 
 from .subject import Subject
 
@@ -35,19 +36,14 @@ def _defined() -> re.Pattern[str]:
     return re.compile("|".join(lexicon(Lint).abbreviations.defined))
 
 
-_UNITS = frozenset(
-    ("annex", "part", "chapter", "section", "subsection", "article", "paragraph", "point", "relative")
-)
-
-
 def broken(subject: Subject) -> Iterator[Finding]:
     """References to a clause of the draft that is not there."""
     places: Places | None = None
     annexed = any(clause.kind is Kind.ANNEX for clause in subject.draft.clauses)
     for clause in subject.draft.clauses:
-        if clause.kind is Kind.TABLE_ROW or clause.role is Role.BASIS or _amends(subject, clause):
+        if clause.kind is Kind.TABLE_ROW or clause.role is Role.BASIS or amends(subject.draft, clause):
             continue
-        found = [reference for reference in find_references(clause.text) if _of_the_draft(reference)]
+        found = [reference for reference in find_references(clause.text) if of_the_draft(reference)]
         if not found:
             continue
         places = places or Places(subject.draft)
@@ -61,19 +57,6 @@ def broken(subject: Subject) -> Iterator[Finding]:
                 missing[reference.text] = None
         for cited in missing:
             yield Finding("broken-reference", Severity.ERROR, clause.id, {"cited": cited})
-
-
-def _of_the_draft(reference: Reference) -> bool:
-    """A numbered place of the draft: not one of another act, nor "phần mở đầu", which any text may have."""
-    units = {unit for locator in reference.locators for unit, _ in locator.parts}
-    return reference.act is None and units <= _UNITS
-
-
-def _amends(subject: Subject, clause: Clause) -> bool:
-    """ "Sửa đổi, bổ sung khoản 2 Điều 5": the places are those of the act that is amended."""
-    around = [clause.text, *(above.text for above in subject.draft.ancestors(clause.id))]
-    amends = lexicon(Lint).amends.pattern
-    return any(amends.match(text) for text in (subject.draft.title, *around))
 
 
 def abbreviations(subject: Subject) -> Iterator[Finding]:

@@ -1,0 +1,107 @@
+"""Tables of a draft as the tables of Akoma Ntoso: a cell that goes on below spans rows, tables nest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drafter.model import Cell, Clause, Paragraph
+from drafter.opc import Element
+
+from .markup import Markup, below, whole
+
+
+@dataclass(slots=True)
+class _CellParts:
+    """What stands in one cell, in order: paragraphs, and the paragraphs of tables within it."""
+
+    cell: Cell
+    parts: list[Paragraph | list[Paragraph]] = field(default_factory=list)
+
+    @property
+    def hidden(self) -> bool:
+        """Goes on from the cell above and says nothing of its own."""
+        return self.cell.merged and not any(
+            isinstance(part, list) or part.text or part.marker or part.notes for part in self.parts
+        )
+
+
+def table(
+    parent: Element, paragraphs: Sequence[Paragraph], rows: Mapping[int, Clause], markup: Markup, eid: str
+) -> None:
+    """A table; each row that is a clause gets an identifier, those above the first of them head it."""
+    own = markup.ids.take("table", eid)
+    borders = any(p.cell.borders for p in paragraphs if p.cell is not None)
+    made = below(parent, "table", eId=own, border="1" if borders else "0")
+    grid = _grid(paragraphs)
+    first = min(rows, default=-1)
+    for at, cells in grid.items():
+        clause = rows.get(at)
+        line = below(made, "tr", eId=markup.ids.take("tr", own))
+        if clause is not None:
+            markup.eids[clause.id] = line.get("eId", "")
+        heads = at < first and any(_says(cell) for cell in cells.values())
+        for column, held in sorted(cells.items()):
+            if held.hidden and _anchored(grid, at, column):
+                continue
+            tag = "th" if heads or held.cell.header else "td"
+            down = _down(grid, at, column)
+            box = below(line, tag, colspan=_several(held.cell.span), rowspan=_several(down))
+            for part in held.parts:
+                if isinstance(part, list):
+                    table(box, part, {}, markup, own)
+                else:
+                    whole(box, part, markup, own)
+        if not len(line):  # every cell goes on from above
+            below(line, "td")
+
+
+def _grid(paragraphs: Sequence[Paragraph]) -> dict[int, dict[int, _CellParts]]:
+    """Rows of cells by their places; a table within a cell comes before the cell's own next paragraph."""
+    number = next(p.cell.table for p in paragraphs if p.cell is not None and _outermost(p, paragraphs))
+    found: dict[int, dict[int, _CellParts]] = {}
+    nested: list[Paragraph] = []
+    last: _CellParts | None = None
+    for paragraph in paragraphs:
+        cell = paragraph.cell
+        if cell is None or cell.table != number:
+            nested.append(paragraph)
+            continue
+        last = found.setdefault(cell.row, {}).setdefault(cell.column, _CellParts(cell))
+        last.parts += [*([nested] if nested else []), paragraph]
+        nested = []
+    if nested and last is not None:
+        last.parts.append(nested)
+    return dict(sorted(found.items()))
+
+
+def _outermost(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the table of a paragraph stands in none of the others."""
+    here = {p.cell.table for p in paragraphs if p.cell is not None}
+    return paragraph.cell is not None and paragraph.cell.nested_in not in here
+
+
+def _anchored(grid: Mapping[int, Mapping[int, _CellParts]], at: int, column: int) -> bool:
+    """Whether a cell above, as wide as this one, spans the row `at`."""
+    above = max((row for row in grid if row < at), default=None)
+    held = None if above is None else grid[above].get(column)
+    return held is not None and held.cell.span == grid[at][column].cell.span
+
+
+def _down(grid: Mapping[int, Mapping[int, _CellParts]], at: int, column: int) -> int:
+    """How many rows the cell spans."""
+    count = 1
+    for row in (row for row in grid if row > at):
+        held = grid[row].get(column)
+        if held is None or not held.hidden or not _anchored(grid, row, column):
+            break
+        count += 1
+    return count
+
+
+def _several(count: int) -> str:
+    return str(count) if count > 1 else ""
+
+
+def _says(held: _CellParts) -> bool:
+    return any(isinstance(part, list) or part.text.strip() for part in held.parts)
