@@ -30,6 +30,8 @@ TEXT = {"Đ", "đ", " CỦA ", " của ", "Về"}
 # Names of formats, programs, encodings and units; words that the user types.
 NAMES = {
     *("Akoma", "Ntoso", "akn", "XML", "xml", "ISO", "IEC", "odt", "ods", "parquet", "Parquet"),
+    *("Tesseract", "tesseract", "ocr", "vie", "UB", "Mannheim", "Vietnamese", "Windows", "Debian", "Ubuntu"),
+    *("PDF", "OCR", "dpi"),
     *("drafter", "drafts", "comments", "Comment", "Word", "Excel", "Track", "Changes", "README", "stdout"),
     *("docx", "xlsx", "html", "md", "csv", "json", "txt", "toml", "sarif", "HTML", "JSON", "TOML", "SHA"),
     *(

@@ -55,6 +55,7 @@ from .inputs import (
     Vanished,
 )
 from .outputs import CannotWrite, EditedOutput, NameTaken, OutputIsInput, UnknownFormat
+from .paper import BlankFile, CopyOnPaper, EncryptedPdf, NotRecognised, Scanned, ScannedPages
 from .store import (
     AnswerContradicts,
     AskUnclear,
@@ -83,11 +84,13 @@ __all__ = [
     "BadSettings",
     "BadTemplate",
     "BadUsers",
+    "BlankFile",
     "CannotRead",
     "CannotWrite",
     "Cause",
     "CheckFailed",
     "ContainerAsDraft",
+    "CopyOnPaper",
     "CutFile",
     "DamagedFile",
     "Defect",
@@ -98,6 +101,7 @@ __all__ = [
     "EmptyFolder",
     "EmptyForm",
     "Encrypted",
+    "EncryptedPdf",
     "IsAFolder",
     "LockedMember",
     "MissingPart",
@@ -111,6 +115,7 @@ __all__ = [
     "NotAkn",
     "NotDecided",
     "NotFound",
+    "NotRecognised",
     "NotRecords",
     "NotReread",
     "NotText",
@@ -123,6 +128,8 @@ __all__ = [
     "OwnRedline",
     "PackedFile",
     "SameNumber",
+    "Scanned",
+    "ScannedPages",
     "SettingsElsewhere",
     "SpeaksForOthers",
     "Stale",

@@ -73,7 +73,8 @@ class Sheet:
     file's properties say of the company or author. `raw`: all words of the file as they stand in it,
     taken without the reader that made the parts; None where they are codes of a legacy font. `raw_marks`:
     what its marks hold, taken likewise. `keys`: of a form that came back, sheet and number of a paragraph or
-    row → the key of its row, as text, or the mark that stands for it.
+    row → the key of its row, as text, or the mark that stands for it. `recognised`: the numbers of paragraphs
+    whose letters a program guessed from a picture.
     """
 
     path: str
@@ -86,3 +87,4 @@ class Sheet:
     raw_marks: RawMarks | None = None
     notices: tuple[Notice, ...] = ()
     keys: Mapping[tuple[str | None, int], str] = field(default_factory=dict)
+    recognised: frozenset[int] = frozenset()

@@ -6,6 +6,7 @@ import builtins
 from dataclasses import dataclass, field
 
 from .manuscript import Notice
+from .paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +15,11 @@ class Source:
 
     `shown` is how results and errors name it: a path with "/", inside its folder relative to it. Its
     suffix says what the sender took it for. `sha256` is over the file, in hexadecimal. `notices`: what is odd
-    about the file as a whole.
+    about the file as a whole. `paper`: its pages, where it only says what is printed where.
     """
 
     bytes: builtins.bytes = field(repr=False)
     shown: str
     sha256: str
     notices: tuple[Notice, ...] = ()
+    paper: Paper | None = field(default=None, repr=False)

@@ -185,14 +185,10 @@ class Stages:
 
     def sheet(self, file: InputFile) -> Sheet:
         """A file among the comments in neutral form. Raises a DrafterError."""
-        from ..readers.comments import read_comment_file
-
-        return self._read("sheet", file, read_comment_file)
+        return self._read("sheet", file, _commented)
 
     def _sheet(self, source: Source) -> Sheet:
-        from ..readers.comments import read_comment_file
-
-        return self.memo.get("sheet", (source.sha256, source.shown, ()), lambda: read_comment_file(source))
+        return self.memo.get("sheet", (source.sha256, source.shown, ()), lambda: _commented(source))
 
     def letters(self, file: InputFile, rounds: Rounds, declared: Declared = NOTHING_DECLARED) -> ReadLetters:
         """What agencies say in a file, each cited place looked up in the draft that the comment is about.
@@ -281,6 +277,13 @@ class Stages:
         kept = self.kept
         made = compute if kept is None else lambda: kept.get(kind, key, compute)
         return self.memo.get(kind, key, made)
+
+
+def _commented(source: Source) -> Sheet:
+    from ..intake.paper import with_paper
+    from ..readers.comments import read_comment_file
+
+    return read_comment_file(with_paper(source))
 
 
 def _drafts_key(rounds: Rounds) -> Hashable:

@@ -42,6 +42,7 @@ from .margins import hidden_margin, with_hidden
 from .origins import origin
 from .passage import Passage
 from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
+from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
 from .signers import signer
 from .subjects import asked_in_subject
@@ -69,7 +70,7 @@ def letters(
         made = _of_letter(sheet, rounds, form.declared(declared) if form else declared, form)
     if not any(letter.comments for letter in made):
         raise EmptyForm(sheet.path) if form else NoComments(sheet.path)
-    return tuple(with_keys(letter, rounds) for letter in with_unmet(made, declared))
+    return tuple(with_keys(unsure(letter, sheet), rounds) for letter in with_unmet(made, declared))
 
 
 def _of_letter(

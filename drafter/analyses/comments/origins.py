@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 
 from drafter.analyses.outline.facts import draft_number
 from drafter.analyses.rounds import number_in_name
+from drafter.errors import CopyOnPaper
 from drafter.language.senders import TOP
-from drafter.model import Draft, Manuscript, Sheet
+from drafter.model import Block, Draft, Manuscript, Sheet
 
 from .edits import plain
 from .lines import around, likeness, share_of
@@ -30,9 +31,11 @@ def origin(sheet: Sheet, drafts: Sequence[Draft]) -> Origin | None:
     """The draft that a Word file is a copy of; None where it is a copy of none.
 
     Of the drafts whose lines it holds, the one whose number its page bears, then its file name; else the
-    likest. The letterhead decides between drafts that are equally like, then the order: the newest.
+    likest. The letterhead decides between drafts that are equally like, then the order: the newest. Raises
+    CopyOnPaper for what is a copy as print alone.
     """
     if sheet.manuscript is None:
+        _check_print(sheet, drafts)
         return None
     lines = _lines(sheet.manuscript)
     alike = {place: score for place, draft in enumerate(drafts) if (score := _alike(lines, draft))}
@@ -47,6 +50,16 @@ def origin(sheet: Sheet, drafts: Sequence[Draft]) -> Origin | None:
     best = max(scored.values())
     tied = [drafts[place] for place, score in sorted(scored.items()) if score == best]
     return Origin(tied[-1], tuple(tied) if len(tied) > 1 else ())
+
+
+def _check_print(sheet: Sheet, drafts: Sequence[Draft]) -> None:
+    """Raises CopyOnPaper where pages hold most of a draft: what is written on them is not told for sure."""
+    if sheet.unit != "paragraph":
+        return
+    lines = [part.text for part in sheet.parts if isinstance(part, Block) and not part.edge]
+    likest = max(drafts, key=lambda draft: likeness(lines, draft), default=None)
+    if likest is not None and likeness(lines, likest) >= _COPY:
+        raise CopyOnPaper(sheet.path, draft=PurePosixPath(likest.path).name)
 
 
 def _lines(manuscript: Manuscript) -> list[str]:

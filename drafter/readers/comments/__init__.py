@@ -1,6 +1,6 @@
 """Comment files: every form that offices send → `Sheet`, a neutral form for the analyses.
 
-    Góp ý của Sở Tài chính.docx, phieu-gop-y.xlsx, gop-y.csv, gop-y.md, gop-y.txt → Sheet
+    Góp ý của Sở Tài chính.docx, phieu-gop-y.xlsx, gop-y.csv, gop-y.md, gop-y.txt, gop-y.pdf, scan.jpg → Sheet
 
 What the file holds chooses the reader; its suffix decides among texts alone.
 """
@@ -14,7 +14,7 @@ from drafter.model import Block, Notice, Sheet, Source
 from drafter.opc import CONVERTED, SUFFIXES, FileFormat, format_of, refusal
 from drafter.record import refuse_own_text
 
-from . import csv, docx, mail, markdown, spreadsheet, text, web_page
+from . import csv, docx, mail, markdown, paper, spreadsheet, text, web_page
 from .docx import sheet_of
 
 __all__ = ["READERS", "known", "read_comment_file", "sheet_of"]
@@ -30,6 +30,8 @@ READERS: dict[FileFormat, Callable[[Source], Sheet]] = {
     FileFormat.MHTML: mail.read_page,
     FileFormat.EML: mail.read,
     FileFormat.MSG: mail.read,
+    FileFormat.PDF: paper.read,
+    FileFormat.PICTURE: paper.read,
 }
 _UNPACKED = (FileFormat.ZIP,)  # by `intake`: the letters in it are read
 _ZIP = b"PK"

@@ -1,0 +1,165 @@
+"""Portable documents: what stands on the pages of a PDF, by PDFium (ISO 32000)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from drafter.model import PageOrigin, PaperPage, PaperWord
+
+from .glyphs import Glyph, drawn_on, frame_of, glyphs_of, is_known
+from .opened import Fault, Opened, Picture
+from .words import raw_of, words_of
+
+_MOST_PAGES = 2000
+_MOST_WORDS = 2_000_000
+_COVERED = 0.5  # of a page: what a picture of the page covers at least
+_STAMPED = 60  # words: what an office's system or a signature prints over a scanned page at most
+_UNKNOWN = 0.2  # of the signs of a page: more without a meaning, and its words are guesses
+_ACCENTED = 0.05  # of the letters of Vietnamese text; a scanner that knows no Vietnamese leaves none
+DPI = 300
+# Letters that Vietnamese has alone: a breve, a bar, a horn, two accents or a dot below (Latin Extended).
+_OWN_LETTERS = re.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_MOST_PIXELS = 40_000_000
+_BROKEN = pypdfium2.PdfiumError
+_NOTES = {  # notes whose words stand in a window of their own (ISO 32000-1, 12.5.6)
+    pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT, pdfium.FPDF_ANNOT_UNDERLINE,
+    pdfium.FPDF_ANNOT_SQUIGGLY, pdfium.FPDF_ANNOT_STRIKEOUT, pdfium.FPDF_ANNOT_CARET,
+    pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_CIRCLE, pdfium.FPDF_ANNOT_INK,
+}  # fmt: skip
+_NOTHING = 2  # bytes: the end of a text in UTF-16
+
+
+def opened(data: bytes) -> Opened | Fault:
+    """The pages of a PDF."""
+    document = _open(data)
+    if isinstance(document, Fault):
+        return document
+    if len(document) > _MOST_PAGES:
+        return Fault("too-large")
+    pages: list[PaperPage] = []
+    pictured: list[int] = []
+    raw: list[str] = []
+    words = notes = 0
+    for number in range(1, len(document) + 1):
+        try:
+            notes += _notes(document[number - 1])
+            made = _page(_flat(document, number - 1))
+        except _BROKEN:
+            return Fault("damaged")
+        if made is None:
+            pictured.append(number)
+            made = PaperPage(0.0, 0.0), ""
+        pages.append(made[0])
+        raw.append(made[1])
+        words += len(made[0].words)
+        if words > _MOST_WORDS:
+            return Fault("too-large")
+    return Opened(
+        pages=tuple(pages),
+        pictured=tuple(pictured),
+        raw="\n".join(raw),
+        issuer=_author(document),
+        notes=notes,
+        attachments=max(pdfium.FPDFDoc_GetAttachmentCount(document.raw), 0),
+    )
+
+
+def picture(data: bytes, number: int) -> Picture | Fault:
+    """One page, as a picture of `DPI` dots to the inch."""
+    document = _open(data)
+    if isinstance(document, Fault):
+        return document
+    page = _flat(document, number - 1)
+    frame = frame_of(page)
+    scale = DPI / 72
+    scale *= min(1.0, (_MOST_PIXELS / max(frame.width * frame.height * scale**2, 1.0)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    rows = memoryview(bitmap.buffer)
+    cut = b"".join(rows[at * bitmap.stride :][: bitmap.width] for at in range(bitmap.height))
+    return Picture(bitmap.width, bitmap.height, cut, frame.width, frame.height)
+
+
+def _open(data: bytes) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(data)
+        return document if len(document) else Fault("damaged")
+    except _BROKEN as error:
+        code = getattr(error, "err_code", None)
+        return Fault("encrypted" if code == pdfium.FPDF_ERR_PASSWORD else "damaged")
+
+
+def _author(document: Any) -> str | None:
+    try:
+        return document.get_metadata_value("Author").strip() or None
+    except _BROKEN:
+        return None
+
+
+def _notes(page: Any) -> int:
+    """How many notes with words are attached to a page beside what is printed on it."""
+    found = 0
+    for at in range(max(pdfium.FPDFPage_GetAnnotCount(page.raw), 0)):
+        note = pdfium.FPDFPage_GetAnnot(page.raw, at)
+        if pdfium.FPDFAnnot_GetSubtype(note) in _NOTES:
+            found += pdfium.FPDFAnnot_GetStringValue(note, b"Contents", None, 0) > _NOTHING
+        pdfium.FPDFPage_CloseAnnot(note)
+    return found
+
+
+def _flat(document: Any, at: int) -> Any:
+    """A page with what is filled in, stamped and written onto it as part of it."""
+    page = document[at]
+    if pdfium.FPDFPage_GetAnnotCount(page.raw) <= 0:
+        return page
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[at]
+
+
+def _page(page: Any) -> tuple[PaperPage, str] | None:
+    """What stands on a page, and all its signs; None for a picture of text."""
+    frame = frame_of(page)
+    glyphs = glyphs_of(page, frame)
+    drawn = drawn_on(page, frame)
+    seen = [glyph for glyph in glyphs if glyph.face.seen]
+    words = words_of(seen)
+    origin = PageOrigin.TEXT
+    if drawn.pictured >= _COVERED and len(words) <= _STAMPED:
+        hidden = [glyph for glyph in glyphs if not glyph.face.seen]
+        if not _is_vietnamese(hidden):
+            return None
+        seen, words, origin = hidden, words_of(hidden), PageOrigin.LAYER
+    elif _is_guessed(seen) or (not words and drawn.anything):  # outlines of letters
+        return None
+    return PaperPage(frame.width, frame.height, words, drawn.rules, origin), _raw(seen, words)
+
+
+def _raw(glyphs: Sequence[Glyph], words: Sequence[PaperWord]) -> str:
+    """All signs of a page, as the words that were made of them unless one is missing there."""
+    drawn, said = raw_of(glyphs), " ".join(word.text for word in words)
+    return said if _letters(drawn) == _letters(said) else drawn
+
+
+def _letters(text: str) -> Counter[str]:
+    """Letters and figures, however they are set."""
+    return Counter(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+
+
+def _is_guessed(glyphs: list[Glyph]) -> bool:
+    """Whether the signs of a page do not say what they are."""
+    printed = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    return sum(not is_known(glyph.text) for glyph in printed) > _UNKNOWN * len(printed)
+
+
+def _is_vietnamese(glyphs: list[Glyph]) -> bool:
+    """Whether what a scanner recognised is Vietnamese: another language's letters have been made of it
+    else."""
+    letters = "".join(glyph.text for glyph in glyphs if glyph.text.isalpha())
+    return len(letters) > _STAMPED and len(_OWN_LETTERS.findall(letters)) > _ACCENTED * len(letters)

@@ -1,0 +1,167 @@
+"""Printed pages → paragraphs and rows: lines joined, columns and frame told apart, no word lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.analyses.comments.counting import unread_words
+from drafter.model import Block, Grid, Paper, PaperPage, PaperRule, Sheet
+from drafter.readers.comments.paper import read_paper
+from tests.properties import examples
+from tests.typesetting import HIGH, WIDE, Look, Press, line
+
+TEXT = (
+    "đề nghị bổ sung cụm từ hoàn thiện chính quyền số trong giai đoạn này để phù hợp với Nghị quyết"
+    " về phát triển kinh tế, xã hội; các sở ngành địa phương thực hiện"
+)
+WORDS = st.sampled_from(TEXT.split())
+BODIES = st.lists(WORDS, min_size=2, max_size=70).map(" ".join)
+LOOKS = st.builds(
+    Look,
+    right=st.sampled_from([480.0, 540.0]),
+    size=st.sampled_from([12.0, 13.0, 14.0]),
+    indent=st.sampled_from([0.0, 28.0, 36.0]),
+    after=st.sampled_from([3.0, 6.0, 12.0]),
+    leading=st.sampled_from([1.15, 1.3, 1.5]),
+    justified=st.booleans(),
+)
+
+
+def lines_of(sheet: Sheet) -> list[str]:
+    return [part.text for part in sheet.parts if isinstance(part, Block) and not part.edge]
+
+
+def edges_of(sheet: Sheet) -> list[str]:
+    return [part.text for part in sheet.parts if isinstance(part, Block) and part.edge]
+
+
+def cells_of(grid: Grid) -> list[list[str]]:
+    return [[" ".join(block.text for block in cell) for cell in row] for row in grid.rows]
+
+
+@given(LOOKS, st.lists(BODIES, min_size=1, max_size=14), st.booleans())
+@examples(60)
+def test_paragraphs_come_back_from_lines_and_pages(look: Look, bodies: list[str], numbered: bool) -> None:
+    press = Press(look, numbered=numbered)
+    said = [f"{number}. Tại {body}." for number, body in enumerate(bodies, 1)]
+    for text in said:
+        press.paragraph(text)
+    sheet = read_paper(press.printed())
+    assert lines_of(sheet) == said
+    assert edges_of(sheet) == [str(number) for number in range(2, len(press.printed().pages) + 1)] * numbered
+    assert unread_words(sheet) == 0
+
+
+@given(st.lists(st.lists(BODIES, min_size=2, max_size=2), min_size=2, max_size=30))
+@examples(40)
+def test_a_table_that_runs_over_pages_is_one_and_its_repeated_header_is_frame(rows: list[list[str]]) -> None:
+    edges, header = [85.0, 120.0, 320.0, 540.0], ["TT", "Nội dung dự thảo", "Ý kiến góp ý"]
+    press = Press(Look(size=12.0))
+    press.paragraph("Sở Nội vụ góp ý như sau:")
+    press.row(header, edges)
+    pages, said = 1, [header]
+    for number, row in enumerate(rows, 1):
+        cells = [str(number), *(text + "." for text in row)]
+        before = len(press.printed().pages)
+        probe = press.at
+        press.row(cells, edges)
+        said.append(cells)
+        if len(press.printed().pages) > before:
+            assert press.at < probe
+            pages += 1
+    press.paragraph("Trân trọng.")
+    sheet = read_paper(press.printed())
+    grids = [part for part in sheet.parts if isinstance(part, Grid)]
+    assert [cells_of(grid) for grid in grids] == [said]
+    assert lines_of(sheet) == ["Sở Nội vụ góp ý như sau:", "Trân trọng."]
+    assert unread_words(sheet) == 0
+
+
+def page(*printed: tuple[str, float, float], size: float = 13.0, rules: tuple[PaperRule, ...] = ()) -> Paper:
+    """A page with texts at (left, height)."""
+    words = tuple(
+        word for text, left, base in printed for word in line(text.split(), left, base, size, 0.25 * size)
+    )
+    return Paper("in.pdf", "0", (PaperPage(WIDE, HIGH, words, rules),), " ".join(word.text for word in words))
+
+
+def test_a_letterhead_is_read_column_by_column() -> None:
+    sheet = read_paper(
+        page(
+            ("UBND TỈNH HÀ TĨNH", 110, 70), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 290, 69),
+            ("SỞ NỘI VỤ", 130, 87), ("Độc lập - Tự do - Hạnh phúc", 320, 90),
+            ("Số: 12/SNV-TCCB", 115, 110), ("Hà Tĩnh, ngày 09 tháng 3 năm 2021", 310, 115),
+            ("Kính gửi: Sở Thông tin và Truyền thông.", 180, 160), ("1. Đề nghị bỏ khoản 2.", 85, 190),
+        )
+    )  # fmt: skip
+    assert lines_of(sheet) == [
+        "UBND TỈNH HÀ TĨNH", "SỞ NỘI VỤ", "Số: 12/SNV-TCCB", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "Hà Tĩnh, ngày 09 tháng 3 năm 2021",
+        "Kính gửi: Sở Thông tin và Truyền thông.", "1. Đề nghị bỏ khoản 2.",
+    ]  # fmt: skip
+
+
+def test_numbers_with_a_wide_tab_behind_are_no_column() -> None:
+    sheet = read_paper(
+        page(("1.", 85, 100), ("Đề nghị bỏ.", 130, 100), ("2.", 85, 130), ("Bổ sung.", 130, 130))
+    )
+    assert lines_of(sheet) == ["1. Đề nghị bỏ.", "2. Bổ sung."]
+
+
+def test_the_stamp_of_a_digital_signature_is_frame() -> None:
+    body = page(("Trân trọng./.", 85, 300), ("GIÁM ĐỐC", 380, 330))
+    stamp = tuple(
+        word
+        for number, text in enumerate(
+            ["Người ký: SỞ NỘI VỤ", "Email: sonoivu@hatinh.gov.vn", "Thời gian ký: 09.03.2021 10:00:00"]
+        )
+        for word in line(text.split(), 390, 345 + 9 * number, 7.0, 2.0)
+    )
+    (first,) = body.pages
+    pages = (PaperPage(WIDE, HIGH, (*first.words, *stamp)),)
+    sheet = read_paper(Paper("in.pdf", "0", pages, " ".join(w.text for w in pages[0].words)))
+    assert lines_of(sheet) == ["Trân trọng./.", "GIÁM ĐỐC"]
+    assert len(edges_of(sheet)) == 3 and unread_words(sheet) == 0
+
+
+def test_running_heads_are_frame_on_every_page() -> None:
+    press = Press(Look())
+    for number in range(1, 12):
+        press.paragraph(f"{number}. " + "Đề nghị bổ sung cụm từ cho phù hợp với thực tế của tỉnh. " * 6)
+    paper = press.printed()
+    pages = tuple(
+        PaperPage(WIDE, HIGH, (*line(["Góp", "ý", "dự", "thảo"], 400, 35, 10, 3), *each.words))
+        for each in paper.pages
+    )
+    sheet = read_paper(Paper("in.pdf", "0", pages, paper.raw + " Góp ý dự thảo" * len(pages)))
+    assert edges_of(sheet) == ["Góp ý dự thảo"] * len(pages)
+    assert all(text[0].isdigit() for text in lines_of(sheet)) and unread_words(sheet) == 0
+
+
+def test_a_merged_cell_stands_in_every_row_that_it_covers() -> None:
+    down = [PaperRule(x, x, 100, 160) for x in (85, 200, 400)]
+    across = [PaperRule(85, 400, y, y) for y in (100, 160)] + [PaperRule(200, 400, 130, 130)]
+    sheet = read_paper(
+        page(
+            ("Sở Y tế", 90, 120),
+            ("Bỏ khoản 1.", 205, 120),
+            ("Thêm khoản 2.", 205, 150),
+            rules=(*down, *across),
+        )
+    )
+    (grid,) = (part for part in sheet.parts if isinstance(part, Grid))
+    assert cells_of(grid) == [["Sở Y tế", "Bỏ khoản 1."], ["Sở Y tế", "Thêm khoản 2."]]
+
+
+@pytest.mark.parametrize(("font", "said", "read"), [
+    (".VnTime", "Së Néi vô", "Sở Nội vụ"), ("VNI-Times", "Sôû Noäi vuï", "Sở Nội vụ"),
+])  # fmt: skip
+def test_words_in_old_fonts_are_decoded(font: str, said: str, read: str) -> None:
+    words = tuple(line(said.split(), 85, 100, 14, 3.5))
+    coded = tuple(
+        type(word)(word.text, word.left, word.right, word.top, word.bottom, word.base, word.size, font=font)
+        for word in words
+    )
+    sheet = read_paper(Paper("in.pdf", "0", (PaperPage(WIDE, HIGH, coded),), said))
+    assert lines_of(sheet) == [read]
+    assert [notice.code for notice in sheet.notices] == ["legacy-font"] and sheet.raw is None
