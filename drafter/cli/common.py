@@ -127,11 +127,18 @@ class Run:
 
     def workspace(self) -> Workspace:
         from drafter.errors import NoSuchFolder
-        from drafter.workspace import Workspace
+        from drafter.workspace import Bounds, Workspace
 
         if not self.root.is_dir():
             raise NoSuchFolder(self.root)
-        return Workspace(self.root, report=self.fail, watch=self.watch, stages=self.stages, waits=self.wait)
+        return Workspace(
+            self.root,
+            report=self.fail,
+            watch=self.watch,
+            stages=self.stages,
+            waits=self.wait,
+            bounded=Bounds(),
+        )
 
     @contextmanager
     def watch(self, count: int) -> Iterator[Callable[[], None]]:

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from math import ceil
 
 from .lexicon import lexicon
 from .lexicons import Indicators
 from .normal import folded
 from .words import words
+
+_ROUNDING = 1e-9
 
 
 @cache
@@ -49,6 +53,26 @@ def similarity(name: str, other: str) -> float:
     left, right = _grams(name), _grams(other)
     total = left.total() + right.total()
     return 2 * (left & right).total() / total if total else 0.0
+
+
+def near(names: Sequence[str], least: float) -> list[list[int]]:
+    """For each name the places of earlier ones whose similarity to it may reach `least`, more than 0.
+
+    No other one does: a score of at least s means that of each name more than s / (2 - s) of all grams are
+    shared, so that one of the rarest others must be among them (prefix filtering): most pairs are never
+    looked at.
+    """
+    grams = [list(_grams(name).elements()) for name in names]
+    often = Counter(gram for each in grams for gram in set(each))
+    holders: dict[tuple[str, ...], list[int]] = {}
+    found: list[list[int]] = []
+    for at, each in enumerate(grams):
+        telling = len(each) - ceil(len(each) * least / (2 - least) - _ROUNDING) + 1
+        rare = set(sorted(each, key=lambda gram: (often[gram], gram))[:telling])
+        found.append(sorted({place for gram in rare for place in holders.get(gram, ())}))
+        for gram in rare:
+            holders.setdefault(gram, []).append(at)
+    return found
 
 
 def covered(name: str, other: str) -> float:

@@ -8,12 +8,25 @@ import re
 _END = re.compile(
     r"(?<!\bTP)(?<!\bTX)(?<!\bv\.v)(?<!\bĐ/c)(?<!\bTh\.S)[.?!…]+[”\"»)’]*(?=\s+[“\"«(‘]?[A-ZÀ-ỸĐ\d-])|\n"
 )
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
+_OPENS = re.compile('[“«"‘]')
+_CLOSES = {"“": "”", "«": "»", '"': '"', "‘": "’"}
 
 
 def hide_quotes(text: str) -> str:
     """`text` with the insides of quotes blanked, at equal length: cues are sought outside of quotes."""
-    return _QUOTED.sub(lambda q: q.group()[0] + "·" * (len(q.group()) - 2) + q.group()[-1], text)
+    pieces: list[str] = []
+    at, open_still = 0, set[str]()  # signs that no later one closes: they are not looked for again and again
+    for begin in _OPENS.finditer(text):
+        start, sign = begin.start(), begin.group()
+        if start < at or sign in open_still:
+            continue
+        end = text.find(_CLOSES[sign], start + 1)
+        if end < 0:
+            open_still.add(sign)
+            continue
+        pieces += (text[at : start + 1], "·" * (end - start - 1), text[end])
+        at = end + 1
+    return "".join((*pieces, text[at:])) if pieces else text
 
 
 def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ _SYLLABLE = re.compile(
     "|ưi|ưu|oa|oă|oe|uâ|uê|uơ|uy|[aăâeêioôơuưy])"
     "(?:ch|ng|nh|[cmnpt])?"
 )
-_MARKED = re.compile(r"(?=\S*[^\x00-\x7f])[^\s\d.,;:!?()\[\]/\"“”‘’«»…–—|•§-]+")
+_WORD = re.compile(r"[^\s\d.,;:!?()\[\]/\"“”‘’«»…–—|•§-]+")
 
 
 def is_syllable(word: str) -> bool:
@@ -26,7 +26,7 @@ def is_syllable(word: str) -> bool:
 
 def marked_words(text: str) -> list[str]:
     """The words of a text that hold anything beyond ASCII."""
-    return _MARKED.findall(text)
+    return [] if text.isascii() else [word for word in _WORD.findall(text) if not word.isascii()]
 
 
 def share(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from copy import deepcopy
 
-from .content_types import OVERRIDE, TYPES, add_content_type, content_type
+from .content_types import OVERRIDE, TYPES, add_content_type, content_type, guessed_types
 from .names import Element, name
 from .package import Package
 from .relationships import RELATIONSHIP, full_target, no_relationships, relate, rels_name
@@ -29,13 +29,27 @@ class Rewriting:
 
     def tree(self, part: str) -> Element:
         """The root of `part`. Raises MissingPart, DamagedFile or UnsafeFile."""
-        if part not in self.trees:
+        if part == TYPES and part not in self.trees and part not in self.names:
+            self.trees[part] = self._lost_types()
+            self.names.add(part)
+        elif part not in self.trees:
             self.trees[part] = (
                 parse(self._data[part], shown=self.package.shown, part=part)
                 if part in self._data
                 else self.package.xml(part)
             )
         return self.trees[part]
+
+    def _lost_types(self) -> Element:
+        """The content types of a package that has none, from what relates to what."""
+        package, related = self.package, {self.main: "officeDocument"}
+        owners = ("", *(part for part in package.in_order if rels_name(part) in package.names))
+        for owner in owners:
+            for relation in package.relationships(owner).values():
+                if not relation.external:
+                    related.setdefault(relation.target, relation.kind)
+        there = {part: kind for part, kind in related.items() if part in self.names}
+        return guessed_types(there, package.in_order)
 
     def raw(self, part: str) -> bytes:
         """The bytes of `part` as it came."""
@@ -135,6 +149,7 @@ class Rewriting:
 
     def parts(self) -> dict[str, bytes]:
         """Every part by name: content types first, then as they stood, then new ones; all transitional."""
+        self.tree(TYPES)
         order = [*self.package.in_order]
         order += sorted((self.names | set(self.trees)) - set(order))
         out: dict[str, bytes] = {}

@@ -6,9 +6,10 @@ job has of them (`Workspace`). A file that cannot be used is given to `report` a
 processed. It may import all rooms below it.
 """
 
+from .bounds import Bounds
 from .decided import now
 from .folder import DRAFT_SUFFIXES
 from .stages import Stages
 from .workspace import Workspace
 
-__all__ = ["DRAFT_SUFFIXES", "Stages", "Workspace", "now"]
+__all__ = ["DRAFT_SUFFIXES", "Bounds", "Stages", "Workspace", "now"]

@@ -21,6 +21,7 @@ from ..model import Correspondence, Problem, Rounds
 from ..settings import DraftSettings, read_settings
 from ..store import FOLDER
 from .asked import list_path, with_list
+from .bounds import Bound, unbounded
 from .counted import counted_over_all
 from .decided import KeptDecisions, as_corrected, corrections, numbered
 from .folder import Folder
@@ -61,7 +62,7 @@ class Workspace:
     work on so many files and gives a function to call after each: a progress bar, or nothing. `stages` do the
     work and remember it; a server gives each job a workspace of its own over the same stages: what changed in
     the folder since is seen, what did not is not read again. `waits` is told where others hold decisions.
-    `reading`: nothing in the folder is written.
+    `reading`: nothing in the folder is written. `bounded` holds time and memory of each file.
     """
 
     def __init__(
@@ -73,7 +74,9 @@ class Workspace:
         stages: Stages | None = None,
         waits: Waits | None = None,
         reading: bool = False,
+        bounded: Bound = unbounded,
     ) -> None:
+        self.bounded = bounded
         self.root = root
         self.folder = Folder(root)
         self.stages = stages or Stages(kept=Kept(root / FOLDER))
@@ -144,9 +147,10 @@ class Workspace:
             return None
 
     def _draft_in(self, file: InputFile) -> Draft:
-        draft = self._declared(self.stages.draft(file))
-        if file.listed:  # one that a person names is compared whatever it is
-            self.stages.check_draft(file)
+        with self.bounded(file.told):
+            draft = self._declared(self.stages.draft(file))
+            if file.listed:  # one that a person names is compared whatever it is
+                self.stages.check_draft(file)
         self._files[draft.path] = file
         return draft
 
@@ -238,9 +242,9 @@ class Workspace:
             for file in files:
                 try:
                     file.check()
-                    read = self.stages.letters(
-                        file, rounds, declared_of(file, self.settings, self.folder, self.draft)
-                    )
+                    declared = declared_of(file, self.settings, self.folder, self.draft)
+                    with self.bounded(file.told):
+                        read = self.stages.letters(file, rounds, declared)
                 except Exception as raised:  # as above
                     error = as_failure(raised, file.told)
                     self._report(error.at(file.told))

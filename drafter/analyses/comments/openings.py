@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice
+
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Openings
 from drafter.language.request_rules import grammar
@@ -9,6 +12,8 @@ from drafter.language.senders import find_agencies
 from drafter.model import FrameKind
 
 from .sentences import agrees, asks, finds_fault, hide_quotes, is_formula, is_lead_in
+
+_TURNS = 20  # "nhưng", "tuy nhiên" in one sentence; people write one or two
 
 
 def opening(sentence: str, subject: str = "") -> FrameKind | None:
@@ -66,6 +71,7 @@ def wishes(text: str) -> bool:
     return bool(grammar().request.pattern.search(hidden)) or finds_fault(text)
 
 
+@lru_cache(maxsize=4096)  # it asks itself about what stands before each turn
 def asks_behind_agreement(text: str) -> int | None:
     """Where the request of a text begins that first agrees; None where it agrees and no more.
 
@@ -73,7 +79,10 @@ def asks_behind_agreement(text: str) -> int | None:
     agrees.
     """
     hidden = hide_quotes(text)
-    for turn in lexicon(Openings).turns.pattern.finditer(hidden):
+    turns = list(islice(lexicon(Openings).turns.pattern.finditer(hidden), _TURNS + 1))
+    if len(turns) > _TURNS:  # no sentence: nothing of it may pass for agreement
+        return turns[0].end()
+    for turn in turns:
         before, behind = hidden[: turn.start()], hidden[turn.end() :]
         if agrees(before) and not wishes_apart(before) and wishes_apart(behind):
             return turn.end()

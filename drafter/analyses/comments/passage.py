@@ -6,6 +6,7 @@ Segmentation works on offsets in the joined text in normal form; a comment is a 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,11 +55,7 @@ class Passage:
     def emphasis(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Bold words within a span, as offsets in its printed text."""
         first, last = self.norm.span(start, end)
-        found = (
-            (at + s, at + e)
-            for at, block in zip(self._printed_starts, self.blocks, strict=True)
-            for s, e in block.emphasis
-        )
+        found = ((at + s, at + e) for at, block in self._within(first, last) for s, e in block.emphasis)
         return tuple((s - first, e - first) for s, e in found if first <= s and e <= last)
 
     def struck(self, start: int, end: int) -> tuple[Struck, ...]:
@@ -66,7 +63,7 @@ class Passage:
         first, last = self.norm.span(start, end)
         found = (
             Struck(at + gone.at - first, gone.words)
-            for at, block in zip(self._printed_starts, self.blocks, strict=True)
+            for at, block in self._within(first, last)
             for gone in block.struck
         )
         return tuple(gone for gone in found if 0 <= gone.at <= last - first)
@@ -82,16 +79,30 @@ class Passage:
         """The stretches of the file that a span is made of, each within one block."""
         first, last = self.norm.span(start, end)
         found = []
-        for at, block in zip(self._printed_starts, self.blocks, strict=True):
+        for at, block in self._within(first, last):
             begin, stop = max(first, at), min(last, at + len(block.text))
             if begin < stop:
                 found.append(position(block, begin - at, stop - at, self.unit, self.sheet))
         return tuple(found)
 
+    def _within(self, first: int, last: int) -> Iterator[tuple[int, Block]]:
+        """The blocks that the printed span touches, each with where it begins: of a long letter a few."""
+        starts = self._printed_starts
+        for at in range(max(bisect_right(starts, first) - 1, 0), bisect_right(starts, last)):
+            yield starts[at], self.blocks[at]
+
+    @cached_property
+    def _numbered(self) -> dict[int, list[tuple[int, Block]]]:
+        """The blocks by number, each with where it begins in the printed text."""
+        found: dict[int, list[tuple[int, Block]]] = {}
+        for at, block in zip(self._printed_starts, self.blocks, strict=True):
+            found.setdefault(block.number, []).append((at, block))
+        return found
+
     def find(self, number: int, offset: int) -> int | None:
         """The place in the normal text of a place in the file; None where no block holds it."""
-        for at, block in zip(self._printed_starts, self.blocks, strict=True):
-            if block.number == number and block.offset <= offset <= block.offset + len(block.text):
+        for at, block in self._numbered.get(number, ()):
+            if block.offset <= offset <= block.offset + len(block.text):
                 return bisect_left(self.norm.source, at + offset - block.offset)
         return None
 

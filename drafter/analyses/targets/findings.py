@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
-from drafter.language.indicators import similarity
+from drafter.language.indicators import near, similarity
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Indicators
 from drafter.language.normal import folded
@@ -20,6 +21,7 @@ from .declared import ALL, Declaration
 
 _DOWNWARD = (Comparator.AT_MOST, Comparator.LESS)
 _SAME_INDICATOR = 0.8
+_FALLS = 20  # earlier places that a later one is held against at most: who sees so many looks at all
 
 
 def printed(measure: Measure) -> str:
@@ -151,11 +153,21 @@ def _same_words(first: str, second: str) -> bool:
 
 def _falls(targets: Sequence[Target]) -> Iterator[Finding]:
     """A later date that asks less than an earlier one of the same indicator."""
-    dated = [(t.deadline, t) for t in targets if t.same_as is None and t.deadline is not None]
-    for year, later in dated:
-        for before, earlier in dated:
-            if before < year and of_one_indicator(earlier, later):
-                yield from _fallen(earlier, later)
+    dated = sorted(
+        ((t.deadline, at, t) for at, t in enumerate(targets) if t.same_as is None and t.deadline is not None),
+        key=lambda each: each[:2],
+    )
+    found: list[tuple[int, list[Finding]]] = []
+    for (year, at, later), places in zip(
+        dated, near([t.indicator for *_, t in dated], _SAME_INDICATOR), strict=True
+    ):
+        earlier = sorted(dated[place][1:] for place in places if dated[place][0] < year)
+        falls = (
+            finding for _, one in earlier if of_one_indicator(one, later) for finding in _fallen(one, later)
+        )
+        found.append((at, list(islice(falls, _FALLS))))
+    for _, each in sorted(found, key=lambda pair: pair[0]):
+        yield from each
 
 
 def of_one_indicator(first: Target, other: Target) -> bool:

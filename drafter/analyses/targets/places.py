@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from drafter.language.dates import dues
 from drafter.language.lexicon import lexicon
@@ -111,6 +112,7 @@ def _beside_a_list(draft: Draft, clause: Clause) -> bool:
     return any(s.heading and lexicon(Goals).headings.specific.search(title(s)) for s in siblings)
 
 
+@lru_cache(maxsize=1024)  # the headings of all clauses below
 def year_of(text: str) -> int | None:
     """The first date in a heading: 2025 in "Mục tiêu đến năm 2025, tầm nhìn đến năm 2030"."""
     found = dues(read(decoded(text)))

@@ -7,10 +7,10 @@ all but equal, so that "xã đạt chuẩn" and "xã đạt chuẩn nâng cao" s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from drafter.language.indicators import covered, similarity
+from drafter.language.indicators import covered, key, near, similarity
 from drafter.language.normal import folded
 from drafter.model import Measure, Target
 from drafter.model.ids import table_of
@@ -20,6 +20,7 @@ from drafter.model.ids import table_of
 _ROW, _ROW_EQUAL = 0.6, 0.43
 _BODY, _BODY_EQUAL = 0.86, 0.72
 _EQUAL_VALUES = 0.1
+_CLAUSES = 2  # an entry is compared otherwise with those of its own clause, so two clauses stand for all
 
 
 def same(body: Sequence[Target], rows: Sequence[Target]) -> tuple[Target, ...]:
@@ -48,11 +49,25 @@ def values(target: Target) -> tuple[object, ...]:
 def _body_pairs(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
     """Earlier and later place of one target; a place in the target section goes before others."""
     ordered = sorted(targets, key=lambda target: target.scattered)
+    seen: dict[Hashable, list[str]] = {}  # what entries are compared by → clauses that have one of the kind
+    told: set[int] = set()  # places of entries that say what two before said
+    near_by = near([target.indicator for target in ordered], _BODY_EQUAL)
     for i, later in enumerate(ordered):
-        alike = [(_alike(earlier, later), -at, earlier) for at, earlier in enumerate(ordered[:i])]
+        alike = [(_alike(ordered[at], later), -at, ordered[at]) for at in near_by[i] if at not in told]
+        clauses = seen.setdefault(_compared(later), [])
+        if len(clauses) == _CLAUSES or later.clause in clauses:
+            told.add(i)
+        else:
+            clauses.append(later.clause)
         best = max(alike, key=lambda pair: pair[:2], default=None)
         if best is not None and best[0] > 0:
             yield best[2], later
+
+
+def _compared(target: Target) -> Hashable:
+    """All that `_alike` looks at but the clause: of equal entries the first is the best."""
+    scopes = frozenset(folded(m.scope) for m in target.measures if m.scope)
+    return key(target.indicator), target.deadline, frozenset(values(target)), scopes
 
 
 def _alike(earlier: Target, later: Target) -> float:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from drafter.errors import DrafterError, MissingPart
+from drafter.errors import Cause, DrafterError, MissingPart, UnsafeFile
 from drafter.language.legacy import mostly_codes
 from drafter.model import Manuscript, Note, Notice, Paragraph, Story, View
 from drafter.opc import Package, parse
@@ -43,6 +43,7 @@ from .styles import LEGACY_SIGNS, Styles
 
 __all__ = ["Paragraph", "read_docx"]
 
+_DEEPEST = 20  # notes in notes; Word has none
 _NOTE_TAGS = {Story.FOOTNOTE: ("footnotes", W_FOOTNOTE), Story.ENDNOTE: ("endnotes", W_ENDNOTE)}
 
 
@@ -78,6 +79,7 @@ class _Reading:
         self.marks = Marks()
         self.main: Body | None = None
         self.decoded = self.hidden = 0
+        self._depth = 0  # of notes in notes
         self.notices: list[Notice] = []
         self.rendered = b"lastRenderedPageBreak" in raw
         self.paged = self.rendered or _breaks_pages(root, raw)
@@ -178,12 +180,16 @@ class _Reading:
         return [Notice(code, "", str(count)) for code, count in counts if count]
 
     def _note(self, story: Story, key: str) -> Note:
-        """A note by its id; one that refers to itself is read once."""
+        """A note by its id, at its first reference: Word writes one for each note, and notes that refer to
+        notes could else unfold without end. Raises UnsafeFile for chains of them."""
         element = self.notes.pop((story, key), None)
         if element is None:
             return Note(story, "")
+        if self._depth == _DEEPEST:
+            raise UnsafeFile(self.package.shown, reason=Cause.TOO_DEEP)
+        self._depth += 1
         note = self._beside(story, element)
-        self.notes[story, key] = element
+        self._depth -= 1
         return note
 
     def _box(self, box: etree._Element) -> Note:
