@@ -83,7 +83,7 @@ NAMES = {
     ),
     *("gopy", "tinh", "example", "MCP", "mcp"),
     *("gopy", "tinh", "example"),
-    *("PDF", "CSV", "LibreOffice", "web", "zip"),
+    *("PDF", "CSV", "LibreOffice", "web", "zip", "doctor"),
     *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all", "like"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints

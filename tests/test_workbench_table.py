@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.jobs.printing import Printer, printed, printer
+from drafter.intake.office import LibreOffice
+from drafter.intake.programs import apart
+from drafter.jobs.printing import Printer, printed
 from drafter.jobs.snapshots import snapshot, snapshots
 from drafter.model import Extras, Layout
 from drafter.web.downloads import disposition
@@ -119,7 +121,7 @@ def test_what_stands_against_handing_in_is_counted_with_where_it_is_settled(offi
 
 def test_a_file_that_cannot_be_printed_is_told_and_is_tried_again_later(tmp_path: Path) -> None:
     now = [0.0]
-    prints = Prints(lambda: Printer(office="/bin/false"), clock=lambda: now[0])
+    prints = Prints(lambda: Printer(office=LibreOffice("/bin/false")), clock=lambda: now[0])
     assert prints.ask(b"x").state is PrintState.WAITING
     assert prints._worker is None or prints._worker.join(10) is None
     assert prints.ask(b"x").state is PrintState.FAILED
@@ -131,7 +133,7 @@ def test_a_program_that_does_not_end_is_ended(tmp_path: Path) -> None:
     slow = tmp_path / "slow"
     slow.write_text("#!/bin/sh\nsleep 60 & sleep 60\n")
     slow.chmod(0o755)
-    assert printed(Printer(office=str(slow), seconds=0.2), b"x") is None
+    assert printed(Printer(office=LibreOffice(str(slow), seconds=0.2)), b"x") is None
 
 
 def test_pages_of_nothing_that_was_printed_are_not_there(official: Desk) -> None:
@@ -160,7 +162,6 @@ def test_libreoffice_shows_the_table_page_for_page(tmp_path: Path) -> None:
 @pytest.mark.office
 @pytest.mark.slow
 def test_libreoffice_is_given_no_network() -> None:
-    apart = printer().apart
-    if not apart:
+    if not apart():
         pytest.skip("this kernel gives nobody a network of its own")
-    assert apart[-1] == "--net"
+    assert apart()[-1] == "--net"

@@ -135,6 +135,19 @@ class UnreadFormat(DrafterError):
     code = "unread-format"
 
 
+class NeedsOffice(DrafterError):
+    """The file is `found`, which is read by way of LibreOffice, and that is not installed; or saved as
+    `wanted`."""
+
+    code = "needs-office"
+
+
+class NotConverted(DrafterError):
+    """LibreOffice made no `wanted` of the file, which is `found`, or took too long."""
+
+    code = "not-converted"
+
+
 class NotText(DrafterError):
     code = "not-text"
 

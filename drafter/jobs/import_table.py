@@ -64,7 +64,8 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
     from ..readers.tables import read_edited_table
 
     with workspace.bounded(path.as_posix()):
-        edited = read_edited_table(read_source(path, shown=path.as_posix()))
+        source = read_source(path, shown=path.as_posix())
+        edited = read_edited_table(workspace.stages.conversions.of(source))
     here = _Here(workspace, workspace.store(make=not dry_run))
     author = Author(name, now(), Via.TABLE, workspace.rounds.newest.number)
     for tried in range(_TRIES):

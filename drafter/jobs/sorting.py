@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from ..language.normal import folded
 from ..model import Draft, Manuscript, Sheet
-from ..opc import FileFormat
+from ..opc import CONVERTED, FileFormat
 from ..workspace import Stages
 from ..workspace.folder import InputFile
 
@@ -45,7 +45,8 @@ def kind_of(stages: Stages, file: InputFile, known: Sequence[Draft]) -> FileKind
 
     `known`: the drafts that the workspace has, none of them the file itself.
     """
-    if stages.format(file) is not FileFormat.DOCX:
+    found = stages.format(file)
+    if CONVERTED.get(found, found) is not FileFormat.DOCX:
         return FileKind.LETTER
     made = _WordFile(file.shown, stages.draft(file), stages.manuscript(file), stages.sheet(file), known)
     return next((kind for says, kind in _SIGNS if says(made)), FileKind.LETTER)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ..errors import DrafterError, SpeaksForOthers, as_failure
+from ..intake import read_source
 from ..language.identities import identities
 from ..model import Declared, Draft, Letter, Rounds
+from ..store import FOLDER
 from ..workspace import Stages, Workspace
+from ..workspace.conversions import Conversions
 from ..workspace.folder import InputFile
+from ..workspace.kept import Kept
 from .sorting import FileKind, kind_of
 
 
@@ -41,7 +46,7 @@ class Trial:
     them."""
 
     def __init__(self, root: Path) -> None:
-        self._root, self._stages = root, Stages()
+        self._root, self._stages = root, Stages(kept=Kept(root / FOLDER))
 
     @cached_property
     def _drafts(self) -> list[Draft]:
@@ -51,7 +56,7 @@ class Trial:
         """What becomes of one file. Raises MemoryError alone."""
         try:
             if file.returned:
-                _read_table(file)
+                _read_table(file, self._stages.conversions)
                 return Tried()
             return Tried(self._kind(file))
         except MemoryError:
@@ -88,12 +93,21 @@ class Trial:
         return draft
 
 
-def _read_table(file: Incoming) -> None:
+def prepare(root: Path, files: Sequence[Incoming], seconds: float) -> None:
+    """Have LibreOffice convert what it has to, in so many `seconds` each, where reading may start no
+    program. What fails is told by the reading."""
+    sources = []
+    for file in files:
+        with suppress(DrafterError):
+            sources.append(read_source(file.path, shown=file.name))
+    Conversions(Kept(root / FOLDER), seconds=seconds).ahead(sources)
+
+
+def _read_table(file: Incoming, conversions: Conversions) -> None:
     """Raises what reading a table that comes back raises."""
-    from ..intake import read_source
     from ..readers.tables import read_edited_table
 
-    read_edited_table(read_source(file.path, shown=file.name))
+    read_edited_table(conversions.of(read_source(file.path, shown=file.name)))
 
 
 def tried(root: Path, files: Sequence[Incoming]) -> Iterator[Tried]:

@@ -16,7 +16,7 @@ from typing import Any
 import drafter
 from drafter.errors import DrafterError, TooSlow, Unreadable
 from drafter.jobs.sorting import FileKind
-from drafter.jobs.trial import Incoming, Tried
+from drafter.jobs.trial import Incoming, Tried, prepare
 
 from .child import READY, failure_of
 from .options import Limits
@@ -31,6 +31,7 @@ def tried(root: Path, files: Sequence[Incoming], limits: Limits) -> list[Tried]:
     anything is refused, and another child goes on behind it."""
     found: list[Tried] = []
     with _AT_ONCE:
+        prepare(root, files, limits.seconds)
         until = time.monotonic() + _ALL * limits.seconds
         while len(found) < len(files) and time.monotonic() < until:
             found.extend(_some(root, files[len(found) :], limits))

@@ -10,10 +10,12 @@ from unicodedata import normalize
 
 from ..errors import CannotRead, DrafterError, EmptyFolder, NotFound
 from ..intake import listing
-from ..opc import SUFFIXES, FileFormat
+from ..opc import CONVERTED, SUFFIXES, FileFormat
 from ..settings import FILE_NAME
 
-DRAFT_SUFFIXES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind is FileFormat.DOCX)
+DRAFT_SUFFIXES = tuple(
+    suffix for suffix, kind in SUFFIXES.items() if CONVERTED.get(kind, kind) is FileFormat.DOCX
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 FOLDER = "cache"
-LIMITS: Mapping[str, int] = {"letters": 2048, "links": 8, "evidence": 8}  # files of each kind
+LIMITS: Mapping[str, int] = {
+    "letters": 2048,
+    "links": 8,
+    "evidence": 8,
+    "converted": 512,
+}  # files of each kind
 _HASH = 32  # bytes at the beginning of a file: the SHA-256 of the others
 Value = TypeVar("Value")
 

@@ -36,7 +36,7 @@ def of_bytes(data: bytes) -> Any:
 def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return [_ENUM, _named(type(value)), value.value]
-    if value is None or isinstance(value, bool | int | float | str):
+    if value is None or isinstance(value, bool | int | float | str | bytes):
         return value
     if isinstance(value, tuple):
         return [_TUPLE, *map(_plain, value)]

@@ -6,17 +6,19 @@ A draft stands in keys by its hash, a letter by its own and by the drafts that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import ContainerAsDraft, NoComments
 from ..intake import CONTAINERS
 from ..model import NOTHING_DECLARED
-from ..opc import FileFormat, format_of, refusal
+from ..opc import CONVERTED, FileFormat, format_of, refusal
+from .conversions import Conversions, unread
 from .folder import DRAFT_SUFFIXES
 from .inputs import Inputs
 from .kept import Kept
+from .keys import drafts_key, read_key
 from .memo import Memo
 from .read_letters import ReadLetters, of_cover
 from .sources import Sources
@@ -68,6 +70,7 @@ class Stages:
     ) -> None:
         """`kept`: where letters, links and evidence are kept for the next command, if anywhere."""
         self.kept = kept
+        self.conversions = Conversions(kept)
         self.memo = Memo(limits)
         self.sources = Sources(inputs or Inputs(), self.memo)
 
@@ -87,6 +90,10 @@ class Stages:
     def format(self, file: InputFile) -> FileFormat:
         """What a file is, by what is in it."""
         return self._read("format", file, lambda source: format_of(source.bytes, source.shown))
+
+    def convert_ahead(self, files: Sequence[InputFile]) -> None:
+        """Have those converted in one run that need it by their names and were not read before."""
+        self.conversions.ahead(unread(files, self.sources))
 
     # --- drafts --------------------------------------------------------------------------
 
@@ -129,7 +136,7 @@ class Stages:
 
         def compute() -> Manuscript:
             read = read_docx(self._opened(source))
-            return replace(read, notices=(*source.notices, *read.notices))
+            return replace(read, notices=(*self.conversions.of(source).notices, *read.notices))
 
         return self.memo.get("manuscript", (source.sha256, source.shown, ()), compute)
 
@@ -140,9 +147,10 @@ class Stages:
         found = format_of(source.bytes, source.shown)
         if found in CONTAINERS:
             raise ContainerAsDraft(source.shown)
-        if found is not FileFormat.DOCX:
+        if CONVERTED.get(found, found) is not FileFormat.DOCX:
             raise refusal(found, source.shown, known=" ".join(DRAFT_SUFFIXES))
-        return self.memo.get("package", (source.sha256, source.shown, ()), lambda: opened(source))
+        key = (source.sha256, source.shown, ())
+        return self.memo.get("package", key, lambda: opened(self.conversions.of(source)))
 
     def register(self, draft: Draft) -> Register:
         """The targets of a draft."""
@@ -185,10 +193,11 @@ class Stages:
 
     def sheet(self, file: InputFile) -> Sheet:
         """A file among the comments in neutral form. Raises a DrafterError."""
-        return self._read("sheet", file, _commented)
+        return self._read("sheet", file, self._sheet)
 
     def _sheet(self, source: Source) -> Sheet:
-        return self.memo.get("sheet", (source.sha256, source.shown, ()), lambda: _commented(source))
+        key = (source.sha256, source.shown, ())
+        return self.memo.get("sheet", key, lambda: _commented(self.conversions.of(source)))
 
     def letters(self, file: InputFile, rounds: Rounds, declared: Declared = NOTHING_DECLARED) -> ReadLetters:
         """What agencies say in a file, each cited place looked up in the draft that the comment is about.
@@ -197,7 +206,7 @@ class Stages:
         """
         draft = declared.draft and declared.draft.path
         settled = (draft, declared.agency, declared.date, declared.comments, declared.frame)
-        about = (_drafts_key(rounds), rounds.answered, settled)
+        about = (drafts_key(rounds), rounds.answered, settled)
         return self._read(
             "letters", file, lambda source: self._said(source, file, rounds, declared, about), about
         )
@@ -241,7 +250,7 @@ class Stages:
     def links(self, read: Correspondence, rounds: Rounds, on: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
         comments."""
-        key = (_read_key(read), _drafts_key(rounds), on and on.sha256)
+        key = (read_key(read), drafts_key(rounds), on and on.sha256)
         return self._kept("links", key, lambda: self._linked(read, rounds, on))
 
     def _linked(self, read: Correspondence, rounds: Rounds, on: Draft | None) -> tuple[Link, ...]:
@@ -270,7 +279,7 @@ class Stages:
             found = corrected(self.links(read, rounds), dict(corrections))
             return evidence(read.comments, {link.comment: link for link in found}, rounds, self.register)
 
-        return self._kept("evidence", (_read_key(read), _drafts_key(rounds), corrections), compute)
+        return self._kept("evidence", (read_key(read), drafts_key(rounds), corrections), compute)
 
     def _kept(self, kind: str, key: Hashable, compute: Callable[[], Value]) -> Value:
         """A value of the memo that is kept for the next command as well."""
@@ -284,13 +293,3 @@ def _commented(source: Source) -> Sheet:
     from ..readers.comments import read_comment_file
 
     return read_comment_file(with_paper(source))
-
-
-def _drafts_key(rounds: Rounds) -> Hashable:
-    return tuple((draft.sha256, draft.path, draft.number, draft.date) for draft in rounds.drafts)
-
-
-def _read_key(read: Correspondence) -> Hashable:
-    return tuple(read.hashes.items()), tuple(
-        (comment.id, comment.key, comment.draft, comment.asks) for comment in read.comments
-    )

@@ -238,6 +238,7 @@ class Workspace:
         problems: list[Problem] = []
         notices: list[Notice] = []
         hashes: dict[str, str] = {}
+        self.stages.convert_ahead(files)
         with self._watch(len(files)) as advance:
             for file in files:
                 try:

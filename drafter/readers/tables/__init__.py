@@ -18,7 +18,6 @@ from . import docx, xlsx
 from .columns import columns_of, disposition_named, reason_named
 from .raw import RawRow
 
-KNOWN = ".docx, .xlsx"
 _READERS = {FileFormat.DOCX: docx.tables, FileFormat.XLSX: xlsx.tables}
 
 
@@ -31,7 +30,7 @@ def read_edited_table(source: Source) -> EditedTable:
     form = format_of(source.bytes, source.shown)
     reader = _READERS.get(form)
     if reader is None:
-        raise refusal(form, source.shown, known=KNOWN)
+        raise refusal(form, source.shown, known=".docx .xlsx .odt .ods .doc .xls .rtf")
     package = opened(source)
     found = reader(package)
     record = record_of(package)

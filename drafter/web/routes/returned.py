@@ -16,7 +16,10 @@ from ..uploads import Upload
 from ..views.returned import mark, returned_view
 from ..visit import Visit, changing, reading
 
-FORMATS = {FileFormat.DOCX: ".docx", FileFormat.XLSX: ".xlsx"}
+FORMATS = {
+    FileFormat.DOCX: ".docx", FileFormat.XLSX: ".xlsx", FileFormat.ODT: ".odt", FileFormat.ODS: ".ods",
+    FileFormat.DOC: ".doc", FileFormat.XLS: ".xls", FileFormat.RTF: ".rtf",
+}  # fmt: skip
 _HERE = "/table/returned/{id}"
 
 
