@@ -1,7 +1,7 @@
 """Every page of the workbench as pictures, to be looked at: `python -m tests.screenshots FOLDER`.
 
 Of the sample decided, as it comes, and of an empty folder; in both languages, wide and narrow, light and
-dark. `--only` takes pages whose address begins so.
+dark. `--only` takes pages whose address begins so, `--few` the decided sample in the light alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import argparse
 import re
 import tempfile
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -62,7 +62,9 @@ def photograph(page: Page, file: Path, *, whole: bool = True) -> None:
     page.screenshot(path=file)
 
 
-def pictures(browser: Browser, root: Path, folder: Path, only: str) -> Iterator[Path]:
+def pictures(
+    browser: Browser, root: Path, folder: Path, only: str, schemes: Sequence[str] = SCHEMES
+) -> Iterator[Path]:
     """Each page of a workspace in every dress."""
     with at_work(root) as (address, site):
         for language in LANGUAGES:
@@ -74,7 +76,7 @@ def pictures(browser: Browser, root: Path, folder: Path, only: str) -> Iterator[
                 if path == DOOR:
                     page.context.clear_cookies(name="drafter")
                 page.goto(address + path)
-                for scheme in SCHEMES:
+                for scheme in schemes:
                     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                     for width, (across, down) in VIEWPORTS.items():
                         page.set_viewport_size({"width": across, "height": down})
@@ -119,6 +121,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="/")
+    parser.add_argument("--few", action="store_true")
     parser.add_argument("--best", action="store_true", help="only those that the README shows, for .github")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -131,9 +134,11 @@ def main() -> None:
         (Path(name) / "fresh").mkdir()
         roots = {"decided": decided_sample(), "fresh": sample(Path(name) / "fresh"),
                  "empty": Path(name) / "empty"}  # fmt: skip
-        for kind, root in roots.items():
-            (options.folder / kind).mkdir(parents=True, exist_ok=True)
-            count = sum(1 for _ in pictures(browser, root, options.folder / kind, options.only))
+        schemes = SCHEMES[:1] if options.few else SCHEMES
+        for kind, root in list(roots.items())[: 1 if options.few else None]:
+            folder = options.folder / kind
+            folder.mkdir(parents=True, exist_ok=True)
+            count = sum(1 for _ in pictures(browser, root, folder, options.only, schemes))
             print(f"{kind}: {count} pictures")
 
 
