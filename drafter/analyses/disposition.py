@@ -17,6 +17,7 @@ from drafter.model import (
     Comment,
     Correspondence,
     Draft,
+    IsoType,
     Letter,
     LetterMark,
     Link,
@@ -26,6 +27,8 @@ from drafter.model import (
     Scope,
     Stance,
     Table,
+    Topic,
+    with_proposal,
 )
 
 from .balance import balance
@@ -218,6 +221,8 @@ def _row(group: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) ->
         comments=tuple(comment.id for comment, _ in group),
         keys=tuple(comment.key for comment, _ in group),
         text=_text(comment),
+        proposal=_proposal(comment),
+        iso_type=_iso_type(comment, place),
         draft=place.draft.path,
         draft_number=place.draft.number,
         draft_text="\n".join(clause.text for clause in printed) or comment.cited,
@@ -246,11 +251,25 @@ def _bare(text: str) -> str:
 
 
 def _text(comment: Comment) -> str:
-    """The comment, with the wording that its form proposes in a cell of its own, in quotation marks."""
+    """The comment, with the wording that its form proposes in a cell of its own."""
+    proposal = _proposal(comment)
+    return with_proposal(comment.text, proposal) if proposal else comment.text
+
+
+def _proposal(comment: Comment) -> str:
+    """The wording that a form proposes in a cell of its own; "" where the comment says it too."""
     proposal = comment.proposal.strip()
-    if not proposal or folded(proposal) in folded(comment.text):
-        return comment.text
-    return f"{comment.text}\n{proposal}" if proposal[:1] in '“"«' else f"{comment.text}\n“{proposal}”"
+    return "" if folded(proposal) in folded(comment.text) else proposal
+
+
+def _iso_type(comment: Comment, place: _Standing) -> IsoType:
+    """What its form says; else general of the whole text, editorial of nothing but the wording, the rest
+    technical."""
+    if comment.iso_type is not None:
+        return comment.iso_type
+    if place.link.scope is not Scope.CLAUSES:
+        return IsoType.GENERAL
+    return IsoType.EDITORIAL if set(comment.topics) == {Topic.WORDING} else IsoType.TECHNICAL
 
 
 def _heading(clause: Clause, draft: Draft) -> str:

@@ -13,9 +13,13 @@ from .letters import sender
 @click.command("form")
 @click.argument("draft", required=False)
 @click.option("-o", "--output", "path", cls=Option, metavar="FILE", required=True, help="cli.option.output")
+@click.option(
+    "--layout", cls=Option, type=click.Choice(["clause", "iso"]), default="clause", show_default=True,
+    help="cli.option.form-layout",
+)  # fmt: skip
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
-def command(run: Run, draft: str | None, path: str, force: bool) -> None:
+def command(run: Run, draft: str | None, path: str, layout: str, force: bool) -> None:
     from drafter.jobs.drafts import OneDraft
     from drafter.jobs.form import form
     from drafter.jobs.letter_files import LetterFile, keep
@@ -28,7 +32,7 @@ def command(run: Run, draft: str | None, path: str, force: bool) -> None:
     workspace = run.workspace()
     refuse_inputs(workspace, target)
     made = form(workspace, OneDraft(draft))
-    data = form_bytes(made, kind, run.lang)
+    data = form_bytes(made, kind, run.lang, iso=layout == "iso")
     write(workspace, target, data, force=force)
     out = LetterFile("", target.name, data, (made.source,))
     keep(workspace, SnapshotKind.FORM, [out], sender(workspace), target.parent)

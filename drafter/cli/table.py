@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--layout",
     cls=Option,
-    type=click.Choice(["clause", "comment", "text"]),
+    type=click.Choice(["clause", "comment", "text", "iso"]),
     default="clause",
     show_default=True,
     help="cli.option.layout",

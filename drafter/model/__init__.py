@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Comment,
         Correspondence,
         Declared,
+        IsoType,
         Letter,
         Locator,
         NamedWords,
@@ -102,6 +103,7 @@ if TYPE_CHECKING:
         Row,
         Settled,
         Table,
+        with_proposal,
     )
     from .targets import (
         Comparator,
@@ -130,7 +132,7 @@ __getattr__ = lazily(
         "carrying": "CarriedOver Offer OfferWhy Past",
         "changes": "Alignment Change ChangeKind ChangeSet FigureChange Match Segment",
         "comment_forms": "CommentForm FormRow",
-        "comments": "NOTHING_DECLARED Anchor Channel Comment Correspondence Declared Letter Locator "
+        "comments": "NOTHING_DECLARED Anchor Channel Comment Correspondence Declared IsoType Letter Locator "
         "NamedWords Problem Reference Stance Topic",
         "decisions": "UNDECIDED Author Decision Deed Disposition HistoryLine ReasonCode Records Registered "
         "Save Snapshot SnapshotKind Stand Via",
@@ -154,7 +156,8 @@ __getattr__ = lazily(
         "rounds": "Align Rounds",
         "sheets": "Block Grid RawMarks Sheet Struck",
         "sources": "Source",
-        "table": "Answer Balance Claim Counted Layout LetterMark Party Respondent Row Settled Table",
+        "table": "Answer Balance Claim Counted Layout LetterMark Party Respondent Row Settled Table "
+        "with_proposal",
         "targets": "Comparator Entry Finding LedgerRow Measure Register Severity "
         "Target Task TaskGroup TaskRegister",
         "three": "ThreeEdit ThreeKind ThreeState ThreeWay",

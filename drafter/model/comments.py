@@ -43,6 +43,14 @@ class Topic(StrEnum):
     OTHER = "other"
 
 
+class IsoType(StrEnum):
+    """How the ISO/IEC form of comments sorts them: general, technical, editorial."""
+
+    GENERAL = "ge"
+    TECHNICAL = "te"
+    EDITORIAL = "ed"
+
+
 @dataclass(frozen=True, slots=True)
 class NamedWords:
     """Words of the draft or for it that a comment names; `start`, `end` in its text, marks of the quote
@@ -117,7 +125,7 @@ class Comment:
     that it was made of, each within one printed line. `review`: a person must look whether it is a comment.
     `resolved`: somebody has marked it as done in the file; `struck`: words struck through in it, which are no
     part of `text`. `no`: its number for good, where decisions are kept. `corrected`: a person has said what
-    it asks for.
+    it asks for. `iso_type`: as its form sorts it, where that does.
     """
 
     id: str
@@ -146,6 +154,7 @@ class Comment:
     struck: tuple[str, ...] = ()
     no: int | None = None
     corrected: bool = False
+    iso_type: IsoType | None = None
 
     @property
     def operation(self) -> Ask | None:

@@ -63,6 +63,10 @@ class ColumnRole(StrEnum):
     PROOF = "proof"
     DISPOSITION = "disposition"
     REASON = "reason"
+    LINE = "line"
+    PART = "part"
+    ISO_TYPE = "iso-type"
+    PROPOSED = "proposed"
 
 
 @dataclass(frozen=True, slots=True)

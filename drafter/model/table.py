@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .comments import Channel, Stance
+from .comments import Channel, IsoType, Stance
 from .decisions import Disposition
 from .extras import Excerpt, Extras
 from .frame import NO_WORDS
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 
 class Layout(StrEnum):
-    """How a table stands: by clause (statutory form), by comment (office practice), with the draft's text."""
+    """How a table stands: by clause (statutory form), by comment (office practice), with the draft's text, as
+    standards bodies exchange comments."""
 
     CLAUSE = "clause"
     COMMENT = "comment"
     TEXT = "text"
+    ISO = "iso"  # the eight columns of ISO/IEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,11 @@ class Settled:
     decision: Decision
 
 
+def with_proposal(text: str, proposal: str) -> str:
+    """A comment with the wording that stood in a cell beside it, in quotation marks."""
+    return f"{text}\n{proposal}" if proposal[:1] in '“"«' else f"{text}\n“{proposal}”"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: equal comments of several agencies together. `clause` is an id in `draft`, `places` are
@@ -125,7 +132,9 @@ class Row:
     different answer that people gave; where it is one for all, the row has it too. `undecided`: whose
     comments nobody has decided, where others of the row are. `numbers` are those that
     the comments bear for good, () where nobody keeps any. `waiting`: comments with an answer that does not
-    count yet: not approved where that is asked for, or words on one that is still pending.
+    count yet: not approved where that is asked for, or words on one that is still pending. `proposal`: the
+    part of `text` that its form has in a cell of its own as proposed wording. `iso_type`: as the form sorts
+    it, else as it follows from what the comment is about.
     """
 
     no: int
@@ -152,6 +161,8 @@ class Row:
     undecided: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     waiting: tuple[str, ...] = ()
+    proposal: str = ""
+    iso_type: IsoType = IsoType.TECHNICAL
 
     @property
     def provisional(self) -> bool:

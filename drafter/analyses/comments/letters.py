@@ -247,8 +247,7 @@ def _letters(
             struck=(*struck.deleted(body, start, end), *statement.deleted),
             anchor=form.anchor(statement) if form else None,
         )
-        comment = replace(comment, places=statement.places, review=statement.review)
-        comments.setdefault(agency, []).append(comment)
+        comments.setdefault(agency, []).append(statement.marked(comment))
     single = len(comments) == 1 and issuer in comments
     frame, unread = rest
     places = (place for said in comments.values() for c in said for place in c.places)

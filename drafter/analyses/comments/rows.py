@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,8 @@ from .ground import Spot
 from .marks import mark_of
 
 _NAME = 20  # words: more is no agency's name
+# In the ISO/IEC form a member body by its country's code, its comments counted: "VN-012".
+_CODE = re.compile(r"\*{0,2}([A-Z]{2,4})[\s-]*\d*")
 _RUN = 2  # cells left blank that show a habit
 
 
@@ -63,6 +66,8 @@ def voices(grid: Grid, form: Form) -> list[RowVoice]:
 
 def _named(row: Sequence[Cell], form: Form) -> str:
     name = "\n".join(form.texts(row, "agency"))
+    if "type" in form.columns and (code := _CODE.fullmatch(name.strip())):
+        return code[1]
     return proper(name) if name.strip() else ""
 
 
@@ -89,7 +94,12 @@ def names_speaker(group: str) -> bool:
 
 
 def group_of(row: Sequence[Cell], form: Form) -> str:
-    """The text of a row that speaks in one cell outside the comment column, or runs over all columns."""
+    """The text of a row that speaks in one cell outside the comment column, or runs over all columns.
+
+    The form of ISO/IEC has none: a row with a place alone is one that nobody has filled in.
+    """
+    if "type" in form.columns:
+        return ""
     texts = [(place, text_of(cell)) for place, cell in enumerate(row) if cell]
     distinct = {text for _, text in texts}
     numbers = {text_of(row[place]) for place in form.columns.get("number", ()) if place < len(row)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.language.quotes import find_quotes
 from drafter.language.request_rules import grammar
 from drafter.language.requests import is_figure
-from drafter.model import Block, FrameKind, Grid, Position
+from drafter.model import Block, Comment, FrameKind, Grid, IsoType, Position
 
 from .cutting import ItemSpan, leaves_place
 from .forms import SPEAKING, Cell, Form, form_of, says, says_where, text_of
@@ -27,7 +27,7 @@ _WORDING = ("draft_text", "proposal")
 _BESIDE = {
     "number": FrameKind.REFERENCE, "agency": FrameKind.LETTERHEAD, "place": FrameKind.REFERENCE,
     "draft_text": FrameKind.REFERENCE, "date": FrameKind.REFERENCE, "letter": FrameKind.REFERENCE,
-    "response": FrameKind.THREAD, "choice": FrameKind.REFERENCE,
+    "response": FrameKind.THREAD, "choice": FrameKind.REFERENCE, "type": FrameKind.REFERENCE,
 }  # fmt: skip
 
 _NARROW = (
@@ -44,7 +44,7 @@ _FEW = 6  # words of a cell that may be wording rather than a remark
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is said at one place of a letter, minutes or table: its span in `body`, what the lines above
-    or the cells beside it say, whose words they are where that is told.
+    or the cells beside it say (`iso_type`: of what kind it is), whose words they are where that is told.
 
     `besides`: stretches that belong to it and that its span leaves out: cells of a reason or wording, its
     list mark. `lead`: the first words of its sentence, where it is the second half. `review`: a person must
@@ -57,6 +57,7 @@ class Statement:
     cited: str = ""
     proposal: str = ""
     reason: str = ""
+    iso_type: IsoType | None = None
     agency: str | None = None
     besides: tuple[Position, ...] = ()
     lead: str = ""
@@ -67,6 +68,10 @@ class Statement:
     def places(self) -> tuple[Position, ...]:
         """The stretches of the file that it is made of."""
         return (*self.body.places(self.start, self.end), *self.besides)
+
+    def marked(self, comment: Comment) -> Comment:
+        """The comment that was made of it, with where it stands and how it is sorted."""
+        return replace(comment, places=self.places, review=self.review, iso_type=self.iso_type)
 
 
 def statements(grid: Grid, form: Form, unit: str) -> list[Statement]:
@@ -133,10 +138,16 @@ def _row(
         made[0],
         proposal=proposal,
         reason="" if said.elsewhere else "\n".join(form.texts(row, "reason")),
+        iso_type=_iso_type("\n".join(form.texts(row, "type"))),
         besides=_beside(row, form, said, body, seen),
         deleted=deleted_in(wording),
     )
     return [first, *made[1:]]
+
+
+def _iso_type(text: str) -> IsoType | None:
+    """The type that a cell names, in short or in full: `"te"`, `"Editorial"`."""
+    return next((each for each in IsoType if text.strip().lower().startswith(each)), None)
 
 
 def _is_terse(text: str, row: Sequence[Cell], form: Form) -> bool:

@@ -18,14 +18,18 @@ from .raw import RawTable
 
 _NAMES: Mapping[ColumnRole, tuple[str, ...]] = {
     ColumnRole.NUMBER: ("no", "no_text"),
-    ColumnRole.CLAUSE: ("clause",),
+    ColumnRole.CLAUSE: ("clause", "iso_clause"),
     ColumnRole.DRAFT_TEXT: ("draft_text",),
-    ColumnRole.COMMENT: ("comment",),
-    ColumnRole.AGENCIES: ("agencies", "units"),
-    ColumnRole.RESPONSE: ("response", "response_text", "answer"),
+    ColumnRole.COMMENT: ("comment", "iso_comment"),
+    ColumnRole.AGENCIES: ("agencies", "units", "iso_body"),
+    ColumnRole.RESPONSE: ("response", "response_text", "answer", "iso_observations"),
     ColumnRole.PROOF: ("proof",),
     ColumnRole.DISPOSITION: ("disposition",),
     ColumnRole.REASON: ("reason",),
+    ColumnRole.LINE: ("iso_line",),
+    ColumnRole.PART: ("iso_part",),
+    ColumnRole.ISO_TYPE: ("iso_type",),
+    ColumnRole.PROPOSED: ("iso_change",),
 }
 # The columns of each layout from left to right, as they are written.
 _ORDER: Mapping[Layout, tuple[ColumnRole, ...]] = {
@@ -36,6 +40,16 @@ _ORDER: Mapping[Layout, tuple[ColumnRole, ...]] = {
         ColumnRole.DRAFT_TEXT,
         ColumnRole.COMMENT,
         ColumnRole.AGENCIES,
+        ColumnRole.RESPONSE,
+    ),
+    Layout.ISO: (
+        ColumnRole.AGENCIES,
+        ColumnRole.LINE,
+        ColumnRole.CLAUSE,
+        ColumnRole.PART,
+        ColumnRole.ISO_TYPE,
+        ColumnRole.COMMENT,
+        ColumnRole.PROPOSED,
         ColumnRole.RESPONSE,
     ),
 }

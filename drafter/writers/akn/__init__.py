@@ -1,6 +1,6 @@
 """Akoma Ntoso 3.0 (OASIS LegalDocML): a draft in the exchange format of parliaments and gazettes.
 
-Source: OASIS Akoma Ntoso Version 1.0, AknPart 2 (schema), and the Akoma Ntoso Naming Convention 1.0.
+Source: OASIS Akoma Ntoso Version 1.0, Part 2 (schema), and the Akoma Ntoso Naming Convention 1.0.
 """
 
 from __future__ import annotations

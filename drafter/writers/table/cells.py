@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from drafter.model import Row, Scope
+from drafter.model import Row, Scope, with_proposal
 from drafter.wording.answers import response_words
 from drafter.wording.changes import around
 from drafter.wording.messages import say
@@ -54,6 +54,35 @@ def comment(row: Row, telling: Telling) -> str:
     if not row.grounds:
         return row.text
     return f"{row.text}\n{say('table.grounds', telling.lang, words=row.grounds)}"
+
+
+def said(row: Row, telling: Telling) -> str:
+    """The comment without the wording that it proposes, which has a column of its own."""
+    alone = row.text.removesuffix(with_proposal("", row.proposal)) if row.proposal else row.text
+    return comment(replace(row, text=alone), telling)
+
+
+def proposed(row: Row, telling: Telling) -> str:
+    del telling
+    return row.proposal
+
+
+def iso_type(row: Row, telling: Telling) -> str:
+    del telling
+    return row.iso_type
+
+
+def bodies(row: Row, telling: Telling) -> str:
+    """The agencies alone, as other programs read them."""
+    del telling
+    return "; ".join(row.agencies)
+
+
+def nothing(row: Row, telling: Telling) -> str:
+    """What the ISO/IEC form asks for and no letter tells: line numbers, and the part of a clause, which the
+    place names already."""
+    del row, telling
+    return ""
 
 
 def draft_text(row: Row, telling: Telling) -> str:

@@ -1,4 +1,4 @@
-"""The three layouts of the table in use, as neutral lines that every format writes alike."""
+"""The layouts of the table in use, as neutral lines that every format writes alike."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ _COLUMNS: Mapping[Layout, tuple[Column, ...]] = {
         Column("units", 14, ColumnRole.AGENCIES, cells.agencies),
         Column("response_text", 25, ColumnRole.RESPONSE, cells.response),
     ),
+    Layout.ISO: (
+        Column("iso_body", 10, ColumnRole.AGENCIES, cells.bodies),
+        Column("iso_line", 6, ColumnRole.LINE, cells.nothing),
+        Column("iso_clause", 12, ColumnRole.CLAUSE, cells.clause),
+        Column("iso_part", 9, ColumnRole.PART, cells.nothing),
+        Column("iso_type", 6, ColumnRole.ISO_TYPE, cells.iso_type),
+        Column("iso_comment", 23, ColumnRole.COMMENT, cells.said),
+        Column("iso_change", 15, ColumnRole.PROPOSED, cells.proposed),
+        Column("iso_observations", 19, ColumnRole.RESPONSE, cells.response),
+    ),
 }
 _PROOF = Column("proof", 28, ColumnRole.PROOF, cells.proof)
 _CHOICE = Column("disposition", 13, ColumnRole.DISPOSITION, cells.disposition)
@@ -81,7 +91,7 @@ def columns(table: Table, layout: Layout) -> tuple[Column, ...]:
     An annex to a submission has four columns: rows with the draft's text are not counted in it.
     """
     own = _COLUMNS[layout]
-    if table.extras.attachment and len(own) > _OF_ATTACHMENT:
+    if table.extras.attachment and layout is Layout.TEXT and len(own) > _OF_ATTACHMENT:
         own = tuple(column for column in own if not column.counted)
     if table.extras.choices and not table.extras.attachment:
         own = (*own, _CHOICE)
@@ -117,7 +127,7 @@ def lines(
     telling = Telling(lang, several=len({row.draft for row in table.rows}) > 1)
     for row in table.rows:
         heading = row.heading or say(_unheaded(row), lang)
-        if heading != group:
+        if heading != group and layout is not Layout.ISO:  # which knows no rows but comments
             group = heading
             made.append(TableLine((heading,)))
         told = tuple(column.cell(row, telling) for column in shown)
