@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "table": ("table", "--proof", "-o", "{out}/table.json"),
     "lint": ("lint", "3", "--json"),
     "check": ("check", "--today", "2021-03-20", "--json"),
+    "doctor": ("doctor", "--json"),
 }
 SLOW = ("targets", "ledger", "merge", "link", "evidence", "table", "check")
 # The keys of the contract's page in its order; a document may hold more between them.

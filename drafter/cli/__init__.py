@@ -62,6 +62,8 @@ COMMANDS = {
     "user": "user",
     "mcp": "mcp",
     "schema": "schema",
+    "doctor": "doctor",
+    "new": "new",
     "guide": "guide",
 }
 

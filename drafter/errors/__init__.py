@@ -56,7 +56,7 @@ from .inputs import (
     UnsafeFile,
     Vanished,
 )
-from .outputs import CannotWrite, EditedOutput, NameTaken, OutputIsInput, UnknownFormat
+from .outputs import CannotWrite, EditedOutput, FolderTaken, NameTaken, OutputIsInput, UnknownFormat
 from .paper import BlankFile, CopyOnPaper, EncryptedPdf, NotRecognised, Scanned, ScannedPages
 from .store import (
     AnswerContradicts,
@@ -104,6 +104,7 @@ __all__ = [
     "EmptyForm",
     "Encrypted",
     "EncryptedPdf",
+    "FolderTaken",
     "IsAFolder",
     "LockedMember",
     "MissingPart",

@@ -15,6 +15,12 @@ class EditedOutput(DrafterError):
     http_status = 409
 
 
+class FolderTaken(DrafterError):
+    """Something stands already where a new workspace was to be made."""
+
+    code = "folder-taken"
+
+
 class NameTaken(DrafterError):
     """A file stands there that this output must not take the place of."""
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .extras import Excerpt, Extras
     from .form_keys import FormKey, form_key, read_key
     from .frame import FrameKind, FramePiece, WordCount, summed
+    from .installed import InstalledPart, PartName, PartNeed
     from .layout import Page, PageLayout
     from .letter_text import LetterPiece, LetterTable, LetterText, LetterTextLine
     from .letters import AnsweredComment, DraftName, Reminder, ReplyLetter
@@ -140,6 +141,7 @@ __getattr__ = lazily(
         "evidence": "Clash Evidence Measured SilentChange Verdict",
         "extras": "Excerpt Extras",
         "form_keys": "FormKey form_key read_key",
+        "installed": "InstalledPart PartName PartNeed",
         "frame": "FrameKind FramePiece WordCount summed",
         "layout": "Page PageLayout",
         "letter_text": "LetterTextLine LetterPiece LetterTable LetterText",

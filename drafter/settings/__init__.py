@@ -4,10 +4,11 @@ The room owns which keys there are, what each may be, and what is told of a wron
 and model.
 """
 
+from .examples import examples
 from .reading import FILE_NAME, KEYS, LISTS, read_settings, settings_of
 from .values import DraftSettings, LetterSettings, LintSettings, Settings
 
 __all__ = [
     "FILE_NAME", "KEYS", "LISTS", "DraftSettings", "LetterSettings", "LintSettings", "Settings",
-    "read_settings", "settings_of",
+    "examples", "read_settings", "settings_of",
 ]  # fmt: skip

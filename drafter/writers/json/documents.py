@@ -11,6 +11,7 @@ from drafter.writers.json.decisions import DecisionsDocument, LogDocument, Snaps
 from drafter.writers.json.diff import DiffDocument
 from drafter.writers.json.encoding import JsonObject
 from drafter.writers.json.evidence import EvidenceDocument
+from drafter.writers.json.installed import DoctorDocument
 from drafter.writers.json.ledger import LedgerDocument
 from drafter.writers.json.link import LinkDocument
 from drafter.writers.json.lint import LintDocument
@@ -43,4 +44,5 @@ DOCUMENTS: Mapping[str, type[JsonObject]] = {
     "snapshots": SnapshotsDocument,
     "lint": LintDocument,
     "check": CheckDocument,
+    "doctor": DoctorDocument,
 }
