@@ -19,6 +19,7 @@ from .lexicons import Indicators
 from .normal import folded
 from .words import words
 
+_Gram = tuple[tuple[str, ...], int]
 _ROUNDING = 1e-9
 
 
@@ -43,16 +44,22 @@ def key(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def _grams(text: str) -> Counter[tuple[str, ...]]:
+def _grams(text: str) -> frozenset[_Gram]:
+    """The telling words and pairs of words, each with how often it stood before."""
     telling = key(text)
-    return Counter([(word,) for word in telling] + list(pairwise(telling)))
+    seen: Counter[tuple[str, ...]] = Counter()
+    found: list[_Gram] = []
+    for gram in [*((word,) for word in telling), *pairwise(telling)]:
+        found.append((gram, seen[gram]))
+        seen[gram] += 1
+    return frozenset(found)
 
 
 def similarity(name: str, other: str) -> float:
     """0 to 1: Dice over the telling words and pairs of words of both."""
     left, right = _grams(name), _grams(other)
-    total = left.total() + right.total()
-    return 2 * (left & right).total() / total if total else 0.0
+    total = len(left) + len(right)
+    return 2 * len(left & right) / total if total else 0.0
 
 
 def near(names: Sequence[str], least: float) -> list[list[int]]:
@@ -62,13 +69,13 @@ def near(names: Sequence[str], least: float) -> list[list[int]]:
     shared, so that one of the rarest others must be among them (prefix filtering): most pairs are never
     looked at.
     """
-    grams = [list(_grams(name).elements()) for name in names]
-    often = Counter(gram for each in grams for gram in set(each))
-    holders: dict[tuple[str, ...], list[int]] = {}
+    grams = [_grams(name) for name in names]
+    often = Counter(gram for each in grams for gram in each)
+    holders: dict[_Gram, list[int]] = {}
     found: list[list[int]] = []
     for at, each in enumerate(grams):
         telling = len(each) - ceil(len(each) * least / (2 - least) - _ROUNDING) + 1
-        rare = set(sorted(each, key=lambda gram: (often[gram], gram))[:telling])
+        rare = sorted(each, key=lambda gram: (often[gram], gram))[:telling]
         found.append(sorted({place for gram in rare for place in holders.get(gram, ())}))
         for gram in rare:
             holders.setdefault(gram, []).append(at)
@@ -84,4 +91,4 @@ def covered(name: str, other: str) -> float:
 def contained(name: str, other: str) -> float:
     """The share of the telling words of `name`, and of their pairs, that `other` has too, 0 to 1."""
     left, right = _grams(name), _grams(other)
-    return (left & right).total() / left.total() if left else 0.0
+    return len(left & right) / len(left) if left else 0.0

@@ -46,7 +46,7 @@ class Case:
 
 # Kind → how often of all weights together it is tried.
 _WEIGHTS = {Kind.DRAFT: 10, Kind.LETTER: 7, Kind.TABLE: 3, Kind.STORE: 2, Kind.SETTINGS: 1}
-_PACKAGES = (".docx", ".xlsx", ".xlsm", ".docm")
+_PACKAGES = (".docx", ".xlsx", ".xlsm", ".docm", ".zip")
 _Step = tuple[str, Callable[[bytes, random.Random], bytes]]
 
 
@@ -73,7 +73,9 @@ def _source(kind: Kind, grounds: Grounds, rnd: random.Random) -> tuple[Path, byt
         case Kind.DRAFT:
             path = rnd.choice(DRAFTS if rnd.random() < 0.25 else SMALL)
         case Kind.LETTER:
-            path = rnd.choice(_letters() if rnd.random() < 0.7 else (*grounds.forms, *SMALL))
+            path = rnd.choice(
+                _letters() if rnd.random() < 0.6 else grounds.forms if rnd.random() < 0.7 else SMALL
+            )
         case Kind.TABLE:
             path = rnd.choice(grounds.tables)
         case Kind.STORE:

@@ -49,7 +49,6 @@ _MOVES = {
 _REFUSED = (
     "socket.connect",
     "socket.getaddrinfo",
-    "subprocess.Popen",
     "os.system",
     "os.exec",
     "os.posix_spawn",

@@ -19,6 +19,7 @@ from drafter.model.ids import table_of
 # and up, wrong ones up to 0.41 where the words differ; right pairs with other figures 0.63 and up.
 _ROW, _ROW_EQUAL = 0.6, 0.43
 _BODY, _BODY_EQUAL = 0.86, 0.72
+_ITSELF = 0.99  # within one clause
 _EQUAL_VALUES = 0.1
 _CLAUSES = 2  # an entry is compared otherwise with those of its own clause, so two clauses stand for all
 
@@ -72,7 +73,8 @@ def _compared(target: Target) -> Hashable:
 
 def _alike(earlier: Target, later: Target) -> float:
     """How sure it is that two places of the body tell one target; 0 where they do not."""
-    if earlier.clause == later.clause and not _repeats_itself(earlier, later):
+    score = similarity(earlier.indicator, later.indicator)
+    if score < _BODY_EQUAL or (earlier.clause == later.clause and score < _ITSELF):
         return 0.0
     equal = bool(set(values(earlier)) & set(values(later)))
     # A task sentence mostly leaves the date out; in the target section a missing date is another target.
@@ -81,12 +83,7 @@ def _alike(earlier: Target, later: Target) -> float:
     )
     if not dated or _scopes_differ(earlier, later):
         return 0.0
-    score = similarity(earlier.indicator, later.indicator)
     return score + equal if score >= (_BODY_EQUAL if equal else _BODY) else 0.0
-
-
-def _repeats_itself(earlier: Target, later: Target) -> bool:
-    return similarity(earlier.indicator, later.indicator) >= 0.99
 
 
 def _scopes_differ(earlier: Target, later: Target) -> bool:
