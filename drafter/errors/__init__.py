@@ -4,7 +4,7 @@
 (`error.facts`); one that has words in each language is a `Cause`.
 """
 
-from .causes import Cause, cause
+from .causes import Cause, cause, cause_at, is_too_long
 from .defects import CheckFailed, Defect, as_failure
 from .failure import DrafterError
 from .inputs import (
@@ -163,4 +163,6 @@ __all__ = [
     "WordsTooFew",
     "as_failure",
     "cause",
+    "cause_at",
+    "is_too_long",
 ]

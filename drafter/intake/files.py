@@ -6,7 +6,7 @@ import hashlib
 import stat
 from pathlib import Path
 
-from drafter.errors import CannotRead, Cause, IsAFolder, NotFound, UnsafeFile, Vanished, cause
+from drafter.errors import CannotRead, Cause, IsAFolder, NotFound, UnsafeFile, Vanished, cause_at, is_too_long
 from drafter.model import Notice, Source
 from drafter.opc import FileFormat, format_named, format_of
 
@@ -25,9 +25,11 @@ def read_source(path: Path, *, shown: str | None = None, listed: bool = False) -
     except FileNotFoundError as error:
         if path.is_symlink():
             raise CannotRead(label, reason=Cause.BROKEN_LINK) from error
+        if is_too_long(path):
+            raise CannotRead(label, reason=Cause.NAME_TOO_LONG) from error
         raise (Vanished(label) if listed else NotFound(label)) from error
     except OSError as error:
-        raise CannotRead(label, reason=cause(error)) from error
+        raise CannotRead(label, reason=cause_at(error, path)) from error
     if stat.S_ISDIR(status.st_mode):
         raise IsAFolder(label)
     if not stat.S_ISREG(status.st_mode):  # a pipe or device might never end
@@ -39,7 +41,7 @@ def read_source(path: Path, *, shown: str | None = None, listed: bool = False) -
     except FileNotFoundError as error:
         raise Vanished(label) from error
     except OSError as error:
-        raise CannotRead(label, reason=cause(error)) from error
+        raise CannotRead(label, reason=cause_at(error, path)) from error
     return source_of(data, label)
 
 

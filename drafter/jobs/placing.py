@@ -16,13 +16,13 @@ from unicodedata import category, normalize
 
 from ..errors import CannotWrite, cause
 from ..intake import listing
+from ..record.files import is_device
 from .outputs import made_folder
 
 LONGEST = 120  # characters of a name
 _BYTES = 240  # of a name in UTF-8: systems hold 255, and a number may come behind it
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))", re.IGNORECASE)
 _EXCHANGED = 1 << 20  # bytes read at once
 _COPIED = (errno.EXDEV, errno.EPERM, errno.ENOTSUP, errno.EACCES, errno.EMLINK)
 
@@ -48,7 +48,7 @@ def safe_name(sent: str) -> str:
     suffix = Path(name).suffix
     suffix = suffix if _SUFFIX.fullmatch(suffix) else ""
     stem = name.removesuffix(suffix).rstrip(". ") or "_"
-    if _RESERVED.match(stem):
+    if is_device(stem):
         stem = f"_{stem}"
     return _cut(stem, suffix) + suffix
 

@@ -13,13 +13,14 @@ import shutil
 import time
 from pathlib import Path
 
-from drafter.errors import CannotWrite, Cause, EditedOutput, cause
+from drafter.errors import CannotWrite, Cause, EditedOutput, cause_at
 
 from .seal import is_ours
 
 _LARGEST = 256 * 2**20  # bytes: no output is larger
 _TEMPORARY = ".drafter-"
 _LEFT = re.compile(r"\.drafter-[0-9a-f]{12}\.tmp")
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))", re.IGNORECASE)
 _OLD = 3600  # seconds after which a temporary file belongs to a run that was killed
 
 
@@ -34,7 +35,7 @@ def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
         try:
             ours = path.stat().st_size <= _LARGEST and is_ours(path.read_bytes())
         except OSError as error:
-            raise CannotWrite(path, reason=cause(error)) from error
+            raise CannotWrite(path, reason=cause_at(error, path)) from error
         if not ours:
             raise EditedOutput(path)
     write_whole(path, data)
@@ -45,10 +46,15 @@ def _is_replaceable(path: Path) -> bool:
     try:
         present = path.exists()
     except OSError as error:
-        raise CannotWrite(path, reason=cause(error)) from error
-    if present and not path.is_file():
+        raise CannotWrite(path, reason=cause_at(error, path)) from error
+    if (present and not path.is_file()) or (os.name == "nt" and is_device(path.name)):
         raise CannotWrite(path, reason=Cause.NOT_REGULAR)
     return present
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file of this name for a device, whatever its suffix: `"con.docx"`, `"LPT1"`."""
+    return _DEVICE.match(name) is not None
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -70,7 +76,7 @@ def write_whole(path: Path, data: bytes) -> None:
             shutil.copymode(target, temporary)
         temporary.replace(target)
     except OSError as error:
-        raise CannotWrite(path, reason=cause(error)) from error
+        raise CannotWrite(path, reason=cause_at(error, path)) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

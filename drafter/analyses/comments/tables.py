@@ -123,13 +123,14 @@ def _row(
         return []
     spans = ([] if said.beyond else pieces(body)) or [ItemSpan(0, len(whole))]
     cited = _cited(row, form, "" if _leaves(row, form, whole) else heading)
+    review = said.elsewhere or said.beyond or voice.review or _is_terse(whole, row, form)
     made = [
         Statement(
             body, span.start, span.end,
             cited="\n".join(part for part in (cited, span.cited) if part),
             agency=voice.agency,
             lead=span.lead,
-            review=said.elsewhere or said.beyond or voice.review or _is_terse(whole, row, form),
+            review=review,
         )
         for span in spans
     ]  # fmt: skip

@@ -28,7 +28,9 @@ _POOR = 0.6  # … and below which it is not
 _BETTER = 0.2  # by which another reading must beat what the bytes say at first
 _FEW = 3  # words with marks that prove nothing
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"\b(?:\w+://|www\.)\S+|\S+@\S+")
+_MAY_ADDRESS = re.compile(r"@|://|www\.")
+_PIECE = re.compile(r"\S+")
+_ADDRESS = re.compile(r"\b(?:\w+://|www\.)\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def decode(data: bytes, shown: str, *, declared: str | None = None) -> DecodedTe
     text = (_as_declared(data, declared) if declared else None) or _first(data)
     if text is None or _CONTROL.search(text):
         raise NotText(shown)
-    said = _ADDRESS.sub(" ", text)  # addresses are spelled as machines like it, in any encoding
+    said = (
+        _PIECE.sub(_unaddressed, text) if _MAY_ADDRESS.search(text) else text
+    )  # addresses are spelled as machines like it, in any encoding
     marked = len(marked_words(said))
     good = share(said)
     if marked >= _FEW and good < _SURE:
@@ -53,6 +57,12 @@ def decode(data: bytes, shown: str, *, declared: str | None = None) -> DecodedTe
         if good < _POOR and marked > len(said.split()) / 4:
             raise NotText(shown)
     return DecodedText(ZERO_WIDTH.sub("", text))
+
+
+def _unaddressed(piece: re.Match[str]) -> str:
+    """What stands between two spaces without the addresses in it."""
+    said = piece.group()
+    return " " if "@" in said[1:-1] else _ADDRESS.sub(" ", said)
 
 
 def _first(data: bytes) -> str | None:

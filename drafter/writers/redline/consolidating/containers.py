@@ -86,7 +86,7 @@ class _ContainerWriter:
                 self._gained(lines, gain, voice)
             else:
                 self.work.marks.author = voice.author
-                lines.out += inserted(voice.story.adapt(gain), voice.story.copied())
+                lines.out.extend(inserted(voice.story.adapt(gain), voice.story.copied()))
         return lines.out
 
     def _gained(self, lines: Lines, atom: Atom, voice: Voice, upcoming: Atom | None = None) -> None:

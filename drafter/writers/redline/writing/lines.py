@@ -41,12 +41,19 @@ class Lines:
 
     marks: RevisionMarks
     adapt: Adapt
-    out: list[Element] = field(default_factory=list)
+    _out: list[Element] = field(default_factory=list)
     p: Element | None = None
     _stack: list[tuple[Element, Element]] = field(default_factory=list)  # wrapper as read, its copy
     # Holder, run as read, run as written, the run it was in the old draft.
     _run: tuple[Element, Element, Element, Element | None] | None = None
     _last: tuple[Element, RunPiece] | None = None  # the w:t written last and the stretch it came from
+    _words: list[str] = field(default_factory=list)  # those that it is to hold
+
+    @property
+    def out(self) -> list[Element]:
+        """The paragraphs written so far."""
+        self._said()
+        return self._out
 
     def put(self, atom: Atom, mark: str | None, author: str | None = None, *, old: bool = False) -> None:
         """Write an atom under `mark` ("w:ins" in full, or None); `old`: it comes from the old draft."""
@@ -61,7 +68,7 @@ class Lines:
     def beside(self, element: Element) -> None:
         """Write an element that prints nothing, inside what is open."""
         self._holder().append(element)
-        self._run = self._last = None
+        self._apart()
 
     def end(self, p: Element, mark: str | None, author: str | None = None, *, old: bool = False) -> Element:
         """Write the mark of paragraph `p`: what was put so far becomes a paragraph with its properties."""
@@ -74,14 +81,15 @@ class Lines:
             line.insert(0, self.adapt(properties) if old else deepcopy(properties))
         if mark is not None:
             self.marks.paragraph(line, mark, author)
-        self.p = self._run = self._last = None
+        self.p = None
+        self._apart()
         self._stack = []
         return line
 
     def _line(self) -> Element:
         if self.p is None:
             self.p = etree.Element(P)
-            self.out.append(self.p)
+            self._out.append(self.p)
         return self.p
 
     def _holder(self) -> Element:
@@ -126,7 +134,7 @@ class Lines:
 
     def _close_from(self, depth: int) -> None:
         del self._stack[depth:]
-        self._run = self._last = None
+        self._apart()
 
     def _marked(self, holder: Element, mark: str, author: str | None) -> Element:
         last = holder[-1] if len(holder) else None
@@ -139,7 +147,7 @@ class Lines:
     def _piece(self, holder: Element, piece: RunPiece, *, deleted: bool, old: bool) -> None:
         if piece.run is None:
             holder.append(self.adapt(piece.child) if old else deepcopy(piece.child))
-            self._run = self._last = None
+            self._apart()
             return
         run = self._run_in(holder, piece.run, piece.former, old=old)
         if piece.end >= 0:
@@ -149,7 +157,7 @@ class Lines:
         if deleted and made.tag == INSTR:
             made.tag = DEL_INSTR
         run.append(made)
-        self._last = None
+        self._said()
 
     def _run_in(self, holder: Element, run: Element, former: Element | None, *, old: bool) -> Element:
         last = self._run
@@ -167,7 +175,8 @@ class Lines:
             made.append(self.adapt(properties) if old else deepcopy(properties))
         if former is not None:
             note_run(made, former, self.marks, self.adapt)
-        self._run, self._last = (holder, run, made, former), None
+        self._apart()
+        self._run = holder, run, made, former
         return made
 
     def _text(self, run: Element, piece: RunPiece, *, deleted: bool) -> None:
@@ -175,14 +184,26 @@ class Lines:
         if self._last is not None:
             made, before = self._last
             if made.getparent() is run and before.child is piece.child and before.end == piece.start:
-                made.text = (made.text or "") + text
+                self._words.append(text)
                 self._last = (made, piece)
-                _keep_spaces(made)
                 return
+        self._said()
         made = etree.SubElement(run, DEL_TEXT if deleted else T)
-        made.text = text
-        _keep_spaces(made)
+        self._words.append(text)
         self._last = (made, copy(piece))
+
+    def _said(self) -> None:
+        """Give the `w:t` written last its words, at once: one by one they take time as the square."""
+        if self._last is not None:
+            made, _ = self._last
+            made.text = "".join(self._words)
+            _keep_spaces(made)
+        self._last, self._words = None, []
+
+    def _apart(self) -> None:
+        """What comes next continues neither run nor words."""
+        self._said()
+        self._run = None
 
 
 def _keep_spaces(element: Element) -> None:
