@@ -92,15 +92,24 @@ def test_a_correction_is_written_and_read(tmp_path: Path) -> None:
     someone = desk(part(tmp_path))
     (tmp_path / "drafter.toml").write_text("# hạn\ndeadline = 2021-03-31\n")
     seen = read_settings(tmp_path).sha256
-    fields = {"agency": "Sở Tư pháp tỉnh", "date": "2021-03-02", "draft": "2", "seen": seen}
+    fields = {"agency": "Sở Tư pháp tỉnh", "date": "2021-03-02", "draft": "2", "seen": seen,
+              "letter-number": "77/STP-XD"}  # fmt: skip
     assert someone.post("/files/letter", path="comments/so-tu-phap.md", **fields) == 303
     words = words_of(someone.get("/files"))
-    assert "Sở Tư pháp tỉnh" in words and "02/3/2021" in words
+    assert "Sở Tư pháp tỉnh" in words and "02/3/2021" in words and "số 77/STP-XD" in words
     assert "# hạn" in (tmp_path / "drafter.toml").read_text()
     draft = DRAFTS[2].name
     fields = {"number": "4", "label": "Bản trình", "seen": read_settings(tmp_path).sha256}
     assert someone.post("/files/draft", path=f"drafts/{draft}", **fields) == 303
     assert "Bản trình" in words_of(someone.get("/files"))
+
+
+def test_a_letter_is_about_no_draft_that_is_not_there(tmp_path: Path) -> None:
+    someone = desk(part(tmp_path))
+    fields = {"csrf": someone.csrf, "path": "comments/so-tu-phap.md", "draft": "9", "seen": ""}
+    answer = someone.client.post("/files/letter", data=fields)
+    assert answer.status_code == 404 and "Hiện có: 2, 3" in words_of(answer.text)
+    assert not (tmp_path / "drafter.toml").exists()
 
 
 def test_a_correction_of_a_page_that_is_stale_is_refused(tmp_path: Path) -> None:

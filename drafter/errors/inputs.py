@@ -284,6 +284,13 @@ class UnmatchedLetter(BadSettings):
     code = "unmatched-letter"
 
 
+class LetterOfNoDraft(BadSettings):
+    """`drafter.toml` says that the letter at `path` is about the draft `declared`, which is none; `known`
+    lists those."""
+
+    code = "letter-of-no-draft"
+
+
 class NotToml(BadSettings):
     """`drafter.toml` is no TOML at `place`, line and column."""
 

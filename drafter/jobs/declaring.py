@@ -44,9 +44,17 @@ def of_draft(path: str, *, number: int | None, dated: date | None, label: str | 
     return SettingsEntry("drafts", path, {"number": number, "date": dated, "label": label or None})
 
 
-def of_letter(path: str, *, agency: str | None, dated: date | None, draft: int | str | None) -> SettingsEntry:
-    """A file of comments/, `path` relative to that."""
-    return SettingsEntry("letters", path, {"agency": agency or None, "date": dated, "draft": draft or None})
+def of_letter(
+    path: str,
+    *,
+    agency: str | None,
+    dated: date | None,
+    draft: int | str | None,
+    number: str | None = None,
+) -> SettingsEntry:
+    """A file of comments/, `path` relative to that. `number`: the letter's own."""
+    said = {"agency": agency or None, "number": number or None, "date": dated, "draft": draft or None}
+    return SettingsEntry("letters", path, said)
 
 
 def declare(root: Path, *said: SettingsEntry, seen: str | None = None) -> Settings:

@@ -205,6 +205,7 @@ class Declared:
     draft: Draft | None = None
     agency: str | None = None
     date: date | None = None
+    number: str | None = None  # of the letter, as it is printed: "123/STC-NS"
     comments: tuple[str, ...] = ()
     frame: tuple[str, ...] = ()
 

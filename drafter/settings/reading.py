@@ -219,7 +219,8 @@ _OF_AGENCY = {
 }
 _OF_DRAFT = {**dict.fromkeys(("path", "label"), (str,)), "number": (int,), "date": (date,)}
 _OF_LETTER: dict[str, tuple[type, ...]] = {
-    "path": (str,), "draft": (int, str), "agency": (str,), "date": (date,), "comments": (list,),
+    "path": (str,), "draft": (int, str), "agency": (str,), "date": (date,), "number": (str,),
+    "comments": (list,),
     "frame": (list,),
 }  # fmt: skip
 KEYS: dict[str, tuple[str, Callable[[object], object]]] = {
@@ -240,7 +241,7 @@ KEYS: dict[str, tuple[str, Callable[[object], object]]] = {
         _office,
     ),
     "letters": (
-        '[[letters]] path = "…" draft = 2 agency = "…" date = 2021-03-01 comments = ["…"] frame = ["…"]',
+        '[[letters]] path = "…" draft = 2 agency = number = "…" date = 2021-03-01 comments = frame = ["…"]',
         _letters,
     ),
     "drafts": ('[[drafts]] path = "…" number = 2 date = 2021-03-01 label = "…"', _drafts),

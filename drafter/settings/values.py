@@ -31,6 +31,7 @@ class LetterSettings:
     draft: int | str | None = None  # a number, a label or a path
     agency: str | None = None
     date: date | None = None
+    number: str | None = None  # the agency's own: "123/STC-NS"
     comments: tuple[str, ...] = ()
     frame: tuple[str, ...] = ()
 

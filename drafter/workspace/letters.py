@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from ..errors import BadSettings, NotFound, UnknownDraft, UnmatchedDraft, UnmatchedLetter
+from ..errors import LetterOfNoDraft, NotFound, UnknownDraft, UnmatchedDraft, UnmatchedLetter
+from ..intake import listing
 from ..model import Declared
 from ..settings import FILE_NAME
 
@@ -38,13 +39,14 @@ def unmatched_letters(root: Path, files: LetterFiles, settings: Settings) -> Ite
 def declared_of(
     file: InputFile, settings: Settings, folder: Folder, named: Callable[[str], Draft]
 ) -> Declared:
-    """What is declared of one letter. Raises BadSettings where its draft, by `named`, is none."""
+    """What is declared of one letter. Raises LetterOfNoDraft where its draft, by `named`, is none."""
     entry = settings.of_letter(file.shown)
     if entry is None:
         return Declared()
     try:
         draft = None if entry.draft is None else named(str(entry.draft))
     except (UnknownDraft, NotFound) as error:
-        reason = f"[[letters]] {entry.path}: draft = {entry.draft}"
-        raise BadSettings(folder.root / FILE_NAME, reason=reason) from error
-    return Declared(draft, entry.agency, entry.date, entry.comments, entry.frame)
+        there = ", ".join(map(folder.shown, listing(folder.drafts).files)) or "–"
+        known = error.facts.get("known", there)
+        raise LetterOfNoDraft(file.told, declared=entry.draft, known=known) from error
+    return Declared(draft, entry.agency, entry.date, entry.number, entry.comments, entry.frame)

@@ -205,7 +205,7 @@ class Stages:
         `declared` settles what the file does not say. Raises a DrafterError.
         """
         draft = declared.draft and declared.draft.path
-        settled = (draft, declared.agency, declared.date, declared.comments, declared.frame)
+        settled = (draft, declared.agency, declared.date, declared.number, declared.comments, declared.frame)
         about = (drafts_key(rounds), rounds.answered, settled)
         return self._read(
             "letters", file, lambda source: self._said(source, file, rounds, declared, about), about

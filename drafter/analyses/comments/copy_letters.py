@@ -71,7 +71,7 @@ def letters_of_copy(sheet: Sheet, source: Origin | None, declared: Declared) -> 
         Letter(
             path=sheet.path,
             agency=agency,
-            number=None,
+            number=declared.number if len(by_agency) == 1 else None,
             date=declared.date or max((c.date for c in said if c.date), default=None),
             stance=letter_stance(said),
             comments=in_turn([replace(c, draft=draft.path if draft else None) for c in said]),

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from starlette.responses import Response
 from starlette.routing import Route
 
-from drafter.errors import DrafterError, NotFound
+from drafter.errors import DrafterError, NotFound, UnknownDraft
 from drafter.jobs.board import Board
 from drafter.jobs.declaring import NEW, SettingsEntry, declare, forget, of_draft, of_letter
 from drafter.jobs.placing import place
@@ -110,13 +110,25 @@ def correct_draft(visit: Visit) -> Response:
 def correct_letter(visit: Visit) -> Response:
     path = _here(visit, FileKind.LETTER)
     about = visit.text("draft")
+    try:
+        _check_draft(visit, about)
+    except DrafterError as failure:
+        return _page(visit, failure.http_status, failure)
     said = of_letter(
         path.removeprefix(f"{FileKind.LETTER.folder}/"),
         agency=_line(visit, "agency"),
         dated=_day(visit.text("date")),
+        number=_line(visit, "letter-number"),
         draft=number_of(about) or about or None,
     )
     return _declared(visit, path, said)
+
+
+def _check_draft(visit: Visit, about: str) -> None:
+    """Raises UnknownDraft for a draft that has gone since the page was made, or never was."""
+    known = [draft_value(each) for each in visit.board().rounds.drafts]
+    if about and about not in known:
+        raise UnknownDraft(about, known=", ".join(known) or "–")
 
 
 def _declared(visit: Visit, path: str, said: SettingsEntry) -> Response:
