@@ -116,3 +116,23 @@ def test_one_of_equal_comments_that_asks_for_something_else_has_a_row_of_its_own
     no = next(each["no"] for each in said if each["id"] == equal[1])
     assert run(folder, "decide", str(no), "--ask", "thay “hiện đại” bằng “tiên tiến”").exit_code == 0
     assert sorted(of_equal()) == sorted([[equal[0]], [equal[1]]])
+
+
+@pytest.mark.slow
+def test_a_comment_is_said_to_be_about_the_whole_draft_or_nothing_in_it(folder: Path) -> None:
+    def linked() -> dict[str, object]:
+        found = json.loads(run(folder, "link", "--json").stdout)["links"]
+        made: dict[str, object] = next(each for each in found if each["comment"] == comment(folder, 3)["id"])
+        return made
+
+    run(folder, "comments")
+    before = linked()
+    for scope in ("document", "none"):
+        assert run(folder, "decide", "3", "--scope", scope, "--by", "A").exit_code == 0
+        assert {**linked(), "comment": 0} == {
+            "comment": 0, "scope": scope, "clauses": [], "confidence": 1.0, "review": False,
+        }  # fmt: skip
+    assert log(folder)[-1]["after"]["scope"] == "none"  # type: ignore[index]
+    assert "--clause" in run(folder, "decide", "3", "--scope", "none", "--clause", "mục I").stderr
+    assert run(folder, "decide", "3", "--scope", "read", "--by", "A").exit_code == 0
+    assert linked() == before

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.jobs.queue import Sought, State, find, searchable
+from drafter.model import Scope
 from drafter.web.sessions import Access
 from tests.commands import SAMPLE, STAGES, part, sample
 from tests.workbench import BASE, Desk, chromium, desk, let_in, served, words_of
@@ -286,6 +287,57 @@ def test_the_clauses_of_a_comment_are_picked_in_the_tree(tmp_path: Path) -> None
     assert someone.post("/comments/1/clauses", clause=id, versions="1:0") == 303
     assert decided(someone, 1).clauses == (id,)
     assert someone.client.post("/comments/1/clauses", data={"csrf": someone.csrf}).status_code == 422
+
+
+def test_a_comment_is_moved_to_the_whole_draft_out_of_it_and_back(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    read = someone.site.board()[0].links[someone.site.board()[0].by_no[1].id]
+    assert read.scope is Scope.CLAUSES
+    for version, scope in enumerate((Scope.DOCUMENT, Scope.NONE)):
+        assert someone.post("/comments/1/clauses", scope=scope, versions=f"1:{version}") == 303
+        board = someone.site.board()[0]
+        link = board.links[board.by_no[1].id]
+        assert (link.scope, link.clauses, link.review) == (scope, (), False)
+        assert decided(someone, 1).scope is scope and not decided(someone, 1).clauses
+    assert "Phạm vi: ngoài dự thảo" in words_of(someone.get("/comments/1"))
+    assert someone.post("/comments/1/clauses", clause="III", versions="1:2") == 303
+    assert (decided(someone, 1).scope, decided(someone, 1).clauses) == (None, ("III",))
+    assert someone.post("/comments/1/clauses", scope="read", versions="1:3") == 303
+    board = someone.site.board()[0]
+    assert board.links[board.by_no[1].id] == read
+    assert someone.post("/comments/1/clauses", scope="clauses", versions="1:4") == 422
+
+
+def test_what_a_comment_asks_for_is_corrected_in_words_and_shown_as_it_was_understood(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    said = "thay “an toàn thông tin” bằng “an ninh mạng”\nbỏ “một số”"
+    assert someone.post("/comments/1/asks", asks=said, versions="1:0") == 303
+    assert [(ask.op, ask.old, ask.new) for ask in decided(someone, 1).asks] == [
+        ("replace", "an toàn thông tin", "an ninh mạng"), ("delete", "một số", None),
+    ]  # fmt: skip
+    page = someone.get("/comments/1")
+    assert "sửa “an toàn thông tin” thành “an ninh mạng”; bỏ “một số”" in words_of(page)
+    fields = {"csrf": someone.csrf, "asks": "xem lại cho kỹ", "versions": "1:1"}
+    refused = someone.client.post("/comments/1/asks", data=fields)
+    assert refused.status_code == 422 and "xem lại cho kỹ</textarea>" in refused.text
+    assert someone.post("/comments/1/asks", asks="", versions="1:1") == 303
+    assert decided(someone, 1).asks == ()
+
+
+def test_an_answer_that_is_refused_is_told_the_one_cause_that_holds(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+
+    def told(**fields: str) -> str:
+        shown = versions(someone.get("/comments/1"))
+        sent = {"csrf": someone.csrf, "versions": shown, "then": "stay", **fields}
+        answer = someone.client.post("/comments/1/decide", data=sent)
+        assert answer.status_code == 422
+        return words_of(answer.text)
+
+    blank = told(disposition="explained", response="Giải trình: [lý do].")
+    assert "chỗ trống phải điền: [lý do]" in blank and "nói trái" not in blank
+    contrary = told(disposition="explained", response="Tiếp thu, chỉnh sửa tại mục II.")
+    assert "nói trái với kết quả đã chọn là “Giải trình”" in contrary and "phải điền: [" not in contrary
 
 
 def test_what_is_ticked_stays_in_sight_while_clauses_are_searched(tmp_path: Path) -> None:

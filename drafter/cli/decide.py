@@ -16,6 +16,8 @@ _REASONS = (
 )  # fmt: skip
 _STANDS = ("satisfied", "not-satisfied", "no-answer")
 
+_SCOPES = ("document", "none", "read")  # the last: those that were read again
+
 
 @click.command("decide")
 @click.argument("numbers", nargs=-1, type=int, required=True, metavar="N...")
@@ -28,6 +30,7 @@ _STANDS = ("satisfied", "not-satisfied", "no-answer")
 @click.option("--response", cls=Option, metavar="TEXT", help="cli.option.response")
 @click.option("--where", cls=Option, metavar="TEXT", help="cli.option.where")
 @click.option("--clause", "clauses", cls=Option, multiple=True, metavar="CLAUSE", help="cli.option.corrected")
+@click.option("--scope", cls=Option, type=click.Choice(_SCOPES), help="cli.option.scope")
 @click.option("--ask", "asks", cls=Option, multiple=True, metavar="TEXT", help="cli.option.ask")
 @click.option("--assign", "assignee", cls=Option, metavar="NAME", help="cli.option.assign")
 @click.option("--due", cls=Option, metavar="YYYY-MM-DD", help="cli.option.due")
@@ -46,6 +49,7 @@ def command(
     way: str | None,
     reason: str | None,
     stand: str | None,
+    scope: str | None,
     due: str | None,
     undo: bool,
     name: str | None,
@@ -53,11 +57,13 @@ def command(
     **said: str | int | tuple[str, ...] | None,
 ) -> None:
     from drafter.jobs import decisions as job
-    from drafter.model import Disposition, ReasonCode, Stand
+    from drafter.model import Disposition, ReasonCode, Scope, Stand
 
-    given = (way, reason, stand, due, *said.values())
+    given = (way, reason, stand, scope, due, *said.values())
     if undo == any(each not in (None, (), False) for each in given):
         raise click.UsageError(run.words("usage.undo-alone" if undo else "usage.decide"))
+    if scope is not None and said["clauses"]:
+        raise click.UsageError(run.words("usage.scope-or-clause"))
     workspace = run.workspace()
     if undo:
         found = job.undo(workspace, numbers, who(name))
@@ -67,6 +73,8 @@ def command(
             None if way is None else [*Disposition][_WAYS.index(way)],
             None if reason is None else ReasonCode(reason),
             stand=None if stand is None else Stand(stand),
+            scope=None if scope in (None, "read") else Scope(scope),
+            without=frozenset({"clauses"} if scope == "read" else ()),
             due=None if due is None else named_day(due, "--due"),
             **said,  # type: ignore[arg-type]  # click has checked them
         )

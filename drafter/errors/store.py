@@ -73,10 +73,17 @@ class NeedsReason(DrafterError):
 
 
 class AnswerContradicts(DrafterError):
-    """The `answer` to comment `number` says that it is followed, and the disposition that it is not, or the
-    other way."""
+    """The `answer` to comment `number` says that it is followed, and the disposition `chosen` that it is not,
+    or the other way."""
 
     code = "answer-contradicts"
+    exit_code = 2
+
+
+class BlankInAnswer(DrafterError):
+    """In the answer to comment `number` stand `blanks` that a person has to fill in."""
+
+    code = "blank-in-answer"
     exit_code = 2
 
 

@@ -216,7 +216,8 @@ def renewed(last: Board) -> Board:
 
 def _corrected(decisions: Mapping[str, Decision]) -> Mapping[str, tuple[object, ...]]:
     """What people corrected, by comment key: links, evidence and proposals rest on it."""
-    return {key: (each.clauses, each.asks) for key, each in decisions.items() if each.clauses or each.asks}
+    said = {key: (each.clauses, each.scope, each.asks) for key, each in decisions.items()}
+    return {key: each for key, each in said.items() if any(each)}
 
 
 def _rounds(workspace: Workspace) -> Rounds:

@@ -23,6 +23,7 @@ from ..model import (
     ReasonCode,
     Registered,
     Save,
+    Scope,
     Stand,
     Via,
 )
@@ -41,14 +42,16 @@ Versions = tuple[tuple[int, int], ...]  # the number of a comment, the version o
 
 @dataclass(frozen=True, slots=True)
 class DecideOptions:
-    """What is to be said of the comments `numbers`; None: as it stands. `clauses` as a person names them.
+    """What is to be said of the comments `numbers`; None: as it stands. `clauses` as a person names them;
+    `scope` in place of them: the draft as a whole, or none of it.
 
     `alike`: also of the comments that stand in one row with them. `like`: the number of a comment whose
     disposition, reason and answer are taken over. `words`: those of the newest draft that fulfil it, by which
     later drafts are watched, in place of the edit that is found. `asks`: what the comments ask for, in a
     person's words, where it was misread; an empty one gives back what was read. `versions`: number and
     version of each decision that the person saw, where it may be another one by now. `without`: of reason,
-    due and stand those that are to be none. `via`: the way by which it comes.
+    due and stand those that are to be none; clauses: those that were read again. `via`: the way by which
+    it comes.
     """
 
     numbers: tuple[int, ...]
@@ -57,6 +60,7 @@ class DecideOptions:
     response: str | None = None
     where: str | None = None
     clauses: tuple[str, ...] = ()
+    scope: Scope | None = None
     assignee: str | None = None
     due: date | None = None
     remark: str | None = None
@@ -68,6 +72,11 @@ class DecideOptions:
     versions: Versions = ()
     without: frozenset[str] = frozenset()
     via: Via = Via.COMMAND
+
+    @property
+    def relinks(self) -> bool:
+        """Whether the comment is to be about something else."""
+        return bool(self.clauses or self.scope or "clauses" in self.without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ def decide(
     """Record a decision under a person's `name`, for all the comments in one act.
 
     `board`: what letters and drafts say, where it is known already. Raises UnknownComment, NeedsReason,
-    AnswerContradicts, AskUnclear, Stale, UnknownClause, and what a store raises.
+    AnswerContradicts, BlankInAnswer, AskUnclear, Stale, UnknownClause, and what a store raises.
     """
     store = numbered_store(workspace)
     asked = of_numbers(store, options.numbers)
@@ -99,7 +108,9 @@ def decide(
     for each in wanted.values():
         before = decisions.get(each.key, UNDECIDED)
         made = _changed(before, said, found.response(each.key))
-        made = replace(made, clauses=_clauses(workspace, said, found.comment(each.key)) or made.clauses)
+        if said.relinks:
+            named_ = _clauses(workspace, said, found.comment(each.key))
+            made = replace(made, clauses=named_, scope=None if named_ else said.scope)
         made = replace(made, asks=asks if said.asks else made.asks)
         if said.disposition or said.response is not None:
             check_answer(made, number=each.no, shown=store.shown)
@@ -107,7 +118,7 @@ def decide(
     ready = {key: as_seen(each, wanted[key].no, options.versions) for key, each in ready.items()}
     if named is not None:
         ready = {key: replace(each, deed=named) for key, each in ready.items()}
-    elif said.disposition or said.clauses or said.asks:
+    elif said.disposition or said.relinks or said.asks:
         ready = dict(with_deeds(workspace, found, ready))
     store.save([Save(key, each) for key, each in ready.items()], author)
     return standing(store, wanted.values())
@@ -147,7 +158,7 @@ def _read(
 ) -> Proposed:
     """What the letters and drafts say, as far as the decision needs it: where words of the answer or a deed
     may have to be told from those of other comments, all of it."""
-    if options.disposition is None and not (options.clauses or options.asks or options.alike):
+    if options.disposition is None and not (options.relinks or options.asks or options.alike):
         return Proposed()
     if board is not None and not asks:
         return proposed_on(board, asked, alike=options.alike)

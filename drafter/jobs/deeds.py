@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ..model import (
+    UNDECIDED,
     Ask,
     Comment,
     Correspondence,
@@ -101,9 +102,11 @@ class DeedsDone:
         return [each for each in self._evidence.get(comment.id, ()) if each.draft == draft.path]
 
     def _clauses(self, comment: Comment) -> tuple[str, ...]:
-        """The clauses that a person named, else those linked."""
-        decision, draft = self._decisions.get(comment.key), self._workspace.about(comment)
-        named = tuple(id for id in (decision.clauses if decision else ()) if id in draft.by_id)
+        """The clauses that a person named, none where the comment is about none, else those linked."""
+        decision, draft = self._decisions.get(comment.key, UNDECIDED), self._workspace.about(comment)
+        if decision.scope is not None:
+            return ()
+        named = tuple(id for id in decision.clauses if id in draft.by_id)
         return named or _addressed(self._links.get(comment.id))
 
     def _others(self, comment: Comment) -> tuple[Ask, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..errors import AnswerContradicts, NeedsReason
+from ..errors import AnswerContradicts, BlankInAnswer, NeedsReason
 from ..language.dispositions import gainsays, is_bare
 from ..language.normal import folded
 from ..model import Author, Decision, Disposition
@@ -14,21 +14,24 @@ _REASONED = (Disposition.PARTLY, Disposition.EXPLAINED)
 
 def check_answer(decision: Decision, *, number: int, shown: str) -> None:
     """Raises NeedsReason where the comment is not followed, or not wholly, and the answer gives no reason in
-    words, or is left open without a word; AnswerContradicts where answer and disposition are at odds, as they
-    are while a blank stands in the answer that is to be filled in."""
-    open_still = decision.disposition is not Disposition.PENDING and _has_blank(decision.response)
-    if open_still or gainsays(decision.response, decision.disposition):
-        raise AnswerContradicts(shown, number=number, answer=decision.response)
+    words, or is left open without a word; BlankInAnswer where something is to be filled in; AnswerContradicts
+    where answer and disposition are at odds."""
+    blanks = _blanks(decision.response)
+    if blanks and decision.disposition is not Disposition.PENDING:
+        raise BlankInAnswer(shown, number=number, blanks=", ".join(blanks))
+    if gainsays(decision.response, decision.disposition):
+        raise AnswerContradicts(shown, number=number, answer=decision.response, chosen=decision.disposition)
     if decision.disposition in _REASONED and (not _says(decision.response) or is_bare(decision.response)):
         raise NeedsReason(shown, number=number)
     if decision.disposition is Disposition.PENDING and not _says(decision.response + decision.remark):
         raise NeedsReason(shown, number=number)
 
 
-def _has_blank(text: str) -> bool:
+def _blanks(text: str) -> tuple[str, ...]:
     from ..wording.answers import blank_words
 
-    return any(blank in text for lang in ("vi", "en") for blank in blank_words(lang))
+    found = (blank for lang in ("vi", "en") for blank in blank_words(lang) if blank in text)
+    return tuple(dict.fromkeys(found))
 
 
 def _says(text: str) -> bool:
@@ -52,7 +55,7 @@ def signed(before: Decision, made: Decision, author: Author) -> Decision:
 
 def _answer(decision: Decision) -> tuple[object, ...]:
     told = (decision.disposition, decision.reason, decision.response, decision.where)
-    return (*told, decision.clauses, decision.asks)
+    return (*told, decision.clauses, decision.scope, decision.asks)
 
 
 def is_same_person(name: str, other: str) -> bool:

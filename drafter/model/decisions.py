@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from .asks import Ask
+from .links import Scope
 
 
 class Disposition(StrEnum):
@@ -69,11 +70,11 @@ class Deed:
 class Decision:
     """What people decided of one comment, as it stands now.
 
-    `response` is what the office answers, `where` where it is to be seen, in the office's words; `clauses`
-    the clauses (ids in the comment's draft) that the comment is about, `asks` what it asks for, where a
-    person has corrected them; `remark` stays in the house. `draft`: the number of the newest draft when it
-    was decided. Moments are ISO 8601 with offset, to the second. `version` counts the saves, 0 before the
-    first.
+    `response` is what the office answers, `where` where it is to be seen, in the office's words. Where a
+    person has corrected them: `clauses` (ids in the comment's draft) that the comment is about, or `scope`,
+    that it is about the draft as a whole or nothing in it; `asks`, what it asks for. `remark` stays in the
+    house. `draft`: the number of the newest draft when it was decided. Moments are ISO 8601 with offset, to
+    the second. `version` counts the saves, 0 before the first.
     """
 
     disposition: Disposition = Disposition.PENDING
@@ -93,6 +94,7 @@ class Decision:
     approved_by: str = ""
     approved_at: str = ""
     version: int = 0
+    scope: Scope | None = None
 
     @property
     def decided(self) -> bool:

@@ -59,6 +59,7 @@ def particulars(decision: Decision, places: Sequence[str], lang: str) -> Iterato
     """All that stands beside the answer, a line each; `places` are the locators of its clauses."""
     facts: tuple[tuple[str, object], ...] = (
         ("clauses", cited(places, lang)),
+        ("scope", "" if decision.scope is None else say(f"scope.{decision.scope}", lang)),
         ("asks", all_asked(decision.asks, lang)),
         ("assignee", decision.assignee),
         ("due", _day(decision.due, lang)),
@@ -98,6 +99,9 @@ def changed_words(line: HistoryLine, places: Sequence[str], lang: str) -> str:
         parts.append(say("decision.changed.due", lang, value=_day(after.due, lang) or "–"))
     if before.clauses != after.clauses:
         parts.append(say("decision.changed.clauses", lang, value=cited(places, lang) or "–"))
+    if before.scope is not after.scope:
+        value = "–" if after.scope is None else say(f"scope.{after.scope}", lang)
+        parts.append(say("decision.changed.scope", lang, value=value))
     if before.asks != after.asks:
         parts.append(say("decision.changed.asks", lang, value=all_asked(after.asks, lang) or "–"))
     if before.stand is not after.stand and after.stand is not None:

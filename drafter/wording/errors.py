@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.errors import Cause, DrafterError
+from drafter.model import Disposition
 
 from .messages import say
 
@@ -16,7 +17,14 @@ def sentence(error: DrafterError, lang: str = "vi") -> str:
 
 def fault(code: str, facts: Mapping[str, object], lang: str) -> str:
     """What is wrong and what to do, without the file's name: of the failure `code` with its `facts`."""
-    told = {
-        name: say(f"cause.{fact}", lang) if isinstance(fact, Cause) else fact for name, fact in facts.items()
-    }
-    return say(f"error.{code}", lang, **told)
+    return say(f"error.{code}", lang, **{name: fact_words(fact, lang) for name, fact in facts.items()})
+
+
+def fact_words(fact: object, lang: str) -> object:
+    """A fact of a failure, in words where the language has some for it."""
+    match fact:
+        case Cause():
+            return say(f"cause.{fact}", lang)
+        case Disposition():
+            return f"“{say(f'disposition.{fact}', lang)}”"
+    return fact

@@ -113,10 +113,27 @@ def as_corrected(letters: tuple[Letter, ...], store: Store, asked: Mapping[str, 
 def corrections(
     comments: Iterable[Comment], decisions: Mapping[str, Decision], about: Callable[[Comment], Draft]
 ) -> Corrections:
-    """The clauses that people named for comments, where those still are in the comment's draft."""
-    named = ((each, decisions[each.key].clauses) for each in comments if each.key in decisions)
-    return tuple(
-        (comment.id, clauses)
-        for comment, clauses in named
-        if clauses and all(id in about(comment).by_id for id in clauses)
-    )
+    """What people said that comments are about; clauses, where those still are in the comment's draft."""
+    from ..model import Scope
+
+    found: list[tuple[str, tuple[Scope, tuple[str, ...]]]] = []
+    for comment in comments:
+        decision = decisions.get(comment.key)
+        if decision is None:
+            continue
+        if decision.scope is not None:
+            found.append((comment.id, (decision.scope, ())))
+        elif decision.clauses and all(id in about(comment).by_id for id in decision.clauses):
+            found.append((comment.id, (Scope.CLAUSES, decision.clauses)))
+    return tuple(found)
+
+
+def brought_onto(draft: Draft, named: Corrections, about: Mapping[str, Draft], rounds: Rounds) -> Corrections:
+    """What was said, on another draft, none of it where that is none of the workspace's; clauses that nothing
+    there continues are left out. `about`: the draft of each comment, by its id."""
+    from ..model import Scope
+
+    if rounds.draft(draft.path) is None:
+        return ()
+    moved = ((id, (scope, rounds.follow(ids, about[id], draft))) for id, (scope, ids) in named)
+    return tuple((id, to) for id, to in moved if to[1] or to[0] is not Scope.CLAUSES)

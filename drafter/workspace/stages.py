@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         PageLayout,
         Register,
         Rounds,
+        Scope,
         Sheet,
         Source,
         TaskRegister,
@@ -47,7 +48,8 @@ if TYPE_CHECKING:
     from .folder import InputFile
 
 Value = TypeVar("Value")
-Corrections = tuple[tuple[str, tuple[str, ...]], ...]  # (comment id, ids of clauses in the comment's draft)
+# (comment id, (how far it reaches, ids of clauses in the comment's draft))
+Corrections = tuple[tuple[str, tuple["Scope", tuple[str, ...]]], ...]
 
 # Kind → how many are kept: a draft is some megabytes with all that hangs on it, a letter some kilobytes.
 LIMITS: Mapping[str, int] = {
@@ -269,8 +271,7 @@ class Stages:
     def evidence(
         self, read: Correspondence, rounds: Rounds, corrections: Corrections = ()
     ) -> tuple[Evidence, ...]:
-        """What every later draft did about each comment, on the clauses of `corrections` where people named
-        some."""
+        """What every later draft did about each comment, on what people said it is about in `corrections`."""
 
         def compute() -> tuple[Evidence, ...]:
             from ..analyses.evidence import evidence

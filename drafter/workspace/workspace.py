@@ -23,7 +23,7 @@ from ..store import FOLDER
 from .asked import list_path, with_list
 from .bounds import Bound, unbounded
 from .counted import counted_over_all
-from .decided import KeptDecisions, as_corrected, corrections, numbered
+from .decided import KeptDecisions, as_corrected, brought_onto, corrections, numbered
 from .folder import Folder
 from .kept import Kept
 from .letter_files import LetterFiles
@@ -280,17 +280,17 @@ class Workspace:
 
     def links(self, read: Correspondence, on: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
-        comments. Where people named the clauses, to these."""
+        comments. Where people said what one is about, to that."""
         from ..analyses.links.corrected import corrected
 
         rounds = self._known_rounds if on else self.rounds
         found = self.stages.links(read, rounds, on)
-        named = dict(self._corrections(read))
+        named = self._corrections(read)
         if on is not None:
-            drafts = {comment.id: self.about(comment) for comment in read.comments if comment.id in named}
-            known = {id: draft for id, draft in drafts.items() if self.rounds.draft(on.path)}
-            named = {id: self.rounds.follow(named[id], draft, on) for id, draft in known.items()}
-        return corrected(found, {id: ids for id, ids in named.items() if ids})
+            named = brought_onto(
+                on, named, {each.id: self.about(each) for each in read.comments}, self.rounds
+            )
+        return corrected(found, dict(named))
 
     def evidence(self, read: Correspondence) -> tuple[Evidence, ...]:
         """What every later draft did about each comment of `read`."""

@@ -87,9 +87,8 @@ def _of_letter(
         above = letterhead([block.text for block in edge])
         head = replace(head, agency=above.agency, number=head.number or above.number)
     dated = declared.date or head.date or sent_on([line.block.text for line in lines])
-    head = replace(
-        head, agency=declared.agency or head.agency, date=dated, number=declared.number or head.number
-    )
+    numbered = declared.number or head.number
+    head = replace(head, agency=declared.agency or head.agency, date=dated, number=numbered)
     zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))
     parts: list[Block | Grid] = [*front[len(head.kinds) :], *rest]
     zones.update(ending_zones(parts, head.subject))

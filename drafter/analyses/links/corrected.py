@@ -1,4 +1,4 @@
-"""Links as people corrected them: the clauses that a person named stand in place of those that were found."""
+"""Links as people corrected them: what a person named stands in place of what was found."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from drafter.model import Link, LinkedClause, Reason, Scope
 _PERSON = Reason("person", ())
 
 
-def corrected(links: Sequence[Link], clauses: Mapping[str, Sequence[str]]) -> tuple[Link, ...]:
-    """`links`, those of the comments in `clauses` (by id) on the clauses named there."""
-    return tuple(
-        _corrected(link, clauses[link.comment]) if link.comment in clauses else link for link in links
-    )
+Correction = tuple[Scope, tuple[str, ...]]  # how far a comment reaches, the ids of its clauses
 
 
-def _corrected(link: Link, ids: Sequence[str]) -> Link:
-    named = tuple(LinkedClause(id, 1.0, True, (_PERSON,)) for id in ids)
-    return Link(link.comment, Scope.CLAUSES, named, 1.0, review=False)
+def corrected(links: Sequence[Link], named: Mapping[str, Correction]) -> tuple[Link, ...]:
+    """`links`, those of the comments in `named` (by id) as it is said there."""
+    return tuple(_corrected(link, *named[link.comment]) if link.comment in named else link for link in links)
+
+
+def _corrected(link: Link, scope: Scope, ids: Sequence[str]) -> Link:
+    clauses = tuple(LinkedClause(id, 1.0, True, (_PERSON,)) for id in ids)
+    return Link(link.comment, scope, clauses, 1.0, review=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from starlette.responses import Response
 from starlette.routing import Route
@@ -13,7 +14,7 @@ from drafter.jobs.board import Board
 from drafter.jobs.decisions import DecideOptions, decide, undo
 from drafter.jobs.queue import beside
 from drafter.jobs.reread import can_set_aside, frame_pieces, set_aside, take_up
-from drafter.model import ReasonCode, Stand, Via
+from drafter.model import ReasonCode, Scope, Stand, Via
 from drafter.wording.messages import say
 
 from ..numbers import number_of
@@ -50,6 +51,7 @@ def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", sta
         query=_query(visit),
         saved=saved(visit),
         act=acted(visit),
+        asking=visit.text("asks") or "\n".join(made.written),
         dispositions=DISPOSITIONS,
         reasons=tuple(ReasonCode),
         stands=tuple(Stand),
@@ -189,18 +191,40 @@ def _like(visit: Visit, number: int) -> None:
 
 
 def _linked(visit: Visit, number: int) -> None:
-    versions = seen(visit.text("versions"), number)
-    options = DecideOptions((number,), clauses=visit.texts("clause"), versions=versions, via=Via.PAGE)
+    said, about = visit.text("scope"), DecideOptions((number,))
+    if said == _READ:
+        about = replace(about, without=frozenset({"clauses"}))
+    elif said in (Scope.DOCUMENT, Scope.NONE):
+        about = replace(about, scope=Scope(said))
+    else:
+        about = replace(about, clauses=visit.texts("clause"))
+    options = replace(about, versions=seen(visit.text("versions"), number), via=Via.PAGE)
     decide(visit.workspace(), options, visit.session.name, visit.board())
 
 
 def link(visit: Visit) -> Response:
-    """The comment is about the clauses that were picked."""
-    if not visit.texts("clause"):
-        return comment(visit, fault=say("comments-page.pick.none", visit.lang), status=422)
+    """The comment is about the clauses that were picked, the draft as a whole, or nothing in it."""
+    if not visit.texts("clause") and visit.text("scope") not in (Scope.DOCUMENT, Scope.NONE, _READ):
+        return comment(visit, fault=say("comments-page.pick.nothing-ticked", visit.lang), status=422)
     return _acting(_linked, "link")(visit)
 
 
+def asks(visit: Visit) -> Response:
+    """What the comment asks for is what was written, a line each; what was read again where nothing was."""
+    written = tuple(filter(None, map(str.strip, visit.text("asks").splitlines())))
+    made = page(visit.board(), visit.number("no"), visit.lang)
+    if written == made.written:
+        return _back(visit)
+
+    def said(visit: Visit, number: int) -> None:
+        versions = seen(visit.text("versions"), number)
+        options = DecideOptions((number,), asks=written or ("",), versions=versions, via=Via.PAGE)
+        decide(visit.workspace(), options, visit.session.name, visit.board())
+
+    return _acting(said, "asks")(visit)
+
+
+_READ = "read"  # in place of a scope: what was found by itself
 _HERE = "/comments/{no:int}"
 
 ROUTES = [
@@ -208,6 +232,7 @@ ROUTES = [
     Route(f"{_HERE}/standing", reading(stands)),
     Route(f"{_HERE}/clauses", reading(tree)),
     Route(f"{_HERE}/clauses", changing(link), methods=["POST"]),
+    Route(f"{_HERE}/asks", changing(asks), methods=["POST"]),
     Route(f"{_HERE}/decide", changing(record), methods=["POST"]),
     Route(f"{_HERE}/like", changing(_acting(_like)), methods=["POST"]),
     Route(f"{_HERE}/undo", changing(_acting(_undone, "undo")), methods=["POST"]),

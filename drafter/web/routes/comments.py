@@ -60,9 +60,9 @@ def saved(visit: Visit) -> str:
 
 
 def acted(visit: Visit) -> str:
-    """What was done before this page, where it was not a decision: link, undo or approve."""
+    """What was done before this page, where it was not a decision: link, asks, undo or approve."""
     act = visit.request.query_params.get("act", "")
-    return act if act in ("link", "undo", "approve") else ""
+    return act if act in ("link", "asks", "undo", "approve") else ""
 
 
 def _done(visit: Visit) -> str:

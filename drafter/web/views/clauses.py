@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.jobs.queue import searchable
 from drafter.language.locators import as_cited
 from drafter.language.noise import telling
-from drafter.model import Clause, CommentView, Draft, Scope, Segment
+from drafter.model import Clause, CommentView, Draft, Reason, Scope, Segment
 from drafter.wording.names import capital, draft_name, place
 from drafter.wording.reasons import detail, signal
 
@@ -110,7 +110,10 @@ def _marked(text: str, named: Sequence[str]) -> Iterator[Marked]:
 
 
 def link_reasons(view: CommentView, lang: str) -> Iterator[tuple[str, str]]:
-    """Signal and words of each reason for the clauses addressed, each once."""
+    """Signal and words of each reason for the clauses addressed, each once; that a person said how far it
+    reaches."""
+    if view.decision.scope is not None:
+        yield signal("person", lang), detail(Reason("person", ()), lang)
     clauses = () if view.link is None else view.link.clauses
     found = (reason for clause in clauses if clause.addressed for reason in clause.reasons)
     yield from dict.fromkeys((signal(each.signal, lang), detail(each, lang)) for each in found)

@@ -23,7 +23,7 @@ from drafter.model import (
     Segment,
     Verdict,
 )
-from drafter.wording.asks import asked_words
+from drafter.wording.asks import all_asked, asked_words
 from drafter.wording.decisions import (
     answer_of,
     moment,
@@ -87,6 +87,7 @@ class CommentPage:
     letter: LetterText | None
     head: tuple[str, ...]
     asks: tuple[str, ...]
+    written: tuple[str, ...]  # the same as a letter would put it, which is read in Vietnamese alone
     about: DraftView | None
     newest: DraftView | None
     scope: str
@@ -120,6 +121,7 @@ def page(board: Board, number: int, lang: str, *, who: str = "", whole: bool = F
         None if comment is None else letter_text(board, comment, whole=whole),
         tuple(_head(board, comment, view)),
         () if comment is None else tuple(filter(None, (asked_words(ask, lang) for ask in comment.asks))),
+        () if comment is None else tuple(filter(None, (all_asked((ask,), "vi") for ask in comment.asks))),
         commented(view, lang),
         latest(view, lang),
         "" if view.link is None else say(f"scope.{view.link.scope}", lang),

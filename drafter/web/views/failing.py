@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.errors import DrafterError
+from drafter.wording.errors import fact_words
 from drafter.wording.messages import known, say
 
 from ..rendering import sentence
@@ -16,4 +17,5 @@ def told(error: Exception, lang: str) -> tuple[str, int]:
     if not known(key):
         return sentence(lang, error), error.http_status
     who = error.facts.get("who") or say("comments-page.theirs.somebody", lang)
-    return say(key, lang, **{**error.facts, "who": who}), error.http_status
+    facts = {name: fact_words(fact, lang) for name, fact in error.facts.items()}
+    return say(key, lang, **{**facts, "who": who}), error.http_status

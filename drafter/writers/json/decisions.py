@@ -12,6 +12,7 @@ from drafter.model import (
     HistoryLine,
     ReasonCode,
     Registered,
+    Scope,
     Snapshot,
     SnapshotKind,
     Stand,
@@ -32,15 +33,16 @@ class DeedJson(JsonObject, frozen=True):
 
 
 class DecisionJson(JsonObject, frozen=True):
-    """What people decided of one comment; `clauses` and `asks` are those that a person corrected. `version`
-    counts the saves, `draft` is the number of the newest draft at that time; moments in ISO 8601, empty where
-    nobody has done it."""
+    """What people decided of one comment; `clauses`, `scope` and `asks` are those that a person corrected.
+    `version` counts the saves, `draft` is the number of the newest draft at that time; moments in ISO 8601,
+    empty where nobody has done it."""
 
     disposition: Disposition
     reason: ReasonCode | None
     response: str
     where: str
     clauses: tuple[str, ...]
+    scope: Scope | None
     asks: tuple[AskJson, ...]
     assignee: str
     due: datetime.date | None
