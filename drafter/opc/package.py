@@ -6,8 +6,8 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.errors import DamagedFile, MissingPart, NotADocx, UnsafeFile
@@ -32,6 +32,8 @@ _OTHER_PARTS = (("xl/", "Excel .xlsx"), ("ppt/", "PowerPoint .pptx"), ("content.
 @dataclass(frozen=True)
 class Package:
     """An opened package, never changed. `shown` names it in messages; `sha256` is over the whole file.
+    `replaced`: parts as they are read in place of those in the file, by name; `lost`: how many marks in the
+    margin went with that.
 
     Made by `open_package`, which checked it.
     """
@@ -39,6 +41,8 @@ class Package:
     shown: str
     sha256: str
     archive: zipfile.ZipFile
+    replaced: Mapping[str, bytes] = field(default_factory=dict)
+    lost: int = 0
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -72,6 +76,8 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """The bytes of `part`. Raises MissingPart, DamagedFile, or UnsafeFile past the limits."""
+        if part in self.replaced:
+            return self.replaced[part]
         try:
             info = self.archive.getinfo(part)
         except KeyError as error:

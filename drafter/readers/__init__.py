@@ -7,12 +7,15 @@ The room owns what the formats of incoming files mean. It never touches the file
 from drafter.model import Source
 from drafter.opc import Package, open_package
 
+from .unfolding import unfolded
+
 __all__ = ["opened"]
 
 
 def opened(source: Source) -> Package:
-    """The package in `source`, opened once for all that read or rewrite it.
+    """The package in `source`, opened once for all that read or rewrite it; what a Word file embeds of other
+    files stands in place.
 
     Raises EmptyFile, Encrypted, OldWordFile, NotADocx, DamagedFile or UnsafeFile.
     """
-    return open_package(source.bytes, shown=source.shown, sha256=source.sha256)
+    return unfolded(open_package(source.bytes, shown=source.shown, sha256=source.sha256))

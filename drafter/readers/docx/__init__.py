@@ -176,7 +176,10 @@ class _Reading:
         )
 
     def _counted(self) -> list[Notice]:
-        counts = (("legacy-font", self.decoded), ("hidden-text", self.hidden))
+        counts = (
+            ("legacy-font", self.decoded), ("hidden-text", self.hidden),
+            ("alt-chunk-marks", self.package.lost),
+        )  # fmt: skip
         return [Notice(code, "", str(count)) for code, count in counts if count]
 
     def _note(self, story: Story, key: str) -> Note:
