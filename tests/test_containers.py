@@ -132,6 +132,7 @@ def test_sizes_and_numbers_are_limited_over_all_that_lies_within(monkeypatch: py
         ("a.zip", zipped({"a.txt": b"a" * 100})[:60], "cut-off"),
         ("a.zip", b"", "empty-file"),
     ],
+    ids=["rar", "7z", "tar", "nothing in it", "cut off", "empty"],  # an archive holds the time it was made
 )
 def test_what_cannot_be_opened_is_told_in_a_line(tmp_path: Path, name: str, data: bytes, code: str) -> None:
     root = workspace(tmp_path, {name: data, "tot.txt": WORDS.encode()})
