@@ -122,6 +122,12 @@ class SpeaksForOthers(DrafterError):
     code = "speaks-for-others"
 
 
+class SeveralInOne(DrafterError):
+    """An archive or a mail with attachments where files are taken one by one."""
+
+    code = "several-in-one"
+
+
 class TooManyFiles(DrafterError):
     """More files than `most` came in at once; this one was left."""
 

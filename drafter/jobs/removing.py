@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
+from typing import Any
+from unicodedata import normalize
 
 from ..errors import CannotWrite, DrafterError, NotFound, cause
 from ..intake import listing
 from ..record import write_whole
-from ..settings import read_settings
+from ..settings import DraftSettings, LetterSettings, read_settings
 from ..workspace import now
 from .declaring import SettingsEntry, declare, forget
 from .outputs import made_folder
@@ -56,7 +58,13 @@ def remove(root: Path, shown: str, name: str) -> Removed:
     mark = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
     made = Removed(mark, shown, now(), name)
     folder = made_folder(root / _ASIDE)
-    told = {"path": made.path, "at": made.at, "by": made.by, "declared": _declared(root, shown)}
+    told: dict[str, Any] = {
+        "path": made.path,
+        "at": made.at,
+        "by": made.by,
+        "declared": _declared(root, shown),
+    }
+    told["within"] = _declared_within(root, shown)
     write_whole(folder / f"{mark}.json", json.dumps(told, ensure_ascii=False, indent=1).encode())
     try:
         path.rename(folder / _file_name(made))
@@ -64,8 +72,11 @@ def remove(root: Path, shown: str, name: str) -> Removed:
         with suppress(OSError):
             (folder / f"{mark}.json").unlink()
         raise CannotWrite(made.name, reason=cause(error)) from error
+    table, named = table_of(shown)
     with suppress(DrafterError):  # a broken drafter.toml is told where it is read
-        forget(root, *table_of(shown))
+        forget(root, table, named)
+        for within in told["within"]:
+            forget(root, table, f"{named}/{within}")
     return made
 
 
@@ -89,10 +100,13 @@ def bring_back(root: Path, id: str) -> Housed:
     folder = root / _ASIDE
     placed = place(folder / _file_name(found), root / PurePosixPath(found.path).parent, found.name)
     with suppress(DrafterError, ValueError, TypeError, AttributeError):  # damaged: the file alone comes back
-        told = json.loads(_read(folder / f"{id}.json")).get("declared") or {}
-        values = {key: date.fromisoformat(value) if key == "date" else value for key, value in told.items()}
+        told = json.loads(_read(folder / f"{id}.json"))
         table, named = table_of(placed.path.relative_to(root).as_posix())
-        declare(root, SettingsEntry(table, named, values))
+        said = {"": told.get("declared") or {}, **(told.get("within") or {})}
+        declare(root, *(
+            SettingsEntry(table, f"{named}/{within}" if within else named, _of_json(values))
+            for within, values in said.items()
+        ))  # fmt: skip
     with suppress(OSError):
         (folder / f"{id}.json").unlink()
     return placed
@@ -105,8 +119,27 @@ def _declared(root: Path, shown: str) -> dict[str, object]:
     except DrafterError:
         return {}
     table, named = table_of(shown)
-    found = settings.of_draft(named) if table == "drafts" else settings.of_letter(named)
-    values = {} if found is None else asdict(found)
+    return _as_json(settings.of_draft(named) if table == "drafts" else settings.of_letter(named))
+
+
+def _declared_within(root: Path, shown: str) -> dict[str, dict[str, object]]:
+    """The same of the letters in an archive or mail, by their paths there."""
+    try:
+        settings = read_settings(root)
+    except DrafterError:
+        return {}
+    inside = f"{table_of(shown)[1]}/"
+    entries = ((normalize("NFC", entry.path), entry) for entry in settings.letters)
+    start = normalize("NFC", inside)
+    return {path.removeprefix(start): _as_json(entry) for path, entry in entries if path.startswith(start)}
+
+
+def _of_json(said: Mapping[str, str]) -> dict[str, object]:
+    return {key: date.fromisoformat(value) if key == "date" else value for key, value in said.items()}
+
+
+def _as_json(said: DraftSettings | LetterSettings | None) -> dict[str, object]:
+    values = {} if said is None else asdict(said)
     return {
         key: value.isoformat() if isinstance(value, date) else value
         for key, value in values.items()

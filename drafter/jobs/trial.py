@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..errors import DrafterError, SpeaksForOthers, as_failure
+from ..errors import DrafterError, SeveralInOne, SpeaksForOthers, as_failure
 from ..intake import read_source
 from ..language.identities import identities
 from ..model import Declared, Draft, Letter, Rounds
@@ -17,6 +17,7 @@ from ..workspace import Stages, Workspace
 from ..workspace.conversions import Conversions
 from ..workspace.folder import InputFile
 from ..workspace.kept import Kept
+from ..workspace.letter_files import letters_in
 from .sorting import FileKind, kind_of
 
 
@@ -69,12 +70,28 @@ class Trial:
         if kind is FileKind.DRAFT:
             self._drafts.append(self._draft(file))
         else:
-            declared = Declared(agency=file.agency)
-            rounds = Rounds(tuple(self._drafts), self._stages.alignment, answered=True)
-            read = self._stages.letters(_input(file, file.name), rounds, declared)
-            if file.agency is not None:
-                self._check_speakers(file, file.agency, read.letters)
+            self._read(file)
         return kind
+
+    def _read(self, file: Incoming) -> None:
+        """Raises what reading the letters in a file raises; where several came in one, only if none is read.
+        The page of an agency takes its files one by one."""
+        found = letters_in(self._stages, _input(file, file.name))
+        if file.agency is not None and len(found) > 1:
+            raise SeveralInOne(file.name)
+        rounds = Rounds(tuple(self._drafts), self._stages.alignment, answered=True)
+        failures: list[DrafterError] = []
+        for each in found:
+            try:
+                each.check()
+                read = self._stages.letters(each, rounds, Declared(agency=file.agency))
+            except DrafterError as error:
+                failures.append(error.at(each.told))
+            else:
+                if file.agency is not None:
+                    self._check_speakers(file, file.agency, read.letters)
+        if len(failures) == len(found):
+            raise failures[0]
 
     def _check_speakers(self, file: Incoming, agency: str, letters: Sequence[Letter]) -> None:
         """Raises SpeaksForOthers where minutes or a table hold what others are to have said: whoever sends

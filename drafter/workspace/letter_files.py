@@ -19,6 +19,7 @@ from ..intake import looks_packed
 if TYPE_CHECKING:
     from .folder import Folder, InputFile
     from .sources import Sources
+    from .stages import Stages
 
 
 class LetterFiles:
@@ -66,24 +67,34 @@ class LetterFiles:
                 return
 
     def opened(self, file: InputFile) -> Iterator[InputFile]:
-        """The letters in one file: itself, or those that lie in it, a mail's own text first."""
-        if file.fault is not None or not looks_packed(file.path):
-            yield file
-            return
-        try:
-            held = self._sources.held(file)
-        except DrafterError as error:
-            yield replace(file, fault=error)
-            return
-        if held.message or not held.files:
-            yield replace(file, covers=bool(held.files))
-        for path, found in held.files.items():
-            fault = found if isinstance(found, DrafterError) else None
-            covers = any(other.startswith(f"{path}/") for other in held.files)
-            yield replace(
-                file, shown=f"{file.shown}/{path}", told=f"{file.told}/{path}", within=path, fault=fault,
-                covers=covers,
-            )  # fmt: skip
+        """The letters in one file of the folder."""
+        return _opened(self._sources, file)
+
+
+def letters_in(stages: Stages, file: InputFile) -> tuple[InputFile, ...]:
+    """The letters in a file that lies anywhere: itself, or those in the archive or mail that it is."""
+    return tuple(_opened(stages.sources, file))
+
+
+def _opened(sources: Sources, file: InputFile) -> Iterator[InputFile]:
+    """A file, or those that lie in it, a mail's own text first; what is wrong with one is its `fault`."""
+    if file.fault is not None or not looks_packed(file.path):
+        yield file
+        return
+    try:
+        held = sources.held(file)
+    except DrafterError as error:
+        yield replace(file, fault=error)
+        return
+    if held.message or not held.files:
+        yield replace(file, covers=bool(held.files))
+    for path, found in held.files.items():
+        fault = found if isinstance(found, DrafterError) else None
+        covers = any(other.startswith(f"{path}/") for other in held.files)
+        yield replace(
+            file, shown=f"{file.shown}/{path}", told=f"{file.told}/{path}", within=path, fault=fault,
+            covers=covers,
+        )  # fmt: skip
 
 
 def _is_at(shown: str, wanted: str) -> bool:

@@ -144,7 +144,9 @@ def _here(visit: Visit, kind: FileKind) -> str:
     path = visit.text("path")
     if not path.startswith(f"{kind.folder}/"):
         raise NotFound(PurePosixPath(path).name)
-    find_file(visit.site.root, path)
+    files = visit.site.workspace().letter_files if kind is FileKind.LETTER else None
+    if files is None or not files.is_there(path.removeprefix(f"{kind.folder}/")):
+        find_file(visit.site.root, path)
     return path
 
 

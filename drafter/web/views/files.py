@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from drafter.errors import DrafterError
@@ -33,9 +34,10 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class LetterCard:
-    """A file of comments/ with the letters in it; `path` within that folder. `about`: the drafts that it is
-    about; `repeats`: it says nothing that others do not say. `troubles`: how many lines there are of what was
-    assumed or is odd."""
+    """A letter of comments/ with all who speak in it; `path` within that folder. `about`: the drafts that it
+    is about; `repeats`: it says nothing that others do not say; `covers`: a mail that only brings others.
+    `container`: the archive or mail that it lies in, "" where it lies in the folder; `holds`: how many files
+    lie in it, where it is a mail itself."""
 
     path: str
     anchor: str
@@ -44,6 +46,9 @@ class LetterCard:
     comments: int
     notices: tuple[str, ...]
     repeats: bool = False
+    covers: bool = False
+    container: str = ""
+    holds: int = 0
 
     @property
     def agencies(self) -> tuple[str, ...]:
@@ -55,18 +60,39 @@ class LetterCard:
         return f"{FileKind.LETTER.folder}/{self.path}"
 
     @property
+    def container_anchor(self) -> str:
+        """The name of the card of the archive or mail that it lies in."""
+        return anchor(self.container)
+
+    @property
     def only(self) -> Letter | None:
         """The one letter of the file; None where several speak in it."""
         return self.letters[0] if len(self.letters) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
+class ContainerCard:
+    """An archive of comments/: how many of the files in it were understood and how many not. `path` within
+    the workspace."""
+
+    path: str
+    anchor: str
+    read: int
+    unread: int
+
+    @property
+    def held(self) -> int:
+        return self.read + self.unread
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadCard:
-    """A file that could not be used, and why."""
+    """A file that could not be used, and why. `within`: it lies in an archive or mail."""
 
     path: str
     anchor: str
     fault: str
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +102,7 @@ class FilesPage:
     drafts: tuple[DraftCard, ...] = ()
     letters: tuple[LetterCard, ...] = ()
     unread: tuple[UnreadCard, ...] = ()
+    containers: tuple[ContainerCard, ...] = ()
     faults: tuple[str, ...] = ()
     comments: int = 0
 
@@ -115,20 +142,41 @@ def files_page(site: Site, board: Board | None, failures: Sequence[DrafterError]
     letters = () if board is None else letter_cards(board, lang)
     known = {card.path for card in drafts} | {card.shown for card in letters}
     told = {failure.path: failure for failure in failures}
+    held = {} if board is None else held_within(board)
     here = [
         path.relative_to(site.root).as_posix()
         for kind in FileKind
         for path in listing(site.root / kind.folder).files
     ]
+    within = [path for paths in held.values() for path in paths]
     unread = tuple(
-        UnreadCard(path, anchor(path), sentence(lang, told[path]) if path in told else "")
-        for path in here
-        if path not in known
+        UnreadCard(path, anchor(path), sentence(lang, told[path]) if path in told else "", path in within)
+        for path in (*here, *within)
+        if path not in known and (path in told or path not in held)
+    )
+    containers = tuple(
+        ContainerCard(path, anchor(path), len(known.intersection(paths)), len(set(paths) - known))
+        for path, paths in held.items()
+        if path not in known and path not in told
     )
     names = {card.path for card in unread}
     faults = tuple(sentence(lang, each) for each in failures if each.path not in names)
     count = 0 if board is None else len(board.read.comments)
-    return FilesPage(drafts, letters, unread, tuple(dict.fromkeys(faults)), count)
+    return FilesPage(drafts, letters, unread, containers, tuple(dict.fromkeys(faults)), count)
+
+
+def held_within(board: Board) -> dict[str, list[str]]:
+    """The archives and mails of comments/ with what lies in them, all by their paths in the workspace."""
+    held: dict[str, list[str]] = {}
+    with suppress(DrafterError):  # a folder without letters holds no archive either
+        for file in board.workspace.letter_files.all:
+            if file.within:
+                held.setdefault(_shown(file.container), []).append(_shown(file.shown))
+    return held
+
+
+def _shown(path: str) -> str:
+    return f"{FileKind.LETTER.folder}/{path}"
 
 
 def _drafts(board: Board, lang: str) -> Iterable[DraftCard]:
@@ -152,6 +200,9 @@ def letter_cards(board: Board, lang: str) -> tuple[LetterCard, ...]:
     told: dict[str, list[str]] = {}
     for notice in board.read.notices:
         told.setdefault(notice.place.split("#")[0], []).append(notice_words(notice, lang))
+    covers = {notice.place for notice in board.read.notices if notice.code == "cover-mail"}
+    held = held_within(board)
+    within = {path: container for container, paths in held.items() for path in paths}
     return tuple(
         LetterCard(
             path,
@@ -161,6 +212,9 @@ def letter_cards(board: Board, lang: str) -> tuple[LetterCard, ...]:
             sum(len(letter.comments) for letter in letters),
             tuple(dict.fromkeys(told.get(path, ()))),
             path in board.read.repeated,
+            path in covers,
+            within.get(_shown(path), ""),
+            len(held.get(_shown(path), ())),
         )
         for path, letters in by_path.items()
     )
