@@ -23,7 +23,9 @@ def test_an_archive_that_is_sent_shows_its_letters_and_is_removed_with_them(tmp_
     words = words_of(page)
     assert "1 dự thảo, 2 tệp góp ý, 2 ý kiến" in words
     assert "Bên trong: 2 văn bản đã đọc, 1 tệp chưa dùng được." in words
-    assert "comments/thu.zip/anh.rar anh.rar: là tệp nén RAR" in words and "thu.zip/Các sở/so-y-te.txt" in words
+    assert (
+        "comments/thu.zip/anh.rar anh.rar: là tệp nén RAR" in words and "thu.zip/Các sở/so-y-te.txt" in words
+    )
     opened = words_of(someone.get("/files/letter", path="thu.zip/so-noi-vu.txt"))
     assert "kinh phí" in opened and "Nằm trong thu.zip" in opened
     path = "comments/thu.zip/so-noi-vu.txt"

@@ -5,6 +5,7 @@
 """
 
 from .causes import Cause, cause, cause_at, is_too_long
+from .containers import ContainerAsDraft, EmptyArchive, LockedMember, PackedFile, SeveralInOne
 from .defects import CheckFailed, Defect, as_failure
 from .failure import DrafterError
 from .inputs import (
@@ -13,17 +14,14 @@ from .inputs import (
     BadTemplate,
     BadUsers,
     CannotRead,
-    ContainerAsDraft,
     CutFile,
     DamagedFile,
-    EmptyArchive,
     EmptyFile,
     EmptyFolder,
     EmptyForm,
     Encrypted,
     IsAFolder,
     LetterOfNoDraft,
-    LockedMember,
     MissingPart,
     NeedsOffice,
     NoComments,
@@ -40,10 +38,8 @@ from .inputs import (
     OldWordFile,
     OwnOutput,
     OwnRedline,
-    PackedFile,
     SameNumber,
     SettingsElsewhere,
-    SeveralInOne,
     SpeaksForOthers,
     StaleSettings,
     TooManyFiles,

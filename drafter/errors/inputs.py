@@ -78,30 +78,6 @@ class UnsafeFile(DrafterError):
     http_status = 413
 
 
-class EmptyArchive(DrafterError):
-    """An archive without a file."""
-
-    code = "empty-archive"
-
-
-class LockedMember(Encrypted):
-    """A file in an archive that is closed by a password."""
-
-    code = "locked-member"
-
-
-class PackedFile(DrafterError):
-    """An archive of a kind that is not opened here: `found`."""
-
-    code = "packed-file"
-
-
-class ContainerAsDraft(DrafterError):
-    """An archive or a mail where a draft was looked for."""
-
-    code = "container-as-draft"
-
-
 class TooSlow(DrafterError):
     """A file that came in could not be read within `seconds`."""
 
@@ -120,12 +96,6 @@ class SpeaksForOthers(DrafterError):
     """A file that one agency sent has comments in the name of another, `agency`."""
 
     code = "speaks-for-others"
-
-
-class SeveralInOne(DrafterError):
-    """An archive or a mail with attachments where files are taken one by one."""
-
-    code = "several-in-one"
 
 
 class TooManyFiles(DrafterError):

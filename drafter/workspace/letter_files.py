@@ -13,8 +13,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from ..errors import DrafterError, NotFound
+from ..errors import DrafterError, NotFound, as_failure
 from ..intake import looks_packed
+from .bounds import Bound, unbounded
 
 if TYPE_CHECKING:
     from .folder import Folder, InputFile
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 class LetterFiles:
     """The letters in comments/ of one workspace, looked for once."""
 
-    def __init__(self, folder: Folder, sources: Sources) -> None:
-        self._folder, self._sources = folder, sources
+    def __init__(self, folder: Folder, sources: Sources, bounded: Bound) -> None:
+        """`bounded` holds time and memory of each container that is opened."""
+        self._folder, self._sources, self._bounded = folder, sources, bounded
 
     @cached_property
     def all(self) -> tuple[InputFile, ...]:
@@ -68,23 +70,24 @@ class LetterFiles:
 
     def opened(self, file: InputFile) -> Iterator[InputFile]:
         """The letters in one file of the folder."""
-        return _opened(self._sources, file)
+        return _opened(self._sources, file, self._bounded)
 
 
 def letters_in(stages: Stages, file: InputFile) -> tuple[InputFile, ...]:
     """The letters in a file that lies anywhere: itself, or those in the archive or mail that it is."""
-    return tuple(_opened(stages.sources, file))
+    return tuple(_opened(stages.sources, file, unbounded))
 
 
-def _opened(sources: Sources, file: InputFile) -> Iterator[InputFile]:
+def _opened(sources: Sources, file: InputFile, bounded: Bound) -> Iterator[InputFile]:
     """A file, or those that lie in it, a mail's own text first; what is wrong with one is its `fault`."""
     if file.fault is not None or not looks_packed(file.path):
         yield file
         return
     try:
-        held = sources.held(file)
-    except DrafterError as error:
-        yield replace(file, fault=error)
+        with bounded(file.told):
+            held = sources.held(file)
+    except Exception as raised:  # one file stops no other, whatever is wrong with it
+        yield replace(file, fault=as_failure(raised, file.told))
         return
     if held.message or not held.files:
         yield replace(file, covers=bool(held.files))

@@ -80,7 +80,7 @@ class Workspace:
         self.root = root
         self.folder = Folder(root)
         self.stages = stages or Stages(kept=Kept(root / FOLDER))
-        self.letter_files = LetterFiles(self.folder, self.stages.sources)
+        self.letter_files = LetterFiles(self.folder, self.stages.sources, bounded)
         self._report, self._waits, self._watch = report, waits, watch or unwatched
         self._reading = reading
         self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest

@@ -65,7 +65,7 @@ def page_of(
         ),
         None,
     )
-    decoded = decode(data, shown, declared=declared)
+    decoded = decode(data, shown, declared=declared, markup=True)
     root = _parsed(decoded.text, shown)
     styles = WebStyles(each.text or "" for each in root.iter("style"))
     hidden = _without_hidden(root, styles)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter.model import Block, Grid
 
 _WIDEST, _LONGEST = 1000, 65534  # what HTML lets a cell run over
-_MOST = 1_000_000  # cells of a rectangle: one that is larger is read line by line
+_MOST = 250_000  # cells of a rectangle: one that is larger is read line by line
 _SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets things side by side
 
 

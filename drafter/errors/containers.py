@@ -1,0 +1,36 @@
+"""Archives and mails in which several files lie, and that cannot be used."""
+
+from __future__ import annotations
+
+from .failure import DrafterError
+from .inputs import Encrypted
+
+
+class EmptyArchive(DrafterError):
+    """An archive without a file."""
+
+    code = "empty-archive"
+
+
+class LockedMember(Encrypted):
+    """A file in an archive that is closed by a password."""
+
+    code = "locked-member"
+
+
+class PackedFile(DrafterError):
+    """An archive of a kind that is not opened here: `found`."""
+
+    code = "packed-file"
+
+
+class ContainerAsDraft(DrafterError):
+    """An archive or a mail where a draft was looked for."""
+
+    code = "container-as-draft"
+
+
+class SeveralInOne(DrafterError):
+    """An archive or a mail with attachments where files are taken one by one."""
+
+    code = "several-in-one"
