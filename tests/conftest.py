@@ -12,7 +12,7 @@ from tests.programs import is_there
 from tests.turns import turn
 
 PROGRAMS = {"office": ("soffice", "calc", "pdftoppm"), "bridge": ("soffice", "uno"), "browser": ("chromium",),
-            "server": ("postgres",)}  # fmt: skip
+            "server": ("postgres",), "scans": ("tesseract",)}  # fmt: skip
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from drafter.intake.paper import tesseract
 from tests import servers
 from tests.judges.office import python_with_uno
 
@@ -20,6 +21,7 @@ PACKAGES = {
     "pdftoppm": ["poppler-utils"],
     "chromium": ["chromium"],
     "postgres": ["postgresql"],
+    "tesseract": ["tesseract-ocr", "tesseract-ocr-vie"],
 }
 FONTS = ["fonts-liberation", "fonts-dejavu-core"]
 
@@ -43,6 +45,8 @@ def is_there(program: str) -> bool:
     if program == "calc":
         office = shutil.which("soffice")
         return office is not None and any(Path(office).resolve().parent.glob("*sclo.*"))
+    if program == "tesseract":  # with Vietnamese
+        return tesseract.program() is not None
     if program == "postgres":  # its programs are not where a shell would find them
         return servers.programs() is not None
     return shutil.which(program) is not None

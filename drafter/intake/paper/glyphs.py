@@ -87,10 +87,12 @@ def frame_of(page: Any) -> PageFrame:
 
 def glyphs_of(page: Any, frame: PageFrame) -> tuple[Glyph, ...]:
     """The signs of a page in the order in which they are drawn, white space among them; those outside the
-    visible part are not on it."""
+    visible part are not on it. Raises OverflowError past `MOST_GLYPHS`."""
     text_page = page.get_textpage()
     try:
-        count = min(text_page.count_chars(), MOST_GLYPHS)
+        count = text_page.count_chars()
+        if count > MOST_GLYPHS:
+            raise OverflowError(count)
         faces: dict[int | None, Face] = {}
         found = (_glyph(text_page, at, frame, faces) for at in range(count))
         return tuple(glyph for glyph in found if glyph is not None)

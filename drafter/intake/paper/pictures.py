@@ -15,6 +15,8 @@ from .opened import Fault, Opened, Picture
 _FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "GIF", "WEBP")
 _MOST_PIXELS = 100_000_000  # an A3 page at 600 dots to the inch has 70 million
 _MOST_PAGES = 500
+_ENOUGH = 200.0  # dots to the inch
+_LARGER = 3.0  # times
 _A4 = 595.0  # points: how wide a page is whose picture does not say it
 _DENSEST, _LEAST = 1300.0, 60.0  # dots to the inch that a scanner may have written
 _BROKEN = (
@@ -48,6 +50,10 @@ def picture(data: bytes, number: int) -> Picture | Fault:
     except _BROKEN:
         return Fault("damaged")
     width = grey.width / dense * 72 if dense else _A4
+    larger = min(_ENOUGH / (grey.width / width * 72), _LARGER)
+    if larger > 1:  # Tesseract reads letters best that are some 30 dots high
+        size = (round(grey.width * larger), round(grey.height * larger))
+        grey = grey.resize(size, Image.Resampling.LANCZOS)
     return Picture(grey.width, grey.height, grey.tobytes(), width, width * grey.height / grey.width)
 
 

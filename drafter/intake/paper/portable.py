@@ -17,6 +17,7 @@ from .glyphs import Glyph, drawn_on, frame_of, glyphs_of, is_known
 from .opened import Fault, Opened, Picture
 from .words import raw_of, words_of
 
+_END, _TAIL = b"%%EOF", 4096  # ISO 32000-1, 7.5.5; some programs write a little behind it
 _MOST_PAGES = 2000
 _MOST_WORDS = 2_000_000
 _COVERED = 0.5  # of a page: what a picture of the page covers at least
@@ -38,6 +39,8 @@ _NOTHING = 2  # bytes: the end of a text in UTF-16
 
 def opened(data: bytes) -> Opened | Fault:
     """The pages of a PDF."""
+    if _END not in data[-_TAIL:]:  # what is missing of the file may be pages: PDFium reads the others
+        return Fault("damaged")
     document = _open(data)
     if isinstance(document, Fault):
         return document
@@ -53,6 +56,8 @@ def opened(data: bytes) -> Opened | Fault:
             made = _page(_flat(document, number - 1))
         except _BROKEN:
             return Fault("damaged")
+        except OverflowError:
+            return Fault("too-large")
         if made is None:
             pictured.append(number)
             made = PaperPage(0.0, 0.0), ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +13,10 @@ from .opened import Picture
 
 _DARK = 140  # of 255
 _INCH = 72.0
-_LEAST = 0.45  # inches: letters have no straight line that long
+_LEAST = 0.36  # inches: letters have no straight line that long
 _FILLED = 0.95  # of a rule: what is dark of it
 _THICK = 0.1  # inches: what is thicker is a picture or a bar; a rule of a page that lies aslant is as thick
+_BESIDE = 2  # dots: the grey beside a rule
 _APART = 3.0  # points: pieces of a rule that is not quite straight
 
 
@@ -26,6 +27,16 @@ def rules_of(picture: Picture, scale: float) -> Iterator[PaperRule]:
         yield PaperRule(left, right, top, bottom)
     for top, bottom, left, right in _along(dark.T, scale):
         yield PaperRule(left, right, top, bottom)
+
+
+def without(picture: Picture, rules: Iterable[PaperRule], scale: float) -> bytes:
+    """The dots of a page with its rules in white: they are taken for letters else."""
+    dots = np.frombuffer(picture.data, np.uint8).reshape(picture.rows, picture.columns).copy()
+    for rule in rules:
+        top, bottom = int(rule.top / scale) - _BESIDE, int(rule.bottom / scale) + _BESIDE + 1
+        left, right = int(rule.left / scale) - _BESIDE, int(rule.right / scale) + _BESIDE + 1
+        dots[max(top, 0) : bottom, max(left, 0) : right] = 255
+    return dots.tobytes()
 
 
 def _along(dark: npt.NDArray[np.bool_], scale: float) -> Iterator[tuple[float, float, float, float]]:

@@ -133,7 +133,7 @@ def _word(signs: Sequence[Glyph]) -> PaperWord:
         bottom=max(glyph.bottom for glyph in signs),
         base=median(glyph.base for glyph in signs),
         size=median(glyph.size for glyph in signs),
-        bold=sum(glyph.face.bold for glyph in signs) * 2 > len(signs),
+        bold=sum(glyph.face.bold for glyph in signs) * 2 >= len(signs),  # others may be of a font put in
         font=max(fonts, key=lambda name: fonts[name]),
         turned=signs[0].turned,
     )

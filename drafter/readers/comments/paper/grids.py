@@ -13,6 +13,7 @@ from drafter.model import PaperPage, PaperRule, PaperWord
 
 _NEAR = 3.0  # points: rules nearer to each other are one
 _COVERED = 0.7  # of a side: what is drawn of it
+_OPEN = 8.0  # points: less than a line of text is no row
 _FEWEST = 2  # cells of a table
 
 
@@ -103,12 +104,34 @@ def _table(rules: Sequence[PaperRule]) -> RuledTable | None:
     across = [rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top]
     down = [rule for rule in rules if rule.right - rule.left < rule.bottom - rule.top]
     columns = _levels([(rule.left + rule.right) / 2 for rule in down])
+    if len(columns) < 2:
+        return None
+    across += _ends(across, down, columns)
     rows = _levels([(rule.top + rule.bottom) / 2 for rule in across])
-    if len(columns) < 2 or len(rows) < 2:
+    if len(rows) < 2:
         return None
     lines = _Lines(across, down, columns, rows)
     cells = tuple(lines.cells())
     return RuledTable(columns, rows, cells) if len(cells) >= _FEWEST else None
+
+
+def _ends(
+    across: Sequence[PaperRule], down: Sequence[PaperRule], columns: tuple[float, ...]
+) -> list[PaperRule]:
+    """The rules that are not drawn where a row goes on over the end of a page: all others end there."""
+    found = []
+    for level, drawn in (
+        (min(rule.top for rule in down), min((rule.top for rule in across), default=None)),
+        (max(rule.bottom for rule in down), max((rule.bottom for rule in across), default=None)),
+    ):
+        ending = {
+            round((rule.left + rule.right) / 2)
+            for rule in down
+            if abs(rule.top - level) <= _NEAR or abs(rule.bottom - level) <= _NEAR
+        }
+        if (drawn is None or abs(level - drawn) > _OPEN) and len(ending) >= max(2, len(columns) - 1):
+            found.append(PaperRule(columns[0], columns[-1], level, level))
+    return found
 
 
 def _levels(values: Sequence[float]) -> tuple[float, ...]:

@@ -23,6 +23,7 @@ _INDENT = 0.7  # of the size: a line that begins so much further in or out begin
 _LOWER = 0.22  # of the size: further down than the lines of a paragraph are apart
 _LEADING = 1.2  # of the size: how far lines are apart where nothing tells it
 _OTHER_SIZE = 0.12  # of the size: letters of another size are of another paragraph
+_BOLD = 0.8  # of the letters of a bold line
 _ENDS = (".", ";", ":", ",", "?", "!")
 _CENTRED = 1.0  # of the size: how even the white on both sides of a centred line is
 
@@ -37,7 +38,7 @@ class PrintedParagraph:
 
     @property
     def is_bold(self) -> bool:
-        return all(word.bold for row in self.rows for word in row.words)
+        return all(map(_is_bold, self.rows))
 
 
 def paragraphs_of(rows: Iterable[PrintedRow]) -> list[PrintedParagraph]:
@@ -76,7 +77,7 @@ def goes_on(lines: Sequence[PrintedRow], row: PrintedRow, leading: float = _LEAD
         return False
     if _is_bold(last) and not row.words[0].bold and not _opens_small(row.text):
         return False
-    if _are_near(last, row) and _is_lower(lines, row, leading):
+    if _are_near(last, row) and (_is_lower(lines, row, leading) or _looks_otherwise(last, row)):
         return False
     return (_is_even(last) and _is_centred(row)) or not _begins_otherwise(lines, row)
 
@@ -101,7 +102,14 @@ def _is_even(row: PrintedRow) -> bool:
 
 
 def _is_bold(row: PrintedRow) -> bool:
-    return all(word.bold for word in row.words)
+    """Whether a line is bold, but for letters that its font has not."""
+    return sum(len(word.text) for word in row.words if word.bold) >= _BOLD * len(row.text.replace(" ", ""))
+
+
+def _looks_otherwise(last: PrintedRow, row: PrintedRow) -> bool:
+    """Whether lines of a letterhead or signature are set apart: `"UBND TỈNH HÀ TĨNH"` and, bold, "SỞ NỘI VỤ";
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" and "Độc lập - Tự do - Hạnh phúc"."""
+    return not last.flows and (_is_bold(last), last.text.isupper()) != (_is_bold(row), row.text.isupper())
 
 
 def _opens_small(text: str) -> bool:
