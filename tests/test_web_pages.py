@@ -1,5 +1,6 @@
 """Letters saved as web pages: by Word, LibreOffice, Google Docs, Excel, a browser, a mail program."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from drafter.errors import DrafterError, UnsafeFile
 from drafter.intake import read_source, source_of
 from drafter.model import Block, Grid, Sheet
 from drafter.readers.comments import read_comment_file
+from tests.commands import run, sample
 from tests.inputs import ROOT
+from tests.made_mail import zipped
 
 LETTERS = sorted(path for path in (ROOT / "comments").iterdir() if path.suffix in (".docx", ".xlsx"))
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Góp ý</title>
@@ -110,6 +113,18 @@ def test_nothing_is_fetched_run_or_taken_from_outside() -> None:
     )
     assert "root:" not in " ".join(lines(read(page)))
     assert not any("chữ" in line for line in lines(read(page)))
+
+
+@pytest.mark.slow
+def test_pages_that_drafter_wrote_are_no_letters_wherever_they_lie(tmp_path: Path) -> None:
+    root = sample(tmp_path)
+    made = root / "comments" / "so-sanh.html"
+    assert run(root, "diff", "1", "2", "--html", str(tmp_path / "a.html")).exit_code == 0
+    (tmp_path / "a.html").rename(made)
+    (root / "comments" / "thu.zip").write_bytes(zipped({"so-sanh.html": made.read_bytes()}))
+    problems = json.loads(run(root, "comments", "--json").stdout)["problems"]
+    told = {(each["path"], each["code"]) for each in problems}
+    assert told == {("so-sanh.html", "own-output"), ("thu.zip/so-sanh.html", "own-output")}
 
 
 def test_a_page_that_only_frames_its_letter_is_read_as_the_letter() -> None:
