@@ -13,10 +13,12 @@ from rapidfuzz.distance import Levenshtein
 from drafter.analyses.comments import letters
 from drafter.errors import DrafterError
 from drafter.intake import read_source
-from drafter.intake.paper import tesseract, with_paper
+from drafter.intake.paper import tesseract
 from drafter.language.words import words
 from drafter.model import Block, Grid, Letter, Sheet
 from drafter.readers.comments import read_comment_file
+from drafter.workspace.kept import Kept
+from drafter.workspace.papers import Papers
 from tests.commands import SAMPLE, run
 from tests.printing import bound, by_browser, by_hand, by_office, one_page, scan
 
@@ -27,7 +29,7 @@ HELLO = b"BT /F 14 Tf 85 700 Td (De nghi bo sung cum tu hoan thien vao khoan 2 D
 
 
 def sheet(path: Path) -> Sheet:
-    return read_comment_file(with_paper(read_source(path, shown=path.name)))
+    return read_comment_file(Papers().of(read_source(path, shown=path.name)))
 
 
 def refused(data: bytes, folder: Path, name: str = "a.pdf") -> DrafterError:
@@ -158,8 +160,8 @@ def test_a_form_that_a_browser_prints_over_pages_is_one_table(tmp_path: Path) ->
 @pytest.mark.slow
 @pytest.mark.office
 @pytest.mark.scans
-def test_a_scan_is_recognised_and_its_comments_are_for_a_person_to_see(
-    printed: dict[str, Path], tmp_path: Path
+def test_a_scan_is_recognised_once_and_its_comments_are_for_a_person_to_see(
+    printed: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "so-noi-vu.png"
     scan(printed["so-noi-vu"]).save(path, dpi=(200, 200))
@@ -167,6 +169,14 @@ def test_a_scan_is_recognised_and_its_comments_are_for_a_person_to_see(
     one, other = (_RULED.sub("", unicodedata.normalize("NFC", " ".join(body(each)))) for each in (word, read))
     assert Levenshtein.distance(one, other) / len(one) <= 0.03
     assert [notice.code for notice in read.notices] == ["recognised"]
+    home = tmp_path / "home"
+    home.mkdir()
+    source = read_source(path, shown="a.png")
+    paper = Papers(Kept(home)).of(source).paper
+    monkeypatch.setenv("PATH", "")  # whoever asked for Tesseract again would not find it
+    tesseract.program.cache_clear()
+    again = Papers(Kept(home)).of(read_source(path, shown="b.png")).paper
+    assert paper and again and (again.pages, again.path) == (paper.pages, "b.png")
     (letter,) = letters(read)
     assert letter.words.closes and len(letter.comments) == 4 and all(c.review for c in letter.comments)
 

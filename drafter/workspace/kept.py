@@ -23,6 +23,7 @@ LIMITS: Mapping[str, int] = {
     "links": 8,
     "evidence": 8,
     "converted": 512,
+    "recognised": 512,
 }  # files of each kind
 _HASH = 32  # bytes at the beginning of a file: the SHA-256 of the others
 Value = TypeVar("Value")

@@ -20,6 +20,7 @@ from .inputs import Inputs
 from .kept import Kept
 from .keys import drafts_key, read_key
 from .memo import Memo
+from .papers import Papers
 from .read_letters import ReadLetters, of_cover
 from .sources import Sources
 
@@ -73,6 +74,7 @@ class Stages:
         """`kept`: where letters, links and evidence are kept for the next command, if anywhere."""
         self.kept = kept
         self.conversions = Conversions(kept)
+        self.papers = Papers(kept)
         self.memo = Memo(limits)
         self.sources = Sources(inputs or Inputs(), self.memo)
 
@@ -199,7 +201,12 @@ class Stages:
 
     def _sheet(self, source: Source) -> Sheet:
         key = (source.sha256, source.shown, ())
-        return self.memo.get("sheet", key, lambda: _commented(self.conversions.of(source)))
+        return self.memo.get("sheet", key, lambda: self._commented(source))
+
+    def _commented(self, source: Source) -> Sheet:
+        from ..readers.comments import read_comment_file
+
+        return read_comment_file(self.papers.of(self.conversions.of(source)))
 
     def letters(self, file: InputFile, rounds: Rounds, declared: Declared = NOTHING_DECLARED) -> ReadLetters:
         """What agencies say in a file, each cited place looked up in the draft that the comment is about.
@@ -287,10 +294,3 @@ class Stages:
         kept = self.kept
         made = compute if kept is None else lambda: kept.get(kind, key, compute)
         return self.memo.get(kind, key, made)
-
-
-def _commented(source: Source) -> Sheet:
-    from ..intake.paper import with_paper
-    from ..readers.comments import read_comment_file
-
-    return read_comment_file(with_paper(source))

@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -37,7 +36,7 @@ from drafter.opc import FileFormat, format_of
 from .opened import Fault, Opened
 from .tesseract import program
 
-__all__ = ["paper_of", "recogniser", "with_paper"]
+__all__ = ["is_paper", "paper_of"]
 
 _SECONDS = 60
 _MOST_RECOGNISED = 100  # pages of one file
@@ -48,14 +47,11 @@ _FAULTS: dict[str, Callable[[str], DrafterError]] = {
     "memory": Unreadable,
     "program": NotRecognised,
 }
-recogniser = program
 
 
-def with_paper(source: Source) -> Source:
-    """The source with its pages, where it is a PDF or picture. Raises what `paper_of` raises."""
-    if format_of(source.bytes, source.shown) not in (FileFormat.PDF, FileFormat.PICTURE):
-        return source
-    return replace(source, paper=paper_of(source))
+def is_paper(source: Source) -> bool:
+    """Whether `source` is a PDF or picture."""
+    return format_of(source.bytes, source.shown) in (FileFormat.PDF, FileFormat.PICTURE)
 
 
 def paper_of(source: Source) -> Paper:

@@ -185,6 +185,9 @@ def _notices(paper: Paper, coded: int) -> Iterator[Notice]:
     for code, count in (("paper-notes", paper.notes), ("paper-attachments", paper.attachments)):
         if count:
             yield Notice(code, paper.path, str(count))
+    blank = [str(at) for at, page in enumerate(paper.pages, 1) if not page.words]
+    if blank:
+        yield Notice("paper-blank", paper.path, ", ".join(blank))
     for origin in (PageOrigin.RECOGNISED, PageOrigin.LAYER):
         pages = [str(at) for at, page in enumerate(paper.pages, 1) if page.origin is origin]
         if pages:
