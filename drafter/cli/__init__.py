@@ -51,6 +51,7 @@ COMMANDS = {
     "show": "show",
     "log": "log",
     "snapshot": "snapshot",
+    "data": "data",
     "export": "export",
     "import-akn": "import_akn",
     "export-decisions": "export_decisions",

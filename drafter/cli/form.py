@@ -23,12 +23,13 @@ def command(run: Run, draft: str | None, path: str, layout: str, force: bool) ->
     from drafter.jobs.drafts import OneDraft
     from drafter.jobs.form import form
     from drafter.jobs.letter_files import LetterFile, keep
+    from drafter.jobs.open_document import made_of
     from drafter.jobs.outputs import refuse_inputs, write
     from drafter.model import SnapshotKind
     from drafter.writers.forms import form_bytes, form_format
 
     target = Path(path)
-    kind = form_format(target)
+    kind = form_format(made_of(target))
     workspace = run.workspace()
     refuse_inputs(workspace, target)
     made = form(workspace, OneDraft(draft))

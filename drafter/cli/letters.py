@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,18 +25,27 @@ def agencies_option(function: Function) -> Function:
     return option(function)
 
 
+def odt_option(function: Function) -> Function:
+    """The option that writes letters as OpenDocument."""
+    return click.option("--odt", "odt", cls=Option, is_flag=True, help="cli.option.odt")(function)
+
+
 def send(
     run: Run,
     workspace: Workspace,
     kind: SnapshotKind,
     files: tuple[LetterFile, ...],
     target: str,
+    *,
     force: bool,
+    odt: bool,
 ) -> None:
-    """Write the letters and keep what goes out."""
+    """Write the letters and keep what goes out; `odt`: as OpenDocument."""
     from drafter.jobs.letter_files import keep, write_letters
 
     folder = Path(target)
+    if odt:
+        files = tuple(replace(each, name=f"{Path(each.name).stem}.odt") for each in files)
     written = write_letters(workspace, folder, files, force=force)
     keep(workspace, kind, written, sender(workspace), folder)
     run.say("letters.written", count=len(written), folder=target)

@@ -6,7 +6,7 @@ import click
 
 from .common import Option, Run, run_command
 from .days import named_day, today_option, today_or
-from .letters import agencies_option, send
+from .letters import agencies_option, odt_option, send
 
 
 @click.command("remind")
@@ -14,10 +14,17 @@ from .letters import agencies_option, send
 @agencies_option
 @today_option
 @click.option("--until", cls=Option, metavar="YYYY-MM-DD", help="cli.option.until")
+@odt_option
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(
-    run: Run, target: str, agencies: tuple[str, ...], today: str | None, until: str | None, force: bool
+    run: Run,
+    target: str,
+    agencies: tuple[str, ...],
+    today: str | None,
+    until: str | None,
+    odt: bool,
+    force: bool,
 ) -> None:
     from drafter.jobs.remind import RemindOptions, remind
     from drafter.model import SnapshotKind
@@ -33,4 +40,4 @@ def command(
     if made.by_silence:
         run.say("letters.by-silence", count=made.by_silence)
     if made.files:
-        send(run, workspace, SnapshotKind.REMINDER, made.files, target, force)
+        send(run, workspace, SnapshotKind.REMINDER, made.files, target, force=force, odt=odt)

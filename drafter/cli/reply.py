@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, run_command
-from .letters import agencies_option, send
+from .letters import agencies_option, odt_option, send
 
 if TYPE_CHECKING:
     from drafter.jobs.reply import Replies
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", "target", cls=Option, metavar="DIR", help="cli.option.letters")
 @agencies_option
 @click.option("--templates", cls=Option, metavar="DIR", help="cli.option.templates")
+@odt_option
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(
-    run: Run, target: str | None, agencies: tuple[str, ...], templates: str | None, force: bool
+    run: Run, target: str | None, agencies: tuple[str, ...], templates: str | None, odt: bool, force: bool
 ) -> None:
     if (target is None) == (templates is None):
         raise click.MissingParameter(param_hint="-o / --templates", param_type="option")
@@ -38,7 +39,7 @@ def command(
     from drafter.wording.figures import listed_numbers
 
     made = reply(workspace, run.lang, agencies)
-    send(run, workspace, SnapshotKind.REPLY, made.files, target, force)
+    send(run, workspace, SnapshotKind.REPLY, made.files, target, force=force, odt=odt)
     if made.agreeing:
         run.say("letters.agreeing", count=made.agreeing)
     if made.unsettled:

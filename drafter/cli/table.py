@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(run: Run, path: str, layout: str, force: bool, filters: Filters, **extras: bool) -> None:
+    from drafter.jobs.open_document import made_of
     from drafter.jobs.outputs import refuse_inputs, write
     from drafter.jobs.snapshots import keep
     from drafter.jobs.table import table
@@ -42,7 +43,7 @@ def command(run: Run, path: str, layout: str, force: bool, filters: Filters, **e
     if filters and (of_the_whole := [f"--{name}" for name in ("balance", "attachment") if extras[name]]):
         raise click.UsageError(run.words("usage.excerpt", options=", ".join(of_the_whole)))
     target = Path(path)
-    form = format_of(target)  # before any work is done for an output that cannot be written
+    form = format_of(made_of(target))  # before any work is done for an output that cannot be written
     workspace = run.workspace()
     refuse_inputs(workspace, target)
     made = table(workspace, Extras(**extras), filters)

@@ -54,7 +54,16 @@ from .inputs import (
     UnsafeFile,
     Vanished,
 )
-from .outputs import CannotWrite, EditedOutput, FolderTaken, NameTaken, OutputIsInput, UnknownFormat
+from .outputs import (
+    CannotWrite,
+    EditedOutput,
+    FolderTaken,
+    NameTaken,
+    NeedsExtra,
+    OutputIsInput,
+    OutputNeedsOffice,
+    UnknownFormat,
+)
 from .paper import BlankFile, CopyOnPaper, EncryptedPdf, NotRecognised, Scanned, ScannedPages
 from .store import (
     AnswerContradicts,
@@ -110,6 +119,7 @@ __all__ = [
     "LockedMember",
     "MissingPart",
     "NameTaken",
+    "NeedsExtra",
     "NeedsOffice",
     "NeedsReason",
     "NoComments",
@@ -129,6 +139,7 @@ __all__ = [
     "NothingToUndo",
     "OldWordFile",
     "OutputIsInput",
+    "OutputNeedsOffice",
     "OwnApproval",
     "OwnOutput",
     "OwnRedline",

@@ -31,6 +31,7 @@ class Cause(StrEnum):
     BROKEN_LINK = "broken-link"
     LINK_LOOP = "link-loop"
     NO_DRIVER = "no-driver"
+    NOT_CONVERTED = "not-converted"
 
 
 _OF_SYSTEM = {

@@ -37,3 +37,15 @@ class UnknownFormat(DrafterError):
     """The output's suffix is none of `known`."""
 
     code = "unknown-format"
+
+
+class OutputNeedsOffice(DrafterError):
+    """An output of OpenDocument is made by LibreOffice, which is not installed; without it `wanted`."""
+
+    code = "output-needs-office"
+
+
+class NeedsExtra(DrafterError):
+    """An output is made by a library that only the extra `extra` brings."""
+
+    code = "needs-extra"

@@ -9,14 +9,16 @@ from unicodedata import normalize
 
 from ..errors import CannotWrite, NameTaken, OutputIsInput, cause
 from ..workspace import Workspace
+from .open_document import as_named, check_office
 
 
 def refuse_inputs(workspace: Workspace, *outputs: Path) -> None:
     """Raises OutputIsInput where an output is a file of the workspace or one that the job was given.
 
     A file is the same by whatever name: another spelling of the path, a symbolic or a hard link. Asked before
-    the work begins, so that nobody waits for a refusal; `write` asks again.
+    the work begins, so that nobody waits for a refusal; `write` asks again. Raises OutputNeedsOffice too.
     """
+    check_office(*outputs)
     inputs = workspace.inputs() if outputs else ()
     for path in outputs:
         if _is_any(path, inputs):
@@ -24,15 +26,15 @@ def refuse_inputs(workspace: Workspace, *outputs: Path) -> None:
 
 
 def write(workspace: Workspace, path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a sealed output whole or not at all.
+    """Write a sealed output whole or not at all; under the name of an OpenDocument file as such.
 
     Raises OutputIsInput; EditedOutput where a file stands there that drafter did not write or somebody has
-    edited, unless `force`; CannotWrite.
+    edited, unless `force`; CannotWrite; OutputNeedsOffice.
     """
     from ..record import write_output
 
     refuse_inputs(workspace, path)
-    write_output(path, data, force=force)
+    write_output(path, as_named(path, data), force=force)
 
 
 def write_new(workspace: Workspace, path: Path, data: bytes) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .files import write_output, write_whole
     from .keys import inputs_hash, row_key
     from .marks import decisions_of, is_mixed, mark_of, read_mark
+    from .open_document import sealed_open_document
     from .own import refuse_own, refuse_own_text
     from .package import record_of, recorded
     from .seal import SEAL, Standing, is_ours, sealed, sealed_parts, standing
@@ -24,6 +25,7 @@ __getattr__ = lazily(
         "files": "write_output write_whole",
         "keys": "inputs_hash row_key",
         "marks": "decisions_of is_mixed mark_of read_mark",
+        "open_document": "sealed_open_document",
         "own": "refuse_own refuse_own_text",
         "package": "record_of recorded",
         "seal": "SEAL Standing is_ours sealed sealed_parts standing",

@@ -21,7 +21,7 @@ def form_format(path: Path) -> str:
     """The format that an output's suffix says. Raises UnknownFormat."""
     suffix = path.suffix.lower()
     if suffix not in _SUFFIXES:
-        raise UnknownFormat(path, known=" ".join(_SUFFIXES))
+        raise UnknownFormat(path, known=" ".join((*_SUFFIXES, ".odt", ".ods")))
     return suffix
 
 

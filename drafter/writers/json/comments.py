@@ -12,6 +12,7 @@ from drafter.model import (
     Correspondence,
     FrameKind,
     FramePiece,
+    IsoType,
     Letter,
     Op,
     Position,
@@ -69,11 +70,17 @@ class AskJson(JsonObject, frozen=True):
 
 
 class CommentJson(JsonObject, frozen=True):
-    """One thing of one agency that can be answered alone; `draft` is the path of the draft it is about.
+    """One thing of one agency that can be answered alone.
 
-    `key` stays when its file is renamed or sent again; `no` is its number for good, once decisions are kept.
-    `review`: a person must look whether it is a comment.
-    `resolved`: marked as done in the file; `struck`: words struck through in it, which `text` leaves out.
+    `id` is its place in a file; `key` stays when that file is renamed or sent again; `no` is its number for
+    good, once decisions are kept. `agency` says it; `date` is that of the letter; `draft` is the path of the
+    draft it is about; `path` the letter's, relative to comments/; `position` where it stands there. `text` is
+    what it says, as printed; `quote` are words of the draft in it; `references` the places that it cites.
+    `topics` are what it is about; `stance` is what it wants. `asks` are all that it asks for; `suggestion` is
+    the first of them. `reason` is the agency's own; `cited` what a neighbouring cell or line says of where;
+    `proposal` the wording in a cell beside it. `review`: a person must look whether it is a comment;
+    `resolved`: marked as done in the file; `struck`: words struck through in it, left out of what it says;
+    `iso_type`: general, technical or editorial, where its form sorts it so.
     """
 
     id: str
@@ -97,6 +104,7 @@ class CommentJson(JsonObject, frozen=True):
     review: bool
     resolved: bool
     struck: tuple[str, ...]
+    iso_type: IsoType | None
 
 
 class AgencyJson(JsonObject, frozen=True):

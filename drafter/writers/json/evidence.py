@@ -19,7 +19,12 @@ class MeasuredJson(JsonObject, frozen=True):
 
 
 class EvidenceJson(JsonObject, frozen=True):
-    """What a later draft did about a comment; `clauses` are ids in that draft, `segments` lead to them."""
+    """What a later draft did about a comment.
+
+    `comment` is its id; `draft` the path of the later draft; `verdict` what became of it there. `measures`
+    are what was counted before and after; `clauses` are ids in that draft; `segments` lead to their
+    words.
+    """
 
     comment: str
     draft: str

@@ -23,13 +23,18 @@ class SettledJson(JsonObject, frozen=True):
 
 
 class RowJson(JsonObject, frozen=True, kw_only=True):
-    """One row: equal comments of several agencies together; `clause` is an id in `draft`.
+    """One row: equal comments of several agencies together.
 
-    `grounds` are the reasons that the agencies give, `reason` is that of the disposition. `response` is what
-    the row prints; where `proposed`, nobody has decided it. `review`: a person must look whether the comment
-    is about this clause. `numbers`: those that the comments bear for good; `settled`: every different answer
-    that people gave. With `--proof` also the linked clauses' words before and after, and what changed, in
-    short.
+    `no` counts the rows; `clause` is an id in the draft of the comment; `heading` the unit of the newest
+    draft over it; `locator` the place as an official writes it. `agency` are the names in one text;
+    `agencies` the same, apart; `comment` is what they say; `comments` are the ids; `draft` is the path
+    of the draft that they are about; `scope`: the whole, clauses, or none. `grounds` are the reasons
+    that the agencies give. `disposition` is what people decided; `reason` is that of the disposition;
+    `response` is what the row prints; `proposed`: nobody has decided it. `where` are the places in the
+    newest draft that answer it; `evidence` what that draft shows; `review`: a person must look whether
+    the comment is about this clause. `decided_by` is who decided last; `decided_at` when. `numbers`:
+    those that the comments bear for good; `settled`: every different answer that people gave. With
+    `--proof` also the linked clauses' words before and after, and what changed, in short.
     """
 
     no: int

@@ -24,12 +24,15 @@ class Format(StrEnum):
     JSON = ".json"
 
 
+OPEN = (".odt", ".ods")  # made by another program of what is written here
+
+
 def format_of(path: Path) -> Format:
     """Raises UnknownFormat for an output that cannot be written."""
     try:
         return Format(path.suffix.lower())
     except ValueError as error:
-        raise UnknownFormat(path, known=" ".join(Format)) from error
+        raise UnknownFormat(path, known=" ".join((*Format, *OPEN))) from error
 
 
 def table_bytes(table: Table, form: Format, layout: Layout, lang: str) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from drafter.model import Layout, Table
 from drafter.record import SEAL, row_key
 from drafter.wording.messages import say
-from drafter.writers.office.formulas import FORMULA, SPLIT_FORMULA
+from drafter.writers.office.formulas import harmless
 from drafter.writers.table.frame import attached_to, closing, heading, items, subject, title, unread
 from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
@@ -74,15 +74,9 @@ def table_csv(table: Table, layout: Layout, lang: str) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*header(table, layout, lang), say("table.column.disposition", lang), SEAL])
     if told := unread(table, lang):
-        writer.writerow([_harmless(told), *[""] * (len(columns(table, layout)) + 1)])
+        writer.writerow([harmless(told), *[""] * (len(columns(table, layout)) + 1)])
     for line in lines(table, layout, lang):
         if line.row is not None:
             decided = say(f"disposition.{line.row.disposition}", lang)
-            writer.writerow([*map(_harmless, line.cells), decided, row_key(line.row)])
+            writer.writerow([*map(harmless, line.cells), decided, row_key(line.row)])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(text: str) -> str:
-    """An apostrophe before what a spreadsheet would compute, also where it splits at other signs."""
-    text = SPLIT_FORMULA.sub(r"\g<0>'", text)
-    return f"'{text}" if text.startswith(FORMULA) else text
