@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from drafter.analyses.comments import letters
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, SealedMail
 from drafter.intake import source_of, unpacked
 from drafter.model import FrameKind, Letter
 from drafter.readers.comments import read_comment_file
+from drafter.wording.errors import sentence
 from tests.made_mail import COVER, WANTED, WORDS, mail, outlook
 
 OUTLOOK = Path(__file__).parent / "data" / "mail" / "outlook.msg"
@@ -99,6 +100,25 @@ def test_an_answer_of_outlook_ends_where_the_message_before_it_begins() -> None:
         "<b>Subject:</b> Lấy ý kiến</p></div><p>Đề nghị bổ sung chỉ tiêu về hạ tầng số.</p></body>"
     )
     assert texts(read(bytes(mail(html=PAGE.replace("</body>", before))))) == WANTED
+
+
+@pytest.mark.parametrize("above", ["", "Kính chuyển.\n\n", "Kính chuyển anh chị xem xét.\n"])
+def test_a_message_that_is_passed_on_is_the_answer(above: str) -> None:
+    passed = (
+        "---------- Forwarded message ---------\nTừ: Sở Y tế <syt@example>\n"
+        "Date: T2, 2 thg 12, 2024 lúc 08:00\nSubject: Góp ý\nTo: <b@example>\n\n"
+        "1. Đề nghị bổ sung lộ trình.\n"
+    )
+    assert texts(read(bytes(mail(above + passed)))) == ["Đề nghị bổ sung lộ trình."]
+
+
+def test_a_sealed_mail_is_told_with_what_to_do() -> None:
+    head = (
+        b"From: a@b\nMIME-Version: 1.0\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nA"
+    )
+    with pytest.raises(SealedMail) as raised:
+        read(head)
+    assert "mở thư" in sentence(raised.value)
 
 
 def test_each_attachment_is_a_file_of_its_own_under_the_name_that_was_sent() -> None:

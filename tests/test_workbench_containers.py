@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.jobs.sorting import FileKind
+from drafter.jobs.trial import Incoming, Trial
 from drafter.settings import read_settings
 from tests.commands import ROOT
 from tests.made_mail import COVER, WORDS, mail, zipped
@@ -60,3 +62,15 @@ def test_an_archive_in_which_nothing_can_be_read_is_not_taken(tmp_path: Path) ->
     assert "không mở vì không an toàn" in words_of(page) and "không có tệp nào bên trong" in words_of(page)
     page = send(someone, ("du-thao.zip", zipped(GOOD)), kind="draft")
     assert "không phải dự thảo" in words_of(page) and kept(tmp_path) == {"comments/tot.zip"}
+
+
+def test_the_page_of_an_agency_takes_its_files_one_by_one(tmp_path: Path) -> None:
+    trial = Trial(tmp_path)
+    for name, data, code in (
+        ("a.zip", zipped(GOOD), "several-in-one"),
+        ("a.eml", bytes(mail(WORDS, attached={"b.txt": WORDS.encode()})), "several-in-one"),
+        ("b.eml", bytes(mail(WORDS)), None),
+    ):
+        (tmp_path / name).write_bytes(data)
+        found = trial.of(Incoming(tmp_path / name, name, FileKind.LETTER, "Sở Tài chính")).failure
+        assert (found and found.code) == code

@@ -5,7 +5,14 @@
 """
 
 from .causes import Cause, cause, cause_at, is_too_long
-from .containers import ContainerAsDraft, EmptyArchive, LockedMember, PackedFile, SeveralInOne
+from .containers import (
+    ContainerAsDraft,
+    EmptyArchive,
+    LockedMember,
+    PackedFile,
+    SealedMail,
+    SeveralInOne,
+)
 from .defects import CheckFailed, Defect, as_failure
 from .failure import DrafterError
 from .inputs import (
@@ -147,6 +154,7 @@ __all__ = [
     "SameNumber",
     "Scanned",
     "ScannedPages",
+    "SealedMail",
     "SettingsElsewhere",
     "SeveralInOne",
     "SpeaksForOthers",

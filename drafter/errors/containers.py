@@ -18,6 +18,12 @@ class LockedMember(Encrypted):
     code = "locked-member"
 
 
+class SealedMail(Encrypted):
+    """A mail that only whoever it was sent to can open (S/MIME)."""
+
+    code = "sealed-mail"
+
+
 class PackedFile(DrafterError):
     """An archive of a kind that is not opened here: `found`."""
 

@@ -69,7 +69,7 @@ def is_message(source: Source) -> bool:
 def unpacked(source: Source) -> tuple[Member, ...]:
     """The files in a container, in natural order as in a folder; () for a file that is none.
 
-    Raises what opening it raises: EmptyFile, CutFile, UnsafeFile, DamagedFile, Encrypted, PackedFile;
+    Raises what opening it raises: EmptyFile, CutFile, UnsafeFile, DamagedFile, SealedMail, PackedFile;
     EmptyArchive.
     """
     found = _members(source, Room(), archives=0, depth=1)

@@ -14,5 +14,5 @@ __all__ = ["Attachment", "MailMessage", "MailText", "read_mail", "written"]
 
 
 def read_mail(data: bytes, *, shown: str) -> MailMessage:
-    """The message in `data`; `shown` names it in failures. Raises DamagedFile, UnsafeFile, Encrypted."""
+    """The message in `data`; `shown` names it in failures. Raises DamagedFile, UnsafeFile, SealedMail."""
     return read_outlook(data, shown=shown) if is_outlook(data) else read_eml(data, shown=shown)

@@ -16,7 +16,7 @@ from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.utils import collapse_rfc2231_value
 
-from drafter.errors import Cause, DamagedFile, Encrypted, UnsafeFile
+from drafter.errors import Cause, DamagedFile, SealedMail, UnsafeFile
 
 from .message import MAX_DEPTH, MAX_PARTS, Attachment, MailMessage, MailText
 
@@ -30,7 +30,7 @@ _Part = Message  # of whatever kind
 
 
 def read_eml(data: bytes, *, shown: str) -> MailMessage:
-    """The message in `data`. Raises DamagedFile, Encrypted for one that is sealed, UnsafeFile past the limits
+    """The message in `data`. Raises DamagedFile, SealedMail, UnsafeFile past the limits
     of parts."""
     try:
         message = message_from_bytes(data, policy=policy.compat32)
@@ -86,7 +86,7 @@ class _EmlReading:
         if kind in _SEALS:
             return
         if kind in _SEALED and part.get_param("smime-type") != "signed-data":
-            raise Encrypted(self._shown)
+            raise SealedMail(self._shown)
         name, data = _named(part), _payload(part)
         is_attached = part.get_content_disposition() == "attachment" or bool(name)
         if inline and not is_attached and kind.startswith("text/"):

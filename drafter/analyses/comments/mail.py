@@ -12,6 +12,7 @@ from drafter.language.printed_dates import sent_day
 from drafter.model import FrameKind
 
 from .openings import wishes
+from .sentences import is_formula
 
 _FIELDS = 2  # fields one below the other that make the head of a message
 _LONGEST_HEAD = 12  # lines
@@ -21,7 +22,8 @@ _PARTICULARS = 12  # lines of a writer's particulars below "--"
 def mail_kinds(lines: Sequence[str]) -> list[FrameKind | None]:
     """What each line is to the mail that a file is: its head, the writer's particulars, a thread; else None.
 
-    A message that is passed on, with nothing written above it, is the answer itself: only its head is frame.
+    A message that is passed on, with nothing or a word of courtesy above it, is the answer itself: only its
+    head is frame.
     """
     plain = [decoded(line).strip() for line in lines]
     kinds: list[FrameKind | None] = [None] * len(plain)
@@ -57,7 +59,8 @@ def _step(plain: Sequence[str], kinds: list[FrameKind | None], at: int) -> int:
     begins = bool(words.begins.pattern.match(line))
     if begins or _heads_message(plain, at):
         passed_on = (not begins or words.forwards.pattern.search(line)) and not any(
-            text and kind is None for text, kind in zip(plain[:at], kinds, strict=False)
+            text and kind is None and not is_formula(text)
+            for text, kind in zip(plain[:at], kinds, strict=False)
         )
         kinds[at] = FrameKind.THREAD
         if passed_on:

@@ -17,7 +17,7 @@ _SIGNATURE = "-- "  # RFC 3676, 4.3: its space joins no lines
 
 
 def read(source: Source) -> Sheet:
-    """The fields and the text of a message. Raises DamagedFile, Encrypted, UnsafeFile, NotText."""
+    """The fields and the text of a message. Raises DamagedFile, SealedMail, UnsafeFile, NotText."""
     mail = read_mail(source.bytes, shown=source.shown)
     fields = [f"{name}: {value}" for name, value in mail.fields]
     head = [Block(number, line, edge=True) for number, line in enumerate(fields, 1)]
