@@ -7,10 +7,11 @@ A draft stands in keys by its hash, a letter by its own and by the drafts that i
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from ..errors import ContainerAsDraft, NoComments
+from ..errors import ContainerAsDraft, DrafterError, NoComments
 from ..intake import CONTAINERS
 from ..model import NOTHING_DECLARED
 from ..opc import CONVERTED, FileFormat, format_of, refusal
@@ -121,18 +122,22 @@ class Stages:
 
     def check_draft(self, file: InputFile) -> None:
         """Raises OwnOutput for an output of drafter's."""
+        self._read("own", file, self._own)
 
-        def check(source: Source) -> bool:
-            from ..record import refuse_own
+    def _own(self, source: Source) -> bool:
+        from ..record import refuse_own
 
+        def check() -> bool:
             refuse_own(self._opened(source))
             return True
 
-        self._read("own", file, check)
+        return self.memo.get("own", (source.sha256, source.shown, ()), check)
 
     def _outlined(self, source: Source) -> Draft:
         from ..analyses.outline import outline
 
+        with suppress(DrafterError):  # while the file is at hand, for whoever asks
+            self._own(source)
         return outline(self._written(source))
 
     def _written(self, source: Source) -> Manuscript:
@@ -200,13 +205,12 @@ class Stages:
         return self._read("sheet", file, self._sheet)
 
     def _sheet(self, source: Source) -> Sheet:
-        key = (source.sha256, source.shown, ())
-        return self.memo.get("sheet", key, lambda: self._commented(source))
-
-    def _commented(self, source: Source) -> Sheet:
         from ..readers.comments import read_comment_file
 
-        return read_comment_file(self.papers.of(self.conversions.of(source)))
+        key = (source.sha256, source.shown, ())
+        return self.memo.get(
+            "sheet", key, lambda: read_comment_file(self.papers.of(self.conversions.of(source)))
+        )
 
     def letters(self, file: InputFile, rounds: Rounds, declared: Declared = NOTHING_DECLARED) -> ReadLetters:
         """What agencies say in a file, each cited place looked up in the draft that the comment is about.
