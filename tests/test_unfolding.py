@@ -12,6 +12,7 @@ from drafter.model import Manuscript, Sheet
 from drafter.readers import opened
 from drafter.readers.comments import read_comment_file
 from drafter.readers.docx import read_docx
+from drafter.workspace.conversions import Conversions
 from tests.commands import run
 from tests.docx_builder import cell, item, level, lists, members, p, pack, r, relations, row, table
 
@@ -125,3 +126,19 @@ def test_a_letter_loses_no_word_of_what_it_embeds(tmp_path: Path) -> None:
     assert sheet.raw is not None and re.search(r"bổ\s+sung\s+nguồn\s+vốn", sheet.raw)
     result = run(tmp_path, "comments")
     assert result.exit_code == 0 and "2 ý kiến trong 1 tệp" in result.stdout
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_rtf_that_is_embedded_is_read_by_way_of_libreoffice_which_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    said = "".join(rf"\u{ord(letter)}?" for letter in INSIDE[1])
+    path = holding(tmp_path / "a.docx", ("rtf", rf"{{\rtf1\ansi\uc1 {said}\par}}".encode()))
+    source = Conversions().of(read_source(path))
+    assert [one.text for one in read_docx(opened(source)).paragraphs if one.text] == [
+        "Điều 1.", INSIDE[1], "Điều 9.",
+    ]  # fmt: skip
+    assert source.sha256 == read_source(path).sha256 and list(Path().iterdir()) == []

@@ -20,7 +20,8 @@ def run(
 ) -> bytes | None:
     """What a program prints; None where it fails or takes too long: then it ends with all that it began.
 
-    `given` is its input; `home` stands for the user's folder and for that of temporary files.
+    `given` is its input; `home` stands for the user's folder, for that of temporary files
+    and for the one that it is started in: nothing is left in ours.
     """
     kept = (
         {} if home is None else {"HOME": str(home), "TMPDIR": str(home), "TEMP": str(home), "TMP": str(home)}
@@ -28,7 +29,7 @@ def run(
     try:
         process = subprocess.Popen(  # noqa: S603
             [*_fenced(), *command], stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **kept},
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **kept}, cwd=home,
             start_new_session=True, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
     except OSError:

@@ -33,11 +33,12 @@ class Conversions:
         self._lock = Lock()
 
     def of(self, source: Source) -> Source:
-        """`source` as it can be read: itself, or converted. Raises NeedsOffice, NotConverted."""
+        """`source` as it can be read: itself, or converted, or what it embeds. Raises NeedsOffice,
+        NotConverted; an embedded part that fails stays what it is."""
         from ..intake.converting import converted, is_converted, made_of
 
         if not is_converted(source):
-            return source
+            return self._with_chunks(source)
         found = self._find(source)
         if found is not None:
             return made_of(source, found)
@@ -46,6 +47,23 @@ class Conversions:
             raise made
         self._keep(source, made.bytes)
         return made
+
+    def _with_chunks(self, source: Source) -> Source:
+        from ..intake.chunks import chunks_to_convert, with_chunks
+        from ..intake.converting import converted
+
+        chunks = chunks_to_convert(source)
+        if not chunks:
+            return source
+        found = self._find(source)
+        if found is None:
+            made = converted(chunks, self._office())
+            parts = {each.shown: each.bytes for each in made if not isinstance(each, DrafterError)}
+            if not parts:
+                return source
+            found = with_chunks(source, parts).bytes
+            self._keep(source, found)
+        return replace(source, bytes=found)
 
     def ahead(self, sources: Iterable[Source]) -> None:
         """Convert what will be asked for, all in one run of the program. What fails is told by `of`."""
