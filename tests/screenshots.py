@@ -74,7 +74,7 @@ def pictures(
                 if not path.startswith(only):
                     continue
                 if path == DOOR:
-                    page.context.clear_cookies(name="drafter")
+                    page.context.clear_cookies(name=site.options.cookie)
                 page.goto(address + path)
                 for scheme in schemes:
                     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

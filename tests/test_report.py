@@ -15,6 +15,7 @@ from drafter.jobs.table import table
 from drafter.model import Brief, Disposition, Severity
 from drafter.writers.html.brief import shown_brief
 from tests.commands import SAMPLE, part, run, workspace
+from tests.workbench import chromium
 
 DAY = date(2021, 3, 20)
 
@@ -115,3 +116,22 @@ def test_an_edited_report_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "r.html"
     path.write_text("mine")
     assert run(SAMPLE, "report", "-o", str(path)).exit_code == 3 and path.read_text() == "mine"
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_what_is_not_printed_is_said_and_can_be_chosen(page: str) -> None:
+    with chromium() as browser:
+        paper = browser.new_page()
+        paper.set_content(page)
+        paper.emulate_media(media="print")
+
+        def printed() -> list[bool]:
+            return [
+                paper.is_visible(each) for each in (".step", ".no-step", "#table", ".no-table", ".printing")
+            ]
+
+        assert printed() == [False, True, True, False, False]
+        for each in ("print-step", "print-table"):
+            paper.locator(f"#{each}").evaluate("box => box.click()")
+        assert printed() == [True, False, False, True, False]

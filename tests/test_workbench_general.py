@@ -63,6 +63,28 @@ def test_a_form_that_is_stale_changes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "drafter.toml").read_text() == WRITTEN
 
 
+def test_a_form_that_is_stale_keeps_what_was_typed_beside_what_others_saved(tmp_path: Path) -> None:
+    (tmp_path / "drafter.toml").write_text(WRITTEN)
+    someone = desk(tmp_path)
+    names = ["Sở Tư pháp", "Sở Y tế", ""]
+    fields = {
+        "was": names, "name": [*names[:2], "Sở Xây dựng"], "asked": ["", "", "2021-03-01"],
+        "due": ["2021-03-20", "", ""], "deadline": "2021-05-01", "office-name": "Sở TTTT", "seen": "",
+    }  # fmt: skip
+    (tmp_path / "drafter.toml").write_text(
+        WRITTEN.replace('["Sở Tư pháp", "Sở Y tế"]', '["Sở Tư pháp", "Sở Nội vụ"]'), encoding="utf-8"
+    )
+    answer = someone.client.post("/files/settings", data={"csrf": someone.csrf, **fields})
+    assert answer.status_code == 409
+    told = words_of(answer.text)
+    assert "Đang lưu: 31/3/2021" in told and "Đang lưu: đã bị bỏ" in told
+    sent = {each: re.findall(rf'name="{each}"[^>]*?value="([^"]*)"', answer.text) for each in ("was", "due")}
+    typed = re.findall(r'name="name" value="([^"]*)"', answer.text)
+    assert typed == ["Sở Tư pháp", "Sở Y tế", "Sở Xây dựng", "Sở Nội vụ"]
+    assert sent["was"][:4] == ["Sở Tư pháp", "", "", "Sở Nội vụ"] and sent["due"][0] == "2021-03-20"
+    assert 'value="2021-05-01"' in answer.text and 'value="Sở TTTT"' in answer.text
+
+
 def test_a_form_without_changes_leaves_the_file_to_the_letter(tmp_path: Path) -> None:
     (tmp_path / "drafter.toml").write_text(WRITTEN)
     names = ["Sở Tư pháp", "Sở Y tế"]

@@ -31,6 +31,19 @@ def test_each_thing_that_is_open_leads_to_a_page_of_ours() -> None:
     assert links and all(link.startswith("/") and not link.startswith("//") for link in links)
 
 
+def test_a_silent_change_leads_to_its_clause_in_the_comparison() -> None:
+    for path in ("/", "/brief"):
+        links = re.findall(r'href="(/drafts/compare[^"]*)#([^"]*)"', page(path))
+        assert links, path
+        for address, name in links:
+            assert address == "/drafts/compare?show=silent" and f'id="{name}"' in silent(), name
+
+
+@cache
+def silent() -> str:
+    return page("/drafts/compare?show=silent")
+
+
 def test_the_brief_tells_the_counts_that_check_prints() -> None:
     printed = json.loads(told("check", "--today", "2021-03-20", "--json").stdout)["counts"]
     wanted = {say(f"check.code.{code}", "vi"): count for code, count in printed.items() if count}

@@ -186,6 +186,16 @@ def test_an_agency_sends_nothing_in_the_name_of_another(tmp_path: Path, kind: st
     assert one.post("/send", files=[("files", ("bang.csv", own.encode()))]) == 303
 
 
+def test_what_was_written_and_is_refused_stays_in_its_fields(tmp_path: Path) -> None:
+    one = guest(part(tmp_path), "Sở Y tế")
+    secret = re.search(r'name="secret" value="(\w+)"', one.get())[1]
+    rows = {"clause": ["", "khong-co"], "words": ["Đề nghị bỏ mục I.", "Sửa lại."], "reason": ["", "vì dài"]}
+    refused = one.client.post(f"{one.home}/write", data={"secret": secret, **rows})
+    assert refused.status_code >= 400
+    assert re.findall(r"<textarea[^>]*>([^<]*)</textarea>", refused.text) == rows["words"]
+    assert 'value="vì dài"' in refused.text
+
+
 def test_signs_that_no_file_holds_are_left_out_of_what_is_written(tmp_path: Path) -> None:
     one = guest(part(tmp_path), "Sở Y tế")
     words = "Đề nghị\x00 bỏ\x0b điểm a\ufffe khoản 2 mục III."
@@ -271,7 +281,9 @@ def test_addresses_are_made_shown_once_and_taken_back(tmp_path: Path) -> None:
     (tmp_path / "drafter.toml").write_text('agencies = ["Sở Tư pháp", "Sở Y tế"]\n')
     someone = desk(part(tmp_path))
     made = someone.client.post("/reviewers/make", data={"csrf": someone.csrf, "all": "1"}).text
-    tokens = re.findall(r"/submit/([\w-]+)", made)
+    lines = re.search(r'<textarea id="all-made"[^>]*>([^<]*)<', made)[1].splitlines()
+    assert [line.partition(": http")[0] for line in lines] == ["Sở Tư pháp", "Sở Y tế"]  # to paste into mails
+    tokens = list(dict.fromkeys(re.findall(r"/submit/([\w-]+)", made)))
     assert len(tokens) == 2 and all(
         someone.client.get(f"/submit/{token}").status_code == 200 for token in tokens
     )

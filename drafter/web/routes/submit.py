@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import wraps
@@ -142,10 +142,15 @@ def look(call: _Call) -> Response:
 
 
 def _page(
-    call: _Call, status: int = 200, failure: DrafterError | None = None, landed: list[Landed] | None = None
+    call: _Call,
+    status: int = 200,
+    failure: DrafterError | None = None,
+    landed: list[Landed] | None = None,
+    rows: Sequence[tuple[str, str, str]] = (),
 ) -> Response:
+    """`rows`: what was written and could not be taken, which stays in the fields."""
     board, lang = call.board(), call.lang
-    edited = call.request.query_params.get("edit", "")
+    edited = call.text("replaces") if rows else call.request.query_params.get("edit", "")
     body = plain(
         "submit.html.jinja",
         lang,
@@ -155,7 +160,7 @@ def _page(
         refused="" if failure is None else sentence(lang, failure),
         landed=landed or [],
         edited=edited,
-        rows=call.reviewer.written(edited) or (("", "", ""),),
+        rows=rows or call.reviewer.written(edited) or (("", "", ""),),
         limits=call.site.options.limits,
     )
     return HTMLResponse(body, status)
@@ -199,7 +204,7 @@ def write(call: _Call) -> Response:
     try:
         data = written_form(call.board().workspace, call.reviewer.agency, rows, call.lang)
     except DrafterError as failure:
-        return _page(call, failure.http_status, failure)
+        return _page(call, failure.http_status, failure, rows=rows)
     name = f"{agency_stem(call.reviewer.agency, call.site.today())}.xlsx"
     return _took(call, [NamedFile(name, io.BytesIO(data))], rows)
 
@@ -222,7 +227,7 @@ def _took(call: _Call, files: list[NamedFile], rows: tuple[()] | list[tuple[str,
     if taken and old in _own(call):
         _put_aside(call, old)
     if any(each.failure or each.already for each in landed):
-        return _page(call, 200, landed=landed)
+        return _page(call, 200, landed=landed, rows=() if taken else rows)
     return RedirectResponse(f"{call.home}#understood", status_code=303)
 
 

@@ -1,4 +1,4 @@
-// While files are read the page says so; a card that the address names is opened.
+// While files are read the page says so; a card that the address names is opened; a text is copied at once.
 "use strict";
 
 (() => {
@@ -17,4 +17,15 @@
   };
   window.addEventListener("hashchange", open);
   open();
+  // Only where the browser lets a page copy: on this computer, or encrypted. Elsewhere the text is marked by hand.
+  document.querySelectorAll("[data-copies]").forEach((button) => {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const told = button.parentElement.querySelector("[data-copied]");
+      navigator.clipboard.writeText(document.getElementById(button.dataset.copies).value).then(() => {
+        told.textContent = told.dataset.copied;
+      });
+    });
+  });
 })();

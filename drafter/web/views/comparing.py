@@ -12,7 +12,7 @@ from drafter.wording.changes import normalisations
 from drafter.wording.comparison import ChangeGroup, retitled
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_name
-from drafter.writers.html.shown import ShownChange, ShownFigure, shown_changes, told_tally
+from drafter.writers.html.shown import ShownChange, ShownFigure, change_name, shown_changes, told_tally
 
 from .said import SaidHere, said
 
@@ -25,6 +25,7 @@ class ComparedRow:
     change: ShownChange
     said: tuple[SaidHere, ...]
     silent: tuple[str, ...]
+    name: str  # by which it is known in the page: `change_name`
 
 
 # What can be shown, in the order of the choice: name → whether a row belongs to it.
@@ -85,7 +86,12 @@ def compared(found: Explained, board: Board, lang: str, *, show: str, noise: boo
     """The comparison with the rows of one choice; without `noise` those that are nothing else are hidden."""
     old, new, changes = found.comparison.old, found.comparison.new, found.comparison.changes
     rows = tuple(
-        ComparedRow(change, said(board, found.comments[at], new, lang), _why(found.silent.get(at, ()), lang))
+        ComparedRow(
+            change,
+            said(board, found.comments[at], new, lang),
+            _why(found.silent.get(at, ()), lang),
+            change_name(changes.changes[at].old, changes.changes[at].new),
+        )
         for at, change in enumerate(shown_changes(changes, old, new, lang))
     )
     kept = tuple(row for row in rows if noise or row.change.group is not ChangeGroup.NOISE)

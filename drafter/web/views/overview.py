@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.model import CheckCode, Severity
 from drafter.wording.messages import say
-from drafter.writers.html.brief import OpenKind, ShownBrief
+from drafter.writers.html.brief import OpenKind, ShownBrief, ToldLine
 
 # Where a thing that is open is done; of codes that are not named, on the page of the comment.
 _PAGES = {
@@ -17,7 +17,7 @@ _PAGES = {
     CheckCode.REGRESSED: "/comments?state=regressed",
     CheckCode.SILENT_AGENCY: "/agencies",
     CheckCode.REPLY_NOT_SENT: "/replies",
-    CheckCode.SILENT_CHANGE: "/drafts/compare",
+    CheckCode.SILENT_CHANGE: "/drafts/compare?show=silent",
     CheckCode.LINT: "/drafts",
     CheckCode.VANISHED: "/log",
     CheckCode.DEADLINE: "/files/settings",
@@ -44,9 +44,16 @@ def todos(found: ShownBrief) -> tuple[Todo, ...]:
 
 
 def _todo(kind: OpenKind) -> Todo:
-    lines = tuple((line.words, f"/comments/{line.numbers[0]}" if line.numbers else "") for line in kind.lines)
+    lines = tuple((line.words, _place(line)) for line in kind.lines)
     first = next((address for _, address in lines if address), "/comments")
     return Todo(kind.name, len(lines), kind.severity, _PAGES.get(kind.code, first), lines[:_SHOWN])
+
+
+def _place(line: ToldLine) -> str:
+    """Where a line is looked at; "" where nothing is named in it."""
+    if line.numbers:
+        return f"/comments/{line.numbers[0]}"
+    return f"/drafts/compare?show=silent#{line.change}" if line.change else ""
 
 
 def days_words(found: ShownBrief, lang: str) -> Iterator[str]:

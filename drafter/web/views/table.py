@@ -20,7 +20,7 @@ PLACES = {
     CheckCode.REGRESSED: "/comments?state=regressed",
     CheckCode.SILENT_AGENCY: "/agencies",
     CheckCode.REPLY_NOT_SENT: "/replies",
-    CheckCode.SILENT_CHANGE: "/drafts",
+    CheckCode.SILENT_CHANGE: "/drafts/compare?show=silent",
     CheckCode.LINT: "/drafts",
     CheckCode.VANISHED: "/log",
     CheckCode.DEADLINE: "/files/settings",

@@ -27,6 +27,7 @@ from drafter.wording.measures import value_of
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_name, place, shortened
 from drafter.writers.charts import Bar, BarPart, stacked_bar, stacked_bars, tone
+from drafter.writers.html.shown import change_name
 
 OUTCOMES = (Disposition.ACCEPTED, Disposition.PARTLY, Disposition.EXPLAINED, Disposition.NOTED,
             Disposition.PENDING)  # fmt: skip
@@ -91,11 +92,13 @@ class ShownClash:
 
 @dataclass(frozen=True, slots=True)
 class ToldLine:
-    """A line with the place it speaks of; `numbers` of the comments it is about."""
+    """A line with the place it speaks of; `numbers` of the comments it is about; `change`: by what clause the
+    change that it is about is known in the comparison of the newest two drafts, as `change_name` has it."""
 
     place: str
     words: str
     numbers: tuple[int, ...] = ()
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,12 +272,17 @@ def _said(comment: Comment) -> SaidLine:
 def _silent(change: SilentChange, found: Brief, lang: str) -> ToldLine:
     drafts = found.rounds.drafts
     ids, draft = (change.new, drafts[-1]) if change.new else (change.old, drafts[-2])
-    return ToldLine(place(ids, draft), shortened(edits_words(change.segments, lang), _EDIT))
+    words = shortened(edits_words(change.segments, lang), _EDIT)
+    return ToldLine(place(ids, draft), words, change=change_name(change.old, change.new))
 
 
 def _told(finding: CheckFinding, found: Brief, lang: str) -> ToldLine:
     numbers = tuple(each.no for each in finding.comments if each.no is not None)
-    return ToldLine("", check_words(finding, found.rounds.drafts, lang), numbers)
+    change = ""
+    if finding.code is CheckCode.SILENT_CHANGE:
+        here = finding.draft == found.rounds.newest.path
+        change = change_name(() if here else finding.clauses, finding.clauses if here else ())
+    return ToldLine("", check_words(finding, found.rounds.drafts, lang), numbers, change)
 
 
 def _findings(found: Brief) -> Sequence[CheckFinding]:

@@ -10,6 +10,7 @@ from drafter.wording.answers import blanks
 from drafter.wording.comparison import ChangeGroup
 from drafter.wording.figures import day
 from drafter.wording.measures import value_of
+from drafter.wording.messages import say
 from drafter.wording.names import draft_name, shortened
 from drafter.writers.html.brief import shown_brief
 from drafter.writers.html.page import page
@@ -48,6 +49,7 @@ def write_report(found: Brief, steps: Sequence[tuple[Draft, Draft, ChangeSet]], 
         link=False,
         day=day(found.today, lang),
         steps=[_step(*step, lang) for step in steps],
+        parts=tuple(_parts(found, steps, lang)),
         ledger=[_line(row, found, lang) for row in found.ledger],
         opening=items(table, lang),
         header=header(table, Layout.CLAUSE, lang),
@@ -56,6 +58,16 @@ def write_report(found: Brief, steps: Sequence[tuple[Draft, Draft, ChangeSet]], 
         blanks=lambda text: blanks(text, lang),
         empty=empty(table, lang),
     )
+
+
+def _parts(found: Brief, steps: Sequence[object], lang: str) -> Iterator[tuple[str, str, bool]]:
+    """What a person may have printed with the brief, and whether it is where nothing is chosen: the changes
+    are by far the longest, and on paper nobody finds a clause in them."""
+    if steps:
+        yield "step", say("report.all-changes", lang), False
+    if found.ledger:
+        yield "ledger", say("report.ledger", lang), True
+    yield "table", say("report.table", lang), True
 
 
 def _step(old: Draft, new: Draft, changes: ChangeSet, lang: str) -> ShownStep:

@@ -68,6 +68,12 @@ def shown_changes(changes: ChangeSet, old: Draft, new: Draft, lang: str) -> tupl
     return tuple(_row(change, place, old, new, lang) for place, change in enumerate(changes.changes, 1))
 
 
+def change_name(old: Sequence[str], new: Sequence[str]) -> str:
+    """The name of a change of the clauses `old` to `new` (ids) in a page: by the first that is there now,
+    else the first that was."""
+    return f"c-{new[0]}" if new else f"was-{old[0]}"
+
+
 def told_tally(changes: ChangeSet, lang: str) -> list[tuple[str, int]]:
     """What happened, how often; nothing that did not."""
     keys = [(name, f"diff.kind.{name}") for name in _TALLY] + [(name, f"diff.{name}") for name in _FLAGS]
