@@ -19,8 +19,9 @@ from drafter.model import Block, Grid, Letter, Sheet
 from drafter.readers.comments import read_comment_file
 from drafter.workspace.kept import Kept
 from drafter.workspace.papers import Papers
-from tests.commands import SAMPLE, run
+from tests.commands import SAMPLE, part, run
 from tests.printing import bound, by_browser, by_hand, by_office, one_page, scan
+from tests.workbench import desk
 
 LETTERS = SAMPLE / "comments"
 OFFICIAL = Path(__file__).parent / "data" / "official"
@@ -43,8 +44,8 @@ def refused(data: bytes, folder: Path, name: str = "a.pdf") -> DrafterError:
 def body(read: Sheet) -> list[str]:
     """The lines outside the edges, those of a merged cell once."""
     found: dict[int, str] = {}
-    for part in read.parts:
-        cells = [[part]] if isinstance(part, Block) else [cell for row in part.rows for cell in row]
+    for each in read.parts:
+        cells = [[each]] if isinstance(each, Block) else [cell for row in each.rows for cell in row]
         for block in (block for cell in cells for block in cell if not block.edge):
             found.setdefault(id(block), f"{block.mark or ''} {block.text}".strip())
     return list(found.values())
@@ -144,10 +145,10 @@ def test_a_form_that_a_browser_prints_over_pages_is_one_table(tmp_path: Path) ->
     ]
     rows = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in cells)
     read = sheet(by_browser(FORM.format(rows=rows), tmp_path))
-    (grid,) = (part for part in read.parts if isinstance(part, Grid))
+    (grid,) = (each for each in read.parts if isinstance(each, Grid))
     found = [[" ".join(block.text for block in cell) for cell in row] for row in grid.rows]
     assert found == [["TT", "Nội dung dự thảo", "Ý kiến góp ý"], *([c.strip() for c in row] for row in cells)]
-    lines = [part.text for part in read.parts if isinstance(part, Block) and not part.edge]
+    lines = [each.text for each in read.parts if isinstance(each, Block) and not each.edge]
     assert lines == [
         "UBND TỈNH HÀ TĨNH", "SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
         "Hà Tĩnh, ngày 09 tháng 3 năm 2021", "Kính gửi: Sở Thông tin và Truyền thông.",
@@ -195,6 +196,25 @@ def test_of_a_pdf_with_pages_of_both_kinds_only_the_scans_are_recognised(
     assert told.code == "recognised" and told.detail.isdecimal() and min(read.recognised) > pages - 2
     review = [comment.review for letter in letters(read) for comment in letter.comments]
     assert review == sorted(review) and set(review) == {False, True}
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.scans
+def test_the_page_of_a_recognised_comment_shows_the_scan_beside_its_words(
+    printed: dict[str, Path], tmp_path: Path
+) -> None:
+    root = part(tmp_path)
+    for path in (root / "comments").iterdir():
+        path.unlink()
+    scan(printed["ubnd-huyen-huong-khe"], dpi=120).save(root / "comments" / "huong-khe.png", dpi=(120, 120))
+    at = desk(root)
+    assert '<img src="/comments/1/scan/0.png"' in at.get("/comments/1")
+    image = Image.open(io.BytesIO(at.client.get("/comments/1/scan/0.png").content))
+    assert image.format == "PNG" and image.width > 3 * image.height  # some lines as wide as the page
+    darkest, lightest = image.getextrema()
+    assert darkest < 60 < 200 < lightest  # letters on paper
+    assert at.client.get("/comments/1/scan/9.png").status_code == 404
 
 
 @pytest.fixture

@@ -100,7 +100,8 @@ NO_PAGES = frozenset({
     "/table/returned/{id}", "/prints/{id}.pdf", "/prints/{id}/{page:int}.png", "/drafts/compare.docx",
     "/drafts/compare.html", "/drafts/{key}/comments", "/replies/all.zip", "/replies/{name}/pages",
     "/replies/{name}/file", "/log/sent/{id:int}/pages", "/log/sent/{id:int}/file", "/submit/{token}/draft",
-    "/submit/{token}/form", "/replies/send", "/comments/{no:int}/standing", "/comments/{no:int}/clauses",
+    "/submit/{token}/form", "/replies/send", "/comments/{no:int}/standing",
+    "/comments/{no:int}/scan/{at:int}.png", "/comments/{no:int}/clauses",
 })  # fmt: skip
 MISSING, DOOR = "/khong-co-trang-nay", "/enter"
 

@@ -71,7 +71,7 @@ if TYPE_CHECKING:
         outermost_tables,
     )
     from .office import Office
-    from .paper import PageOrigin, Paper, PaperPage, PaperRule, PaperWord
+    from .paper import PageOrigin, Paper, PaperPage, PaperPlace, PaperRule, PaperWord
     from .position import Position
     from .readiness import CheckCode, CheckedComment, CheckFinding, Readiness
     from .returned import (
@@ -149,7 +149,7 @@ __getattr__ = lazily(
         "links": "Link LinkedClause Manner Reason Scope",
         "manuscript": "Annotation Cell Manuscript Note Notice Paragraph Revision Story View outermost_tables",
         "office": "Office",
-        "paper": "PageOrigin Paper PaperPage PaperRule PaperWord",
+        "paper": "PageOrigin Paper PaperPage PaperPlace PaperRule PaperWord",
         "position": "Position",
         "readiness": "CheckCode CheckedComment CheckFinding Readiness",
         "returned": "ColumnRole EditedRow EditedTable KnownRow KnownTable Returned ReturnedRow RowFate "

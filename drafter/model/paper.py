@@ -57,6 +57,17 @@ class PaperPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPlace:
+    """A part of a page, from 1; lengths in points from its top left corner."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A file as printed pages. `raw`: all signs as the file holds them, whatever words and lines were made
     of them. `issuer`: what the file's properties say of the author. `notes`: how many notes with words are

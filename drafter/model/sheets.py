@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .manuscript import Manuscript, Notice
+    from .paper import PaperPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Sheet:
     taken without the reader that made the parts; None where they are codes of a legacy font. `raw_marks`:
     what its marks hold, taken likewise. `keys`: of a form that came back, sheet and number of a paragraph or
     row → the key of its row, as text, or the mark that stands for it. `recognised`: the numbers of paragraphs
-    whose letters a program guessed from a picture.
+    whose letters a program guessed from a picture, `printed`: where on their pages those stand.
     """
 
     path: str
@@ -88,3 +89,4 @@ class Sheet:
     notices: tuple[Notice, ...] = ()
     keys: Mapping[tuple[str | None, int], str] = field(default_factory=dict)
     recognised: frozenset[int] = frozenset()
+    printed: Mapping[int, tuple[PaperPlace, ...]] = field(default_factory=dict)

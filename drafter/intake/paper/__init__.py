@@ -30,13 +30,13 @@ from drafter.errors import (
     Unreadable,
     UnsafeFile,
 )
-from drafter.model import Paper, PaperPage, Source
+from drafter.model import Paper, PaperPage, PaperPlace, Source
 from drafter.opc import FileFormat, format_of
 
 from .opened import Fault, Opened
 from .tesseract import program
 
-__all__ = ["is_paper", "paper_of"]
+__all__ = ["cut_of", "is_paper", "paper_of"]
 
 _SECONDS = 60
 _MOST_RECOGNISED = 100  # pages of one file
@@ -77,6 +77,12 @@ def paper_of(source: Source) -> Paper:
         notes=opened.notes,
         attachments=opened.attachments,
     )
+
+
+def cut_of(source: Source, place: PaperPlace) -> bytes:
+    """A part of a page as PNG. Raises what `paper_of` raises of a file that cannot be opened."""
+    sides = (place.left, place.right, place.top, place.bottom)
+    return _asked(source, ["cut", str(place.page), *map(str, sides)]).cut
 
 
 def _recognised(source: Source, opened: Opened) -> Sequence[PaperPage]:

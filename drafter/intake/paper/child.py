@@ -3,6 +3,7 @@ them must not break drafter.
 
     python -m drafter.intake.paper.child text < letter.pdf         → what stands on its pages, which are scans
     python -m drafter.intake.paper.child page 3 PROGRAM < scan.pdf → the words of one page, recognised
+    python -m drafter.intake.paper.child cut 3 85 540 90 120 < scan.pdf → the part of it within these bounds
 
 The file comes on stdin, one document in MessagePack goes to stdout: an `Opened` or a `Fault`.
 """
@@ -44,11 +45,16 @@ def _answer(data: bytes, arguments: Sequence[str]) -> Opened | Fault:
     is_portable = b"%PDF-" in data[:1024]
     if arguments[0] == "text":
         return portable.opened(data) if is_portable else pictures.opened(data)
+    number = int(arguments[1])
+    picture = portable.picture(data, number) if is_portable else pictures.picture(data, number)
+    if isinstance(picture, Fault):
+        return picture
+    if arguments[0] == "cut":
+        left, right, top, bottom = map(float, arguments[2:])
+        return Opened((), cut=pictures.cut(picture, (left, top, right, bottom)))
     from .recognising import recognised
 
-    number, place = int(arguments[1]), Path(arguments[2])
-    picture = portable.picture(data, number) if is_portable else pictures.picture(data, number)
-    page = picture if isinstance(picture, Fault) else recognised(picture, place)
+    page = recognised(picture, Path(arguments[2]))
     return page if isinstance(page, Fault) else Opened((page,))
 
 

@@ -9,7 +9,8 @@ from drafter.model import PaperPage
 
 class Opened(msgspec.Struct, frozen=True, tag=True):
     """The pages of a file. `pictured`: those, from 1, that are pictures of text, or text that says no signs;
-    their words must be recognised. `raw`: all signs of the others."""
+    their words must be recognised. `raw`: all signs of the others. `cut`: the part of a page that was asked
+    for, as PNG."""
 
     pages: tuple[PaperPage, ...]
     pictured: tuple[int, ...] = ()
@@ -17,6 +18,7 @@ class Opened(msgspec.Struct, frozen=True, tag=True):
     issuer: str | None = None
     notes: int = 0
     attachments: int = 0
+    cut: bytes = b""
 
 
 class Fault(msgspec.Struct, frozen=True, tag=True):

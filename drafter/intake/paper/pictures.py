@@ -15,6 +15,7 @@ from .opened import Fault, Opened, Picture
 _FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "GIF", "WEBP")
 _MOST_PIXELS = 100_000_000  # an A3 page at 600 dots to the inch has 70 million
 _MOST_PAGES = 500
+_WIDEST = 1400  # dots of a part that is looked at
 _ENOUGH = 200.0  # dots to the inch
 _LARGER = 3.0  # times
 _A4 = 595.0  # points: how wide a page is whose picture does not say it
@@ -55,6 +56,18 @@ def picture(data: bytes, number: int) -> Picture | Fault:
         size = (round(grey.width * larger), round(grey.height * larger))
         grey = grey.resize(size, Image.Resampling.LANCZOS)
     return Picture(grey.width, grey.height, grey.tobytes(), width, width * grey.height / grey.width)
+
+
+def cut(picture: Picture, box: tuple[float, float, float, float]) -> bytes:
+    """A part of a page as PNG; `box`: left, top, right and bottom in points."""
+    page = Image.frombytes("L", (picture.columns, picture.rows), picture.data)
+    scale = picture.columns / picture.width
+    left, top, right, bottom = (round(side * scale) for side in box)
+    part = page.crop((max(left, 0), max(top, 0), min(right, page.width), min(bottom, page.height)))
+    part.thumbnail((_WIDEST, _WIDEST))
+    made = io.BytesIO()
+    part.save(made, "PNG", optimize=True)
+    return made.getvalue()
 
 
 def _open(data: bytes) -> Any:

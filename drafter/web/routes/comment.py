@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -12,11 +13,13 @@ from drafter.errors import DrafterError, Stale, UnknownComment
 from drafter.jobs.approval import approve
 from drafter.jobs.board import Board
 from drafter.jobs.decisions import DecideOptions, decide, undo
+from drafter.jobs.letter_picture import letter_picture
 from drafter.jobs.queue import beside
 from drafter.jobs.reread import can_set_aside, frame_pieces, set_aside, take_up
 from drafter.model import ReasonCode, Scope, Stand, Via
 from drafter.wording.messages import say
 
+from ..downloads import shown
 from ..numbers import number_of
 from ..sessions import Access
 from ..views.clauses import picks
@@ -72,6 +75,16 @@ def _query(visit: Visit) -> str:
     """The filters as they follow an address, with their question mark."""
     kept = asked(visit)
     return f"?{address_query(kept)}" if kept else ""
+
+
+def scan(visit: Visit) -> Response:
+    """The part of a scanned page in which the comment stands."""
+    board, at = visit.board(), visit.number("at")
+    said = board.by_no.get(visit.number("no"))
+    found = None if said is None else letter_picture(board, said, at)
+    if found is None:
+        raise HTTPException(404)
+    return shown(found, f"{at}.png")
 
 
 def stands(visit: Visit) -> Response:
@@ -230,6 +243,7 @@ _HERE = "/comments/{no:int}"
 ROUTES = [
     Route(_HERE, reading(comment)),
     Route(f"{_HERE}/standing", reading(stands)),
+    Route(f"{_HERE}/scan/{{at:int}}.png", reading(scan)),
     Route(f"{_HERE}/clauses", reading(tree)),
     Route(f"{_HERE}/clauses", changing(link), methods=["POST"]),
     Route(f"{_HERE}/asks", changing(asks), methods=["POST"]),

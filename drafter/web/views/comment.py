@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from drafter.jobs.board import Board
+from drafter.jobs.letter_picture import pictured
 from drafter.jobs.letter_text import letter_text
 from drafter.jobs.queue import State
 from drafter.jobs.show import comment_view
@@ -85,6 +86,7 @@ class CommentPage:
     view: CommentView
     comment: Comment | None
     letter: LetterText | None
+    pictures: int  # parts of scanned pages in which the comment stands
     head: tuple[str, ...]
     asks: tuple[str, ...]
     written: tuple[str, ...]  # the same as a letter would put it, which is read in Vietnamese alone
@@ -119,6 +121,7 @@ def page(board: Board, number: int, lang: str, *, who: str = "", whole: bool = F
         view,
         comment,
         None if comment is None else letter_text(board, comment, whole=whole),
+        0 if comment is None else len(pictured(board, comment)),
         tuple(_head(board, comment, view)),
         () if comment is None else tuple(filter(None, (asked_words(ask, lang) for ask in comment.asks))),
         () if comment is None else tuple(filter(None, (all_asked((ask,), "vi") for ask in comment.asks))),

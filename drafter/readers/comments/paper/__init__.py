@@ -14,7 +14,18 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from drafter.errors import UnreadFormat
-from drafter.model import Block, Grid, Notice, PageOrigin, Paper, PaperPage, PaperWord, Sheet, Source
+from drafter.model import (
+    Block,
+    Grid,
+    Notice,
+    PageOrigin,
+    Paper,
+    PaperPage,
+    PaperPlace,
+    PaperWord,
+    Sheet,
+    Source,
+)
 
 from .coded import decoded
 from .edges import edges_of
@@ -47,7 +58,12 @@ def read_paper(paper: Paper) -> Sheet:
     blocks = _Blocks()
     made = [each for part in _grouped(parts) for each in blocks.of(part)]
     again = [word for part in parts if isinstance(part, PrintedTable) for word in part.repeated]
-    doubtful = {at for at, page in enumerate(pages) if page.origin is not PageOrigin.TEXT}
+    doubtful = {at for at, page in enumerate(pages, 1) if page.origin is not PageOrigin.TEXT}
+    printed = {
+        number: found
+        for number, places in blocks.printed.items()
+        if (found := tuple(place for place in places if place.page in doubtful))
+    }
     return Sheet(
         path=paper.path,
         sha256=paper.sha256,
@@ -56,7 +72,8 @@ def read_paper(paper: Paper) -> Sheet:
         issuer=paper.issuer,
         raw=None if coded else paper.raw,
         notices=tuple(_notices(paper, coded)),
-        recognised=frozenset(number for number, at in blocks.pages.items() if at & doubtful),
+        recognised=frozenset(printed),
+        printed=printed,
     )
 
 
@@ -128,11 +145,11 @@ def _grouped(
 
 
 class _Blocks:
-    """Paragraphs as blocks, numbered through; `pages`: on which pages (from 0) each of them stands."""
+    """Paragraphs as blocks, numbered through; `printed`: where the lines of each of them stand."""
 
     def __init__(self) -> None:
         self.last = 0
-        self.pages: dict[int, set[int]] = {}
+        self.printed: dict[int, tuple[PaperPlace, ...]] = {}
         self._tables = 0
 
     def of(self, part: PrintedParagraph | PrintedTable) -> Iterator[Block | Grid]:
@@ -155,11 +172,16 @@ class _Blocks:
 
     def _block(self, paragraph: PrintedParagraph, table: int | None) -> Block:
         self.last += 1
-        self.pages[self.last] = {row.page for row in paragraph.rows}
+        self.printed[self.last] = tuple(map(_place, paragraph.rows))
         bold = paragraph.is_bold
         return Block(
             self.last, paragraph.text, heading=bold, emphasis=() if bold else paragraph.bold, table=table
         )
+
+
+def _place(row: PrintedRow) -> PaperPlace:
+    top, bottom = min(word.top for word in row.words), max(word.bottom for word in row.words)
+    return PaperPlace(row.page + 1, row.left, row.right, top, bottom)
 
 
 def _edge(
