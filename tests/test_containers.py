@@ -180,6 +180,13 @@ def test_the_same_file_in_the_folder_in_an_archive_and_in_a_mail_counts_once(tmp
     assert json.loads((tmp_path / "bang.json").read_bytes())["balance"]["closes"]
 
 
+def test_a_mail_or_archive_is_opened_whatever_its_name(tmp_path: Path) -> None:
+    data = bytes(mail(COVER, attached={"gop-y.txt": WORDS.encode()}))
+    files = {"thu.txt": data, "khong-duoi": zipped({"a.txt": b"1. B\xe1\xbb\x8f kho\xe1\xba\xa3n 2.\n"})}
+    found, problems, _ = comments(workspace(tmp_path, files))
+    assert {path for path, _, _ in found} == {"thu.txt/gop-y.txt", "khong-duoi/a.txt"} and not problems
+
+
 def test_a_letter_within_is_named_by_its_path_or_with_all_beside_it(tmp_path: Path) -> None:
     files = {
         "thu.zip": zipped({"a/b.txt": WORDS.encode(), "c.txt": b"1. B\xe1\xbb\x8f kho\xe1\xba\xa3n 2.\n"})

@@ -105,6 +105,29 @@ def test_a_page_is_read_in_its_encoding_whether_it_says_it_or_not(charset: str, 
     assert lines(read(raw)) == ["Đề nghị bổ sung lộ trình thực hiện ở mỗi huyện."]
 
 
+def test_letters_that_a_page_writes_by_their_numbers_may_be_codes_of_an_old_font() -> None:
+    coded = "§Ò nghÞ bæ sung lé tr×nh thùc hiÖn".encode("cp1252")
+    signs = "".join(chr(byte) if byte < 128 else f"&#{byte};" for byte in coded)
+    page = f'<html><body><p><font face=".VnTime">{signs} &lt;t&ecirc;n&gt;</font></p></body></html>'
+    sheet = read(page.replace("&ecirc;", "ª"))
+    assert lines(sheet) == ["Đề nghị bổ sung lộ trình thực hiện <tên>"]
+    assert [(notice.code, notice.detail) for notice in sheet.notices] == [("legacy-text", "TCVN3")]
+    plain = read(
+        "<p>&#272;&#7873; ngh&#7883; b&#7893; sung &eacute;, l&#7897; tr&igrave;nh &amp; t&ecirc;n</p>"
+    )
+    assert lines(plain) == ["Đề nghị bổ sung é, lộ trình & tên"] and not plain.notices
+
+
+def test_a_page_that_a_browser_kept_in_one_file_is_the_page() -> None:
+    page = (
+        'MIME-Version: 1.0\nSubject: x\nContent-Type: multipart/related; boundary="b"; type="text/html"\n\n'
+        "--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n"
+        "Content-Location: file:///C:/a.htm\n\n<p>1. B=E1=BB=8F kho=E1=BA=A3n 9.</p>\n"
+        "--b\nContent-Type: text/css\nContent-Location: file:///C:/a.css\n\np {color: red}\n--b--\n"
+    )
+    assert lines(read(page, "gop-y.mht")) == ["1. Bỏ khoản 9."]
+
+
 def test_nothing_is_fetched_run_or_taken_from_outside() -> None:
     page = (
         '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>Bỏ &x; mục II.</p>'

@@ -20,7 +20,7 @@ from drafter.errors import Cause, DrafterError, EmptyArchive, PackedFile, Unsafe
 from drafter.language.natural import natural
 from drafter.mail import read_mail
 from drafter.model import Source
-from drafter.opc import FileFormat, format_named, format_of
+from drafter.opc import CONVERTED, FileFormat, format_named, format_of
 
 from .archives import PackedEntry, Room, entries, packed_as
 from .files import source_of
@@ -29,6 +29,8 @@ MAX_ARCHIVES = 2  # a zip in a zip
 MAX_DEPTH = 3  # of containers in containers
 _MAILS = frozenset((FileFormat.EML, FileFormat.MSG))
 CONTAINERS = frozenset((FileFormat.ZIP, FileFormat.RAR, FileFormat.SEVEN_ZIP, *_MAILS))
+# Files of these names are read whole and told by what is in them; a text of any name may be a mail.
+_ALONE = frozenset((*CONVERTED, FileFormat.DOCX, FileFormat.XLSX, FileFormat.PDF, FileFormat.PICTURE))
 _OLE = b"\xd0\xcf\x11\xe0"
 
 _HEAD = 16384  # bytes
@@ -48,7 +50,7 @@ def looks_packed(path: Path) -> bool:
     """Whether other files may be in the one at `path`: by its name, else by how it begins. What the system
     refuses is told where the file is read."""
     named = format_named(path.name)
-    if named is not None:
+    if named in CONTAINERS or named in _ALONE:
         return named in CONTAINERS
     try:
         if not stat.S_ISREG(path.stat().st_mode):

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import unescape
 
 from drafter.errors import NotText
 from drafter.language.legacy import decode as decode_legacy
@@ -34,6 +35,7 @@ _BETTER = 0.2  # by which another reading must beat what the bytes say at first
 _FEW = 3  # words with marks that prove nothing
 _APART = 0.1  # … by which the best reading of bytes without a name must beat the next one
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(r"&(?:#\d{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z]{2,8});")
 _TAG = re.compile(r"<[^<>]*>|&[#\w]+;")
 _MAY_ADDRESS = re.compile(r"@|://|www\.")
 _PIECE = re.compile(r"\S+")
@@ -63,13 +65,22 @@ def decode(data: bytes, shown: str, *, declared: str | None = None, markup: bool
     words stand between tags. Raises NotText.
     """
     said = _between_tags if markup else _said
-    read = _mended(_first(data, declared, said), said, shown)
+    first = _first(data, declared, said)
+    if first is not None and markup:
+        first = replace(first, text=_SIGN.sub(_sign, first.text))
+    read = _mended(first, said, shown)
     notices = []
     if read.name:
         notices.append(Notice("legacy-text", shown, read.name))
     if read.doubtful:
         notices.append(Notice("doubtful-encoding", shown))
     return DecodedText(ZERO_WIDTH.sub("", read.text), tuple(notices))
+
+
+def _sign(found: re.Match[str]) -> str:
+    """A letter that a page writes by its number or name, as itself: it may be a code of a legacy font."""
+    sign = unescape(found[0])
+    return sign if len(sign) == 1 and not sign.isascii() and not sign.isspace() else found[0]
 
 
 def _mended(read: _Read | None, said: Callable[[str], str], shown: str) -> _Read:
