@@ -203,3 +203,22 @@ def test_a_program_that_dies_of_one_file_takes_no_other_with_it(tmp_path: Path) 
         [b"good 1", b"bad", b"good 2"], ".doc", "docx:MS Word 2007 XML"
     )
     assert made == [b"good 1", None, b"good 2"]
+
+
+def test_a_strict_workbook_says_what_the_transitional_one_says() -> None:
+    """Excel saves "Strict Open XML" on demand (ISO/IEC 29500-1): the same, under other names."""
+    usual_home, strict_home = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+    names = {
+        usual_home + b"spreadsheetml/2006/main": strict_home + b"spreadsheetml/main",
+        usual_home + b"officeDocument/2006/relationships": strict_home + b"officeDocument/relationships",
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(FORM) as usual, zipfile.ZipFile(out, "w") as strict:
+        for part in usual.namelist():
+            data = usual.read(part)
+            for usually, strictly in names.items():
+                data = data.replace(usually, strictly)
+            strict.writestr(part, data)
+            assert b"spreadsheetml/2006/main" not in data
+    found = read_comment_file(source_of(out.getvalue(), FORM.name))
+    assert found.parts == read_comment_file(read_source(FORM)).parts

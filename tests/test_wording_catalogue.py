@@ -32,7 +32,7 @@ NAMES = {
     *("Akoma", "Ntoso", "akn", "XML", "xml", "ISO", "IEC", "odt", "ods", "parquet", "Parquet"),
     *("Tesseract", "tesseract", "ocr", "vie", "UB", "Mannheim", "Vietnamese", "Windows", "Debian", "Ubuntu"),
     *("PDF", "OCR", "dpi"),
-    *("iso", "MB", "NC", "ge", "te", "ed", "OpenDocument", "dictionary"),
+    *("iso", "MB", "NC", "ge", "te", "ed", "OpenDocument", "RTF", "dictionary"),
     *("drafter", "drafts", "comments", "Comment", "Word", "Excel", "Track", "Changes", "README", "stdout"),
     *("docx", "xlsx", "html", "md", "csv", "json", "txt", "toml", "sarif", "HTML", "JSON", "TOML", "SHA"),
     *(
