@@ -1,6 +1,7 @@
 """Intake: the one room that touches the files that come in; folders, archives, mails → Sources in order.
 
-It owns which files of a folder count, the limits under which one is read, and what lies in a file in which
+PDFs and pictures become pages here, in a child process (`intake.paper`); readers make sense of those. It
+owns which files of a folder count, the limits under which one is read, and what lies in a file in which
 several were sent. What a file says is for the readers to say. It may import `errors`, `model`, `opc`, `mail`,
 and of `language` the natural order of names and how they are spelled.
 """
