@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.outline import outline
-from drafter.errors import DamagedFile, DrafterError, NotAkn, UnsafeFile
+from drafter.errors import DamagedFile, DrafterError, NotAkn, TooSlow, UnsafeFile
+from drafter.jobs.exchange import import_akn
+from drafter.workspace import Bounds, Workspace
 from tests.akn import DATA, DOCUMENTS, back, exported, faults
 from tests.commands import SAMPLE, run
 from tests.properties import examples
@@ -79,6 +81,19 @@ def test_a_cell_that_spans_rows_and_columns_keeps_its_neighbours_in_place() -> N
 def test_what_is_no_akoma_ntoso_is_refused(data: bytes, error: type[DrafterError]) -> None:
     with pytest.raises(error):
         back(data)
+
+
+def test_a_file_that_takes_too_long_is_told_and_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forever(self: object, document: object) -> tuple[()]:
+        while True:
+            pass
+
+    monkeypatch.setattr("drafter.readers.akn.AknReading.paragraphs", forever)
+    workspace = Workspace(SAMPLE, report=lambda _: None, bounded=Bounds(0.5))
+    bad = tmp_path / "x.xml"
+    bad.write_bytes(FOREIGN)
+    with pytest.raises(TooSlow):
+        import_akn(workspace, bad)
 
 
 def test_numbers_without_measure_in_attributes_are_passed_over() -> None:

@@ -21,6 +21,7 @@ from drafter.writers.akn.names import act_uri
 from drafter.writers.manuscript import manuscript_docx
 from tests.akn import DOCUMENTS, NAMESPACE, ODD, back, exported, faults, read, told
 from tests.commands import SAMPLE, run
+from tests.judges.schema import new_faults
 from tests.properties import examples
 from tests.test_outline_properties import manuscripts
 
@@ -45,6 +46,15 @@ QUICK = ("drafts", "nq57-nqtw")
 )
 def test_every_draft_is_valid_and_comes_back_with_the_same_outline(path: Path) -> None:
     comes_back(path)
+
+
+@pytest.mark.slow
+def test_a_word_file_of_a_text_is_one_by_its_schema(tmp_path: Path) -> None:
+    for path in (path for path in DOCUMENTS if path.stem in ("nq57-nqtw", "nd30-2020-phuluc4")):
+        text = back(exported(path))
+        made = tmp_path / path.name
+        made.write_bytes(manuscript_docx(text, outline(text)))
+        assert new_faults(made) == []
 
 
 @pytest.mark.slow

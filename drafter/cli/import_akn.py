@@ -22,7 +22,7 @@ def command(run: Run, file: str, path: str, force: bool) -> None:
     wanted_suffix(target, ".docx")
     workspace = run.workspace()
     refuse_inputs(workspace, target)
-    found = import_akn(Path(file))
+    found = import_akn(workspace, Path(file))
     write(workspace, target, found.data, force=force)
     run.say("cli.wrote", path=path)
     run.say("akn.read", clauses=len(found.draft.clauses))

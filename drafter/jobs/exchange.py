@@ -57,17 +57,18 @@ def _comments(workspace: Workspace, draft: Draft) -> tuple[tuple[Comment, Link],
     return tuple((comment, links[comment.id]) for comment in read.comments if comment.id in links)
 
 
-def import_akn(path: Path) -> FromAkn:
-    """The text in an Akoma Ntoso file. Raises what reading the file raises; EmptyFile where it says
-    nothing."""
+def import_akn(workspace: Workspace, path: Path) -> FromAkn:
+    """The text in an Akoma Ntoso file. Raises what reading the file raises, TooSlow and Unreadable past the
+    bounds of one file; EmptyFile where it says nothing."""
     from ..analyses.outline import outline
     from ..errors import EmptyFile
     from ..intake import read_source
     from ..readers.akn import read_akn
     from ..writers.manuscript import manuscript_docx
 
-    manuscript = read_akn(read_source(path, shown=path.as_posix()))
-    if not any(paragraph.text.strip() for paragraph in manuscript.paragraphs):
-        raise EmptyFile(path.as_posix())
-    draft = outline(manuscript)
-    return FromAkn(manuscript_docx(manuscript, draft), draft)
+    with workspace.bounded(path.as_posix()):
+        manuscript = read_akn(read_source(path, shown=path.as_posix()))
+        if not any(paragraph.text.strip() for paragraph in manuscript.paragraphs):
+            raise EmptyFile(path.as_posix())
+        draft = outline(manuscript)
+        return FromAkn(manuscript_docx(manuscript, draft), draft)

@@ -14,6 +14,7 @@ _APART = frozenset({"part", "chapter", "attachment", "title", "book", "tome"})
 _TITLES = frozenset({"heading", "subheading", "crossHeading"})
 _WORDS = frozenset({"p", "block", "listIntroduction", "listWrapUp", "li", "docTitle", "longTitle"})
 _LEFT_OUT = frozenset({"meta", "components", "toc", "coverPage"})
+_SOFT = 500  # breaks in a paragraph; no page has more lines
 _SPAN = 64  # columns or rows that a cell may claim; no page has more
 
 
@@ -61,8 +62,8 @@ class AknReading:
 
     def _title(self, element: Element, parent: Element, cell: Cell | None) -> None:
         line = line_of(element)
-        numbers = [child for child in parent if local(child) == "num"]
-        foreign = not line.classes and not line.centred and local(parent) in _APART and bool(numbers)
+        plain = not line.classes and not line.centred
+        foreign = plain and local(parent) in _APART and self._number is not None
         if "line" in line.classes or foreign:
             self._flush(cell)
         self._words(line, cell)
@@ -85,8 +86,14 @@ class AknReading:
         """A paragraph of its own, or what goes on in the last one after a break."""
         if cell is None and not (line.text.strip() or line.marker or line.notes):
             return
-        if "soft" in line.classes and self._found and self._found[-1].cell == cell:
-            self._found[-1] = _continued(self._found[-1], line)
+        last = self._found[-1] if self._found else None
+        if (
+            "soft" in line.classes
+            and last is not None
+            and last.cell == cell
+            and last.text.count("\n") < _SOFT
+        ):
+            self._found[-1] = _continued(last, line)
             return
         self._found.append(_paragraph(len(self._found), line, cell))
 

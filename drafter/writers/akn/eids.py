@@ -23,7 +23,7 @@ class ElementIds:
 
     def __init__(self) -> None:
         self.document = ""
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}  # → how often it was asked for
         self._counts: Counter[tuple[str, str]] = Counter()
 
     def take(self, tag: str, prefix: str, number: str = "") -> str:
@@ -42,9 +42,11 @@ class ElementIds:
         return self._once(f"{stem}_{self._counts[context, tag]}")
 
     def _once(self, wanted: str) -> str:
-        found, again = wanted, 1
+        again = self._taken.get(wanted, 0) + 1
+        found = wanted if again == 1 else f"{wanted}_{again}"
         while found in self._taken:
             again += 1
             found = f"{wanted}_{again}"
-        self._taken.add(found)
+        self._taken[wanted] = again
+        self._taken.setdefault(found, 1)
         return found

@@ -34,6 +34,7 @@ def table(
     borders = any(p.cell.borders for p in paragraphs if p.cell is not None)
     made = below(parent, "table", eId=own, border="1" if borders else "0")
     grid = _grid(paragraphs)
+    down = _downward(grid)
     first = min(rows, default=-1)
     for at, cells in grid.items():
         clause = rows.get(at)
@@ -42,11 +43,11 @@ def table(
             markup.eids[clause.id] = line.get("eId", "")
         heads = at < first and any(_says(cell) for cell in cells.values())
         for column, held in sorted(cells.items()):
-            if held.hidden and _anchored(grid, at, column):
+            spanned = down[at, column]
+            if spanned == 0:
                 continue
             tag = "th" if heads or held.cell.header else "td"
-            down = _down(grid, at, column)
-            box = below(line, tag, colspan=_several(held.cell.span), rowspan=_several(down))
+            box = below(line, tag, colspan=_several(held.cell.span), rowspan=_several(spanned))
             for part in held.parts:
                 if isinstance(part, list):
                     table(box, part, {}, markup, own)
@@ -56,9 +57,28 @@ def table(
             below(line, "td")
 
 
+def _downward(grid: Mapping[int, Mapping[int, _CellParts]]) -> dict[tuple[int, int], int]:
+    """How many rows each cell spans; 0 for one that a cell above, as wide as it is, spans."""
+    found: dict[tuple[int, int], int] = {}
+    order = [*grid]
+    for place in range(len(order) - 1, -1, -1):
+        at = order[place]
+        under = grid[order[place + 1]] if place + 1 < len(order) else {}
+        for column, held in grid[at].items():
+            goes_on = under.get(column)
+            if goes_on is not None and goes_on.hidden and goes_on.cell.span == held.cell.span:
+                found[at, column] = 1 + found[order[place + 1], column]
+                found[order[place + 1], column] = 0
+            else:
+                found[at, column] = 1
+    return found
+
+
 def _grid(paragraphs: Sequence[Paragraph]) -> dict[int, dict[int, _CellParts]]:
     """Rows of cells by their places; a table within a cell comes before the cell's own next paragraph."""
-    number = next(p.cell.table for p in paragraphs if p.cell is not None and _outermost(p, paragraphs))
+    held = [p.cell for p in paragraphs if p.cell is not None]
+    here = {cell.table for cell in held}
+    number = next(cell.table for cell in held if cell.nested_in not in here)
     found: dict[int, dict[int, _CellParts]] = {}
     nested: list[Paragraph] = []
     last: _CellParts | None = None
@@ -73,30 +93,6 @@ def _grid(paragraphs: Sequence[Paragraph]) -> dict[int, dict[int, _CellParts]]:
     if nested and last is not None:
         last.parts.append(nested)
     return dict(sorted(found.items()))
-
-
-def _outermost(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the table of a paragraph stands in none of the others."""
-    here = {p.cell.table for p in paragraphs if p.cell is not None}
-    return paragraph.cell is not None and paragraph.cell.nested_in not in here
-
-
-def _anchored(grid: Mapping[int, Mapping[int, _CellParts]], at: int, column: int) -> bool:
-    """Whether a cell above, as wide as this one, spans the row `at`."""
-    above = max((row for row in grid if row < at), default=None)
-    held = None if above is None else grid[above].get(column)
-    return held is not None and held.cell.span == grid[at][column].cell.span
-
-
-def _down(grid: Mapping[int, Mapping[int, _CellParts]], at: int, column: int) -> int:
-    """How many rows the cell spans."""
-    count = 1
-    for row in (row for row in grid if row > at):
-        held = grid[row].get(column)
-        if held is None or not held.hidden or not _anchored(grid, row, column):
-            break
-        count += 1
-    return count
 
 
 def _several(count: int) -> str:

@@ -20,8 +20,8 @@ from .lines import paragraph
 from .tables import table, tables_of
 
 _SIZE = 14  # points
-_NAMESPACES = nsdecls("w", "r")
-_DRAWN = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+_MAIN = "word/document.xml"
+_PLACE = '<w:p w:rsidR="00D4AF7E"/>'  # where the text goes, before the settings of the page
 
 
 def manuscript_docx(manuscript: Manuscript, draft: Draft) -> bytes:
@@ -32,10 +32,11 @@ def manuscript_docx(manuscript: Manuscript, draft: Draft) -> bytes:
     for each in tables_of(manuscript.paragraphs):
         pieces.append(table(each, beside) if isinstance(each, list) else paragraph(each, beside))
     body = document.element.body
-    whole = parse_xml(f"<w:body {_NAMESPACES} {_DRAWN}>{''.join(pieces)}</w:body>")
-    for child in [*whole]:
-        body.insert(len(body) - 1, child)  # before the settings of the page
+    body.insert(len(body) - 1, parse_xml(_PLACE.replace("<w:p ", f"<w:p {nsdecls('w')} ", 1)))
     beside.close()
     page.page_number(document)
     made = Record(OutputKind.DRAFT, ((manuscript.path, manuscript.sha256),))
-    return recorded(parts_of(document), made, owner="word/document.xml")
+    parts = parts_of(document)
+    # As text: to move many elements into another document takes time that grows with their square.
+    parts[_MAIN] = parts[_MAIN].replace(_PLACE.encode(), "".join(pieces).encode(), 1)
+    return recorded(parts, made, owner=_MAIN)

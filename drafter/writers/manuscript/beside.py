@@ -21,6 +21,7 @@ _KINDS = ((Story.FOOTNOTE, "footnote"), (Story.ENDNOTE, "endnote"))
 # ISO 29500-1 17.11.10: the lines that divide notes from the text are notes themselves.
 _DIVIDING = (("separator", -1, "separator"), ("continuationSeparator", 0, "continuationSeparator"))
 TOC = "toc 1"
+_DRAWN = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 _PIECES = re.compile(r"([\n\t])")
 _SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -40,7 +41,7 @@ class Beside:
         words = "".join(_paragraph(line) for line in note.text.split("\n"))
         if note.story not in self._notes:
             self._boxes += 1
-            shape = f'<v:shape id="box{self._boxes}" style="width:120pt;height:24pt" stroked="t">'
+            shape = f'<v:shape {_DRAWN} id="box{self._boxes}" style="width:120pt;height:24pt" stroked="t">'
             box = f"<v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox>"
             return f"<w:r><w:pict>{shape}{box}</v:shape></w:pict></w:r>"
         kept = self._notes[note.story]
