@@ -66,5 +66,7 @@ def _refused(kind: type[DrafterError], source: Source, found: FileFormat) -> Dra
 
 def made_of(source: Source, made: bytes) -> Source:
     """`source` with what was `made` of it in place of its bytes."""
-    told = Notice("converted", source.shown, format_of(source.bytes, source.shown).value)
+    found = format_of(source.bytes, source.shown)
+    # Of lists that begin anew LibreOffice counts some otherwise than Word did.
+    told = Notice("converted-doc" if found is _F.DOC else "converted", source.shown, found.value)
     return replace(source, bytes=made, notices=(*source.notices, told))
