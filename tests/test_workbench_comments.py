@@ -525,6 +525,21 @@ def test_three_comments_are_decided_by_keys_alone(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 @pytest.mark.slow
+def test_what_the_keyboard_comes_to_is_not_covered_by_what_is_done_with_a_group() -> None:
+    with served(SAMPLE) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site)
+        page.goto(f"{address}/comments")
+        boxes, bar = page.locator("tbody input[type=checkbox]"), page.locator(".bulk")
+        boxes.first.check()
+        for at in range(1, boxes.count()):
+            boxes.nth(at).focus()
+            here, over = boxes.nth(at).bounding_box(), bar.bounding_box()
+            assert here["y"] + here["height"] <= over["y"], at
+        assert over["height"] <= 0.45 * 900
+
+
+@pytest.mark.browser
+@pytest.mark.slow
 def test_an_answer_half_typed_outlives_the_choice_of_another_clause(tmp_path: Path) -> None:
     with served(part(tmp_path)) as (address, site), chromium() as browser:
         page = let_in(browser, address, site)
