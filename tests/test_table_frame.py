@@ -309,7 +309,7 @@ def test_what_nobody_has_said_of_the_office_is_a_highlighted_blank() -> None:
     assert "[Chức vụ của người ký]" in foot and "- …………;" in foot
 
 
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", [each for each in Layout if each is not Layout.ISO])  # of eight, by ISO
 def test_an_annex_has_four_columns_no_head_and_no_signature(layout: Layout) -> None:
     made = replace(table(), office=STATE, extras=Extras(attachment=True))
     document = docx.Document(io.BytesIO(written(made, ".docx", layout)))

@@ -75,7 +75,7 @@ def test_nothing_else_is_reached_with_its_address(tmp_path: Path) -> None:
     for path in ("/", "/files", "/comments", "/table", "/reviewers", "/log", f"{one.home}/../../files"):
         answer = one.client.get(path, follow_redirects=False)
         assert answer.status_code in (303, 404) and HOME not in answer.text
-        assert answer.headers.get("location", "/enter") == "/enter"
+        assert answer.headers.get("location", "/enter").partition("?")[0] == "/enter"
 
 
 @pytest.mark.parametrize("end", ["unknown", "revoked", "expired", "replaced"])

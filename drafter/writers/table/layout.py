@@ -57,12 +57,12 @@ _COLUMNS: Mapping[Layout, tuple[Column, ...]] = {
         Column("response_text", 25, ColumnRole.RESPONSE, cells.response),
     ),
     Layout.ISO: (
-        Column("iso_body", 10, ColumnRole.AGENCIES, cells.bodies),
+        Column("iso_body", 9, ColumnRole.AGENCIES, cells.bodies),
         Column("iso_line", 6, ColumnRole.LINE, cells.nothing),
-        Column("iso_clause", 12, ColumnRole.CLAUSE, cells.clause),
+        Column("iso_clause", 11, ColumnRole.CLAUSE, cells.clause),
         Column("iso_part", 9, ColumnRole.PART, cells.nothing),
-        Column("iso_type", 6, ColumnRole.ISO_TYPE, cells.iso_type),
-        Column("iso_comment", 23, ColumnRole.COMMENT, cells.said),
+        Column("iso_type", 9, ColumnRole.ISO_TYPE, cells.iso_type),
+        Column("iso_comment", 22, ColumnRole.COMMENT, cells.said),
         Column("iso_change", 15, ColumnRole.PROPOSED, cells.proposed),
         Column("iso_observations", 19, ColumnRole.RESPONSE, cells.response),
     ),
@@ -70,6 +70,7 @@ _COLUMNS: Mapping[Layout, tuple[Column, ...]] = {
 _PROOF = Column("proof", 28, ColumnRole.PROOF, cells.proof)
 _CHOICE = Column("disposition", 13, ColumnRole.DISPOSITION, cells.disposition)
 _OF_ATTACHMENT = 4  # columns
+_NARROW = 10  # of a hundred: what is no wider has no room to give
 _KEPT = 0.72  # of the width, for the layout's own columns beside that of the proof
 # The units that head the column of places, outermost first: as many of the first two as the draft has.
 _UNITS = (Kind.ARTICLE, Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.PARAGRAPH, Kind.POINT)
@@ -97,7 +98,7 @@ def columns(table: Table, layout: Layout) -> tuple[Column, ...]:
         own = (*own, _CHOICE)
     if not table.extras.proof:
         return own
-    return (*(column if column.counted else _narrowed(column) for column in own), _PROOF)
+    return (*(column if column.share <= _NARROW else _narrowed(column) for column in own), _PROOF)
 
 
 def _narrowed(column: Column) -> Column:
