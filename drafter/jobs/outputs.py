@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import normalize
 
-from ..errors import CannotWrite, NameTaken, OutputIsInput, cause
+from ..errors import CannotWrite, Cause, NameTaken, OutputIsInput, cause
+from ..record.files import is_device
 from ..workspace import Workspace
 from .open_document import as_named, check_office
 
@@ -21,6 +22,8 @@ def refuse_inputs(workspace: Workspace, *outputs: Path) -> None:
     check_office(*outputs)
     inputs = workspace.inputs() if outputs else ()
     for path in outputs:
+        if os.name == "nt" and is_device(path.name):
+            raise CannotWrite(path, reason=Cause.NOT_REGULAR)
         if _is_any(path, inputs):
             raise OutputIsInput(path)
 

@@ -19,6 +19,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"^\s*(?:\(\d{1,2}\)|\(?[a-zđ\d]\)|[-–+])\s*")  # a mark within a paragraph: "(2) bỏ …"
+_MOST = 4000  # characters of either end of what is taken for one comment
 _FEWEST = 4  # words: less is no comment of its own ("đề nghị bổ sung.")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -44,7 +45,7 @@ def atoms(text: str) -> list[tuple[int, int]]:
 def _beside(text: str, before: tuple[int, int], here: tuple[int, int], rest: str) -> bool:
     """Faults of two different things side by side, which no request draws together:
     `"Dung lượng còn dài; một số chỉ tiêu còn dàn trải."`"""
-    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
+    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(_ends(text, before))
     first, second = (
         grammar().subject.pattern.match(prior),
         grammar().subject.pattern.match(part),
@@ -75,7 +76,7 @@ def parts_of(text: str) -> list[tuple[int, int]]:
 def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Whether a part is a comment of its own: the one before is complete, and this one asks again."""
     part = _INLINE.sub("", hide_quotes(text[slice(*here)]))
-    prior = _INLINE.sub("", hide_quotes(text[slice(*before)]))
+    prior = _INLINE.sub("", hide_quotes(_ends(text, before)))
     if grammar().elaborates.pattern.match(part):
         return False
     if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
@@ -93,15 +94,24 @@ def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> b
     )
 
 
+def _ends(text: str, span: tuple[int, int]) -> str:
+    """The words of a span; of one longer than any comment its beginning and end, which decide what it is: it
+    is looked at again with each part that it gains."""
+    start, end = span
+    if end - start <= 2 * _MOST:
+        return text[start:end]
+    return f"{text[start : start + _MOST]}\n{text[end - _MOST : end]}"
+
+
 def _own_place(part: str) -> bool:
     return bool(grammar().place.pattern.match(part))
 
 
 def _moves_on(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Two faults at two places, each with its own request or none: `"Khoản 1 … . Khoản 2 … ."`"""
-    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(text[slice(*before)])
+    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(_ends(text, before))
     complete = finds_fault(prior) or bool(grammar().request.pattern.search(prior))
-    begins_sentence = text[: here[0]].rstrip().endswith((".", "?", "!"))
+    begins_sentence = text[max(before[1] - 1, 0) : here[0]].rstrip().endswith((".", "?", "!"))
     return (
         begins_sentence
         and complete
