@@ -10,16 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.analyses.comments.atoms import atoms
 from drafter.analyses.comments.openings import asks_behind_agreement
+from drafter.analyses.returned import returned
 from drafter.errors import Cause, TooSlow, Unreadable, UnsafeFile
 from drafter.language.indicators import near, similarity
 from drafter.language.sentences import hide_quotes
 from drafter.language.syllables import marked_words
+from drafter.model import RowFate
 from drafter.opc.content_types import content_type
 from drafter.workspace import Bounds, Stages, Workspace
 from tests.commands import run
 from tests.docx_builder import docx, members, p, pack, r
 from tests.inputs import open_package, read_docx
+from tests.returned_tables import AUTHOR, known, made, read, written
 
 
 def spin(seconds: float) -> None:
@@ -150,3 +154,16 @@ def test_no_two_indicators_that_are_alike_are_missed(found: list[list[str]]) -> 
         for at, name in enumerate(names):
             alike = {place for place in range(at) if similarity(name, names[place]) >= least}
             assert alike <= set(places[at])
+
+
+def test_a_table_whose_comments_nobody_knows_is_told_row_by_row(tmp_path: Path) -> None:
+    data = written(made(), ".xlsx")
+    found = returned(read(data, ".xlsx"), known(comments=frozenset()), AUTHOR)
+    assert found.saves == ()
+    assert {row.fate for row in found.rows} <= {RowFate.UNKNOWN, RowFate.MISSING}
+
+
+def test_an_item_without_end_is_cut_in_time_that_grows_with_its_length() -> None:
+    begun = time.process_time()
+    atoms("Đề nghị bổ sung một số nội dung ở khoản 2; " * 4000)
+    assert time.process_time() - begun < 5

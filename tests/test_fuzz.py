@@ -11,6 +11,6 @@ from tests.fuzz.watching import watched
 
 @pytest.mark.slow
 def test_damaged_files_end_with_0_or_3_and_in_bounds(tmp_path: Path) -> None:
-    found = list(watched(range(40), tmp_path / "fuzz"))
+    found = list(watched(range(20), tmp_path / "fuzz"))
     assert [each for each in found if each["wrong"]] == []
-    assert sum(each["commands"] for each in found) > 100
+    assert sum(each["commands"] for each in found) > 50

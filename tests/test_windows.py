@@ -28,7 +28,8 @@ CALLS = {
 }
 WITHOUT = """
 import importlib, os, pkgutil, signal, sys, time, errno
-import socket, subprocess, tempfile, multiprocessing, asyncio, mcp  # they ask which system this is when they load
+# These ask which system this is when they load.
+import asyncio, mcp, multiprocessing, socket, subprocess, tempfile
 for name in {modules!r}:
     sys.modules[name] = None
 for module, names in {calls!r}.items():

@@ -66,7 +66,7 @@ def _row(found: FoundRow, table: EditedTable, known: KnownTable) -> ReturnedRow:
         remarks=row.remarks,
     )
     if not found.names or not set(found.keys) <= known.comments:
-        return replace(told, keys=())
+        return replace(told, keys=(), standing=())
     if found.mark is None:
         return _without_base(told, found, known)
     said = saying(row, found.mark, table.columns, told.standing[0], known)
