@@ -19,7 +19,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"^\s*(?:\(\d{1,2}\)|\(?[a-zđ\d]\)|[-–+])\s*")  # a mark within a paragraph: "(2) bỏ …"
-_MOST = 4000  # characters of either end of what is taken for one comment
+_MOST = 1500  # characters of either end of what is taken for one comment
 _FEWEST = 4  # words: less is no comment of its own ("đề nghị bổ sung.")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
