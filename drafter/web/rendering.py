@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader
 
 from drafter.language.locators import as_cited
+from drafter.opc import FileFormat, format_named
 from drafter.wording.decisions import moment
 from drafter.wording.errors import fault
 from drafter.wording.figures import day
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from drafter.errors import DrafterError
 
     from .visit import Visit
+
+_PACKED = (FileFormat.ZIP, FileFormat.EML, FileFormat.MSG)
 
 
 @cache
@@ -83,8 +86,11 @@ def static(name: str) -> str:
 
 
 def sentence(lang: str, error: DrafterError) -> str:
-    """The one line of a failure; of the file no more than its name, which tells nothing of the server."""
-    shown = error.path.replace("\\", "/").rpartition("/")[2]
+    """The one line of a failure; of the file no more than its name, and that of the archive or mail that it
+    came in, which tell nothing of the server."""
+    steps = error.path.replace("\\", "/").split("/")
+    packed = [at for at, step in enumerate(steps) if format_named(step) in _PACKED]
+    shown = "/".join(steps[packed[0] if packed else -1 :])
     words = " ".join(fault(error.code, error.facts, lang).split())
     return f"{shown}: {words}" if shown else words
 
