@@ -162,3 +162,32 @@ def test_an_edit_of_a_note_that_the_next_draft_took_over_is_not_said_to_be_undon
     back.rename(tmp_path / "comments" / "so-y-te.docx")
     (found,) = read(tmp_path, "evidence")["evidence"]
     assert found["verdict"] == "addressed"
+
+
+def test_a_letter_sent_as_word_and_as_print_counts_once_and_that_is_told(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    (folder / "comments" / "a.txt").write_text(LETTER, "utf-8")
+    words = LETTER.replace("cách tính", "cách\xa0tính").splitlines()
+    docx(folder / "made.docx", *map(p, filter(None, words))).rename(folder / "comments" / "so-tai-chinh.docx")
+    document = read(folder, "comments")
+    assert list(dict.fromkeys(each["path"] for each in document["comments"])) == ["so-tai-chinh.docx"]
+    assert ("same-letter", "a.txt") in told(document)
+
+
+def test_letters_of_one_number_that_say_different_things_both_count(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    (folder / "comments" / "a.txt").write_text(LETTER, "utf-8")
+    (folder / "comments" / "b.txt").write_text(LETTER.replace("khoản 3", "khoản 2"), "utf-8")
+    (folder / "comments" / "c.txt").write_text(
+        LETTER.replace("Số: 12/STC\n", "") + "\n2. Như trên.\n", "utf-8"
+    )
+    (folder / "comments" / "d.txt").write_text(LETTER.replace("Số: 12/STC\n", ""), "utf-8")
+    (folder / "comments" / "e.txt").write_text(LETTER.replace("Số: 12/STC\n\n", ""), "utf-8")
+    document = read(folder, "comments")
+    assert list(dict.fromkeys(each["path"] for each in document["comments"])) == [
+        "a.txt",
+        "b.txt",
+        "c.txt",
+        "d.txt",
+        "e.txt",
+    ]

@@ -58,12 +58,13 @@ class _Found:
 
 
 def author_of(sheet: Sheet) -> str | None:
-    """The one agency in whose name a copy was marked, if Word's authors name one."""
+    """The one agency in whose name a copy was marked, if Word's authors name one whole: a program that saved
+    the file without Vietnamese left "?" in their place."""
     manuscript = sheet.manuscript
     if manuscript is None:
         return None
     names = [note.author for note in manuscript.annotations] + [r.author for r in manuscript.revisions]
-    authors = {proper(name) for name in names if is_agency(name)}
+    authors = {proper(name) for name in names if is_agency(name) and "?" not in name}
     return authors.pop() if len(authors) == 1 else None
 
 

@@ -1,21 +1,24 @@
 """Repeated: what one file says that another says already counts once.
 
-The same file under two names; the marks of a copy that was passed on from agency to agency. A mark is known
-again by its author, its moment, its words and where it stands; it belongs to the file that had it first.
+The same file under two names; the same letter as Word and as print; the marks of a copy that was passed on
+from agency to agency. A mark is known again by its author, its moment, its words and where it stands; it
+belongs to the file that had it first.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.language.normal import folded
+from drafter.language.words import words
 from drafter.model import Comment, Letter, Notice
 
 from .reading import letter_stance
 
 _Mark = tuple[str, str, str]
+_OFFICE = (".docx", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ def told_once(letters: Sequence[Letter], hashes: Mapping[str, str]) -> Told:
         if kept != path:
             notices.append(Notice("same-file", path, kept))
     single = [letter for letter in letters if twins[hashes[letter.path]] == letter.path]
+    copies = _sent_twice(single)
+    notices += [Notice("same-letter", path, kept) for path, kept in copies.items()]
+    single = [letter for letter in single if letter.path not in copies]
     first = _first(single)
     made, again = [], Counter[tuple[str, str]]()
     for letter in single:
@@ -49,6 +55,28 @@ def told_once(letters: Sequence[Letter], hashes: Mapping[str, str]) -> Told:
     notices += [Notice("marks-again", path, f"{other} × {count}") for (path, other), count in again.items()]
     paths = {letter.path for letter in made}
     return Told(tuple(made), tuple(path for path in hashes if path not in paths), tuple(notices))
+
+
+def _sent_twice(letters: Sequence[Letter]) -> dict[str, str]:
+    """Files that hold the letters of another one, as Word and as print: the same agency, number, date and
+    words; each with the file that is kept, of Word or Excel before others. What bears no number is never one.
+    """
+    files: dict[str, list[Letter]] = {}
+    for letter in letters:
+        files.setdefault(letter.path, []).append(letter)
+    kept: dict[Hashable, str] = {}
+    copies: dict[str, str] = {}
+    for path in sorted(files, key=lambda path: (not path.lower().endswith(_OFFICE), len(path), path)):
+        if all(letter.number for letter in files[path]):
+            first = kept.setdefault(tuple(map(_said, files[path])), path)
+            if first != path:
+                copies[path] = first
+    return copies
+
+
+def _said(letter: Letter) -> Hashable:
+    said = tuple(tuple(folded(word) for word in words(comment.text)) for comment in letter.comments)
+    return folded(letter.agency), letter.number, letter.date, said
 
 
 def _owner(comment: Comment, first: Mapping[_Mark, str]) -> str:
