@@ -256,3 +256,36 @@ def test_the_sample_reads_the_same_from_one_archive(tmp_path: Path) -> None:
     packed = workspace(tmp_path / "b", {"tat-ca.zip": zipped(held)})
     within, others, _ = comments(packed)
     assert [(f"tat-ca.zip/{path}", key, text) for path, key, text in alone] == within and problems == others
+
+
+SAID = [
+    ("Kính gửi anh/chị,\n\nEm xin gửi kèm văn bản góp ý của Sở X và Sở Y.\n", []),
+    (
+        "Kính gửi Phòng CNTT,\n\nTheo đề nghị của Sở, đơn vị xin gửi góp ý như file đính kèm. Nhờ anh "
+        "chị kiểm tra và phản hồi giúp.\n",
+        [],
+    ),
+    ("Kính gửi Ban soạn thảo,\n\nSở Nội vụ gửi kèm văn bản góp ý. Trân trọng.\n\nVăn thư Sở Nội vụ\n", []),
+    ("Kính chuyển phòng CNTT.\n", []),
+    (
+        "Kính gửi anh,\n\nSở Y tế gửi kèm công văn số 12/SYT-VP về việc góp ý dự thảo Nghị quyết về chuyển "
+        "đổi số, đô thị thông minh. Nếu cần thêm thông tin, anh liên hệ em.\n\nEm cảm ơn.\n",
+        [],
+    ),
+    ("Dear all,\n\nPlease find attached our comments on the letter.\n", []),
+    (
+        "Kính gửi Ban soạn thảo,\n\nSở Nội vụ gửi kèm văn bản góp ý. Ngoài ra, đề nghị bổ sung chỉ "
+        "tiêu về hạ tầng số.\n\nTrân trọng.\n",
+        ["Ngoài ra, đề nghị bổ sung chỉ tiêu về hạ tầng số."],
+    ),
+    ("Kính gửi anh,\n\nĐề nghị kiểm tra lại khoản 2 mục III.\n", ["Đề nghị kiểm tra lại khoản 2 mục III."]),
+    ("Kính gửi anh,\n\nĐề nghị xem xét lại mức chi.\n", ["Đề nghị xem xét lại mức chi."]),
+]
+
+
+def test_what_a_mail_says_of_its_attachments_is_no_comment(tmp_path: Path) -> None:
+    held = {"gop-y.txt": WORDS.encode()}
+    files = {f"{at}.eml": bytes(mail(words, attached=held)) for at, (words, _) in enumerate(SAID)}
+    found, problems, _ = comments(workspace(tmp_path, files))
+    own = [[text for path, _, text in found if path == f"{at}.eml"] for at in range(len(SAID))]
+    assert own == [wanted for _, wanted in SAID] and not problems

@@ -76,6 +76,7 @@ class Sheet:
     what its marks hold, taken likewise. `keys`: of a form that came back, sheet and number of a paragraph or
     row → the key of its row, as text, or the mark that stands for it. `recognised`: the numbers of paragraphs
     whose letters a program guessed from a picture, `printed`: where on their pages those stand.
+    `covers`: a mail that other files came with.
     """
 
     path: str
@@ -90,3 +91,4 @@ class Sheet:
     keys: Mapping[tuple[str | None, int], str] = field(default_factory=dict)
     recognised: frozenset[int] = frozenset()
     printed: Mapping[int, tuple[PaperPlace, ...]] = field(default_factory=dict)
+    covers: bool = False

@@ -233,7 +233,7 @@ class Stages:
         if kept:
             return ReadLetters(file.shown, source.sha256, *kept[0])
         try:
-            made = self._understood(self._sheet(source), rounds, declared)
+            made = self._understood(replace(self._sheet(source), covers=file.covers), rounds, declared)
         except NoComments:
             if not file.covers:
                 raise

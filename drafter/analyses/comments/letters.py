@@ -32,6 +32,7 @@ from . import copies, speakers, struck, tables
 from .completing import completed
 from .copy_letters import letters_of_copy, name_of
 from .counting import unread_words, words_of
+from .covering import apart
 from .declared import as_declared, with_unmet
 from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
@@ -77,10 +78,13 @@ def _of_letter(
     sheet: Sheet, rounds: Rounds, declared: Declared, form: ReturnedForm | None
 ) -> tuple[Letter, ...]:
     unread = unread_words(sheet)
-    sheet = replace(sheet, parts=tuple(upright(struck.standing(sheet.parts))))
+    sheet = replace(sheet, parts=tuple(apart(upright(struck.standing(sheet.parts)), sheet.covers)))
     lines = lines_of(sheet.parts, sheet.unit)
     edge = [line.block for line in lines if line.block.edge]
-    zones = {**mail_zones(lines), **{spot(block): FrameKind.LETTERHEAD for block in edge}}
+    zones = {
+        **mail_zones(lines, covers=sheet.covers),
+        **{spot(block): FrameKind.LETTERHEAD for block in edge},
+    }
     front, rest = _front(without(sheet.parts, zones))
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
     if edge and not head.agency:
@@ -197,10 +201,6 @@ def _agreements(parts: Sequence[Block | Grid], unit: str) -> list[Statement]:
 
 def _lines(part: Block | Grid) -> list[Block]:
     return [part] if isinstance(part, Block) else own_cells(part)
-
-
-def _texts(parts: Sequence[Block | Grid]) -> list[str]:
-    return [part.text for part in parts if isinstance(part, Block)]
 
 
 def _agency(head: Head, sheet: Sheet) -> str:

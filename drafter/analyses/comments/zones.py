@@ -9,23 +9,36 @@ from drafter.language.lexicon import cue
 from drafter.model import Block, FrameKind, Grid
 
 from . import tables
+from .covering import only_covers, signed_from
 from .endings import ending_kinds
 from .frame import Zones
 from .ground import FileLine, Spot, spot
 from .items import agrees_barely
 from .mail import mail_kinds
+from .sentences import is_formula
 
 _ENDS = (FrameKind.SIGNATURE, FrameKind.RECIPIENTS)
 
 
-def mail_zones(lines: Sequence[FileLine]) -> dict[Spot, FrameKind]:
-    """What mail programs added, and lines that only say where a link leads: `"[1]: https://…"`."""
+def mail_zones(lines: Sequence[FileLine], *, covers: bool = False) -> dict[Spot, FrameKind]:
+    """What mail programs added, and lines that only say where a link leads: `"[1]: https://…"`; those of
+    a mail that `covers` others which say no more than that."""
     kinds = mail_kinds([line.block.text for line in lines])
     found = {line.spot: kind for line, kind in zip(lines, kinds, strict=True) if kind}
     target = cue("letters", "link_target")
     for line in lines:
         if target.fullmatch(line.block.text.strip()):
             found.setdefault(line.spot, FrameKind.REFERENCE)
+    if covers:
+        own = [line for line in lines if line.spot not in found and line.cell is None]
+        signed = signed_from([line.block.text for line in own])
+        found.update(
+            (line.spot, FrameKind.LEAD_IN)
+            for line in own
+            if only_covers(line.block.text) and not is_formula(line.block.text)
+        )
+        if any(found.get(line.spot) is FrameKind.LEAD_IN for line in own[:signed]):
+            found.update((line.spot, FrameKind.SIGNATURE) for line in own[signed:] if line.spot not in found)
     return found
 
 

@@ -48,6 +48,13 @@ class Mail(Lexicon, frozen=True):
     quoted: Expression
     particulars: Expression
     added: Expression
+    passes_on: Expression
+    answers: Expression
+    handing: WordList
+    besides: WordList
+    called: WordList
+    demands: Expression
+    about: Expression
 
 
 class AskedList(Lexicon, frozen=True):
