@@ -87,11 +87,26 @@ def asks(
         found += [replace(each, place=place) for each in _further(said)]
     if _is_contrary(said):
         found = [replace(ask, contrary=True) for ask in found]
-    kept = _cues().keep.pattern.search(said.text)
+    kept = list(_cues().keep.pattern.finditer(said.text))
     if kept:
-        words = said.text[kept.end() :].strip(" .;,")
+        words = _stays(first, kept, found) or said.text[kept[0].end() :].strip(" .;,")
         found.append(Ask(Op.KEEP, words or None, role=WordsRole.STANDING, text=said.text))
     return tuple(found)
+
+
+def wanted(found: Sequence[Ask]) -> tuple[Ask, ...]:
+    """`found` without what the comment is against: of that is left where, and that it is `contrary`."""
+    return tuple(
+        dict.fromkeys(
+            Ask(None, place=ask.place, text=ask.text, contrary=True) if ask.contrary else ask for ask in found
+        )
+    )
+
+
+def _stays(first: Ask | None, kept: Sequence[re.Match[str]], found: Sequence[Ask]) -> str | None:
+    """The words that stay where they are not to be replaced: “A” of "không sửa “A” thành “B”"."""
+    refused = any(one[0].lower().startswith("không") for one in kept) and any(ask.contrary for ask in found)
+    return first.old if refused and first and first.op is Op.REPLACE else None
 
 
 def _is_contrary(said: _Said) -> bool:

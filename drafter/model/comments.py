@@ -162,6 +162,11 @@ class Comment:
         first = self.asks[0] if self.asks else None
         return None if first is None or first.contrary or first.op in (None, Op.KEEP) else first
 
+    @property
+    def contrary(self) -> bool:
+        """Whether it is against a change that it names: only a person can say what became of that."""
+        return any(ask.contrary for ask in self.asks)
+
 
 class Channel(StrEnum):
     """How an agency said what it said: in a letter of its own, at a meeting whose minutes are here, on a copy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from drafter.language.asks import asks
+from drafter.language.asks import asks, wanted
 from drafter.language.named_words import named_words
 from drafter.language.quotes import find_quotes
 from drafter.language.references import cited_places
@@ -24,7 +24,7 @@ def asked_in(text: str) -> tuple[Ask, ...]:
     """
     first = operation(text)
     topics = topics_of(text, Stance.REQUEST, first)
-    found = asks(text, first, topics=topics, references=cited_places(text))
+    found = wanted(asks(text, first, topics=topics, references=cited_places(text)))
     return tuple(ask for ask in found if ask.op or ask.agency or ask.counts)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from drafter.language.asks import asks, likewise
+from drafter.language.asks import asks, likewise, wanted
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.named_words import named_words
 from drafter.language.normal import decoded
@@ -121,7 +121,7 @@ def comment_of(
         references=references,
         topics=topics,
         stance=stance,
-        asks=wishes,
+        asks=wanted(wishes),
         cited=cited,
         reason=reason or _reason(text),
         anchor=anchor,

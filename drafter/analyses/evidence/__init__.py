@@ -70,7 +70,7 @@ def evidence(
 def _judged(case: Case) -> Evidence:
     silent = case.comment.stance is Stance.AGREEMENT or case.link.scope is Scope.NONE
     found = [] if silent or not case.comment.asks else outcomes(case)
-    if any(ask.contrary for ask in case.comment.asks):  # the words came, and the agency was against them
+    if case.comment.contrary:  # the words came, and the agency was against them
         found = [replace(outcome, verdict=Verdict.UNCLEAR) for outcome in found]
     now = tuple(dict.fromkeys(id for one in found for id in one.where)) or case.after.ids
     return Evidence(

@@ -32,7 +32,11 @@ def link(
     links = (linked(query, left_out) for query in queries(different, about))
     known = dict(zip(dict.fromkeys(keys), links, strict=True))
     return tuple(
-        replace(known[key], comment=comment.id, review=known[key].review or comment.review)
+        replace(
+            known[key],
+            comment=comment.id,
+            review=known[key].review or comment.review or comment.contrary,
+        )
         for key, comment in zip(keys, comments, strict=True)
     )
 

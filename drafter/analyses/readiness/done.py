@@ -83,7 +83,7 @@ def refused(facts: ReadinessFacts) -> Iterator[CheckFinding]:
         found = facts.verdicts.get(comment.id, ())
         if decision.disposition is not Disposition.EXPLAINED or not found:
             continue
-        if found[-1].verdict is Verdict.ADDRESSED and not any(ask.contrary for ask in comment.asks):
+        if found[-1].verdict is Verdict.ADDRESSED and not comment.contrary:
             yield CheckFinding(
                 CheckCode.DONE_BUT_REFUSED, Severity.WARNING, (facts.named(comment),), comment.agency,
                 found[-1].draft, found[-1].clauses,

@@ -56,8 +56,9 @@ class SuggestionJson(JsonObject, frozen=True):
 
 
 class AskJson(JsonObject, frozen=True):
-    """One thing asked for; `op` null: a fault is found, no operation named. `role` is that of the old words,
-    else of the new ones; `place`, `agency`, `figure`, `deadline` as printed."""
+    """One thing asked for; `op` null: a fault is found and no operation named, or the comment is against
+    a change. `role` is that of the old words, else of the new ones; `place`, `agency`, `figure`, `deadline`
+    as printed."""
 
     op: Op | None
     old: str | None
@@ -78,9 +79,10 @@ class CommentJson(JsonObject, frozen=True):
     what it says, as printed; `quote` are words of the draft in it; `references` the places that it cites.
     `topics` are what it is about; `stance` is what it wants. `asks` are all that it asks for; `suggestion` is
     the first of them. `reason` is the agency's own; `cited` what a neighbouring cell or line says of where;
-    `proposal` the wording in a cell beside it. `review`: a person must look whether it is a comment;
-    `resolved`: marked as done in the file; `struck`: words struck through in it, left out of what it says;
-    `iso_type`: general, technical or editorial, where its form sorts it so.
+    `proposal` the wording in a cell beside it. `review`: a person must look whether it is a comment, or what
+    became of a change that it is against; `resolved`: marked as done in the file; `struck`: words struck
+    through in it, left out of what it says; `iso_type`: general, technical or editorial,
+    where its form sorts it so.
     """
 
     id: str
@@ -169,7 +171,8 @@ def comments(read: Correspondence, lang: str) -> CommentsDocument:
 
 def comment(said: Comment) -> CommentJson:
     position, suggestion = _position(said.position), _suggestion(said.operation)
-    return like(CommentJson, said, position=position, suggestion=suggestion)
+    review = said.review or said.contrary
+    return like(CommentJson, said, position=position, suggestion=suggestion, review=review)
 
 
 def _piece(piece: FramePiece) -> FramePieceJson:
