@@ -105,7 +105,7 @@ def test_viqr_is_told_where_it_is_read(text: str) -> None:
         signed = [word for word in coded.split() if any(sign in word for sign in ("^", "(", "+", "dd", "DD"))]
         assert len(signed) < 5 or len(signed) < len(text.split()) / 5
         return
-    assert {notice.code for notice in found.notices} == {"legacy-text", "doubtful-encoding"}
+    assert {notice.code for notice in found.notices} == {"doubtful-encoding"}
     typed = zip(plain(found).split(), wanted.split(), strict=True)
     assert all(one == other or one.rstrip(".?") == normalize("NFC", _untoned(other)) for one, other in typed)
 

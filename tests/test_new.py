@@ -25,9 +25,16 @@ def test_every_key_of_the_settings_has_an_example_that_is_right() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_annotated_settings_set_nothing_and_hold_every_key(lang: str) -> None:
     text = annotated_settings(lang).decode()
-    assert all(line == "" or line.startswith("# ") for line in text.splitlines())
+    assert all(line == "" or line.startswith(("# ", "## ")) for line in text.splitlines())
     for key, example in examples().items():
-        assert re.search(rf"(?m)^# .+\n# {re.escape(example.splitlines()[0])}$", text), key
+        assert re.search(rf"(?m)^## .+\n# {re.escape(example.splitlines()[0])}$", text), key
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_annotated_settings_are_right_once_every_example_is_uncommented(lang: str) -> None:
+    used = re.sub(r"(?m)^# ", "", annotated_settings(lang).decode())
+    assert tomllib.loads(used).keys() == KEYS.keys()
+    assert settings_of(Path("drafter.toml"), used.encode()).drafts[0].number == 2
 
 
 def test_a_new_workspace_is_ready_for_files_and_declares_nothing(tmp_path: Path) -> None:

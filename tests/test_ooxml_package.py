@@ -44,7 +44,7 @@ def refused(path: Path) -> DrafterError:
         (b"{\\rtf1 }", NotADocx, "RTF"),
         (b"\xef\xbb\xbf<!DOCTYPE html><p>", NotADocx, "HTML"),
         (b"\xff\xd8\xff\xe0", NotADocx, "JPEG, PNG, TIFF"),
-        ("Kính gửi".encode(), NotADocx, "TXT"),
+        ("Kính gửi".encode(), NotADocx, "text"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), Encrypted, None),
         (OLE + "WordDocument".encode("utf-16-le"), OldWordFile, None),
         (OLE + "Workbook".encode("utf-16-le"), NotADocx, "Excel 97–2003 .xls"),

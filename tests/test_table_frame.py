@@ -459,6 +459,6 @@ def test_a_proposal_is_seen_to_be_one_and_a_decision_is_not_marked() -> None:
 def test_a_comment_about_no_clause_says_so() -> None:
     made = replace(table(), rows=(replace(ROW, scope=Scope.NONE, review=True),))
     text = written(made, ".md").decode()
-    assert "Không về nội dung cụ thể nào của dự thảo ?" in text
+    assert "Ngoài nội dung dự thảo ?" in text
     assert "Ý KIẾN KHÁC" in text
     assert json.loads(written(made, ".json"))["rows"][0]["scope"] == "none"

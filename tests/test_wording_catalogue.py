@@ -117,6 +117,18 @@ NAMES = {
         "writer",
         "xls",
         "xlsb",
+        "Zip",
+        "sudo",
+        "eml",
+        "scope",
+        "guide",
+        "read",
+        "only",
+        "serve",
+        "interactive",
+        "Additional",
+        "language",
+        "data",
     ),  # what is installed, and how
     *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all", "like"),
 }

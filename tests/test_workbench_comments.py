@@ -299,7 +299,7 @@ def test_a_comment_is_moved_to_the_whole_draft_out_of_it_and_back(tmp_path: Path
         link = board.links[board.by_no[1].id]
         assert (link.scope, link.clauses, link.review) == (scope, (), False)
         assert decided(someone, 1).scope is scope and not decided(someone, 1).clauses
-    assert "Phạm vi: ngoài dự thảo" in words_of(someone.get("/comments/1"))
+    assert "Ý kiến nói về (người xử lý chọn): ngoài nội dung dự thảo" in words_of(someone.get("/comments/1"))
     assert someone.post("/comments/1/clauses", clause="III", versions="1:2") == 303
     assert (decided(someone, 1).scope, decided(someone, 1).clauses) == (None, ("III",))
     assert someone.post("/comments/1/clauses", scope="read", versions="1:3") == 303

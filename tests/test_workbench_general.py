@@ -77,7 +77,7 @@ def test_a_form_that_is_stale_keeps_what_was_typed_beside_what_others_saved(tmp_
     answer = someone.client.post("/files/settings", data={"csrf": someone.csrf, **fields})
     assert answer.status_code == 409
     told = words_of(answer.text)
-    assert "Đang lưu: 31/3/2021" in told and "Đang lưu: đã bị bỏ" in told
+    assert "Đang lưu: 31/3/2021" in told and "Cơ quan này đã được người khác bỏ khỏi danh sách" in told
     sent = {each: re.findall(rf'name="{each}"[^>]*?value="([^"]*)"', answer.text) for each in ("was", "due")}
     typed = re.findall(r'name="name" value="([^"]*)"', answer.text)
     assert typed == ["Sở Tư pháp", "Sở Y tế", "Sở Xây dựng", "Sở Nội vụ"]

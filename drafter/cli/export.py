@@ -11,7 +11,9 @@ from .common import Option, Run, run_command
 
 @click.command("export")
 @click.argument("draft", required=False)
-@click.option("-o", "--output", "path", cls=Option, metavar="FILE", required=True, help="cli.option.output")
+@click.option(
+    "-o", "--output", "path", cls=Option, metavar="FILE", required=True, help="cli.option.output-xml"
+)
 @click.option("--since", cls=Option, metavar="OLD", help="cli.option.since")
 @click.option("--comments", "comments", cls=Option, is_flag=True, help="cli.option.akn-comments")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")

@@ -11,7 +11,9 @@ from .common import Option, Run, run_command
 
 @click.command("import-akn")
 @click.argument("file", metavar="FILE")
-@click.option("-o", "--output", "path", cls=Option, metavar="FILE", required=True, help="cli.option.output")
+@click.option(
+    "-o", "--output", "path", cls=Option, metavar="FILE", required=True, help="cli.option.output-docx"
+)
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
 @run_command
 def command(run: Run, file: str, path: str, force: bool) -> None:

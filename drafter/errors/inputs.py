@@ -106,9 +106,21 @@ class TooManyFiles(DrafterError):
 
 
 class UnreadFormat(DrafterError):
-    """The content is `found`; `known` lists the suffixes of what can be read there."""
+    """The content is `found`, of which no letter is read."""
 
     code = "unread-format"
+
+
+class UnreadDraft(UnreadFormat):
+    """The content is `found`, of which no draft is read."""
+
+    code = "unread-draft"
+
+
+class UnreadTable(UnreadFormat):
+    """The content is `found`, of which no table is taken back."""
+
+    code = "unread-table"
 
 
 class NeedsOffice(DrafterError):
@@ -159,9 +171,15 @@ class NotACopy(DrafterError):
 
 
 class EmptyFolder(DrafterError):
-    """The folder holds none of `wanted`."""
+    """The folder holds no letters."""
 
     code = "empty-folder"
+
+
+class NoDrafts(EmptyFolder):
+    """The folder holds no drafts."""
+
+    code = "no-drafts"
 
 
 class SameNumber(DrafterError):

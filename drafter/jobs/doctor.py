@@ -17,7 +17,7 @@ from ..intake.programs import apart, run
 from ..model import InstalledPart, PartName, PartNeed
 
 _SECONDS = 20.0  # that a program may take to say its version
-_FONTS = ("times", "liberationserif", "liberation serif", "dejavuserif", "dejavu serif")  # as files or names
+_FONTS = ("times", "liberationserif", "liberation serif")  # as files or names
 
 
 def installed() -> tuple[InstalledPart, ...]:

@@ -25,7 +25,7 @@ _MANY = 2**20  # bytes of the part of a zip file that says what it is
 
 
 class FileFormat(StrEnum):
-    """What a file is; the value is how it is called to people, in every language."""
+    """What a file is; the value is how it is called to people, where wording has no name for it."""
 
     DOCX = "Word .docx"  # .docm, .dotx and .dotm too, transitional and strict
     XLSX = "Excel .xlsx"  # .xlsm, .xltx and .xltm too
@@ -44,7 +44,7 @@ class FileFormat(StrEnum):
     FODS = "OpenDocument .fods"
     PDF = "PDF"
     PICTURE = "JPEG, PNG, TIFF"
-    EML = "e-mail .eml"
+    EML = "eml"
     MHTML = "MHTML"
     MSG = "Outlook .msg"
     HTML = "HTML"
@@ -55,7 +55,7 @@ class FileFormat(StrEnum):
     MARKDOWN = "Markdown"
     JSON = "JSON"
     XML = "XML"
-    TEXT = "TXT"
+    TEXT = "text"
     ENCRYPTED = "encrypted"  # an Office file behind a password
     BINARY = "binary"  # nothing of these
     EMPTY = "empty"
@@ -154,13 +154,13 @@ def format_named(shown: str) -> FileFormat | None:
     return SUFFIXES.get(PurePosixPath(shown).suffix.lower())
 
 
-def refusal(found: FileFormat, shown: str, *, known: str) -> DrafterError:
-    """Why a file that is `found` cannot be used where only files with the suffixes `known` are read."""
+def refusal(found: FileFormat, shown: str, kind: type[UnreadFormat] = UnreadFormat) -> DrafterError:
+    """Why a file that is `found` cannot be used; `kind` says what for, where it is only of the wrong kind."""
     if found is _F.EMPTY:
         return EmptyFile(shown)
     if found is _F.ENCRYPTED:
         return Encrypted(shown)
-    return UnreadFormat(shown, found=Cause.BINARY if found is _F.BINARY else found.value, known=known)
+    return kind(shown, found=Cause.BINARY if found is _F.BINARY else found.value)
 
 
 def _of_text(text: str, head: bytes, named: FileFormat | None) -> FileFormat:

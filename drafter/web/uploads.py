@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from drafter.errors import CannotWrite, cause
+from drafter.errors import CannotWrite, UnreadTable, cause
 from drafter.opc import FileFormat, format_of, refusal
 from drafter.record import write_whole
 
@@ -46,7 +46,7 @@ class Uploads:
         Encrypted, UnreadFormat, CannotWrite."""
         found = format_of(data, name)
         if found not in formats:
-            raise refusal(found, plain_name(name), known=" ".join(formats.values()))
+            raise refusal(found, plain_name(name), UnreadTable)
         id = secrets.token_urlsafe(16)
         upload = Upload(
             id,

@@ -8,6 +8,7 @@ from drafter.errors import Cause, DrafterError
 from drafter.model import Disposition
 
 from .messages import say
+from .names import format_name
 
 
 def sentence(error: DrafterError, lang: str = "vi") -> str:
@@ -17,7 +18,13 @@ def sentence(error: DrafterError, lang: str = "vi") -> str:
 
 def fault(code: str, facts: Mapping[str, object], lang: str) -> str:
     """What is wrong and what to do, without the file's name: of the failure `code` with its `facts`."""
-    return say(f"error.{code}", lang, **{name: fact_words(fact, lang) for name, fact in facts.items()})
+    return say(f"error.{code}", lang, **{name: _words(name, fact, lang) for name, fact in facts.items()})
+
+
+def _words(name: str, fact: object, lang: str) -> object:
+    """The fact `name` in words; what was `found` is most often a format of files."""
+    said = fact_words(fact, lang)
+    return format_name(said, lang) if name == "found" and isinstance(said, str) else said
 
 
 def fact_words(fact: object, lang: str) -> object:

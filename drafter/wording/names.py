@@ -11,7 +11,12 @@ from drafter.language.senders import proper
 from drafter.model import Draft
 
 from .figures import full_day
-from .messages import say
+from .messages import known, say
+
+
+def format_name(name: str, lang: str) -> str:
+    """What a format of files is called: `"eml"` is "thư .eml"; whatever has no name of its own, as it is."""
+    return say(f"format.{name}", lang) if known(f"format.{name}") else name
 
 
 def draft_label(number: int | None, lang: str) -> str:

@@ -6,11 +6,13 @@ from drafter.model import Notice
 
 from .figures import number
 from .messages import known, say
+from .names import format_name
 
 
 def notice_words(notice: Notice, lang: str) -> str:
     """The sentence for a notice: where, what, and what was made of it."""
-    detail = number(int(notice.detail), lang) if notice.detail.isdecimal() else notice.detail
+    said = format_name(notice.detail, lang) if notice.code == "other-format" else notice.detail
+    detail = number(int(said), lang) if said.isdecimal() else said
     kind, times, count = detail.partition(" × ")
     if known(f"graphic.{kind}"):
         detail = say(f"graphic.{kind}", lang) + times + count

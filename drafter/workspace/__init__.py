@@ -8,8 +8,7 @@ processed. It may import all rooms below it.
 
 from .bounds import Bounds
 from .decided import now
-from .folder import DRAFT_SUFFIXES
 from .stages import Stages
 from .workspace import Workspace
 
-__all__ = ["DRAFT_SUFFIXES", "Bounds", "Stages", "Workspace", "now"]
+__all__ = ["Bounds", "Stages", "Workspace", "now"]

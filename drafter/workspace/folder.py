@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from ..errors import CannotRead, DrafterError, EmptyFolder, NotFound
+from ..errors import CannotRead, DrafterError, EmptyFolder, NoDrafts, NotFound
 from ..intake import listing
 from ..opc import CONVERTED, SUFFIXES, FileFormat
 from ..settings import FILE_NAME
 
-DRAFT_SUFFIXES = tuple(
+_DRAFT_SUFFIXES = tuple(
     suffix for suffix, kind in SUFFIXES.items() if CONVERTED.get(kind, kind) is FileFormat.DOCX
 )
 
@@ -66,7 +66,7 @@ class Folder:
         return InputFile(path, self.shown(path), self.shown(path), listed)
 
     def without_drafts(self) -> EmptyFolder:
-        return EmptyFolder(self.shown(self.drafts), wanted=" ".join(DRAFT_SUFFIXES))
+        return NoDrafts(self.shown(self.drafts))
 
     def named_draft(self, name: str) -> InputFile | None:
         """The file that a person names from where they stand, in the workspace or in its drafts/.
@@ -76,7 +76,7 @@ class Folder:
         path = _first_file(name, Path(), self.root, self.drafts)
         if path is not None:
             return self.draft_file(path, listed=False)
-        if Path(name).suffix.lower() in DRAFT_SUFFIXES or len(Path(name).parts) > 1:
+        if Path(name).suffix.lower() in _DRAFT_SUFFIXES or len(Path(name).parts) > 1:
             raise NotFound(name)
         return None
 
@@ -87,11 +87,9 @@ class Folder:
 
     def comment_files(self) -> tuple[InputFile, ...]:
         """What lies in comments/: letters, and files in which several may lie. Raises EmptyFolder."""
-        from ..readers.comments import known
-
         found = listing(self.comments)
         if not found.files and not found.refused:
-            raise EmptyFolder(self.shown(self.comments), wanted=known())
+            raise EmptyFolder(self.shown(self.comments))
         refused = (_refused(self._letter_file(each.path), each.reason) for each in found.refused)
         return (*map(self._letter_file, found.files), *refused)
 

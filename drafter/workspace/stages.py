@@ -11,12 +11,11 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from ..errors import ContainerAsDraft, DrafterError, NoComments
+from ..errors import ContainerAsDraft, DrafterError, NoComments, UnreadDraft
 from ..intake import CONTAINERS
 from ..model import NOTHING_DECLARED
 from ..opc import CONVERTED, FileFormat, format_of, refusal
 from .conversions import Conversions, unread
-from .folder import DRAFT_SUFFIXES
 from .inputs import Inputs
 from .kept import Kept
 from .keys import drafts_key, read_key
@@ -157,7 +156,7 @@ class Stages:
         if found in CONTAINERS:
             raise ContainerAsDraft(source.shown)
         if CONVERTED.get(found, found) is not FileFormat.DOCX:
-            raise refusal(found, source.shown, known=" ".join(DRAFT_SUFFIXES))
+            raise refusal(found, source.shown, UnreadDraft)
         key = (source.sha256, source.shown, ())
         return self.memo.get("package", key, lambda: opened(self.conversions.of(source)))
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from drafter.model import Block, Notice, Sheet, Source
-from drafter.opc import CONVERTED, SUFFIXES, FileFormat, format_of, refusal
+from drafter.opc import FileFormat, format_of, refusal
 from drafter.record import refuse_own_text
 
 from . import csv, docx, mail, markdown, paper, spreadsheet, text, web_page
 from .docx import sheet_of
 
-__all__ = ["READERS", "known", "read_comment_file", "sheet_of"]
+__all__ = ["READERS", "read_comment_file", "sheet_of"]
 
 # Each format has one reader; what is not in here is converted before (`opc.CONVERTED`) or refused.
 READERS: dict[FileFormat, Callable[[Source], Sheet]] = {
@@ -37,13 +37,6 @@ _UNPACKED = (FileFormat.ZIP,)  # by `intake`: the letters in it are read
 _ZIP = b"PK"
 
 
-def known() -> str:
-    """The suffixes of what is read, for people."""
-    return " ".join(
-        suffix for suffix, kind in SUFFIXES.items() if CONVERTED.get(kind, kind) in (*READERS, *_UNPACKED)
-    )
-
-
 def read_comment_file(source: Source) -> Sheet:
     """What `source` holds; `Sheet.path` is what it is shown as.
 
@@ -54,7 +47,7 @@ def read_comment_file(source: Source) -> Sheet:
         refuse_own_text(source.bytes, shown=source.shown)
     found = format_of(source.bytes, source.shown)
     if found not in READERS:
-        raise refusal(found, source.shown, known=known())
+        raise refusal(found, source.shown)
     sheet = READERS[found](source)
     gone = sum(block.gone for block in dict.fromkeys(_lines(sheet)))
     struck = (Notice("struck-lines", source.shown, str(gone)),) if gone else ()

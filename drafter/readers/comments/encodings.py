@@ -56,6 +56,7 @@ class _Read:
     text: str
     name: str = ""
     doubtful: bool = False
+    guess: str = _WINDOWS.replace("cp", "windows-")  # the encoding, where it has no name of its own here
 
 
 def decode(data: bytes, shown: str, *, declared: str | None = None, markup: bool = False) -> DecodedText:
@@ -70,10 +71,10 @@ def decode(data: bytes, shown: str, *, declared: str | None = None, markup: bool
         first = replace(first, text=_SIGN.sub(_sign, first.text))
     read = _mended(first, said, shown)
     notices = []
-    if read.name:
-        notices.append(Notice("legacy-text", shown, read.name))
     if read.doubtful:
-        notices.append(Notice("doubtful-encoding", shown))
+        notices.append(Notice("doubtful-encoding", shown, read.name or read.guess))
+    elif read.name:
+        notices.append(Notice("legacy-text", shown, read.name))
     return DecodedText(ZERO_WIDTH.sub("", read.text), tuple(notices))
 
 
@@ -170,7 +171,7 @@ def _by_words(data: bytes, said: Callable[[str], str]) -> _Read | None:
     from charset_normalizer import from_bytes  # few files come this far
 
     guess = from_bytes(data).best()
-    return None if guess is None else _Read(str(guess), doubtful=True)
+    return None if guess is None else _Read(str(guess), doubtful=True, guess=guess.encoding)
 
 
 def _once_more(text: str) -> Iterator[tuple[str, str]]:

@@ -177,10 +177,10 @@ class _Reading:
 
     def _counted(self) -> list[Notice]:
         counts = (
-            ("legacy-font", self.decoded), ("hidden-text", self.hidden),
-            ("alt-chunk-marks", self.package.lost),
+            ("legacy-font", "", self.decoded), ("hidden-text", "", self.hidden),
+            ("alt-chunk-marks", self.package.shown, self.package.lost),
         )  # fmt: skip
-        return [Notice(code, "", str(count)) for code, count in counts if count]
+        return [Notice(code, place, str(count)) for code, place, count in counts if count]
 
     def _note(self, story: Story, key: str) -> Note:
         """A note by its id, at its first reference: Word writes one for each note, and notes that refer to

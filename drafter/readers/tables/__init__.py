@@ -6,7 +6,7 @@ Nothing is decided here: what was edited is for the analyses to say.
 
 from __future__ import annotations
 
-from drafter.errors import NoTable
+from drafter.errors import NoTable, UnreadTable
 from drafter.language.dispositions import disposition_of
 from drafter.model import ColumnRole, EditedRow, EditedTable, Source
 from drafter.opc import FileFormat, format_of, refusal
@@ -30,7 +30,7 @@ def read_edited_table(source: Source) -> EditedTable:
     form = format_of(source.bytes, source.shown)
     reader = _READERS.get(form)
     if reader is None:
-        raise refusal(form, source.shown, known=".docx .xlsx .odt .ods .doc .xls .rtf")
+        raise refusal(form, source.shown, UnreadTable)
     package = opened(source)
     found = reader(package)
     record = record_of(package)

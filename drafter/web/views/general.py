@@ -94,7 +94,8 @@ def _with_new(
             yield AskedFields("", row.name, row.asked, row.due, say("web.general.gone", lang))
         elif here is not None and (_iso(here.asked), _iso(here.due)) != (row.asked, row.due):
             days = (_day(_iso(each), lang) for each in (here.asked, here.due))
-            yield AskedFields(row.was, row.name, row.asked, row.due, " – ".join(days))
+            standing = say("web.general.standing", lang, value=" – ".join(days))
+            yield AskedFields(row.was, row.name, row.asked, row.due, standing)
         else:
             yield row
     known = {row.was for row in rows} | {row.name for row in rows}

@@ -51,8 +51,9 @@ def iso_docx(form: CommentForm, lang: str) -> bytes:
         look = CellLook(22)
         rows.append(row(cell(storable(text), w, look) for text, w in zip(texts, widths, strict=True)))
     add_grid(document, rows, widths)
-    # At the foot of every page: there the title is no part of what comes back.
-    page.footer(document, f"{say('form.iso.document', lang)} {_draft(form, lang)}")
+    # At the foot of every page: there they are no part of what comes back.
+    named = f"{say('form.iso.document', lang)} {_draft(form, lang)}"
+    page.footer(document, f"{say('form.iso.hint', lang)} {named}")
     page.page_number(document)
     return recorded(document_parts(document), _record(form, lang), owner="word/document.xml")
 
@@ -63,7 +64,11 @@ def iso_xlsx(form: CommentForm, lang: str) -> bytes:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = say("form.sheet", lang)
-    above = (say("form.iso.title", lang), f"{say('form.iso.document', lang)} {_draft(form, lang)}")
+    above = (
+        say("form.iso.title", lang),
+        f"{say('form.iso.document', lang)} {_draft(form, lang)}",
+        say("form.iso.hint", lang),
+    )
     for at, text in enumerate(above, 1):
         styled(put(sheet.cell(at, 1), text), CellStyle(size=14, bold=at == 1, boxed=False, wrapped=False))
     for at, name in enumerate(_names(lang), 1):

@@ -36,7 +36,6 @@ from .tables import PrintedTable, joined_tables, table_of
 
 __all__ = ["read", "read_paper"]
 
-_WITH_WORDS = ".docx .xlsx .csv .txt"
 _LEVEL = 0.6  # of the size: ends of lines that are one margin
 _SHARE = 0.05  # of the lines: a margin has as many
 
@@ -44,7 +43,7 @@ _SHARE = 0.05  # of the lines: a margin has as many
 def read(source: Source) -> Sheet:
     """The pages of a file that intake has opened. Raises UnreadFormat for one of which it has none."""
     if source.paper is None:
-        raise UnreadFormat(source.shown, found=PurePosixPath(source.shown).suffix, known=_WITH_WORDS)
+        raise UnreadFormat(source.shown, found=PurePosixPath(source.shown).suffix)
     return read_paper(source.paper)
 
 
@@ -211,6 +210,7 @@ def _notices(paper: Paper, coded: int) -> Iterator[Notice]:
     if blank:
         yield Notice("paper-blank", paper.path, ", ".join(blank))
     for origin in (PageOrigin.RECOGNISED, PageOrigin.LAYER):
-        pages = [str(at) for at, page in enumerate(paper.pages, 1) if page.origin is origin]
+        read = (at for at, page in enumerate(paper.pages, 1) if page.origin is origin and page.words)
+        pages = [*map(str, read)]
         if pages:
             yield Notice(origin.value, paper.path, ", ".join(pages))
