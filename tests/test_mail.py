@@ -112,6 +112,46 @@ def test_a_message_that_is_passed_on_is_the_answer(above: str) -> None:
     assert texts(read(bytes(mail(above + passed)))) == ["Đề nghị bổ sung lộ trình."]
 
 
+FORWARDED = (
+    "\nTừ: Sở Y tế <syt@example>\nDate: T2, 2 thg 12, 2024 lúc 08:00\nSubject: Góp ý\nTo: <b@example>\n\n"
+    "1. Đề nghị bổ sung lộ trình.\n2. Bỏ khoản 9 mục IV.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "begins", ["-----Original Message-----", "--- Forwarded message ---", "Chuyển tiếp", ""]
+)
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Kính gửi anh,\n\nEm chuyển góp ý của Sở Y tế ở dưới. Nhờ anh kiểm tra.\n\nTrân trọng.\nVăn thư\n",
+        "Kính chuyển phòng CNTT xử lý.\n",
+    ],
+)
+def test_a_message_that_is_forwarded_below_words_that_hand_it_over_is_the_answer(
+    above: str, begins: str
+) -> None:
+    made = mail(f"{above}\n{begins}{FORWARDED}")
+    made.replace_header("Subject", "FW: Góp ý")
+    letter = read(bytes(made))
+    assert texts(letter) == ["Đề nghị bổ sung lộ trình.", "Bỏ khoản 9 mục IV."]
+    assert letter.agency == "Sở Y tế" and str(letter.date) == "2024-12-02"
+
+
+@pytest.mark.parametrize(
+    ("subject", "own"),
+    [
+        ("RE: Góp ý", "Sở Tài chính gửi kèm văn bản góp ý. Đề nghị bỏ khoản 2 mục III.\n"),
+        ("FW: Góp ý", "Kính gửi anh,\n\nSở Tài chính đề nghị bỏ khoản 2 mục III.\n"),
+    ],
+)
+def test_what_is_asked_above_a_quoted_message_is_the_answer(subject: str, own: str) -> None:
+    made = mail(f"{own}\n-----Original Message-----{FORWARDED}")
+    made.replace_header("Subject", subject)
+    letter = read(bytes(made))
+    assert len(texts(letter)) == 1 and "bỏ khoản 2 mục III" in texts(letter)[0]
+
+
 def test_a_sealed_mail_is_told_with_what_to_do() -> None:
     head = (
         b"From: a@b\nMIME-Version: 1.0\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nA"

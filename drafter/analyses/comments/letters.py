@@ -81,10 +81,8 @@ def _of_letter(
     sheet = replace(sheet, parts=tuple(apart(upright(struck.standing(sheet.parts)), sheet.covers)))
     lines = lines_of(sheet.parts, sheet.unit)
     edge = [line.block for line in lines if line.block.edge]
-    zones = {
-        **mail_zones(lines, covers=sheet.covers),
-        **{spot(block): FrameKind.LETTERHEAD for block in edge},
-    }
+    zones = {spot(block): FrameKind.LETTERHEAD for block in edge} | mail_zones(lines, covers=sheet.covers)
+    edge = [block for block in edge if zones[spot(block)] is FrameKind.LETTERHEAD]
     front, rest = _front(without(sheet.parts, zones))
     head = letterhead([block.text for block in front], body=_whole(sheet.parts))
     if edge and not head.agency:

@@ -11,6 +11,8 @@ from drafter.language.normal import decoded
 from drafter.language.printed_dates import sent_day
 from drafter.model import FrameKind
 
+from .covering import only_covers, signed_from
+from .endings import ending_kinds
 from .openings import wishes
 from .sentences import is_formula
 
@@ -23,7 +25,7 @@ def mail_kinds(lines: Sequence[str]) -> list[FrameKind | None]:
     """What each line is to the mail that a file is: its head, the writer's particulars, a thread; else None.
 
     A message that is passed on, with nothing or a word of courtesy above it, is the answer itself: only its
-    head is frame.
+    head is frame, and what stands above it.
     """
     plain = [decoded(line).strip() for line in lines]
     kinds: list[FrameKind | None] = [None] * len(plain)
@@ -58,18 +60,40 @@ def _step(plain: Sequence[str], kinds: list[FrameKind | None], at: int) -> int:
         return _quoted(plain, kinds, at + attributed)
     begins = bool(words.begins.pattern.match(line))
     if begins or _heads_message(plain, at):
-        passed_on = (not begins or words.forwards.pattern.search(line)) and not any(
-            text and kind is None and not is_formula(text)
-            for text, kind in zip(plain[:at], kinds, strict=False)
-        )
         kinds[at] = FrameKind.THREAD
-        if passed_on:
+        if _is_passed_on(plain, kinds, at, begins=begins):
+            kinds[:at] = [_above(text, kind) for text, kind in zip(plain, kinds[:at], strict=False)]
             return _head(plain, kinds, at + begins, FrameKind.LETTERHEAD)
         kinds[at:] = [FrameKind.THREAD] * (len(plain) - at)
         return len(plain)
     if words.particulars.pattern.match(line) or words.added.pattern.match(line):
         return _particulars(plain, kinds, at)
     return at + 1
+
+
+def _is_passed_on(plain: Sequence[str], kinds: Sequence[FrameKind | None], at: int, *, begins: bool) -> bool:
+    """Whether the message at `at` is passed on: nothing but courtesy stands above it, or, where the mail says
+    that it is forwarded, words that hand it over."""
+    words = lexicon(Mail)
+    head = [text for text, kind in zip(plain[:at], kinds, strict=False) if kind is FrameKind.LETTERHEAD]
+    own = [text for text, kind in zip(plain[:at], kinds, strict=False) if text and kind is None]
+    told = begins and bool(words.forwards.pattern.search(plain[at]))
+    told = told or any(words.passes_on.pattern.match(text) for text in head)
+    told = told or any(words.forwards.pattern.fullmatch(text.strip("-–*: ")) for text in own)
+    if not told and (begins or any(words.answers.pattern.match(text) for text in head)):
+        return False
+    if not told:
+        return all(is_formula(text) for text in own)
+    own = own[: signed_from(own)]
+    endings = ending_kinds(own)
+    return all(kind or only_covers(text) for text, kind in zip(own, endings, strict=True))
+
+
+def _above(text: str, kind: FrameKind | None) -> FrameKind | None:
+    """What a line is above a message that is passed on: its head is not that of the answer."""
+    if kind is FrameKind.LETTERHEAD:
+        return FrameKind.THREAD
+    return kind or (FrameKind.LEAD_IN if text else None)
 
 
 def _attribution(plain: Sequence[str], at: int) -> int:

@@ -30,7 +30,7 @@ def mail_zones(lines: Sequence[FileLine], *, covers: bool = False) -> dict[Spot,
         if target.fullmatch(line.block.text.strip()):
             found.setdefault(line.spot, FrameKind.REFERENCE)
     if covers:
-        own = [line for line in lines if line.spot not in found and line.cell is None]
+        own = [line for line in lines if line.spot not in found and not (line.cell or line.block.edge)]
         signed = signed_from([line.block.text for line in own])
         found.update(
             (line.spot, FrameKind.LEAD_IN)
