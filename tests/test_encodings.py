@@ -48,7 +48,9 @@ def holds(data: bytes, wanted: str, *, cased: bool = True) -> None:
     except NotText:
         found = None
     marked = len(marked_words(wanted))
-    told = found is None or any(notice.code == "doubtful-encoding" for notice in found.notices)
+    told = found is None or any(
+        notice.code == "doubtful-encoding" and notice.detail for notice in found.notices
+    )
     same = found is not None and (
         plain(found) == wanted if cased else plain(found).casefold() == wanted.casefold()
     )

@@ -245,8 +245,8 @@ def test_a_letter_under_the_suffix_of_another_program_is_read_and_that_is_told(t
     assert result.exit_code == 3 and len(told) == 1
     assert "hỏng hoặc tải chưa đủ" in told[0] and "zip" not in told[0]
     shown = " ".join(result.stdout.split())
-    assert "a.xlsx: tên tệp không đúng với nội dung; đã đọc theo nội dung, là Word .docx." in shown
-    assert "b.docx: tên tệp không đúng với nội dung; đã đọc theo nội dung, là Excel .xlsx." in shown
+    assert "a.xlsx: đuôi tệp không đúng với nội dung; đã đọc theo nội dung, là Word .docx." in shown
+    assert "b.docx: đuôi tệp không đúng với nội dung; đã đọc theo nội dung, là Excel .xlsx." in shown
 
 
 def test_a_workspace_that_is_no_folder_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.errors import UnreadDraft
 from drafter.model import Notice
+from drafter.wording.errors import sentence
 from drafter.wording.messages import say
 from drafter.wording.notices import notice_words
 
@@ -26,3 +28,10 @@ def test_a_notice_has_a_sentence_in_both_languages(code: str, lang: str) -> None
     assert say(f"notice.{code}", "vi", place="", detail="") != say(
         f"notice.{code}", "en", place="", detail=""
     )
+
+
+def test_a_format_is_called_in_the_language_and_the_words_of_a_user_never_are() -> None:
+    told = (Notice("other-format", "a.docx", "text"), Notice("cell-note", "a.xlsx", "text"))
+    vi, words = (notice_words(each, "vi") for each in told)
+    assert "văn bản thường" in vi and "plain text" in notice_words(told[0], "en") and "“text”" in words
+    assert "thư .eml" in sentence(UnreadDraft("a.docx", found="eml"), "vi")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.comments.counting import unread_words
-from drafter.model import Block, Grid, Paper, PaperPage, PaperRule, Sheet
+from drafter.model import Block, Grid, PageOrigin, Paper, PaperPage, PaperRule, Sheet
 from drafter.readers.comments.paper import read_paper
 from tests.properties import examples
 from tests.typesetting import HIGH, WIDE, Look, Press, line
@@ -165,3 +165,13 @@ def test_words_in_old_fonts_are_decoded(font: str, said: str, read: str) -> None
     sheet = read_paper(Paper("in.pdf", "0", (PaperPage(WIDE, HIGH, coded),), said))
     assert lines_of(sheet) == [read]
     assert [notice.code for notice in sheet.notices] == ["legacy-font"] and sheet.raw is None
+
+
+def test_a_scanned_page_without_a_word_is_told_as_that_alone() -> None:
+    words = tuple(line(["Bỏ", "khoản", "1."], 85, 100, 14, 3.5))
+    pages = (
+        PaperPage(WIDE, HIGH, words, (), PageOrigin.RECOGNISED),
+        PaperPage(WIDE, HIGH, (), (), PageOrigin.RECOGNISED),
+    )
+    sheet = read_paper(Paper("in.pdf", "0", pages, "Bỏ khoản 1."))
+    assert [(each.code, each.detail) for each in sheet.notices] == [("paper-blank", "2"), ("recognised", "1")]

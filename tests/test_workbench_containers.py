@@ -26,7 +26,8 @@ def test_an_archive_that_is_sent_shows_its_letters_and_is_removed_with_them(tmp_
     assert "1 dự thảo, 2 tệp góp ý, 2 ý kiến" in words
     assert "Bên trong: 2 văn bản đã đọc, 1 tệp chưa dùng được." in words
     assert (
-        "comments/thu.zip/anh.rar anh.rar: là tệp nén RAR" in words and "thu.zip/Các sở/so-y-te.txt" in words
+        "comments/thu.zip/anh.rar thu.zip/anh.rar: là tệp nén RAR" in words
+        and "thu.zip/Các sở/so-y-te.txt" in words
     )
     opened = words_of(someone.get("/files/letter", path="thu.zip/so-noi-vu.txt"))
     assert "kinh phí" in opened and "Nằm trong thu.zip" in opened
@@ -48,7 +49,7 @@ def test_a_mail_that_is_sent_brings_its_attachments(tmp_path: Path) -> None:
     send(someone, (DRAFT.name, DRAFT.read_bytes()))
     page = send(someone, ("thu.eml", bytes(mail(COVER, attached={"gop-y.txt": WORDS.encode()}))))
     words = words_of(page)
-    assert "Thư gửi kèm tệp" in words and "thu.eml/gop-y.txt" in words and "2 ý kiến" in words
+    assert "Thư chỉ gửi kèm tệp" in words and "thu.eml/gop-y.txt" in words and "2 ý kiến" in words
     opened = words_of(someone.get("/files/letter", path="thu.eml"))
     assert "Bỏ tệp này khỏi hồ sơ là bỏ cả 1 tệp bên trong." in opened
 
