@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.analyses.comments import letters
+from drafter.model import Source
+from drafter.readers.comments import read_comment_file
 from tests.form_files import comments_by_agency
 
 ASKED = "Khoản 2 Điều 1: giảm số mô hình từ 100 xuống 80."
@@ -46,3 +49,11 @@ def test_a_comment_right_below_the_address_is_no_addressee(tmp_path: Path) -> No
     path = tmp_path / "so-y-te.txt"
     path.write_text(f"Kính gửi:\n- Ban Tuyên giáo Tỉnh ủy;\n- Sở Nội vụ.\n- {ASKED}\n", encoding="utf-8")
     assert [text for _, text, _ in comments_by_agency(path)] == [ASKED]
+
+
+def test_a_letter_that_is_called_after_its_file_is_told() -> None:
+    def codes(name: str) -> list[str]:
+        (letter,) = letters(read_comment_file(Source(f"- {ASKED}\n".encode(), name, "0")))
+        return [notice.code for notice in letter.notices]
+
+    assert codes("gop-y-2.txt") == ["unnamed-agency"] and codes("so-y-te.txt") == []

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from drafter.language.normal import folded
+from drafter.language.senders import from_file_name, is_agency
 from drafter.model import Declared, FrameKind, FramePiece, Letter, Notice, Position
 
 from .ground import FileLine
@@ -115,3 +117,14 @@ def _order(statement: Statement, order: dict[tuple[str | None, int, int], int]) 
         statement.body.blocks[0],
     )  # fmt: skip
     return order.get((statement.body.sheet, block.number, block.offset), 0), place.start
+
+
+def with_unnamed(letters: Sequence[Letter], declared: Declared) -> tuple[Letter, ...]:
+    """The letters of a file, the first telling that one is called after the file, since nothing says whose it
+    is."""
+    stem = PurePosixPath(letters[0].path).stem
+    named = declared.agency or is_agency(stem) or from_file_name(stem)
+    if named or all(letter.agency != stem for letter in letters):
+        return tuple(letters)
+    told = Notice("unnamed-agency", letters[0].path, stem)
+    return replace(letters[0], notices=(*letters[0].notices, told)), *letters[1:]

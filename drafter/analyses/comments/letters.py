@@ -33,7 +33,7 @@ from .completing import completed
 from .copy_letters import letters_of_copy, name_of
 from .counting import unread_words, words_of
 from .covering import apart
-from .declared import as_declared, with_unmet
+from .declared import as_declared, with_unmet, with_unnamed
 from .ground import Spot, lines_of, spot
 from .items import agreement, is_remainder, pieces
 from .keys import with_keys
@@ -71,7 +71,8 @@ def letters(
         made = _of_letter(sheet, rounds, form.declared(declared) if form else declared, form)
     if not any(letter.comments for letter in made):
         raise EmptyForm(sheet.path) if form else NoComments(sheet.path)
-    return tuple(with_keys(unsure(letter, sheet), rounds) for letter in with_unmet(made, declared))
+    made = with_unnamed(with_unmet(made, declared), declared)
+    return tuple(with_keys(unsure(letter, sheet), rounds) for letter in made)
 
 
 def _of_letter(
