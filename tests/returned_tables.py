@@ -160,7 +160,10 @@ class Edited:
         """Rows of comments: `w:tr` elements, or numbers of a sheet."""
         if self.suffix == ".docx":
             return [tr for tr in self.table._tbl.tr_lst[1:] if len(tr.tc_lst) > 1]
-        return [number for number in range(2, self.sheet.max_row + 1) if self.sheet.cell(number, 2).value]
+        filled = (
+            (at, [cell.value for cell in row if cell.value]) for at, row in enumerate(self.sheet.rows, 1)
+        )
+        return [at for at, values in filled if at > 1 and len(values) > 1]
 
     def column(self, *names: str) -> int:
         """The column of this name, from 0."""

@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 
 from drafter.errors import EditedOutput, UnknownFormat
 from drafter.jobs.table import table as table_of
-from drafter.model import Layout, Row, Table
+from drafter.model import Layout, Row, Table, with_proposal
 from drafter.record import SEAL, is_ours, row_key, write_output
 from drafter.record.package import PART
 from drafter.wording.errors import sentence
@@ -98,9 +98,18 @@ def cells(data: bytes, suffix: str) -> list[str]:
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".csv", ".json"])
 def test_every_comment_stands_in_the_table_once(suffix: str, layout: Layout) -> None:
     found = cells(of_sample(suffix, layout), suffix)
+    apart = (
+        layout is Layout.ISO and suffix != ".json"
+    )  # there what a comment proposes has a column of its own
+
+    def words(row: Row) -> str:
+        return row.text.removesuffix(with_proposal("", row.proposal)) if apart and row.proposal else row.text
+
     for row in sample().rows:
-        said = [text for text in found if text == row.text or text.startswith(f"{row.text}\nLý do: ")]
-        assert len(said) == sum(other.text == row.text for other in sample().rows), row.text
+        own = words(row)
+        said = [text for text in found if text == own or text.startswith(f"{own}\nLý do: ")]
+        assert len(said) == sum(words(other) == own for other in sample().rows), row.text
+        assert not (apart and row.proposal) or row.proposal in found
 
 
 @pytest.mark.parametrize("layout", list(Layout))
