@@ -117,7 +117,7 @@ def test_a_printed_copy_of_a_draft_and_a_printed_draft_are_refused(
     assert '"path": "b.pdf"' in found.stdout
     (tmp_path / "drafts" / "c.pdf").write_bytes(copy.read_bytes())
     found = run(tmp_path, "outline", str(tmp_path / "drafts" / "c.pdf"))
-    assert found.exit_code == 3 and "(nội dung là PDF)" in found.stderr and ".docx" in found.stderr
+    assert found.exit_code == 3 and "(nội dung là PDF)" in found.stderr and "bản Word" in found.stderr
 
 
 FORM = """<style>body{{font:14pt 'Liberation Serif'}} table{{border-collapse:collapse;width:100%}}

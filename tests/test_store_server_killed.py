@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -55,6 +55,18 @@ def saving(place: str, key: str, begun: Event, stopped: Event) -> tuple[list[int
     return told, None
 
 
+def _once_back(store: Store) -> Mapping[str, Decision]:
+    """What the store has as soon as the server, whose earlier self may still be ending, answers."""
+    until = time.monotonic() + 30
+    while True:
+        try:
+            return store.decisions()
+        except StoreUnreachable:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
 @pytest.mark.parametrize("end", [stop, kill])
 def test_a_server_killed_in_the_middle_of_saves_loses_nothing_acknowledged(
     postgres: Server, end: Callable[[Server], None]
@@ -78,7 +90,7 @@ def test_a_server_killed_in_the_middle_of_saves_loses_nothing_acknowledged(
             line = "" if error is None else sentence(error)
             assert PASSWORD not in line and "\n" not in line
         start(postgres)
-        there = store.decisions()  # the same store goes on once the server is back
+        there = _once_back(store)  # the same store goes on once the server is back
         for key, (told, _) in done.items():
             assert told == [*range(last[key] + 1, last[key] + 1 + len(told))]
             # one more may stand there: it was saved, and the answer never came
