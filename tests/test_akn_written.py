@@ -77,10 +77,16 @@ def comes_back(path: Path, *, word: bool = True) -> None:
 
 
 @pytest.mark.slow
-@examples(15)
+@examples(80)
 @given(manuscripts())
-def test_any_text_is_valid(manuscript: Manuscript) -> None:
-    assert faults(akn(Export(outline(manuscript), manuscript))) == []
+def test_any_text_is_valid_and_comes_back_with_the_same_outline(manuscript: Manuscript) -> None:
+    draft = outline(manuscript)
+    data = akn(Export(draft, manuscript))
+    assert faults(data) == []
+    returned = back(data)
+    again = outline(returned)
+    assert told(again) == told(draft)
+    assert told(outline(back(akn(Export(again, returned))))) == told(draft)
 
 
 @pytest.mark.parametrize("path", DOCUMENTS[:4], ids=named)

@@ -46,7 +46,8 @@ def table(
             spanned = down[at, column]
             if spanned == 0:
                 continue
-            tag = "th" if heads or held.cell.header else "td"
+            # Once a row is a clause, those above it head the table, whatever else Word marks as heading.
+            tag = "th" if (heads if rows else held.cell.header) else "td"
             box = below(line, tag, colspan=_several(held.cell.span), rowspan=_several(spanned))
             for part in held.parts:
                 if isinstance(part, list):
