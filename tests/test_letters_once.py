@@ -191,3 +191,25 @@ def test_letters_of_one_number_that_say_different_things_both_count(tmp_path: Pa
         "d.txt",
         "e.txt",
     ]
+
+
+def test_a_note_with_open_changes_that_asks_for_things_is_a_letter_with_all_of_its_words(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path)
+    marks = 'w:id="{}" w:author="Sở Nội vụ" w:date="2021-03-05T08:00:00Z"'
+    changed = p(
+        r("2. Đề nghị bỏ khoản "),
+        f"<w:del {marks.format(5)}><w:r><w:delText>3</w:delText></w:r></w:del>",
+        f"<w:ins {marks.format(6)}>{r('4')}</w:ins>",
+        r(" cho gọn."),
+    )
+    asked = p("1. Đề nghị bỏ khoản 2 vì trùng lặp.")
+    docx(folder / "made.docx", p("Góp ý của Sở Nội vụ"), asked, changed).rename(
+        folder / "comments" / "a.docx"
+    )
+    document = read(folder, "comments")
+    assert [(each["agency"], each["text"]) for each in document["comments"]] == [
+        ("Sở Nội vụ", "Đề nghị bỏ khoản 2 vì trùng lặp."),
+        ("Sở Nội vụ", "Đề nghị bỏ khoản 4 cho gọn."),
+    ]

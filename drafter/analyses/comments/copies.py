@@ -39,6 +39,8 @@ from .sentences import asks
 from .tracked import Break, Sent
 
 _SIDES = (attrgetter("old"), attrgetter("new"))
+_SENTENCE = 5  # words: less is a heading or a name
+_ASKING = 0.5  # share of its sentences by which a file is an agency's own: a draft hardly asks for anything
 _MOVED = 5  # words: less may stand at two places by chance
 
 
@@ -69,9 +71,13 @@ def author_of(sheet: Sheet) -> str | None:
 
 
 def is_marked_copy(sheet: Sheet) -> bool:
-    """A Word file with comments or revisions that addresses nobody: a copy of a draft that is not here."""
+    """A Word file with comments or revisions that addresses nobody and does not itself ask for things: a copy
+    of a draft that is not here."""
     manuscript = sheet.manuscript
     if manuscript is None or not (manuscript.annotations or manuscript.revisions):
+        return False
+    texts = [p.text for p in manuscript.paragraphs if len(p.text.split()) >= _SENTENCE]
+    if texts and sum(map(asks, texts)) >= _ASKING * len(texts):
         return False
     return not addresses(p.text for p in manuscript.paragraphs[:TOP])
 
