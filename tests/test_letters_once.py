@@ -213,3 +213,19 @@ def test_a_note_with_open_changes_that_asks_for_things_is_a_letter_with_all_of_i
         ("Sở Nội vụ", "Đề nghị bỏ khoản 2 vì trùng lặp."),
         ("Sở Nội vụ", "Đề nghị bỏ khoản 4 cho gọn."),
     ]
+
+
+def test_a_later_draft_among_the_letters_is_told_and_is_no_agencys_comments(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    first = folder / "drafts" / "nghi-quyet-a.docx"
+    docx(folder / "made.docx", p("Dự thảo lần 1"), *body()).rename(first)
+    changed = body(BODY[0], BODY[1], "Ít nhất 90% dịch vụ công trực tuyến ở mức độ 4.", BODY[3])
+    made = docx(folder / "made.docx", p("Dự thảo lần 2"), *changed)
+    made.rename(folder / "comments" / "ban-moi.docx")
+    (folder / "comments" / "a.txt").write_text(LETTER, "utf-8")
+    result = run(folder, "comments", "--json")
+    assert result.exit_code == 3 and "dự thảo lần 2" in result.stderr and "drafts/" in result.stderr
+    assert {each["path"] for each in json.loads(result.stdout)["comments"]} == {"a.txt"}
+    settings = '[[letters]]\npath = "comments/ban-moi.docx"\nagency = "Sở Nội vụ"\n'
+    (folder / "drafter.toml").write_text(settings, "utf-8")
+    assert "Sở Nội vụ" in {each["agency"] for each in read(folder, "comments")["comments"]}

@@ -91,7 +91,7 @@ class App(LocalGroup):
         except KeyboardInterrupt:
             click.echo(say("cli.stopped", language(ctx)), err=True)
             ctx.exit(_INTERRUPTED)
-        except Exception as error:
+        except Exception as error:  # a defect too is one line; what click ends by itself is raised again
             failure = _failure(error)
             if failure is None:
                 raise

@@ -146,6 +146,12 @@ class NoComments(DrafterError):
     code = "no-comments"
 
 
+class LaterDraft(DrafterError):
+    """A file among the letters that is draft `number` itself, later than all drafts that are there."""
+
+    code = "later-draft"
+
+
 class NoTable(DrafterError):
     """A file in which no comment-disposition table was found, or one without a column of answers."""
 

@@ -60,11 +60,12 @@ def letters(
     """The letters in `sheet`, each with its comments in the order of the file.
 
     `rounds` says which draft a letter is about; a Word copy of one of its drafts is compared with it.
-    `declared` settles what the file does not say or says wrongly. Raises NoComments.
+    `declared` settles what the file does not say or says wrongly. Raises NoComments and what
+    `origin` raises.
     """
     rounds = rounds or Rounds()
     form = returned_form(sheet, rounds)
-    source = None if form else origin(sheet, rounds.drafts)
+    source = None if form else origin(sheet, rounds.drafts, named=declared.agency is not None)
     if source is not None or (form is None and copies.is_marked_copy(sheet)):
         made = letters_of_copy(sheet, source, declared)
     else:

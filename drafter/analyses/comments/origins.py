@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from drafter.analyses.outline.facts import draft_number
 from drafter.analyses.rounds import number_in_name
-from drafter.errors import CopyOnPaper
+from drafter.errors import CopyOnPaper, LaterDraft
 from drafter.language.senders import TOP
 from drafter.model import Block, Draft, Manuscript, Sheet
 
@@ -27,12 +27,13 @@ class Origin:
     tied: tuple[Draft, ...] = ()
 
 
-def origin(sheet: Sheet, drafts: Sequence[Draft]) -> Origin | None:
+def origin(sheet: Sheet, drafts: Sequence[Draft], *, named: bool = False) -> Origin | None:
     """The draft that a Word file is a copy of; None where it is a copy of none.
 
     Of the drafts whose lines it holds, the one whose number its page bears, then its file name; else the
     likest. The letterhead decides between drafts that are equally like, then the order: the newest. Raises
-    CopyOnPaper for what is a copy as print alone.
+    CopyOnPaper for what is a copy as print alone, LaterDraft for what is a draft itself, unless it is `named`
+    whose copy it is.
     """
     if sheet.manuscript is None:
         _check_print(sheet, drafts)
@@ -41,6 +42,8 @@ def origin(sheet: Sheet, drafts: Sequence[Draft]) -> Origin | None:
     alike = {place: score for place, draft in enumerate(drafts) if (score := _alike(lines, draft))}
     if not alike:
         return None
+    if not named:
+        _check_number(sheet.manuscript, drafts, sheet.path)
     for number in (_on_the_page(sheet.manuscript), number_in_name(PurePosixPath(sheet.path).stem)):
         said = [drafts[place] for place in alike if number is not None and drafts[place].number == number]
         if len(said) == 1:
@@ -50,6 +53,16 @@ def origin(sheet: Sheet, drafts: Sequence[Draft]) -> Origin | None:
     best = max(scored.values())
     tied = [drafts[place] for place, score in sorted(scored.items()) if score == best]
     return Origin(tied[-1], tuple(tied) if len(tied) > 1 else ())
+
+
+def _check_number(manuscript: Manuscript, drafts: Sequence[Draft], shown: str) -> None:
+    """Raises LaterDraft where the page bears a number later than that of every draft and nobody marked
+    anything in it: a draft that lies in the wrong place."""
+    number = _on_the_page(manuscript)
+    known = [draft.number for draft in drafts if draft.number is not None]
+    marked = manuscript.annotations or manuscript.revisions
+    if number is not None and known and number > max(known) and not marked:
+        raise LaterDraft(shown, number=number)
 
 
 def _check_print(sheet: Sheet, drafts: Sequence[Draft]) -> None:

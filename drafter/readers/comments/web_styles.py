@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 
 import tinycss2
 from lxml import etree
+from tinycss2.ast import Declaration
 
 Element = etree._Element
 
@@ -104,9 +105,8 @@ def _has_border(table: Element) -> bool | None:
 def _declared(content: Iterable[object]) -> WebStyle:
     said: dict[str, str] = {}
     for each in content:
-        if getattr(each, "type", "") == "declaration":
-            name, value = each.lower_name, tinycss2.serialize(each.value)  # type: ignore[attr-defined]
-            said[name] = value.strip().lower()
+        if isinstance(each, Declaration):
+            said[each.lower_name] = tinycss2.serialize(each.value).strip().lower()
     return _style(said)
 
 

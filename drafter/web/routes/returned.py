@@ -79,7 +79,7 @@ def _preview(visit: Visit, upload: Upload, *, again: bool = False) -> Response:
         if "shown" not in upload.notes:
             _check(visit, upload)
         found = import_table(visit.workspace(), upload.path, visit.session.name, dry_run=True)
-    except Exception as error:
+    except Exception as error:  # whatever is wrong with a file that came in is told, and it does not stay
         failure = as_failure(error, upload.name)
         visit.site.uploads.drop(upload)
         return _refused(visit, failure.at(upload.name))
