@@ -8,12 +8,24 @@ import pytest
 
 from drafter.analyses.alignment import align
 from drafter.analyses.answers import Material, answered
+from drafter.analyses.comments import letters
 from drafter.analyses.comments.reading import comment_of
 from drafter.analyses.disposition import disposition
 from drafter.analyses.evidence import evidence
 from drafter.analyses.evidence.clashes import clashes
 from drafter.analyses.targets import targets
-from drafter.model import Comment, Correspondence, Disposition, Letter, Op, Position, Rounds, Verdict
+from drafter.model import (
+    Block,
+    Comment,
+    Correspondence,
+    Disposition,
+    Letter,
+    Op,
+    Position,
+    Rounds,
+    Sheet,
+    Verdict,
+)
 from drafter.wording.answers import answer_words
 from drafter.wording.asks import asked_words
 from tests.bench.quality.links import linked
@@ -127,3 +139,17 @@ def test_a_comment_against_a_change_wants_a_look_and_is_told_so_beside_a_wish_fo
         words = answer_words(row.answer, "vi")
         assert "Sở Y tế đề nghị giữ trong năm 2021" in words
         assert "Sở Nội vụ đề nghị “trong năm 2022”" in words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chưa đồng ý với đề xuất của Sở Du lịch: bổ sung “hợp tác xã” tại khoản 1 mục III.",
+        "Theo đề xuất của Sở Du lịch: bổ sung “hợp tác xã” tại khoản 1 mục III là chưa phù hợp.",
+    ],
+)
+def test_an_agency_whose_wish_is_spoken_of_before_a_colon_is_no_speaker(said: str) -> None:
+    head = ("SỞ Y TẾ", "Số: 9/SYT", "Kính gửi: Sở Thông tin và Truyền thông.", "Sở Y tế có ý kiến như sau:")
+    blocks = tuple(Block(number, text) for number, text in enumerate((*head, f"1. {said}"), 1))
+    (letter,) = letters(Sheet("a.txt", "0", "line", blocks))
+    assert [(each.agency, each.text) for each in letter.comments] == [("Sở Y tế", said)]

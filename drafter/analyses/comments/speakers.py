@@ -86,6 +86,8 @@ def _labelled(text: str, begin: int, at: int, end: int, chair: bool) -> _Turn | 
     """A speaker named before a colon."""
     label = text[begin:end].strip(" :")
     named = find_agencies(label)
+    if named and cue("letters", "speakers", "aside").search(label[: named[0][0]]):
+        return None
     if named and named[0][0] <= at - begin + _REACH:
         if re.compile(rf"\s*(?:{lexicon('letters')['speakers']['mute']})\b", re.I).match(label, named[0][1]):
             return _Turn(proper(label[slice(*named[0])]), end, mute=True)
