@@ -143,3 +143,14 @@ def test_what_was_imported_is_a_draft_and_is_not_overwritten_once_edited(tmp_pat
     assert run(SAMPLE, "import-akn", str(source), "-o", str(made)).exit_code == 3
     assert run(SAMPLE, "export", "2", "-o", str(source)).exit_code == 3
     assert run(SAMPLE, "export", "2", "-o", str(source), "--force").exit_code == 0
+
+
+def test_words_that_are_deleted_are_struck_through_and_never_run_into_the_new_ones(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(document("<mainBody><p>Giữ <del>cũ</del><ins>mới</ins></p></mainBody>".encode()))
+    made = tmp_path / "a.docx"
+    assert run(tmp_path, "import-akn", str(path), "-o", str(made)).exit_code == 0
+    struck = {
+        r.text: bool(r.font.strike) for p in docx.Document(str(made)).paragraphs for r in p.runs if r.text
+    }
+    assert struck["cũ"] and not any(on for words, on in struck.items() if words != "cũ")

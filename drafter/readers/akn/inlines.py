@@ -69,7 +69,7 @@ def _runs(element: Element, line: AknLine, looks: AknRun) -> Iterator[AknRun]:
         "",
         looks.bold or name == "b",
         looks.italic or name == "i",
-        looks.struck or "struck" in (element.get("class") or "").split(),
+        looks.struck or name == "del" or "struck" in (element.get("class") or "").split(),
     )
     yield _as(looks, element.text)
     for child in element:
