@@ -1,7 +1,7 @@
 """Printed pages → paragraphs and rows: lines joined, columns and frame told apart, no word lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafter.analyses.comments.counting import unread_words
@@ -40,6 +40,11 @@ def cells_of(grid: Grid) -> list[list[str]]:
 
 
 @given(LOOKS, st.lists(BODIES, min_size=1, max_size=14), st.booleans())
+@example(  # the second one's first line looks centred
+    Look(right=480.0, indent=28.0, after=3.0, leading=1.15),
+    [f"{'đề ' * 10}{'nghị ' * 5}đề", f"{'đề ' * 6}{'nghị ' * 6}ngành"],
+    False,
+)
 @examples(60)
 def test_paragraphs_come_back_from_lines_and_pages(look: Look, bodies: list[str], numbered: bool) -> None:
     press = Press(look, numbered=numbered)

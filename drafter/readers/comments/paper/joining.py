@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.language.markers import read_marker
-from drafter.model import PaperWord
 
 from .rows import PrintedRow
 
@@ -73,7 +72,7 @@ def goes_on(lines: Sequence[PrintedRow], row: PrintedRow, leading: float = _LEAD
     last = lines[-1]
     if not _are_near(last, row) and not (last.flows and row.flows):
         return False
-    if abs(row.size - last.size) > _OTHER_SIZE * last.size or _had_room(last, row.words[0]):
+    if abs(row.size - last.size) > _OTHER_SIZE * last.size or _had_room(last, row):
         return False
     if _is_bold(last) and not row.words[0].bold and not _opens_small(row.text):
         return False
@@ -82,11 +81,16 @@ def goes_on(lines: Sequence[PrintedRow], row: PrintedRow, leading: float = _LEAD
     return (_is_even(last) and _is_centred(row)) or not _begins_otherwise(lines, row)
 
 
-def _had_room(row: PrintedRow, word: PaperWord) -> bool:
-    """Whether the next word would have fitted into a line: it was ended on purpose."""
-    needed = _SPACE * row.size + word.right - word.left
+def _had_room(row: PrintedRow, after: PrintedRow) -> bool:
+    """Whether the next word would have fitted into a line: it was ended on purpose.
+
+    A first line that stops as far from the right as it is set in from the left only looks centred: the next
+    one begins at the margin, within the sentence.
+    """
+    needed = _SPACE * row.size + after.words[0].right - after.words[0].left
     left, right = row.column
-    if _is_centred(row) or (_is_even(row) and not row.flows):
+    centred = _is_centred(row) and (_is_centred(after) or not _opens_small(after.text))
+    if centred or (_is_even(row) and not row.flows):
         return (row.right - row.left) + needed < (right - left) - _SLACK * row.size
     return row.right + needed < right - _SLACK * row.size
 
