@@ -1,4 +1,4 @@
-"""How often a property is tried: on all its examples, or on a fifth of them in the quick set."""
+"""How often a property is tried: on all its examples, or on an eighth of them in the quick set."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-_ALL, _QUICK = 100, 20  # examples of a property that asks for no number; the others in proportion
+_ALL, _QUICK = 100, 12  # examples of a property that asks for no number; the others in proportion
 _LEAST = 4
 
 settings.register_profile("full", _COMMON, max_examples=_ALL)

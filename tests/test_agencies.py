@@ -101,6 +101,7 @@ def listed(folder: Path, *options: str) -> dict[str, object]:
     return json.loads(made.stdout)
 
 
+@pytest.mark.slow
 def test_the_command_says_of_each_agency_how_it_stands(tmp_path: Path) -> None:
     found = listed(workspace(tmp_path, TOML))
     told = [(each["name"], each["state"], each["answered"]) for each in found["agencies"]]

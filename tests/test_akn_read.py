@@ -32,6 +32,7 @@ def document(body: bytes, before: bytes = b"") -> bytes:
     )
 
 
+@pytest.mark.slow
 def test_a_text_of_another_program_gives_its_clauses() -> None:
     assert faults(FOREIGN) == []
     draft = outline(back(FOREIGN))
@@ -83,6 +84,7 @@ def test_what_is_no_akoma_ntoso_is_refused(data: bytes, error: type[DrafterError
         back(data)
 
 
+@pytest.mark.slow
 def test_a_file_that_takes_too_long_is_told_and_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def forever(self: object, document: object) -> tuple[()]:
         while True:
@@ -127,6 +129,7 @@ def test_a_file_that_cannot_be_used_is_one_line_and_nothing_is_written(tmp_path:
     assert run(SAMPLE, "import-akn", str(bad), "-o", str(tmp_path / "y.odp")).exit_code == 3
 
 
+@pytest.mark.slow
 def test_what_was_imported_is_a_draft_and_is_not_overwritten_once_edited(tmp_path: Path) -> None:
     source, made = tmp_path / "x.xml", tmp_path / "y.docx"
     assert run(SAMPLE, "export", "2", "-o", str(source)).exit_code == 0

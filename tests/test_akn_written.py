@@ -89,6 +89,7 @@ def test_any_text_is_valid_and_comes_back_with_the_same_outline(manuscript: Manu
     assert told(outline(back(akn(Export(again, returned))))) == told(draft)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", DOCUMENTS[:4], ids=named)
 def test_every_clause_has_an_identifier_of_its_own(path: Path) -> None:
     draft, _ = read(path)

@@ -77,6 +77,7 @@ def test_no_answer_quotes_a_scrap_of_a_number_or_half_a_compound() -> None:
                 assert not re.search(r"^[\d.,%]+$|^(?:và|hoặc|của|các)$", words), (row.no, words)
 
 
+@pytest.mark.slow
 def test_nothing_is_claimed_where_nothing_was_done() -> None:
     for row in sample().rows:
         assert row.answer is not None
@@ -85,6 +86,7 @@ def test_nothing_is_claimed_where_nothing_was_done() -> None:
             assert "Tiếp thu," not in answer_words(row.answer, "vi")
 
 
+@pytest.mark.slow
 def test_no_answer_is_a_decision() -> None:
     assert not any(row.decided for row in sample().rows)
 

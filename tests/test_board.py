@@ -58,6 +58,7 @@ def test_a_board_that_was_renewed_is_what_reading_all_again_gives(
     assert facts(after) == facts(board(opened(root)))
 
 
+@pytest.mark.slow
 def test_a_decision_on_a_board_is_the_same_as_one_that_reads_all(tmp_path: Path) -> None:
     found: list[Decision] = []
     for name in ("a", "b"):
@@ -106,6 +107,7 @@ def test_a_date_that_was_set_can_be_taken_away(tmp_path: Path) -> None:
     assert done.decision.due is None
 
 
+@pytest.mark.slow
 def test_a_save_puts_only_decisions_together_anew(tmp_path: Path) -> None:
     someone = desk(part(tmp_path))
     before, _ = someone.site.board()
@@ -115,6 +117,7 @@ def test_a_save_puts_only_decisions_together_anew(tmp_path: Path) -> None:
     assert after.decision(after.by_no[1]).response == SAID.response
 
 
+@pytest.mark.slow
 def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
     root = part(tmp_path)
     someone = desk(root)

@@ -34,6 +34,7 @@ def found() -> dict[tuple[str, str], Change]:
     return {(";".join(change.old), ";".join(change.new)): change for change in got}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", GOLD, ids=lambda row: f"{row['kind']} {row['old']}→{row['new']}")
 def test_each_known_change_is_found_as_it_is(
     row: dict[str, str], found: dict[tuple[str, str], Change]
@@ -54,10 +55,12 @@ def test_nothing_else_is_reported(found: dict[tuple[str, str], Change]) -> None:
     assert found.keys() == {(row["old"], row["new"]) for row in GOLD}
 
 
+@pytest.mark.slow
 def test_the_real_files_give_the_same_as_the_clause_lists() -> None:
     assert measure(*read_drafts(), GOLD) == PERFECT
 
 
+@pytest.mark.slow
 def test_swapped_drafts_swap_insertions_with_deletions_and_splits_with_merges() -> None:
     old, new = (read_clauses(VERSIONS / f"clauses-v{number}.tsv", number) for number in (1, 2))
     forth, back = (changes(a, b, align(a, b)) for a, b in ((old, new), (new, old)))

@@ -84,6 +84,7 @@ def test_a_missing_draft_is_one_line_and_exit_3(workspace: Path) -> None:
     assert "khong-co.docx" in only_line(run(workspace, "outline", "khong-co.docx"))
 
 
+@pytest.mark.slow
 def test_an_unknown_draft_number_names_the_drafts_there_are(workspace: Path) -> None:
     line = only_line(run(workspace, "outline", "9"))
     assert "1, 2, 3" in line
@@ -124,6 +125,7 @@ def faults() -> Iterator[tuple[str, bytes]]:
     yield "cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
+@pytest.mark.slow
 @pytest.mark.few
 @pytest.mark.parametrize(("name", "content"), list(faults()))
 def test_a_bad_file_among_the_comments_is_named_and_the_others_still_count(
@@ -138,6 +140,7 @@ def test_a_bad_file_among_the_comments_is_named_and_the_others_still_count(
     assert [problem["path"] for problem in after["problems"]] == [name]
 
 
+@pytest.mark.slow
 def test_the_table_is_written_without_a_bad_letter_and_the_run_still_ends_with_3(some: Path) -> None:
     (some / "comments" / "rong.docx").write_bytes(b"")
     target = some / "bang.json"
@@ -147,6 +150,7 @@ def test_the_table_is_written_without_a_bad_letter_and_the_run_still_ends_with_3
     assert balance["closes"] is True
 
 
+@pytest.mark.slow
 def test_two_drafts_with_one_number_are_named_and_the_first_is_used(some: Path) -> None:
     second = drafts_of(some)[1]
     shutil.copy(second, second.with_name("zz-ban-sao.docx"))

@@ -63,6 +63,7 @@ def test_a_comment_that_is_decided_needs_no_more_looking_at(folder: Path) -> Non
     assert waiting() == before[1:]
 
 
+@pytest.mark.slow
 def test_a_reply_to_one_agency_is_the_one_among_all(folder: Path) -> None:
     assert run(folder, "reply", "-o", str(folder / "het")).exit_code == 0
     assert run(folder, "reply", "-o", str(folder / "mot"), "--agency", "so tu phap").exit_code == 0
@@ -73,6 +74,7 @@ def test_a_reply_to_one_agency_is_the_one_among_all(folder: Path) -> None:
     assert wrong.exit_code == 3 and "Sở Tư pháp" in wrong.stderr and not names(folder, "sai")
 
 
+@pytest.mark.slow
 def test_a_reminder_goes_to_the_one_that_is_named(folder: Path) -> None:
     asked = ("Sở Y tế", "Sở Công Thương", "Sở Tư pháp")
     tables = (f'[[agencies]]\nname = "{name}"\ndue = 2021-03-01\n' for name in asked)
@@ -95,6 +97,7 @@ def test_the_list_of_agencies_is_among_the_inputs(folder: Path) -> None:
     assert inputs["moi.csv"] == hashlib.sha256(data).hexdigest() and "drafter.toml" in inputs
 
 
+@pytest.mark.slow
 def test_what_went_out_is_named_from_the_workspace_whichever_command_wrote_it(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

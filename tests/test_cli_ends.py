@@ -69,6 +69,7 @@ def test_a_working_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     one_line(done)
 
 
+@pytest.mark.slow
 @POSIX
 def test_ctrl_c_is_no_finding(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "drafts", tmp_path / "drafts")

@@ -39,6 +39,7 @@ def test_a_person_reads_verdicts_measures_and_words_in_both_languages(lang: str)
     assert words[lang][0] not in alone
 
 
+@pytest.mark.slow
 def test_the_ledger_has_a_row_for_each_target_and_needs_no_comments(tmp_path: Path) -> None:
     rows = json.loads(told("targets", "--ledger", "--json").stdout)["ledger"]
     assert all(len(row["entries"]) == 3 for row in rows)

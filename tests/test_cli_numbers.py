@@ -21,6 +21,7 @@ def numbers(shown: str) -> set[int]:
     return {int(found) for found in re.findall(r"^│ +(\d+) +│", shown, re.M)}
 
 
+@pytest.mark.slow
 def test_links_and_evidence_show_the_numbers_that_comments_bear(folder: Path) -> None:
     run(folder, "comments")
     listed = json.loads(run(folder, "comments", "--json").stdout)["comments"]
@@ -47,6 +48,7 @@ def test_show_has_the_reason_that_a_form_gives(folder: Path) -> None:
     assert "Lý do: Đã có quy định riêng." in run(folder, "show", str(no)).stdout
 
 
+@pytest.mark.slow
 def test_a_clause_chosen_by_hand_is_cited_as_officials_do_wherever_it_is_shown(folder: Path) -> None:
     run(folder, "comments")
     told = run(folder, "decide", "1", "--clause", "điểm a khoản 3.1 mục II", "--by", "A").stdout

@@ -163,6 +163,7 @@ def test_what_is_no_word_file_gets_one_line_and_nothing_is_written(short: Path, 
     assert not out.exists()
 
 
+@pytest.mark.slow
 def test_what_was_counted_anew_is_told_once(drafts: Path) -> None:
     result = run(drafts, "--lang", "en", "diff", "2", "3", "--docx", str(drafts / "a.docx"))
     told = [line for line in result.stderr.splitlines() if line.startswith("Own number changed")]

@@ -93,6 +93,7 @@ def track(p: Paragraph, old: str, new: str, author: str) -> None:
         run.getparent().remove(run)
 
 
+@pytest.mark.slow
 def test_silent_edits_of_a_copy_are_comments(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     rewrite(paragraph(word, "hơn 60%"), "hơn 60%", "hơn 50%")
@@ -110,6 +111,7 @@ def test_silent_edits_of_a_copy_are_comments(tmp_path: Path) -> None:
     assert deleted and text.endswith(deleted[0])
 
 
+@pytest.mark.slow
 def test_the_anchor_of_an_edit_is_the_paragraph_as_it_was_sent_out(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     rewrite(paragraph(word, "hơn 60%"), "hơn 60%", "hơn 50%")
@@ -121,6 +123,7 @@ def test_the_anchor_of_an_edit_is_the_paragraph_as_it_was_sent_out(tmp_path: Pat
     assert any(anchor.context == clause.text for clause in draft().clauses)
 
 
+@pytest.mark.slow
 def test_tone_marks_spaces_and_dashes_are_no_edits(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     for p in word.paragraphs:
@@ -133,6 +136,7 @@ def test_tone_marks_spaces_and_dashes_are_no_edits(tmp_path: Path) -> None:
         found(path)
 
 
+@pytest.mark.slow
 def test_each_tracked_edit_is_a_comment_of_its_author(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     track(paragraph(word, "hơn 60%"), "hơn 60%", "ít nhất 55%", "SỞ TÀI CHÍNH")
@@ -148,6 +152,7 @@ def test_each_tracked_edit_is_a_comment_of_its_author(tmp_path: Path) -> None:
     assert said.draft == draft().path
 
 
+@pytest.mark.slow
 def test_a_tracked_and_a_silent_edit_in_one_copy_are_both_found_once(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     track(paragraph(word, "hơn 60%"), "hơn 60%", "hơn 65%", "Sở Tài chính")
@@ -158,6 +163,7 @@ def test_a_tracked_and_a_silent_edit_in_one_copy_are_both_found_once(tmp_path: P
     assert {comment.agency for comment in comments(path)} == {"Sở Tài chính"}
 
 
+@pytest.mark.slow
 def test_an_anchored_comment_keeps_its_words_and_splits_into_several(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     p = paragraph(word, "hơn 60%")
@@ -178,6 +184,7 @@ def test_an_anchored_comment_keeps_its_words_and_splits_into_several(tmp_path: P
     assert all(c.anchor and c.anchor.context[c.anchor.start : c.anchor.end] for c in said)
 
 
+@pytest.mark.slow
 def test_an_unchanged_copy_holds_no_comment(tmp_path: Path) -> None:
     path = tmp_path / "so-y-te.docx"
     path.write_bytes(SOURCE.read_bytes())
@@ -212,6 +219,7 @@ def insert_paragraph(before: Paragraph, text: str, author: str) -> None:
     mark_paragraph(made, "w:ins", author)
 
 
+@pytest.mark.slow
 def test_tracked_paragraphs_are_added_and_deleted_whole(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     insert_paragraph(word.paragraphs[26], "- Ưu tiên hạ tầng số cho vùng khó khăn.", "Sở Y tế")
@@ -225,6 +233,7 @@ def test_tracked_paragraphs_are_added_and_deleted_whole(tmp_path: Path) -> None:
     assert added.operation.new == "Ưu tiên hạ tầng số cho vùng khó khăn."
 
 
+@pytest.mark.slow
 def test_a_paragraph_that_was_only_moved_is_one_comment(tmp_path: Path) -> None:
     word = Document(str(SOURCE))
     text = word.paragraphs[15].text

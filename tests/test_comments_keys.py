@@ -59,6 +59,7 @@ def test_a_renamed_file_keeps_the_keys(agency: tuple[str, str], wishes: list[str
     assert keys(letter(agency[0], wishes, name=name)) == keys(letter(agency[0], wishes))
 
 
+@pytest.mark.slow
 @given(AGENCY, LISTS, st.integers(0, 6), st.sampled_from(WISHES))
 def test_a_line_above_changes_no_key_of_the_others(
     agency: tuple[str, str], wishes: list[str], at: int, more: str
@@ -69,6 +70,7 @@ def test_a_line_above_changes_no_key_of_the_others(
     assert len(keys(after)) == len(wishes) + 1
 
 
+@pytest.mark.slow
 @given(AGENCY, LISTS, st.sampled_from(["Cơ quan cơ bản thống nhất với dự thảo.", "Về nội dung cụ thể:"]))
 def test_other_words_around_change_no_key(agency: tuple[str, str], wishes: list[str], line: str) -> None:
     assert set(keys(letter(agency[0], wishes))) <= set(keys(letter(agency[0], wishes, lines=[line])))

@@ -48,6 +48,7 @@ def test_a_letter_gives_the_comments_that_an_official_would_list(path: str) -> N
     assert found(path) == [row for row in expected() if row["file"] == path]
 
 
+@pytest.mark.slow
 def test_the_letters_of_the_gold_set_are_read_as_their_author_meant_them() -> None:
     report = quality.report()
     assert report["letters: agency, number, date and stance right"] == 1.0

@@ -158,6 +158,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.few
 @pytest.mark.parametrize("path", CASES)
 def test_the_words_of_every_file_close(path: Path) -> None:

@@ -122,6 +122,7 @@ def test_sizes_and_numbers_are_limited_over_all_that_lies_within(monkeypatch: py
     assert list(faults(data)) == ["a.zip", "b.zip"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
@@ -165,6 +166,7 @@ def test_a_letter_in_an_archive_or_mail_has_the_comments_and_keys_that_it_has_in
     assert {path.split("/")[0] for path, _, _ in within} == set(files)
 
 
+@pytest.mark.slow
 def test_the_same_file_in_the_folder_in_an_archive_and_in_a_mail_counts_once(tmp_path: Path) -> None:
     data = WORDS.encode()
     files = {
@@ -180,6 +182,7 @@ def test_the_same_file_in_the_folder_in_an_archive_and_in_a_mail_counts_once(tmp
     assert json.loads((tmp_path / "bang.json").read_bytes())["balance"]["closes"]
 
 
+@pytest.mark.slow
 def test_a_mail_or_archive_is_opened_whatever_its_name(tmp_path: Path) -> None:
     data = bytes(mail(COVER, attached={"gop-y.txt": WORDS.encode()}))
     files = {"thu.txt": data, "khong-duoi": zipped({"a.txt": b"1. B\xe1\xbb\x8f kho\xe1\xba\xa3n 2.\n"})}
@@ -187,6 +190,7 @@ def test_a_mail_or_archive_is_opened_whatever_its_name(tmp_path: Path) -> None:
     assert {path for path, _, _ in found} == {"thu.txt/gop-y.txt", "khong-duoi/a.txt"} and not problems
 
 
+@pytest.mark.slow
 def test_a_letter_within_is_named_by_its_path_or_with_all_beside_it(tmp_path: Path) -> None:
     files = {
         "thu.zip": zipped({"a/b.txt": WORDS.encode(), "c.txt": b"1. B\xe1\xbb\x8f kho\xe1\xba\xa3n 2.\n"})
@@ -222,6 +226,7 @@ def test_what_drafter_toml_says_of_a_letter_within_holds(tmp_path: Path) -> None
     assert "thu.zip/x.txt" in done.stderr and "thu.zip/gop-y.txt" not in done.stderr
 
 
+@pytest.mark.slow
 def test_an_archive_among_the_drafts_is_refused_with_what_to_do(tmp_path: Path) -> None:
     root = workspace(tmp_path, {})
     (root / "drafts" / "du-thao.zip").write_bytes(zipped({"a.docx": b"PK"}))
@@ -229,6 +234,7 @@ def test_an_archive_among_the_drafts_is_refused_with_what_to_do(tmp_path: Path) 
     assert done.exit_code == 3 and "drafts/du-thao.zip" in done.stderr and "đặt vào drafts/" in done.stderr
 
 
+@pytest.mark.slow
 def test_mutated_archives_and_mails_end_in_members_or_in_a_line() -> None:
     import random
 
@@ -283,6 +289,7 @@ SAID = [
 ]
 
 
+@pytest.mark.slow
 def test_what_a_mail_says_of_its_attachments_is_no_comment(tmp_path: Path) -> None:
     held = {"gop-y.txt": WORDS.encode()}
     files = {f"{at}.eml": bytes(mail(words, attached=held)) for at, (words, _) in enumerate(SAID)}

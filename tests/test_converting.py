@@ -153,6 +153,7 @@ def test_tracked_changes_and_the_margin_come_with_a_copy(read: dict[str, Source]
         assert [each.author for each in found.annotations] == [each.author for each in wanted.annotations]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "told"), [("vi", "Hãy cài LibreOffice"), ("en", "Install it")])
 def test_where_libreoffice_is_missing_a_line_says_how_to_get_it_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, told: str

@@ -53,6 +53,7 @@ def test_text_that_begins_like_a_formula_stays_text() -> None:
     assert found[5] == "plain"
 
 
+@pytest.mark.slow
 def test_parquet_has_the_types_of_the_classes() -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     made = records_parquet(DataFile("signs", Sign, (Sign("=1+1", 3), Sign("b", None))))

@@ -123,6 +123,7 @@ def test_one_act_on_several_comments_has_a_line_of_history_for_each(folder: Path
     assert [(line["act"], line["no"]) for line in log(folder)] == [(1, 1), (1, 3)]
 
 
+@pytest.mark.slow
 def test_undo_gives_back_what_stood_before_and_keeps_both_in_the_history(folder: Path) -> None:
     run(folder, "decide", "1", "--explain", "--response", "một")
     run(folder, "decide", "1", "--explain", "--response", "hai")
@@ -189,6 +190,7 @@ def test_a_table_is_stamped_until_every_row_is_approved(folder: Path) -> None:
     assert not stamped()
 
 
+@pytest.mark.slow
 def test_a_file_read_alone_shows_the_numbers_that_its_comments_have_among_all(folder: Path) -> None:
     letters = sorted((folder / "comments").glob("*.md"))
     copy = letters[0].with_name("z-thu-gui-lan-nua.md")
@@ -202,6 +204,7 @@ def test_a_file_read_alone_shows_the_numbers_that_its_comments_have_among_all(fo
     assert len(set(numbers.values())) == len(numbers)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("store", [True, False])
 def test_a_new_file_read_alone_shows_no_number_of_another_comment(folder: Path, store: bool) -> None:
     if store:
@@ -214,6 +217,7 @@ def test_a_new_file_read_alone_shows_no_number_of_another_comment(folder: Path, 
     assert "SỞ LAO ĐỘNG" in run(folder, "show", number).stdout.upper()
 
 
+@pytest.mark.slow
 def test_a_letter_sent_again_without_the_first_of_two_equal_comments_asks_what_the_other_was_answered(
     folder: Path,
 ) -> None:
@@ -252,6 +256,7 @@ def test_a_corrected_clause_moves_the_comment_in_link_and_table(folder: Path) ->
     assert not link["review"]
 
 
+@pytest.mark.slow
 def test_what_went_out_is_kept_and_comes_back_to_the_byte(folder: Path) -> None:
     out, again = folder / "bang.docx", folder / "lai.docx"
     assert run(folder, "table", "-o", str(out)).exit_code == 0
@@ -280,6 +285,7 @@ def test_a_backup_gives_an_empty_store_all_numbers_and_the_whole_history(
     assert run(folder, "export-decisions").stdout == exported
 
 
+@pytest.mark.slow
 def test_a_backup_is_renewed_by_a_later_one_and_takes_no_other_file_s_place(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -354,6 +360,7 @@ def test_a_backup_that_was_changed_by_hand_is_told_by_its_line_and_nothing_is_ta
     assert run(folder, "import-decisions", str(backup)).exit_code == 0
 
 
+@pytest.mark.slow
 def test_show_tells_what_is_known_also_of_a_comment_whose_file_is_gone(folder: Path) -> None:
     run(folder, "decide", "1", "--explain", "--response", TAKEN)
     shown = document(run(folder, "show", "1", "--json"))

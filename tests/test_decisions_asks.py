@@ -80,6 +80,7 @@ def test_evidence_and_the_table_follow_what_a_person_says_that_is_asked_for(fold
     assert comment(folder, 5) == before
 
 
+@pytest.mark.slow
 def test_an_acceptance_is_watched_by_the_words_that_were_said_to_be_asked_for(folder: Path) -> None:
     run(folder, "comments")
     listed = json.loads(run(folder, "evidence", "--json").stdout)["evidence"]
@@ -95,6 +96,7 @@ def test_an_acceptance_is_watched_by_the_words_that_were_said_to_be_asked_for(fo
     assert line["after"]["deed"] is not None  # type: ignore[index]
 
 
+@pytest.mark.slow
 def test_one_of_equal_comments_that_asks_for_something_else_has_a_row_of_its_own(folder: Path) -> None:
     for name in ("a", "b"):
         (folder / "comments" / f"{name}.md").write_text(

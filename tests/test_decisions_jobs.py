@@ -40,6 +40,7 @@ def said(words: str) -> Comment:
     return found
 
 
+@pytest.mark.slow
 def test_the_deed_of_a_sample_comment_is_the_edit_that_the_newest_draft_shows() -> None:
     deed = DeedsDone(workspace(), read(), {}).of(said("“trong năm 2021” thành “trong năm 2022”"))
     assert deed is not None and deed.number == 3
@@ -80,6 +81,7 @@ def made(root: Path, comments: dict[str, str], decision: Decision = TAKEN, agenc
 WORDS = "Đề nghị điều chỉnh thời hạn hoàn thành từ “trong năm 2021” thành “trong năm 2023”."
 
 
+@pytest.mark.slow
 def test_precedents_come_from_the_workspaces_that_are_named_and_these_are_left_as_they_were(
     tmp_path: Path,
 ) -> None:
@@ -110,6 +112,7 @@ def test_a_named_workspace_that_is_not_there_or_damaged_is_told_and_stops_nothin
         Store(tmp_path / "hong" / ".drafter" / "workspace.db", reading=True)
 
 
+@pytest.mark.slow
 def test_a_letter_that_is_sent_again_in_other_words_is_offered_what_it_was_answered(tmp_path: Path) -> None:
     root = part_of(tmp_path, "")
     store = Store(root / ".drafter" / "workspace.db")

@@ -222,6 +222,7 @@ def test_nothing_is_regressed_by_numbering_moving_splitting_merging_or_unicode(s
     assert seen >= 5
 
 
+@pytest.mark.slow
 def test_every_deed_of_the_sample_stands_where_the_next_draft_is_the_same() -> None:
     about, shown = workspace().rounds.drafts[:2]
     pair = Rounds((about, shown), align)
@@ -231,6 +232,7 @@ def test_every_deed_of_the_sample_stands_where_the_next_draft_is_the_same() -> N
     assert {watched(found, again)[0].state for found in deeds} == {DeedState.STANDS}
 
 
+@pytest.mark.slow
 def test_every_deed_of_the_sample_is_regressed_where_the_next_draft_is_the_old_one() -> None:
     about, shown = workspace().rounds.drafts[:2]
     pair = Rounds((about, shown), align)

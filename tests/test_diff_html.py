@@ -77,6 +77,7 @@ def page_of(*compared: Any) -> str:
     return write_html(*compared).decode()
 
 
+@pytest.mark.slow
 def test_the_page_is_well_formed_and_takes_nothing_from_elsewhere(versions: Compared) -> None:
     text = page_of(*versions)
     page = Page(text)

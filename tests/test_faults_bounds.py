@@ -32,6 +32,7 @@ def spin(seconds: float) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_interrupted_and_told_as_a_file_that_cannot_be_used() -> None:
     with pytest.raises(TooSlow) as caught, Bounds(seconds=0.2)("thư.docx"):
         spin(20)
@@ -47,6 +48,7 @@ def test_what_takes_too_much_memory_is_interrupted() -> None:
     assert len(held) < 2_000
 
 
+@pytest.mark.slow
 def test_a_file_after_one_that_took_too_long_has_all_its_time() -> None:
     bound = Bounds(seconds=0.2)
     with pytest.raises(TooSlow), bound("a.docx"):
@@ -66,6 +68,7 @@ def test_ctrl_c_within_a_file_stays_what_it_is() -> None:
         raise KeyboardInterrupt
 
 
+@pytest.mark.slow
 def test_a_letter_that_takes_too_long_is_told_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,6 +80,7 @@ def test_settings_are_never_waited_for(
     assert command.startswith("schema") or FILE_NAME in result.stderr
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.skipif(
     getattr(os, "geteuid", lambda: 1)() != 0, reason="only root can become somebody else here"
@@ -109,6 +110,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, mode: int) 
     assert "so-tu-phap.md" in result.stdout
 
 
+@pytest.mark.slow
 def test_a_folder_that_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (part(tmp_path) / "comments" / "mật").mkdir()
     scan = os.scandir
@@ -173,6 +175,7 @@ def test_a_redline_with_open_changes_is_neither_draft_nor_letter(tmp_path: Path,
     assert named.exit_code == 0  # a person who names it wants to see it
 
 
+@pytest.mark.slow
 def test_a_redline_whose_changes_were_all_accepted_is_a_draft(tmp_path: Path) -> None:
     target = part(tmp_path) / "drafts" / "Dự thảo lần 4.docx"
     run(tmp_path, "diff", "3", "3", "--docx", str(target))

@@ -76,6 +76,7 @@ def test_a_member_body_goes_by_the_code_of_its_country(tmp_path: Path) -> None:
     assert [each.agency for each in read(word(tmp_path / "iso.docx", rows))] == ["VN", "VN", "FR", "JP"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_form_that_went_out_comes_back_with_what_was_filled_in(

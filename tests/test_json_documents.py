@@ -211,6 +211,7 @@ def test_schema_writes_one_file_a_document_and_keeps_what_somebody_edited(tmp_pa
     assert run(tmp_path, "schema", "--force", "-o", str(folder)).exit_code == 0
 
 
+@pytest.mark.slow
 def test_schema_of_all_documents_and_of_none(tmp_path: Path) -> None:
     whole = json.loads(run(tmp_path, "schema").stdout)
     Draft202012Validator.check_schema(whole)

@@ -39,16 +39,19 @@ def test_a_right_redline_has_no_fault(tmp_path: Path) -> None:
     assert faults(tmp_path, p(gone, f'<w:ins w:id="2" {BY}>{r("mới")}</w:ins>')) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG.keys())
 def test_markup_outside_the_schemas_is_found(wrong: str, tmp_path: Path) -> None:
     assert faults(tmp_path, wrong) != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG.keys())
 def test_a_fault_that_a_draft_has_elsewhere_is_not_new(wrong: str, tmp_path: Path) -> None:
     assert faults(tmp_path, PLAIN + PLAIN + wrong.replace('w:id="1"', 'w:id="88"'), wrong + PLAIN) == []
 
 
+@pytest.mark.slow
 def test_a_choice_is_checked_and_its_fallback_is_not(tmp_path: Path) -> None:
     right, wrong = r("chữ"), f"<w:r>{r('chữ')}</w:r>"
     assert faults(tmp_path, p(alternate(right, wrong))) == []

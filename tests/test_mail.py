@@ -225,6 +225,7 @@ def test_a_message_that_is_cut_off_or_damaged_is_told_in_a_line(cut: float) -> N
                 pass
 
 
+@pytest.mark.slow
 def test_parts_nested_without_end_are_refused() -> None:
     head = "From: a@b\nMIME-Version: 1.0\n"
     deep = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(2000))

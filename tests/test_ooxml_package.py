@@ -147,6 +147,7 @@ def test_a_repeated_member_is_refused(tmp_path: Path) -> None:
     assert isinstance(refused(path), UnsafeFile)
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
     bomb = part("w:document", f"<w:body>{' ' * 40_000_000}</w:body>")
     assert isinstance(refused(pack(tmp_path / "a.docx", members() | {"word/document.xml": bomb})), UnsafeFile)

@@ -226,6 +226,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch) -> object:
     tesseract.program.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_bare")
 def test_without_tesseract_a_scan_is_told_with_its_remedy(tmp_path: Path) -> None:
     data = io.BytesIO()
@@ -253,12 +254,14 @@ FAULTY = {
 }  # fmt: skip
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("fault", FAULTY)
 def test_a_pdf_that_cannot_be_read_is_one_line(fault: str, tmp_path: Path) -> None:
     data, code = FAULTY[fault]
     assert refused(data, tmp_path).code == code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data", [b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"\xff\xd8\xff" + b"\1" * 99, b"II*\0" + b"\xff" * 50]
 )
@@ -266,6 +269,7 @@ def test_a_damaged_picture_is_one_line(data: bytes, tmp_path: Path) -> None:
     assert refused(data, tmp_path, "a.png").code == "cut-off"
 
 
+@pytest.mark.slow
 def test_a_picture_of_too_many_dots_is_not_unpacked(tmp_path: Path) -> None:
     data = io.BytesIO()
     Image.new("1", (20_000, 20_000)).save(data, "PNG")
@@ -285,6 +289,7 @@ def test_a_page_that_unpacks_to_very_much_is_read_or_refused_within_its_limits(
         assert error.code in ("unreadable", "too-slow", "unsafe", "blank", "scanned", "not-recognised")
 
 
+@pytest.mark.slow
 def test_notes_on_the_pages_are_told(tmp_path: Path) -> None:
     note = b"/Annots [<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (Xem lai) >>]"
     path = tmp_path / "a.pdf"

@@ -33,6 +33,7 @@ def test_both_views_are_the_drafts_all_the_same(made: Path) -> None:
     assert verdict.strict, (verdict.faults, verdict.where)
 
 
+@pytest.mark.slow
 def test_a_change_made_for_a_comment_carries_the_agency_and_others_the_drafting_one(made: Path) -> None:
     authors = [revision.author for revision in read(made).revisions]
     drafting = max(set(authors), key=authors.count)
@@ -64,6 +65,7 @@ def test_comments_have_what_word_needs_to_keep_them_as_threads(made: Path) -> No
         assert sorted(str(one.get(name("w:id"))) for one in root.iter(name(f"w:{tag}"))) == keys
 
 
+@pytest.mark.slow
 def test_without_the_option_there_is_no_comment_and_one_author_of_content(tmp_path: Path) -> None:
     out = tmp_path / "plain.docx"
     run(SAMPLE, "diff", "2", "3", "--docx", str(out))

@@ -59,6 +59,7 @@ def test_a_clause_that_changed_places_is_one_move(tmp_path: Path) -> None:
     assert sides[0] and sorted(sides[0], key=str) == sorted(sides[1], key=str)
 
 
+@pytest.mark.slow
 def test_without_moves_a_clause_is_deleted_and_inserted(tmp_path: Path) -> None:
     before, after = (read_docx(one) for one in VERSIONS)
     one, other = outline(before), outline(after)

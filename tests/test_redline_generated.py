@@ -47,6 +47,7 @@ def told(seed: int, folder: Path) -> str:
     return f"{again} of {mutated.source}: {mutated.operations} {verdict.faults} {verdict.where}"
 
 
+@pytest.mark.slow
 def test_equal_seeds_give_equal_files() -> None:
     assert pair(3) == pair(3)
 

@@ -115,6 +115,7 @@ def test_a_form_is_found_by_its_title_before_the_list_that_names_it() -> None:
         assert found.text.startswith(f"Mẫu {number}") and title in found.text
 
 
+@pytest.mark.slow
 def test_every_numbered_clause_is_found_by_its_own_locator() -> None:
     """What we write as a locator we must be able to read."""
     lost = []

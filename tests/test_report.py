@@ -73,6 +73,7 @@ def test_every_finding_of_check_is_told_once() -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_report_needs_nothing_from_elsewhere(page: str) -> None:
     assert "<script" not in page and "http" not in re.sub(r'xmlns="[^"]*"', "", page).replace(
         "http-equiv", ""
@@ -112,6 +113,7 @@ def test_a_report_is_a_page(tmp_path: Path) -> None:
     assert said.exit_code in (2, 3) and ".html" in said.output
 
 
+@pytest.mark.slow
 def test_an_edited_report_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "r.html"
     path.write_text("mine")

@@ -95,6 +95,7 @@ def test_a_letter_keeps_at_least_one_comment(tmp_path: Path) -> None:
     assert said(board(folder), "thương mại")
 
 
+@pytest.mark.slow
 def test_a_list_of_several_agencies_is_not_reread_piece_by_piece(tmp_path: Path) -> None:
     found = board(workspace(tmp_path))
     several = next(each for each in found.read.comments if each.path.endswith(".csv"))
@@ -118,6 +119,7 @@ def test_settings_say_which_letter_is_wrong(tmp_path: Path) -> None:
     assert done.exit_code == 3 and "[[letters]] 1: frame" in done.output
 
 
+@pytest.mark.slow
 def test_words_that_the_letter_has_not_are_told_and_change_nothing(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     before = [each.text for each in board(folder).read.comments]
@@ -128,6 +130,7 @@ def test_words_that_the_letter_has_not_are_told_and_change_nothing(tmp_path: Pat
     assert [each.text for each in board(folder).read.comments] == before
 
 
+@pytest.mark.slow
 def test_a_piece_of_minutes_is_said_by_nobody_in_particular_and_stays_frame(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     name = "bien-ban-hop-ban-chi-dao-23-02-2021.docx"
@@ -143,6 +146,7 @@ def test_a_piece_of_minutes_is_said_by_nobody_in_particular_and_stays_frame(tmp_
     assert any(notice.code == "unmet-words" for notice in after.workspace.assumptions)
 
 
+@pytest.mark.slow
 def test_only_a_piece_that_stands_in_the_letter_is_taken_up(tmp_path: Path) -> None:
     found = board(workspace(tmp_path))
     with pytest.raises(NotReread):

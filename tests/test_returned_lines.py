@@ -158,6 +158,7 @@ def remarked(suffix: str, *words: str, answer: str = "") -> bytes:
     return table.data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", OFFICE)
 def test_comments_on_cells_are_kept_as_remarks_and_the_answer_stands(suffix: str) -> None:
     found = taken(remarked(suffix, "Xem lại câu này"), suffix, DECIDED)

@@ -442,6 +442,7 @@ def test_proposals_and_decisions_are_counted_apart() -> None:
     assert document["rows"][2]["response"] != document["rows"][1]["response"]
 
 
+@pytest.mark.slow
 def test_a_proposal_is_seen_to_be_one_and_a_decision_is_not_marked() -> None:
     proposed, decided = (
         replace(table(), rows=(replace(ROW, answer=ANSWER, **facts),))

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from drafter.analyses.outline import outline
 from drafter.analyses.targets import targets
 from drafter.analyses.tasks import tasks
@@ -32,6 +34,7 @@ def test_the_later_drafts_set_18_targets_to_2025_and_7_to_2030() -> None:
         assert register(number).declared == {"2025": 18, "2030": 7}
 
 
+@pytest.mark.slow
 def test_the_later_drafts_have_7_task_groups() -> None:
     for number in (2, 3):
         assert len(tasks(sample(number), register(number)).groups) == 7

@@ -200,6 +200,7 @@ def test_the_copy_of_the_sample_is_told_in_words_and_as_json() -> None:
     assert "{+từ năm 2024+}" in shown and "hiện là" in shown and "three." not in shown
 
 
+@pytest.mark.slow
 def test_the_page_holds_every_edit_and_nothing_from_elsewhere(tmp_path: Path) -> None:
     page = tmp_path / "ba-ban.html"
     result = run(ROOT, "--lang", "en", "diff", "--three", "2", COPY, "3", "--html", str(page))
@@ -210,6 +211,7 @@ def test_the_page_holds_every_edit_and_nothing_from_elsewhere(tmp_path: Path) ->
     assert "http" not in text.replace("http-equiv", "") and "<script" not in text
 
 
+@pytest.mark.slow
 def test_a_document_that_is_no_copy_is_refused_and_three_ways_go_with_no_redline(tmp_path: Path) -> None:
     shutil.copy(ROOT / "comments" / "so-noi-vu.docx", tmp_path / "thu.docx")
     assert run(ROOT, "diff", "--three", "2", str(tmp_path / "thu.docx"), "3").exit_code == 3

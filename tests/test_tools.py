@@ -28,6 +28,7 @@ def test_a_tool_answers_with_the_document_that_the_command_prints(name: str) -> 
     assert ask(tools(SAMPLE), name) == json.loads(told(name, "--json").stdout)
 
 
+@pytest.mark.slow
 def test_two_drafts_are_compared_by_their_numbers() -> None:
     assert ask(tools(SAMPLE), "diff", old="2", new="3") == json.loads(told("diff", "2", "3", "--json").stdout)
 

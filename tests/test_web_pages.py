@@ -160,6 +160,7 @@ def test_a_page_that_only_frames_its_letter_is_read_as_the_letter() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_what_is_too_deep_or_too_wide_is_told_or_read_in_bounded_room() -> None:
     with pytest.raises(UnsafeFile):
         read("<div>" * 5000 + "Bỏ mục II." + "</div>" * 5000)

@@ -81,6 +81,7 @@ def test_the_whole_package_and_the_main_job_need_nothing_that_windows_lacks(tmp_
     assert (tmp_path / "bảng.docx").is_file() and (tmp_path / "so sánh.docx").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp1258", "cp437", "ascii"])
 def test_a_console_that_cannot_print_vietnamese_ends_no_command(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "drafts").mkdir()
@@ -135,6 +136,7 @@ def test_a_file_that_word_has_open_is_told_as_such(
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".tmp"] == []
 
 
+@pytest.mark.slow
 def test_owner_files_of_word_are_no_drafts_and_no_letters(tmp_path: Path) -> None:
     part(tmp_path)
     (tmp_path / "comments" / "~$-noi-vu.docx").write_bytes(b"\x0fnobody" + bytes(100))

@@ -115,6 +115,7 @@ def test_an_empty_folder_says_how_to_begin(tmp_path: Path) -> None:
 # --- one comment --------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_every_word_of_a_letter_is_in_sight_and_the_comment_is_marked(reader: Desk) -> None:
     board, _ = reader.site.board()
     letter = next(each for each in board.read.letters if each.path == "cong-an-tinh.docx")
@@ -155,6 +156,7 @@ def test_a_proposal_is_shown_as_one_with_its_blanks(reader: Desk) -> None:
     assert 'class="field response proposed"' in page and 'data-blank="[lý do]"' in page
 
 
+@pytest.mark.slow
 def test_words_from_files_are_text_and_no_markup(tmp_path: Path) -> None:
     root = part(tmp_path)
     (root / "comments" / "so-y-te.txt").write_text(
@@ -232,6 +234,7 @@ def test_an_answer_with_a_blank_is_not_recorded_and_what_was_typed_stays(tmp_pat
     assert not decided(someone, 1).decided
 
 
+@pytest.mark.slow
 def test_a_stale_save_shows_both_and_either_can_be_kept(tmp_path: Path) -> None:
     first = at(part(tmp_path))
     second = beside(first, "Chuyên viên B")
@@ -264,6 +267,7 @@ def test_an_act_is_taken_back(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_another_person_approves_and_only_what_they_saw(tmp_path: Path) -> None:
     root = part(tmp_path)
     (root / "drafter.toml").write_text("approval = true\n")
@@ -280,6 +284,7 @@ def test_another_person_approves_and_only_what_they_saw(tmp_path: Path) -> None:
     assert decided(first, 1).approved_by == "Lãnh đạo"
 
 
+@pytest.mark.slow
 def test_the_clauses_of_a_comment_are_picked_in_the_tree(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     tree = someone.get("/comments/1/clauses", find="muc III")
@@ -289,6 +294,7 @@ def test_the_clauses_of_a_comment_are_picked_in_the_tree(tmp_path: Path) -> None
     assert someone.client.post("/comments/1/clauses", data={"csrf": someone.csrf}).status_code == 422
 
 
+@pytest.mark.slow
 def test_a_comment_is_moved_to_the_whole_draft_out_of_it_and_back(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     read = someone.site.board()[0].links[someone.site.board()[0].by_no[1].id]
@@ -308,6 +314,7 @@ def test_a_comment_is_moved_to_the_whole_draft_out_of_it_and_back(tmp_path: Path
     assert someone.post("/comments/1/clauses", scope="clauses", versions="1:4") == 422
 
 
+@pytest.mark.slow
 def test_what_a_comment_asks_for_is_corrected_in_words_and_shown_as_it_was_understood(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     said = "thay “an toàn thông tin” bằng “an ninh mạng”\nbỏ “một số”"

@@ -16,6 +16,7 @@ DRAFT = sorted((ROOT / "drafts").glob("*.docx"))[1]
 GOOD = {"Các sở/so-y-te.txt": letter("lộ trình"), "so-noi-vu.txt": letter("kinh phí")}
 
 
+@pytest.mark.slow
 def test_an_archive_that_is_sent_shows_its_letters_and_is_removed_with_them(tmp_path: Path) -> None:
     someone = desk(tmp_path)
     page = send(

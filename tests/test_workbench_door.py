@@ -92,6 +92,7 @@ def test_a_form_that_was_made_for_another_session_is_refused(csrf: str) -> None:
     assert someone.client.post("/preferences", data={"csrf": csrf, "lang": "en"}).status_code == 403
 
 
+@pytest.mark.slow
 def test_every_answer_says_what_a_page_may_load() -> None:
     someone = desk(SAMPLE)
     for path in ("/", "/nothing-here", "/enter", "/static/drafter.css"):
@@ -114,6 +115,7 @@ def test_no_address_leads_out_of_the_static_files(path: str) -> None:
     assert desk(SAMPLE).client.get(path).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_language_is_chosen_on_the_page() -> None:
     someone = desk(SAMPLE)
     assert "Tổng quan" in words_of(someone.get("/"))
@@ -308,6 +310,7 @@ def test_a_person_comes_in_with_their_password_and_their_access(tmp_path: Path) 
     assert (session.name, session.access) == ("an", Access.VIEWER)
 
 
+@pytest.mark.slow
 def test_no_address_lets_in_where_people_have_passwords(tmp_path: Path) -> None:
     client, _ = department(tmp_path, an=Access.VIEWER)
     assert client.get("/enter", params={"token": client.app.state.site.sessions.token()}).status_code == 403
@@ -346,6 +349,7 @@ def test_who_comes_through_a_proxy_does_not_wait_for_others(tmp_path: Path) -> N
     assert log_in(through, "ba", "ba" * 10) == 303
 
 
+@pytest.mark.slow
 def test_guesses_from_one_computer_do_not_keep_the_owner_of_the_name_out(tmp_path: Path) -> None:
     client, _ = department(tmp_path, an=Access.VIEWER)
     elsewhere = TestClient(
@@ -362,6 +366,7 @@ def test_guesses_at_a_name_from_many_computers_wait_too() -> None:
     assert attempts.wait(f"{ANYWHERE}an") > 60 and not attempts.wait(f"{ANYWHERE}ba")
 
 
+@pytest.mark.slow
 def test_another_password_ends_the_sessions_that_the_one_before_began(tmp_path: Path) -> None:
     client, file = department(tmp_path, an=Access.VIEWER)
     log_in(client, "an", "an" * 10)
@@ -420,6 +425,7 @@ def test_a_file_of_people_says_which_line_is_none(tmp_path: Path) -> None:
     assert told.value.facts["line"] == 1
 
 
+@pytest.mark.slow
 def test_a_password_is_kept_as_argon2_makes_it(tmp_path: Path) -> None:
     _, file = department(tmp_path, an=Access.DRAFTER)
     assert "an" * 10 not in file.read_text() and "$argon2id$" in file.read_text()
@@ -450,6 +456,7 @@ def test_it_is_kept_who_looked_at_what(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_on_a_departments_server_it_is_kept_from_the_first_visit_on(tmp_path: Path) -> None:
     write_people(tmp_path / "users.txt", with_person({}, "an", Access.VIEWER, "an" * 10))
     app = application(ServeOptions(root=tmp_path, users=tmp_path / "users.txt"))

@@ -132,6 +132,7 @@ def test_every_change_is_shown_once(someone: Desk, pair: tuple[str, str]) -> Non
     assert anchors(inline) == anchors(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("show", ["all", "whole", "content"])
 def test_the_switch_hides_noise_and_nothing_else(someone: Desk, show: str) -> None:
     changes = diff(workspace(), TwoDrafts("1", "2")).changes.changes
@@ -144,6 +145,7 @@ def test_the_switch_hides_noise_and_nothing_else(someone: Desk, show: str) -> No
     assert noise
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pair", PAIRS)
 def test_the_figures_listed_are_those_of_the_comparison(someone: Desk, pair: tuple[str, str]) -> None:
     board = someone.site.board()[0]

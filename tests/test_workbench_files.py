@@ -59,6 +59,7 @@ def test_every_file_of_the_sample_stands_there_as_it_was_understood() -> None:
     assert someone.client.get("/files/letter", params={"path": "../drafter.toml"}).status_code == 404
 
 
+@pytest.mark.slow
 def test_what_is_sent_is_sorted_read_aside_and_put_in_place(tmp_path: Path) -> None:
     someone = desk(tmp_path)
     page = send(someone, ("../../gop-y-so-y-te.txt", letter()), (DRAFTS[1].name, DRAFTS[1].read_bytes()))
@@ -104,6 +105,7 @@ def test_a_correction_is_written_and_read(tmp_path: Path) -> None:
     assert "Bản trình" in words_of(someone.get("/files"))
 
 
+@pytest.mark.slow
 def test_a_letter_is_about_no_draft_that_is_not_there(tmp_path: Path) -> None:
     someone = desk(part(tmp_path))
     fields = {"csrf": someone.csrf, "path": "comments/so-tu-phap.md", "draft": "9", "seen": ""}
@@ -112,6 +114,7 @@ def test_a_letter_is_about_no_draft_that_is_not_there(tmp_path: Path) -> None:
     assert not (tmp_path / "drafter.toml").exists()
 
 
+@pytest.mark.slow
 def test_a_correction_of_a_page_that_is_stale_is_refused(tmp_path: Path) -> None:
     someone = desk(part(tmp_path))
     (tmp_path / "drafter.toml").write_text("approval = true\n")
@@ -128,6 +131,7 @@ def test_a_broken_drafter_toml_is_told_and_the_files_are_still_named(tmp_path: P
     assert (tmp_path / "drafter.toml").read_text() == "[[drafts]"
 
 
+@pytest.mark.slow
 def test_a_file_is_removed_told_and_brought_back(tmp_path: Path) -> None:
     someone = desk(part(tmp_path))
     assert someone.post("/files/remove", path="comments/so-tu-phap.md") == 303

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from drafter.settings import read_settings
 from tests.commands import part
 from tests.workbench import desk, words_of
@@ -113,6 +115,7 @@ def test_a_list_of_agencies_is_pasted_at_once(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_who_sent_comments_is_filled_in_and_nobody_twice(tmp_path: Path) -> None:
     root = part(tmp_path)
     (root / "drafter.toml").write_text('agencies = ["Sở Tài chính"]\n')

@@ -103,6 +103,7 @@ def test_only_what_is_settled_is_recorded_as_sent_and_not_twice(official: Desk) 
     assert "cần gửi lại" in words_of(official.get("/replies"))
 
 
+@pytest.mark.slow
 def test_a_reminder_names_the_day_and_is_kept_as_sent(official: Desk) -> None:
     name = "don-doc-so-khoa-hoc-va-cong-nghe.docx"
     page = words_of(official.get(f"/replies/{name}", part="reminders", until="2021-03-25"))
@@ -112,6 +113,7 @@ def test_a_reminder_names_the_day_and_is_kept_as_sent(official: Desk) -> None:
     assert (kept.kind, kept.agency) == (SnapshotKind.REMINDER, "Sở Khoa học và Công nghệ")
 
 
+@pytest.mark.slow
 def test_who_may_only_look_records_nothing(official: Desk) -> None:
     settle(official, "Sở Tư pháp")
     for someone in (
@@ -140,6 +142,7 @@ def test_a_folder_without_anything_has_its_pages(tmp_path: Path) -> None:
     assert someone.client.get("/replies/all.zip").status_code == 404
 
 
+@pytest.mark.slow
 def test_the_log_is_newest_first_and_filtered(official: Desk) -> None:
     settle(official, "Sở Tư pháp")
     settle(official, "Sở Xây dựng")
@@ -151,6 +154,7 @@ def test_the_log_is_newest_first_and_filtered(official: Desk) -> None:
     assert 'id="act-1"' in official.get("/log", who="Chuyên viên B", via="command", page="99")
 
 
+@pytest.mark.slow
 def test_the_last_act_is_taken_back_and_an_older_one_on_the_same_comment_is_not(official: Desk) -> None:
     settle(official, "Sở Tư pháp")
     stale = _seen(official.get("/log"))[1]
@@ -172,6 +176,7 @@ def _seen(page: str) -> dict[int, str]:
     return {int(act): seen for act, seen in pairs}
 
 
+@pytest.mark.slow
 def test_what_went_out_is_looked_at_and_downloaded_as_it_was(official: Desk) -> None:
     sent = official.client.post("/table/send", data={"csrf": official.csrf, "as": "docx"})
     (kept,) = snapshots(official.site.workspace())

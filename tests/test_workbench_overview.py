@@ -51,12 +51,14 @@ def test_the_brief_tells_the_counts_that_check_prints() -> None:
     assert wanted and {name: int(count) for name, count in rows} == wanted
 
 
+@pytest.mark.slow
 def test_the_report_of_the_page_is_that_of_the_command(tmp_path: Path) -> None:
     answer = someone().client.get("/report", params={"today": "2021-03-20"})
     assert 'filename="bao-cao.html"' in answer.headers["content-disposition"]
     assert "Báo cáo tổng hợp" in words_of(answer.text)
 
 
+@pytest.mark.slow
 def test_without_letters_the_overview_says_what_to_add(tmp_path: Path) -> None:
     folder = part(tmp_path)
     for letter in (folder / "comments").iterdir():
@@ -69,6 +71,7 @@ def test_a_brief_of_nothing_leads_to_the_overview(tmp_path: Path) -> None:
     assert answer.status_code == 303 and answer.headers["location"] == "/"
 
 
+@pytest.mark.slow
 def test_the_brief_says_no_more_than_was_looked_for(tmp_path: Path) -> None:
     """With one draft there is nothing to hold it against: nothing is said to stand or to be explained."""
     folder = part(tmp_path)

@@ -72,6 +72,7 @@ def table_of(someone: Desk) -> bytes:
     return someone.client.get("/table/file").content
 
 
+@pytest.mark.slow
 def test_looking_at_what_a_table_would_change_changes_nothing(official: Desk) -> None:
     where = sent(official, edited(table_of(official)))
     page = words_of(official.get(where))
@@ -79,6 +80,7 @@ def test_looking_at_what_a_table_would_change_changes_nothing(official: Desk) ->
     assert history(official.site.workspace()) == ()
 
 
+@pytest.mark.slow
 def test_what_is_confirmed_is_what_was_shown_in_one_act_under_the_name_of_who_confirms(
     official: Desk,
 ) -> None:
@@ -94,6 +96,7 @@ def test_what_is_confirmed_is_what_was_shown_in_one_act_under_the_name_of_who_co
     assert official.post(f"{where}/take", mark="0") == 404  # the file is gone with its question
 
 
+@pytest.mark.slow
 def test_where_somebody_decided_meanwhile_nothing_is_taken_and_both_texts_are_shown(official: Desk) -> None:
     where = sent(official, edited(table_of(official)))
     mark = mark_in(official.get(where))
@@ -108,12 +111,14 @@ def test_where_somebody_decided_meanwhile_nothing_is_taken_and_both_texts_are_sh
     assert {line.author.name for line in history(official.site.workspace())} == {"Chuyên viên B"}
 
 
+@pytest.mark.slow
 def test_what_was_never_shown_is_not_taken(official: Desk) -> None:
     where = sent(official, edited(table_of(official)))
     assert official.post(f"{where}/take", mark="0" * 32) == 409
     assert history(official.site.workspace()) == ()
 
 
+@pytest.mark.slow
 def test_another_session_neither_sees_nor_confirms_nor_drops_an_upload(official: Desk) -> None:
     where = sent(official, edited(table_of(official)))
     mark = mark_in(official.get(where))
@@ -127,6 +132,7 @@ def test_another_session_neither_sees_nor_confirms_nor_drops_an_upload(official:
     assert history(official.site.workspace()) == ()
 
 
+@pytest.mark.slow
 def test_who_may_only_look_sends_no_table(tmp_path: Path) -> None:
     root = part(tmp_path)
     for someone in (someone_at(root, access=Access.VIEWER), someone_at(root, read_only=True)):
@@ -145,6 +151,7 @@ def test_the_name_of_an_upload_leads_nowhere(tmp_path: Path, name: str) -> None:
     assert not re.search(r"[\\/\r\n]", kept.name) and plain_name(name) == kept.name
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_table_is_told_by_its_own_name_and_does_not_stay(official: Desk) -> None:
     where = sent(official, b"PK no table at all", "ảnh chụp.docx")
     answer = official.client.get(where)

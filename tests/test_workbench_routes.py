@@ -54,6 +54,7 @@ def test_nothing_but_pages_answers_to_get_and_nothing_but_forms_to_post() -> Non
     assert set(paths("GET")) | set(paths("POST")) == {each.path for each in APP.routes[:-1]}  # and /static
 
 
+@pytest.mark.slow
 def test_a_number_of_very_many_digits_is_no_number(someone: Desk) -> None:
     many = "9" * 5000
     fields = ("page", "done", "saved", "offer", "taken", "sent", "no", "until", "today")
@@ -64,6 +65,7 @@ def test_a_number_of_very_many_digits_is_no_number(someone: Desk) -> None:
                 assert someone.client.get(asked).status_code < 500, path
 
 
+@pytest.mark.slow
 def test_a_stranger_gets_no_page(stranger: TestClient) -> None:
     for path in INSIDE:
         answer = stranger.get(filled(path))
@@ -78,6 +80,7 @@ def test_a_stranger_changes_nothing(stranger: TestClient) -> None:
         assert (answer.status_code, answer.headers["location"]) == (303, door(filled(path))), path
 
 
+@pytest.mark.slow
 def test_the_address_of_a_form_leads_to_the_page_that_it_stands_on(someone: Desk) -> None:
     pages = [re.compile(re.sub(r"{\w+(:\w+)?}", "[^/]+", each)) for each in paths("GET")]
     for path in set(paths("POST")) - set(paths("GET")):
@@ -113,6 +116,7 @@ def test_who_may_only_look_changes_nothing(may_not: dict[str, Any]) -> None:
             assert looking.post(filled(path)) == 403, path
 
 
+@pytest.mark.slow
 def test_another_name_for_the_server_reaches_no_route(someone: Desk) -> None:
     for method in ("GET", "POST"):
         for path in paths(method):

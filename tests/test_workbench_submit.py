@@ -69,6 +69,7 @@ def test_an_agency_sees_its_own_comments_without_logging_in(tmp_path: Path) -> N
     assert one.client.get(f"{one.home}/form").content[:2] == b"PK"
 
 
+@pytest.mark.slow
 def test_nothing_else_is_reached_with_its_address(tmp_path: Path) -> None:
     one = guest(part(tmp_path))
     one.get()
@@ -95,6 +96,7 @@ def test_a_token_that_serves_no_more_is_as_unknown_as_any_other(tmp_path: Path, 
     assert answer.text == one.client.get("/submit/anything").text
 
 
+@pytest.mark.slow
 def test_no_token_stands_in_the_file_or_in_the_audit(tmp_path: Path) -> None:
     one = guest(part(tmp_path))
     one.get()
@@ -104,6 +106,7 @@ def test_no_token_stands_in_the_file_or_in_the_audit(tmp_path: Path) -> None:
     assert JUSTICE in (tmp_path / ".drafter" / "audit.jsonl").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_after_the_time_nothing_is_sent_and_what_came_is_still_seen(tmp_path: Path) -> None:
     one = guest(part(tmp_path), today=TODAY + timedelta(10))
     assert "Đã hết thời gian gửi góp ý" in words_of(one.get()) and "/write" not in one.get()
@@ -186,6 +189,7 @@ def test_an_agency_sends_nothing_in_the_name_of_another(tmp_path: Path, kind: st
     assert one.post("/send", files=[("files", ("bang.csv", own.encode()))]) == 303
 
 
+@pytest.mark.slow
 def test_what_was_written_and_is_refused_stays_in_its_fields(tmp_path: Path) -> None:
     one = guest(part(tmp_path), "Sở Y tế")
     secret = re.search(r'name="secret" value="(\w+)"', one.get())[1]
@@ -196,6 +200,7 @@ def test_what_was_written_and_is_refused_stays_in_its_fields(tmp_path: Path) -> 
     assert 'value="vì dài"' in refused.text
 
 
+@pytest.mark.slow
 def test_signs_that_no_file_holds_are_left_out_of_what_is_written(tmp_path: Path) -> None:
     one = guest(part(tmp_path), "Sở Y tế")
     words = "Đề nghị\x00 bỏ\x0b điểm a\ufffe khoản 2 mục III."
@@ -203,6 +208,7 @@ def test_signs_that_no_file_holds_are_left_out_of_what_is_written(tmp_path: Path
     assert "Đề nghị bỏ điểm a khoản 2 mục III." in words_of(one.get())
 
 
+@pytest.mark.slow
 def test_a_file_that_lies_where_an_agencys_own_lay_is_not_taken_back_by_it(tmp_path: Path) -> None:
     one = guest(part(tmp_path), "Sở Y tế")
     site = one.client.app.state.site  # type: ignore[attr-defined]
@@ -268,6 +274,7 @@ def test_of_all_agencies_of_the_sample_none_sees_words_of_another() -> None:
         assert not any(other in text for other in others for text in shown if len(other) > 20), name
 
 
+@pytest.mark.slow
 def test_words_of_an_agency_are_text_in_its_page(tmp_path: Path) -> None:
     part(tmp_path)
     bad = "Đề nghị bổ sung <img src=x onerror=alert(1)> vào khoản 2 mục III."
@@ -307,6 +314,7 @@ def test_whoever_asks_too_often_waits() -> None:
     assert pace.allows("a")
 
 
+@pytest.mark.slow
 def test_guesses_of_tokens_are_slowed_down(tmp_path: Path) -> None:
     one = guest(tmp_path)
     answers = [one.client.get(f"/submit/{number}").status_code for number in range(40)]

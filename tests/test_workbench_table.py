@@ -75,6 +75,7 @@ def test_looking_at_the_table_and_downloading_it_keeps_nothing(tmp_path: Path) -
     assert snapshots(someone.site.workspace()) == ()
 
 
+@pytest.mark.slow
 def test_what_goes_out_is_kept_as_it_is_under_the_name_of_who_sends_it(tmp_path: Path) -> None:
     someone = without_office(part(tmp_path))
     sent = someone.client.post(

@@ -99,6 +99,7 @@ def test_what_is_damaged_is_computed_again(folder: Path, damage: Callable[[bytes
     assert told(folder) == whole
 
 
+@pytest.mark.slow
 def test_nothing_is_kept_where_nobody_keeps_decisions(tmp_path: Path) -> None:
     root = commands.part(tmp_path)
     assert CliRunner().invoke(app, ["-C", str(root), "link", "--json"]).exit_code == 0

@@ -79,6 +79,7 @@ def test_a_draft_rewritten_in_the_same_size_and_with_its_old_date_is_seen(tmp_pa
     assert drafts(tmp_path, over)[0].clauses[-1].text == "Sở Tài chính phụ trợ."
 
 
+@pytest.mark.slow
 def test_unchanged_files_are_neither_opened_nor_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +93,7 @@ def test_unchanged_files_are_neither_opened_nor_read_again(
     assert len(opened) == len(intake.listing(tmp_path).files)
 
 
+@pytest.mark.slow
 def test_one_new_letter_costs_one_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     part(tmp_path)
     over = stages()
