@@ -16,7 +16,7 @@ class FrameKind(StrEnum):
 
     `reference`: number, date, subject, and the cells of a form that say where; `recipients`: whom it is for;
     `thread`: what the drafting office itself says, quoted or in minutes; `hidden`: lines that were struck
-    through, and notes in the margin of a letter, which its readers do not see.
+    through, notes in the margin of a letter, and words that are set so that nobody sees them.
     """
 
     LETTERHEAD = "letterhead"

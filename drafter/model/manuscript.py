@@ -125,7 +125,8 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A .docx as read: every paragraph of the body once, with notes, comments and revisions."""
+    """A .docx as read: every paragraph of the body once, with notes, comments and revisions. `hidden`: words
+    that are set so that nobody sees them, and stand in no paragraph."""
 
     path: str
     sha256: str
@@ -134,6 +135,7 @@ class Manuscript:
     revisions: tuple[Revision, ...] = ()
     notices: tuple[Notice, ...] = ()
     pages: int | None = None  # as Word laid them out when it saved the file; None where it left no marks
+    hidden: str = ""
 
 
 def outermost_tables(paragraphs: Iterable[Paragraph], *, without: Container[int] = ()) -> dict[int, int]:

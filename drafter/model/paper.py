@@ -71,7 +71,8 @@ class PaperPlace:
 class Paper:
     """A file as printed pages. `raw`: all signs as the file holds them, whatever words and lines were made
     of them. `issuer`: what the file's properties say of the author. `notes`: how many notes with words are
-    attached to its pages, `attachments`: how many files to it.
+    attached to its pages, `attachments`: how many files to it. `hidden`: of each page, words that nobody
+    sees; `pictures`: the pages, from 1, with pictures beside their words, which are not read.
     """
 
     path: str
@@ -81,3 +82,5 @@ class Paper:
     issuer: str | None = None
     notes: int = 0
     attachments: int = 0
+    hidden: tuple[str, ...] = ()
+    pictures: tuple[int, ...] = ()

@@ -76,7 +76,8 @@ class Sheet:
     what its marks hold, taken likewise. `keys`: of a form that came back, sheet and number of a paragraph or
     row → the key of its row, as text, or the mark that stands for it. `recognised`: the numbers of paragraphs
     whose letters a program guessed from a picture, `printed`: where on their pages those stand.
-    `covers`: a mail that other files came with.
+    `covers`: a mail that other files came with. `hidden`: words that nobody sees who opens it, each
+    with a number that no part has.
     """
 
     path: str
@@ -92,3 +93,4 @@ class Sheet:
     recognised: frozenset[int] = frozenset()
     printed: Mapping[int, tuple[PaperPlace, ...]] = field(default_factory=dict)
     covers: bool = False
+    hidden: tuple[Block, ...] = ()

@@ -39,7 +39,7 @@ from .items import agreement, is_remainder, pieces
 from .keys import with_keys
 from .letterhead import Head, letterhead, speaker
 from .mail import sent_on
-from .margins import hidden_margin, with_hidden
+from .margins import hidden_margin, unseen, with_hidden
 from .origins import origin
 from .passage import Passage
 from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
@@ -72,7 +72,7 @@ def letters(
         made = _of_letter(sheet, rounds, form.declared(declared) if form else declared, form)
     if not any(letter.comments for letter in made):
         raise EmptyForm(sheet.path) if form else NoComments(sheet.path)
-    made = with_unnamed(with_unmet(made, declared), declared)
+    made = with_hidden(with_unnamed(with_unmet(made, declared), declared), unseen(sheet))
     return tuple(with_keys(unsure(letter, sheet), rounds) for letter in made)
 
 

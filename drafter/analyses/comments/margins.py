@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.language.words import words
-from drafter.model import Annotation, Block, FrameKind, FramePiece, Letter, Manuscript, Position, WordCount
+from drafter.model import (
+    Annotation,
+    Block,
+    FrameKind,
+    FramePiece,
+    Letter,
+    Manuscript,
+    Position,
+    Sheet,
+    WordCount,
+)
 
 from .completing import completed
 from .ground import lines_of
@@ -69,8 +79,26 @@ def hidden_margin(manuscript: Manuscript | None) -> tuple[FramePiece, ...]:
     return tuple(_piece(path, note, FrameKind.HIDDEN, note.text) for note in notes if note.text.strip())
 
 
+def unseen(sheet: Sheet) -> tuple[FramePiece, ...]:
+    """The words of a file that nobody sees who opens it."""
+    return tuple(
+        FramePiece(sheet.path, _at(sheet.unit, block), FrameKind.HIDDEN, block.text)
+        for block in sheet.hidden
+        if block.text.strip()
+    )
+
+
+def _at(unit: str, block: Block) -> Position:
+    start, end = block.offset, block.offset + len(block.text)
+    if unit == "paragraph":
+        return Position(paragraph=block.number, start=start, end=end)
+    if unit == "row":
+        return Position(row=block.number, start=start, end=end)
+    return Position(line=block.number, start=start, end=end)
+
+
 def with_hidden(letters: Sequence[Letter], hidden: tuple[FramePiece, ...]) -> tuple[Letter, ...]:
-    """The letters of a file with what stands in its margin, counted as read and as frame."""
+    """The letters of a file with what its readers do not see, counted as read and as frame."""
     if not letters or not hidden:
         return tuple(letters)
     first, more = letters[0], sum(len(words(piece.text)) for piece in hidden)

@@ -76,6 +76,8 @@ def paper_of(source: Source) -> Paper:
         issuer=opened.issuer,
         notes=opened.notes,
         attachments=opened.attachments,
+        hidden=opened.hidden,
+        pictures=opened.unread,
     )
 
 

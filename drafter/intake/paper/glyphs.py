@@ -26,23 +26,28 @@ _DEEPEST = 8  # forms within forms
 _BOLD = 600  # weight of a font
 _BOLD_NAME = re.compile(r"bold|black|heavy|[-,]bd\b", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+_INVISIBLE, _FILLED = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_FILL
+_WHOLE = 255
 _UNKNOWN = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff]")  # f0xx: codes of legacy fonts
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
     """The font of some signs and its size in points. `seen`: they are printed, and not only there to be found
-    by a search."""
+    by a search; `colour`: red, green and blue of 255, None where they are seen through; `embedded`: the file
+    brings the shapes of its letters."""
 
     name: str = ""
     size: float = 0.0
     bold: bool = False
     seen: bool = True
+    colour: tuple[int, int, int] | None = None
+    embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,8 @@ def frame_of(page: Any) -> PageFrame:
 
 
 def glyphs_of(page: Any, frame: PageFrame) -> tuple[Glyph, ...]:
-    """The signs of a page in the order in which they are drawn, white space among them; those outside the
-    visible part are not on it. Raises OverflowError past `MOST_GLYPHS`."""
+    """The signs of a page in the order in which they are drawn, white space among them, and those outside its
+    visible part. Raises OverflowError past `MOST_GLYPHS`."""
     text_page = page.get_textpage()
     try:
         count = text_page.count_chars()
@@ -111,8 +116,6 @@ def _glyph(text_page: Any, at: int, frame: PageFrame, faces: dict[int | None, Fa
     pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
     (x0, y0), (x1, y1) = frame.turn(box.left, box.top), frame.turn(box.right, box.bottom)
     left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-    if right < 0 or left > frame.width or bottom < 0 or top > frame.height:
-        return None
     angle = pdfium.FPDFText_GetCharAngle(text_page, at) + frame.angle * 1.5707963
     held = pdfium.FPDFText_GetTextObject(text_page, at)
     key = ctypes.cast(held, ctypes.c_void_p).value
@@ -153,10 +156,23 @@ def _face(text_page: Any, at: int, held: Any) -> Face:
     pdfium.FPDFText_GetFontInfo(text_page, at, buffer, len(buffer), flags)
     name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
     bold = bool(_BOLD_NAME.search(name)) or pdfium.FPDFText_GetFontWeight(text_page, at) >= _BOLD
-    seen = not held or pdfium.FPDFTextObj_GetTextRenderMode(held) != _INVISIBLE
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(held) if held else _FILLED
+    colour, cover = _colour(text_page, at)
+    seen = mode != _INVISIBLE and not (mode == _FILLED and cover == 0)
     matrix = pdfium.FS_MATRIX()
     scale = math.hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(text_page, at, matrix) else 1.0
-    return Face(name, pdfium.FPDFText_GetFontSize(text_page, at) * scale, bold, seen)
+    size = pdfium.FPDFText_GetFontSize(text_page, at) * scale
+    font = pdfium.FPDFTextObj_GetFont(held) if held else None
+    embedded = bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
+    return Face(name, size, bold, seen, colour, embedded)
+
+
+def _colour(text_page: Any, at: int) -> tuple[tuple[int, int, int] | None, int]:
+    """Of what signs are filled with, and how much it covers, of 255."""
+    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFText_GetFillColor(text_page, at, red, green, blue, cover):
+        return None, _WHOLE
+    return (red.value, green.value, blue.value) if cover.value == _WHOLE else None, cover.value
 
 
 # --- rules and pictures --------------------------------------------------------------
@@ -164,26 +180,27 @@ def _face(text_page: Any, at: int, held: Any) -> Face:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a page draws beside signs: rules; the share of it that its largest picture covers; whether
-    anything is drawn at all."""
+    """What a page draws beside signs: rules; pictures, as far as they are in sight; whether anything is drawn
+    at all."""
 
     rules: tuple[PaperRule, ...] = ()
-    pictured: float = 0.0
+    pictures: tuple[Box, ...] = ()
     anything: bool = False
 
 
 def drawn_on(page: Any, frame: PageFrame) -> Drawn:
     """The rules and pictures of a page, also of the forms that it uses."""
     rules: list[PaperRule] = []
-    pictured, anything, left = 0.0, False, _MOST_SEGMENTS
+    pictures: list[Box] = []
+    anything, left = False, _MOST_SEGMENTS
     for held, kind, matrix in _objects(page.raw, _SAME, 0):
         anything = True
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictured = max(pictured, _area(held, matrix, frame) / max(frame.width * frame.height, 1.0))
+            pictures.append(_box(held, matrix, frame))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and left > 0:
             left -= pdfium.FPDFPath_CountSegments(held)
             rules.extend(_rules(held, matrix, frame))
-    return Drawn(tuple(rules), pictured, anything)
+    return Drawn(tuple(rules), tuple(pictures), anything)
 
 
 def _objects(holder: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
@@ -219,17 +236,16 @@ def _at(matrix: Matrix, x: float, y: float) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _area(held: Any, matrix: Matrix, frame: PageFrame) -> float:
-    """The area of a picture's bounds that is in sight, in square points."""
+def _box(held: Any, matrix: Matrix, frame: PageFrame) -> Box:
+    """The part of a picture's bounds that is in sight."""
     sides = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(held, *sides):
-        return 0.0
+        return 0.0, 0.0, 0.0, 0.0
     left, bottom, right, top = (side.value for side in sides)
     corners = [frame.turn(*_at(matrix, x, y)) for x in (left, right) for y in (bottom, top)]
     xs, ys = zip(*corners, strict=True)
-    wide: float = min(max(xs), frame.width) - max(min(xs), 0.0)
-    high: float = min(max(ys), frame.height) - max(min(ys), 0.0)
-    return float(max(wide, 0.0) * max(high, 0.0))
+    first, top = max(min(xs), 0.0), max(min(ys), 0.0)
+    return first, max(min(max(xs), frame.width), first), top, max(min(max(ys), frame.height), top)
 
 
 def _rules(held: Any, matrix: Matrix, frame: PageFrame) -> Iterator[PaperRule]:

@@ -9,12 +9,15 @@ from drafter.model import PaperPage
 
 class Opened(msgspec.Struct, frozen=True, tag=True):
     """The pages of a file. `pictured`: those, from 1, that are pictures of text, or text that says no signs;
-    their words must be recognised. `raw`: all signs of the others. `cut`: the part of a page that was asked
-    for, as PNG."""
+    their words must be recognised. `raw`: all signs of the others. `hidden`: of each page, words that
+    nobody sees; `unread`: the pages with pictures beside their words. `cut`: the part of a page that was
+    asked for, as PNG."""
 
     pages: tuple[PaperPage, ...]
     pictured: tuple[int, ...] = ()
     raw: str = ""
+    hidden: tuple[str, ...] = ()
+    unread: tuple[int, ...] = ()
     issuer: str | None = None
     notes: int = 0
     attachments: int = 0

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
@@ -15,6 +16,7 @@ from drafter.model import PageOrigin, PaperPage, PaperWord
 
 from .glyphs import Glyph, drawn_on, frame_of, glyphs_of, is_known
 from .opened import Fault, Opened, Picture
+from .sight import covered, may_speak, sorted_out
 from .words import raw_of, words_of
 
 _END, _TAIL = b"%%EOF", 4096  # ISO 32000-1, 7.5.5; some programs write a little behind it
@@ -22,6 +24,7 @@ _MOST_PAGES = 2000
 _MOST_WORDS = 2_000_000
 _COVERED = 0.5  # of a page: what a picture of the page covers at least
 _STAMPED = 60  # words: what an office's system or a signature prints over a scanned page at most
+_OTHERWISE = 0.2  # of the words of a layer: as many may be misread where all are printed too
 _UNKNOWN = 0.2  # of the signs of a page: more without a meaning, and its words are guesses
 _ACCENTED = 0.05  # of the letters of Vietnamese text; a scanner that knows no Vietnamese leaves none
 DPI = 300
@@ -48,7 +51,9 @@ def opened(data: bytes) -> Opened | Fault:
         return Fault("too-large")
     pages: list[PaperPage] = []
     pictured: list[int] = []
+    unread: list[int] = []
     raw: list[str] = []
+    hidden: list[str] = []
     words = notes = 0
     for number in range(1, len(document) + 1):
         try:
@@ -58,18 +63,22 @@ def opened(data: bytes) -> Opened | Fault:
             return Fault("damaged")
         except OverflowError:
             return Fault("too-large")
-        if made is None:
+        if made.page is None:
             pictured.append(number)
-            made = PaperPage(0.0, 0.0), ""
-        pages.append(made[0])
-        raw.append(made[1])
-        words += len(made[0].words)
+        elif made.pictures:
+            unread.append(number)
+        pages.append(made.page or PaperPage(0.0, 0.0))
+        raw.append(made.raw)
+        hidden.append(made.hidden)
+        words += len(pages[-1].words)
         if words > _MOST_WORDS:
             return Fault("too-large")
     return Opened(
         pages=tuple(pages),
         pictured=tuple(pictured),
         raw="\n".join(raw),
+        hidden=tuple(hidden),
+        unread=tuple(unread),
         issuer=_author(document),
         notes=notes,
         attachments=max(pdfium.FPDFDoc_GetAttachmentCount(document.raw), 0),
@@ -128,22 +137,45 @@ def _flat(document: Any, at: int) -> Any:
     return document[at]
 
 
-def _page(page: Any) -> tuple[PaperPage, str] | None:
-    """What stands on a page, and all its signs; None for a picture of text."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What stands on a page, None for a picture of text; all its signs; words that nobody sees; whether there
+    are `pictures` whose words are not among its own."""
+
+    page: PaperPage | None
+    raw: str = ""
+    hidden: str = ""
+    pictures: bool = False
+
+
+def _page(page: Any) -> _Page:
     frame = frame_of(page)
-    glyphs = glyphs_of(page, frame)
     drawn = drawn_on(page, frame)
-    seen = [glyph for glyph in glyphs if glyph.face.seen]
-    words = words_of(seen)
+    signs = sorted_out(page, frame, glyphs_of(page, frame), drawn.pictures)
+    seen, words, hidden = signs.seen, words_of(signs.seen), _line(signs.hidden)
     origin = PageOrigin.TEXT
-    if drawn.pictured >= _COVERED and len(words) <= _STAMPED:
-        hidden = [glyph for glyph in glyphs if not glyph.face.seen]
-        if not _is_vietnamese(hidden):
-            return None
-        seen, words, origin = hidden, words_of(hidden), PageOrigin.LAYER
+    if covered(frame, drawn.pictures) >= _COVERED and len(words) <= _STAMPED:
+        if not _is_vietnamese(signs.layer):
+            return _Page(None, hidden=hidden)
+        seen, words, origin = signs.layer, words_of(signs.layer), PageOrigin.LAYER
     elif _is_guessed(seen) or (not words and drawn.anything):  # outlines of letters
-        return None
-    return PaperPage(frame.width, frame.height, words, drawn.rules, origin), _raw(seen, words)
+        return _Page(None, hidden=hidden)
+    elif _is_vietnamese(signs.layer) and not _says(words, signs.layer):
+        seen, origin = (*seen, *signs.layer), PageOrigin.LAYER
+        words = words_of(seen)
+    made = PaperPage(frame.width, frame.height, words, drawn.rules, origin)
+    pictures = origin is PageOrigin.TEXT and any(map(may_speak, drawn.pictures))
+    return _Page(made, _raw(seen, words), hidden, pictures)
+
+
+def _line(glyphs: Sequence[Glyph]) -> str:
+    return " ".join(word.text for word in words_of(glyphs)) if glyphs else ""
+
+
+def _says(words: Sequence[PaperWord], layer: Sequence[Glyph]) -> bool:
+    """Whether the words that are seen say what a layer behind them does."""
+    behind = Counter(word.text for word in words_of(layer))
+    return (behind - Counter(word.text for word in words)).total() <= _OTHERWISE * behind.total()
 
 
 def _raw(glyphs: Sequence[Glyph], words: Sequence[PaperWord]) -> str:
@@ -157,13 +189,13 @@ def _letters(text: str) -> Counter[str]:
     return Counter(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
-def _is_guessed(glyphs: list[Glyph]) -> bool:
+def _is_guessed(glyphs: Sequence[Glyph]) -> bool:
     """Whether the signs of a page do not say what they are."""
     printed = [glyph for glyph in glyphs if not glyph.text.isspace()]
     return sum(not is_known(glyph.text) for glyph in printed) > _UNKNOWN * len(printed)
 
 
-def _is_vietnamese(glyphs: list[Glyph]) -> bool:
+def _is_vietnamese(glyphs: Sequence[Glyph]) -> bool:
     """Whether what a scanner recognised is Vietnamese: another language's letters have been made of it
     else."""
     letters = "".join(glyph.text for glyph in glyphs if glyph.text.isalpha())

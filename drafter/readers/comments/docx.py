@@ -21,11 +21,14 @@ from drafter.model import (
 from drafter.opc import Package
 from drafter.readers import opened
 from drafter.readers.docx import read_docx
+from drafter.readers.docx.pictures import pictures
 from drafter.readers.docx.plain import edges, raw_marks, raw_words
+from drafter.readers.docx.unseen import told_apart
 from drafter.readers.printed import lines_of, moved
 from drafter.readers.properties import issuer
 from drafter.record import refuse_own
 
+from .beside import concealed, pictured
 from .returned import keys_of, returned
 
 _SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets things side by side
@@ -36,7 +39,7 @@ def read(source: Source) -> Sheet:
 
     Raises what reading a .docx raises: NotADocx, OldWordFile, Encrypted, DamagedFile, …; OwnOutput.
     """
-    package = opened(source)
+    package = told_apart(opened(source))
     refuse_own(package, returned=True)
     sheet = returned(sheet_of(package, read_docx(package)), keys_of(package))
     notes = sheet.manuscript.annotations if sheet.keys and sheet.manuscript else ()
@@ -67,7 +70,8 @@ def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
         issuer=issuer(package),
         raw=None if coded else raw_words(package),
         raw_marks=None if coded else raw_marks(package),
-        notices=(*manuscript.notices, *_margin(manuscript)),
+        notices=(*manuscript.notices, *_margin(manuscript), *pictured(package.shown, pictures(package))),
+        hidden=concealed((manuscript.hidden,), last + 2),
     )
 
 
@@ -83,7 +87,7 @@ def _margin(manuscript: Manuscript) -> list[Notice]:
     """A letter with comments in its margin: they are an office's own notes on the letter, and not read."""
     if not manuscript.annotations or not addresses(p.text for p in manuscript.paragraphs[:TOP]):
         return []
-    return [Notice("letter-margin", "", str(len(manuscript.annotations)))]
+    return [Notice("letter-margin", manuscript.path, str(len(manuscript.annotations)))]
 
 
 def _blocks(paragraph: Paragraph, table: int | None) -> list[Block]:

@@ -10,6 +10,7 @@ from drafter.mail import MailMessage, MailText, read_mail
 from drafter.model import Block, Grid, Notice, Sheet, Source
 
 from . import raw, text
+from .beside import concealed
 from .encodings import decode
 from .web_page import page_of
 
@@ -32,6 +33,7 @@ def read_page(source: Source) -> Sheet:
 def _sheet(source: Source, mail: MailMessage, head: list[Block], said: str) -> Sheet:
     parts: list[Block | Grid] = list(head)
     words, notices = [said], list[Notice]()
+    hidden: list[str] = []
     first = len(head) + 1
     for body in mail.bodies:
         if not body.data.strip(b"\0 \t\r\n"):
@@ -41,6 +43,7 @@ def _sheet(source: Source, mail: MailMessage, head: list[Block], said: str) -> S
             parts.extend(page.parts)
             words.append(page.raw)
             notices.extend(page.notices)
+            hidden.extend(page.hidden)
             first = page.last
         else:
             decoded = decode(body.data, source.shown, declared=body.charset)
@@ -58,6 +61,7 @@ def _sheet(source: Source, mail: MailMessage, head: list[Block], said: str) -> S
         parts=tuple(parts),
         raw="\n".join(words),
         notices=tuple(dict.fromkeys(notices)),
+        hidden=concealed(hidden, first + 1),
     )
 
 

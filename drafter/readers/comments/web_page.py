@@ -14,8 +14,10 @@ from lxml import etree
 from drafter.errors import Cause, EmptyFile, UnsafeFile
 from drafter.model import Block, Grid, Notice, Sheet, Source
 
+from .beside import concealed, pictured
 from .encodings import decode
-from .web_styles import UNREAD, Element, WebStyles
+from .web_hidden import beside_pictures, without_hidden
+from .web_styles import Element, WebStyles
 from .web_walk import BLANKS, WebWalk
 
 MAX_PAGE = 64 * 2**20  # bytes: what is longer holds pictures, or is no letter
@@ -36,17 +38,20 @@ def read(source: Source) -> Sheet:
         parts=page.parts,
         raw=page.raw,
         notices=page.notices,
+        hidden=concealed(page.hidden, page.last + 1),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """What a page says: its parts, numbered from `first`; all its words, taken another way."""
+    """What a page says: its parts, numbered from `first`; all its words, taken another way; those in `hidden`
+    nobody sees."""
 
     parts: tuple[Block | Grid, ...]
     raw: str
     notices: tuple[Notice, ...]
     last: int
+    hidden: tuple[str, ...] = ()
 
 
 def page_of(
@@ -68,13 +73,17 @@ def page_of(
     decoded = decode(data, shown, declared=declared, markup=True)
     root = _parsed(decoded.text, shown)
     styles = WebStyles(each.text or "" for each in root.iter("style"))
-    hidden = _without_hidden(root, styles)
+    hidden = without_hidden(root, styles)
+    beside = beside_pictures(root, mail=quoted)
     walk = WebWalk(styles, quoted, first)
     walk.run(root)
     notices = decoded.notices
     if hidden:
-        notices = (*notices, Notice("hidden-text", shown, str(hidden)))
-    return WebPage(tuple(walk.parts), " ".join(map(str, root.itertext())), notices, walk.number)
+        signs = sum(len(BLANKS.sub("", words)) for words in hidden)
+        notices = (*notices, Notice("hidden-text", shown, str(signs)))
+    notices = (*notices, *pictured(shown, beside))
+    raw = " ".join(map(str, root.itertext()))
+    return WebPage(tuple(walk.parts), raw, notices, walk.number, hidden)
 
 
 def _parsed(text: str, shown: str) -> Element:
@@ -90,31 +99,3 @@ def _parsed(text: str, shown: str) -> Element:
     if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
         raise UnsafeFile(shown, reason=Cause.TOO_DEEP)
     return root
-
-
-def _without_hidden(root: Element, styles: WebStyles) -> int:
-    """Take out what nobody sees; how many signs of text that were, scripts and styles left aside."""
-    gone: list[Element] = []
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if isinstance(element.tag, str) and styles.of(element).hidden and element.getparent() is not None:
-            gone.append(element)
-            walk.skip_subtree()
-    signs = 0
-    for element in gone:
-        if element.tag not in UNREAD:
-            signs += sum(len(BLANKS.sub("", str(text))) for text in element.itertext())
-        _remove(element)
-    return signs
-
-
-def _remove(element: Element) -> None:
-    """Take out an element; the words behind it stay."""
-    parent, before = element.getparent(), element.getprevious()
-    assert parent is not None
-    if element.tail and before is None:
-        parent.text = (parent.text or "") + element.tail
-    elif element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    element.tail = None
-    parent.remove(element)

@@ -78,7 +78,8 @@ class _Reading:
         self.numbering = Numbering(self._part("numbering"))
         self.marks = Marks()
         self.main: Body | None = None
-        self.decoded = self.hidden = 0
+        self.decoded = 0
+        self.hidden: list[str] = []
         self._depth = 0  # of notes in notes
         self.notices: list[Notice] = []
         self.rendered = b"lastRenderedPageBreak" in raw
@@ -142,6 +143,7 @@ class _Reading:
             annotations=annotations_of(self.package, marks, by_index, self._words),
             revisions=tuple(marks.revisions),
             notices=(*self._counted(), *self.notices),
+            hidden="".join(self.hidden),
             pages=max((p.page or 1 for p in paragraphs), default=1) if self.rendered else None,
         )
 
@@ -168,19 +170,19 @@ class _Reading:
 
     def _gather(self, inline: Inline, body: Body) -> None:
         self.decoded += inline.decoded
-        self.hidden += inline.hidden
+        self.hidden.extend(inline.hidden)
         self.notices.extend(body.notices)
         self.notices.extend(
-            Notice(code, "", detail if count == 1 else f"{detail} × {count}")
+            Notice(code, self.package.shown, detail if count == 1 else f"{detail} × {count}")
             for (code, detail), count in Counter(inline.notices).items()
         )
 
     def _counted(self) -> list[Notice]:
         counts = (
-            ("legacy-font", "", self.decoded), ("hidden-text", "", self.hidden),
-            ("alt-chunk-marks", self.package.shown, self.package.lost),
+            ("legacy-font", self.decoded), ("hidden-text", len("".join(self.hidden))),
+            ("alt-chunk-marks", self.package.lost),
         )  # fmt: skip
-        return [Notice(code, place, str(count)) for code, place, count in counts if count]
+        return [Notice(code, self.package.shown, str(count)) for code, count in counts if count]
 
     def _note(self, story: Story, key: str) -> Note:
         """A note by its id, at its first reference: Word writes one for each note, and notes that refer to

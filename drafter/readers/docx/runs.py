@@ -95,7 +95,7 @@ class Inline:
         self._telling = telling
         self.pages = 1
         self.decoded = 0
-        self.hidden = 0
+        self.hidden: list[str] = []
         self.notices: list[tuple[str, str]] = []  # (code, detail)
         self.mark: Callable[[str, str, int], None] | None = None
         self.edit: Callable[[etree._Element, str, int], None] | None = None
@@ -215,7 +215,7 @@ class Inline:
         elif own.run_style is not None:
             own = over(self.styles.named(own.run_style), own, base)
         if base.hidden if own.hidden is None else own.hidden:
-            self.hidden += len(text)
+            self.hidden.append(text)
             return
         if self.legacy is not None:
             text = self._unicode(text, own, base)

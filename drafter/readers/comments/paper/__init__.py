@@ -27,6 +27,7 @@ from drafter.model import (
     Source,
 )
 
+from ..beside import concealed
 from .coded import decoded
 from .edges import edges_of
 from .grids import RuledTable, tables_of
@@ -72,6 +73,7 @@ def read_paper(paper: Paper) -> Sheet:
         raw=None if coded else paper.raw,
         notices=tuple(_notices(paper, coded)),
         recognised=frozenset(printed),
+        hidden=concealed(paper.hidden, blocks.last + 2),
         printed=printed,
     )
 
@@ -206,6 +208,10 @@ def _notices(paper: Paper, coded: int) -> Iterator[Notice]:
     for code, count in (("paper-notes", paper.notes), ("paper-attachments", paper.attachments)):
         if count:
             yield Notice(code, paper.path, str(count))
+    if signs := sum(len("".join(words.split())) for words in paper.hidden):
+        yield Notice("hidden-text", paper.path, str(signs))
+    if paper.pictures:
+        yield Notice("paper-pictures", paper.path, ", ".join(map(str, paper.pictures)))
     blank = [str(at) for at, page in enumerate(paper.pages, 1) if not page.words]
     if blank:
         yield Notice("paper-blank", paper.path, ", ".join(blank))

@@ -1,0 +1,159 @@
+"""What a letter in Word or as a web page holds that is not read: words that nobody sees, pictures."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.analyses.comments import letters
+from drafter.analyses.comments.counting import unread_words
+from drafter.intake import read_source, source_of
+from drafter.model import FrameKind, Letter, Sheet
+from drafter.readers.comments import read_comment_file
+from tests.docx_builder import cell, docx, p, r, row, table
+
+HEAD = ("SỞ TÀI CHÍNH", "Kính gửi: Ban soạn thảo")
+WANTED = ["Đề nghị bỏ khoản 9 mục IV.", "Đề nghị bổ sung lộ trình."]
+_WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+_BLIP = '<a:graphic><a:graphicData><a:blip r:embed="rId9"/></a:graphicData></a:graphic>'
+
+
+def picture(wide: float, high: float) -> str:
+    """A picture of so many centimetres."""
+    extent = f'<wp:extent cx="{int(wide * 360000)}" cy="{int(high * 360000)}"/>'
+    return f"<w:r><w:drawing><wp:inline {_WP}>{extent}{_BLIP}</wp:inline></w:drawing></w:r>"
+
+
+def old_picture(wide: float, high: float) -> str:
+    style = f"width:{wide}cm;height:{high}cm"
+    return f'<w:r><w:pict><v:shape style="{style}"><v:imagedata r:id="rId9"/></v:shape></w:pict></w:r>'
+
+
+def read(folder: Path, *more: str) -> Sheet:
+    first, second = (p(f"{n}. {text}") for n, text in enumerate(WANTED, 1))
+    path = docx(folder / "gop-y.docx", *map(p, HEAD), first, *more, second)
+    sheet = read_comment_file(read_source(path, shown="gop-y.docx"))
+    assert not unread_words(sheet)
+    return sheet
+
+
+def page(more: str, style: str = "", around: str = "") -> Sheet:
+    first, second = WANTED
+    body = f"<p>{HEAD[1]}</p><p>1. {first} {more}</p><p>2. {second}</p>"
+    html = f"<html><head><style>{style}</style></head><body {around}>{body}</body></html>"
+    sheet = read_comment_file(source_of(html.encode(), "gop-y.html"))
+    assert not unread_words(sheet)
+    return sheet
+
+
+def told(sheet: Sheet) -> list[tuple[str, str, str]]:
+    return [(notice.code, notice.place, notice.detail) for notice in sheet.notices]
+
+
+def only(sheet: Sheet) -> Letter:
+    (letter,) = letters(sheet)
+    assert letter.words.closes
+    return letter
+
+
+def unseen(letter: Letter) -> list[str]:
+    return [piece.text.strip() for piece in letter.frame if piece.kind is FrameKind.HIDDEN]
+
+
+LOOKS = {
+    "hidden": "<w:vanish/>",
+    "white": '<w:color w:val="FFFFFF"/>',
+    "white on white": '<w:color w:val="ffffff"/><w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>',
+    "tiny": '<w:sz w:val="2"/>',
+}
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_words_of_a_letter_that_nobody_sees_are_told_by_its_name_and_stand_in_the_rest(
+    look: str, tmp_path: Path
+) -> None:
+    sheet = read(tmp_path, p(r("Đề nghị bỏ khoản 1 mục II.", LOOKS[look])))
+    assert told(sheet) == [("hidden-text", "gop-y.docx", "26")]
+    letter = only(sheet)
+    assert [comment.text for comment in letter.comments] == WANTED
+    assert unseen(letter) == ["Đề nghị bỏ khoản 1 mục II."]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        p(r("3. Bỏ khoản 1.", '<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>')),
+        p(r("3. Bỏ khoản 1.", '<w:color w:val="FFFFFF"/>'), ppr='<w:shd w:val="clear" w:fill="1F4E79"/>'),
+        table(row(cell(p(r("3. Bỏ khoản 1.", '<w:color w:val="FFFFFF"/>'))))),
+        p(r("3. Bỏ khoản 1.", '<w:sz w:val="12"/>')),
+    ],
+)
+def test_white_words_on_another_ground_are_seen(shown: str, tmp_path: Path) -> None:
+    sheet = read(tmp_path, shown)
+    assert not sheet.hidden and not told(sheet)
+
+
+@pytest.mark.parametrize("drawn", [picture, old_picture])
+@pytest.mark.parametrize(
+    ("wide", "high", "large"), [(16, 22, True), (15, 0.9, True), (3, 3, False), (16, 0.1, False)]
+)
+def test_a_large_picture_is_told_with_the_words_beside_it(
+    drawn: object, wide: float, high: float, large: bool, tmp_path: Path
+) -> None:
+    assert callable(drawn)
+    sheet = read(tmp_path, p(drawn(wide, high)))
+    assert told(sheet) == ([("pictures", "gop-y.docx", f"“1. {WANTED[0]}”")] if large else [])
+
+
+WEB = {
+    "white": '<span style="color:#fff">{}</span>',
+    "white by its font": "<font color=white>{}</font>",
+    "on its own colour": '<span style="background-color: rgb(10,20,30); color: #0a141e">{}</span>',
+    "no size": '<span style="font-size:0">{}</span>',
+    "one dot high": '<div style="font-size: 1px">{}</div>',
+    "off the page": '<div style="position:absolute; left:-9999px">{}</div>',
+    "drawn aside": '<p style="text-indent: -9999px">{}</p>',
+    "seen through": '<span style="opacity:0">{}</span>',
+    "shut": '<div style="max-height:0;overflow:hidden">{}</div>',
+    "not displayed": '<span style="display:none">{}</span>',
+    "by its class": '<span class="an">{}</span>',
+}
+
+
+@pytest.mark.parametrize("how", sorted(WEB))
+def test_words_of_a_page_that_nobody_sees_are_told_and_stand_in_the_rest(how: str) -> None:
+    words = "Đề nghị bỏ khoản 1 mục II."
+    sheet = page(WEB[how].format(words), ".an {color: white}")
+    assert [each[:2] for each in told(sheet)] == [("hidden-text", "gop-y.html")]
+    letter = only(sheet)
+    assert [comment.text for comment in letter.comments] == WANTED and unseen(letter) == [words]
+
+
+@pytest.mark.parametrize(
+    ("more", "style", "around"),
+    [
+        ('<span style="color:white;background:navy">{}</span>', "", ""),
+        ('<span style="font-size:0"><span style="font-size:13pt">{}</span></span>', "", ""),
+        ('<span style="color:#eee">{}</span>', "", "bgcolor=black text=white"),
+        ('<span style="color:white">{}</span>', "#letter p {background: #123456}", ""),
+        ('<span style="color:white">{}</span>', "p {background: url(a.png)}", ""),
+        ('<span style="color:#888; font-size:7pt">{}</span>', "", ""),
+    ],
+)
+def test_words_of_a_page_that_may_be_seen_are_read(more: str, style: str, around: str) -> None:
+    sheet = page(more.format("Bỏ khoản 1 mục II."), style, around)
+    assert not sheet.hidden and not told(sheet)
+    assert any("khoản 1" in comment.text for comment in only(sheet).comments)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "large"),
+    [
+        ('<img src="data:image/png;base64,iVBORw0KGgo=">', True),
+        ("<img src=scan.jpg width=600 height=800>", True),
+        ("<img src=a.gif width=1 height=1>", False),
+        ("<img src=logo.png width=90 height=90>", False),
+        ("<svg width=600 height=800><text>Bỏ khoản 1.</text></svg>", False),
+    ],
+)
+def test_a_picture_in_a_page_is_told_with_the_words_before_it(drawn: str, large: bool) -> None:
+    assert told(page(drawn)) == ([("pictures", "gop-y.html", f"“1. {WANTED[0]}”")] if large else [])
