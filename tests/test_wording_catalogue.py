@@ -130,6 +130,7 @@ NAMES = {
         "language",
         "data",
     ),  # what is installed, and how
+    *("x", "dask", "Dask", "jsonl", "local", "processes", "engine", "scheduler", "tls", "scale", "fault"),
     *("accept", "partly", "explain", "note", "pending", "assign", "undo", "all", "like"),
 }
 OF_CLICK = {"OPTIONS", "COMMAND", "ARGS", "TEXT"}  # placeholders in the usage that click prints

@@ -1,4 +1,4 @@
-"""`drafter evidence [--silent]`"""
+"""`drafter evidence [--silent] [--engine ENGINE -o DIR FILE…]`"""
 
 from __future__ import annotations
 
@@ -7,18 +7,43 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, ids_option, json_option, run_command
+from .consulting import (
+    EngineOptions,
+    consulted,
+    engine_options,
+    folder_option,
+    only_with_engine,
+    without_engine,
+)
 
 if TYPE_CHECKING:
     from drafter.jobs.filters import Filters
 
 
 @click.command("evidence")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("--silent", "only_silent", cls=Option, is_flag=True, help="cli.option.silent")
 @filter_options
 @ids_option
 @json_option
+@folder_option
+@engine_options
 @run_command
-def command(run: Run, only_silent: bool, as_json: bool, ids: bool, filters: Filters) -> None:
+def command(
+    run: Run,
+    files: tuple[str, ...],
+    only_silent: bool,
+    as_json: bool,
+    ids: bool,
+    filters: Filters,
+    output: str | None,
+    engine: EngineOptions,
+) -> None:
+    if engine.name:
+        without_engine(run, filters, as_json=as_json, ids=ids, silent=only_silent)
+        consulted(run, "evidence", files, output, None, engine)
+        return
+    only_with_engine(run, output, engine, files)
     from drafter.jobs.evidence import evidence, silent
 
     if only_silent and (filters.agencies or filters.verdicts or filters.review):

@@ -1,4 +1,4 @@
-"""`drafter link [--draft DRAFT] [FILE…]`"""
+"""`drafter link [--draft DRAFT] [FILE…] [--engine ENGINE -o DIR]`"""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, ids_option, json_option, run_command
+from .consulting import (
+    EngineOptions,
+    consulted,
+    engine_options,
+    folder_option,
+    only_with_engine,
+    without_engine,
+)
 
 if TYPE_CHECKING:
     from drafter.jobs.filters import Filters
@@ -18,10 +26,24 @@ if TYPE_CHECKING:
 @filter_options
 @ids_option
 @json_option
+@folder_option
+@engine_options
 @run_command
 def command(
-    run: Run, files: tuple[str, ...], draft: str | None, as_json: bool, ids: bool, filters: Filters
+    run: Run,
+    files: tuple[str, ...],
+    draft: str | None,
+    as_json: bool,
+    ids: bool,
+    filters: Filters,
+    output: str | None,
+    engine: EngineOptions,
 ) -> None:
+    if engine.name:
+        without_engine(run, filters, as_json=as_json, ids=ids)
+        consulted(run, "link", files, output, draft, engine)
+        return
+    only_with_engine(run, output, engine)
     from drafter.jobs.comments import LinkOptions, link
 
     workspace = run.workspace()

@@ -76,6 +76,7 @@ from .outputs import (
     UnknownFormat,
 )
 from .paper import BlankFile, CopyOnPaper, EncryptedPdf, NotRecognised, Scanned, ScannedPages
+from .scale import NeedsScale, NotRows, OtherRun, WorkersLost
 from .store import (
     AnswerContradicts,
     AskUnclear,
@@ -134,6 +135,7 @@ __all__ = [
     "NeedsExtra",
     "NeedsOffice",
     "NeedsReason",
+    "NeedsScale",
     "NoComments",
     "NoDrafts",
     "NoSuchFolder",
@@ -147,10 +149,12 @@ __all__ = [
     "NotRecognised",
     "NotRecords",
     "NotReread",
+    "NotRows",
     "NotText",
     "NotToml",
     "NothingToUndo",
     "OldWordFile",
+    "OtherRun",
     "OutputIsInput",
     "OutputNeedsOffice",
     "OwnApproval",
@@ -190,6 +194,7 @@ __all__ = [
     "Vanished",
     "WordsNotFound",
     "WordsTooFew",
+    "WorkersLost",
     "as_failure",
     "cause",
     "cause_at",

@@ -32,6 +32,17 @@ if TYPE_CHECKING:
         Stance,
         Topic,
     )
+    from .consultations import (
+        ConsultedRow,
+        ConsultedRows,
+        Issue,
+        RowBalance,
+        RowFault,
+        RowFile,
+        RowForm,
+        Slice,
+        Voice,
+    )
     from .decisions import (
         UNDECIDED,
         Author,
@@ -135,6 +146,7 @@ __getattr__ = lazily(
         "comment_forms": "CommentForm FormRow",
         "comments": "NOTHING_DECLARED Anchor Channel Comment Correspondence Declared IsoType Letter Locator "
         "NamedWords Problem Reference Stance Topic",
+        "consultations": "ConsultedRow ConsultedRows Issue RowBalance RowFault RowFile RowForm Slice Voice",
         "decisions": "UNDECIDED Author Decision Deed Disposition HistoryLine ReasonCode Records Registered "
         "Save Snapshot SnapshotKind Stand Via",
         "draft": "Clause Draft Kind Numbered Place Role",

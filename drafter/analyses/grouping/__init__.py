@@ -1,0 +1,9 @@
+"""Grouping: what very many people said → issues, each what one place is told in nearly one wording.
+
+Words are equal but for letter case, spaces and marks at the ends (`voice_key`).
+"""
+
+from .issues import issues
+from .keys import voice_key
+
+__all__ = ["issues", "voice_key"]

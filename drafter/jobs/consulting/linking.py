@@ -1,0 +1,166 @@
+"""Linking: a bucket of rows → each with what it asks for, its clauses and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from ...model import Evidence, Link, Position, RowBalance, Voice
+from .packed import bound, by_number, packed, unpacked
+from .plan import Depth, Ready, ready
+from .reading import ReadRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...model import Comment, Draft
+    from .plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The packs of one bucket from all slices, in their order."""
+
+    no: int
+    packs: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedBucket:
+    """`data`: the Parquet file of its rows; `voices`: packs of what they say by group of clauses."""
+
+    no: int
+    data: bytes
+    balance: RowBalance
+    voices: bytes
+    places: dict[int, tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Wording:
+    """Words as some said them, letter by letter, on one draft; understood once for all of them."""
+
+    draft: Draft
+    comment: Comment
+    link: Link | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(slots=True)
+class _Count:
+    """Of one voice, while it is counted."""
+
+    texts: Counter[str] = field(default_factory=Counter)
+    by: tuple[Counter[str], ...] = field(default_factory=lambda: tuple(Counter() for _ in range(5)))
+    words: int = 0
+    reviewed: int = 0
+
+
+def linked(plan: Plan, bucket: Bucket) -> LinkedBucket:
+    """Every row of the bucket once, in the order of the files."""
+    from ...writers.consultations import linked_parquet
+
+    rows = [ReadRow(*row) for pack in bucket.packs for row in unpacked(pack, list[tuple[Any, ...]])]
+    wordings, of_row = _wordings(rows, ready(plan))
+    said = [row.words for row in rows if row.fault is None]
+    words = sum(row.words for row in rows)
+    data = linked_parquet(rows, wordings, of_row, deep=plan.depth)
+    voices = _voices(rows, wordings, of_row) if plan.depth >= Depth.TABLE else ()
+    packs = by_number((group_of(voice, plan.parts), voice) for voice in voices)
+    together, places = bound({number: packed(found) for number, found in packs.items()})
+    balance = RowBalance(len(rows), len(said), len(rows) - len(said), words, sum(said), words - sum(said))
+    return LinkedBucket(bucket.no, data, balance, together, places)
+
+
+def group_of(voice: Voice, parts: int) -> int:
+    """Of the groups of clauses, the one of this voice."""
+    return crc32(f"{voice.draft}\0{voice.scope}\0{voice.clause}".encode()) % parts
+
+
+def _wordings(rows: Sequence[ReadRow], at: Ready) -> tuple[list[Wording], list[int]]:
+    """All wordings, and for each row the place of its own; -1 for a row that is no comment."""
+    from ...analyses.comments.reading import comment_of
+
+    places: dict[tuple[str, str], int] = {}
+    wordings: list[Wording] = []
+    of_row = []
+    for row in rows:
+        if row.fault is not None:
+            of_row.append(-1)
+            continue
+        day = date.fromisoformat(row.date) if row.date else None
+        draft = at.about(day)
+        place = places.setdefault((row.text, draft.path), len(wordings))
+        if place == len(wordings):
+            comment = comment_of(
+                id=f"{row.shown}#{row.row}", agency="", dated=day, draft=draft.path, path=row.shown,
+                position=Position(row=row.row), text=row.text,
+            )  # fmt: skip
+            wordings.append(Wording(draft, comment))
+        of_row.append(place)
+    if at.plan.depth >= Depth.LINK:
+        _link(wordings, at)
+    if at.plan.depth >= Depth.EVIDENCE:
+        _prove(wordings, at)
+    return wordings, of_row
+
+
+def _link(wordings: Sequence[Wording], at: Ready) -> None:
+    from ...analyses.citations.resolve import resolved
+    from ...analyses.links import link
+
+    for draft in at.rounds.drafts:
+        about = [wording for wording in wordings if wording.draft is draft]
+        if not about:
+            continue
+        index = at.index(draft)
+        for wording in about:
+            wording.comment = resolved(wording.comment, index.places)
+        found = link([wording.comment for wording in about], index)
+        for wording, one in zip(about, found, strict=True):
+            wording.link = one
+
+
+def _prove(wordings: Sequence[Wording], at: Ready) -> None:
+    from ...analyses.evidence import evidence
+
+    links = {wording.comment.id: wording.link for wording in wordings if wording.link is not None}
+    of_comment: dict[str, list[Evidence]] = {}
+    for one in evidence([wording.comment for wording in wordings], links, at.rounds, at.register):
+        of_comment.setdefault(one.comment, []).append(one)
+    for wording in wordings:
+        wording.evidence = tuple(of_comment.get(wording.comment.id, ()))
+
+
+def _voices(rows: Sequence[ReadRow], wordings: Sequence[Wording], of_row: Sequence[int]) -> tuple[Voice, ...]:
+    """What the rows say, counted; in the order in which it is first said."""
+    counts: dict[tuple[str, str, str, str | None], _Count] = {}
+    for row, place in zip(rows, of_row, strict=True):
+        if place < 0:
+            continue
+        wording = wordings[place]
+        link = wording.link
+        assert link is not None
+        clause = next((one.id for one in link.clauses if one.addressed), None)
+        counted = counts.setdefault((row.key, wording.draft.path, link.scope, clause), _Count())
+        verdict = wording.evidence[-1].verdict if wording.evidence else ""
+        said = (row.province, row.agency, row.channel, wording.comment.stance, verdict)
+        for counter, name in zip(counted.by, said, strict=True):
+            counter[name or ""] += 1
+        counted.texts[row.text] += 1
+        counted.words += row.words
+        counted.reviewed += link.review
+    return tuple(_voice(key, counted) for key, counted in counts.items())
+
+
+def _voice(key: tuple[str, str, str, str | None], counted: _Count) -> Voice:
+    provinces, agencies, channels, stances, verdicts = (dict(sorted(each.items())) for each in counted.by)
+    return Voice(
+        key=key[0], text=counted.texts.most_common(1)[0][0], draft=key[1], scope=key[2], clause=key[3],
+        count=counted.texts.total(), words=counted.words, provinces=provinces, agencies=agencies,
+        channels=channels, stances=stances, verdicts={k: n for k, n in verdicts.items() if k},
+        reviewed=counted.reviewed,
+    )  # fmt: skip

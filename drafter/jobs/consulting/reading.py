@@ -1,0 +1,67 @@
+"""Reading: a slice of a file → its rows, sorted into buckets by what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...analyses.grouping import voice_key
+from ...language.words import count
+from ...model import RowBalance
+from .packed import bound, by_number, packed
+
+if TYPE_CHECKING:
+    from ...model import Slice
+    from .plan import Plan
+
+
+class ReadRow(NamedTuple):
+    """A row on its way from reading to linking. `shown`: its file; `date`: ISO."""
+
+    shown: str
+    row: int
+    text: str
+    key: str
+    words: int
+    agency: str | None
+    province: str | None
+    channel: str | None
+    date: str | None
+    fault: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSlice:
+    """`data`: the packs of all buckets; `told`: file, row and fault of what is no comment; `unknown`: the
+    columns that nobody reads."""
+
+    no: int
+    data: bytes
+    places: dict[int, tuple[int, int]]
+    balance: RowBalance
+    told: tuple[tuple[str, int, str], ...]
+    unknown: tuple[str, ...]
+
+
+def read(plan: Plan, given: Slice) -> ReadSlice:
+    """The rows of a slice. What is no comment lies in a bucket like all others, and is told."""
+    from ...readers.consultations import read_rows
+
+    found = read_rows(given)
+    rows = []
+    for row in found.rows:
+        key = voice_key(row.text)
+        day = row.date.isoformat() if row.date else None
+        rows.append(
+            ReadRow(
+                given.shown, row.row, row.text, key, count(row.text), row.agency, row.province, row.channel,
+                day, row.fault,
+            )
+        )  # fmt: skip
+    sorted_rows = by_number((int(row.key[:8], 16) % plan.parts, row) for row in rows)
+    data, places = bound({number: packed(bucket) for number, bucket in sorted_rows.items()})
+    said = [row.words for row in rows if row.fault is None]
+    words = sum(row.words for row in rows)
+    balance = RowBalance(len(rows), len(said), len(rows) - len(said), words, sum(said), words - sum(said))
+    told = tuple((row.shown, row.row, row.fault) for row in rows if row.fault is not None)
+    return ReadSlice(given.no, data, places, balance, told, found.unknown)
