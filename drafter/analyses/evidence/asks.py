@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.model import Ask, Op, Verdict
 
-from .case import Case, Outcome
+from .case import Case, Outcome, loose
 from .counts import headings, length, milestones, rewriting, shortened, vague
 from .figures import as_asked
 from .in_sentences import worded
 from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
+from .narrowed import nth_sentence
+from .objects import for_its_object
 from .wishes import spoken_of, terms
+
+
+def _led(case: Case, ask: Ask) -> Outcome | None:
+    """Whether an agency leads what the request speaks of."""
+    found = assigned(case, ask)
+    return None if found is None else for_its_object(case, replace(ask, new=None), found)
+
 
 # The first of these that applies answers alone: words or an operation on clauses are named.
 _EXACT = (split, merged, moved, removed, worded)
 # What else can be counted of one ask, several of these at once.
-_COUNTED = (length, shortened, vague, headings, milestones, acts, assigned, partnered, leads, own_target)
+_COUNTED = (length, shortened, vague, headings, milestones, acts, _led, partnered, leads, own_target)
 _RECAST = (Op.SPLIT, Op.MERGE, Op.MOVE)
+_SHOWN = (Verdict.ADDRESSED, Verdict.ALREADY, Verdict.PARTLY)
 
 
 def outcomes(case: Case) -> list[Outcome]:
@@ -31,7 +43,7 @@ def outcomes(case: Case) -> list[Outcome]:
         return [stays] if stays is not None else []
     found = _exact(case, first)
     if found is not None:
-        found = as_asked(case, first, found)
+        found = for_its_object(case, first, as_asked(case, first, found))
     alone = found is not None
     came = found is not None and found.verdict in (Verdict.ADDRESSED, Verdict.ALREADY)
     roles = _roles(case, first) if came else []
@@ -42,7 +54,7 @@ def outcomes(case: Case) -> list[Outcome]:
 def _roles(case: Case, first: Ask) -> list[Outcome]:
     """Whether an agency that came by its name has the part in it that it is to have."""
     told = {ask.agency for ask in case.comment.asks[1:]}
-    found = [assigned(case, first) if first.agency not in told else None, partnered(case, first)]
+    found = [_led(case, first) if first.agency not in told else None, partnered(case, first)]
     return [one for one in found if one is not None]
 
 
@@ -56,7 +68,22 @@ def _counted(case: Case, first: Ask) -> list[Outcome]:
     if counted:
         return counted
     last = rewriting(case) or terms(case, first)
-    return [as_asked(case, first, last)] if last is not None else []
+    return [_in_its_sentence(case, first, as_asked(case, first, last))] if last is not None else []
+
+
+def _in_its_sentence(case: Case, ask: Ask, found: Outcome) -> Outcome:
+    """`found`, but nothing sure where the sentence that is spoken of does not show it by itself."""
+    if ask.sentence is None or found.verdict not in _SHOWN:
+        return found
+    inside = nth_sentence(case, ask.sentence)
+    alone = terms(inside, ask) if inside else None
+    same = inside is None or inside.before.text(loose) == inside.after.text(loose)
+    shown = alone is not None and alone.verdict in _SHOWN
+    return (
+        found
+        if shown and (found.verdict is Verdict.ALREADY or not same)
+        else replace(found, verdict=Verdict.UNCLEAR)
+    )
 
 
 def _further(case: Case, ask: Ask, alone: bool) -> Outcome | None:
@@ -66,7 +93,7 @@ def _further(case: Case, ask: Ask, alone: bool) -> Outcome | None:
         return None
     if ask.agency:
         told = not alone and ask.agency == case.comment.asks[0].agency
-        return None if told else assigned(case, ask)
+        return None if told else _led(case, ask)
     if ask.old or ask.new or ask.whole or ask.op in _RECAST:
         found = as_asked(case, ask, _exact(case, ask) or Outcome(Verdict.UNCLEAR))
         return _figure(found) if ask.op is Op.REPLACE and not ask.old else found

@@ -19,6 +19,7 @@ from drafter.model import Ask, Measured, Op, Verdict
 
 from .case import Case, Outcome, Side, loose, phrase
 
+_OTHERS = "figure-of-its-object"
 _TELLING = 2  # words of an object: fewer say nothing
 _NUMBER = re.compile(rf"(?<![\w/.,-]){NUMBER}")
 _RANGE = re.compile(rf"({NUMBER})\s?%?\s?(?:[-–]|đến)\s?({NUMBER})")
@@ -27,7 +28,8 @@ _PIECES = re.compile(r"[;\n|]|[,.](?!\d)|\bvà\b")
 
 
 def as_asked(case: Case, ask: Ask, found: Outcome) -> Outcome:
-    """`found`, but no more than partly where a date or figure is not the one that was asked for."""
+    """`found`, but no more than partly where a date or figure is not the one that was asked for, and nothing
+    sure where it came for something else."""
     if found.verdict is Verdict.PARTLY and case.after.ids and _alone_was_meant(case, ask):
         found = replace(found, verdict=Verdict.ADDRESSED)
     if found.verdict is not Verdict.ADDRESSED or not case.after.ids:
@@ -35,12 +37,13 @@ def as_asked(case: Case, ask: Ask, found: Outcome) -> Outcome:
     holds = {
         "asked-date": _dated(case, ask, found),
         "asked-range": _ranged(case, ask, found),
-        "figure-of-its-object": _of_its_object(case, ask),
+        _OTHERS: _of_its_object(case, ask),
     }
     for name, kept in holds.items():
         if not kept:
             measure = Measured(name, 0, 0, "places")
-            return replace(found, verdict=Verdict.PARTLY, measures=(*found.measures, measure))
+            verdict = Verdict.UNCLEAR if name == _OTHERS else Verdict.PARTLY
+            return replace(found, verdict=verdict, measures=(*found.measures, measure))
     return found
 
 

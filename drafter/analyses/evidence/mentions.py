@@ -12,7 +12,7 @@ from drafter.model import Ask, Clause, Countable, Kind, Verdict
 
 from .case import Case, Outcome, Side, compared, exact, loose, phrase
 from .places import in_cited_clause
-from .wishes import pairs
+from .terms import pairs
 
 _MOST = 0.6  # of the terms asked for: a target with so many is about it
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance

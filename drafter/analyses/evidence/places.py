@@ -16,19 +16,38 @@ from drafter.language.normal import decoded
 from drafter.model import Ask, Comment, Edge, Measured, Op, Reference, Verdict
 
 from .case import MARKS, Case, Form, Outcome, Side, phrase
+from .narrowed import beside
 
 _BETWEEN = r"\W+(?:\w+\W+)??"  # "các xã, thôn" for "thôn" asked for behind "xã"
 
 
 def placed(case: Case, ask: Ask, found: Outcome, form: Form) -> Outcome:
-    """`found`, but no more than partly where words came to another place than was asked."""
+    """`found`, but no more than partly where words came to a part of the places asked for or beside the spot,
+    and nothing sure where they came to another place."""
     if found.verdict is not Verdict.ADDRESSED or not found.where:
         return found
-    here = in_cited_clause(case, found.where) and _in_each(case, found.where)
-    if here and (_spot(ask) is None or stands_there(case.after, case, ask, form)):
+    here = in_cited_clause(case, found.where)
+    there = _spot(ask) is None or stands_there(case.after, case, ask, form)
+    if here and there and _in_each(case, found.where):
         return found
     measure = Measured("words-in-asked-place", 0, 0, "places")
-    return replace(found, verdict=Verdict.PARTLY, measures=(*found.measures, measure))
+    some = (here and (there or _near(case.after, ask, form))) or _anew(case, found.where)
+    verdict = Verdict.PARTLY if some else Verdict.UNCLEAR
+    return replace(found, verdict=verdict, measures=(*found.measures, measure))
+
+
+def _anew(case: Case, where: Sequence[str]) -> bool:
+    """Whether words came to what stands now where the linked clauses did, which nothing continues."""
+    return not case.after.ids and not set(case.before.ids).isdisjoint(where)
+
+
+def _near(side: Side, ask: Ask, form: Form) -> bool:
+    """Whether new words are in the sentence of those beside which they were to stand, or in the clause whose
+    start or end was named; nothing is near a heading."""
+    if ask.edge is not None:
+        return ask.edge is not Edge.TITLE
+    new, spot = (form(one or "").strip(MARKS) for one in (ask.new, ask.old or ask.before))
+    return bool(new) and beside(side, new, phrase(spot), form)
 
 
 def in_cited_clause(case: Case, where: Sequence[str]) -> bool:

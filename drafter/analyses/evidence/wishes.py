@@ -9,16 +9,15 @@ by its words, as money is.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import cache, lru_cache
-from itertools import pairwise
 
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.words import words
 from drafter.model import Ask, Measured, Op, Verdict
 
 from .case import Case, Outcome, Side, loose
+from .objects import told_elsewhere
 from .places import placed
+from .terms import more, pairs
 
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
 _MOST = 0.4  # of them: one clause that has so many anew does what was asked
@@ -84,7 +83,9 @@ def _came_here(case: Case, what: str, wanted: frozenset[str]) -> Outcome | None:
         verdict = Verdict.ADDRESSED if fresh <= came else Verdict.PARTLY
         return Outcome(verdict, (), case.after.ids)
     if fresh and fresh <= came and wanted & pairs(case.after.text(loose)):
-        return Outcome(Verdict.ADDRESSED, (), case.after.ids)
+        told = frozenset(one for one in wanted if not any(word[0].isdigit() for word in one.split()))
+        other = told_elsewhere(case, told, lambda said: not fresh.isdisjoint(_figures(said)))
+        return Outcome(Verdict.UNCLEAR if other else Verdict.ADDRESSED, (), case.after.ids)
     return None
 
 
@@ -158,35 +159,4 @@ def _text_of(side: Side, id: str | None) -> str:
 
 def _added(case: Case, *, wide: bool) -> frozenset[str]:
     """Pairs of words that stand more often in the later draft."""
-    return _more(*(side.whole(loose) if wide else side.said(loose) for side in (case.before, case.after)))
-
-
-@lru_cache(maxsize=64)  # of whole drafts, which many comments are held against
-def _more(before: str, after: str) -> frozenset[str]:
-    return frozenset(_counted_once(after) - _counted_once(before))
-
-
-@lru_cache(maxsize=65536)  # every comment asks for those of the draft's clauses
-def pairs(text: str) -> frozenset[str]:
-    """Neighbouring words, fillers left out."""
-    return frozenset(_counted(text))
-
-
-@lru_cache(maxsize=64)  # whole drafts, which many comments are held against
-def _counted_once(text: str) -> Counter[str]:
-    return _counted(text)
-
-
-def _counted(text: str) -> Counter[str]:
-    """Neighbouring words, fillers left out: `"nguồn kinh phí"` → {nguồn kinh, kinh phí}."""
-    fillers = _fillers()
-    found: Counter[str] = Counter()
-    for piece in re.split(r"[.,;:()\n“”\"|]", text.lower()):
-        beside = pairwise(words(piece))
-        found.update(f"{one} {other}" for one, other in beside if one not in fillers and other not in fillers)
-    return found
-
-
-@cache
-def _fillers() -> frozenset[str]:
-    return frozenset(lexicon("evidence")["fillers"]["words"])
+    return more(*(side.whole(loose) if wide else side.said(loose) for side in (case.before, case.after)))

@@ -18,6 +18,7 @@ from drafter.language.words import words
 from drafter.model import Ask, Comment, Measured, Op, Verdict, WordsRole
 
 from .case import MARKS, Case, Form, Outcome, Side, exact, loose, phrase, printed
+from .narrowed import around
 from .places import placed, stands_there
 from .shares import percent, share_come
 
@@ -152,18 +153,26 @@ def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
     gone = Measured("old-words", int(remains[0]), int(remains[1]), "places")
     measures = (*came.measures, gone)
     if came.verdict is Verdict.ADDRESSED and remains[1] and remains[0]:
-        return Outcome(Verdict.PARTLY, measures, came.where)
+        verdict = Verdict.PARTLY if _came_for(case, old, new, form) else Verdict.UNCLEAR
+        return Outcome(verdict, measures, came.where)
     if came.verdict is Verdict.ALREADY and remains[0]:
         if not remains[1]:
             return Outcome(Verdict.PARTLY, measures, came.where)
         return _not_in_other_words(case, Outcome(Verdict.NOT_YET, measures, came.where))
     if came.verdict is Verdict.NOT_YET:
-        share = share_come(case, old, new, form)
+        share = share_come(around(case, old, form), old, new, form)
         if _SOME <= share < 1:
             return Outcome(Verdict.PARTLY, (*measures, percent(share)), case.after.ids)
         if remains[0] and not remains[1]:  # other words came for them: a person must judge these
             return Outcome(Verdict.UNCLEAR, measures, case.after.ids)
     return _no_request_before_it(case, Outcome(came.verdict, measures, came.where))
+
+
+def _came_for(case: Case, old: str, new: str, form: Form) -> bool:
+    """Whether new words came where old ones were, some of which still stand: in other words' place they may
+    be about anything."""
+    here = around(case, old, form)
+    return _times(new, here.after, form) > _times(new, here.before, form)
 
 
 def _not_in_other_words(case: Case, found: Outcome) -> Outcome:
@@ -209,8 +218,17 @@ def _added(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Out
     if came.verdict is Verdict.NOT_YET:
         share = share_come(case, "", new, form)
         if _SOME <= share < 1 and len(words(new)) > 2:
-            return Outcome(Verdict.PARTLY, (*came.measures, percent(share)), case.after.ids)
+            return Outcome(
+                _of_share(case, asked, old, new, form), (*came.measures, percent(share)), case.after.ids
+            )
     return came
+
+
+def _of_share(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Verdict:
+    """What a part of the words says that came: beside the words named it is a part of what was asked for."""
+    spot = old or (form(asked.before).strip(MARKS) if asked.before else "")
+    here = around(case, spot, form) if spot else case
+    return Verdict.PARTLY if share_come(here, "", new, form) >= _SOME else Verdict.UNCLEAR
 
 
 def _is_denied(side: Side, where: tuple[str, ...], new: str, form: Form) -> bool:

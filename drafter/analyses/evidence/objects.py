@@ -1,0 +1,80 @@
+"""Objects: of several sentences of a clause that one is meant which the request speaks of.
+
+    "Sửa chế độ báo cáo thành “hằng quý”", and "hằng quý" came to the sentence on how citizens write in
+    "Bổ sung thời hạn báo cáo là 10 ngày", and "10 ngày" came to that sentence
+    "Giao Sở A chủ trì báo cáo", and Sở A came to lead what another sentence is about
+
+What so came for something else may have been asked for elsewhere; a person must say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from drafter.language.lexicon import lexicon
+from drafter.language.words import words
+from drafter.model import Ask, Measured, Verdict
+
+from .case import MARKS, Case, Outcome, loose, phrase, telling
+from .narrowed import sentences_inside
+from .terms import pairs
+
+_FEW = 5  # words: so many do not come by chance
+_MORE = 2  # pairs of words: by so many another sentence is rather the one that is spoken of
+_OWN = 2  # words: a sentence that says so much besides is about something
+_HALVES = re.compile(r"[;\n]|[.?!](?=\s|$)")
+
+
+def for_its_object(case: Case, ask: Ask, found: Outcome) -> Outcome:
+    """`found`, but nothing sure where words or an agency came to another sentence than is spoken of."""
+    if (
+        found.verdict is not Verdict.ADDRESSED
+        or not case.after.ids
+        or case.after.inside.isdisjoint(found.where)
+    ):
+        return found
+    elsewhere = _words_elsewhere(case, ask) if ask.new else _leads_elsewhere(case, ask)
+    if not elsewhere:
+        return found
+    measure = Measured("words-in-asked-place", 0, 0, "places")
+    return replace(found, verdict=Verdict.UNCLEAR, measures=(*found.measures, measure))
+
+
+def _words_elsewhere(case: Case, ask: Ask) -> bool:
+    new = loose(ask.new or "").strip(MARKS)
+    if ask.old or ask.before or ask.edge or len(words(new)) >= _FEW:
+        return False
+    text = loose(ask.text)
+    at = phrase(new).search(text)
+    said = pairs(_HALVES.split(text[: at.start()])[-1]) if at else frozenset()
+    return told_elsewhere(case, said, lambda sentence: phrase(new).search(sentence) is not None)
+
+
+def _leads_elsewhere(case: Case, ask: Ask) -> bool:
+    agency = loose(ask.agency or "").casefold()
+    if not agency:
+        return False
+
+    def bare(text: str) -> str:
+        for role in (agency, *lexicon("evidence")["roles"]["words"]):
+            text = text.replace(role.casefold(), " ; ")
+        return text
+
+    lines = {line: bare(line.casefold()) for line in sentences_inside(case.after, loose)}
+    general = any(agency in line.casefold() and len(telling(rest)) < _OWN for line, rest in lines.items())
+    said = pairs(bare(loose(ask.about or ask.text).casefold()))
+    return not general and told_elsewhere(case, said, lambda line: agency in line.casefold())
+
+
+def told_elsewhere(case: Case, said: frozenset[str], came: Callable[[str], bool]) -> bool:
+    """Whether a sentence without what came has more of the pairs of words that tell what is meant."""
+    halves: Sequence[str] = [
+        half for line in sentences_inside(case.after, loose) for half in _HALVES.split(line) if half.strip()
+    ]
+    shares = {True: 0, False: 0}
+    for half in halves:
+        here = came(half)
+        shares[here] = max(shares[here], len(said & pairs(half)))
+    return shares[False] > 0 and (not shares[True] or shares[False] >= shares[True] + _MORE)
