@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from .local import Local
+from .local import InProcess
 
 if TYPE_CHECKING:
     from .base import Engine
@@ -35,4 +35,4 @@ def engine_of(name: str, *, workers: int | None = None, scheduler: str | None = 
         from .dask import OnDask
 
         return OnDask(count, scheduler)
-    return Local()
+    return InProcess()

@@ -9,7 +9,7 @@ from typing import Self
 from .base import Part, Result, Shared
 
 
-class Local:
+class InProcess:
     """No workers at all."""
 
     def __enter__(self) -> Self:

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
         RowFault,
         RowFile,
         RowForm,
+        SharedWords,
         Slice,
-        Voice,
     )
     from .decisions import (
         UNDECIDED,
@@ -146,7 +146,8 @@ __getattr__ = lazily(
         "comment_forms": "CommentForm FormRow",
         "comments": "NOTHING_DECLARED Anchor Channel Comment Correspondence Declared IsoType Letter Locator "
         "NamedWords Problem Reference Stance Topic",
-        "consultations": "ConsultedRow ConsultedRows Issue RowBalance RowFault RowFile RowForm Slice Voice",
+        "consultations": "ConsultedRow ConsultedRows Issue RowBalance RowFault RowFile RowForm "
+        "SharedWords Slice",
         "decisions": "UNDECIDED Author Decision Deed Disposition HistoryLine ReasonCode Records Registered "
         "Save Snapshot SnapshotKind Stand Via",
         "draft": "Clause Draft Kind Numbered Place Role",

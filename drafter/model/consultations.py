@@ -85,7 +85,7 @@ class RowBalance:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SharedWords:
     """What people said in one wording, letter case and marks at the ends apart, of one place in one draft.
 
     `clause` is its id in `draft` (the draft's path), None where `scope` is another than clauses. `count`:
@@ -109,8 +109,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Voices that say the same of one place. `voices`: the one that stands for all first, then the others by
-    how many said them. `campaign`: one text that very many senders sent."""
+    """Sayings that are nearly equal, of one place. `sayings`: the one that stands for all first, then the
+    others by how many said them. `campaign`: one text that very many senders sent."""
 
-    voices: tuple[Voice, ...]
+    sayings: tuple[SharedWords, ...]
     campaign: bool = False

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from drafter.model import Comment, Draft, Evidence, Link
 
 
-class _Read(Protocol):
+class _RowRead(Protocol):
     """A row as it was read."""
 
     @property
@@ -36,7 +36,7 @@ class _Read(Protocol):
     def fault(self) -> str | None: ...
 
 
-class _Said(Protocol):
+class _RowFound(Protocol):
     """What was found of one wording."""
 
     @property
@@ -50,7 +50,7 @@ class _Said(Protocol):
 
 
 def linked_parquet(
-    rows: Sequence[_Read], said: Sequence[_Said], of_row: Sequence[int], *, deep: int
+    rows: Sequence[_RowRead], said: Sequence[_RowFound], of_row: Sequence[int], *, deep: int
 ) -> bytes:
     """The rows in order. `of_row`: for each the place of what was found of it, -1 for none; `deep`: 0 for
     what is asked for, 1 for links too, 2 for evidence. Equal for equal rows and one pyarrow.
@@ -86,7 +86,7 @@ def linked_parquet(
     return out.getvalue()
 
 
-def _found(said: Sequence[_Said], deep: int) -> dict[str, tuple[str, list[Any]]]:
+def _found(said: Sequence[_RowFound], deep: int) -> dict[str, tuple[str, list[Any]]]:
     """Columns of what was found, by wording, each with the kind of its values."""
     made: dict[str, tuple[str, list[Any]]] = {
         "draft": ("string", [one.draft.path for one in said]),

@@ -1,9 +1,9 @@
 """Grouping: what very many people said → issues, each what one place is told in nearly one wording.
 
-Words are equal but for letter case, spaces and marks at the ends (`voice_key`).
+Words are equal but for letter case, spaces and marks at the ends (`saying_key`).
 """
 
 from .issues import issues
-from .keys import voice_key
+from .keys import saying_key
 
-__all__ = ["issues", "voice_key"]
+__all__ = ["issues", "saying_key"]

@@ -10,7 +10,7 @@ from drafter.language.normal import folded
 _LENGTH = 12  # bytes: of a thousand million wordings no two are alike by chance
 
 
-def voice_key(text: str) -> str:
+def saying_key(text: str) -> str:
     """Hexadecimal; equal for words that differ in Unicode form, tone placement, letter case, spaces, kinds of
     quotes and dashes, and marks at the ends alone."""
     plain = folded(text.translate(DRESS)).strip(" .;,:!-")

@@ -1,4 +1,4 @@
-"""Grouping: the voices on some clauses → the issues of each."""
+"""Grouping: the sayings on some clauses → the issues of each."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...analyses.grouping import issues
-from ...model import Issue, RowBalance, Voice
+from ...model import Issue, RowBalance, SharedWords
 from .packed import packed, unpacked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .plan import Plan
+    from .plan import RunPlan
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseGroup:
-    """The packs of the voices on some clauses, from all buckets in order."""
+    """The packs of the sayings on some clauses, from all buckets in order."""
 
     no: int
     packs: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class GroupedVoices:
+class GroupedSayings:
     """`data`: the pack of all issues of these clauses."""
 
     no: int
@@ -32,16 +32,16 @@ class GroupedVoices:
     balance: RowBalance
 
 
-def grouped(plan: Plan, group: ClauseGroup) -> GroupedVoices:  # noqa: ARG001 (as engines call it)
-    """The issues of each clause of the group; every voice is in one of them."""
-    voices = [voice for pack in group.packs for voice in unpacked(pack, list[Voice])]
-    places: dict[tuple[str, str, str | None], list[Voice]] = {}
-    for voice in voices:
-        places.setdefault((voice.draft, voice.scope, voice.clause), []).append(voice)
+def grouped(plan: RunPlan, group: ClauseGroup) -> GroupedSayings:  # noqa: ARG001 (as engines call it)
+    """The issues of each clause of the group; every saying is in one of them."""
+    sayings = [saying for pack in group.packs for saying in unpacked(pack, list[SharedWords])]
+    places: dict[tuple[str, str, str | None], list[SharedWords]] = {}
+    for saying in sayings:
+        places.setdefault((saying.draft, saying.scope, saying.clause), []).append(saying)
     made = [issue for said in places.values() for issue in issues(said)]
-    count = sum(voice.count for issue in made for voice in issue.voices)
-    words = sum(voice.words for issue in made for voice in issue.voices)
-    return GroupedVoices(
+    count = sum(saying.count for issue in made for saying in issue.sayings)
+    words = sum(saying.words for issue in made for saying in issue.sayings)
+    return GroupedSayings(
         group.no,
         packed(made),
         RowBalance(count, count, 0, words, words, 0),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from ...model import Evidence, Link, Position, RowBalance, Voice
+from ...model import Evidence, Link, Position, RowBalance, SharedWords
 from .packed import bound, by_number, packed, unpacked
 from .plan import Depth, Ready, ready
 from .reading import ReadRow
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...model import Comment, Draft
-    from .plan import Plan
+    from .plan import RunPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class LinkedBucket:
-    """`data`: the Parquet file of its rows; `voices`: packs of what they say by group of clauses."""
+    """`data`: the Parquet file of its rows; `sayings`: packs of what they say by group of clauses."""
 
     no: int
     data: bytes
     balance: RowBalance
-    voices: bytes
+    sayings: bytes
     places: dict[int, tuple[int, int]]
 
 
 @dataclass(slots=True)
-class Wording:
+class Understood:
     """Words as some said them, letter by letter, on one draft; understood once for all of them."""
 
     draft: Draft
@@ -51,7 +51,7 @@ class Wording:
 
 @dataclass(slots=True)
 class _Count:
-    """Of one voice, while it is counted."""
+    """Of one saying, while it is counted."""
 
     texts: Counter[str] = field(default_factory=Counter)
     by: tuple[Counter[str], ...] = field(default_factory=lambda: tuple(Counter() for _ in range(5)))
@@ -59,7 +59,7 @@ class _Count:
     reviewed: int = 0
 
 
-def linked(plan: Plan, bucket: Bucket) -> LinkedBucket:
+def linked(plan: RunPlan, bucket: Bucket) -> LinkedBucket:
     """Every row of the bucket once, in the order of the files."""
     from ...writers.consultations import linked_parquet
 
@@ -68,24 +68,24 @@ def linked(plan: Plan, bucket: Bucket) -> LinkedBucket:
     said = [row.words for row in rows if row.fault is None]
     words = sum(row.words for row in rows)
     data = linked_parquet(rows, wordings, of_row, deep=plan.depth)
-    voices = _voices(rows, wordings, of_row) if plan.depth >= Depth.TABLE else ()
-    packs = by_number((group_of(voice, plan.parts), voice) for voice in voices)
+    sayings = _sayings(rows, wordings, of_row) if plan.depth >= Depth.TABLE else ()
+    packs = by_number((group_of(saying, plan.parts), saying) for saying in sayings)
     together, places = bound({number: packed(found) for number, found in packs.items()})
     balance = RowBalance(len(rows), len(said), len(rows) - len(said), words, sum(said), words - sum(said))
     return LinkedBucket(bucket.no, data, balance, together, places)
 
 
-def group_of(voice: Voice, parts: int) -> int:
-    """Of the groups of clauses, the one of this voice."""
-    return crc32(f"{voice.draft}\0{voice.scope}\0{voice.clause}".encode()) % parts
+def group_of(saying: SharedWords, parts: int) -> int:
+    """Of the groups of clauses, the one of this saying."""
+    return crc32(f"{saying.draft}\0{saying.scope}\0{saying.clause}".encode()) % parts
 
 
-def _wordings(rows: Sequence[ReadRow], at: Ready) -> tuple[list[Wording], list[int]]:
+def _wordings(rows: Sequence[ReadRow], at: Ready) -> tuple[list[Understood], list[int]]:
     """All wordings, and for each row the place of its own; -1 for a row that is no comment."""
     from ...analyses.comments.reading import comment_of
 
     places: dict[tuple[str, str], int] = {}
-    wordings: list[Wording] = []
+    wordings: list[Understood] = []
     of_row = []
     for row in rows:
         if row.fault is not None:
@@ -99,7 +99,7 @@ def _wordings(rows: Sequence[ReadRow], at: Ready) -> tuple[list[Wording], list[i
                 id=f"{row.shown}#{row.row}", agency="", dated=day, draft=draft.path, path=row.shown,
                 position=Position(row=row.row), text=row.text,
             )  # fmt: skip
-            wordings.append(Wording(draft, comment))
+            wordings.append(Understood(draft, comment))
         of_row.append(place)
     if at.plan.depth >= Depth.LINK:
         _link(wordings, at)
@@ -108,7 +108,7 @@ def _wordings(rows: Sequence[ReadRow], at: Ready) -> tuple[list[Wording], list[i
     return wordings, of_row
 
 
-def _link(wordings: Sequence[Wording], at: Ready) -> None:
+def _link(wordings: Sequence[Understood], at: Ready) -> None:
     from ...analyses.citations.resolve import resolved
     from ...analyses.links import link
 
@@ -124,7 +124,7 @@ def _link(wordings: Sequence[Wording], at: Ready) -> None:
             wording.link = one
 
 
-def _prove(wordings: Sequence[Wording], at: Ready) -> None:
+def _prove(wordings: Sequence[Understood], at: Ready) -> None:
     from ...analyses.evidence import evidence
 
     links = {wording.comment.id: wording.link for wording in wordings if wording.link is not None}
@@ -135,7 +135,9 @@ def _prove(wordings: Sequence[Wording], at: Ready) -> None:
         wording.evidence = tuple(of_comment.get(wording.comment.id, ()))
 
 
-def _voices(rows: Sequence[ReadRow], wordings: Sequence[Wording], of_row: Sequence[int]) -> tuple[Voice, ...]:
+def _sayings(
+    rows: Sequence[ReadRow], wordings: Sequence[Understood], of_row: Sequence[int]
+) -> tuple[SharedWords, ...]:
     """What the rows say, counted; in the order in which it is first said."""
     counts: dict[tuple[str, str, str, str | None], _Count] = {}
     for row, place in zip(rows, of_row, strict=True):
@@ -153,12 +155,12 @@ def _voices(rows: Sequence[ReadRow], wordings: Sequence[Wording], of_row: Sequen
         counted.texts[row.text] += 1
         counted.words += row.words
         counted.reviewed += link.review
-    return tuple(_voice(key, counted) for key, counted in counts.items())
+    return tuple(_saying(key, counted) for key, counted in counts.items())
 
 
-def _voice(key: tuple[str, str, str, str | None], counted: _Count) -> Voice:
+def _saying(key: tuple[str, str, str, str | None], counted: _Count) -> SharedWords:
     provinces, agencies, channels, stances, verdicts = (dict(sorted(each.items())) for each in counted.by)
-    return Voice(
+    return SharedWords(
         key=key[0], text=counted.texts.most_common(1)[0][0], draft=key[1], scope=key[2], clause=key[3],
         count=counted.texts.total(), words=counted.words, provinces=provinces, agencies=agencies,
         channels=channels, stances=stances, verdicts={k: n for k, n in verdicts.items() if k},

@@ -26,7 +26,7 @@ class Depth(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RunPlan:
     """`key` is the same for equal plans and no others: workers make ready once for each.
 
     `on`: the path of the draft that all comments are linked to in place of those they are about; `parts`:
@@ -39,7 +39,7 @@ class Plan:
     on: str | None
     parts: int
 
-    def bare(self) -> Plan:
+    def bare(self) -> RunPlan:
         """The same, its drafts without what was looked up in them: it travels to every worker."""
         return replace(self, drafts=tuple(map(replace, self.drafts)))
 
@@ -47,7 +47,7 @@ class Plan:
 class Ready:
     """What a worker keeps of a plan: the drafts and what linking and evidence ask of them."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: RunPlan) -> None:
         from ...analyses.alignment import align
 
         self.plan = plan
@@ -86,7 +86,7 @@ class Ready:
 _ready: dict[str, Ready] = {}
 
 
-def ready(plan: Plan) -> Ready:
+def ready(plan: RunPlan) -> Ready:
     """What this process keeps of the plan; of one at a time."""
     if plan.key not in _ready:
         _ready.clear()

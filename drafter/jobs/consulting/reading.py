@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...analyses.grouping import voice_key
+from ...analyses.grouping import saying_key
 from ...language.words import count
 from ...model import RowBalance
 from .packed import bound, by_number, packed
 
 if TYPE_CHECKING:
     from ...model import Slice
-    from .plan import Plan
+    from .plan import RunPlan
 
 
 class ReadRow(NamedTuple):
@@ -43,14 +43,14 @@ class ReadSlice:
     unknown: tuple[str, ...]
 
 
-def read(plan: Plan, given: Slice) -> ReadSlice:
+def read(plan: RunPlan, given: Slice) -> ReadSlice:
     """The rows of a slice. What is no comment lies in a bucket like all others, and is told."""
     from ...readers.consultations import read_rows
 
     found = read_rows(given)
     rows = []
     for row in found.rows:
-        key = voice_key(row.text)
+        key = saying_key(row.text)
         day = row.date.isoformat() if row.date else None
         rows.append(
             ReadRow(

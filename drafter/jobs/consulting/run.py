@@ -14,7 +14,7 @@ from .grouping import ClauseGroup, grouped
 from .linking import Bucket, linked
 from .manifest import Manifest, PartDone, RunHead, program, summed_up
 from .packed import pieces
-from .plan import Depth, Plan
+from .plan import Depth, RunPlan
 from .reading import read
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def consult(
     return run.told(resumed)
 
 
-def _plan(workspace: Workspace, options: ConsultingOptions, rows: int) -> Plan:
+def _plan(workspace: Workspace, options: ConsultingOptions, rows: int) -> RunPlan:
     drafts = workspace.rounds.drafts
     on = None if options.draft is None else workspace.draft(options.draft)
     if on is not None and on.path not in {draft.path for draft in drafts}:
@@ -83,7 +83,7 @@ def _plan(workspace: Workspace, options: ConsultingOptions, rows: int) -> Plan:
     parts = max(-(-rows // options.partition), min(_LEAST, -(-rows // _FEW)), 1)
     named = None if on is None else on.path
     told = [(draft.path, draft.sha256, draft.number, draft.date) for draft in drafts]
-    return Plan(_hash((program(), parts, options.depth, named, told)), drafts, options.depth, named, parts)
+    return RunPlan(_hash((program(), parts, options.depth, named, told)), drafts, options.depth, named, parts)
 
 
 def _hash(value: object) -> str:
@@ -96,7 +96,7 @@ class _Run:
     def __init__(
         self,
         manifest: Manifest,
-        plan: Plan,
+        plan: RunPlan,
         engine: Engine,
         progress: Progress,
         files: Sequence[tuple[Path, RowFile]],
@@ -120,7 +120,7 @@ class _Run:
         if self._plan.depth is Depth.TABLE:
             self._balanced("group")
         self._manifest.clear("read")
-        self._manifest.clear("link", only="voices-")
+        self._manifest.clear("link", only="sayings-")
         return before
 
     def told(self, resumed: int) -> Consulted:
@@ -166,14 +166,14 @@ class _Run:
         for done in self._engine.map(linked, self._bare, buckets):
             made = {f"part-{done.no:05}.parquet": done.data}
             if self._plan.depth is Depth.TABLE:
-                made[f"voices-{done.no:05}.bin"] = done.voices
+                made[f"sayings-{done.no:05}.bin"] = done.sayings
             places = {str(number): place for number, place in done.places.items()}
             self._manifest.add(PartDone("link", done.no, {}, done.balance, places), made)
             self._progress("link", done.balance.rows, self._rows)
 
     def _group(self, numbers: Sequence[int]) -> None:
         self._passed("group", numbers)
-        packs = self._packs("link", "voices-")
+        packs = self._packs("link", "sayings-")
         parts = (ClauseGroup(number, pieces(packs, number)) for number in numbers)
         for done in self._engine.map(grouped, self._bare, parts):
             self._manifest.add(
