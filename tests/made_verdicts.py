@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from drafter.analyses.alignment import align
+from drafter.analyses.answers import Material, answered
 from drafter.analyses.citations.resolve import resolved
 from drafter.analyses.comments.reading import comment_of
+from drafter.analyses.disposition import disposition
 from drafter.analyses.evidence import evidence
+from drafter.analyses.evidence.clashes import clashes
 from drafter.analyses.links import link
 from drafter.analyses.links.index import index
 from drafter.analyses.outline import outline
 from drafter.analyses.targets import targets
-from drafter.model import Draft, Evidence, Position, Rounds
+from drafter.model import Comment, Correspondence, Draft, Evidence, Letter, Position, Rounds, Stance
+from drafter.wording.answers import answer_words
 from tests.docx_builder import docx, p
 from tests.inputs import read_docx
 
@@ -46,18 +51,57 @@ def typed(text: str, number: int = 1) -> Draft:
     return replace(made, path=str(number), number=number, sha256=str(number))
 
 
+def comment(text: str, agency: str = "Sở Y tế", path: str = "a") -> Comment:
+    """One comment of a letter `path` on the first draft."""
+    return comment_of(
+        id=f"{path}#1", agency=agency, dated=None, draft="1", path=path, position=Position(), text=text
+    )
+
+
+def answers_on(wishes: Mapping[str, str], *edits: tuple[str, str], of: str = DRAFT) -> dict[str, str]:
+    """What is proposed to answer each agency, in Vietnamese, where `wishes` are what they ask for of the
+    draft `of`, and the newest is that with `edits`."""
+    rounds, made = Rounds((typed(of), typed(edited(of, edits), 2)), align), index(typed(of))
+    letters = []
+    for number, (agency, text) in enumerate(wishes.items()):
+        said = comment_of(
+            id=f"{number}#1",
+            agency=agency,
+            dated=None,
+            draft="1",
+            path=f"{number}",
+            position=Position(),
+            text=text,
+        )
+        letters.append(
+            Letter(f"{number}", agency, None, None, Stance.REQUEST, (resolved(said, made.places),))
+        )
+    comments = [one for letter in letters for one in letter.comments]
+    links = dict(zip((one.id for one in comments), link(comments, made), strict=True))
+    read = Correspondence(tuple(letters), (), (), {letter.path: "0" * 64 for letter in letters})
+    found = evidence(comments, links, rounds, targets)
+    material = Material(links, found, clashes(comments, links, rounds))
+    rows = answered(disposition(read, links, rounds), rounds, read, material).rows
+    return {
+        name: answer_words(row.answer, "vi")
+        for row in rows
+        if row.answer is not None
+        for name in row.agencies
+    }
+
+
+def edited(text: str, edits: Iterable[tuple[str, str]]) -> str:
+    for before, after in edits:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return text
+
+
 def evidence_on(text: str, *edits: tuple[str, str], of: str = DRAFT) -> Evidence:
     """What the draft `of` with `edits`, each made once, did about a comment `text` on the one without."""
-    new = of
-    for before, after in edits:
-        assert before in new
-        new = new.replace(before, after, 1)
-    old, later = typed(of), typed(new, 2)
+    old, later = typed(of), typed(edited(of, edits), 2)
     made = index(old)
-    said = comment_of(
-        id="a#1", agency="Sở Y tế", dated=None, draft="1", path="a", position=Position(), text=text
-    )
-    said = resolved(said, made.places)
+    said = resolved(comment(text), made.places)
     (linked,) = link([said], made)
     (found,) = evidence([said], {said.id: linked}, Rounds((old, later), align), targets)
     return found

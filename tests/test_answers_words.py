@@ -133,13 +133,21 @@ def test_comments_that_clash_get_one_explanation_that_names_both() -> None:
     )
 
 
-def test_comments_that_clash_are_not_followed_even_where_one_of_them_was() -> None:
+def test_a_comment_that_clashes_with_one_that_was_followed_is_told_who_was() -> None:
     parties = (Party(("Sở A",), "hằng năm"), Party(("Sở B",), "chế độ 6 tháng", keeps=True))
-    claim = Claim(Op.ADD, new="hằng năm", places=POINT)
-    answer = Answer(Verdict.ADDRESSED, 3, 2, proposes=Disposition.EXPLAINED, claims=(claim,), parties=parties)
-    assert said(answer) == (
-        "Giải trình: Sở A đề nghị “hằng năm”, Sở B đề nghị giữ chế độ 6 tháng; [nội dung giải trình]."
+    answer = Answer(
+        Verdict.UNCLEAR, 3, 2, proposes=Disposition.EXPLAINED, parties=parties, followed=("Sở A",)
     )
+    both = "Giải trình: Sở A đề nghị “hằng năm”, Sở B đề nghị giữ chế độ 6 tháng; dự thảo lần 3"
+    assert said(answer) == f"{both} thực hiện theo đề nghị của Sở A vì [lý do]."
+    named = replace(answer, still="hằng năm")
+    assert said(named) == f"{both} quy định “hằng năm” theo đề nghị của Sở A vì [lý do]."
+
+
+def test_what_was_to_stay_and_stands_is_accepted_as_kept() -> None:
+    kept = Answer(Verdict.ADDRESSED, 3, 2, proposes=Disposition.ACCEPTED, places=("mục II",), kept=True)
+    assert said(kept) == "Tiếp thu, giữ nguyên nội dung tại mục II (dự thảo lần 3)."
+    assert said(replace(kept, still="60%")) == "Tiếp thu, giữ nguyên “60%” tại mục II (dự thảo lần 3)."
 
 
 def test_what_was_to_come_to_none_and_did_not_is_left_to_be_explained() -> None:

@@ -157,7 +157,7 @@ def _answered(
 def _own(answer: Answer) -> Answer:
     """What evidence proposes, without what other agencies want. Where wishes clash nothing is said to be
     done: what the draft has is left to be explained."""
-    return replace(answer, parties=(), claims=()) if answer.parties else answer
+    return replace(answer, parties=(), claims=(), followed=()) if answer.parties else answer
 
 
 def _text(comment: Comment) -> str:

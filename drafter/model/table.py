@@ -82,7 +82,9 @@ class Answer:
     in the one that was commented, `asked_in` its number. `claims`: what was done, `lacking`: words asked for
     that did not come; `counted`: what was asked for as a number, `left`: what was asked to come to none and
     did not. `parties`: who wants different things of this clause, and `still` the words that the draft has
-    there. `before`, `after`: the clauses' words then and now, `segments` lead from one to the other.
+    there; `followed`: those of them whose wish the draft does. `kept`: what was to stay as it was stands
+    there, `still` its words. `before`, `after`: the clauses' words then and now, `segments` lead from one to
+    the other.
     """
 
     verdict: Verdict | None
@@ -98,6 +100,8 @@ class Answer:
     left: tuple[Measured, ...] = ()
     parties: tuple[Party, ...] = ()
     still: str = ""
+    followed: tuple[str, ...] = ()
+    kept: bool = False
     changed: bool = False
     before: str = ""
     after: str = ""

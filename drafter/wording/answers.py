@@ -3,7 +3,8 @@
 A proposal names the place and the whole phrase; where nothing is proved, it is the skeleton of an answer with
 a blank in square brackets for a person: `"[lý do]"`. Tricky cases:
 - the same place is named once: `"sửa “A” thành “B”; bổ sung “C” tại điểm a khoản 2 mục III (dự thảo lần 3)"`;
-- comments that cannot all be followed get one explanation, the same in each row.
+- of comments that cannot all be followed that which was is told as accepted, the others who was followed;
+  where none was, one explanation is the same in each row.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ def answer_words(answer: Answer, lang: str) -> str:
 
 def _own(answer: Answer, lang: str) -> str:
     match answer.proposes:
+        case Disposition.ACCEPTED if answer.kept:
+            return say("answer.accepted.kept", lang, told=_kept(answer, lang))
         case Disposition.ACCEPTED:
             return say("answer.accepted", lang, told=told_words(answer, lang))
         case Disposition.PARTLY:
@@ -230,18 +233,37 @@ def _explained(answer: Answer, lang: str) -> str:
     """The explanation that all rows of clashing comments share."""
     agencies = list(dict.fromkeys("; ".join(party.agencies) for party in answer.parties))
     wanted = [_party(party, lang) for party in answer.parties]
-    told = _still(answer, lang) if answer.still else _blank("explanation", lang)
+    told = _still(answer, lang) if answer.still or answer.followed else _blank("explanation", lang)
     facts = {"parties": _listed(wanted), "still": told}
     if len(agencies) == 1:
         return say("conflict.self", lang, agency=agencies[0], **facts)
     return say("conflict", lang, **facts)
 
 
+def _kept(answer: Answer, lang: str) -> str:
+    """What stays as it was, and where."""
+    words = say("answer.kept" if answer.still else "answer.kept.clause", lang, words=answer.still)
+    told = _at(words, cited(answer.places, lang), lang)
+    key = "answer.newest" if answer.draft_number is None else "answer.draft"
+    return say(key, lang, told=told, number=answer.draft_number)
+
+
 def _still(answer: Answer, lang: str) -> str:
-    """What the draft has where wishes clash, and the blank for why."""
-    number = answer.draft_number
-    key = "conflict.still" if number is not None else "conflict.still.newest"
-    return say(key, lang, words=answer.still, number=number, reason=_blank("reason", lang))
+    """What the draft has where wishes clash, after whose wish, and the blank for why."""
+    key = "conflict.still"
+    if answer.followed:
+        key = "conflict.followed" if answer.still else "conflict.followed.otherwise"
+    if answer.draft_number is None:
+        key = _NEWEST[key]
+    facts = {"words": answer.still, "number": answer.draft_number, "reason": _blank("reason", lang)}
+    return say(key, lang, followed="; ".join(answer.followed), **facts)
+
+
+_NEWEST = {  # where drafts have no numbers
+    "conflict.still": "conflict.still.newest",
+    "conflict.followed": "conflict.followed.newest",
+    "conflict.followed.otherwise": "conflict.followed.otherwise.newest",
+}
 
 
 def _party(party: Party, lang: str) -> str:

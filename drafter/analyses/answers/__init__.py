@@ -180,15 +180,35 @@ class _Facts:
         made = list(rows)
         for place, joined in groups.items():
             if len(joined) > 1 and made[place].answer is not None:
-                made[place] = self._explained(rows[place], [rows[each] for each in sorted(joined)])
+                made[place] = self._reconciled(rows[place], [rows[each] for each in sorted(joined)])
         return tuple(made)
 
-    def _explained(self, row: Row, all_rows: Sequence[Row]) -> Row:
+    def _reconciled(self, row: Row, all_rows: Sequence[Row]) -> Row:
+        """A row whose wish the draft does keeps its answer, the others tell why theirs was not; where it does
+        none of them, or some of each, one explanation is for all."""
         answer = row.answer
         assert answer is not None
-        parties = tuple(map(self._party, all_rows))
-        explained = replace(answer, parties=parties, still=self._still(all_rows))
-        return replace(row, answer=replace(explained, proposes=_proposed(explained)))
+        followed = [each for each in all_rows if self._is_followed(each)]
+        if len(followed) == len(all_rows) or any(map(_is_partly, all_rows)):
+            followed = []
+        still = self._still(followed or all_rows, all_rows)
+        if row in followed:
+            told = replace(answer, kept=True, still=still) if self._keeps(row) else answer
+        else:
+            parties = tuple(map(self._party, all_rows))
+            agencies = tuple(dict.fromkeys(name for each in followed for name in each.agencies))
+            told = replace(answer, parties=parties, still=still, followed=agencies)
+        return replace(row, answer=replace(told, proposes=_proposed(told)))
+
+    def _is_followed(self, row: Row) -> bool:
+        answer = row.answer
+        if answer is None or answer.verdict is not Verdict.ADDRESSED:
+            return False
+        return answer.proposes is Disposition.ACCEPTED or self._keeps(row)
+
+    def _keeps(self, row: Row) -> bool:
+        """Whether all that is asked for is that something stays."""
+        return {ask.op for ask in self._comments[row.comments[0]].asks} <= {Op.KEEP, None}
 
     def _party(self, row: Row) -> Party:
         asks = self._comments[row.comments[0]].asks
@@ -196,15 +216,22 @@ class _Facts:
         kept = "" if wanted else next((ask.old for ask in asks if ask.op is Op.KEEP and ask.old), "")
         return Party(row.agencies, wanted or kept, keeps=bool(kept))
 
-    def _still(self, rows: Sequence[Row]) -> str:
-        """The words that the newest draft has there: those both would change, or what took their place."""
-        olds = {ask.old for row in rows for ask in self._comments[row.comments[0]].asks if ask.old}
-        old = next(iter(olds)) if len(olds) == 1 else ""
+    def _still(self, rows: Sequence[Row], all_rows: Sequence[Row]) -> str:
+        """The words that the newest draft has where `rows` want them: those all would change, or what took
+        their place."""
+        asks = [ask for row in all_rows for ask in self._comments[row.comments[0]].asks]
         here = [row.answer.after for row in rows if row.answer is not None]
-        if old and all(phrases.holds(old, text) for text in here):
-            return old
+        olds = dict.fromkeys(ask.old for ask in asks if ask.old and ask.op is not Op.ADD)
+        standing = [old for old in olds if all(phrases.holds(old, text) for text in here)]
+        unique = len(olds) == 1 if len(rows) == len(all_rows) else all(map(self._keeps, rows))
+        if standing and unique:
+            return standing[0]
         made = [claim for row in rows if row.answer is not None for claim in row.answer.claims]
         return next((claim.new for claim in made if claim.op is Op.REPLACE and claim.new), "")
+
+
+def _is_partly(row: Row) -> bool:
+    return row.answer is not None and row.answer.verdict is Verdict.PARTLY
 
 
 def _located(ids: Sequence[str], draft: Draft) -> tuple[str, ...]:
@@ -248,10 +275,12 @@ def _together(made: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _proposed(answer: Answer) -> Disposition:
     """The disposition that the facts suggest; pending where a person must choose."""
-    if answer.parties:  # not all of them can be followed: one explanation for all
+    if answer.parties:  # not all of them can be followed, and this one was not
         return Disposition.EXPLAINED
     if answer.stance is Stance.AGREEMENT:  # among the comments of an agency that has others
         return Disposition.NOTED
+    if answer.kept:
+        return Disposition.ACCEPTED
     done = bool(answer.claims or answer.counted or (answer.places and answer.changed))
     if answer.verdict is Verdict.ADDRESSED and done:
         return Disposition.PARTLY if answer.left else Disposition.ACCEPTED

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from drafter.language.lexicon import cue
 from drafter.language.normal import folded
 from drafter.language.numerals import figure
+from drafter.language.requests import is_figure
 from drafter.language.words import words
 from drafter.model import Ask, Clash, Comment, Link, Op, Rounds, Scope
+
+from .case import loose
+from .terms import pairs
+
+_SHARED = 0.6  # of the pairs of words of the shorter wish
 
 
 def clashes(comments: Sequence[Comment], links: Mapping[str, Link], rounds: Rounds) -> tuple[Clash, ...]:
@@ -36,13 +43,38 @@ def clashes(comments: Sequence[Comment], links: Mapping[str, Link], rounds: Roun
 def _why(one: Comment, other: Comment) -> str | None:
     a, b = one.operation, other.operation
     if a is not None and b is not None:
-        if a.op is b.op is Op.REPLACE and a.old and b.old and a.new and b.new:
-            if _meet(a.old, b.old) and folded(a.new) != folded(b.new):
-                return "figures" if _figures(a.new) != _figures(b.new) else "opposite"
-            return None
-        if _undoes(a, b) or _undoes(b, a):
+        if a.op is b.op is Op.REPLACE and a.new and b.new:
+            return _of_new_words(a, b)
+        if _undoes(a, b) or _undoes(b, a) or _led_by_others(a, b):
             return "opposite"
     return "opposite" if _keeps(one, b) or _keeps(other, a) else None
+
+
+def _of_new_words(a: Ask, b: Ask) -> str | None:
+    """Different new words for the same old ones; of figures without these, for the same indicator."""
+    new = (a.new or "", b.new or "")
+    if a.old and b.old:
+        if not _meet(a.old, b.old) or folded(new[0]) == folded(new[1]):
+            return None
+        return "figures" if _figures(new[0]) != _figures(new[1]) else "opposite"
+    if a.old or b.old or not all(map(is_figure, new)) or _figures(new[0]) == _figures(new[1]):
+        return None
+    return "figures" if _unit(new[0]) == _unit(new[1]) and _alike(a.about, b.about) else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two wishes speak of the same thing: they share most of what they say, figures left out."""
+    said = [
+        frozenset(pair for pair in pairs(loose(text)) if not any(map(str.isdigit, pair)))
+        for text in (one, other)
+    ]
+    return len(said[0] & said[1]) >= _SHARED * max(1, min(map(len, said)))
+
+
+def _unit(text: str) -> str:
+    return " ".join(
+        word for word in folded(text).replace("%", " %").split() if not any(map(str.isdigit, word))
+    )
 
 
 def _meet(one: str, other: str) -> bool:
@@ -64,12 +96,34 @@ def _undoes(one: Ask, other: Ask) -> bool:
     )
 
 
+def _led_by_others(one: Ask, other: Ask) -> bool:
+    """Whether different agencies are to lead, of nothing that is told apart."""
+    if not one.agency or not other.agency or folded(one.agency) == folded(other.agency):
+        return False
+    return _alike(*(loose(each.text).replace(loose(each.agency or ""), " ") for each in (one, other)))
+
+
 def _keeps(comment: Comment, other: Ask | None) -> bool:
-    """ "Giữ chế độ báo cáo 6 tháng" against a wish to replace or delete words of it."""
-    if other is None or other.op not in (Op.REPLACE, Op.DELETE) or not other.old:
+    """ "Giữ chế độ báo cáo 6 tháng" against a wish to change words of it; "giữ nguyên như dự thảo", "giữ
+    nguyên khoản 2" against any wish to change that clause; "giữ Sở A chủ trì" against another that leads."""
+    stays = next((ask for ask in comment.asks if ask.op is Op.KEEP), None)
+    kept = stays.old if stays else None
+    if not kept or other is None or other.op in (None, Op.KEEP, Op.CLARIFY) or other.weighed:
         return False
-    kept = next((ask.old for ask in comment.asks if ask.op is Op.KEEP), None)
-    if not kept:
-        return False
+    if cue("evidence", "keeps", "whole").fullmatch(folded(kept)):
+        return True
+    if other.agency:
+        return folded(other.agency) not in folded(kept) and "chủ trì" in folded(kept)
+    if other.op not in (Op.REPLACE, Op.DELETE) or not other.old:
+        return _keeps_figure(kept, comment.text, other)
     replaced = set(words(folded(other.old)))
     return 2 * len(set(words(folded(kept))) & replaced) >= len(replaced)
+
+
+def _keeps_figure(kept: str, text: str, other: Ask) -> bool:
+    """Whether a figure is to stay as it is for what another asks a new one for."""
+    if other.op is not Op.REPLACE or not is_figure(other.new or "") or not _figures(kept):
+        return False
+    if _unit(other.new or "") not in folded(kept) or _figures(other.new or "") == _figures(kept):
+        return False
+    return _alike(other.about, text)
