@@ -102,7 +102,8 @@ def workbook(tmp_path: Path) -> Path:
     sheet.append([2, None, "Mục V", "Bỏ cụm từ “khi có điều kiện”.", None])
     sheet.merge_cells("B6:B7")
     sheet.append([3, "BHXH tỉnh", None, "Thống nhất, không có ý kiến gì thêm.", None])
-    sheet.append([4, "Sở Y tế", None, '=CONCATENATE("Đề nghị"," bỏ khoản 3")', None])
+    sheet.append([4, "Sở Y tế", None, "Đề nghị bỏ khoản 3", None])
+    sheet.append([5, "Sở Công Thương", None, '=CONCATENATE("Đề nghị"," bỏ khoản 3")', None])
     hidden = book.create_sheet("ẩn")
     hidden.sheet_state = "hidden"
     hidden.append(["STT", "Ý kiến góp ý"])
@@ -121,10 +122,14 @@ def test_a_spreadsheet_with_merged_cells_gives_every_agency_its_letter(tmp_path:
     assert {letter.draft_number for letter in found} == {2}
 
 
-def test_a_formula_is_text_and_never_evaluated(tmp_path: Path) -> None:
-    grid = read(workbook(tmp_path)).parts[0]
+def test_a_formula_is_never_evaluated(tmp_path: Path) -> None:
+    sheet = read(workbook(tmp_path))
+    grid = sheet.parts[0]
     assert isinstance(grid, Grid)
-    assert any("=CONCATENATE" in block.text for row in grid.rows for cell in row for block in cell)
+    assert not any("CONCATENATE" in block.text for row in grid.rows for cell in row for block in cell)
+    assert [n.detail for n in sheet.notices if n.code == "uncomputed"] == [
+        'D10 (=CONCATENATE("Đề nghị"," bỏ khoản 3"))'
+    ]
 
 
 def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from .containers import (
     EmptyArchive,
     LockedMember,
     PackedFile,
+    PassedOver,
     SealedMail,
     SeveralInOne,
 )
@@ -161,6 +162,7 @@ __all__ = [
     "OwnOutput",
     "OwnRedline",
     "PackedFile",
+    "PassedOver",
     "SameNumber",
     "Scanned",
     "ScannedPages",

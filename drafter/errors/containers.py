@@ -30,6 +30,12 @@ class PackedFile(DrafterError):
     code = "packed-file"
 
 
+class PassedOver(DrafterError):
+    """A file named as those are that systems and programs leave, which holds a document: `found`."""
+
+    code = "passed-over"
+
+
 class ContainerAsDraft(DrafterError):
     """An archive or a mail where a draft was looked for."""
 

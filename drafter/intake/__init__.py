@@ -6,6 +6,7 @@ several were sent. What a file says is for the readers to say. It may import `er
 and of `language` the natural order of names and how they are spelled.
 """
 
+from .archives import document_in
 from .containers import CONTAINERS, Member, is_message, looks_packed, unpacked
 from .files import read_source, source_of
 from .folders import Listing, Refused, listing
@@ -15,6 +16,7 @@ __all__ = [
     "Listing",
     "Member",
     "Refused",
+    "document_in",
     "is_message",
     "listing",
     "looks_packed",

@@ -24,9 +24,11 @@ from drafter.errors import (
     DrafterError,
     EmptyFile,
     LockedMember,
+    PassedOver,
     UnsafeFile,
 )
 from drafter.language.syllables import marked_words, share
+from drafter.opc import FileFormat, format_named, format_of
 from drafter.opc.package import BROKEN, MAX_RATIO
 
 MAX_MEMBERS = 5_000
@@ -37,6 +39,10 @@ _PACKED = (
     (b"Rar!\x1a\x07", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"\x1f\x8b", "GZIP"), (b"BZh", "BZIP2"),
     (b"\xfd7zXZ\0", "XZ"), (b"MSCF", "CAB"),
 )  # fmt: skip
+_F = FileFormat
+_TEXTS = frozenset((_F.TEXT, _F.CSV, _F.MARKDOWN, _F.HTML, _F.JSON, _F.XML))
+_APPLE = b"\0\5\x16\7"  # AppleDouble: what macOS keeps beside each file
+_NO_DOCUMENTS = frozenset((_F.BINARY, _F.EMPTY))
 _LEAVES = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|\0")
 _LITTER = re.compile(
     r"(?:^|/)(?:__macosx/|\.(?!\.?/)|~\$|thumbs\.db$|desktop\.ini$)|\.(?:tmp|bak|crdownload|part)$",
@@ -91,12 +97,24 @@ def entries(data: bytes, shown: str, room: Room) -> Iterator[PackedEntry]:
         seen: set[str] = set()
         for info in infos:
             name = _name(info)
-            if _LITTER.search(name):
-                continue
+            litter = bool(_LITTER.search(name))
             made = _entry(archive, info, name, shown, room.bytes, repeated=name in seen)
             seen.add(name)
             room.bytes -= len(made.data)
-            yield made
+            if not litter:
+                yield made
+            elif found := document_in(made.data, name):
+                yield PackedEntry(name, failure=PassedOver(f"{shown}/{_inside(name)}", found=found.value))
+
+
+def document_in(data: bytes, name: str) -> FileFormat | None:
+    """What a file that is named as litter holds, where it is a document: a text where its name says so."""
+    if data.startswith(_APPLE):
+        return None
+    found = format_of(data, name)
+    if found in _TEXTS:
+        return found if data.strip() and format_named(name.removesuffix("#")) in _TEXTS else None
+    return None if found in _NO_DOCUMENTS else found
 
 
 def _entry(

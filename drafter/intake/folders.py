@@ -28,10 +28,12 @@ class Listing:
     """What lies in a folder and its subfolders, in natural order (2 before 10).
 
     `files` is all that is no folder, whether it can be read or not: broken links and pipes too.
+    `passed_over`: the litter among it.
     """
 
     files: tuple[Path, ...]
     refused: tuple[Refused, ...]
+    passed_over: tuple[Path, ...] = ()
 
 
 def listing(root: Path, *, litter: bool = False) -> Listing:
@@ -41,6 +43,7 @@ def listing(root: Path, *, litter: bool = False) -> Listing:
     """
     files: list[Path] = []
     refused: list[Refused] = []
+    passed_over: list[Path] = []
     seen: set[tuple[int, int]] = set()
     pending = deque([root])
     while pending:
@@ -51,14 +54,16 @@ def listing(root: Path, *, litter: bool = False) -> Listing:
                 continue
             seen.add((status.st_dev, status.st_ino))
             with os.scandir(folder) as entries:
-                found = [entry for entry in entries if litter or not _LITTER.fullmatch(entry.name)]
+                found = list(entries)
         except OSError as error:
             if os.path.lexists(folder):
                 refused.append(Refused(folder, cause(error)))
             continue
         for entry in found:
             path = folder / entry.name
-            if not _is_folder(entry):
+            if not litter and _LITTER.fullmatch(entry.name):
+                passed_over.extend([path] if entry.is_file() else [])
+            elif not _is_folder(entry):
                 files.append(path)
             elif entry.is_symlink():
                 pending.append(path)  # after the folders themselves
@@ -67,6 +72,7 @@ def listing(root: Path, *, litter: bool = False) -> Listing:
     return Listing(
         tuple(sorted(files, key=lambda path: natural(path.relative_to(root).as_posix()))),
         tuple(sorted(refused, key=lambda each: natural(each.path.as_posix()))),
+        tuple(sorted(passed_over, key=lambda path: natural(path.relative_to(root).as_posix()))),
     )
 
 

@@ -8,10 +8,12 @@ from .figures import number
 from .messages import known, say
 from .names import format_name
 
+_FORMATS = ("other-format", "passed-over")  # whose detail is a format
+
 
 def notice_words(notice: Notice, lang: str) -> str:
     """The sentence for a notice: where, what, and what was made of it."""
-    said = format_name(notice.detail, lang) if notice.code == "other-format" else notice.detail
+    said = format_name(notice.detail, lang) if notice.code in _FORMATS else notice.detail
     detail = number(int(said), lang) if said.isdecimal() else said
     kind, times, count = detail.partition(" × ")
     if known(f"graphic.{kind}"):

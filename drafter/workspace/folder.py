@@ -98,6 +98,17 @@ class Folder:
         shown = path.relative_to(self.comments).as_posix() if inside else path.name
         return InputFile(path, shown, self.shown(path))
 
+    def leads_out(self, file: InputFile) -> bool:
+        """Whether a file of drafts/ or comments/ is, or lies behind, a link to somewhere else."""
+        folders = (self.drafts, self.comments)
+        if not any(file.path.is_relative_to(folder) for folder in folders):
+            return False
+        try:
+            place = file.path.resolve()
+            return not any(place.is_relative_to(folder.resolve()) for folder in (self.root, *folders))
+        except (OSError, RuntimeError):  # links that lead in a circle: told where the file is read
+            return False
+
     def named_letter(self, name: str) -> InputFile | None:
         """The file that a person names from where they stand, in the workspace or in its comments/."""
         path = _first_file(name, Path(), self.root, self.comments)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from ..errors import LetterOfNoDraft, NotFound, UnknownDraft, UnmatchedDraft, UnmatchedLetter
-from ..intake import listing
-from ..model import Declared
+from ..errors import DrafterError, LetterOfNoDraft, NotFound, UnknownDraft, UnmatchedDraft, UnmatchedLetter
+from ..intake import document_in, listing, read_source
+from ..model import Declared, Notice
 from ..settings import FILE_NAME
 
 if TYPE_CHECKING:
@@ -24,6 +24,17 @@ def unmatched_drafts(root: Path, folder: Folder, settings: Settings) -> Iterator
     for entry in settings.drafts:
         if folder.named_nothing(entry.path):
             yield UnmatchedDraft(root / FILE_NAME, declared=entry.path)
+
+
+def passed_over(folder: Folder) -> Iterator[Notice]:
+    """Files in comments/ that are named as systems and programs name what they leave, and hold a document."""
+    for path in listing(folder.comments).passed_over:
+        try:
+            found = document_in(read_source(path).bytes, path.name)
+        except DrafterError:  # it was not to be read in the first place
+            continue
+        if found is not None:
+            yield Notice("passed-over", folder.shown(path), found.value)
 
 
 def unmatched_letters(root: Path, files: LetterFiles, settings: Settings) -> Iterator[UnmatchedLetter]:

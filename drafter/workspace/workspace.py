@@ -17,7 +17,7 @@ from ..errors import (
     Vanished,
     as_failure,
 )
-from ..model import Correspondence, Problem, Rounds
+from ..model import Correspondence, Notice, Problem, Rounds
 from ..settings import DraftSettings, read_settings
 from ..store import FOLDER
 from .asked import list_path, with_list
@@ -27,7 +27,7 @@ from .decided import KeptDecisions, as_corrected, brought_onto, corrections, num
 from .folder import Folder
 from .kept import Kept
 from .letter_files import LetterFiles
-from .letters import declared_of, unmatched_drafts, unmatched_letters
+from .letters import declared_of, passed_over, unmatched_drafts, unmatched_letters
 from .stages import Stages
 from .watching import Report, Watch, unwatched
 
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
         Letter,
         Link,
         Manuscript,
-        Notice,
         PageLayout,
         Register,
         Sheet,
@@ -151,6 +150,8 @@ class Workspace:
             draft = self._declared(self.stages.draft(file))
             if file.listed:  # one that a person names is compared whatever it is
                 self.stages.check_draft(file)
+        if self.folder.leads_out(file):
+            draft = replace(draft, notices=(*draft.notices, Notice("outside-link", file.told)))
         self._files[draft.path] = file
         return draft
 
@@ -238,6 +239,7 @@ class Workspace:
         problems: list[Problem] = []
         notices: list[Notice] = []
         hashes: dict[str, str] = {}
+        linked = [each for draft in rounds.drafts for each in draft.notices if each.code == "outside-link"]
         self.stages.convert_ahead(files)
         with self._watch(len(files)) as advance:
             for file in files:
@@ -251,13 +253,15 @@ class Workspace:
                     self._report(error.at(file.told))
                     problems.append(Problem(file.shown, error.code, error.facts))
                 else:
+                    if self.folder.leads_out(file):
+                        linked.append(Notice("outside-link", file.told))
                     letters.extend(read.letters)
                     notices.extend(read.notices)
                     hashes[read.path] = read.sha256
                 advance()
         once = told_once(letters, hashes)
         assumed = [notice for letter in once.letters for notice in letter.notices]
-        self.assumptions = (*assumed, *once.notices)
+        self.assumptions = (*dict.fromkeys(linked), *assumed, *once.notices)
         apart = told_apart(once.letters)
         store = self.store()
         if store is not None:
@@ -265,7 +269,8 @@ class Workspace:
                 apart = counted_over_all(self, apart, store.registered(), answered=answered)
             apart = numbered(apart, store, rounds, whole=not names)
             apart = as_corrected(apart, store, asked or {})
-        told = (*notices, *self.assumptions)
+        left = () if names else tuple(passed_over(self.folder))
+        told = (*notices, *left, *self.assumptions)
         return Correspondence(apart, tuple(problems), told, hashes, once.repeated)
 
     def about(self, comment: Comment) -> Draft:

@@ -15,6 +15,7 @@ from .grids import PlainCell, grid
 from .inline_html import cell_text, plain
 from .returned import returned, without_keys
 
+_MOST_NAMED, _LONGEST = 20, 80  # cells, signs of a formula
 MOST_ROWS, MOST_COLUMNS = 20_000, 60  # that hold something: a form is far below
 
 
@@ -118,8 +119,16 @@ def _notices(sheet: Worksheet, path: str) -> Iterator[Notice]:
     ):
         if held > most:
             yield Notice(code, place, str(held - most))
+    if sheet.uncomputed:
+        yield Notice("uncomputed", place, _formulas(sheet.uncomputed))
     for cell, words in sheet.notes:
         yield Notice("cell-note", f"{place}, {cell}", " ".join(words.split()))
+
+
+def _formulas(cells: Sequence[tuple[str, str]]) -> str:
+    """Cells with their formulas: `D2 (=A2&B2), D3 (=A3&B3)`."""
+    named = ", ".join(f"{cell} ({formula[:_LONGEST]})" for cell, formula in cells[:_MOST_NAMED])
+    return f"{named}, …" if len(cells) > _MOST_NAMED else named
 
 
 def _listed(numbers: Sequence[int]) -> str:

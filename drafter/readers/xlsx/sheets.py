@@ -23,10 +23,12 @@ _TRUE = ("1", "true")
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """The words of a cell as they are seen."""
+    """The words of a cell as they are seen; of one whose `formula` the program that wrote the file has not
+    computed, none."""
 
     text: str
     struck: tuple[tuple[int, int], ...] = ()
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Worksheet:
     """A sheet as Excel shows it. Rows count from 1, columns from 0.
 
     `merged`: areas as (first row, first column, last row, last column). `hidden_rows` and
-    `hidden_columns` hold something; `notes`: notes and threads on cells as ("D2", words).
+    `hidden_columns` hold something; `notes`: notes and threads on cells as ("D2", words);
+    `uncomputed`: cells whose words are not in the file, as ("D2", formula).
     """
 
     title: str
@@ -44,6 +47,7 @@ class Worksheet:
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     notes: Sequence[tuple[str, str]] = ()
+    uncomputed: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(slots=True)
@@ -62,10 +66,17 @@ def worksheet(
     """The sheet of a part."""
     rows: dict[int, dict[int, SheetCell]] = {}
     hidden: list[int] = []
+    uncomputed: list[tuple[str, str]] = []
     number = 0
     for row in root.iter(S_ROW):
         number = _whole(row.get("r")) or number + 1
-        cells = dict(_cells(row, book))
+        read = dict(_cells(row, book))
+        cells = {column: shown for column, shown in read.items() if not shown.formula}
+        uncomputed += [
+            (f"{column_name(column)}{number}", shown.formula)
+            for column, shown in read.items()
+            if shown.formula
+        ]
         if cells:
             rows.setdefault(number, {}).update(cells)
             if row.get("hidden") in _TRUE:
@@ -77,6 +88,7 @@ def worksheet(
         hidden_rows=hidden,
         hidden_columns=sorted(used & set(_hidden_columns(root, max(used, default=0)))),
         notes=notes,
+        uncomputed=uncomputed,
     )  # fmt: skip
 
 
@@ -86,7 +98,7 @@ def _cells(row: Element, book: Shared) -> Iterator[tuple[int, SheetCell]]:
         place = _place(cell.get("r"))
         column = column + 1 if place is None else place[1]
         shown = _shown(cell, book)
-        if shown.text.strip():
+        if shown.text.strip() or shown.formula:
             yield column, shown
 
 
@@ -111,8 +123,9 @@ def _shown(cell: Element, book: Shared) -> SheetCell:
             text = "/".join(reversed(stored[:10].split("-")))
         case _:
             text = shown_number(stored, look.code, since_1904=book.since_1904) if stored else ""
-    if not text and (formula := cell.findtext(S_F)):
-        text = f"={formula}"
+    computed = cell.get("t") == "str" and cell.find(S_V) is not None  # to no words at all
+    if not text and not computed and (formula := cell.find(S_F)) is not None:
+        return SheetCell("", formula=f"={formula.text or ''}")
     return SheetCell(text, ((0, len(text)),) if look.struck and text else ())
 
 
