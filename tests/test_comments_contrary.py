@@ -49,6 +49,37 @@ def verdict_on(said: Comment) -> Verdict:
 @pytest.mark.parametrize(
     "text",
     [
+        "Không đồng ý với kiến nghị của Sở Tài chính, bổ sung “hợp tác xã”.",
+        "Không đồng ý kiến nghị của Sở Tài chính: bổ sung “hợp tác xã”.",
+        "Không nhất trí với đề xuất của Sở Tài chính tại điểm này, sửa “năm 2021” thành “năm 2022”.",
+        "Sở Y tế chưa thống nhất với phương án của Sở Tài chính, thay “năm 2021” bằng “năm 2022”.",
+        "Bác ý kiến của Sở Tài chính, cụ thể là bổ sung “hợp tác xã”.",
+        "Đề nghị không xem xét ý kiến của Sở Tài chính, bổ sung “hợp tác xã”.",
+        "Không ủng hộ việc Sở Tài chính đề nghị tại điểm này, bổ sung “hợp tác xã”.",
+        "Giữ nguyên dự thảo, không theo kiến nghị của Sở Tài chính, bổ sung “hợp tác xã”.",
+    ],
+)
+def test_what_stands_behind_the_comma_of_an_objection_is_what_is_objected_to(text: str) -> None:
+    said = comment(text)
+    assert said.contrary
+    assert verdict_on(said) is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Không đồng ý với kiến nghị của Sở Tài chính, đề nghị bổ sung “hợp tác xã”.",
+        "Không đồng ý với quy định của dự thảo, bổ sung “hợp tác xã”.",
+        "Chưa nhất trí với mức của dự thảo, đề nghị sửa “năm 2021” thành “năm 2022”.",
+    ],
+)
+def test_what_an_agency_asks_for_itself_behind_an_objection_is_its_own(text: str) -> None:
+    assert not comment(text).contrary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Đề nghị không sửa “trong năm 2021” thành “trong năm 2022”.",
         "Đề nghị không bổ sung “hợp tác xã”.",
         "Không nhất trí việc bổ sung “hợp tác xã”.",

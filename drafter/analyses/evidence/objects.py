@@ -24,6 +24,7 @@ from .terms import pairs
 _FEW = 5  # words: so many do not come by chance
 _MORE = 2  # pairs of words: by so many another sentence is rather the one that is spoken of
 _OWN = 2  # words: a sentence that says so much besides is about something
+_WISH = re.compile(r"[;,\n]|[.?!](?=\s|$)")  # before the piece in which words are asked for
 _HALVES = re.compile(r"[;\n]|[.?!](?=\s|$)")
 
 
@@ -48,7 +49,7 @@ def _words_elsewhere(case: Case, ask: Ask) -> bool:
         return False
     text = loose(ask.text)
     at = phrase(new).search(text)
-    said = pairs(_HALVES.split(text[: at.start()])[-1]) if at else frozenset()
+    said = pairs(_WISH.split(text[: at.start()])[-1]) if at else frozenset()
     return told_elsewhere(case, said, lambda sentence: phrase(new).search(sentence) is not None)
 
 
