@@ -22,7 +22,8 @@ from .lexicons import Asks
 from .noise import canonical
 from .normal import decoded
 from .quotes import Quote, find_quotes
-from .requests import is_figure, parts
+from .request_rules import together
+from .requests import blanked, is_figure, parts
 from .several import further_parts
 from .spots import spotted
 from .words import words
@@ -79,7 +80,8 @@ def asks(
     Without one it asks for something where it finds fault (`faulty`). `references` are the places
     cited in the text, `beside` those in the cells around.
     """
-    said = _Said(decoded(text), first, topics, references)
+    plain = decoded(text)
+    said = _Said(together(plain, blanked(plain, find_quotes(plain))), first, topics, references)
     found = []
     if first is not None or faulty:
         place = _place(references, beside)
@@ -87,6 +89,7 @@ def asks(
         found += [replace(each, place=place) for each in _further(said)]
     if _is_contrary(said):
         found = [replace(ask, contrary=True) for ask in found]
+    found = [replace(ask, text=plain) if ask.text == said.text else ask for ask in found]
     kept = list(_cues().keep.pattern.finditer(said.text))
     if kept:
         words = _stays(first, kept, found) or said.text[kept[0].end() :].strip(" .;,")

@@ -63,3 +63,13 @@ def _expanded(pattern: str) -> re.Pattern[str]:
         .replace("{inner}", rf"\b\s*(?:{meta.inner})?")
     )
     return re.compile(pattern.replace("{meta}", meta.nouns), re.IGNORECASE)
+
+
+def together(text: str, masked: str) -> str:
+    """`text` in which two things that are both asked for are joined by "và", at equal length; `masked` is the
+    same with blanks for what is quoted: `"không chỉ bỏ A mà còn bỏ B"` as "bỏ A và bỏ B"."""
+    found = [each for cue in (grammar().not_only, grammar().both) for each in cue.pattern.finditer(masked)]
+    for name, joint in (("first", ""), ("second", "và")):
+        for start, end in (each.span(name) for each in found):
+            text = text[:start] + joint.ljust(end - start) + text[end:]
+    return text

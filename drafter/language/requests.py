@@ -20,7 +20,7 @@ from drafter.model import Ask, Op
 from .normal import Normal, decoded, normal
 from .numerals import spoken
 from .quotes import Quote, find_quotes
-from .request_rules import BLANK, BLANKS, grammar, rules
+from .request_rules import BLANK, BLANKS, grammar, rules, together
 
 _FIGURE = 4  # words: a figure with its comparator and unit; more is a passage
 _FEW = 60  # words: more than that is a place, not words to replace
@@ -52,6 +52,7 @@ def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
         for quote in find_quotes(form.text)
     )
     masked = blanked(form.text, quotes)
+    masked = together(masked, masked)
     found = _with_words(whole, form, masked, quotes, cited)
     if found is None:
         op = _recast(masked, _operation(masked))

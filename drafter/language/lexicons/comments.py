@@ -103,6 +103,8 @@ class Suggestions(Lexicon, frozen=True):
     """How a comment asks for an edit: where requests begin, which words they name, single verbs."""
 
     request: Expression
+    not_only: Expression
+    both: Expression
     spares: Expression
     asked: Expression
     mild: Expression
