@@ -100,6 +100,29 @@ def test_only_what_is_decided_counts_where_the_rest_is_open(folder: Path) -> Non
     assert "chưa có phương án xử lý ý kiến 2" in told
 
 
+def test_a_reply_to_a_letter_that_names_no_agency_cannot_go_out_addressed_to_a_files_name(
+    tmp_path: Path,
+) -> None:
+    made = workspace(tmp_path, more="")
+    letter = made / "comments" / "stc.txt"
+    words = letter.read_text("utf-8").partition("Hà Tĩnh")[2].replace("Tài chính", "")
+    letter.with_name("ban-cuoi-01.txt").write_text(f"Hà Tĩnh{words}", encoding="utf-8")
+    letter.unlink()
+    (out := made / "out").mkdir()
+    assert run(made, "reply", "-o", str(out)).exit_code == 0
+    decide(made, n1=ACCEPTED)
+    done = run(made, "reply", "-o", str(out), "--force")
+    (file,) = out.iterdir()
+    text = text_of(file)
+    assert text.startswith("DỰ THẢO") and "[tên cơ quan nhận]" in text and "ban-cuoi" not in text
+    assert "chưa rõ cơ quan nhận" in done.stderr and "ban-cuoi-01" in done.stderr
+    settings = '[[letters]]\npath = "ban-cuoi-01.txt"\nagency = "Sở Tài chính"\n'
+    (made / "drafter.toml").write_text(settings, encoding="utf-8")
+    file.unlink()
+    text, told = replied(made)
+    assert "Kính gửi: Sở Tài chính" in text and "chưa rõ cơ quan" not in told
+
+
 def test_where_approval_is_asked_for_a_decision_is_a_proposal_until_then(tmp_path: Path) -> None:
     made = workspace(tmp_path, "approval = true", more="")
     replied(made)

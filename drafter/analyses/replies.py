@@ -77,6 +77,9 @@ def replies(
     for letter in read.letters:
         if letter.agency != lexicon("letters")["unnamed"]:
             found.setdefault(same[letter.agency], []).append(letter)
+    nameless = {
+        each.detail for letter in read.letters for each in letter.notices if each.code == "unnamed-agency"
+    }
     made = []
     for key, letters in found.items():
         comments = [comment for letter in letters for comment in letter.comments if comment.id in answers]
@@ -101,6 +104,7 @@ def replies(
                     office=office,
                     address=known.address if known else "",
                     paths=tuple(dict.fromkeys(each.path for each in said)),
+                    unnamed=known is None and letters[0].agency in nameless,
                 )
             )
     return tuple(sorted(made, key=lambda letter: agency_rank(letter.agency)))

@@ -52,6 +52,7 @@ def _waiting(made: Replies, lang: str) -> str:
     """`"chưa quyết định ý kiến 1–4; chưa phê duyệt phương án về ý kiến 7"`"""
     from drafter.model import Disposition
     from drafter.wording.figures import listed_numbers
+    from drafter.wording.letters import unaddressed
     from drafter.wording.messages import say
 
     kinds: dict[str, list[int | None]] = {}
@@ -59,8 +60,10 @@ def _waiting(made: Replies, lang: str) -> str:
         if not each.settled:
             pending = each.disposition is Disposition.PENDING
             kinds.setdefault("undecided" if pending else "unapproved", []).append(each.no)
-    return "; ".join(
+    waiting = (
         say(f"letters.{kind}", lang, numbers=listed_numbers(kinds[kind]))
         for kind in ("undecided", "unapproved")
         if kind in kinds
     )
+    nameless = (unaddressed(letter, lang) for letter in made.letters)
+    return "; ".join(filter(None, (*nameless, *waiting)))

@@ -57,7 +57,8 @@ class DraftName:
 class ReplyLetter:
     """The answer to one agency: its letters, which drafts they are about, and every comment of its own.
 
-    `newest` is the draft in which the outcome is to be seen.
+    `newest` is the draft in which the outcome is to be seen. `unnamed`: nothing says which agency it is, and
+    `agency` is what its file is called: nobody to whom a letter can go.
     """
 
     agency: str
@@ -68,11 +69,12 @@ class ReplyLetter:
     office: Office
     address: str = ""
     paths: tuple[str, ...] = ()
+    unnamed: bool = False
 
     @property
     def settled(self) -> bool:
-        """Whether it may go out: everything in it is decided."""
-        return all(comment.settled for comment in self.comments)
+        """Whether it may go out: everything in it is decided, and it is known to whom."""
+        return not self.unnamed and all(comment.settled for comment in self.comments)
 
 
 @dataclass(frozen=True, slots=True)

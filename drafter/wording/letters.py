@@ -45,6 +45,16 @@ def ended(text: str, *, party: bool, lang: str) -> str:
 # --- replies -------------------------------------------------------------------------------
 
 
+def addressee(letter: ReplyLetter, lang: str) -> str:
+    """To whom a reply goes: a blank for a person where nothing says it."""
+    return say("letters.blank-agency", lang) if letter.unnamed else letter.agency
+
+
+def unaddressed(letter: ReplyLetter, lang: str) -> str:
+    """That nobody knows to whom a reply goes; `""` where it is known."""
+    return say("letters.unaddressed", lang, file=letter.agency) if letter.unnamed else ""
+
+
 def intro(letter: ReplyLetter, lang: str) -> list[str]:
     """The paragraphs above the comments."""
     office = office_words(letter.office, lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -13,7 +13,7 @@ from ..model import Declared, Notice
 from ..settings import FILE_NAME
 
 if TYPE_CHECKING:
-    from ..model import Draft
+    from ..model import Draft, Rounds
     from ..settings import Settings
     from .folder import Folder, InputFile
     from .letter_files import LetterFiles
@@ -26,9 +26,21 @@ def unmatched_drafts(root: Path, folder: Folder, settings: Settings) -> Iterator
             yield UnmatchedDraft(root / FILE_NAME, declared=entry.path)
 
 
-def passed_over(folder: Folder) -> Iterator[Notice]:
-    """Files in comments/ that are named as systems and programs name what they leave, and hold a document."""
-    for path in listing(folder.comments).passed_over:
+def outside_links(
+    folder: Folder, files: Iterable[InputFile], rounds: Rounds, read: Container[str]
+) -> Iterator[Notice]:
+    """Drafts, and those of `files` that were `read`, which are links to somewhere else, each once."""
+    for draft in rounds.drafts:
+        yield from (each for each in draft.notices if each.code == "outside-link")
+    linked = (file for file in files if file.shown in read and folder.leads_out(file))
+    for told in dict.fromkeys(file.told.removesuffix(f"/{file.within}") for file in linked):
+        yield Notice("outside-link", told)
+
+
+def passed_over(folder: Folder, chosen: Sequence[str]) -> Iterator[Notice]:
+    """Files in comments/ that are named as systems and programs name what they leave, and hold a document;
+    none where letters are `chosen` by name."""
+    for path in () if chosen else listing(folder.comments).passed_over:
         try:
             found = document_in(read_source(path).bytes, path.name)
         except DrafterError:  # it was not to be read in the first place

@@ -27,7 +27,7 @@ from .decided import KeptDecisions, as_corrected, brought_onto, corrections, num
 from .folder import Folder
 from .kept import Kept
 from .letter_files import LetterFiles
-from .letters import declared_of, passed_over, unmatched_drafts, unmatched_letters
+from .letters import declared_of, outside_links, passed_over, unmatched_drafts, unmatched_letters
 from .stages import Stages
 from .watching import Report, Watch, unwatched
 
@@ -239,7 +239,6 @@ class Workspace:
         problems: list[Problem] = []
         notices: list[Notice] = []
         hashes: dict[str, str] = {}
-        linked = [each for draft in rounds.drafts for each in draft.notices if each.code == "outside-link"]
         self.stages.convert_ahead(files)
         with self._watch(len(files)) as advance:
             for file in files:
@@ -249,19 +248,16 @@ class Workspace:
                     with self.bounded(file.told):
                         read = self.stages.letters(file, rounds, declared)
                 except Exception as raised:  # as above
-                    error = as_failure(raised, file.told)
-                    self._report(error.at(file.told))
+                    self._report((error := as_failure(raised, file.told)).at(file.told))
                     problems.append(Problem(file.shown, error.code, error.facts))
                 else:
-                    if self.folder.leads_out(file):
-                        linked.append(Notice("outside-link", file.told))
                     letters.extend(read.letters)
                     notices.extend(read.notices)
                     hashes[read.path] = read.sha256
                 advance()
         once = told_once(letters, hashes)
         assumed = [notice for letter in once.letters for notice in letter.notices]
-        self.assumptions = (*dict.fromkeys(linked), *assumed, *once.notices)
+        self.assumptions = (*outside_links(self.folder, files, rounds, hashes), *assumed, *once.notices)
         apart = told_apart(once.letters)
         store = self.store()
         if store is not None:
@@ -269,8 +265,7 @@ class Workspace:
                 apart = counted_over_all(self, apart, store.registered(), answered=answered)
             apart = numbered(apart, store, rounds, whole=not names)
             apart = as_corrected(apart, store, asked or {})
-        left = () if names else tuple(passed_over(self.folder))
-        told = (*notices, *left, *self.assumptions)
+        told = (*notices, *passed_over(self.folder, names), *self.assumptions)
         return Correspondence(apart, tuple(problems), told, hashes, once.repeated)
 
     def about(self, comment: Comment) -> Draft:

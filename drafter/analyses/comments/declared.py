@@ -123,7 +123,9 @@ def with_unnamed(letters: Sequence[Letter], declared: Declared) -> tuple[Letter,
     """The letters of a file, the first telling that one is called after the file, since nothing says whose it
     is."""
     stem = PurePosixPath(letters[0].path).stem
-    named = declared.agency or is_agency(stem) or from_file_name(stem)
+    # "Ban Dân vận.docx" is named for one, "ban-cuoi.docx" and "Ban cuối.docx" are not
+    typed = is_agency(stem) and any(word[0].isupper() for word in stem.split()[1:])
+    named = declared.agency or typed or from_file_name(stem)
     if named or all(letter.agency != stem for letter in letters):
         return tuple(letters)
     told = Notice("unnamed-agency", letters[0].path, stem)

@@ -12,11 +12,13 @@ from drafter.wording.agencies import state_words
 from drafter.wording.decisions import moment
 from drafter.wording.figures import listed_numbers
 from drafter.wording.letters import (
+    addressee,
     intro,
     outcome_words,
     place_words,
     reminder_words,
     reply_words,
+    unaddressed,
 )
 from drafter.wording.messages import say
 
@@ -87,11 +89,12 @@ def waiting_words(letter: ReplyLetter, lang: str) -> str:
     for each in letter.comments:
         if not each.settled:
             kinds["undecided" if each.disposition is Disposition.PENDING else "unapproved"].append(each.no)
-    return "; ".join(
+    waiting = (
         say(f"letters.{kind}", lang, numbers=listed_numbers(numbers))
         for kind, numbers in kinds.items()
         if numbers
     )
+    return "; ".join(filter(None, (unaddressed(letter, lang), *waiting)))
 
 
 def reminder_lines(found: ReminderLetters, sent: Iterable[Snapshot], lang: str) -> tuple[LetterLine, ...]:
@@ -126,7 +129,7 @@ def spoken(letter: ReplyLetter | Reminder, lang: str) -> SpokenLetter:
         )
         for each in letter.comments
     )
-    return SpokenLetter(letter.agency, tuple(intro(letter, lang)), comments)
+    return SpokenLetter(addressee(letter, lang), tuple(intro(letter, lang)), comments)
 
 
 def of_agency(lines: Sequence[LetterLine], names: Iterable[str]) -> tuple[LetterLine, ...]:

@@ -8,6 +8,7 @@ from drafter.model import Reminder, ReplyLetter
 from drafter.record import Record, recorded
 from drafter.record.values import OutputKind
 from drafter.wording.letters import (
+    addressee,
     draft_words,
     ended,
     intro,
@@ -31,6 +32,7 @@ def reply_docx(letter: ReplyLetter, template: bytes, *, inputs: Inputs, shown: s
     where a template leaves a comment or the stamp out.
     """
     party = of_the_party(letter.office, letter.draft.issuer)
+    agency = addressee(letter, lang)
     stamp = "" if letter.settled else say("letters.stamp", lang)
     lines = [
         {
@@ -46,7 +48,7 @@ def reply_docx(letter: ReplyLetter, template: bytes, *, inputs: Inputs, shown: s
     draft = draft_words(letter.draft, lang)
     closing = say("reply.closing", lang, office=office_words(letter.office, lang))
     values = {
-        "agency": letter.agency,
+        "agency": agency,
         "address": letter.address,
         "subject": say("reply.subject.party" if party else "reply.subject", lang, draft=draft),
         "stamp": stamp,
@@ -56,7 +58,7 @@ def reply_docx(letter: ReplyLetter, template: bytes, *, inputs: Inputs, shown: s
         "closing": ended(closing, party=party, lang=lang),
     }
     told = [text for line in lines for text in (line["text"], line["answer"], line["outcome"])]
-    parts = filled(template, values, [letter.agency, stamp, *map(str, told)], shown=shown)
+    parts = filled(template, values, [agency, stamp, *map(str, told)], shown=shown)
     return recorded(parts, Record(OutputKind.LETTER, tuple(inputs), lang=lang), owner="word/document.xml")
 
 
