@@ -1,6 +1,7 @@
 """Whole consultations: the same results from every engine, and from a run that was stopped and taken up."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -12,8 +13,11 @@ from drafter.errors import OtherRun
 from drafter.jobs.consulting.manifest import NAME
 from drafter.jobs.consulting.plan import Depth
 from drafter.jobs.consulting.run import Consulted, ConsultingOptions, consult
+from drafter.jobs.consulting.table import consultation_files
 from drafter.model import RowBalance
 from drafter.workspace import Workspace
+from drafter.writers.issues import IssueDocument
+from drafter.writers.json.encoding import loads
 from tests.made_comments import made_comments
 
 pq = pytest.importorskip("pyarrow.parquet")
@@ -88,6 +92,28 @@ def test_every_row_is_in_the_results_once_and_the_balance_closes(rows: Path, who
         if row["fault"] is None:
             assert json.loads(lines[row["row"] - 1])["text"] == row["text"]
             assert row["stance"]
+
+
+def test_the_table_counts_every_comment_once_and_in_its_clause(rows: Path, whole: Path) -> None:
+    made = run(rows, whole)
+    ((_, data),) = consultation_files(made, Path("bang.json")).items()
+    document = loads(IssueDocument, data)
+    assert (
+        sum(issue.comments for issue in document.issues) == MANY == sum(row.comments for row in document.heat)
+    )
+    assert document.balance.closes and document.balance.told == 3
+    for issue in document.issues:
+        assert {sum(counts.values()) for counts in (issue.provinces, issue.agencies, issue.channels)} == {
+            issue.comments
+        }
+    found = [row for path in sorted(whole.glob("part-*.parquet")) for row in pq.read_table(path).to_pylist()]
+    heat = {(row.draft, row.clause): row.comments for row in document.heat if row.scope == "clauses"}
+    linked = Counter((row["draft"], row["clause"]) for row in found if row["scope"] == "clauses")
+    assert {place: count for place, count in heat.items() if count} == linked
+    for suffix in (".csv", ".parquet"):
+        assert [path.name for path in consultation_files(made, Path(f"bang{suffix}"))] == [
+            f"bang{suffix}", f"bang.heat{suffix}",
+        ]  # fmt: skip
 
 
 class Stop(Exception):

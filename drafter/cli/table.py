@@ -1,4 +1,4 @@
-"""`drafter table -o FILE`"""
+"""`drafter table -o FILE [--engine ENGINE FILE…]`"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, run_command
+from .consulting import EngineOptions, consulted, engine_options, only_with_engine, without_engine
 from .who import who
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("table")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("-o", "--output", "path", cls=Option, metavar="FILE", required=True, help="cli.option.output")
 @click.option(
     "--layout",
@@ -31,8 +33,23 @@ if TYPE_CHECKING:
 @click.option("--proof", cls=Option, is_flag=True, help="cli.option.proof")
 @click.option("--choices", cls=Option, is_flag=True, help="cli.option.choices")
 @click.option("--force", cls=Option, is_flag=True, help="cli.option.force")
+@engine_options
 @run_command
-def command(run: Run, path: str, layout: str, force: bool, filters: Filters, **extras: bool) -> None:
+def command(
+    run: Run,
+    files: tuple[str, ...],
+    path: str,
+    layout: str,
+    force: bool,
+    filters: Filters,
+    engine: EngineOptions,
+    **extras: bool,
+) -> None:
+    if engine.name:
+        without_engine(run, filters, **extras)
+        _of_issues(run, files, Path(path), engine, force=force)
+        return
+    only_with_engine(run, None, engine, files)
     from drafter.jobs.open_document import made_of
     from drafter.jobs.outputs import refuse_inputs, write
     from drafter.jobs.snapshots import keep
@@ -53,3 +70,21 @@ def command(run: Run, path: str, layout: str, force: bool, filters: Filters, **e
     run.tell_assumptions(workspace)
     run.say_if_none(made.rows, filters)
     run.say("cli.wrote", path=path)
+
+
+def _of_issues(run: Run, files: tuple[str, ...], target: Path, engine: EngineOptions, *, force: bool) -> None:
+    """The table of a whole consultation; its partitions lie beside it, in `FILE.parts`."""
+    from drafter.errors import OutputIsInput
+    from drafter.jobs.consulting.table import consultation_files
+    from drafter.jobs.outputs import refuse_inputs, write
+    from drafter.writers.issues import issue_format
+
+    issue_format(target)
+    workspace = run.workspace()
+    refuse_inputs(workspace, target)
+    if target.exists() and any(Path(name).exists() and target.samefile(name) for name in files):
+        raise OutputIsInput(target)
+    made = consulted(run, "table", files, f"{target}.parts", None, engine)
+    for path, data in consultation_files(made, target).items():
+        write(workspace, path, data, force=force)
+        run.say("cli.wrote", path=path)

@@ -49,7 +49,7 @@ class Consulted:
     told: tuple[tuple[str, int, str], ...]
     unknown: tuple[str, ...]
     resumed: int
-    draft: Draft
+    drafts: tuple[Draft, ...]
 
 
 def consult(
@@ -126,11 +126,9 @@ class _Run:
     def told(self, resumed: int) -> Consulted:
         read = self._manifest.of("read")
         unknown = dict.fromkeys(name for part in read for name in part.unknown)
-        about = self._plan.on
-        draft = next((draft for draft in self._plan.drafts if draft.path == about), self._plan.drafts[-1])
         return Consulted(
             self._manifest.folder, summed_up(read), tuple(row for part in read for row in part.told),
-            tuple(unknown), resumed, draft,
+            tuple(unknown), resumed, self._plan.drafts,
         )  # fmt: skip
 
     def _missing(self, step: str, *, only: str = "") -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .answers import Dispositions
-from .comments import Asks, Calibration, Dossier, Suggestions, Synonyms, Threads
+from .comments import Asks, Calibration, Dossier, Grouping, Suggestions, Synonyms, Threads
 from .drafts import (
     Abbreviations,
     Frontmatter,
@@ -50,6 +50,7 @@ __all__ = [
     "Frontmatter",
     "GoalHeadings",
     "Goals",
+    "Grouping",
     "Headers",
     "Indicators",
     "Issuers",

@@ -75,6 +75,16 @@ class Synonyms(Lexicon, frozen=True):
     same: tuple[Words, ...]
 
 
+class Grouping(Lexicon, frozen=True):
+    """When comments say the same: words passed over, words for one another, words that are neither."""
+
+    filler: WordList
+    same: tuple[Words, ...]
+    whole: WordList
+    places: Expression
+    speaker: Expression
+
+
 class Calibration(Lexicon, frozen=True):
     """The confidence of links: weights by feature, and below what a person must look."""
 

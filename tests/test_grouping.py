@@ -1,0 +1,103 @@
+"""Grouping: what means the same is one issue, what only looks so never is, and nobody is lost."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.analyses.grouping import issues, saying_key
+from drafter.analyses.grouping.meaning import meaning
+from drafter.analyses.grouping.same import same
+from drafter.analyses.grouping.sketches import sketches
+from drafter.model import SharedWords
+from tests.bench.quality.groups import pairs, report, together
+
+TEXTS = sorted({text for one, other, _ in pairs("pairs") for text in (one, other)})
+
+
+def said(text: str, count: int = 1, agencies: int = 1) -> SharedWords:
+    by = {f"Xã {n}": 1 for n in range(agencies)}
+    return SharedWords(saying_key(text), text, "", "clauses", "I", count, count, agencies=by)
+
+
+def test_pairs_are_told_apart_as_well_as_the_bench_says() -> None:
+    found = report()
+    assert found["pairs: precision"] == found["pairs-held-out: precision"] == 1
+    assert found["pairs: recall"] >= 0.85
+    assert found["pairs-held-out: recall"] >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Đề nghị đạt 80%", "Đề nghị đạt 90%"),
+        ("Bổ sung A vào mục II", "Không bổ sung A vào mục II"),
+        ("Bỏ cụm từ “các cấp”", "Bỏ cụm từ “các ngành”"),
+        ("Bỏ điểm a", "Bỏ điểm b"),
+        ("Sửa “A” thành “B”", "Sửa “B” thành “A”"),
+        ("Cho thuê đất", "Thuê đất"),
+        ("Giảm tiền thuê đất", "Giảm tiền thuế đất"),
+    ],
+)
+def test_what_differs_in_what_it_asks_is_never_one_issue(one: str, other: str) -> None:
+    assert not together(one, other)
+
+
+@pytest.mark.slow
+@given(st.sampled_from(TEXTS), st.sampled_from(["không", "chưa", "90%", "điểm b", "tối đa", "“x”"]))
+def test_a_word_that_changes_the_meaning_sets_apart_wherever_it_stands(text: str, word: str) -> None:
+    parts = text.split()
+    for at in range(len(parts) + 1):
+        assert not together(text, " ".join([*parts[:at], word, *parts[at:]]))
+
+
+@pytest.mark.slow
+@given(st.sampled_from(TEXTS), st.sampled_from(TEXTS))
+def test_same_is_the_same_in_either_order(one: str, other: str) -> None:
+    assert same(meaning(one), meaning(other)) is same(meaning(other), meaning(one))
+    assert same(meaning(one), meaning(one))
+
+
+def test_words_typed_otherwise_have_one_key() -> None:
+    keys = {saying_key(text) for text in ("Đề nghị bỏ “hoà”.", 'đề  nghị bỏ "hòa"', "ĐỀ NGHỊ BỎ “HÒA”!")}
+    assert len(keys) == 1
+
+
+@pytest.mark.slow
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(TEXTS), st.integers(1, 50)), unique_by=lambda each: saying_key(each[0])
+    )
+)
+def test_every_saying_is_in_one_issue_beside_one_that_says_the_same(given: list[tuple[str, int]]) -> None:
+    sayings = [said(text, count) for text, count in given]
+    found = issues(sayings)
+    members = [saying for issue in found for saying in issue.sayings]
+    assert sorted(each.key for each in members) == sorted(each.key for each in sayings)
+    for issue in found:
+        first = issue.sayings[0]
+        assert all(first.count >= other.count for other in issue.sayings)
+        assert all(same(meaning(first.text), meaning(other.text)) for other in issue.sayings)
+    assert found == issues(sayings[::-1])
+
+
+def test_a_letter_that_goes_round_is_told() -> None:
+    letter = "Đề nghị bỏ quy định thu hồi đất để làm dự án nhà ở thương mại vì trái với Hiến pháp năm 2013"
+    (campaign,) = issues([said(letter, 40, 30)])
+    (one_sender,) = issues([said(letter, 40, 1)])
+    (short,) = issues([said("Đồng ý", 4000, 3000)])
+    assert (campaign.campaign, one_sender.campaign, short.campaign) == (True, False, False)
+
+
+def test_texts_that_share_most_of_their_words_have_a_band_in_common() -> None:
+    random = np.random.default_rng(1)
+    missed = 0
+    for _ in range(200):
+        words = [f"w{n}" for n in random.choice(10_000, 19, replace=False)]
+        one, other = sketches([[*words, "a"], [*words, "b"]])
+        missed += not any(left == right for left, right in zip(one, other, strict=True))
+    assert missed <= 1
+    far = list(sketches([[f"{n}-{m}" for m in range(10)] for n in range(60)]))
+    assert not any(x == y for one, other in combinations(far, 2) for x, y in zip(one, other, strict=True))
