@@ -188,6 +188,19 @@ def is_figure(words: str) -> bool:
     return _figure().fullmatch(words.strip()) is not None
 
 
+def figures_in(text: str, *, all_: bool = False) -> list[tuple[int, int]]:
+    """Where `text` has figures, without `all_` none that number or count its units: "khoản 2", "02 ý"."""
+    return [
+        found.span()
+        for found in _figure().finditer(text)
+        if all_
+        or not (
+            grammar().numbers.pattern.search(text[: found.start()])
+            or grammar().counts.pattern.match(text, found.end())
+        )
+    ]
+
+
 def figure_alone(text: str, cited: str) -> Ask | None:
     """What a figure alone beside words of the draft asks for: `"20%"` at “chiếm 15%” replaces "15%"; None
     where `text` says more."""

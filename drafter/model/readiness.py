@@ -23,6 +23,7 @@ class CheckCode(StrEnum):
     REGRESSED = "regressed"  # what was done for an accepted comment was undone
     REWORDED = "reworded"  # it stands in part, or among other words
     NOT_SEEN = "not-seen"  # accepted, and the newest draft does not show it
+    UNTRUE = "untrue-response"  # the answer says of the newest draft what it does not have
     DONE_BUT_REFUSED = "done-but-refused"  # the newest draft does what the decision explains away
     CONTRADICTORY = "contradictory"  # equal comments, different dispositions
     CONFIRM = "confirm"  # an earlier decision to much the same comment is there to be confirmed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from drafter.model import CheckCode, CheckedComment, CheckFinding, Draft, Finding, Readiness
@@ -26,7 +26,7 @@ def check_words(finding: CheckFinding, drafts: Sequence[Draft], lang: str) -> st
         return (
             say("check.lint.at", lang, place=where(finding, drafts), told=told) if finding.clauses else told
         )
-    facts = {name: _fact(name, fact, lang) for name, fact in finding.facts.items()}
+    facts = {name: _fact(name, fact, lang) for name, fact in _told(finding, lang).items()}
     return say(
         _key(finding),
         lang,
@@ -61,12 +61,23 @@ def where(finding: CheckFinding, drafts: Sequence[Draft]) -> str:
     return place([id for id in finding.clauses if id in draft.by_id], draft) if draft is not None else ""
 
 
+def _told(finding: CheckFinding, lang: str) -> Mapping[str, object]:
+    """The facts of a finding, dates that an answer names as they are read."""
+    if finding.facts.get("kind") != "date":
+        return finding.facts
+    said, has = finding.facts["said"], finding.facts["has"]
+    assert isinstance(said, str) and isinstance(has, tuple)
+    return {**finding.facts, "said": _moment(said, lang), "has": tuple(_moment(one, lang) for one in has)}
+
+
 def _key(finding: CheckFinding) -> str:
     """Which sentence tells a finding: of what was undone, whether words are gone or back."""
     if finding.code is CheckCode.REGRESSED:
         if finding.facts.get("gone"):
             return "check.regressed.gone"
         return "check.regressed.back" if finding.facts.get("back") else "check.regressed.undone"
+    if finding.code is CheckCode.UNTRUE:
+        return _untrue(finding)
     if finding.code is CheckCode.NOT_SEEN and finding.facts["verdict"] is None:
         return "check.not-seen.no-later"
     if finding.code is CheckCode.CONFIRM and all(each.no is not None for each in finding.comments[:2]):
@@ -76,8 +87,24 @@ def _key(finding: CheckFinding) -> str:
     return f"check.{finding.code}"
 
 
+def _untrue(finding: CheckFinding) -> str:
+    if finding.facts["kind"] == "gone":
+        return "check.untrue-response.left"
+    return "check.untrue-response.other" if finding.facts["has"] else "check.untrue-response.nowhere"
+
+
+def _moment(words: str, lang: str) -> str:
+    """A date as it is read: `"2026-Q2"` → `"quý 2/2026"`."""
+    year, *finer = words.split("-")
+    if not finer:
+        return say("check.moment.year", lang, year=year)
+    if finer[0].startswith("Q"):
+        return say("check.moment.quarter", lang, quarter=finer[0][1:], year=year)
+    return "/".join([*reversed(finer), year])
+
+
 def _fact(name: str, fact: object, lang: str) -> object:
-    if name in ("gone", "back", "words") and isinstance(fact, tuple):
+    if name in ("gone", "back", "words", "has") and isinstance(fact, tuple):
         return "”, “".join(_cut(str(phrase), _WORDS) for phrase in fact)
     if name == "dispositions" and isinstance(fact, tuple):
         return ", ".join(lowered(say(f"disposition.{each}", lang)) for each in fact)
@@ -85,6 +112,8 @@ def _fact(name: str, fact: object, lang: str) -> object:
         return lowered(say(f"disposition.{fact}", lang))
     if name == "why" and isinstance(fact, tuple):
         return ", ".join(say(f"silent.{each}", lang) for each in fact)
+    if name == "said":
+        return _cut(str(fact), _WORDS)
     if isinstance(fact, date):
         return day(fact, lang)
     return fact

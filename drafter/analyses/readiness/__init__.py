@@ -14,11 +14,12 @@ from .decided import approvals, assignees, contradictions, offers, open_comments
 from .done import fulfilled, refused
 from .facts import ReadinessFacts
 from .outside import deadline, faults, replies, silent_agencies, silent_changes
+from .stated import untrue
 
 __all__ = ["SEVERITIES", "ReadinessFacts", "readiness"]
 
 _RULES: tuple[Callable[[ReadinessFacts], Iterator[CheckFinding]], ...] = (
-    open_comments, assignees, approvals, fulfilled, refused, contradictions, offers, vanished,
+    open_comments, assignees, approvals, fulfilled, untrue, refused, contradictions, offers, vanished,
     silent_agencies, replies, silent_changes, faults, deadline,
 )  # fmt: skip
 # The gravest severity of each code.
@@ -29,6 +30,7 @@ SEVERITIES = {
     CheckCode.REGRESSED: Severity.ERROR,
     CheckCode.REWORDED: Severity.WARNING,
     CheckCode.NOT_SEEN: Severity.ERROR,
+    CheckCode.UNTRUE: Severity.ERROR,
     CheckCode.DONE_BUT_REFUSED: Severity.WARNING,
     CheckCode.CONTRADICTORY: Severity.ERROR,
     CheckCode.CONFIRM: Severity.WARNING,

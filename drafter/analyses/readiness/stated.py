@@ -1,0 +1,151 @@
+"""Stated: what answers say of the newest draft, held against it at the place they are about.
+
+Only what is surely otherwise is found: words that stand nowhere, deleted ones that still stand, a figure or
+date where the clause has others of its kind and not that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.analyses.citations.places import Places
+from drafter.analyses.citations.resolve import resolve_in
+from drafter.language.lexicon import cue
+from drafter.language.moments import moments
+from drafter.language.noise import canonical
+from drafter.language.references import find_references
+from drafter.language.requests import figures_in
+from drafter.language.said import SaidKind, StatedFact, bare_figure, said_of, value
+from drafter.model import CheckCode, CheckFinding, Comment, Decision, Disposition, Draft, Severity
+
+from .facts import ReadinessFacts
+
+_TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
+_SHOWN = 3  # figures of the draft that are told
+_MARKS = " .;:,–-"
+
+
+def untrue(facts: ReadinessFacts) -> Iterator[CheckFinding]:
+    """Answers that say of the newest draft what it does not have; one finding for each thing said."""
+    newest, places = facts.rounds.newest, None
+    for comment, decision in facts.settled:
+        if not decision.response or newest.number is None:
+            continue
+        stated = said_of(decision.response, taken=decision.disposition in _TAKEN, draft=newest.number)
+        if not stated:
+            continue
+        places = places or Places(newest)
+        there = _There(newest, _about(facts, comment, decision, places), facts.rounds.draft(comment.draft))
+        for each in stated:
+            has = there.otherwise(each)
+            if has is not None:
+                yield CheckFinding(
+                    CheckCode.UNTRUE, Severity.ERROR, (facts.named(comment),), comment.agency, newest.path,
+                    there.ids, {"said": each.words, "kind": each.kind.value, "has": has},
+                )  # fmt: skip
+
+
+def _about(facts: ReadinessFacts, comment: Comment, decision: Decision, places: Places) -> tuple[str, ...]:
+    """The clauses of the newest draft that an answer is about; none where it cites one that is not there."""
+    found = facts.verdicts.get(comment.id, ())
+    linked = found[-1].clauses if found and found[-1].draft == facts.rounds.newest.path else ()
+    cited = [one for one in find_references(decision.response) if one.act is None and one.locators]
+    ids = [one.id for one in resolve_in(cited, places, linked)]
+    if cited and None in ids:
+        return ()
+    return tuple(dict.fromkeys((*linked, *(id for id in ids if id))))
+
+
+@dataclass(frozen=True)
+class _There:
+    """The newest draft, with the clauses `ids` that an answer is about."""
+
+    draft: Draft
+    ids: tuple[str, ...]
+    before: Draft | None
+
+    @cached_property
+    def whole(self) -> str:
+        return _printed(self.draft)
+
+    @cached_property
+    def here(self) -> str:
+        inside = {clause.id for id in self.ids for clause in self.draft.subtree(id)}
+        texts = (clause.text for clause in self.draft.clauses if clause.id in inside)
+        return " ; ".join(map(canonical, texts))
+
+    def otherwise(self, said: StatedFact) -> tuple[str, ...] | None:
+        """What the draft has in place of what is said; () where it has nothing of the kind, None where it is
+        as is said or nobody can tell."""
+        match said.kind:
+            case SaidKind.STANDS:
+                return None if _stands(said.words, self.whole) else ()
+            case SaidKind.GONE:
+                return self._left(said.words)
+            case SaidKind.FIGURE:
+                return self._figures(said.words)
+            case _:
+                return self._dates(said.words)
+
+    def _left(self, words: str) -> tuple[str, ...] | None:
+        if self.before is None or not self.here or not _stands(words, self.here):
+            return None
+        gone = _times(words, _printed(self.before)) > _times(words, self.whole)
+        return None if gone else (words,)
+
+    def _figures(self, words: str) -> tuple[str, ...] | None:
+        number, unit = value(words)
+        if number is None or not unit:
+            return None if _stands(words, self.whole) else ()
+        found = {text: value(text) for text in _figures_of(self.here)}
+        kin = [text for text, each in found.items() if each[1] == unit]
+        if (number, unit) in found.values():
+            return None
+        if kin:
+            return tuple(kin[:_SHOWN])
+        return None if any(value(text) == (number, unit) for text in _figures_of(self.whole)) else ()
+
+    def _dates(self, moment: str) -> tuple[str, ...] | None:
+        here, whole = moments(self.here), moments(self.whole)
+        if any(each.startswith(moment) for each in (here or whole)):
+            return None
+        return tuple(sorted(here)[:_SHOWN]) if self.ids or moment not in whole else None
+
+
+def _printed(draft: Draft) -> str:
+    clauses = (
+        text for clause in draft.clauses for text in (clause.text, *(note.text for note in clause.notes))
+    )
+    return " ; ".join(map(canonical, (*draft.front, *clauses, *draft.back)))
+
+
+def _figures_of(text: str) -> list[str]:
+    return [bare_figure(text[start:end]) for start, end in figures_in(text, all_=True)]
+
+
+def _pieces(words: str) -> list[str]:
+    """Words as they are looked for, in pieces where "…" stands for others."""
+    whole = cue("said", "said", "marker").sub("", words.strip(), count=1)
+    pieces = (canonical(piece).strip(_MARKS) for piece in whole.replace("...", "…").split("…"))
+    return [_plain(piece) for piece in pieces if piece]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(" ; ", " ").replace(";", " ").replace(",", " ").replace(".", " ").split())
+
+
+def _stands(words: str, text: str) -> bool:
+    flat, at = f" {_plain(text)} ", 0
+    for piece in _pieces(words):
+        found = flat.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True
+
+
+def _times(words: str, text: str) -> int:
+    pieces = _pieces(words)
+    return _plain(text).count(pieces[0]) if pieces else 0
