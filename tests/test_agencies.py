@@ -1,6 +1,7 @@
 """Agencies asked for comments: who answered when, who is late, who is silent."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from openpyxl import Workbook
 from drafter.analyses.agencies import responses
 from drafter.analyses.agencies.responses import last_requests
 from drafter.model import AnswerState, Asked, Letter, Response, Stance
-from tests.commands import run
+from tests.commands import ROOT, run
 
 TODAY = date(2021, 3, 10)
 ASKED = Asked("Sở Y tế", date(2021, 2, 24), date(2021, 3, 5))
@@ -46,6 +47,22 @@ def test_silence_counts_as_agreement_only_where_it_is_so_settled_and_the_time_is
     assert state([], silence_is_agreement=True) is AnswerState.AGREED
     assert state([], replace(ASKED, due=TODAY), silence_is_agreement=True) is AnswerState.WAITING
     assert state([], replace(ASKED, due=None), silence_is_agreement=True) is AnswerState.WAITING
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("due", "taken"), [("2021-03-05", True), ("2999-12-31", False), (None, False)])
+def test_a_table_takes_silence_for_agreement_once_the_time_is_over(
+    tmp_path: Path, due: str | None, taken: bool
+) -> None:
+    until = f"due = {due}" if due else ""
+    asked = f'silence_is_agreement = true\n[[agencies]]\nname = "Sở Y tế"\n{until}\n'
+    folder = workspace(tmp_path, asked)
+    shutil.copytree(ROOT / "drafts", folder / "drafts")
+    made = run(folder, "table", "-o", str(folder / "t.json"))
+    assert made.exit_code == 0, made.output
+    told = json.loads((folder / "t.json").read_text(encoding="utf-8"))
+    assert [each["agency"] for each in told["agreements"] if each["by_silence"]] == ["Sở Y tế"] * taken
+    assert told["silent"] == ["Sở Y tế"] * (not taken)
 
 
 def test_an_agency_is_known_by_any_of_its_names() -> None:

@@ -162,7 +162,7 @@ def test_what_was_to_come_to_none_and_did_not_is_left_to_be_explained() -> None:
         left=(figure,),
     )
     assert said(vague) == (
-        "Tiếp thu một phần: đã chỉnh sửa tại mục II: số chỉ tiêu chưa có số liệu giảm từ 5 còn 3 "
+        "Tiếp thu một phần: đã chỉnh sửa tại mục II: số chỉ tiêu chưa lượng hóa giảm từ 5 còn 3 "
         "(dự thảo lần 3); còn 03 chỉ tiêu chưa lượng hóa vì [lý do]."
     )
     full, lack = (
@@ -189,11 +189,11 @@ def test_words_are_counted_without_annexes_and_a_draft_that_grew_again_is_told()
     words = Measured("words", 5150, 4764, "words")
     plain = done(counted=(Counted(words),))
     assert said(plain) == (
-        "Tiếp thu, đã rút gọn phần lời văn của dự thảo, không kể phụ lục, từ 5.150 từ xuống 4.764 từ "
+        "Tiếp thu, đã rút gọn phần lời văn của dự thảo, không kể phụ lục, từ 5.150 từ xuống còn 4.764 từ "
         "(dự thảo lần 3)."
     )
     grown = done(counted=(Counted(words, ((2, 4464),)),))
-    assert "xuống 4.464 từ tại dự thảo lần 2, nay dài trở lại 4.764 từ (dự thảo lần 3)" in said(grown)
+    assert "xuống còn 4.464 từ tại dự thảo lần 2, hiện là 4.764 từ (dự thảo lần 3)" in said(grown)
 
 
 def test_no_answer_has_an_arrow() -> None:

@@ -53,6 +53,6 @@ def test_approving_everything_tells_what_is_left_for_another_person(folder: Path
     run(folder, "decide", "1", "3", "--note", "--by", "A")
     run(folder, "decide", "2", "--note", "--by", "B")
     first = run(folder, "approve", "--all", "--by", "A")
-    assert "do chính A lập" in first.stderr and "ý kiến 1, 3." in first.stderr
+    assert "do chính A lập" in first.stderr and "ý kiến số 1, 3." in first.stderr
     assert "do chính" not in run(folder, "approve", "--all", "--by", "B").stderr
     assert json.loads(run(folder, "approve", "--all", "--by", "B", "--json").stdout)["decisions"] == []

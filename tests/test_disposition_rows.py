@@ -87,14 +87,14 @@ def table(
     drafts: Sequence[Draft] | None = None,
     alignments: Sequence[Alignment] = (),
     asked: Sequence[str] = (),
-    silence_is_agreement: bool = False,
+    agreed_by_silence: Sequence[str] = (),
 ) -> Table:
     return disposition(
         correspondence,
         links(correspondence, places),
         rounds(drafts or [draft(1, "1", "2", "3")], alignments),
         asked=asked,
-        silence_is_agreement=silence_is_agreement,
+        agreed_by_silence=agreed_by_silence,
     )
 
 
@@ -209,7 +209,7 @@ def test_agencies_asked_and_silent_are_counted_apart_or_as_agreed() -> None:
     asked = ["Sở Tài chính", "Sở Nội vụ"]
     made = table(mail, {}, asked=asked)
     assert (made.silent, made.asked, made.balance.agencies_silent) == (("Sở Nội vụ",), 2, 1)
-    lenient = table(mail, {}, asked=asked, silence_is_agreement=True)
+    lenient = table(mail, {}, asked=asked, agreed_by_silence=asked)
     assert lenient.silent == ()
     assert [(one.agency, one.by_silence) for one in lenient.agreements] == [("Sở Nội vụ", True)]
 
@@ -252,7 +252,7 @@ def test_the_balance_of_any_correspondence_closes(
     entries: list[tuple[str, bool, list[str]]], broken: int, asked: set[str], lenient: bool
 ) -> None:
     mail = correspondence(entries, broken)
-    made = table(mail, {"x": "1", "y": "2"}, asked=sorted(asked), silence_is_agreement=lenient)
+    made = table(mail, {"x": "1", "y": "2"}, asked=sorted(asked), agreed_by_silence=sorted(asked)[lenient:])
     assert made.balance.closes
     placed = [id for row in made.rows for id in row.comments]
     agreed = [c.id for one in mail.letters if one.stance is Stance.AGREEMENT for c in one.comments]

@@ -47,10 +47,10 @@ def test_a_place_that_the_answer_names_is_not_named_again() -> None:
 
 def test_what_is_open_is_called_a_proposal_and_never_an_outcome() -> None:
     proposed = replace(COMMENT, settled=False, response="Không tiếp thu.")
-    assert outcome_words(proposed, "vi") == "Đề xuất, chưa quyết định"
+    assert outcome_words(proposed, "vi") == "Đề xuất, chưa được quyết định hoặc phê duyệt"
     assert reply_words(proposed, 3, "vi") == "Không tiếp thu."
     open_ = AnsweredComment("k", None, "Bỏ.")
-    assert outcome_words(open_, "vi") == "Đề xuất, chưa quyết định"
+    assert outcome_words(open_, "vi") == "Đề xuất, chưa được quyết định hoặc phê duyệt"
     assert reply_words(open_, 3, "vi") == "Chưa có phương án xử lý."
 
 

@@ -76,8 +76,8 @@ def folder(tmp_path: Path) -> Path:
 def test_what_nobody_has_decided_is_stamped_and_stands_as_a_proposal(folder: Path) -> None:
     text, told = replied(folder)
     assert text.startswith("DỰ THẢO")
-    assert text.count("Đề xuất, chưa quyết định") == 2
-    assert "chưa có phương án xử lý ý kiến 1–2" in told
+    assert text.count("Đề xuất, chưa được quyết định hoặc phê duyệt") == 2
+    assert "chưa có phương án xử lý ý kiến số 1–2" in told
     store = Store(folder / ".drafter" / "workspace.db")
     assert store.snapshots() == ()
 
@@ -96,8 +96,8 @@ def test_only_what_is_decided_counts_where_the_rest_is_open(folder: Path) -> Non
     replied(folder)
     decide(folder, n1=ACCEPTED)
     text, told = replied(folder)
-    assert text.startswith("DỰ THẢO") and text.count("Đề xuất, chưa quyết định") == 1
-    assert "chưa có phương án xử lý ý kiến 2" in told
+    assert text.startswith("DỰ THẢO") and text.count("Đề xuất, chưa được quyết định hoặc phê duyệt") == 1
+    assert "chưa có phương án xử lý ý kiến số 2" in told
 
 
 def test_a_reply_to_a_letter_that_names_no_agency_cannot_go_out_addressed_to_a_files_name(
@@ -144,7 +144,7 @@ def test_accepted_and_not_to_be_seen_is_told(tmp_path: Path) -> None:
     replied(made)
     decide(made, n1=ACCEPTED, n2=ACCEPTED)
     text, told = replied(made)
-    assert "chưa thể hiện: ý kiến 2" in told
+    assert "không thể hiện: ý kiến số 2" in told
     assert text.count("Thể hiện tại") == 1
 
 
@@ -156,7 +156,7 @@ def test_what_a_later_draft_has_dropped_is_shown_nowhere_and_told(tmp_path: Path
     texts = (line.format(number=3, target="Kinh tế số đạt 30%.") for line in DRAFT)
     docx(made / "drafts" / "lan 3.docx", *map(p, texts))
     text, told = replied(made)
-    assert "Thể hiện tại" not in text and "chưa thể hiện: ý kiến 1" in told
+    assert "Thể hiện tại" not in text and "không thể hiện: ý kiến số 1" in told
 
 
 def test_a_decision_made_again_is_sent_again(folder: Path) -> None:
@@ -183,8 +183,8 @@ def test_comments_that_clash_are_answered_without_the_other_side(folder: Path) -
     (folder / "comments" / "syt.txt").write_text(other, encoding="utf-8")
     text, _ = replied(folder)
     assert "50%" not in text and "Y tế" not in text
-    assert "Giải trình: dự thảo lần 2 quy định “đạt 40%” vì [lý do]." in text
-    assert "Giải trình: sửa" not in text and "đã sửa" not in text
+    assert "Tiếp thu, đã sửa “đạt 30%” thành “đạt 40%”" in text
+    assert "Giải trình: sửa" not in text
 
 
 def test_what_goes_out_is_kept_once_as_it_went(folder: Path) -> None:
@@ -331,7 +331,7 @@ def test_a_reply_to_letters_on_several_drafts_is_on_none_of_them_alone(folder: P
 def test_whose_silence_is_agreement_is_not_reminded(tmp_path: Path) -> None:
     found = reminded(workspace(tmp_path, f"silence_is_agreement = true\n{ASKED}"))
     assert [*found] == ["don-doc-so-noi-vu.docx"]
-    assert "coi như quý cơ quan thống nhất" in found["don-doc-so-noi-vu.docx"]
+    assert "coi là quý cơ quan thống nhất" in found["don-doc-so-noi-vu.docx"]
 
 
 def test_nobody_is_reminded_where_all_have_answered(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_silence_that_counts_as_agreement_is_no_answer() -> None:
     made = table(commented=2, agreed=1, assumed=3, asked=6)
     assert "đã nhận được ý kiến của 03 cơ quan, tổ chức, đơn vị với" in opening(made, "vi")[0]
     assert any(
-        "03/06 cơ quan, đơn vị không có văn bản trả lời, được coi là thống nhất: Sở B1" in line
+        "03/06 cơ quan, tổ chức, đơn vị không có văn bản trả lời, được coi là thống nhất: Sở B1" in line
         for line in opening(made, "vi")
     )
     summary = json.loads(written(made, ".json"))["summary"]
@@ -118,7 +118,10 @@ def test_silence_that_counts_as_agreement_is_no_answer() -> None:
 
 
 def test_who_answered_without_being_asked_is_told_apart() -> None:
-    assert "trong đó 01 cơ quan, đơn vị ngoài danh sách" in opening(table(commented=3, asked=2), "vi")[0]
+    assert (
+        "trong đó 01 cơ quan, tổ chức, đơn vị ngoài danh sách"
+        in opening(table(commented=3, asked=2), "vi")[0]
+    )
     assert "ngoài danh sách" not in opening(table(commented=2, asked=2), "vi")[0]
 
 
@@ -351,7 +354,7 @@ def test_the_columns_fit_the_units_that_the_draft_has() -> None:
 def test_agencies_are_named_with_the_numbers_and_dates_of_their_letters() -> None:
     letters = (LetterMark("12/SA", date(2021, 3, 5)), LetterMark(None, date(2021, 2, 10)))
     made = replace(table(), commented=(Respondent("Sở A", letters),))
-    told = "Sở A (văn bản số 12/SA ngày 05/3/2021; văn bản chưa rõ số, ngày 10/02/2021)."
+    told = "Sở A (Văn bản số 12/SA ngày 05/3/2021; Văn bản chưa rõ số, ngày 10/02/2021)."
     assert told in opening(made, "vi")[1]
 
 
@@ -362,7 +365,7 @@ SOURCES = {
     ),
     (LetterMark(None, date(2021, 2, 23), Channel.MINUTES),): "ý kiến tại cuộc họp ngày 23/02/2021",
     (LetterMark("5-TB/VP", date(2021, 2, 23), Channel.MINUTES),): (
-        "ý kiến tại cuộc họp, theo văn bản số 5-TB/VP ngày 23/02/2021"
+        "ý kiến tại cuộc họp, theo Văn bản số 5-TB/VP ngày 23/02/2021"
     ),
     (LetterMark(None, date(2021, 2, 23), Channel.COPY, 2),): "ý kiến ghi trên dự thảo lần 2",
     (LetterMark(None, None, Channel.COPY),): "ý kiến ghi trên bản dự thảo",
@@ -384,7 +387,7 @@ def test_comments_and_agreements_add_up_in_the_first_sentence() -> None:
     told = "19 cơ quan, tổ chức, đơn vị với 60 ý kiến, gồm 57 ý kiến góp ý và 03 ý kiến thống nhất."
     lines = opening(replace(made, balance=counts), "vi")
     assert lines[0] == f"1. Đã nhận được ý kiến của {told}"
-    assert lines[2].startswith("3. 17/19 cơ quan, đơn vị có ý kiến góp ý cụ thể: ")
+    assert lines[2].startswith("3. 17/19 cơ quan, tổ chức, đơn vị có ý kiến góp ý cụ thể: ")
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -413,8 +416,8 @@ def test_the_note_counts_what_is_proposed_and_what_is_open() -> None:
     made = replace(table(), rows=rows)
     told = opening(replace(made, balance=replace(made.balance, comments_in_rows=3)), "vi")[2]
     assert told == (
-        "3. Phần in nghiêng là đề xuất trả lời, chưa được phê duyệt (01/03 ý kiến trong bảng); "
-        "02 ý kiến chưa có đề xuất trả lời; nội dung trong ngoặc vuông cần bổ sung."
+        "3. Phần in nghiêng là đề xuất trả lời, chưa được quyết định hoặc phê duyệt (01/03 ý kiến trong"
+        " bảng); 02 ý kiến chưa có đề xuất trả lời; nội dung trong ngoặc vuông cần bổ sung."
     )
 
 

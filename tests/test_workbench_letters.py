@@ -74,7 +74,11 @@ def test_one_letter_is_shown_in_words_and_given_as_the_job_writes_it(official: D
     (file,) = (each for each in reply(official.site.workspace(), "vi", ("Sở Tư pháp",)).files)
     assert official.client.get(f"/replies/{file.name}/file").content == file.data
     page = words_of(official.get(f"/replies/{file.name}"))
-    assert "Kính gửi: Sở Tư pháp" in page and "Đề xuất, chưa quyết định" in page and "DỰ THẢO" in page
+    assert (
+        "Kính gửi: Sở Tư pháp" in page
+        and "Đề xuất, chưa được quyết định hoặc phê duyệt" in page
+        and "DỰ THẢO" in page
+    )
 
 
 @pytest.mark.slow
@@ -93,14 +97,14 @@ def test_only_what_is_settled_is_recorded_as_sent_and_not_twice(official: Desk) 
     assert (kept.kind, kept.agency, kept.author.name) == (SnapshotKind.REPLY, "Sở Tư pháp", "Chuyên viên A")
     (file,) = reply(official.site.workspace(), "vi", ("Sở Tư pháp",)).files
     assert snapshot(official.site.workspace(), kept.id).output == file.data
-    assert "Đã gửi lúc" in words_of(official.get("/replies"))
+    assert "Đã lập để gửi lúc" in words_of(official.get("/replies"))
     assert official.post("/replies/send", name=kept.path) == 409
     numbers = tuple(
         each.no for each in official.site.board()[0].registered.values() if each.agency == "Sở Tư pháp"
     )
     options = DecideOptions(numbers, Disposition.EXPLAINED, response="Giải trình: đã có trong dự thảo.")
     decide(official.site.workspace(), options, "Chuyên viên B")
-    assert "cần gửi lại" in words_of(official.get("/replies"))
+    assert "cần lập và gửi lại" in words_of(official.get("/replies"))
 
 
 @pytest.mark.slow

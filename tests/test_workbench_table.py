@@ -102,7 +102,7 @@ def test_where_nothing_can_be_kept_nothing_goes_out(official: Desk) -> None:
 def test_who_may_only_look_sends_nothing_and_may_download(tmp_path: Path) -> None:
     root = part(tmp_path)
     for someone in (without_office(root, access=Access.VIEWER), without_office(root, read_only=True)):
-        assert "Xuất bản chính thức" not in words_of(someone.get("/table"))
+        assert "Lập bảng chính thức" not in words_of(someone.get("/table"))
         assert someone.post("/table/send", **{"as": "docx"}) == 403
         assert someone.client.get("/table/file").content.startswith(b"PK")
         assert snapshots(someone.site.workspace()) == ()

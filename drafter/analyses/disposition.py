@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -59,15 +59,16 @@ def disposition(
     rounds: Rounds,
     *,
     asked: Sequence[str] = (),
-    silence_is_agreement: bool = False,
+    agreed_by_silence: Collection[str] = (),
     further: Sequence[tuple[str, str]] = (),
 ) -> Table:
     """The table of all comments in `correspondence`, general ones first, then by clause.
 
     `links` by comment id, on the draft the comment is about. `asked` are the agencies asked for comments;
-    those that did not answer are silent, or agreed where `silence_is_agreement`. A comment on an older draft
-    is ordered by the clause that continues its own in the newest one. `further` are inputs beside drafts and
-    comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance does not close.
+    those that did not answer are silent, or agreed where they are among `agreed_by_silence`. A comment on an
+    older draft is ordered by the clause that continues its own in the newest one. `further` are inputs beside
+    drafts and comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance does
+    not close.
     """
     newest = rounds.newest
     same = identities((*(letter.agency for letter in correspondence.letters), *asked), newest.issuer or "")
@@ -85,9 +86,9 @@ def disposition(
     agreements = tuple(Respondent(name, marks[same[name]]) for name in agreeing_too)
     heard = {same[name] for name in (*commented, *agreeing_too)}
     unheard = [name for name in _once(asked, same) if same[name] not in heard]
-    if silence_is_agreement:
-        agreements = (*agreements, *(Respondent(name, by_silence=True) for name in unheard))
-        unheard = []
+    agreed = {same[name] for name in agreed_by_silence}
+    agreements += tuple(Respondent(name, by_silence=True) for name in unheard if same[name] in agreed)
+    unheard = [name for name in unheard if same[name] not in agreed]
     agreed_comments = sum(len(letter.comments) for letter in agreeing)
     closed = balance(
         correspondence,

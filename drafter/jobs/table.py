@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..model import Excerpt, Extras
+from ..model import AnswerState, Excerpt, Extras
 from ..settings import FILE_NAME, Settings
+from .agencies import AgenciesOptions, heard, home
 from .filters import NO_FILTERS, Filters, chosen
 
 if TYPE_CHECKING:
@@ -70,11 +72,22 @@ def proposing_table(workspace: Workspace, read: Correspondence) -> Table:
         links,
         rounds,
         asked=settings.agencies,
-        silence_is_agreement=settings.silence_is_agreement,
+        agreed_by_silence=_agreed_by_silence(workspace, read),
         further=_beside(settings),
     )
     found = Material(links, workspace.evidence(read), clashes(read.comments, links, rounds))
     return replace(answered(made, rounds, read, found), office=settings.office)
+
+
+def _agreed_by_silence(workspace: Workspace, read: Correspondence) -> frozenset[str]:
+    """Whose silence counts as agreement today: where it may, and their time is over."""
+    if not workspace.settings.silence_is_agreement:
+        return frozenset()
+    from ..analyses.agencies import last_requests
+
+    today = datetime.now().astimezone().date()
+    found = last_requests(heard(workspace, read.letters, AgenciesOptions(today)), home(workspace))
+    return frozenset(each.agency.name for each in found if each.state is AnswerState.AGREED)
 
 
 def settled_table(

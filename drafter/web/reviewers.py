@@ -42,6 +42,7 @@ class Reviewer(msgspec.Struct, frozen=True):
     expires: date
     revoked_at: str = ""
     files: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = ()
+    due: date | None = None
 
     def may_come(self, today: date) -> bool:
         return not self.revoked_at and today <= self.expires
@@ -86,7 +87,7 @@ class Reviewers:
             before = [each for each in kept.reviewers if each.agency == agency]
             files = tuple(file for each in before for file in each.files)
             others = [_revoked(each) if each.agency == agency else each for each in kept.reviewers]
-            self._write(_Register(kept.key, (*others, msgspec.structs.replace(made, files=files))))
+            self._write(_Register(kept.key, (*others, msgspec.structs.replace(made, files=files, due=due))))
         return token
 
     def revoke(self, id: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from drafter.model import (
     AnsweredComment,
     AnswerState,
@@ -21,7 +19,7 @@ from .answers import answer_words
 from .decisions import plain_words
 from .figures import day
 from .messages import say
-from .names import capital, cited, title_words
+from .names import all_of, capital, cited, title_words
 
 
 def office_words(office: Office, lang: str) -> str:
@@ -59,7 +57,7 @@ def intro(letter: ReplyLetter, lang: str) -> list[str]:
     """The paragraphs above the comments."""
     office = office_words(letter.office, lang)
     marks = [_mark(mark, lang) for mark in letter.letters]
-    came = say("reply.letters", lang, letters=_listed(marks)) if marks else ""
+    came = say("reply.letters", lang, letters=all_of([*dict.fromkeys(marks)], lang)) if marks else ""
     draft = draft_words(letter.draft, lang)
     return [
         say("reply.received", lang, office=office, letters=came, draft=draft),
@@ -81,10 +79,6 @@ def _mark(mark: LetterMark, lang: str) -> str:
     if not dated:
         return say("reply.letter.numbered", lang, number=mark.number)
     return say("reply.letter.numbered-dated", lang, number=mark.number, date=dated)
-
-
-def _listed(items: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(items))
 
 
 def place_words(comment: AnsweredComment, lang: str) -> str:

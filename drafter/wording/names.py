@@ -29,6 +29,13 @@ def draft_name(draft: Draft, lang: str) -> str:
     return draft_label(draft.number, lang) or draft.path.replace("\\", "/").rpartition("/")[2]
 
 
+# What a title does, behind its kind: `"QUYẾT ĐỊNH Ban hành …"` is "Quyết định ban hành …" in running text.
+_OPENINGS = frozenset(
+    ("Ban hành", "Bãi bỏ", "Công bố", "Điều chỉnh", "Hướng dẫn", "Phê duyệt", "Quy định", "Sửa đổi",
+     "Thông qua", "Triển khai", "Thực hiện")
+)  # fmt: skip
+
+
 def title_words(title: str) -> str:
     """The title of a draft in running text: `"NGHỊ QUYẾT về chuyển đổi số"` is "Nghị quyết về chuyển đổi số".
 
@@ -42,7 +49,8 @@ def title_words(title: str) -> str:
         return " ".join(words)
     kind, of, issuer = " ".join(capitals).partition(" CỦA ")
     named = f"{kind.capitalize()} của {proper(issuer)}" if of else kind.capitalize()
-    about = rest[0].lower() if rest[0] == "Về" else rest[0]
+    opens = rest[0] == "Về" or " ".join(rest[:2]) in _OPENINGS
+    about = rest[0].lower() if opens else rest[0]
     return " ".join((named, about, *rest[1:]))
 
 
@@ -58,11 +66,11 @@ def cited(locators: Sequence[str], lang: str) -> str:
     for locator in dict.fromkeys(locators):
         unit, around = innermost(locator)
         groups.setdefault(as_cited(around), []).append(as_cited(unit))
-    places = [f"{_all_of(units, lang)} {around}".strip() for around, units in groups.items()]
-    return _all_of(places, lang)
+    places = [f"{all_of(units, lang)} {around}".strip() for around, units in groups.items()]
+    return all_of(places, lang)
 
 
-def _all_of(items: Sequence[str], lang: str) -> str:
+def all_of(items: Sequence[str], lang: str) -> str:
     """`"A"`, `"A và B"`, `"A, B và C"`."""
     if len(items) < 2:
         return "".join(items)

@@ -1,6 +1,6 @@
 """Agencies: who was asked for comments, and what came of it."""
 
 from .listed import asked_in
-from .responses import responses
+from .responses import last_requests, responses
 
-__all__ = ["asked_in", "responses"]
+__all__ = ["asked_in", "last_requests", "responses"]

@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 
 from drafter.jobs.board import Board
 from drafter.jobs.queue import FACETS, Queued, QueueFound, Sought, State, Trust, find, given
+from drafter.language.locators import as_cited
 from drafter.model import Disposition, Row, Scope, Topic, Verdict
 from drafter.wording.answers import response_words
 from drafter.wording.messages import say
@@ -129,7 +130,7 @@ def _places(row: Row | None, lang: str) -> str:
     if row is None:
         return ""
     if row.places:
-        return capital(row.places[0])
+        return capital(as_cited(row.places[0]))
     return capital(say(f"scope.{row.scope}", lang))
 
 

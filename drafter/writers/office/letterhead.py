@@ -79,9 +79,9 @@ def signature(
         StyledLine(title, size=14, bold=not party or "/" in title.split(" ")[0], blank=not office.signer)
         for title in titles
     ]
-    receivers = [StyledLine(text, size=11, left=True) for text in _recipients(office, lang)]
+    receivers = [StyledLine(text, size=11, left=True) for text in _recipients(office, party, lang)]
     if first:
-        receivers = [StyledLine(first, size=11, left=True), *receivers]
+        receivers = [StyledLine(first + ("," if party else ";"), size=11, left=True), *receivers]
     side_by_side(document, widths, ([notify, *receivers], [*signer, *[StyledLine()] * _SIGNATURE]))
 
 
@@ -89,12 +89,15 @@ def _first_word(text: str) -> str:
     return text.strip(" -;.").casefold().partition(" ")[0].rstrip(":")
 
 
-def _recipients(office: Office, lang: str) -> list[str]:
-    """`["- Thường trực Tỉnh ủy;", "- Lưu: VT."]`; what the office keeps ends the list, said or not."""
+def _recipients(office: Office, party: bool, lang: str) -> list[str]:
+    """`["- Thường trực HĐND tỉnh;", "- Lưu: VT."]`, of the Party `["- Báo Hà Tĩnh,", "- Lưu Văn phòng."]`;
+    what the office keeps ends the list, said or not."""
+    form = ".party" if party else ""
+    file, comma = say(f"table.file{form}", lang), "," if party else ";"
     if not office.recipients:
-        return [say("table.recipients.open", lang), say("table.file", lang)]
-    names = [name.strip(" -;.") for name in office.recipients]
+        return [say("table.recipients.open", lang) + comma, file]
+    names = [name.strip(" -;,.") for name in office.recipients]
     kept = tuple(_first_word(say("table.file", each)) for each in ("vi", "en"))
     if not any(_first_word(name) in kept for name in names):
-        return [*(f"- {name};" for name in names), say("table.file", lang)]
-    return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]
+        return [*(f"- {name}{comma}" for name in names), file]
+    return [*(f"- {name}{comma}" for name in names[:-1]), f"- {names[-1]}."]
