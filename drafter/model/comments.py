@@ -236,6 +236,8 @@ class Correspondence:
     notices: tuple[Notice, ...] = ()
     hashes: Mapping[str, str] = field(default_factory=dict)  # path → SHA-256
     repeated: tuple[str, ...] = ()  # files that say nothing but what others say
+    covers: tuple[FramePiece, ...] = ()  # what mails say that only brought others
+    cover_words: WordCount = NO_WORDS  # the same, counted
 
     @property
     def comments(self) -> tuple[Comment, ...]:
@@ -244,9 +246,9 @@ class Correspondence:
     @property
     def rest(self) -> tuple[FramePiece, ...]:
         """What the files hold beside comments, in their order."""
-        return tuple(piece for letter in self.letters for piece in letter.frame)
+        return (*(piece for letter in self.letters for piece in letter.frame), *self.covers)
 
     @property
     def words(self) -> WordCount:
         """The words of all files that were understood."""
-        return summed(letter.words for letter in self.letters)
+        return summed((*(letter.words for letter in self.letters), self.cover_words))

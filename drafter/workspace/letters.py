@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from ..analyses.rounds import number_in_name
 from ..errors import DrafterError, LetterOfNoDraft, NotFound, UnknownDraft, UnmatchedDraft, UnmatchedLetter
 from ..intake import document_in, listing, read_source
 from ..model import Declared, Notice
-from ..settings import FILE_NAME
+from ..settings import FILE_NAME, DraftSettings
 
 if TYPE_CHECKING:
     from ..model import Draft, Rounds
@@ -57,6 +59,16 @@ def unmatched_letters(root: Path, files: LetterFiles, settings: Settings) -> Ite
     for entry in settings.letters:
         if normalize("NFC", entry.path) not in there:
             yield UnmatchedLetter(root / FILE_NAME, declared=entry.path)
+
+
+def declared_draft(draft: Draft, settings: Settings) -> Draft:
+    """`draft` with the number and date that drafter.toml declares for it; where neither the file nor the
+    settings say a number, with the one in the file's name."""
+    declared = settings.of_draft(draft.path) or DraftSettings(draft.path)
+    number = draft.number if declared.number is None else declared.number
+    if number is None:
+        number = number_in_name(Path(draft.path).stem)
+    return replace(draft, number=number, date=declared.date or draft.date)
 
 
 def declared_of(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..model import Notice
+from ..model import Notice, WordCount, summed
 
 if TYPE_CHECKING:
-    from ..model import Letter, Source
+    from ..model import FramePiece, Letter, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,19 @@ class ReadLetters:
     sha256: str
     letters: tuple[Letter, ...]
     notices: tuple[Notice, ...]
+    frame: tuple[FramePiece, ...] = ()  # of a mail that only brought others
+    words: WordCount = field(default_factory=WordCount)  # of the same
 
 
-def of_cover(source: Source) -> ReadLetters:
+def of_cover(sheet: Sheet) -> ReadLetters:
     """Of a mail that says nothing itself and came with letters."""
-    return ReadLetters(source.shown, source.sha256, (), (Notice("cover-mail", source.shown),))
+    from ..analyses.comments import cover_of
+
+    made = cover_of(sheet)
+    told = (*sheet.notices, Notice("cover-mail", sheet.path))
+    return ReadLetters(sheet.path, sheet.sha256, (), told, made.frame, made.words)
+
+
+def beside_letters(read: Sequence[ReadLetters]) -> tuple[tuple[FramePiece, ...], WordCount]:
+    """What mails say that only brought others, and the count of it."""
+    return tuple(piece for each in read for piece in each.frame), summed(each.words for each in read)

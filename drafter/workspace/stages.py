@@ -231,14 +231,15 @@ class Stages:
         kept = self.kept and self.kept.find("letters", key)
         if kept:
             return ReadLetters(file.shown, source.sha256, *kept[0])
+        sheet = replace(self._sheet(source), covers=file.covers)
         try:
-            made = self._understood(replace(self._sheet(source), covers=file.covers), rounds, declared)
+            made = self._understood(sheet, rounds, declared)
         except NoComments:
             if not file.covers:
                 raise
-            made = of_cover(source)
+            made = of_cover(sheet)
         if self.kept and made.sha256 == source.sha256:  # it was not written in between
-            self.kept.put("letters", key, (made.letters, made.notices))
+            self.kept.put("letters", key, (made.letters, made.notices, made.frame, made.words))
         return made
 
     def _understood(self, sheet: Sheet, rounds: Rounds, declared: Declared) -> ReadLetters:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..analyses.rounds import in_order, number_in_name, same_numbers
+from ..analyses.rounds import in_order, same_numbers
 from ..errors import (
     DrafterError,
     EmptyFolder,
@@ -18,7 +18,7 @@ from ..errors import (
     as_failure,
 )
 from ..model import Correspondence, Notice, Problem, Rounds
-from ..settings import DraftSettings, read_settings
+from ..settings import read_settings
 from ..store import FOLDER
 from .asked import list_path, with_list
 from .bounds import Bound, unbounded
@@ -27,7 +27,15 @@ from .decided import KeptDecisions, as_corrected, brought_onto, corrections, num
 from .folder import Folder
 from .kept import Kept
 from .letter_files import LetterFiles
-from .letters import declared_of, outside_links, passed_over, unmatched_drafts, unmatched_letters
+from .letters import (
+    declared_draft,
+    declared_of,
+    outside_links,
+    passed_over,
+    unmatched_drafts,
+    unmatched_letters,
+)
+from .read_letters import ReadLetters, beside_letters
 from .stages import Stages
 from .watching import Report, Watch, unwatched
 
@@ -38,7 +46,6 @@ if TYPE_CHECKING:
         Decision,
         Draft,
         Evidence,
-        Letter,
         Link,
         Manuscript,
         PageLayout,
@@ -147,22 +154,13 @@ class Workspace:
 
     def _draft_in(self, file: InputFile) -> Draft:
         with self.bounded(file.told):
-            draft = self._declared(self.stages.draft(file))
+            draft = declared_draft(self.stages.draft(file), self.settings)
             if file.listed:  # one that a person names is compared whatever it is
                 self.stages.check_draft(file)
         if self.folder.leads_out(file):
             draft = replace(draft, notices=(*draft.notices, Notice("outside-link", file.told)))
         self._files[draft.path] = file
         return draft
-
-    def _declared(self, draft: Draft) -> Draft:
-        """`draft` with the number and date that drafter.toml declares for it; where neither the file nor the
-        settings say a number, with the one in the file's name."""
-        declared = self.settings.of_draft(draft.path) or DraftSettings(draft.path)
-        number = draft.number if declared.number is None else declared.number
-        if number is None:
-            number = number_in_name(Path(draft.path).stem)
-        return replace(draft, number=number, date=declared.date or draft.date)
 
     def register(self, draft: Draft) -> Register:
         """The targets of a draft."""
@@ -235,10 +233,8 @@ class Workspace:
         rounds = replace(self._known_rounds, answered=answered)
         for unmatched in unmatched_letters(self.root, self.letter_files, self.settings):
             self._report(unmatched)
-        letters: list[Letter] = []
+        given: list[ReadLetters] = []
         problems: list[Problem] = []
-        notices: list[Notice] = []
-        hashes: dict[str, str] = {}
         self.stages.convert_ahead(files)
         with self._watch(len(files)) as advance:
             for file in files:
@@ -251,11 +247,10 @@ class Workspace:
                     self._report((error := as_failure(raised, file.told)).at(file.told))
                     problems.append(Problem(file.shown, error.code, error.facts))
                 else:
-                    letters.extend(read.letters)
-                    notices.extend(read.notices)
-                    hashes[read.path] = read.sha256
+                    given.append(read)
                 advance()
-        once = told_once(letters, hashes)
+        hashes = {read.path: read.sha256 for read in given}
+        once = told_once([letter for read in given for letter in read.letters], hashes)
         assumed = [notice for letter in once.letters for notice in letter.notices]
         self.assumptions = (*outside_links(self.folder, files, rounds, hashes), *assumed, *once.notices)
         apart = told_apart(once.letters)
@@ -265,8 +260,10 @@ class Workspace:
                 apart = counted_over_all(self, apart, store.registered(), answered=answered)
             apart = numbered(apart, store, rounds, whole=not names)
             apart = as_corrected(apart, store, asked or {})
+        notices = [notice for read in given for notice in read.notices]
         told = (*notices, *passed_over(self.folder, names), *self.assumptions)
-        return Correspondence(apart, tuple(problems), told, hashes, once.repeated)
+        beside, counted = beside_letters(given)
+        return Correspondence(apart, tuple(problems), told, hashes, once.repeated, beside, counted)
 
     def about(self, comment: Comment) -> Draft:
         """The draft that a comment is about; the newest where it names one that is no more."""

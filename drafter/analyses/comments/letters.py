@@ -46,7 +46,7 @@ from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
 from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
 from .signers import signer
-from .subjects import asked_in_subject
+from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
 from .turned import upright
 from .zones import cells_of, ending_zones, mail_zones, own_cells, without
@@ -105,16 +105,16 @@ def _of_letter(
             head, agency=head.agency or speaker([part.text for part in parts if isinstance(part, Block)])
         )
         statements, beside = _statements(parts, sheet.unit, head.subject)
-    if not (head.agency or _filed(sheet)):
-        head = replace(head, agency=signer(lines, zones))
+    head = replace(head, agency=head.agency or (None if _filed(sheet) else signer(lines, zones)))
     if form is not None:
         statements = form.settled(statements) or form.agreement()
         if not statements:
             raise EmptyForm(sheet.path)
-    if not statements and not head.kinds:
-        raise NoComments(sheet.path)
     subject = [front[place] for place in head.subject_at if place < len(front)]
-    asked = asked_in_subject(subject, statements, sheet.unit, None if form else head.agency)
+    heads = subject or mail_subject(lines, zones)
+    asked = asked_in_subject(heads, statements, sheet.unit, None if form else head.agency)
+    if not (statements or asked or head.kinds):
+        raise NoComments(sheet.path)
     kept = [*asked, *_answerable(statements, _agency(head, sheet))]
     whole, frame = completed(
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path,

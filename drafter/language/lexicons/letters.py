@@ -48,6 +48,7 @@ class Mail(Lexicon, frozen=True):
     quoted: Expression
     particulars: Expression
     added: Expression
+    subject: Expression
     passes_on: Expression
     answers: Expression
     handing: WordList
