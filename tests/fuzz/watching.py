@@ -16,8 +16,8 @@ from typing import Any
 from tests.commands import ROOT
 
 _ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-_KILLED = 60.0  # seconds for all commands of a case
-_BEGINS = 300.0  # … until a worker has made its workspace
+_KILLED = 900.0  # seconds for all commands of a case; the worker itself bounds their processor time
+_BEGINS = 600.0  # … until a worker has made its workspace
 
 
 def without_network() -> list[str]:

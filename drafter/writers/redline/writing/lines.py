@@ -48,6 +48,8 @@ class Lines:
     _run: tuple[Element, Element, Element, Element | None] | None = None
     _last: tuple[Element, RunPiece] | None = None  # the w:t written last and the stretch it came from
     _words: list[str] = field(default_factory=list)  # those that it is to hold
+    # The element read last and its text, which lxml makes anew, all of it, each time it is asked for.
+    _read: tuple[Element, str] | None = None
 
     @property
     def out(self) -> list[Element]:
@@ -180,7 +182,9 @@ class Lines:
         return made
 
     def _text(self, run: Element, piece: RunPiece, *, deleted: bool) -> None:
-        text = (piece.child.text or "")[piece.start : piece.end]
+        if self._read is None or self._read[0] is not piece.child:
+            self._read = piece.child, piece.child.text or ""
+        text = self._read[1][piece.start : piece.end]
         if self._last is not None:
             made, before = self._last
             if made.getparent() is run and before.child is piece.child and before.end == piece.start:
