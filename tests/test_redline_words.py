@@ -13,6 +13,9 @@ from lxml import etree
 
 from drafter.model import MovedBlock, Plan, View
 from drafter.opc import name
+from drafter.writers.redline.reading.atoms import Atom, RunPiece
+from drafter.writers.redline.writing.lines import Lines
+from drafter.writers.redline.writing.marks import RevisionMarks
 from tests.docx_builder import cell, p, r, row, table
 from tests.properties import examples
 from tests.redline_cases import Redline, printed
@@ -246,3 +249,24 @@ def test_the_result_of_another_field_is_a_change(tmp_path: Path) -> None:
     old, new = (p(r("Xem "), computed(r"REF Muc \h", text, simple=False)) for text in ("mục 2", "mục 3"))
     made = Redline(tmp_path, old, new)
     assert made.marked("ins") and made.marked("del")
+
+
+class Asked:
+    """A `w:t` that counts how often its text is asked for: lxml makes it anew each time, all of it."""
+
+    times = 0
+
+    @property
+    def text(self) -> str:
+        self.times += 1
+        return "một hai " * 50
+
+
+def test_the_text_of_a_long_run_is_asked_for_once_and_not_once_a_word() -> None:
+    long, run = Asked(), etree.Element(name("w:r"))
+    lines = Lines(RevisionMarks("A", None, 0), lambda element: element)
+    for at in range(0, 400, 4):
+        lines.put(Atom("", "", [RunPiece(run, long, at, at + 4)]), name("w:del"), old=True)  # type: ignore[arg-type]
+    (written,) = lines.out
+    assert "".join(written.itertext()) == "một hai " * 50
+    assert long.times == 1

@@ -43,4 +43,4 @@ def as_named(path: Path, data: bytes) -> bytes:
     (turned,) = program.converted([data], *made)
     if turned is None:
         raise CannotWrite(path, reason=Cause.NOT_CONVERTED)
-    return sealed_open_document(turned, shown=path.as_posix())
+    return sealed_open_document(turned, shown=path.as_posix(), made_of=data)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .own import refuse_own, refuse_own_text
     from .package import record_of, recorded
     from .seal import SEAL, Standing, is_ours, sealed, sealed_parts, standing
-    from .values import Record, RecordedRow, of_redline, of_table
+    from .values import OutputKind, Record, RecordedRow, of_redline, of_table
 
 __getattr__ = lazily(
     __name__,
@@ -29,6 +29,6 @@ __getattr__ = lazily(
         "own": "refuse_own refuse_own_text",
         "package": "record_of recorded",
         "seal": "SEAL Standing is_ours sealed sealed_parts standing",
-        "values": "Record RecordedRow of_redline of_table",
+        "values": "OutputKind Record RecordedRow of_redline of_table",
     },
 )

@@ -10,6 +10,7 @@ from drafter.opc import packed, parse
 from drafter.opc.custom import with_custom_part
 
 from . import part
+from .carried import carried
 from .seal import sealed_parts
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def record_of(package: Package) -> Record | None:
     Raises DamagedFile or UnsafeFile.
     """
     found = (_recorded_in(name, package.read(name)) for name in package.in_order if _is_custom(name))
-    return next((record for record in found if record is not None), None)
+    kept = next((record for record in found if record is not None), None)
+    return carried(package) if kept is None else kept
 
 
 def _is_custom(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -37,6 +38,8 @@ def main() -> None:
                 counts["commands"] += found.get("commands", 0)
                 counts["used by a command"] += bool(found.get("used"))
                 worst[:] = max(worst[0], found.get("seconds", 0.0)), max(worst[1], found.get("memory", 0))
+                if not counts["files"] % 100:  # what is stopped has still said how far it came
+                    print(f"{counts['files']} files, {counts['failed']} failed", file=sys.stderr, flush=True)
                 if found["wrong"]:
                     counts["failed"] += 1
                     _tell(found, folder, asked.keep)
