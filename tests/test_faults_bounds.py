@@ -9,6 +9,7 @@ import docx as docx_library
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from drafter.analyses.comments.atoms import atoms
 from drafter.analyses.comments.openings import asks_behind_agreement
@@ -17,12 +18,14 @@ from drafter.errors import Cause, TooSlow, Unreadable, UnsafeFile
 from drafter.language.indicators import near, similarity
 from drafter.language.sentences import hide_quotes
 from drafter.language.syllables import marked_words
-from drafter.model import RowFate
+from drafter.model import Block, Grid, RowFate
+from drafter.opc import name
 from drafter.opc.content_types import content_type
+from drafter.readers.docx.fields import Fields
 from drafter.workspace import Bounds, Stages, Workspace
 from tests.commands import run
-from tests.docx_builder import docx, members, p, pack, r
-from tests.inputs import open_package, read_docx
+from tests.docx_builder import cell, docx, members, p, pack, r, row
+from tests.inputs import open_package, read_comment_file, read_docx
 from tests.returned_tables import AUTHOR, known, made, read, written
 
 
@@ -75,8 +78,10 @@ def test_a_letter_that_takes_too_long_is_told_and_the_others_are_read(
     for folder in ("drafts", "comments"):
         (tmp_path / folder).mkdir()
     docx(tmp_path / "drafts", p("NGHỊ QUYẾT"), p("Điều 1. Phạm vi"))
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / "comments" / name).write_text(f"Sở Y tế\nĐề nghị bỏ Điều 1 ({name}).\n", encoding="utf-8")
+    for letter in ("a.txt", "b.txt"):
+        (tmp_path / "comments" / letter).write_text(
+            f"Sở Y tế\nĐề nghị bỏ Điều 1 ({letter}).\n", encoding="utf-8"
+        )
     stages = Stages()
     understood = stages._understood
 
@@ -154,8 +159,8 @@ def test_no_two_indicators_that_are_alike_are_missed(found: list[list[str]]) -> 
     names = [" ".join(each) for each in found]
     for least in (0.72, 0.8, 0.86):
         places = near(names, least)
-        for at, name in enumerate(names):
-            alike = {place for place in range(at) if similarity(name, names[place]) >= least}
+        for at, each in enumerate(names):
+            alike = {place for place in range(at) if similarity(each, names[place]) >= least}
             assert alike <= set(places[at])
 
 
@@ -163,10 +168,87 @@ def test_a_table_whose_comments_nobody_knows_is_told_row_by_row(tmp_path: Path) 
     data = written(made(), ".xlsx")
     found = returned(read(data, ".xlsx"), known(comments=frozenset()), AUTHOR)
     assert found.saves == ()
-    assert {row.fate for row in found.rows} <= {RowFate.UNKNOWN, RowFate.MISSING}
+    assert {each.fate for each in found.rows} <= {RowFate.UNKNOWN, RowFate.MISSING}
 
 
 def test_an_item_without_end_is_cut_in_time_that_grows_with_its_length() -> None:
     begun = time.process_time()
     atoms("Đề nghị bổ sung một số nội dung ở khoản 2; " * 4000)
     assert time.process_time() - begun < 5
+
+
+def hidden(paragraphs: list[list[str]]) -> list[bool]:
+    """After each sign of a field whether what stands there is hidden, looked up the slow way."""
+    state: list[bool] = []  # of the fields that are open: whether the result has begun
+    found: list[bool] = []
+
+    def turned(fields: list[bool], kind: str) -> None:
+        if kind == "begin":
+            fields.append(False)
+        elif kind == "separate" and fields:
+            fields[-1] = True
+        elif kind == "end" and fields:
+            fields.pop()
+
+    for at, paragraph in enumerate(paragraphs):
+        for kind in paragraph:
+            turned(state, kind)
+            found.append(not all(state))
+        later = list(state)
+        ends = all(later)
+        for kind in (kind for paragraph in paragraphs[at + 1 :] for kind in paragraph):
+            turned(later, kind)
+            ends = ends or all(later)
+        if not ends:
+            state = [True] * len(state)
+        found.append(not all(state))
+    return found
+
+
+@given(st.lists(st.lists(st.sampled_from(["begin", "begin", "separate", "end"]), max_size=4), max_size=12))
+def test_fields_that_end_nowhere_hide_nothing_behind_their_paragraph(paragraphs: list[list[str]]) -> None:
+    body = etree.Element(name("w:body"))
+    for paragraph in paragraphs:
+        made = etree.SubElement(body, name("w:p"))
+        for kind in paragraph:
+            etree.SubElement(etree.SubElement(made, name("w:r")), name("w:fldChar")).set(
+                name("w:fldCharType"), kind
+            )
+    fields, found = Fields(), []
+    for p_ in body:
+        for char in p_.iter(name("w:fldChar")):
+            fields.turn(char)
+            found.append(fields.hide)
+        fields.leave(p_)
+        found.append(fields.hide)
+    assert found == hidden(paragraphs)
+
+
+@pytest.mark.slow
+def test_fields_that_never_end_are_read_in_time_that_grows_with_their_number(tmp_path: Path) -> None:
+    begun = r("Điều").replace(
+        "<w:t", '<w:fldChar w:fldCharType="begin"/><w:instrText>REF a</w:instrText><w:t', 1
+    )
+    path = docx(tmp_path, p(begun) * 10_000)
+    at = time.process_time()
+    assert len(read_docx(path).paragraphs) == 10_000
+    assert time.process_time() - at < 8
+
+
+@pytest.mark.slow
+def test_a_table_whose_cells_claim_a_huge_rectangle_is_read_line_by_line(tmp_path: Path) -> None:
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="64"/></w:tcPr><w:p/></w:tc>' * 500
+    path = docx(tmp_path, f"<w:tbl><w:tr>{wide}</w:tr>{row(cell(p('Đề nghị bỏ Điều 1.'))) * 200}</w:tbl>")
+    sheet = read_comment_file(path, root=tmp_path)
+    assert not any(isinstance(part, Grid) for part in sheet.parts)
+    assert sum(part.text == "Đề nghị bỏ Điều 1." for part in sheet.parts if isinstance(part, Block)) == 200
+
+
+def test_a_file_from_elsewhere_is_read_where_there_is_no_folder_of_letters(tmp_path: Path) -> None:
+    workspace = tmp_path / "hồ sơ"
+    (workspace / "drafts").mkdir(parents=True)
+    docx(workspace / "drafts", p("NGHỊ QUYẾT"), p("Điều 1. Phạm vi"))
+    (tmp_path / "thư.txt").write_text("Sở Y tế\nĐề nghị bỏ Điều 1.\n", encoding="utf-8")
+    for _ in range(2):  # the second time there is a store
+        done = run(workspace, "comments", str(tmp_path / "thư.txt"))
+        assert (done.exit_code, "Đề nghị bỏ Điều 1." in done.stdout) == (0, True), done.output

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..errors import EmptyFolder
 from ..language.normal import folded
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ def counted_over_all(
     if not _are_shared([comment for letter in letters for comment in letter.comments], registered):
         return tuple(letters)
     whole = type(workspace)(workspace.root, report=lambda _: None, stages=workspace.stages)
-    keys = {comment.id: comment.key for comment in whole.correspondence(answered=answered).comments}
+    try:
+        keys = {comment.id: comment.key for comment in whole.correspondence(answered=answered).comments}
+    except EmptyFolder:  # those that are read stand elsewhere, and there are no others
+        return tuple(letters)
     return tuple(
         replace(letter, comments=tuple(replace(c, key=keys.get(c.id, c.key)) for c in letter.comments))
         for letter in letters

@@ -31,6 +31,7 @@ from drafter.record import refuse_own
 from .beside import concealed, pictured
 from .returned import keys_of, returned
 
+_MOST = 1_000_000  # cells of a rectangle: Word itself knows 63 columns
 _SIDE_BY_SIDE = 2  # columns or rows of a table without lines that only sets things side by side
 
 
@@ -58,7 +59,7 @@ def sheet_of(package: Package, manuscript: Manuscript) -> Sheet:
             for paragraph in paragraphs:
                 parts.extend(_blocks(paragraph, None))
         else:
-            parts.append(_grid(tuple(paragraphs), table))
+            parts.extend(_grid(tuple(paragraphs), table))
     last = max((p.index for p in manuscript.paragraphs), default=-1) + 1
     coded = any(each.code == "legacy-font" for each in manuscript.notices)
     return Sheet(
@@ -121,8 +122,9 @@ def _notes(paragraph: Paragraph, table: int | None) -> list[Block]:
     return made
 
 
-def _grid(paragraphs: Sequence[Paragraph], table: int) -> Grid:
-    """The rows of one outermost table; what stands in nested tables goes to the cell around."""
+def _grid(paragraphs: Sequence[Paragraph], table: int) -> list[Block | Grid]:
+    """The rows of one outermost table; what stands in nested tables goes to the cell around. The lines of one
+    that is no form any more, so large is the rectangle that it claims."""
     inside: dict[tuple[int, int], list[Block]] = {}  # by row and column
     cells: dict[tuple[int, int], Cell] = {}
     here = (0, 0)
@@ -133,6 +135,8 @@ def _grid(paragraphs: Sequence[Paragraph], table: int) -> Grid:
             cells[here] = cell
         inside.setdefault(here, []).extend(_blocks(paragraph, table))
     width = max((column + _span(cells.get((row, column))) for row, column in inside), default=0)
+    if width * len({row for row, _ in inside}) > _MOST:
+        return [block for place in sorted(inside) for block in inside[place]]
     filled: list[list[tuple[Block, ...]]] = []
     for _, row in groupby(sorted(inside), key=lambda place: place[0]):
         above = filled[-1] if filled else [()] * width
@@ -144,7 +148,7 @@ def _grid(paragraphs: Sequence[Paragraph], table: int) -> Grid:
                 filled[-1][covered] = blocks
     drawn = any(p.cell and p.cell.borders for p in paragraphs)
     layout = not drawn and (width <= _SIDE_BY_SIDE or len(filled) <= _SIDE_BY_SIDE)
-    return Grid(tuple(tuple(row) for row in filled), layout=layout)
+    return [Grid(tuple(tuple(row) for row in filled), layout=layout)]
 
 
 def _span(cell: Cell | None) -> int:

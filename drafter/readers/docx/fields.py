@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .names import W_FLD_CHAR, W_FLD_TYPE
+from .names import W_FLD_CHAR, W_FLD_TYPE, W_P
 
 
 class Fields:
@@ -14,46 +14,67 @@ class Fields:
     inside an instruction: what stands there is not printed, results of inner fields included.
     """
 
-    __slots__ = ("_ends", "_open", "hide")
+    __slots__ = ("_depth", "_story", "_unprinted")
 
     def __init__(self) -> None:
-        self._open: list[bool] = []  # innermost last: whether the result has begun
-        self._ends = False  # the instruction that runs on is known to end later
-        self.hide = False
+        self._depth = 0
+        self._unprinted: list[int] = []  # depths of the fields that are open and whose result has not begun
+        self._story: _Story | None = None
+
+    @property
+    def hide(self) -> bool:
+        return bool(self._unprinted)
 
     def turn(self, char: etree._Element) -> None:
         """Take in a `w:fldChar`."""
-        _turn(self._open, char.get(W_FLD_TYPE))
-        self.hide = not all(self._open)
+        kind = char.get(W_FLD_TYPE)
+        if kind == "begin":
+            self._unprinted.append(self._depth)
+            self._depth += 1
+        elif kind in ("separate", "end") and self._depth:
+            if self.hide and self._unprinted[-1] == self._depth - 1:
+                self._unprinted.pop()
+            self._depth -= kind == "end"
 
     def leave(self, p: etree._Element) -> None:
         """At the end of paragraph `p`: an instruction that nothing ends must hide nothing after it."""
-        if not self.hide:
-            self._ends = False
-        elif not self._ends:
-            self._ends = _ended(list(self._open), p)
-            if not self._ends:
-                self._open = [True] * len(self._open)
-                self.hide = False
+        if self.hide and not self._of(p).ends(p, self._depth - self._unprinted[0]):
+            self._unprinted = []
+
+    def _of(self, p: etree._Element) -> _Story:
+        root = p.getroottree().getroot()
+        if self._story is None or self._story.root is not root:
+            self._story = _Story(root)
+        return self._story
 
 
-def _turn(fields: list[bool], kind: str | None) -> None:
-    if kind == "begin":
-        fields.append(False)
-    elif kind == "separate" and fields:
-        fields[-1] = True
-    elif kind == "end" and fields:
-        fields.pop()
+class _Story:
+    """Where the fields of a part begin and end, looked through once for all of its paragraphs."""
 
+    __slots__ = ("_after", "_last", "root")
 
-def _ended(fields: list[bool], p: etree._Element) -> bool:
-    """Whether the instructions open in `fields` come to their end somewhere after `p`."""
-    at: etree._Element | None = p
-    while at is not None:
-        for sibling in at.itersiblings():
-            for char in sibling.iter(W_FLD_CHAR):
-                _turn(fields, char.get(W_FLD_TYPE))
-                if all(fields):
-                    return True
-        at = at.getparent()
-    return False
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        # Paragraph → how many signs of fields stand before its end, and how many more of them begin than end.
+        self._after: dict[etree._Element, tuple[int, int]] = {}
+        self._last: dict[int, int] = {}  # such a difference → the last sign there that ends an instruction
+        count = height = 0
+        for event, element in etree.iterwalk(root, events=("start", "end"), tag=(W_P, W_FLD_CHAR)):
+            if element.tag == W_P:
+                if event == "end":
+                    self._after[element] = count, height
+            elif event == "start":
+                kind = element.get(W_FLD_TYPE)
+                if kind in ("separate", "end"):
+                    self._last[height] = count
+                height += (kind == "begin") - (kind == "end")
+                count += 1
+
+    def ends(self, p: etree._Element, depth: int) -> bool:
+        """Whether the outermost of `depth` fields that are open behind `p` has its instruction ended there.
+
+        That is where as many more have ended than begun since, but for itself; the difference changes by one
+        at a time, so that it is enough to know the last place of each.
+        """
+        count, height = self._after[p]
+        return self._last.get(height - depth + 1, -1) >= count
