@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from pathlib import Path
 
@@ -49,6 +50,18 @@ def test_what_takes_too_much_memory_is_interrupted() -> None:
             held.append(bytearray(b"x" * 1_000_000))
             time.sleep(0.001)
     assert len(held) < 2_000
+
+
+def test_bounds_hold_where_ctrl_c_is_ignored_as_for_what_runs_in_the_background() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with pytest.raises(TooSlow), Bounds(seconds=0.05)("thư.docx"):
+            spin(20)
+        with Bounds()("thư.docx"):
+            signal.raise_signal(signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from __future__ import annotations
 import _thread
 import contextlib
 import mmap
+import signal
 import sys
 import threading
 import time
@@ -49,18 +50,37 @@ class Bounds:
         if self._until is not None or threading.current_thread() is not threading.main_thread():
             yield
             return
-        self._begin()
         try:
-            try:
-                yield
-            finally:
-                self._end()
+            with self._heard():
+                self._begin()
+                try:
+                    yield
+                finally:
+                    self._end()
         except KeyboardInterrupt:
             if self._exceeded is None:
                 raise
             raise self._failure(path) from None
         except MemoryError as error:
             raise Unreadable(path) from error
+
+    @contextlib.contextmanager
+    def _heard(self) -> Iterator[None]:
+        """Hear an interruption also where Ctrl-C is ignored, as shells have it for what they run in the
+        background; Ctrl-C itself stays ignored."""
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            yield
+            return
+
+        def hear(*_: object) -> None:
+            if self._exceeded is not None:
+                raise KeyboardInterrupt
+
+        signal.signal(signal.SIGINT, hear)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def _failure(self, path: str) -> DrafterError:
         return TooSlow(path, seconds=round(self._seconds)) if self._exceeded is TooSlow else Unreadable(path)
