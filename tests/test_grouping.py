@@ -24,9 +24,9 @@ def said(text: str, count: int = 1, agencies: int = 1) -> SharedWords:
 
 def test_pairs_are_told_apart_as_well_as_the_bench_says() -> None:
     found = report()
-    assert found["pairs: precision"] == found["pairs-held-out: precision"] == 1
-    assert found["pairs: recall"] >= 0.85
-    assert found["pairs-held-out: recall"] >= 0.8
+    for name in ("pairs", "pairs-held-out", "pairs-held-out-2"):
+        assert found[f"{name}: precision"] == 1
+        assert found[f"{name}: recall"] >= 0.85
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def meaning(text: str) -> Meaning:
     """What `text` means, as far as words show it: `"Tôi đề nghị bãi bỏ khoản 02."` is “bỏ khoản 2”."""
     table = lexicon(Grouping)
     said = table.speaker.pattern.sub("", plain(text), count=1)
+    said = table.into.pattern.sub(table.means, table.day.pattern.sub("", said))
+    said = _numerals().sub(lambda found: table.numerals[found.group()], said)
     figures = tuple("".join(_ZEROS.sub("", found).split()) for found in _FIGURE.findall(said))
     return Meaning(
         tuple(_words(said)),
@@ -45,6 +47,11 @@ def meaning(text: str) -> Meaning:
         tuple(table.places.pattern.findall(said)),
         tuple(folded(quote.text).strip(" .;,") for quote in find_quotes(text)),
     )
+
+
+@cache
+def _numerals() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(lexicon(Grouping).numerals)})(?!\w)")
 
 
 def _words(said: str) -> list[str]:

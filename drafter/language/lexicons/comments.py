@@ -82,7 +82,11 @@ class Grouping(Lexicon, frozen=True):
     same: tuple[Words, ...]
     whole: WordList
     places: Expression
+    into: Expression
+    means: str
+    day: Expression
     speaker: Expression
+    numerals: Mapping[str, str]
 
 
 class Calibration(Lexicon, frozen=True):

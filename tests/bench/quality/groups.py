@@ -29,7 +29,7 @@ def together(one: str, other: str) -> bool:
 
 def report() -> dict[str, object]:
     out: dict[str, object] = {}
-    for name in ("pairs", "pairs-held-out"):
+    for name in ("pairs", "pairs-held-out", "pairs-held-out-2"):
         found = [(together(one, other), label) for one, other, label in pairs(name)]
         right = sum(put and label for put, label in found)
         out[f"{name}: precision"] = right / max(1, sum(put for put, _ in found))
