@@ -7,6 +7,8 @@ import signal
 import time
 from pathlib import Path
 
+from drafter.errors import WorkersLost
+
 
 def add(shared: int, part: int) -> int:
     time.sleep(0.002 * (part % 3))  # so that later parts are done before earlier ones
@@ -15,6 +17,10 @@ def add(shared: int, part: int) -> int:
 
 def fail(shared: int, part: int) -> int:
     raise ValueError(part)
+
+
+def lose(shared: int, part: int) -> int:
+    raise WorkersLost("a", times=part)
 
 
 def kill_once(shared: str, part: int) -> int:

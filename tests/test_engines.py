@@ -7,7 +7,7 @@ import pytest
 
 from drafter.engines import ENGINES, engine_of
 from drafter.errors import WorkersLost
-from tests.engine_work import add, fail, kill_always, kill_once
+from tests.engine_work import add, fail, kill_always, kill_once, lose
 
 SEVERAL = [pytest.param(name, marks=pytest.mark.slow) for name in ENGINES if name != "local"]
 
@@ -55,6 +55,13 @@ def test_the_parts_of_a_worker_that_is_killed_are_done_again(name: str, tmp_path
 def test_a_part_that_kills_every_worker_is_given_up(name: str) -> None:
     with pytest.raises(WorkersLost), engine_of(name, workers=2) as engine:
         list(engine.map(kill_always, "", [1]))
+
+
+@pytest.mark.slow
+def test_a_failure_comes_back_from_a_worker_with_its_facts() -> None:
+    with pytest.raises(WorkersLost) as refused, engine_of("processes", workers=1) as engine:
+        list(engine.map(lose, 0, [7]))
+    assert refused.value.facts == {"times": 7}
 
 
 def test_a_scheduler_that_is_no_address_is_told_in_one_line() -> None:

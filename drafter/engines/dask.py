@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from types import TracebackType
 from typing import Any, Self
 
-from drafter.errors import NeedsScale, WorkersLost
+from drafter.errors import NeedsScale, WorkersDiffer, WorkersLost
 
 from .base import AHEAD, ATTEMPTS, Part, Result, Shared
 
@@ -90,6 +90,12 @@ class OnDask:
                     return
                 found = waiting.popleft().result()
                 yield found
+        except ImportError as error:
+            raise WorkersDiffer(self._scheduler or "dask") from error
+        except RuntimeError as error:
+            if "deserialization" not in str(error):  # what the scheduler says of work that it does not know
+                raise
+            raise WorkersDiffer(self._scheduler or "dask") from error
         except (KilledWorker, CommClosedError, CancelledError, TimeoutError) as error:
             raise WorkersLost(self._scheduler or "dask", times=ATTEMPTS) from error
 

@@ -77,7 +77,7 @@ from .outputs import (
     UnknownFormat,
 )
 from .paper import BlankFile, CopyOnPaper, EncryptedPdf, NotRecognised, Scanned, ScannedPages
-from .scale import NeedsScale, NotRows, OtherRun, WorkersLost
+from .scale import NeedsScale, NotRows, OtherRun, WorkersDiffer, WorkersLost
 from .store import (
     AnswerContradicts,
     AskUnclear,
@@ -196,6 +196,7 @@ __all__ = [
     "Vanished",
     "WordsNotFound",
     "WordsTooFew",
+    "WorkersDiffer",
     "WorkersLost",
     "as_failure",
     "cause",

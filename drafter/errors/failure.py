@@ -22,5 +22,13 @@ class DrafterError(Exception):
         """The same failure, the file named as `path`."""
         return type(self)(path, **self.facts)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Facts are named: it comes back from another process as it was."""
+        return _again, (type(self), self.path, self.facts)
+
     def __str__(self) -> str:
         return f"{self.path}: {self.code} {self.facts or ''}".rstrip()
+
+
+def _again(kind: type[DrafterError], path: str, facts: dict[str, object]) -> DrafterError:
+    return kind(path, **facts)

@@ -11,6 +11,12 @@ class WorkersLost(DrafterError):
     code = "workers-lost"
 
 
+class WorkersDiffer(DrafterError):
+    """The scheduler or a worker of the cluster at `path` has no drafter, or another one."""
+
+    code = "workers-differ"
+
+
 class NeedsScale(DrafterError):
     """An engine, or a file of rows, needs libraries that only the extra `scale` brings."""
 

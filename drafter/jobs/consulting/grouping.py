@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...analyses.grouping import issues
 from ...model import Issue, RowBalance, SharedWords
 from .packed import packed, unpacked
+from .plan import ready
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +33,9 @@ class GroupedSayings:
     balance: RowBalance
 
 
-def grouped(plan: RunPlan, group: ClauseGroup) -> GroupedSayings:  # noqa: ARG001 (as engines call it)
+def grouped(plan: RunPlan, group: ClauseGroup) -> GroupedSayings:
     """The issues of each clause of the group; every saying is in one of them."""
+    ready(plan)  # by the same program as the other steps
     sayings = [saying for pack in group.packs for saying in unpacked(pack, list[SharedWords])]
     places: dict[tuple[str, str, str | None], list[SharedWords]] = {}
     for saying in sayings:

@@ -7,7 +7,9 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...errors import WorkersDiffer
 from ...model import Rounds
+from .manifest import program
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,13 +29,15 @@ class Depth(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunPlan:
-    """`key` is the same for equal plans and no others: workers make ready once for each.
+    """`key` is the same for equal plans and no others: workers make ready once for each. `program` is that
+    of whoever asks.
 
     `on`: the path of the draft that all comments are linked to in place of those they are about; `parts`:
     into how many buckets, and how many groups of clauses, all rows are sorted.
     """
 
     key: str
+    program: str
     drafts: tuple[Draft, ...]
     depth: Depth
     on: str | None
@@ -87,8 +91,11 @@ _ready: dict[str, Ready] = {}
 
 
 def ready(plan: RunPlan) -> Ready:
-    """What this process keeps of the plan; of one at a time."""
+    """What this process keeps of the plan; of one at a time. Raises WorkersDiffer where another program was
+    asked: its results would be others."""
     if plan.key not in _ready:
+        if program() != plan.program:
+            raise WorkersDiffer("drafter")
         _ready.clear()
         _ready[plan.key] = Ready(plan)
     return _ready[plan.key]

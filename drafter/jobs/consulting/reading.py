@@ -9,6 +9,7 @@ from ...analyses.grouping import saying_key
 from ...language.words import count
 from ...model import RowBalance
 from .packed import bound, by_number, packed
+from .plan import ready
 
 if TYPE_CHECKING:
     from ...model import Slice
@@ -47,7 +48,7 @@ def read(plan: RunPlan, given: Slice) -> ReadSlice:
     """The rows of a slice. What is no comment lies in a bucket like all others, and is told."""
     from ...readers.consultations import read_rows
 
-    found = read_rows(given)
+    found, parts = read_rows(given), ready(plan).plan.parts
     rows = []
     for row in found.rows:
         key = saying_key(row.text)
@@ -58,7 +59,7 @@ def read(plan: RunPlan, given: Slice) -> ReadSlice:
                 day, row.fault,
             )
         )  # fmt: skip
-    sorted_rows = by_number((int(row.key[:8], 16) % plan.parts, row) for row in rows)
+    sorted_rows = by_number((int(row.key[:8], 16) % parts, row) for row in rows)
     data, places = bound({number: packed(bucket) for number, bucket in sorted_rows.items()})
     said = [row.words for row in rows if row.fault is None]
     words = sum(row.words for row in rows)

@@ -83,7 +83,8 @@ def _plan(workspace: Workspace, options: ConsultingOptions, rows: int) -> RunPla
     parts = max(-(-rows // options.partition), min(_LEAST, -(-rows // _FEW)), 1)
     named = None if on is None else on.path
     told = [(draft.path, draft.sha256, draft.number, draft.date) for draft in drafts]
-    return RunPlan(_hash((program(), parts, options.depth, named, told)), drafts, options.depth, named, parts)
+    key = _hash((program(), parts, options.depth, named, told))
+    return RunPlan(key, program(), drafts, options.depth, named, parts)
 
 
 def _hash(value: object) -> str:
