@@ -75,7 +75,8 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
             break
     head = lines[: len(kinds)]
     subject = " ".join(line for line, kind in zip(head, kinds, strict=True) if kind == "subject")
-    names = [line for line, kind in zip(head, kinds, strict=True) if kind == "agency"]
+    names = [_own(line) for line, kind in zip(head, kinds, strict=True) if kind == "agency"]
+    dated = [line for line, kind in zip(head, kinds, strict=True) if kind in ("date", "number")]
     whole = "\n".join(head)
     number = _NUMBER.search(
         "\n".join(line for line, kind in zip(head, kinds, strict=True) if kind == "number")
@@ -83,7 +84,7 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
     return Head(
         agency=_labelled(head) or _agency(names, body) or _announcing(head, kinds) or titled(subject),
         number=re.sub(r"\s+", "", number["number"]) if number else None,
-        date=find_date(whole),
+        date=find_date("\n".join(dated)) or find_date(whole),
         draft_number=find_round(whole) or find_round(body),
         subject=_bare_subject(subject),
         kinds=tuple(_FRAME[kind] for kind in kinds),
@@ -114,9 +115,16 @@ def _kind(line: str, before: str, addressed: bool) -> str:
         return "subject"
     if before == "subject" and _goes_on(line):
         return "subject"
-    if _is_name(line) or (before == "agency" and _goes_on(line)):
+    if _is_name(_own(line)) or (before == "agency" and _goes_on(line)):
         return "agency"
     return ""
+
+
+def _own(line: str) -> str:
+    """A line without the nation's name or motto, which stand in the other column of the page:
+    `"SỞ TÀI CHÍNH Độc lập - Tự do - Hạnh phúc"`."""
+    found = cue("letters", "nation").search(line)
+    return line[: found.start()].rstrip() if found and found.start() else line
 
 
 def is_number_line(line: str) -> bool:
