@@ -18,7 +18,7 @@ from drafter.errors import DamagedFile, DrafterError, EmptyFile, NoTable
 from drafter.jobs.import_table import known_rows
 from drafter.language.dispositions import disposition_of
 from drafter.language.retyped import retyped
-from drafter.model import ColumnRole, Disposition, Layout, ReasonCode, Returned, RowFate, RowNote
+from drafter.model import ColumnRole, Decision, Disposition, Layout, ReasonCode, Returned, RowFate, RowNote
 from drafter.record import read_mark
 from tests.returned_tables import (
     AUTHOR,
@@ -515,6 +515,11 @@ def test_marks_are_read_as_they_were_made_in_whatever_letters() -> None:
         ("- Ghi nhận ý kiến.", "noted"),
         ("Accepted in part: done.", "partly"),
         ("Not accepted because it is out of scope.", "explained"),
+        ("Tiếp thu ý kiến này là không phù hợp; giữ nguyên như dự thảo.", "explained"),
+        ("Tiếp thu phần 1.\nKhông tiếp thu phần 2 vì không có nguồn.", "partly"),
+        ("Tiếp thu nội dung a nhưng chưa tiếp thu nội dung b vì chưa đủ căn cứ.", "partly"),
+        ("Tiếp thu, đã sửa thành “là không quá 5 ngày”.", "accepted"),
+        ("Tiếp thu, không bổ sung thêm nội dung trùng lặp.", "accepted"),
         ("Tiếp thu, giải trình như sau: …", None),
         ("[Tiếp thu/Không tiếp thu, lý do: …]", None),
         ("Nội dung này tiếp thu tại mục II.", None),
@@ -539,3 +544,12 @@ def test_the_beginning_of_an_answer_tells_the_disposition(text: str, expected: s
 )
 def test_what_programs_change_by_themselves_is_no_edit(one: str, other: str, same: bool) -> None:
     assert (retyped(one) == retyped(other)) is same
+
+
+def test_a_table_of_which_something_is_decided_is_a_draft_until_all_is() -> None:
+    some = {
+        key(0): Decision(Disposition.NOTED, response="Ghi nhận.", decided_by="A", decided_at="2021-03-01")
+    }
+    every = {key(at): some[key(0)] for at in range(3)}
+    stamped = [made(decisions, 3).provisional for decisions in ({}, some, every)]
+    assert stamped == [False, True, False]

@@ -13,11 +13,13 @@ def settled(
 ) -> Table:
     """`table` with the decisions (by comment key) in its rows, and the comments' numbers.
 
-    `approval`: the workspace wants every row approved; until then the table is provisional.
+    `approval`: the workspace wants every row approved; until then the table is provisional. So is one of
+    which something is decided and something is not.
     """
     known = {comment.id: comment for comment in comments}
     rows = tuple(_row(row, known, decisions, approval) for row in table.rows)
-    return replace(table, rows=rows, provisional=approval and any(row.provisional for row in rows))
+    begun = approval or any(row.settled for row in rows)
+    return replace(table, rows=rows, provisional=begun and any(row.provisional for row in rows))
 
 
 def _row(row: Row, comments: Mapping[str, Comment], decisions: Mapping[str, Decision], approval: bool) -> Row:

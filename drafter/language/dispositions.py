@@ -12,16 +12,26 @@ from .lexicon import alternatives, lexicon
 from .lexicons import Dispositions
 from .normal import folded
 
+_PARTS = re.compile(r"[;\n]|[.!?](?=\s|$)")
 _FOLLOWED = (Disposition.ACCEPTED, Disposition.PARTLY)
 
 
 def disposition_of(answer: str) -> Disposition | None:
     """What an answer says of its comment by how it begins; None where it does not say it clearly.
 
-    `"Tiếp thu, sửa tại khoản 2"` is accepted, `"Không tiếp thu, vì …"` explained.
+    `"Tiếp thu, sửa tại khoản 2"` is accepted, `"Không tiếp thu, vì …"` explained. What is refused further
+    on counts too: `"Tiếp thu ý kiến này là không phù hợp"` is explained, `"Tiếp thu ý 1. Không tiếp thu ý 2"`
+    partly accepted.
     """
-    found = _pattern().match(folded(answer))
-    return None if found is None else _phrases()[found["said"]]
+    first, *further = [folded(part) for part in _PARTS.split(answer) if re.search(r"\w", part)] or [""]
+    found = _pattern().match(first)
+    said = None if found is None else _phrases()[found["said"]]
+    if found is None or said is not Disposition.ACCEPTED:
+        return said
+    if _turned().match(first, found.end()):
+        return Disposition.EXPLAINED
+    refused = any(_refusing().match(part) for part in further) or _refused_later().search(first, found.end())
+    return Disposition.PARTLY if refused else said
 
 
 def is_bare(answer: str) -> bool:
@@ -44,6 +54,25 @@ def _phrases() -> Mapping[str, Disposition | None]:
     words = lexicon(Dispositions)
     named = {said: each for each in Disposition for said in getattr(words, each)}
     return {**named, **dict.fromkeys(words.either)}
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    return re.compile(rf"[^,:]*?(?<!\w)(?:{alternatives(lexicon(Dispositions).turned)})(?!\w)")
+
+
+@cache
+def _refusing() -> re.Pattern[str]:
+    words = lexicon(Dispositions)
+    behind = f"(?:(?:{alternatives(words.parting)})[\\W_]+)?(?:[^,]{{1,40}}? )??"
+    return re.compile(rf"[\W_\d]*{behind}(?:{alternatives(words.refusing)})(?!\w)")
+
+
+@cache
+def _refused_later() -> re.Pattern[str]:
+    words = lexicon(Dispositions)
+    parting, refusing = alternatives(words.parting), alternatives(words.refusing)
+    return re.compile(rf"(?<!\w)(?:{parting})(?!\w)[^,]{{0,60}}?(?<!\w)(?:{refusing})(?!\w)")
 
 
 @cache

@@ -256,7 +256,7 @@ class Table:
     office: Office = field(default_factory=Office)
     extras: Extras = field(default_factory=Extras)
     unread: tuple[str, ...] = ()  # comment files that could not be used: nothing of them is in the table
-    provisional: bool = False  # not all of it is decided and approved, where the workspace wants that
+    provisional: bool = False  # people have begun to decide, and not all of it is decided and approved
     excerpt: Excerpt | None = None  # only some of the rows
 
     @property

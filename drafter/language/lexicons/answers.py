@@ -15,3 +15,6 @@ class Dispositions(Lexicon, frozen=True):
     noted: WordList
     pending: WordList
     either: WordList
+    turned: WordList
+    refusing: WordList
+    parting: WordList

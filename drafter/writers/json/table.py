@@ -142,8 +142,8 @@ class ExcerptJson(JsonObject, frozen=True):
 
 
 class TableDocument(JsonObject, frozen=True):
-    """The table; `provisional`: not all of it is approved, where the workspace wants that; `unread` are
-    comment files that could not be used; `excerpt`: the rows are chosen by it, and there is no balance.
+    """The table; `provisional`: people have begun to decide, and not all is decided and approved; `unread`
+    are comment files that could not be used; `excerpt`: the rows are chosen by it, and there is no balance.
     `content_hash` is of the document itself, so that an edited file is known."""
 
     rows: tuple[RowJson, ...]

@@ -65,7 +65,7 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
 def _title(document: Document, table: Table, lang: str) -> None:
     center = WD_ALIGN_PARAGRAPH.CENTER
     attached = table.extras.attachment
-    for at, text in enumerate(heading(replace(table, provisional=False), lang)):
+    for at, text in enumerate(heading(table, lang, stamped=False)):
         before = 0 if attached or at else 12
         page.line(document, text, bold=True, size=14, align=center, before=before, after=0)
     page.line(document, subject(table, lang), bold=True, align=center, after=0 if attached else 12)

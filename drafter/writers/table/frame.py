@@ -220,9 +220,9 @@ def _counted(key: str, counts: Mapping[Disposition, int], lang: str) -> str:
     return say(key, lang, **{disposition.value: count for disposition, count in counts.items()})
 
 
-def heading(table: Table, lang: str) -> tuple[str, ...]:
-    """The lines of the title: above it the word of an annex, and that it is not final where it is not."""
-    stamp = (say("table.provisional", lang),) if table.provisional else ()
+def heading(table: Table, lang: str, *, stamped: bool = True) -> tuple[str, ...]:
+    """The lines of the title: above it the word of an annex and, `stamped`, that it is not final."""
+    stamp = (say("table.provisional", lang),) if stamped and table.provisional else ()
     part = () if table.excerpt is None else (say("table.excerpt.stamp", lang),)
     above = (say("table.attachment", lang),) if table.extras.attachment else ()
     return (*stamp, *part, *above, say("table.title", lang))
