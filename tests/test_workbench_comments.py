@@ -644,3 +644,45 @@ def test_nothing_is_saved_over_what_nobody_saw(tmp_path: Path, versions: str) ->
         given = {"disposition": "noted", "like": "2", "versions": versions}
         assert someone.post(f"/comments/1/{act}", **given) >= 400
     assert not any(each.decided for each in someone.site.board()[0].decisions.values())
+
+
+# --- what is still open -------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_comment_that_is_only_handed_on_stays_open_and_has_no_answer(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    no = next(each.no for each in board.queue if State.OPEN in each.states)
+    skeleton = re.search(r'<textarea id="response"[^>]*>([^<]*)<', someone.get(f"/comments/{no}"))[1]
+    fields = {"disposition": "pending", "response": unescape(skeleton), "assignee": "Lan"}
+    before = find(board.queue, Sought()).counts["state"]
+    assert record(someone, no, **fields) == 303
+    again, _ = someone.site.board()
+    kept = again.decision(again.by_no[no])
+    assert (kept.disposition, kept.response, kept.assignee) == ("pending", "", "Lan")
+    counts = find(again.queue, Sought()).counts["state"]
+    assert counts[State.OPEN] == before[State.OPEN] and not counts[State.DECIDED]
+
+
+@pytest.mark.slow
+def test_a_comment_left_pending_with_words_is_open_on_every_page(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    no = next(each.no for each in board.queue if State.OPEN in each.states)
+    record(someone, no, disposition="pending", response="Xin ý kiến Ban Chỉ đạo, sẽ trả lời sau.")
+    again, _ = someone.site.board()
+    listed = find(again.queue, Sought(state=State.OPEN)).entries
+    assert no in {each.no for each in listed}
+    assert "Xin ý kiến" in again.decision(again.by_no[no]).response
+
+
+@pytest.mark.slow
+def test_a_skeleton_that_nobody_filled_in_is_no_answer(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    for no in [each.no for each in board.queue if State.OPEN in each.states][:4]:
+        text = re.search(r'<textarea id="response"[^>]*>([^<]*)<', someone.get(f"/comments/{no}"))[1]
+        record(someone, no, disposition="pending", response=unescape(text), remark="Chờ họp.")
+        again, _ = someone.site.board()
+        assert again.decision(again.by_no[no]).response == ""

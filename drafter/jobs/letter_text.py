@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..errors import DrafterError
@@ -14,6 +15,7 @@ from ..model import (
     FrameKind,
     Grid,
     Letter,
+    LetterCell,
     LetterPiece,
     LetterTable,
     LetterText,
@@ -45,10 +47,30 @@ def letter_text(board: Board, comment: Comment, *, whole: bool = False) -> Lette
     last = len(sheet.parts) if whole else at + _AROUND
     parts = [_part(part, marks, comment, whole=whole) for part in sheet.parts[first:last]]
     cut = len(parts) < len(sheet.parts) or any(
-        isinstance(kept, LetterTable) and isinstance(part, Grid) and len(kept.rows) < len(part.rows)
-        for kept, part in zip(parts, sheet.parts[first:last], strict=True)
+        isinstance(part, Grid) and len(_kept_rows(part, comment, whole=whole)) < len(part.rows)
+        for part in sheet.parts[first:last]
     )
-    return LetterText(comment.path, tuple(parts), cut)
+    marked = frozenset(_marked(parts, board.in_file.get(comment.path, ())))
+    return LetterText(comment.path, tuple(parts), cut, marked)
+
+
+def _marked(parts: Iterable[LetterTextLine | LetterTable], comments: Iterable[Comment]) -> Iterator[str]:
+    """The ids of the comments whose words are marked in the parts."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        for line in _lines(part):
+            for piece in line.pieces:
+                words[piece.comment or ""] += piece.text.split()
+    for each in comments:
+        if " ".join(each.text.split()) in " ".join(words[each.id]):
+            yield each.id
+
+
+def _lines(part: LetterTextLine | LetterTable) -> Iterator[LetterTextLine]:
+    if isinstance(part, LetterTextLine):
+        yield part
+    else:
+        yield from (line for row in part.rows for cell in row for line in cell.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +127,56 @@ def _part(
     """A part with its marks; of a very long table the rows around the comment, unless `whole`."""
     if isinstance(part, Block):
         return _line(part, None, marks)
-    held = (n for n, row in enumerate(part.rows) if any(_is_at(b, comment) for cell in row for b in cell))
-    at = next(held, 0)
-    kept = part.rows if whole else part.rows[max(0, at - _AROUND) : at + _AROUND]
+    kept = [row for row in _kept_rows(part, comment, whole=whole) if any(row)]
     rows = tuple(
-        tuple(tuple(_line(block, part.name, marks) for block in cell) for cell in _once(row)) for row in kept
+        tuple(
+            LetterCell(tuple(_line(block, part.name, marks) for block in kept[at][column]), columns, deep)
+            for column, columns, deep in cells
+        )
+        for at, cells in enumerate(_cells(kept))
     )
     return LetterTable(rows, part.layout, part.name or "")
 
 
-def _once(row: Sequence[tuple[Block, ...]]) -> Iterator[tuple[Block, ...]]:
-    """The cells of a row, one that runs over several columns once."""
-    last: tuple[Block, ...] | None = None
-    for cell in row:
-        if not cell or cell != last:
-            yield cell
-        last = cell
+_Row = Sequence[tuple[Block, ...]]
+
+
+def _kept_rows(grid: Grid, comment: Comment, *, whole: bool) -> Sequence[_Row]:
+    if whole:
+        return grid.rows
+    held = (n for n, row in enumerate(grid.rows) if any(_is_at(b, comment) for cell in row for b in cell))
+    at = next(held, 0)
+    return grid.rows[max(0, at - _AROUND) : at + _AROUND]
+
+
+def _cells(rows: Sequence[_Row]) -> Iterator[list[tuple[int, int, int]]]:
+    """For each row the cells that begin in it: column, how many columns and how many rows each covers. What
+    stands alone in its row has the whole width."""
+    width = max(map(len, rows), default=0)
+    covered: set[tuple[int, int]] = set()
+    for at, row in enumerate(rows):
+        cells, column = [], 0
+        while column < len(row):
+            if (at, column) in covered:
+                column += 1
+                continue
+            columns, deep = _extent(rows, at, column)
+            covered.update((at + n, column + m) for n in range(deep) for m in range(columns))
+            cells.append((column, columns, deep))
+            column += columns
+        full = [cell for cell in cells if row[cell[0]]]
+        alone = len(full) == 1 and full[0][2] == 1 and sum(columns for _, columns, _ in cells) == len(row)
+        yield [(full[0][0], width, 1)] if alone else cells
+
+
+def _extent(rows: Sequence[_Row], at: int, column: int) -> tuple[int, int]:
+    """How many columns and rows the cell covers that begins here; an empty one only itself."""
+    cell = rows[at][column]
+    if not cell:
+        return 1, 1
+    wide = sum(1 for _ in takewhile(lambda each: each == cell, rows[at][column:]))
+    below = takewhile(lambda row: row[column : column + wide] == (cell,) * wide, rows[at:])
+    return wide, sum(1 for _ in below)
 
 
 def _line(block: Block, sheet: str | None, marks: LetterMarks) -> LetterTextLine:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..language.normal import folded, unaccented
-from ..model import Comment, Decision, DeedState, Disposition, Draft, Link, Rounds, Row, Scope, Verdict
+from ..model import Comment, Decision, DeedState, Draft, Link, Rounds, Row, Scope, Verdict
 from .signing import is_same_person
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _SIGNS = str.maketrans(dict.fromkeys("“”\"'.,;:()[]/–-?!…", " "))
 class State(StrEnum):
     """How far a comment is, and what is the matter with it; several may hold.
 
-    `open`: nobody has decided it; `waiting`: decided, and to be approved; `mine`: given to who asks;
+    `open`: nobody has decided what becomes of it; `waiting`: decided, and to be approved; `mine`: given to who asks;
     `conflict`: it cannot be followed together with another; `regressed`: a later draft undid what was done;
     `agreement`: it asks for nothing and stands in no row.
     """
@@ -173,18 +173,15 @@ def entries(board: Board) -> tuple[Queued, ...]:
 def _entry(
     comment: Comment, placed: QueuePlace, decision: Decision, fallen: set[str], *, approval: bool
 ) -> Queued:
-    decided = decision.decided
-    if placed.row is None and not decided:
-        states = {State.AGREEMENT}
-    else:
-        states = {State.DECIDED if decided else State.OPEN}
-    if approval and decision.disposition is not Disposition.PENDING and not decision.approved_by:
+    asks = placed.row is not None or decision.decided
+    states = {State.AGREEMENT} if not asks else {State.OPEN if decision.open else State.DECIDED}
+    if approval and not decision.open and not decision.approved_by:
         states.add(State.WAITING)
     if placed.conflict:
         states.add(State.CONFLICT)
     if placed.verdict is Verdict.REGRESSED or comment.key in fallen:
         states.add(State.REGRESSED)
-    look = placed.look and not decided
+    look = placed.look and asks and not decision.decided
     trust = Trust.LOOK if look else Trust.SURE
     verdict = () if placed.verdict is None else (placed.verdict,)
     values = ((comment.agency,), (placed.part,), comment.topics, tuple(states), verdict, (trust,))

@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from .frame import FrameKind, FramePiece, WordCount, summed
     from .installed import InstalledPart, PartName, PartNeed
     from .layout import Page, PageLayout
-    from .letter_text import LetterPiece, LetterTable, LetterText, LetterTextLine
+    from .letter_text import LetterCell, LetterPiece, LetterTable, LetterText, LetterTextLine
     from .letters import AnsweredComment, DraftName, Reminder, ReplyLetter
     from .links import Link, LinkedClause, Manner, Reason, Scope
     from .manuscript import (
@@ -157,7 +157,7 @@ __getattr__ = lazily(
         "installed": "InstalledPart PartName PartNeed",
         "frame": "FrameKind FramePiece WordCount summed",
         "layout": "Page PageLayout",
-        "letter_text": "LetterTextLine LetterPiece LetterTable LetterText",
+        "letter_text": "LetterCell LetterTextLine LetterPiece LetterTable LetterText",
         "letters": "AnsweredComment DraftName Reminder ReplyLetter",
         "links": "Link LinkedClause Manner Reason Scope",
         "manuscript": "Annotation Cell Manuscript Note Notice Paragraph Revision Story View outermost_tables",

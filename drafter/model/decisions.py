@@ -98,8 +98,13 @@ class Decision:
 
     @property
     def decided(self) -> bool:
-        """Whether a person has said what becomes of the comment."""
-        return self.disposition is not Disposition.PENDING or bool(self.response)
+        """Whether a person has said something that is printed, be it that the comment is still pending."""
+        return not self.open or bool(self.response)
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be said what becomes of the comment."""
+        return self.disposition is Disposition.PENDING
 
 
 UNDECIDED = Decision()

@@ -32,19 +32,30 @@ class LetterTextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterTable:
-    """A table: rows → cells → lines; a cell that runs over several stands once. `layout`: it only sets things
-    side by side."""
+class LetterCell:
+    """The lines of a cell, which covers so many columns and rows of its table."""
 
-    rows: tuple[tuple[tuple[LetterTextLine, ...], ...], ...]
+    lines: tuple[LetterTextLine, ...]
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTable:
+    """A table: rows → cells; a merged cell stands once, where it begins. `layout`: it only sets things side
+    by side."""
+
+    rows: tuple[tuple[LetterCell, ...], ...]
     layout: bool = False
     name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """The file of a letter from its first line to its last. `cut`: more stands before or after."""
+    """The file of a letter from its first line to its last. `cut`: more stands before or after; `marked`: the
+    ids of comments that stand in it word for word, and need no note beside them."""
 
     path: str
     parts: tuple[LetterTextLine | LetterTable, ...]
     cut: bool = False
+    marked: frozenset[str] = frozenset()

@@ -109,7 +109,13 @@
 
   const mark = document.querySelector(".letter .here");
   const letter = document.querySelector(".letter");
-  if (mark && letter) letter.scrollTop = Math.max(0, mark.offsetTop - letter.offsetTop - letter.clientHeight / 3);
+  // Measured on the screen: what stands in a cell counts its offset from that cell.
+  if (mark && letter) {
+    const at = (one, side) => one.getBoundingClientRect()[side];
+    letter.scrollTop += at(mark, "top") - at(letter, "top") - letter.clientHeight / 3;
+    const wide = mark.closest(".scroll");
+    if (wide) wide.scrollLeft += Math.max(0, at(mark, "right") - at(wide, "right"));
+  }
 
   const response = document.getElementById("response");
   const field = response.closest(".field");

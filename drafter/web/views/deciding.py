@@ -162,11 +162,13 @@ def options_of(number: int, form: DecisionForm, fields: Mapping[str, str]) -> De
     disposition = Disposition(fields["disposition"]) if fields.get("disposition") else None
     response = _plain(fields.get("response", ""))
     untouched = response in {each.text for each in form.proposals.values()} and not before.decided
-    if disposition is None and (untouched or response == before.response):
-        said: str | None = None
-    else:
-        said = response
+    undecided = disposition in (None, Disposition.PENDING)
+    said: str | None = response
+    if undecided and (untouched or (disposition is None and response == before.response)):
+        said = None  # what is proposed is nobody's answer as long as it is left open
     same = disposition is before.disposition and before.decided and said == before.response
+    if disposition is before.disposition is Disposition.PENDING and not said and _handed_on(before, fields):
+        same = True
     reason = ReasonCode(fields["reason"]) if fields.get("reason") else None
     due = day_of(fields.get("due", ""))
     stand = Stand(fields["stand"]) if fields.get("stand") else None
@@ -185,6 +187,14 @@ def options_of(number: int, form: DecisionForm, fields: Mapping[str, str]) -> De
         without=frozenset(_emptied(fields, reason=reason, due=due, stand=stand)),
         via=Via.PAGE,
     )
+
+
+def _handed_on(before: Decision, fields: Mapping[str, str]) -> bool:
+    """Whether it is said who works on it, until when, or what is to be known of it: an open comment stays open
+    then, and needs no answer."""
+    due = "" if before.due is None else before.due.isoformat()
+    known = {"assignee": before.assignee, "due": due, "remark": before.remark}
+    return any(_plain(fields.get(name, was)) != was for name, was in known.items())
 
 
 def day_of(text: str) -> date | None:
