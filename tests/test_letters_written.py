@@ -354,3 +354,20 @@ def test_equal_inputs_give_equal_letters(folder: Path) -> None:
     replied(folder)
     assert (folder / "out" / "tra-loi-so-tai-chinh.docx").read_bytes() == first
     assert Document(io.BytesIO(first)).core_properties.author == "drafter"
+
+
+OFFICE = """[office]
+parent = "UBND tỉnh An Bình"
+name = "Sở Nội vụ"
+place = "An Bình"
+date = 2021-03-30
+recipients = ["Như trên;", "- Giám đốc (để b/c)", "Lưu: VT, CNTT"]
+"""
+
+
+@pytest.mark.slow
+def test_a_letter_bears_the_day_of_the_office_and_names_those_above_once(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, OFFICE)
+    text, _ = replied(folder)
+    assert "An Bình, ngày 30 tháng 3 năm 2021" in text
+    assert "Nơi nhận:\n- Như trên;\n- Giám đốc (để b/c);\n- Lưu: VT, CNTT." in text

@@ -38,6 +38,13 @@ def heard(
     )
 
 
+def pasted(text: str) -> tuple[str, ...]:
+    """The agencies in a list that somebody pasted, without the marks and other columns of it."""
+    from ..analyses.agencies.pasted import pasted_agencies
+
+    return pasted_agencies(text)
+
+
 def home(workspace: Workspace) -> str:
     """The body that issues the newest draft; "" where none says it, or there is no draft yet."""
     try:

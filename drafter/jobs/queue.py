@@ -22,8 +22,9 @@ _SIGNS = str.maketrans(dict.fromkeys("“”\"'.,;:()[]/–-?!…", " "))
 class State(StrEnum):
     """How far a comment is, and what is the matter with it; several may hold.
 
-    `open`: nobody has decided what becomes of it; `waiting`: decided, and to be approved; `mine`: given to who asks;
-    `conflict`: it cannot be followed together with another; `regressed`: a later draft undid what was done;
+    `open`: nobody has decided what becomes of it; `waiting`: decided, and to be approved; `mine`: given to
+    who asks; `conflict`: it cannot be followed together with another; `regressed`: a later draft undid what
+    was done;
     `agreement`: it asks for nothing and stands in no row.
     """
 

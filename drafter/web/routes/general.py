@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from drafter.errors import DrafterError, StaleSettings
-from drafter.jobs.agencies import AgenciesOptions, agencies
+from drafter.jobs.agencies import AgenciesOptions, agencies, pasted
 from drafter.jobs.declaring import NEW
 from drafter.jobs.general import AskedRow, General, set_general
 from drafter.settings import Settings, read_settings
@@ -87,7 +87,7 @@ def _said(visit: Visit, settings: Settings) -> General:
     office["recipients"] = _lines(visit.text("office-recipients"))
     rows = [AskedRow(was, _line(name), _day(asked), _day(due)) for was, name, asked, due in _rows(visit)]
     known = {row.name.casefold() for row in rows}
-    for name in _lines(visit.text("many"), _MOST):
+    for name in map(_line, pasted(visit.text("many"))[:_MOST]):
         if name.casefold() not in known:
             known.add(name.casefold())
             rows.append(AskedRow("", name, _day(visit.text("many-asked")), _day(visit.text("many-due"))))
@@ -104,8 +104,8 @@ def _line(text: str) -> str:
     return " ".join(text.split())[:300]
 
 
-def _lines(text: str, most: int = 100) -> tuple[str, ...]:
-    return tuple(line for each in text.splitlines() if (line := _line(each)))[:most]
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for each in text.splitlines() if (line := _line(each)))[:100]
 
 
 def _day(text: str) -> date | None:

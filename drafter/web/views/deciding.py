@@ -190,8 +190,8 @@ def options_of(number: int, form: DecisionForm, fields: Mapping[str, str]) -> De
 
 
 def _handed_on(before: Decision, fields: Mapping[str, str]) -> bool:
-    """Whether it is said who works on it, until when, or what is to be known of it: an open comment stays open
-    then, and needs no answer."""
+    """Whether it is said who works on it, until when, or what is to be known of it: an open comment stays
+    open then, and needs no answer."""
     due = "" if before.due is None else before.due.isoformat()
     known = {"assignee": before.assignee, "due": due, "remark": before.remark}
     return any(_plain(fields.get(name, was)) != was for name, was in known.items())

@@ -42,7 +42,7 @@ def letterhead(
     number = "letters.number" if subject else "table.number"
     above = [StyledLine(parent.upper(), size=size)] if parent else []
     own = StyledLine(name, size=size, bold=True, blank=not office.name)
-    day = StyledLine(dated(office.place, None if subject else office.date, lang), size=14, italic=True)
+    day = StyledLine(dated(office.place, office.date, lang), size=14, italic=True)
     about = [StyledLine(), StyledLine(subject, size=12, italic=party)] if subject else []
     if party:
         numbered = StyledLine(say(f"{number}.party", lang), size=size)
@@ -79,9 +79,10 @@ def signature(
         StyledLine(title, size=14, bold=not party or "/" in title.split(" ")[0], blank=not office.signer)
         for title in titles
     ]
-    receivers = [StyledLine(text, size=11, left=True) for text in _recipients(office, party, lang)]
+    names = _recipients(office, party, lang, addressed=bool(first))
     if first:
-        receivers = [StyledLine(first + ("," if party else ";"), size=11, left=True), *receivers]
+        names = [first + ("," if party else ";"), *names]
+    receivers = [StyledLine(text, size=11, left=True) for text in names]
     side_by_side(document, widths, ([notify, *receivers], [*signer, *[StyledLine()] * _SIGNATURE]))
 
 
@@ -89,14 +90,27 @@ def _first_word(text: str) -> str:
     return text.strip(" -;.").casefold().partition(" ")[0].rstrip(":")
 
 
-def _recipients(office: Office, party: bool, lang: str) -> list[str]:
+def _is_addressee(name: str) -> bool:
+    """Whether it only says "those above", to whom a document is addressed."""
+    above = {
+        _plain(say(key, lang)) for key in ("letters.as-above", "letters.as-dear") for lang in ("vi", "en")
+    }
+    return _plain(name) in above
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.strip(" -;,.").casefold().split())
+
+
+def _recipients(office: Office, party: bool, lang: str, *, addressed: bool) -> list[str]:
     """`["- Thường trực HĐND tỉnh;", "- Lưu: VT."]`, of the Party `["- Báo Hà Tĩnh,", "- Lưu Văn phòng."]`;
-    what the office keeps ends the list, said or not."""
+    what the office keeps ends the list, said or not. `addressed`: who is above is named already."""
     form = ".party" if party else ""
     file, comma = say(f"table.file{form}", lang), "," if party else ";"
     if not office.recipients:
         return [say("table.recipients.open", lang) + comma, file]
-    names = [name.strip(" -;,.") for name in office.recipients]
+    stripped = (name.strip(" -;,.") for name in office.recipients)
+    names = [name for name in stripped if not (addressed and _is_addressee(name))]
     kept = tuple(_first_word(say("table.file", each)) for each in ("vi", "en"))
     if not any(_first_word(name) in kept for name in names):
         return [*(f"- {name}{comma}" for name in names), file]
