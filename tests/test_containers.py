@@ -20,6 +20,8 @@ from tests.made_mail import COVER, WANTED, WORDS, mail, named_in, outlook, zippe
 NAME = "Góp ý của Sở Giáo dục và Đào tạo.txt"
 LETTERS = sorted(path for path in (ROOT / "comments").iterdir() if path.is_file())
 
+WINMAIL = b"\x78\x9f\x3e\x22\x01\x00\x01\x90\x08\x00\x04" + bytes(40)
+
 
 def opened(data: bytes, name: str = "thu.zip") -> tuple[Member, ...]:
     return unpacked(source_of(data, name))
@@ -132,8 +134,17 @@ def test_sizes_and_numbers_are_limited_over_all_that_lies_within(monkeypatch: py
         ("a.zip", zipped({}), "empty-archive"),
         ("a.zip", zipped({"a.txt": b"a" * 100})[:60], "cut-off"),
         ("a.zip", b"", "empty-file"),
+        ("winmail.dat", WINMAIL, "packed-by-outlook"),
     ],
-    ids=["rar", "7z", "tar", "nothing in it", "cut off", "empty"],  # an archive holds the time it was made
+    ids=[
+        "rar",
+        "7z",
+        "tar",
+        "nothing in it",
+        "cut off",
+        "empty",
+        "winmail",
+    ],  # an archive holds the time it was made
 )
 def test_what_cannot_be_opened_is_told_in_a_line(tmp_path: Path, name: str, data: bytes, code: str) -> None:
     root = workspace(tmp_path, {name: data, "tot.txt": WORDS.encode()})
@@ -143,6 +154,10 @@ def test_what_cannot_be_opened_is_told_in_a_line(tmp_path: Path, name: str, data
         (name, code)
     ]
     assert [each["text"] for each in said["comments"]] == WANTED
+
+
+def test_a_message_of_outlook_that_was_attached_for_other_programs_is_told() -> None:
+    assert "winmail.dat" in faults(bytes(mail(attached={"winmail.dat": WINMAIL})), "thu.eml")
 
 
 @pytest.mark.slow

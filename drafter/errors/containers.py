@@ -30,6 +30,12 @@ class PackedFile(DrafterError):
     code = "packed-file"
 
 
+class PackedByOutlook(DrafterError):
+    """What Outlook makes of a message in Rich Text for other programs: `winmail.dat`, attachments and all."""
+
+    code = "packed-by-outlook"
+
+
 class PassedOver(DrafterError):
     """A file named as those are that systems and programs leave, which holds a document: `found`."""
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from drafter.errors import Cause, DrafterError, EmptyArchive, PackedFile, UnsafeFile
+from drafter.errors import Cause, DrafterError, EmptyArchive, PackedByOutlook, PackedFile, UnsafeFile
 from drafter.language.natural import natural
 from drafter.mail import read_mail
 from drafter.model import Source
@@ -32,6 +32,7 @@ CONTAINERS = frozenset((FileFormat.ZIP, FileFormat.RAR, FileFormat.SEVEN_ZIP, *_
 # Files of these names are read whole and told by what is in them; a text of any name may be a mail.
 _ALONE = frozenset((*CONVERTED, FileFormat.DOCX, FileFormat.XLSX, FileFormat.PDF, FileFormat.PICTURE))
 _OLE = b"\xd0\xcf\x11\xe0"
+_TNEF = b"\x78\x9f\x3e\x22"  # [MS-OXTNEF] 2.1.3.2.1
 
 _HEAD = 16384  # bytes
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -60,7 +61,7 @@ def looks_packed(path: Path) -> bool:
     except OSError:
         return False
     begins = format_of(head, path.name)
-    return begins in CONTAINERS or head.startswith((b"PK", _OLE)) or packed_as(head) is not None
+    return begins in CONTAINERS or head.startswith((b"PK", _OLE, _TNEF)) or packed_as(head) is not None
 
 
 def is_message(source: Source) -> bool:
@@ -71,8 +72,8 @@ def is_message(source: Source) -> bool:
 def unpacked(source: Source) -> tuple[Member, ...]:
     """The files in a container, in natural order as in a folder; () for a file that is none.
 
-    Raises what opening it raises: EmptyFile, CutFile, UnsafeFile, DamagedFile, SealedMail, PackedFile;
-    EmptyArchive.
+    Raises what opening it raises: EmptyFile, CutFile, UnsafeFile, DamagedFile, SealedMail, PackedFile,
+    PackedByOutlook; EmptyArchive.
     """
     found = _members(source, Room(), archives=0, depth=1)
     return tuple(sorted(found, key=lambda member: natural(member.path)))
@@ -91,7 +92,9 @@ def _members(source: Source, room: Room, *, archives: int, depth: int) -> Iterat
 
 
 def _refuse_packed(source: Source) -> None:
-    """Raises PackedFile for an archive of a kind that is not opened here."""
+    """Raises PackedFile for an archive of a kind that is not opened here, PackedByOutlook for a message."""
+    if source.bytes.startswith(_TNEF):
+        raise PackedByOutlook(source.shown)
     kind = packed_as(source.bytes)
     if kind is not None:
         raise PackedFile(source.shown, found=kind)
