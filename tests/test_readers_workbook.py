@@ -240,3 +240,9 @@ def test_an_area_merged_over_a_whole_sheet_costs_nothing(tmp_path: Path) -> None
         lines(read(rewritten(path, "xl/worksheets/sheet1.xml", "</sheetData>", merged)))[-1].text
         == "Bỏ khoản 1."
     )
+
+
+def test_a_sheet_that_a_damaged_file_names_many_times_is_one_sheet(tmp_path: Path) -> None:
+    path = saved(tmp_path, (1, "Sở Y tế", "Khoản 2", "Đề nghị bỏ khoản 2."))
+    rewritten(path, "xl/workbook.xml", r"(<sheet [^>]*/>)", r"\1" * 50)
+    assert len([part for part in read(path).parts if isinstance(part, Grid)]) == 1

@@ -33,16 +33,16 @@ def read_workbook(package: Package) -> tuple[Worksheet, ...]:
     book = Shared(
         shared_strings(_part(package, main, "sharedStrings")), NumberLooks(_looks(package, main)), since_1904
     )
-    found = []
+    found: dict[str, Worksheet] = {}  # by part: each is one sheet, however often a damaged file names it
     for sheet in root.iter(S_SHEET):
         part = _sheet_part(package, main, sheet.get(R_ID, ""))
-        if part is not None:
+        if part is not None and part not in found:
             visible = sheet.get("state", "visible") == "visible"
             title = sheet.get("name", "")
-            found.append(worksheet(package.xml(part), book, title, visible, _notes(package, part)))
+            found[part] = worksheet(package.xml(part), book, title, visible, _notes(package, part))
     if not found:
         raise DamagedFile(package.shown, part=main)
-    return tuple(found)
+    return tuple(found.values())
 
 
 def _part(package: Package, main: str, kind: str) -> Element | None:
