@@ -10,9 +10,11 @@ from unicodedata import normalize
 
 import pytest
 
+from drafter.errors import IsAFolder
 from drafter.intake import listing
 from drafter.opc import packed
 from drafter.settings import FILE_NAME
+from drafter.wording.errors import sentence
 from tests.commands import ROOT, part, run
 from tests.inputs import open_package
 
@@ -65,6 +67,13 @@ def test_what_is_no_file_is_told_where_a_person_names_it(
         result = run(tmp_path, command, "lạ.docx")
         assert result.exit_code == 3
         assert len(result.stderr.strip().splitlines()) == 1 and "lạ.docx" in result.stderr
+
+
+def test_a_folder_that_a_person_names_as_a_file_is_told_as_that(tmp_path: Path) -> None:
+    (part(tmp_path) / "lạ.docx").mkdir()
+    for command in ("outline", "comments"):
+        told = run(tmp_path, command, "lạ.docx")
+        assert (told.exit_code, told.stderr) == (3, f"{sentence(IsAFolder('lạ.docx'))}\n")
 
 
 @POSIX

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from ..errors import CannotRead, DrafterError, EmptyFolder, NoDrafts, NotFound
+from ..errors import CannotRead, DrafterError, EmptyFolder, IsAFolder, NoDrafts, NotFound
 from ..intake import listing
 from ..opc import CONVERTED, SUFFIXES, FileFormat
 from ..settings import FILE_NAME
@@ -71,14 +71,20 @@ class Folder:
     def named_draft(self, name: str) -> InputFile | None:
         """The file that a person names from where they stand, in the workspace or in its drafts/.
 
-        Raises NotFound for what looks like a path and is none; None for another name.
+        Raises IsAFolder, NotFound for what looks like a path and is none; None for another name.
         """
         path = _first_file(name, Path(), self.root, self.drafts)
         if path is not None:
             return self.draft_file(path, listed=False)
         if Path(name).suffix.lower() in _DRAFT_SUFFIXES or len(Path(name).parts) > 1:
-            raise NotFound(name)
+            raise self.no_file(name)
         return None
+
+    def no_file(self, name: str) -> DrafterError:
+        """Why the file that a person names is none: a folder stands there, or nothing."""
+        places = (Path(), self.root, self.drafts, self.comments)
+        found = any(os.path.isdir(place / name) for place in places)  # noqa: PTH112 (a long name is none)
+        return IsAFolder(name) if found else NotFound(name)
 
     def named_nothing(self, declared: str) -> bool:
         """Whether no file stands at the path that the settings declare, whatever its Unicode form."""

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from ..errors import DrafterError, NotFound, as_failure
+from ..errors import DrafterError, as_failure
 from ..intake import looks_packed
 from .bounds import Bound, unbounded
 
@@ -42,7 +42,7 @@ class LetterFiles:
     def chosen(self, names: Sequence[str]) -> tuple[InputFile, ...]:
         """The letters that a person names, all where none is named; a container stands for what lies in it.
 
-        Raises EmptyFolder, NotFound.
+        Raises EmptyFolder, IsAFolder, NotFound.
         """
         return tuple(each for name in names for each in self._named(name)) if names else self.all
 
@@ -55,7 +55,7 @@ class LetterFiles:
         file = self._folder.named_letter(name)
         found = list(self._within(name) if file is None else self.opened(file))
         if not found:
-            raise NotFound(name)
+            raise self._folder.no_file(name)
         yield from found
 
     def _within(self, name: str) -> Iterator[InputFile]:
