@@ -31,7 +31,7 @@ TEXT = {"Đ", "đ", " CỦA ", " của ", "Về"}
 NAMES = {
     *("Akoma", "Ntoso", "akn", "XML", "xml", "ISO", "IEC", "odt", "ods", "parquet", "Parquet"),
     *("Tesseract", "tesseract", "ocr", "vie", "UB", "Mannheim", "Vietnamese", "Windows", "Debian", "Ubuntu"),
-    *("PDF", "OCR", "dpi", "Outlook", "winmail"),
+    *("PDF", "OCR", "dpi", "Outlook", "winmail", "worker"),
     *("iso", "MB", "NC", "ge", "te", "ed", "OpenDocument", "RTF", "dictionary"),
     *("drafter", "drafts", "comments", "Comment", "Word", "Excel", "Track", "Changes", "README", "stdout"),
     *("docx", "xlsx", "html", "md", "csv", "json", "txt", "toml", "sarif", "HTML", "JSON", "TOML", "SHA"),
