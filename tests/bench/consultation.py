@@ -1,9 +1,10 @@
 """A whole consultation, made and worked through: `python -m tests.bench.consultation [ROWS]`.
 
-Comments are made by rule from an official text of some 300 clauses: one row in twenty is a new wording, the
-others are sent again as they are, half of the wordings with words that only change the tone. Printed: rows a
-second of each step, the most memory of this process and of its largest worker, and what 12 and 280 million
-rows would take at this rate of processor time. `--clauses 10000` makes a text of so many of its paragraphs.
+Comments are made by rule from an official text of some 300 clauses: one row in some 27 is a new wording, the
+others are sent again as they are; half of the wordings come with words that only change the tone. Printed:
+rows a second of each step, the most memory of this process and of its largest worker, and what 12 and 280
+million rows would take at this rate of processor time. `--clauses 10000` makes a text of so many of its
+paragraphs.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from drafter.workspace import Workspace
 from tests.bench.quality.links import draft
 from tests.made_comments import PUBLIC, made_comments
 
-NEW = 20  # one row in so many is a new wording
+NEW = 20  # one row in so many is a wording of its own, before those that chance makes equal
 PLANS = (12_000_000, 280_000_000)
 _PROVINCES = [f"Tỉnh {n}" for n in range(1, 35)]
 _CHANNELS = ["web", "app", "letter", "meeting"]
