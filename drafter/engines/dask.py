@@ -37,8 +37,7 @@ class OnDask:
         import dask
         from distributed import Client, LocalCluster
 
-        # What the cluster tells of lost workers is told here, once and in one line.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        _silence()
         try:
             with ExitStack() as opening:
                 if self._scheduler is None:
@@ -52,6 +51,7 @@ class OnDask:
                             threads_per_worker=1,
                             dashboard_address=None,
                             memory_limit=0,
+                            silence_logs=logging.CRITICAL,
                         )
                     )
                 client: Any = Client
@@ -110,3 +110,11 @@ class OnDask:
                 return
             # The part is data, not work: Dask is not to look into it.
             waiting.append(self._client.submit(function, held, part, pure=False, retries=ATTEMPTS))
+
+
+def _silence() -> None:
+    """What Dask says of lost workers and schedulers is told here, once and in one line; each of its modules
+    has a level of its own."""
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
