@@ -122,6 +122,30 @@ def test_a_correction_of_a_page_that_is_stale_is_refused(tmp_path: Path) -> None
     assert (tmp_path / "drafter.toml").read_text() == "approval = true\n"
 
 
+@pytest.mark.slow
+def test_what_was_typed_into_a_form_of_a_stale_page_is_shown_again(tmp_path: Path) -> None:
+    someone = desk(part(tmp_path))
+    (tmp_path / "drafter.toml").write_text("approval = true\n")
+    typed = {"agency": "Sở <b> & C", "letter-number": "77/STP-XD", "seen": "", "csrf": someone.csrf}
+    answer = someone.client.post("/files/letter", data={"path": "comments/so-tu-phap.md", **typed})
+    assert answer.status_code == 409 and "Sở &lt;b&gt; &amp; C" in answer.text
+    assert "77/STP-XD" in words_of(answer.text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("named", ['"Bản một"', "2", '"{path}"'])
+def test_the_draft_that_a_letter_is_declared_to_be_about_is_chosen_however_it_is_named(
+    named: str, tmp_path: Path
+) -> None:
+    someone = desk(part(tmp_path))
+    (draft, *_) = sorted((tmp_path / "drafts").glob("*2*.docx"))
+    path = f"drafts/{draft.name}"
+    settings = f'[[drafts]]\npath = "{path}"\nlabel = "Bản một"\n\n[[letters]]\npath = "so-tu-phap.md"\n'
+    (tmp_path / "drafter.toml").write_text(f"{settings}draft = {named.format(path=path)}\n", encoding="utf-8")
+    page = someone.get("/files/letter", path="so-tu-phap.md")
+    assert '<option value="2" selected>' in page
+
+
 def test_a_broken_drafter_toml_is_told_and_the_files_are_still_named(tmp_path: Path) -> None:
     someone = desk(part(tmp_path))
     (tmp_path / "drafter.toml").write_text("[[drafts]")

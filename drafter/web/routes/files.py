@@ -26,6 +26,11 @@ from ..trying import tried
 from ..views.files import anchor, draft_value, files_page, letter_cards, letter_page
 from ..visit import Visit, changing, reading
 
+_FIELDS = (  # of the forms that correct a draft or a letter, with what they are called
+    ("agency", "web.files.agency"), ("date", "web.files.date"), ("letter-number", "web.files.letter-no"),
+    ("draft", "web.files.about"), ("number", "web.files.number"), ("label", "web.files.label"),
+)  # fmt: skip
+
 
 def files(visit: Visit) -> Response:
     return _page(visit)
@@ -41,6 +46,7 @@ def _page(visit: Visit, status: int = 200, failure: DrafterError | None = None) 
         page=files_page(visit.site, board, visit.failures, visit.lang),
         receipt=receipt,
         refused="" if failure is None else sentence(visit.lang, failure),
+        typed=[] if failure is None else [(key, said) for name, key in _FIELDS if (said := visit.text(name))],
         seen=_seen(visit),
         limits=visit.site.options.limits,
         removed=removed(visit.site.root),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.errors import DrafterError
 from drafter.intake import listing
@@ -232,7 +232,15 @@ def letter_page(board: Board, card: LetterCard) -> LetterPage:
     )
     frame = tuple(piece for letter in card.letters for piece in letter.frame)
     declared = board.workspace.settings.of_letter(card.path) or LetterSettings(card.path)
-    return LetterPage(card, said, frame, declared)
+    return LetterPage(card, said, frame, replace(declared, draft=_choice(board, declared.draft)))
+
+
+def _choice(board: Board, named: int | str | None) -> int | str | None:
+    """The draft that drafter.toml names, by number, label or path, as the page names it."""
+    try:
+        return None if named is None else draft_value(board.workspace.draft(str(named)))
+    except DrafterError:  # it has gone: told where letters are read
+        return named
 
 
 def said_comment(board: Board, comment: Comment) -> SaidComment:
