@@ -241,6 +241,22 @@ def test_what_drafter_toml_says_of_a_letter_within_holds(tmp_path: Path) -> None
     assert "thu.zip/x.txt" in done.stderr and "thu.zip/gop-y.txt" not in done.stderr
 
 
+def test_what_is_said_of_an_archive_holds_for_the_letters_in_it_that_nothing_is_said_of(
+    tmp_path: Path,
+) -> None:
+    files = {name: f"1. Bỏ khoản {no} mục IV.\n".encode() for no, name in enumerate("ab", 1)}
+    root = workspace(tmp_path, {"thu.zip": zipped({f"x/{name}.txt": data for name, data in files.items()})})
+    (root / "drafter.toml").write_text(
+        '[[letters]]\npath = "thu.zip"\nagency = "Sở Y tế"\n'
+        '[[letters]]\npath = "thu.zip/x/b.txt"\nagency = "Sở Tư pháp"\n',
+        encoding="utf-8",
+    )
+    done = run(root, "comments", "--json")
+    assert done.exit_code == 0, done.stderr
+    said = {each["path"]: each["agency"] for each in json.loads(done.stdout)["comments"]}
+    assert said == {"thu.zip/x/a.txt": "Sở Y tế", "thu.zip/x/b.txt": "Sở Tư pháp"}
+
+
 @pytest.mark.slow
 def test_an_archive_among_the_drafts_is_refused_with_what_to_do(tmp_path: Path) -> None:
     root = workspace(tmp_path, {})

@@ -1,9 +1,13 @@
 """The reviewers' page: an agency's own comments and outcomes, by its own address, and nothing else."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from starlette.testclient import TestClient
@@ -187,6 +191,39 @@ def test_an_agency_sends_nothing_in_the_name_of_another(tmp_path: Path, kind: st
     assert not [*(tmp_path / "comments").glob("so-y-te*")] and not (tmp_path / "drafter.toml").exists()
     own = f"Cơ quan,Nội dung góp ý,Điều khoản\nSở Y tế,{words},\n"
     assert one.post("/send", files=[("files", ("bang.csv", own.encode()))]) == 303
+
+
+def _zipped(letter: bytes) -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("van-ban/gop-y.txt", letter)
+    return made.getvalue()
+
+
+def _mailed(letter: bytes) -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "x@y.vn", "Góp ý"
+    mail.set_content("Xin gửi kèm.")
+    mail.add_attachment(letter, maintype="text", subtype="plain", filename="gop-y.txt")
+    return mail.as_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "packed"), [("a.zip", _zipped), ("a.txt", _zipped), ("a.docx", _zipped), ("a.eml", _mailed)]
+)
+def test_a_letter_of_another_agency_comes_in_no_wrapping(
+    tmp_path: Path, name: str, packed: Callable[[bytes], bytes]
+) -> None:
+    one = guest(part(tmp_path), "Sở Y tế")
+    before = {each.name for each in (tmp_path / "comments").iterdir()}
+    letter = f"{JUSTICE.upper()}\nSố: 999/STP-VB\n1. Đề nghị bỏ điểm a khoản 2 mục III.\n".encode()
+    assert one.post("/send", files=[("files", (name, packed(letter)))]) == 200
+    assert {each.name for each in (tmp_path / "comments").iterdir()} == before
+    assert not (tmp_path / "drafter.toml").exists()
+    assert one.post("/send", files=[("files", ("a.txt", letter))]) == 303
+    board = one.client.app.state.site.board()[0]  # type: ignore[attr-defined]
+    assert {each.agency for each in board.read.letters if each.path not in before} == {"Sở Y tế"}
 
 
 @pytest.mark.slow

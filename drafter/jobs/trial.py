@@ -75,9 +75,10 @@ class Trial:
 
     def _read(self, file: Incoming) -> None:
         """Raises what reading the letters in a file raises; where several came in one, only if none is read.
-        The page of an agency takes its files one by one."""
+        The page of an agency takes its files one by one, and none that lies in another, however few do: what
+        is said of the sender is said of the file that came."""
         found = letters_in(self._stages, _input(file, file.name))
-        if file.agency is not None and len(found) > 1:
+        if file.agency is not None and any(each.within or each.covers for each in found):
             raise SeveralInOne(file.name)
         rounds = Rounds(tuple(self._drafts), self._stages.alignment, answered=True)
         failures: list[DrafterError] = []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from ..model import Asked, Office
@@ -78,6 +79,21 @@ class Settings:
         return next((entry for entry in self.drafts if normalize("NFC", entry.path) == name), None)
 
     def of_letter(self, path: str) -> LetterSettings | None:
-        """What is declared of the file at `path` in comments/, however its name is composed."""
+        """What is declared of the file at `path` in comments/, however its name is composed. What it leaves
+        open of agency, date and draft, the archive or mail settles that the file lies in."""
+        entry = self._said_of(path)
+        for place in PurePosixPath(path).parents:
+            around = self._said_of(place.as_posix())
+            if around is not None:
+                own = entry or LetterSettings(path)
+                entry = replace(
+                    own,
+                    agency=own.agency or around.agency,
+                    date=own.date or around.date,
+                    draft=around.draft if own.draft is None else own.draft,
+                )
+        return entry
+
+    def _said_of(self, path: str) -> LetterSettings | None:
         name = normalize("NFC", path)
         return next((entry for entry in self.letters if normalize("NFC", entry.path) == name), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -55,7 +55,8 @@ def unmatched_letters(root: Path, files: LetterFiles, settings: Settings) -> Ite
     """Letters that are declared and are not there."""
     if not settings.letters:
         return
-    there = {normalize("NFC", file.shown) for file in files.all}
+    letters = {normalize("NFC", file.shown) for file in files.all}
+    there = letters | {place.as_posix() for letter in letters for place in PurePosixPath(letter).parents}
     for entry in settings.letters:
         if normalize("NFC", entry.path) not in there:
             yield UnmatchedLetter(root / FILE_NAME, declared=entry.path)
