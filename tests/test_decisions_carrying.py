@@ -68,7 +68,16 @@ def test_a_changed_comment_is_shown_beside_the_old_decision_and_the_old_one_is_l
 
 def test_another_agency_s_comment_and_one_in_other_words_are_offered_no_old_decision() -> None:
     other = comment("b", "Đề nghị bổ sung danh mục từ viết tắt và giải thích thuật ngữ.")
-    assert carried([comment("a")], [comment("b", agency="Sở Y tế"), other]).offers == ()
+    elsewhere = replace(comment("b", agency="Sở Y tế"), path="b.docx")
+    assert carried([comment("a")], [elsewhere, other]).offers == ()
+
+
+def test_the_same_words_in_the_same_file_in_another_name_are_offered_what_was_decided_of_them() -> None:
+    found = carried([comment("a")], [comment("b", agency="Sở Y tế")])
+    assert [(one.key, one.past.registered.key, one.why) for one in found.offers] == [
+        ("b", "a", OfferWhy.CHANGED)
+    ]
+    assert carried([comment("a")], [comment("a"), comment("b", agency="Sở Y tế")]).offers == ()
 
 
 def test_an_agency_that_is_spelled_otherwise_is_the_same_agency() -> None:

@@ -27,7 +27,7 @@ from ..model import (
     Table,
     Watched,
 )
-from ..workspace import Workspace
+from ..workspace import Workspace, as_now
 from .deeds import DeedsDone
 from .drafts import OneDraft
 from .evidence import unexplained
@@ -156,7 +156,7 @@ def board(workspace: Workspace) -> Board:
     rounds = _rounds(workspace)
     read = _read(workspace)
     store = workspace.store()
-    registered = () if store is None else store.registered()
+    registered = () if store is None else as_now(store.registered(), read.comments)
     if not rounds.drafts:
         return Board(
             workspace, rounds, read, None, None, {}, {}, (), {}, {each.key: each for each in registered}

@@ -11,7 +11,7 @@ from ..errors import DrafterError, NoSuchFolder
 from ..model import CarriedOver, Comment, Correspondence, Offer, Past, Scope
 from ..settings import read_settings
 from ..store import location
-from ..workspace import Workspace
+from ..workspace import Workspace, as_now
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -45,7 +45,7 @@ def carried_over(workspace: Workspace, read: Correspondence) -> CarriedOver:
         if link.scope is Scope.CLAUSES
     }
     return carried(
-        store.registered(),
+        as_now(store.registered(), read.comments),
         store.decisions(),
         read.comments,
         rounds,

@@ -24,11 +24,13 @@ class Rounds:
     `align` gives the step from a draft to the next. It is asked when a clause is followed over that step,
     once for each, and must be pure: who only reads letters pays for no alignment. `answered`: it is asked
     what became of the letters: those that do not say when they were written came before the newest draft.
+    `assumes`: the number of the draft that they are known to be about, since it was said once.
     """
 
     drafts: tuple[Draft, ...] = ()
     align: Align = _never
     answered: bool = False
+    assumes: int | None = None
 
     @property
     def newest(self) -> Draft:
@@ -69,7 +71,11 @@ class Rounds:
 
     @property
     def assumed(self) -> Draft | None:
-        """The draft of letters that do not tell theirs: the newest; the one before it where `answered`."""
+        """The draft of letters that do not tell theirs: the one that is known; else the newest, the one
+        before it where `answered`."""
+        for draft in self.drafts:
+            if self.assumes is not None and draft.number == self.assumes:
+                return draft
         if self.answered and len(self.drafts) > 1:
             return self.drafts[-2]
         return self.newest if self.drafts else None

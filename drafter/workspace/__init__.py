@@ -8,7 +8,8 @@ processed. It may import all rooms below it.
 
 from .bounds import Bounds
 from .decided import now
+from .known import as_now
 from .stages import Stages
 from .workspace import Workspace
 
-__all__ = ["Bounds", "Stages", "Workspace", "now"]
+__all__ = ["Bounds", "Stages", "Workspace", "as_now", "now"]

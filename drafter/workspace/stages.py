@@ -218,7 +218,7 @@ class Stages:
         """
         draft = declared.draft and declared.draft.path
         settled = (draft, declared.agency, declared.date, declared.number, declared.comments, declared.frame)
-        about = (drafts_key(rounds), rounds.answered, settled)
+        about = (drafts_key(rounds), rounds.answered, rounds.assumes, settled)
         return self._read(
             "letters", file, lambda source: self._said(source, file, rounds, declared, about), about
         )

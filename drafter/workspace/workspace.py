@@ -9,14 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..analyses.rounds import in_order, same_numbers
-from ..errors import (
-    DrafterError,
-    EmptyFolder,
-    SameNumber,
-    UnknownDraft,
-    Vanished,
-    as_failure,
-)
+from ..errors import DrafterError, EmptyFolder, SameNumber, UnknownDraft, Vanished, as_failure
 from ..model import Correspondence, Notice, Problem, Rounds
 from ..settings import read_settings
 from ..store import FOLDER
@@ -26,6 +19,7 @@ from .counted import counted_over_all
 from .decided import KeptDecisions, as_corrected, brought_onto, corrections, numbered
 from .folder import Folder
 from .kept import Kept
+from .known import KnownComments
 from .letter_files import LetterFiles
 from .letters import (
     declared_draft,
@@ -227,10 +221,11 @@ class Workspace:
         `answered`: it is asked what became of the letters (see `Rounds`). `asked`: what comments ask for, by
         their keys, beside what people have corrected of it already. Raises EmptyFolder, NotFound.
         """
-        from ..analyses.comments import told_apart, told_once
+        from ..analyses.comments import told_once
 
-        files = self.letter_files.chosen(names)
-        rounds = replace(self._known_rounds, answered=answered)
+        files, store = self.letter_files.chosen(names), self.store()
+        known = KnownComments(store, self.settings, self.letter_files)
+        rounds = replace(self._known_rounds, answered=answered or store is not None)
         for unmatched in unmatched_letters(self.root, self.letter_files, self.settings):
             self._report(unmatched)
         given: list[ReadLetters] = []
@@ -242,7 +237,7 @@ class Workspace:
                     file.check()
                     declared = declared_of(file, self.settings, self.folder, self.draft)
                     with self.bounded(file.told):
-                        read = self.stages.letters(file, rounds, declared)
+                        read = known.read(self.stages, file, rounds, declared)
                 except Exception as raised:  # as above
                     self._report((error := as_failure(raised, file.told)).at(file.told))
                     problems.append(Problem(file.shown, error.code, error.facts))
@@ -253,11 +248,10 @@ class Workspace:
         once = told_once([letter for read in given for letter in read.letters], hashes)
         assumed = [notice for letter in once.letters for notice in letter.notices]
         self.assumptions = (*outside_links(self.folder, files, rounds, hashes), *assumed, *once.notices)
-        apart = told_apart(once.letters)
-        store = self.store()
+        apart = known.apart(once.letters, rounds)
         if store is not None:
             if names:
-                apart = counted_over_all(self, apart, store.registered(), answered=answered)
+                apart = counted_over_all(self, apart, known.registered, answered=answered)
             apart = numbered(apart, store, rounds, whole=not names)
             apart = as_corrected(apart, store, asked or {})
         notices = [notice for read in given for notice in read.notices]

@@ -1,8 +1,7 @@
 """Keys: what a comment is known by, from its content alone: who says what, where, on which draft.
 
 A key outlives the file: its name and folder, lines above the comment, agencies and words spelled otherwise.
-Decisions of people hang on it. Where the content is the same to the last, the comments are counted in the
-order of the letters: they are told apart, and as nothing distinguishes them, it is all one which is which.
+Decisions of people hang on it. Where the content is the same to the last, `apart` tells the comments apart.
 
 Hard cases: equal words on two places ("Đề nghị bỏ" in two rows of a form, the same edit in two paragraphs):
 the place belongs to the content, so one of them may go without touching the other. A line above that cites
@@ -14,8 +13,7 @@ left open. An office that only the file's name stands for is left open too.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -33,35 +31,18 @@ _APART = "\x1f"
 
 def with_keys(letter: Letter, rounds: Rounds) -> Letter:
     """`letter` with the key of each comment, equal for comments of equal content."""
-    draft, home = _draft(letter, rounds), _home(rounds)
+    draft, home = _draft(letter, rounds), home_of(rounds)
     contents = (_content(comment, draft, home) for comment in letter.comments)
     comments = zip(letter.comments, contents, strict=True)
-    return replace(letter, comments=tuple(replace(comment, key=_key(said)) for comment, said in comments))
+    return replace(letter, comments=tuple(replace(comment, key=key_of(said)) for comment, said in comments))
 
 
-def told_apart(letters: Sequence[Letter]) -> tuple[Letter, ...]:
-    """`letters` with each of several comments of one key told by the heading that it stands under, and where
-    that is the same too, the second and further ones counted into theirs: no key twice."""
-    under: dict[str, set[str]] = {}
-    for comment in (comment for letter in letters for comment in letter.comments):
-        under.setdefault(comment.key, set()).add(_alike(comment.cited))
-    seen: Counter[str] = Counter()
-
-    def apart(comment: Comment) -> Comment:
-        key = comment.key
-        if len(under[key]) > 1:
-            key = _key((key, "under", _alike(comment.cited)))
-        seen[key] += 1
-        return replace(comment, key=key if seen[key] == 1 else _key((key, str(seen[key]))))
-
-    return tuple(replace(letter, comments=tuple(map(apart, letter.comments))) for letter in letters)
-
-
-def _key(content: Iterable[str]) -> str:
+def key_of(content: Iterable[str]) -> str:
+    """What stands for contents that are equal to the last."""
     return sha256(_APART.join(content).encode()).hexdigest()[:_LENGTH]
 
 
-def _home(rounds: Rounds) -> str:
+def home_of(rounds: Rounds) -> str:
     """The body that issues the drafts, whose province an agency is of where its name does not say."""
     return next((draft.issuer for draft in reversed(rounds.drafts) if draft.issuer), "")
 
@@ -69,7 +50,7 @@ def _home(rounds: Rounds) -> str:
 def _content(comment: Comment, draft: str, home: str) -> tuple[str, ...]:
     named = comment.agency != PurePosixPath(comment.path).stem
     agency = identity(comment.agency, home) if named else ""
-    return (agency, draft, _alike(comment.text), _alike(comment.proposal), *_place(comment))
+    return (agency, draft, alike(comment.text), alike(comment.proposal), *_place(comment))
 
 
 def _draft(letter: Letter, rounds: Rounds) -> str:
@@ -86,21 +67,21 @@ def _place(comment: Comment) -> tuple[str, ...]:
     the words of the draft in the cells or lines around it."""
     if comment.anchor is not None:
         return _anchored(comment.anchor)
-    quoted = (_alike(quote.text) for quote in find_quotes(comment.cited))
+    quoted = (alike(quote.text) for quote in find_quotes(comment.cited))
     return (*map(_cited, comment.beside), *quoted)
 
 
 def _anchored(anchor: Anchor) -> tuple[str, ...]:
     context = anchor.context
-    return tuple(map(_alike, (context[: anchor.start], anchor.words, context[anchor.end :])))
+    return tuple(map(alike, (context[: anchor.start], anchor.words, context[anchor.end :])))
 
 
 def _cited(reference: Reference) -> str:
     places = (".".join(map(" ".join, locator.parts)) for locator in reference.locators)
-    return f"{_alike(reference.act or '')} {'; '.join(places)}"
+    return f"{alike(reference.act or '')} {'; '.join(places)}"
 
 
-def _alike(text: str) -> str:
+def alike(text: str) -> str:
     """`text` without what a program or another typist changes: Unicode form, tone placement, spaces, letter
     case, kinds of quotes and dashes, the stop at the end."""
     return folded(text.translate(DRESS)).strip(" .;,:")

@@ -21,7 +21,7 @@ from drafter.model import (
     Rounds,
 )
 
-from .likeness import Likeness
+from .likeness import Likeness, said
 
 _MUCH = 0.7  # of the words: fewer are another comment
 _LIKE = 0.6  # the same of somebody else's comment, which is only looked at
@@ -49,10 +49,13 @@ def carried_over(
     names = [*(comment.agency for comment in comments), *(each.registered.agency for each in past)]
     same = identities(dict.fromkeys(names), home)
     by_words = _by_agency((one for one in past if _may_be_offered(one, now, rounds)), same)
+    in_file = {_in_file(each.registered): each for each in past if each.registered.key not in now}
     by_clause = _ByClause(past, {c.key: c for c in comments}, clauses or {}, rounds, same)
     offers: list[Offer] = []
     for comment in open_now:
-        offer = _reworded(comment, by_words.get(same[comment.agency]), now, rounds)
+        offer = _reworded(comment, by_words.get(same[comment.agency]), now, rounds) or _renamed(
+            comment, in_file
+        )
         offers.extend([offer] if offer else [])
         known = {offer.past.registered.key} if offer else set()
         offers.extend(one for one in by_clause.offers(comment) if one.past.registered.key not in known)
@@ -99,9 +102,9 @@ def _by_agency(past: Iterable[Past], same: Mapping[str, str]) -> Mapping[str, Li
     found: dict[str, list[Past]] = {}
     for each in past:
         found.setdefault(same[each.registered.agency], []).append(each)
-    for said in found.values():
-        said.sort(key=lambda each: (-(each.registered.draft_number or 0), -each.registered.no))
-    return {agency: Likeness(said, lambda each: each.registered.text) for agency, said in found.items()}
+    for own in found.values():
+        own.sort(key=lambda each: (-(each.registered.draft_number or 0), -each.registered.no))
+    return {agency: Likeness(own, lambda each: each.registered.text) for agency, own in found.items()}
 
 
 def _reworded(comment: Comment, known: Likeness[Past] | None, now: set[str], rounds: Rounds) -> Offer | None:
@@ -117,6 +120,18 @@ def _reworded(comment: Comment, known: Likeness[Past] | None, now: set[str], rou
     share, past = found[0]
     again = _is_earlier(past.registered.draft_number, number)
     return Offer(comment.key, past, OfferWhy.AGAIN if again else OfferWhy.CHANGED, round(share, 2))
+
+
+def _in_file(one: Comment | Registered) -> tuple[str, tuple[str, ...]]:
+    """The file and the words of a comment, whosever it is."""
+    return one.path, said(one.text)
+
+
+def _renamed(comment: Comment, gone: Mapping[tuple[str, tuple[str, ...]], Past]) -> Offer | None:
+    """The same words in the same file, which were another agency's before somebody corrected whose they are,
+    or the file was read otherwise."""
+    past = gone.get(_in_file(comment))
+    return None if past is None else Offer(comment.key, past, OfferWhy.CHANGED, 1.0)
 
 
 def _is_earlier(number: int | None, other: int | None) -> bool:
