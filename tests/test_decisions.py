@@ -295,7 +295,7 @@ def test_a_backup_is_renewed_by_a_later_one_and_takes_no_other_file_s_place(
         assert run(folder, "export-decisions", "-o", str(backup)).exit_code == 0
         assert backup.read_text("utf-8") == run(folder, "export-decisions").stdout
     head, *lines = backup.read_text("utf-8").splitlines()
-    for other in ("ghi chú", "\n".join((head, *lines, lines[-1].replace('"A"', '"B"')))):
+    for other in ("ghi chú", "\n".join((head, *lines, lines[-2].replace('"A"', '"B"')))):
         backup.write_text(other, "utf-8")
         refused = run(folder, "export-decisions", "-o", str(backup))
         assert refused.exit_code == 3 and "--force" not in refused.stderr  # which this command has not
@@ -328,15 +328,47 @@ def test_a_damaged_backup_is_told_and_nothing_is_taken(
 
 
 @pytest.mark.slow
+def test_a_backup_that_lost_lines_is_told_and_one_of_before_they_were_counted_is_taken_and_told(
+    folder: Path, tmp_path: Path
+) -> None:
+    run(folder, "decide", "1", "2", "--note", "--by", "A")
+    run(folder, "decide", "2", "--undo", "--by", "B")
+    head, *lines, end = run(folder, "export-decisions").stdout.splitlines()
+    for path in (folder / ".drafter").iterdir():
+        path.unlink()
+    backup = tmp_path / "luu.jsonl"
+    for lost in (
+        (head,),
+        *((head, *lines[:most]) for most in range(1, len(lines) + 1)),
+        (head, *lines[:-1], end),
+        (head, *lines[1:], end),
+        (head, *lines, end, lines[0].replace('"no":1,', '"no":999,')),
+    ):
+        backup.write_text("\n".join(lost), "utf-8")
+        told = run(folder, "import-decisions", str(backup))
+        assert told.exit_code == 3 and len(told.stderr.strip().split("\n")) == 1
+    assert log(folder) == []
+    backup.write_text("\r\n".join((head, *lines, end)), "utf-8", newline="")
+    assert run(folder, "import-decisions", str(backup)).exit_code == 0
+    for path in (folder / ".drafter").iterdir():
+        path.unlink()
+    backup.write_text("\n".join((head.replace("-3", "-2"), *lines)), "utf-8")
+    told = run(folder, "import-decisions", str(backup))
+    assert told.exit_code == 0 and "không có dòng kết thúc" in told.stderr and len(log(folder)) == 3
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "old", "new"),
     [
         (1, '"no":1,', '"no":2,'),
         (1, '"no":1,', '"no":-1,'),
         (1, '"no":1,', '"no":100000000000000000000,'),
-        (-2, '"act":1,', '"act":0,'),
-        (-1, '"undoes":1', '"undoes":7'),
-        (-1, '"disposition":"noted"', '"disposition":"accepted"'),
+        (-3, '"act":1,', '"act":0,'),
+        (-2, '"undoes":1', '"undoes":7'),
+        (-2, '"disposition":"noted"', '"disposition":"accepted"'),
+        (1, '"path":"', '"path":"x'),  # what nothing else in the file tells
+        (-1, '"comments":', '"comments":1'),
     ],
 )
 def test_a_backup_that_was_changed_by_hand_is_told_by_its_line_and_nothing_is_taken(

@@ -24,6 +24,8 @@ def command(run: Run, path: str, name: str | None) -> None:
         unchanged=len(taken.unchanged),
         conflicting=len(taken.conflicting),
     )
+    if taken.open:
+        run.say("records.open")
     if taken.conflicting:
         numbers = ", ".join(str(each.no) for each in taken.conflicting)
         run.say("records.conflicting", numbers=numbers)

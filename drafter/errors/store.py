@@ -129,6 +129,12 @@ class NotRecords(DrafterError):
     code = "not-records"
 
 
+class CutRecords(DrafterError):
+    """Exported decisions that are not what was written: the end is missing, or something was changed."""
+
+    code = "cut-records"
+
+
 class WordsNotFound(DrafterError):
     """The draft does not have the `words` that are said to fulfil a decision."""
 

@@ -10,7 +10,7 @@ from ..intake import read_source
 from ..model import UNDECIDED, Author, Records, Registered, Save, Snapshot, Via
 from ..record import write_whole
 from ..workspace import Workspace, now
-from ..writers.records import is_head, read_records, records_bytes
+from ..writers.records import has_end, is_end, is_head, read_records, records_bytes
 from .outputs import refuse_inputs, write_new
 
 
@@ -18,7 +18,8 @@ from .outputs import refuse_inputs, write_new
 class TakenRecords:
     """What became of the decisions of a file, as comments in its order; `whole`: the store was empty and has
     their whole history now. `conflicting`: decided otherwise here, which stands. `snapshots`: how many are
-    known now of what went out, `left` how many the file has and this store has not."""
+    known now of what went out, `left` how many the file has and this store has not. `open`: an earlier
+    drafter wrote it, so that nobody knows whether its end is missing."""
 
     taken: tuple[Registered, ...] = ()
     unchanged: tuple[Registered, ...] = ()
@@ -26,6 +27,7 @@ class TakenRecords:
     whole: bool = False
     snapshots: int = 0
     left: int = 0
+    open: bool = False
 
 
 def export(workspace: Workspace) -> bytes:
@@ -54,7 +56,8 @@ def _holds(data: bytes, path: Path) -> bool:
     except OSError as error:
         raise CannotRead(path, reason=cause(error)) from error
     head, *lines = old.splitlines() or [b""]
-    return is_head(head) and set(lines) <= set(data.splitlines())
+    said = lines[:-1] if lines and is_end(lines[-1]) else lines
+    return is_head(head) and set(said) <= set(data.splitlines())
 
 
 def take(workspace: Workspace, path: Path, name: str) -> TakenRecords:
@@ -62,13 +65,13 @@ def take(workspace: Workspace, path: Path, name: str) -> TakenRecords:
 
     A store without comments takes numbers, history and what went out as they are; another one takes what is
     decided of comments that nobody has decided here: what went out elsewhere rests on other decisions.
-    Raises NotRecords, CannotRead, Stale.
+    Raises NotRecords, CutRecords, CannotRead, Stale.
     """
     try:
         source = read_source(path, shown=path.as_posix(), listed=False)
     except OSError as error:
         raise CannotRead(path, reason=cause(error)) from error
-    records = read_records(source)
+    records, unknown = read_records(source), not has_end(source.bytes.partition(b"\n")[0])
     store = workspace.store(make=True)
     assert store is not None
     if not store.numbers():
@@ -78,7 +81,7 @@ def take(workspace: Workspace, path: Path, name: str) -> TakenRecords:
             raise NotRecords(source.shown, line=len(records.comments)) from error
         decided = {line.key for line in records.lines}
         taken_over = tuple(each for each in records.comments if each.key in decided)
-        return TakenRecords(taken_over, whole=True, snapshots=len(records.snapshots))
+        return TakenRecords(taken_over, whole=True, snapshots=len(records.snapshots), open=unknown)
     numbers = store.register(records.comments)
     here = store.decisions()
     last = {line.key: line.after for line in records.lines}
@@ -99,7 +102,9 @@ def take(workspace: Workspace, path: Path, name: str) -> TakenRecords:
         store.save(saves, Author(name, now(), Via.RECORDS, workspace.rounds.newest.number))
     kept = {_sent(each) for each in store.snapshots()}
     left = sum(_sent(each) not in kept for each in records.snapshots)
-    return TakenRecords(tuple(taken), tuple(unchanged), tuple(conflicting), snapshots=len(kept), left=left)
+    return TakenRecords(
+        tuple(taken), tuple(unchanged), tuple(conflicting), snapshots=len(kept), left=left, open=unknown
+    )
 
 
 def _sent(snapshot: Snapshot) -> tuple[str, ...]:

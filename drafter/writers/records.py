@@ -1,6 +1,6 @@
 """Decisions as JSON Lines: first what the file is, then a line for each comment, then one for each line of
-history, oldest first, then one for each thing that went out, with its bytes in base64. What a later drafter
-may add is passed over."""
+history, oldest first, then one for each thing that went out, with its bytes in base64; last what stands above
+in short, without which the file has lost its end. What a later drafter may add is passed over."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ from hashlib import sha256
 
 import msgspec
 
-from drafter.errors import NotRecords
+from drafter.errors import CutRecords, NotRecords
 from drafter.model import UNDECIDED, Decision, HistoryLine, Records, Registered, Snapshot, Source
 
-_FORMAT = "drafter-decisions-2"
-FORMATS = ("drafter-decisions-1", _FORMAT)  # the first one had nothing of what went out
+_FORMAT = "drafter-decisions-3"
+_OPEN = ("drafter-decisions-1", "drafter-decisions-2")  # without a last line; in 1 nothing that went out
 _HIGHEST = 2**31 - 1  # that every database takes
 
 
 class _Head(msgspec.Struct, frozen=True):
     format: str
+
+
+class _End(msgspec.Struct, frozen=True):
+    """How many lines there are of each, and the SHA-256 of all above, one below the other."""
+
+    comments: int
+    history: int
+    snapshots: int
+    sha256: str
 
 
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -28,6 +37,7 @@ class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
     comment: Registered | None = None
     history: HistoryLine | None = None
     snapshot: Snapshot | None = None
+    end: _End | None = None
 
 
 def records_bytes(records: Records) -> bytes:
@@ -36,13 +46,14 @@ def records_bytes(records: Records) -> bytes:
     lines.extend(_Line(comment=each) for each in records.comments)
     lines.extend(_Line(history=each) for each in records.lines)
     lines.extend(_Line(snapshot=each) for each in records.snapshots)
-    return msgspec.json.Encoder().encode_lines(lines)
+    above = msgspec.json.Encoder().encode_lines(lines)
+    return above + msgspec.json.Encoder().encode_lines([_Line(end=_end(records, above))])
 
 
 def read_records(source: Source) -> Records:
     """What a file of `records_bytes` holds. Raises NotRecords, which names the line at fault, also where a
     number stands twice, a line of history does not continue the one before, or an output is not the one that
-    went out: then nothing is taken of it."""
+    went out; CutRecords where its last line is missing or tells of others: then nothing is taken of it."""
     lines = source.bytes.removeprefix(b"\xef\xbb\xbf").splitlines()
     if not is_head(lines[0] if lines else b""):
         raise NotRecords(source.shown, line=1)
@@ -54,15 +65,42 @@ def read_records(source: Source) -> Records:
         raise NotRecords(source.shown, line=2 + at)
     for at in _falsely_kept(kept):
         raise NotRecords(source.shown, line=2 + len(comments) + len(history) + at)
-    return Records(comments, history, kept)
+    found = Records(comments, history, kept)
+    if has_end(lines[0]):
+        above = [line for line in lines if line.strip()][:-1]
+        if read[-1:] != [_Line(end=_end(found, b"".join(line + b"\n" for line in above)))]:
+            raise CutRecords(source.shown)
+    return found
 
 
 def is_head(line: bytes) -> bool:
     """Whether a file that begins with this line is one of these."""
+    return _format(line) in (*_OPEN, _FORMAT)
+
+
+def has_end(head: bytes) -> bool:
+    """Whether a file that begins with this line has one by which it is known to be whole."""
+    return _format(head.removeprefix(b"\xef\xbb\xbf")) == _FORMAT
+
+
+def is_end(line: bytes) -> bool:
+    """Whether a line is the last one, that tells what stands above."""
     try:
-        return msgspec.json.decode(line, type=_Head).format in FORMATS
+        return msgspec.json.decode(line, type=_Line).end is not None
     except msgspec.DecodeError:
         return False
+
+
+def _format(head: bytes) -> str:
+    try:
+        return msgspec.json.decode(head, type=_Head).format
+    except msgspec.DecodeError:
+        return ""
+
+
+def _end(records: Records, above: bytes) -> _End:
+    counts = len(records.comments), len(records.lines), len(records.snapshots)
+    return _End(*counts, sha256(above).hexdigest())
 
 
 def _falsely_kept(kept: Sequence[Snapshot]) -> Iterator[int]:
@@ -104,6 +142,6 @@ def _read(lines: list[bytes], shown: str) -> Iterator[_Line]:
             read = decoder.decode(line)
         except msgspec.DecodeError as error:
             raise NotRecords(shown, line=at) from error
-        if read.comment is None and read.history is None and read.snapshot is None:
+        if read == _Line():
             raise NotRecords(shown, line=at)
         yield read
