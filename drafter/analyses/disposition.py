@@ -181,25 +181,30 @@ def _rows(placed: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) 
     The same words first, then nearly the same words that name the same figures and the same edit.
     """
     groups: dict[tuple[object, ...], dict[str, list[tuple[Comment, _Standing]]]] = {}
+    alike: dict[tuple[object, ...], list[str]] = {}  # what stands in a group, by what must be equal in it
     for comment, place in placed:
         first = place.clauses[0].id if place.clauses else place.order
         apart = _named(comment) if comment.corrected else None
-        here = groups.setdefault((place.draft.path, first, apart), {})
+        group = (place.draft.path, first, apart)
+        here = groups.setdefault(group, {})
         asked = _asked(comment)
-        near = (other for other, ones in here.items() if _same(asked, other, comment, ones[0][0]))
-        here.setdefault(asked if asked in here else next(near, asked), []).append((comment, place))
+        if asked not in here:
+            others = alike.setdefault((group, _firm(asked, comment)), [])
+            near = (other for other in others if fuzz.ratio(asked, other, score_cutoff=_NEARLY))
+            if (first_like_it := next(near, None)) is None:
+                others.append(asked)
+            else:
+                asked = first_like_it
+        here.setdefault(asked, []).append((comment, place))
     found = [group for here in groups.values() for group in here.values()]
     ordered = sorted(found, key=lambda group: group[0][1].order)
     return tuple(replace(_row(group, same), no=no) for no, group in enumerate(ordered, 1))
 
 
-def _same(asked: str, other: str, comment: Comment, first: Comment) -> bool:
-    """Whether two comments in other words ask the same: figures and named words equal, the rest nearly."""
-    if _FIGURES.findall(asked) != _FIGURES.findall(other) or comment.stance is not first.stance:
-        return False
-    if _named(comment) != _named(first):
-        return False
-    return fuzz.ratio(asked, other) >= _NEARLY
+def _firm(asked: str, comment: Comment) -> tuple[object, ...]:
+    """What is equal in comments that ask the same in other words: figures and named words; of the rest nearly
+    all is."""
+    return tuple(_FIGURES.findall(asked)), comment.stance, _named(comment)
 
 
 def _named(comment: Comment) -> tuple[object, ...]:

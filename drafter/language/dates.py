@@ -36,12 +36,13 @@ def dues(doc: Doc) -> tuple[Due, ...]:
 
 def _read(doc: Doc) -> tuple[Due, ...]:
     spans = [s for s in doc.spans["lexicon"] if s.label_ in ("DEADLINE", "BASELINE")]
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()  # tokens
     found: list[Due] = []
     for span in sorted(spans, key=lambda s: (s.start - s.end, s.label_ == "DEADLINE")):
-        if any(span.start < end and start < span.end for start, end in taken) or _in_an_act(span):
+        tokens = range(span.start, span.end)
+        if not taken.isdisjoint(tokens) or _in_an_act(span):
             continue
-        taken.append((span.start, span.end))
+        taken.update(tokens)
         years = [int(t.text) for t in span if _YEAR.fullmatch(t.text)]
         if span.label_ == "DEADLINE" and years:
             first = years[0] if len(years) > 1 else None

@@ -49,11 +49,14 @@ def identities(names: Iterable[str], home: str = "") -> Mapping[str, str]:
     parsed = {name: _at_home(_read(name), own) for name in names}
     full = sorted(set(parsed.values()), key=lambda name: (-name.told, name.head, name.level, name.place))
     known: dict[_Name, _Name] = {}
+    alike: dict[str, list[_Name]] = {}  # only names of one head fit
     for name in full:
-        fitting = {known[other] for other in known if other.fits(name) and other.told > name.told}
+        before = alike.setdefault(name.head, [])
+        fitting = {known[other] for other in before if other.told > name.told and other.fits(name)}
         most = max((other.told for other in fitting), default=0)
         best = [other for other in fitting if other.told == most]
         known[name] = known.get(best[0], best[0]) if len(best) == 1 else name
+        before.append(name)
     return {name: _key(known[read]) for name, read in parsed.items()}
 
 

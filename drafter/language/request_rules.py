@@ -12,6 +12,7 @@ from .lexicon import lexicon
 from .lexicons import Suggestions
 
 BLANK = "·"
+MOST_NAMED = 2  # quotes that a rule names
 BLANKS = re.compile(f"{BLANK}+")
 _OPEN, _SHUT = "[“\"«‘„”']", "[”\"»’“']"
 # Some words without a quote, the end of a sentence, or the beginning of a reason.
@@ -46,9 +47,10 @@ class Rule:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """The rules in the order in which they are tried."""
-    return tuple(Rule(rule.op, rule.pattern, rule.before, rule.figure_before) for rule in grammar().rules)
+def rules(quotes: int = MOST_NAMED) -> tuple[Rule, ...]:
+    """The rules that may match a text with so many quotes, in the order in which they are tried."""
+    all_of_them = (Rule(rule.op, rule.pattern, rule.before, rule.figure_before) for rule in grammar().rules)
+    return tuple(rule for rule in all_of_them if rule.may_match(quotes))
 
 
 @cache

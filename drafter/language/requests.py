@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from drafter.model import Ask, Op
@@ -20,7 +20,7 @@ from drafter.model import Ask, Op
 from .normal import Normal, decoded, normal
 from .numerals import spoken
 from .quotes import Quote, find_quotes
-from .request_rules import BLANK, BLANKS, grammar, rules, together
+from .request_rules import BLANK, BLANKS, MOST_NAMED, grammar, rules, together
 
 _FIGURE = 4  # words: a figure with its comparator and unit; more is a passage
 _FEW = 60  # words: more than that is a place, not words to replace
@@ -38,6 +38,7 @@ def _figure() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.,])(?:{grammar().meta.figure})(?![\w%])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # a comment of one piece is asked about as a whole and as that piece
 def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
     """What `text` asks for first, its operation and words alone; None where it names no operation.
 
@@ -79,7 +80,7 @@ def blanked(text: str, quotes: Sequence[Quote]) -> str:
 def _with_words(printed: str, form: Normal, masked: str, quotes: tuple[Quote, ...], cited: str) -> Ask | None:
     asked = grammar().asked.pattern.search(masked)
     blanks = len(BLANKS.findall(masked))
-    for rule in filter(lambda rule: rule.may_match(blanks), rules()):
+    for rule in rules(min(blanks, MOST_NAMED)):
         # What a rule looks back for comes before the request; so may what the draft "viết là …".
         found = rule.before and asked and rule.pattern.search(masked, asked.start())
         found = found or rule.pattern.search(masked)

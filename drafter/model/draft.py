@@ -117,6 +117,20 @@ class Draft:
             found.setdefault(clause.parent, []).append(clause)
         return {parent: tuple(clauses) for parent, clauses in found.items()}
 
+    @cached_property
+    def openings(self) -> Mapping[str, Clause]:
+        """Clause id → the last clause before it that ends with a colon, of those on its level that are no
+        rows; for clauses that have one and stand under another."""
+        found: dict[str, Clause] = {}
+        for parent, clauses in self.children.items():
+            opening: Clause | None = None
+            for clause in clauses if parent is not None else ():
+                if opening is not None:
+                    found[clause.id] = opening
+                if clause.kind is not Kind.TABLE_ROW and clause.text.rstrip().endswith(":"):
+                    opening = clause
+        return found
+
     def at(self, paragraph: int | None) -> Clause | None:
         """The clause that the paragraph of this index is in; None for the letterhead, notes and the like."""
         return self._at.get(paragraph)

@@ -6,6 +6,7 @@ from base64 import b32encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _LENGTH = 8  # letters and digits of a hash: 40 bits
 
 
+@lru_cache(maxsize=1024)  # many answers are alike, and most are none
 def digest(text: str) -> str:
     """A short hash of a text, in lower-case letters and digits."""
     return b32encode(sha256(text.encode()).digest()).decode().lower()[:_LENGTH]

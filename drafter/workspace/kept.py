@@ -34,6 +34,7 @@ class Kept:
 
     def __init__(self, home: Path) -> None:
         self._home = home
+        self._room: dict[str, int] = {}  # kind → how many more fit before the folder is looked at again
 
     def get(self, kind: str, key: Hashable, compute: Callable[[], Value]) -> Value:
         """The value of `key`, which holds all that it depends on; computed where it is not kept."""
@@ -65,16 +66,25 @@ class Kept:
             except OSError:
                 Path(name).unlink()
                 raise
-            self._clear(path.parent, LIMITS[kind])
+            if (room := self._room.get(kind, 0)) > 0:
+                self._room[kind] = room - 1
+            else:
+                self._room[kind] = self._clear(path.parent, LIMITS[kind])
 
     def _path(self, kind: str, key: Hashable) -> Path:
         named = hashlib.sha256(repr((_program(), key)).encode("utf-8", "surrogatepass")).hexdigest()
         return self._home / FOLDER / kind / named
 
-    def _clear(self, folder: Path, limit: int) -> None:
-        there = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-        for path in there[: max(0, len(there) - limit)]:
+    def _clear(self, folder: Path, limit: int) -> int:
+        """How many more fit; of a full folder of many some more go, so that the next ones need not look."""
+        there = list(folder.iterdir())
+        if len(there) <= limit:
+            return limit - len(there)
+        spare = limit // 16
+        oldest = sorted(there, key=lambda path: path.stat().st_mtime_ns)
+        for path in oldest[: len(there) - limit + spare]:
             path.unlink(missing_ok=True)
+        return spare
 
 
 def _read(path: Path) -> tuple[Any] | None:

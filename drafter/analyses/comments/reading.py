@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.language.asks import asks, likewise, wanted
 from drafter.language.lexicon import cue, lexicon
@@ -26,6 +26,7 @@ _FEW = 30  # anchored words that a comment may mean to replace; more are its pla
 _PASSAGE = 10  # words: an addition so long says what is to be done
 
 
+@lru_cache(maxsize=1024)  # it is asked before comments are told from frame, and of each comment
 def stance_of(text: str, proposal: str = "") -> Stance:
     """What a comment wants: `"… là gì?"` is a question, `"không đồng tình với …"` an objection."""
     said = hide_quotes(decoded(text)).lower().strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from drafter.analyses.segments import segments
 from drafter.model import (
@@ -111,4 +112,9 @@ def _segments(case: Case) -> tuple[Segment, ...]:
     after = "\n".join(case.after.draft.by_id[id].text for id in case.after.ids)
     if before == after or not case.before.ids:
         return ()
+    return _between(before, after)
+
+
+@lru_cache(maxsize=1024)  # many comments are about one clause
+def _between(before: str, after: str) -> tuple[Segment, ...]:
     return segments(before, after)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -31,10 +31,11 @@ def loose(text: str) -> str:
     return canonical(text)
 
 
+@lru_cache(maxsize=4096)  # of one comment the same words are looked for again and again
 def phrase(words: str) -> re.Pattern[str]:
     """Finds words, in the form of the text it is asked of, as whole words and numbers: no "5" in "7,5" or in
     "2-5"; "…" stands for any others."""
-    pieces = [re.escape(piece.strip()) for piece in words.split("…") if piece.strip()]
+    pieces = [re.escape(piece) for piece in _pieces(words)]
     if not pieces:
         return _NOTHING
     starts, ends = (words.strip(" …")[at].isdigit() for at in (0, -1))
@@ -43,6 +44,11 @@ def phrase(words: str) -> re.Pattern[str]:
     if words.rstrip(" …").endswith("%"):
         back = r"(?!\w)(?!\s?[–-]\s?\d)"
     return re.compile(front + r"[^\n]*?".join(pieces) + back)
+
+
+def _pieces(words: str) -> list[str]:
+    """The pieces of a phrase between "…", each of which stands to the letter where the phrase does."""
+    return [piece.strip() for piece in words.split("…") if piece.strip()]
 
 
 def printed(clause: Clause) -> str:
@@ -55,6 +61,7 @@ class Texts:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self._places = {clause.id: place for place, clause in enumerate(draft.clauses)}
         self._lines: dict[Form, Mapping[str, str]] = {}
         self._wholes: dict[Form, str] = {}
         self._anew: dict[str, Mapping[str, str]] = {}
@@ -64,6 +71,10 @@ class Texts:
         if form not in self._lines:
             self._lines[form] = {clause.id: form(printed(clause)) for clause in self.draft.clauses}
         return self._lines[form]
+
+    def in_order(self, ids: Iterable[str]) -> list[str]:
+        """Clauses in the order of the draft."""
+        return sorted(ids, key=self._places.__getitem__)
 
     def whole(self, form: Form) -> str:
         """All words, a line each clause; the title stands first."""
@@ -105,7 +116,8 @@ class Side:
 
     def text(self, form: Form) -> str:
         """The words of the linked clauses and of everything under them, a line each."""
-        return "\n".join(line for id, line in self.texts.lines(form).items() if id in self.inside)
+        lines = self.texts.lines(form)
+        return "\n".join(lines[id] for id in self.texts.in_order(self.inside))
 
     def own(self, form: Form) -> str:
         """The words of the linked clauses without what is under them."""
@@ -131,9 +143,16 @@ class Side:
             if (c.role is not Role.ANNEX if roles is None else c.role in roles)
         )
 
-    def holding(self, phrase: re.Pattern[str], form: Form) -> tuple[str, ...]:
-        """The clauses whose own text has a phrase."""
-        return tuple(id for id, line in self.texts.lines(form).items() if phrase.search(line))
+    def holding(self, words: str, form: Form) -> tuple[str, ...]:
+        """The clauses whose own text has a `phrase`."""
+        found, pieces = phrase(words), _pieces(words)
+        if not all(piece in self.whole(form) for piece in pieces):
+            return ()
+        return tuple(
+            id
+            for id, line in self.texts.lines(form).items()
+            if all(piece in line for piece in pieces) and found.search(line)
+        )
 
     def places_of_targets(self) -> tuple[str, ...]:
         """The linked clauses and wherever else a target of theirs stands, such as the annex."""
@@ -190,6 +209,7 @@ class Case:
         return len(telling(_came(self.before.own(loose), self.after.own(loose)))) >= _TELLING
 
 
+@lru_cache(maxsize=1024)  # many comments are about one clause
 def _came(before: str, after: str) -> str:
     old, new = words(before), words(after)
     pieces = (

@@ -30,7 +30,7 @@ def acts(case: Case, ask: Ask) -> Outcome | None:
         return Outcome(Verdict.PARTLY, found.measures)  # others of them are named nowhere
     if found.verdict is Verdict.NOT_YET and before:
         return Outcome(Verdict.ALREADY, found.measures)
-    where = tuple(id for number in numbers for id in case.after.holding(phrase(number), exact))
+    where = tuple(id for number in numbers for id in case.after.holding(number, exact))
     return Outcome(found.verdict, found.measures, where if found.verdict is Verdict.ADDRESSED else ())
 
 

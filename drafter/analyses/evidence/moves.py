@@ -74,9 +74,10 @@ def moved(case: Case, ask: Ask) -> Outcome | None:
         return None
     if not ask.old:
         return _whole_clause(case)
-    words = phrase(loose(ask.old))
+    said = loose(ask.old)
+    words = phrase(said)
     first = [id for id in case.before.ids if words.search(loose(case.before.draft.by_id[id].text))]
-    now = case.after.holding(words, loose)
+    now = case.after.holding(said, loose)
     if not first or not now:
         return Outcome(Verdict.UNCLEAR)
     left = {id for one in first for id in case.kept[one]}

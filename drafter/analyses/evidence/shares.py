@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.distance import Indel
 
 from drafter.language.words import words
@@ -14,8 +16,8 @@ _RUN = 2  # words in a row: one alone is chance
 
 def share_come(case: Case, old: str, new: str, form: Form) -> float:
     """Of the words that a request adds, the share that was added to the linked clauses."""
-    gained = _gained(words(old), words(new))
-    came = _gained(words(case.before.text(form)), words(case.after.text(form)))
+    gained = _gained(old, new)
+    came = _gained(case.before.text(form), case.after.text(form))
     if not gained:
         return 0.0
     if len(came) > 2 * len(gained):
@@ -26,7 +28,9 @@ def share_come(case: Case, old: str, new: str, form: Form) -> float:
     return shared / len(gained) if longest >= min(_RUN, len(gained)) else 0.0
 
 
-def _gained(old: list[str], new: list[str]) -> list[str]:
+@lru_cache(maxsize=1024)  # many comments are about one clause
+def _gained(before: str, after: str) -> list[str]:
+    old, new = words(before), words(after)
     found: list[str] = []
     for op in Indel.opcodes(old, new):
         if op.tag == "insert" or op.tag == "replace":

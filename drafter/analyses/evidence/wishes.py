@@ -14,7 +14,7 @@ from drafter.language.lexicon import cue, lexicon
 from drafter.language.words import words
 from drafter.model import Ask, Measured, Op, Verdict
 
-from .case import Case, Outcome, Side, loose
+from .case import Case, Outcome, loose
 from .objects import told_elsewhere
 from .places import placed
 from .terms import more, pairs
@@ -94,7 +94,7 @@ def _came_anew(case: Case, what: str, wanted: frozenset[str]) -> Outcome | None:
     if len(wanted) < _MANY:
         return None
     added = wanted & _added(case, wide=True)
-    anew = {id: added & found for id, found in _new_pairs(case).items()}
+    anew = _new_among(added, case)
     best = max(anew, key=lambda id: len(anew[id]), default=None)
     if best is None:
         return None
@@ -144,17 +144,18 @@ def _figures(text: str) -> set[str]:
     return {word.lstrip("0") for word in words(text) if word[0].isdigit()}
 
 
-def _new_pairs(case: Case) -> dict[str, frozenset[str]]:
-    """Clauses that are new or reworded → their pairs of words, less those of the clause they continue."""
+def _new_among(wanted: frozenset[str], case: Case) -> dict[str, frozenset[str]]:
+    """Clauses that are new or reworded → which of these pairs of words they have and the clause that they
+    continue has not; those with some."""
     continued = {now: id for id, ids in case.kept.items() for now in ids}
-    return {
-        id: pairs(text) - pairs(loose(_text_of(case.before, continued.get(id))))
-        for id, text in case.after.texts.anew(case.before.texts).items()
-    }
-
-
-def _text_of(side: Side, id: str | None) -> str:
-    return side.draft.by_id[id].text if id is not None else ""
+    found = {}
+    for id, text in case.after.texts.anew(case.before.texts).items():
+        here = wanted & pairs(text)
+        if here and id in continued:
+            here -= pairs(loose(case.before.draft.by_id[continued[id]].text))
+        if here:
+            found[id] = here
+    return found
 
 
 def _added(case: Case, *, wide: bool) -> frozenset[str]:

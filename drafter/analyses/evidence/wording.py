@@ -267,7 +267,7 @@ def arrived(case: Case, new: str, form: Form, apart: str = "") -> Outcome:
         elsewhere = [len(found.findall(side.whole(form))) for side in (case.before, case.after)]
         chance = case.sure and len(words(new)) < _LONG  # a few words, a figure: they may be about anything
         if elsewhere[1] > elsewhere[0] and not (chance and _FIGURE.search(new)):
-            before, after, where = elsewhere[0], elsewhere[1], case.after.holding(found, form)
+            before, after, where = elsewhere[0], elsewhere[1], case.after.holding(new, form)
             above = {clause.id for id in case.after.ids for clause in case.after.draft.ancestors(id)}
             if chance and above.isdisjoint(where):
                 return Outcome(Verdict.UNCLEAR, (Measured("new-words", before, after, "places"),), where)
@@ -286,7 +286,7 @@ def _times(said: str, side: Side, form: Form, apart: str = "") -> int:
 
 
 def _where(said: str, side: Side, form: Form) -> tuple[str, ...]:
-    held = side.holding(phrase(said), form)
+    held = side.holding(said, form)
     inside = tuple(id for id in held if id in side.inside)
     return inside or held or side.ids
 

@@ -9,8 +9,9 @@ Offsets are those of the normal form.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from drafter.language.dates import Due, dues
 from drafter.language.figures import Figure, figures
@@ -45,18 +46,24 @@ def _as_first(goal: Goal) -> Goal:
 
 def _dated(text: str, goal: Goal, found: tuple[Due, ...]) -> Goal:
     start = text.rfind(goal.label, 0, goal.start) if goal.label else goal.start
-    inside = tuple(due for due in found if start <= due.start and due.end <= goal.end)
+    first = bisect_left(found, start, key=lambda due: due.start)  # in their order
+    behind = takewhile(lambda due: due.start <= goal.end, islice(found, first, None))
+    inside = tuple(due for due in behind if due.end <= goal.end)
     return Goal(goal.start, goal.end, goal.figures, inside, goal.first, goal.label, goal.part_of)
 
 
 def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Stretches between sentence ends and semicolons, outside parentheses."""
+    at, open_still = start, 0  # parentheses between `start` and `at`
     for stop in _STOP.finditer(text, start):
-        if text[start : stop.start()].count("(") > text[start : stop.start()].count(")"):
+        open_still += text.count("(", at, stop.start()) - text.count(")", at, stop.start())
+        at = stop.start()
+        if open_still > 0:
             continue
-        if text[start : stop.start()].strip():
-            yield start, stop.start()
-        start = stop.end()
+        if text[start:at].strip():
+            yield start, at
+        start = at = stop.end()
+        open_still = 0
     if text[start:].strip(" .;"):
         yield start, len(text)
 

@@ -123,14 +123,19 @@ def inherited(draft: Draft, clause: Clause) -> int | None:
     """The year that the headings and opening words above a clause set for it."""
     at: Clause | None = clause
     while at is not None:
-        opening = next((b for b in reversed(_earlier(draft, at)) if b.text.rstrip().endswith(":")), None)
-        years = {due.year for due in dues(read(decoded(opening.text)))} if opening else set()
+        opening = draft.openings.get(at.id)  # the preamble's dates are not those of the parts
+        years = _years_of(opening.text) if opening else frozenset()
         if len(years) == 1:  # an opening that names two dates announces both lists
-            return years.pop()
+            return next(iter(years))
         at = draft.by_id[at.parent] if at.parent is not None else None
         if at is not None and (year := year_of(at.heading or at.text)):
             return year
     return None
+
+
+@lru_cache(maxsize=1024)  # the openings of all clauses beside them
+def _years_of(text: str) -> frozenset[int]:
+    return frozenset(due.year for due in dues(read(decoded(text))))
 
 
 def year_of_title(draft: Draft) -> int | None:
@@ -143,14 +148,6 @@ def year_of_title(draft: Draft) -> int | None:
     if " và " in words and plans and (year := year_of(words[words.find(" và ") + 1 + plans.start() :])):
         return year
     return year_of(draft.title)
-
-
-def _earlier(draft: Draft, clause: Clause) -> tuple[Clause, ...]:
-    if clause.parent is None:  # the preamble's dates are not those of the parts
-        return ()
-    return tuple(
-        s for s in draft.children[clause.parent] if s.order < clause.order and s.kind != Kind.TABLE_ROW
-    )
 
 
 def commits(text: str, goal: Goal, role: Role) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum, StrEnum
+from functools import cache
+from operator import is_
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +75,15 @@ def _storable(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Enum):
         return storable(value)
     if isinstance(value, tuple):
-        return tuple(map(_storable, value))
+        made = tuple(map(_storable, value))
+        return value if all(map(is_, made, value)) else made
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{field.name: _storable(getattr(value, field.name)) for field in fields(value)}
-        )
+        held = ((name, getattr(value, name)) for name in _fields(type(value)))
+        freed = {name: made for name, each in held if (made := _storable(each)) is not each}
+        return replace(value, **freed) if freed else value
     return value
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -138,7 +138,10 @@ def lines(
 
 def _mark(row: Row, told: Iterable[str], shown: Sequence[Column]) -> str:
     """What the row carries hidden, by which it is found again when the table comes back edited."""
-    cells = {column.role: retyped(text) for column, text in zip(shown, told, strict=True)}
+    named = (ColumnRole.RESPONSE, ColumnRole.COMMENT)
+    cells = {
+        column.role: retyped(text) for column, text in zip(shown, told, strict=True) if column.role in named
+    }
     return mark_of(row, answer=cells[ColumnRole.RESPONSE], comment=cells[ColumnRole.COMMENT])
 
 
