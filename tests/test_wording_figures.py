@@ -53,14 +53,17 @@ def test_a_share_is_told_in_whole_per_cent() -> None:
 def test_a_sentence_prints_its_amounts_as_its_language_does() -> None:
     told = [counted_words(Measured("words", 4586, 3251, "words"), lang) for lang in ("vi", "en")]
     assert told == [
-        "phần lời văn (không kể phụ lục): từ 4.586 còn 3.251 từ",
+        "phần lời văn (không kể phụ lục): trước 4.586, nay 3.251 từ",
         "text without annexes: from 4,586 to 3,251 words",
     ]
 
 
 def test_what_was_counted_rises_or_stays() -> None:
     told = [counted_words(Measured("new-words", 0, after, "places"), "vi") for after in (0, 16)]
-    assert told == ["lời văn mới: vẫn 0 chỗ", "lời văn mới: từ 0 lên 16 chỗ"]
+    assert told == [
+        "lời văn được đề nghị: trước và nay đều 0 chỗ",
+        "lời văn được đề nghị: trước 0, nay 16 chỗ",
+    ]
 
 
 @pytest.mark.parametrize(

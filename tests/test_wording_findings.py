@@ -25,7 +25,7 @@ def test_measures_in_a_finding_have_signs_in_place_of_codes(lang: str, told: str
     [
         (
             Reason("reference", ("điểm b khoản 1",)),
-            "dẫn chiếu “điểm b khoản 1”",
+            "đến “điểm b khoản 1”",
             "cites “điểm b khoản 1”",
         ),
         (
