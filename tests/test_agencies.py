@@ -191,3 +191,65 @@ def test_a_day_may_be_written_as_offices_write_it(tmp_path: Path) -> None:
         run(made, "agencies", "--today", "10/3/2021").output
         == run(made, "agencies", "--today", "2021-03-10").output
     )
+
+
+def _written(folder: Path, files: dict[str, bytes]) -> dict[str, dict[str, object]]:
+    """What is known of each agency of `asked` long after its time, where silence is agreement."""
+    (folder / "comments").mkdir(exist_ok=True)
+    for name, data in files.items():
+        (folder / "comments" / name).write_bytes(data)
+    found = json.loads(run(folder, "agencies", "--today", "2030-01-01", "--json").stdout)
+    return {each["name"]: each for each in found["agencies"]}
+
+
+def _asked(folder: Path, *names: str) -> Path:
+    listed = "".join(f'[[agencies]]\nname = "{name}"\ndue = 2024-06-30\n' for name in names)
+    (folder / "drafter.toml").write_text(f"silence_is_agreement = true\n{listed}", "utf-8")
+    return folder
+
+
+AGREES = "Nhất trí với dự thảo, không có ý kiến khác.\n".encode()
+
+
+def test_equal_letters_named_only_by_their_files_are_each_agency_s_own(tmp_path: Path) -> None:
+    root = _asked(tmp_path, "Sở Xây dựng", "Công an tỉnh", "Sở Y tế", "Sở Nội vụ")
+    found = _written(
+        root, dict.fromkeys(("so-xay-dung.txt", "cong-an-tinh.txt", "Sở Y tế.txt", "Sở Y tế (2).txt"), AGREES)
+    )
+    assert [found[name]["state"] for name in ("Sở Xây dựng", "Công an tỉnh", "Sở Y tế")] == ["answered"] * 3
+    assert len(found["Sở Y tế"]["letters"]) == 1  # type: ignore[arg-type]
+    assert found["Sở Nội vụ"]["state"] == "agreed"
+
+
+@pytest.mark.parametrize("head", ["SỞ TÀI CHÍNH - SỞ TƯ PHÁP\nLIÊN NGÀNH", "SỞ TÀI CHÍNH – SỞ TƯ PHÁP"])
+def test_all_that_wrote_one_letter_together_are_heard(tmp_path: Path, head: str) -> None:
+    text = (
+        f"{head}\nSố: 05/LN-TC-TP\nKính gửi: Sở Công Thương\n1. Khoản 1 Điều 2: đề nghị quy định mức thu.\n"
+    )
+    root = _asked(tmp_path, "Sở Tài chính", "Sở Tư pháp", "Sở Nội vụ")
+    found = _written(root, {"a.txt": text.encode()})
+    assert {name: each["state"] for name, each in found.items()} == {
+        "Sở Tài chính": "answered",
+        "Sở Tư pháp": "answered",
+        "Sở Nội vụ": "agreed",
+    }
+
+
+def test_an_agency_whose_file_cannot_be_read_is_not_silent(tmp_path: Path) -> None:
+    root = _asked(tmp_path, "Sở Nội vụ", "Sở Y tế", "Sở Tư pháp")
+    found = _written(
+        root, {"Sở Nội vụ.pdf": b"%PDF-1.4\n\x00\x01", "gop-y-so-y-te.docx": b"PK\x03\x04", "x.pdf": b"\0"}
+    )
+    assert {name: each["state"] for name, each in found.items()} == {
+        "Sở Nội vụ": "unread",
+        "Sở Y tế": "unread",
+        "Sở Tư pháp": "agreed",
+    }
+    shown = " ".join(run(root, "agencies", "--today", "2030-01-01").stdout.split())
+    assert "Sở Nội vụ.pdf" in shown and "có văn bản nhưng không đọc được: 2" in shown
+
+
+def test_what_is_said_below_a_name_is_no_part_of_it(tmp_path: Path) -> None:
+    text = "BQL chợ Trung tâm\nGóp ý: giá 60.000 đ là hợp lý\n- Điều 3: đề nghị sửa thành 3 tháng.\n"
+    found = _written(_asked(tmp_path, "Ban Quản lý chợ Trung tâm"), {"bql.txt": text.encode()})
+    assert {name: each["state"] for name, each in found.items()} == {"Ban Quản lý chợ Trung tâm": "answered"}

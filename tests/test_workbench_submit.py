@@ -227,6 +227,19 @@ def test_a_letter_of_another_agency_comes_in_no_wrapping(
 
 
 @pytest.mark.slow
+def test_two_agencies_that_send_the_same_file_are_both_heard_and_each_once(tmp_path: Path) -> None:
+    part(tmp_path)
+    words = "Nhất trí với dự thảo, không có ý kiến khác.\n".encode()
+    for agency in ("Sở Y tế", "Công an tỉnh"):
+        one = guest(tmp_path, agency)
+        assert one.post("/send", files=[("files", ("a.txt", words))]) == 303
+        assert one.post("/send", files=[("files", ("a.txt", words))]) == 200  # it is there already
+    board = one.client.app.state.site.board()[0]  # type: ignore[attr-defined]
+    said = [each.agency for each in board.read.letters]
+    assert said.count("Sở Y tế") == said.count("Công an tỉnh") == 1
+
+
+@pytest.mark.slow
 def test_what_was_written_and_is_refused_stays_in_its_fields(tmp_path: Path) -> None:
     one = guest(part(tmp_path), "Sở Y tế")
     secret = re.search(r'name="secret" value="(\w+)"', one.get())[1]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from ..errors import EmptyFolder
-from ..model import Letter, Response
+from ..language.senders import from_file_name, is_agency
+from ..model import Correspondence, Response
 from ..workspace import Workspace
 
 
@@ -19,19 +22,18 @@ class AgenciesOptions:
 
 def agencies(workspace: Workspace, options: AgenciesOptions) -> tuple[Response, ...]:
     """What came of each request; behind them the agencies that nobody asked."""
-    return heard(workspace, _letters(workspace), options)
+    return heard(workspace, _read(workspace), options)
 
 
-def heard(
-    workspace: Workspace, letters: tuple[Letter, ...], options: AgenciesOptions
-) -> tuple[Response, ...]:
-    """The same where it is known what `letters` came."""
+def heard(workspace: Workspace, read: Correspondence, options: AgenciesOptions) -> tuple[Response, ...]:
+    """The same where it is known what came."""
     from ..analyses.agencies import responses
 
     settings = workspace.settings
     return responses(
         settings.asked,
-        letters,
+        read.letters,
+        tuple(_unread(workspace, read)),
         today=options.today,
         silence_is_agreement=settings.silence_is_agreement,
         home=home(workspace),
@@ -53,9 +55,18 @@ def home(workspace: Workspace) -> str:
         return ""
 
 
-def _letters(workspace: Workspace) -> tuple[Letter, ...]:
-    """All that came; none before the first letter is there."""
+def _unread(workspace: Workspace, read: Correspondence) -> Iterator[tuple[str, str]]:
+    """Files that could not be read, with the agency that drafter.toml or their names say they are of."""
+    for problem in read.problems:
+        entry, stem = workspace.settings.of_letter(problem.path), PurePosixPath(problem.path).stem
+        named = (entry and entry.agency) or (stem if is_agency(stem) else from_file_name(stem))
+        if named:
+            yield named, problem.path
+
+
+def _read(workspace: Workspace) -> Correspondence:
+    """All that came; nothing before the first letter is there."""
     try:
-        return workspace.correspondence(answered=True).letters
+        return workspace.correspondence(answered=True)
     except EmptyFolder:
-        return ()
+        return Correspondence(())

@@ -37,7 +37,7 @@ def brief(found: Board, today: date) -> Brief:
         ledger=found.ledger,
         clashes=found.clashes,
         silent=found.silent if found.read.hashes else (),
-        responses=heard(workspace, found.read.letters, AgenciesOptions(today)),
+        responses=heard(workspace, found.read, AgenciesOptions(today)),
         comments=found.comments,
     )
 

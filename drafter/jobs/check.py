@@ -45,7 +45,7 @@ def check_on(found: Board, options: CheckOptions) -> Readiness:
         watched=found.watched,
         carried=found.carried,
         silent=found.silent,
-        responses=heard(workspace, found.read.letters, AgenciesOptions(options.today)),
+        responses=heard(workspace, found.read, AgenciesOptions(options.today)),
         sent=_replies(workspace),
         lint=found.findings,
         approval=settings.approval,

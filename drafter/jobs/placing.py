@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -61,14 +62,21 @@ def _cut(stem: str, suffix: str) -> str:
     return kept.rstrip(". ") or "_"
 
 
-def place(stored: Path, folder: Path, name: str, *, among: tuple[Path, ...] = ()) -> Housed:
+def place(
+    stored: Path,
+    folder: Path,
+    name: str,
+    *,
+    among: tuple[Path, ...] = (),
+    counts: Callable[[Path], bool] = lambda _: True,
+) -> Housed:
     """Move the file at `stored` into `folder` under a safe form of `name`, never over another file.
 
-    The same content there, or in the folders `among`, stays as it is; another file of that name stays too,
-    and the new one gets a number behind its name. Raises CannotWrite.
+    The same content there, or in the folders `among`, stays as it is where it `counts` for the same;
+    another file of that name stays too, and the new one gets a number behind its name. Raises CannotWrite.
     """
     try:
-        same = _same(stored, (folder, *among))
+        same = _same(stored, (folder, *among), counts)
         if same is not None:
             stored.unlink()
             return Housed(same, already=True)
@@ -78,14 +86,14 @@ def place(stored: Path, folder: Path, name: str, *, among: tuple[Path, ...] = ()
         raise CannotWrite(name, reason=cause(error)) from error
 
 
-def _same(stored: Path, folders: tuple[Path, ...]) -> Path | None:
+def _same(stored: Path, folders: tuple[Path, ...], counts: Callable[[Path], bool]) -> Path | None:
     """A file in `folders` that holds what the one at `stored` holds."""
     size, digest = stored.stat().st_size, ""
     for path in (path for folder in folders for path in listing(folder).files):
         with suppress(OSError):
             if path.is_file() and path.stat().st_size == size:
                 digest = digest or _digest(stored)
-                if _digest(path) == digest:
+                if _digest(path) == digest and counts(path):
                     return path
     return None
 

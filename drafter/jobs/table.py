@@ -86,7 +86,7 @@ def _agreed_by_silence(workspace: Workspace, read: Correspondence) -> frozenset[
     from ..analyses.agencies import last_requests
 
     today = datetime.now().astimezone().date()
-    found = last_requests(heard(workspace, read.letters, AgenciesOptions(today)), home(workspace))
+    found = last_requests(heard(workspace, read, AgenciesOptions(today)), home(workspace))
     return frozenset(each.agency.name for each in found if each.state is AnswerState.AGREED)
 
 

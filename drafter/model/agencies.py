@@ -33,6 +33,7 @@ class AnswerState(StrEnum):
     WAITING = "waiting"  # not answered; there is time left, or no due date
     SILENT = "silent"  # not answered, the due date is over
     AGREED = "agreed"  # likewise, and the workspace takes silence for agreement
+    UNREAD = "unread"  # not answered as far as is known: a file of its name is there and cannot be read
     UNASKED = "unasked"  # answered without being listed among those asked
 
     @property
@@ -57,7 +58,8 @@ class Received:
 @dataclass(frozen=True, slots=True)
 class Response:
     """What came of one request to one agency. `earlier`: letters dated before it was asked, which answer
-    nothing of it. `days_left` until the due date, `days_late` after it; None where it does not apply."""
+    nothing of it. `unread`: files of its name that nobody could read. `days_left` until the due date,
+    `days_late` after it; None where it does not apply."""
 
     agency: Asked
     state: AnswerState
@@ -65,6 +67,7 @@ class Response:
     earlier: tuple[Received, ...] = ()
     days_left: int | None = None
     days_late: int | None = None
+    unread: tuple[str, ...] = ()
 
     @property
     def answered_on(self) -> date | None:

@@ -95,18 +95,22 @@ class Arrivals:
         *,
         agency: str | None = None,
         declared: Callable[[str], SettingsEntry] | None = None,
+        counts: Callable[[str], bool] = lambda _: True,
     ) -> list[Landed]:
         """Take what was sent, each file for itself; what cannot be read is told and not kept.
 
         `kind`: what a person says that the files are; None: that is found out. `agency`: who sends them.
-        `declared`: what drafter.toml is to say of a file at its path before anybody reads it there.
+        `declared`: what drafter.toml is to say of a file at its path before anybody reads it there. `counts`:
+        whether one that is there already, by its path, is the same where it holds the same.
         """
         chosen = [each for each in sent if each.filename]
         with self._aside() as folder:
             kept, refused = self._kept(chosen[: self._limits.files], folder, kind, agency)
             kept.sort(key=_is_copy)  # drafts first: copies are known by them
             found = tried(self._root, kept, self._limits) if kept else []
-            landed = [self._placed(file, each, declared) for file, each in zip(kept, found, strict=True)]
+            landed = [
+                self._placed(file, each, declared, counts) for file, each in zip(kept, found, strict=True)
+            ]
         left = [_named(each) for each in chosen[self._limits.files :]]
         many = [Landed(each, failure=TooManyFiles(each, most=self._limits.files)) for each in left]
         return [*landed, *refused, *many]
@@ -156,14 +160,24 @@ class Arrivals:
             raise CannotWrite(name, reason=cause(error)) from error
 
     def _placed(
-        self, file: Incoming, found: Tried, declared: Callable[[str], SettingsEntry] | None
+        self,
+        file: Incoming,
+        found: Tried,
+        declared: Callable[[str], SettingsEntry] | None,
+        counts: Callable[[str], bool],
     ) -> Landed:
         if found.kind is None:
             return Landed(file.name, failure=found.failure)
         folders = {kind: self._root / kind.folder for kind in FileKind}
         try:
             with self._still:
-                placed = place(file.path, folders[found.kind], file.name, among=tuple(folders.values()))
+                placed = place(
+                    file.path,
+                    folders[found.kind],
+                    file.name,
+                    among=tuple(folders.values()),
+                    counts=lambda path: counts(path.relative_to(self._root).as_posix()),
+                )
                 shown = placed.path.relative_to(self._root).as_posix()
                 if declared is not None and not placed.already:
                     self._declare(placed.path, declared(shown))

@@ -19,7 +19,10 @@ def letters_words(response: Response, lang: str) -> str:
     """The letters, a line each: `"1842/STC-HCSN, 03/12/2024: 5 ý kiến"`."""
     came = [_letter(letter, lang) for letter in response.letters]
     before = (_letter(letter, lang) for letter in response.earlier)
-    return "\n".join([*came, *(say("agencies.letter.earlier", lang, letter=letter) for letter in before)])
+    lost = (say("agencies.letter.unread", lang, path=path) for path in response.unread)
+    return "\n".join(
+        [*came, *lost, *(say("agencies.letter.earlier", lang, letter=letter) for letter in before)]
+    )
 
 
 def _letter(letter: Received, lang: str) -> str:

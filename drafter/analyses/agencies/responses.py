@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from drafter.language.identities import identities
+from drafter.language.joint import jointly
 from drafter.language.protocol import agency_rank
 from drafter.model import AnswerState, Asked, Draft, Letter, Received, Response, Rounds, Stance
 
@@ -18,29 +19,44 @@ from drafter.model import AnswerState, Asked, Draft, Letter, Received, Response,
 def responses(
     asked: Sequence[Asked],
     letters: Sequence[Letter],
+    unread: Sequence[tuple[str, str]] = (),
     *,
     today: date,
     silence_is_agreement: bool = False,
     home: str = "",
 ) -> tuple[Response, ...]:
-    """What came of each request, in the order of protocol; behind them the agencies that nobody asked.
+    """What came of each request, in the order of protocol; behind them the agencies that nobody asked. Each
+    of several that wrote one letter has written. `unread`: (agency, path) of files that nobody could read:
+    whose they seem to be has sent something, and is not silent.
 
     `home`: the body that issues the draft, whose province is meant where a name says none. Without a due date
     nobody is late, and silence is no agreement yet.
     """
-    same = identities((*(each.name for each in asked), *(letter.agency for letter in letters)), home)
+    together = {letter.agency: jointly(letter.agency) for letter in letters}
+    several = (name for names in together.values() for name in names)
+    wrote = (*(letter.agency for letter in letters), *several, *(name for name, _ in unread))
+    same = identities((*(each.name for each in asked), *wrote), home)
+    listed = {same[each.name] for each in asked}
     received: dict[str, list[Received]] = {}
     names: dict[str, str] = {}
     for letter in letters:
-        received.setdefault(same[letter.agency], []).append(_received(letter))
-        names.setdefault(same[letter.agency], letter.agency)
+        parts = [name for name in together[letter.agency] if same[name] in listed]
+        for name in parts or (letter.agency,):
+            received.setdefault(same[name], []).append(_received(letter))
+            names.setdefault(same[name], name)
+    lost: dict[str, list[str]] = {}
+    for name, path in unread:
+        lost.setdefault(same[name], []).append(path)
     requests: dict[str, list[Asked]] = {}
     for each in asked:
         known = requests.setdefault(same[each.name], [])
         if each not in known:
             known.append(each)
     found = [
-        _response(each, *_apart(each, requests[key], received.get(key, ())), today, silence_is_agreement)
+        _unread(
+            _response(each, *_apart(each, requests[key], received.get(key, ())), today, silence_is_agreement),
+            lost.get(key, ()),
+        )
         for key in requests
         for each in requests[key]
     ]
@@ -116,6 +132,14 @@ def _answered(letter: Received, requests: Sequence[Asked]) -> Asked | None:
 
 def _in_order(letters: Iterable[Received]) -> tuple[Received, ...]:
     return tuple(sorted(letters, key=lambda letter: (letter.date or date.max, letter.path)))
+
+
+def _unread(found: Response, paths: Sequence[str]) -> Response:
+    """`found` with the files that may be its answer: who sent them is no longer said to be silent."""
+    if not paths:
+        return found
+    heard = bool(found.letters)
+    return replace(found, state=found.state if heard else AnswerState.UNREAD, unread=tuple(paths))
 
 
 def _response(

@@ -155,6 +155,7 @@ def _goes_on(line: str) -> bool:
         and not cue("stances", "request").search(line)
         and not cue("stances", "fault").search(line)
         and not cue("letters", "opening").match(line)
+        and not cue("letters", "said").match(line)
         and not cue("letters", "unit_heading").fullmatch(line)
         and not cue("stances", "agreement").search(line.lower())
     )

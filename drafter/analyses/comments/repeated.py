@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.language.identities import identity
 from drafter.language.normal import folded
 from drafter.language.words import words
 from drafter.model import Comment, Letter, Notice
@@ -33,12 +34,9 @@ class Told:
 def told_once(letters: Sequence[Letter], hashes: Mapping[str, str]) -> Told:
     """`hashes`: path → SHA-256 of each file that gave letters."""
     notices: list[Notice] = []
-    twins: dict[str, str] = {}
-    for path in sorted(hashes, key=lambda path: (len(path), path)):
-        kept = twins.setdefault(hashes[path], path)
-        if kept != path:
-            notices.append(Notice("same-file", path, kept))
-    single = [letter for letter in letters if twins[hashes[letter.path]] == letter.path]
+    twins = _same_files(letters, hashes)
+    notices += [Notice("same-file", path, kept) for path, kept in twins.items()]
+    single = [letter for letter in letters if letter.path not in twins]
     copies = _sent_twice(single)
     notices += [Notice("same-letter", path, kept) for path, kept in copies.items()]
     single = [letter for letter in single if letter.path not in copies]
@@ -55,6 +53,26 @@ def told_once(letters: Sequence[Letter], hashes: Mapping[str, str]) -> Told:
     notices += [Notice("marks-again", path, f"{other} × {count}") for (path, other), count in again.items()]
     paths = {letter.path for letter in made}
     return Told(tuple(made), tuple(path for path in hashes if path not in paths), tuple(notices))
+
+
+def _same_files(letters: Sequence[Letter], hashes: Mapping[str, str]) -> dict[str, str]:
+    """Files of equal content, each with the one that is kept: of the same agencies, as far as their names or
+    drafter.toml tell any. Several may send the same words."""
+    speakers: dict[str, set[str]] = {}
+    for letter in letters:
+        speakers.setdefault(letter.path, set())
+        if not any(notice.code == "unnamed-agency" for notice in letter.notices):
+            speakers[letter.path].add(identity(letter.agency))
+    kept: dict[str, list[tuple[str, set[str]]]] = {}
+    twins: dict[str, str] = {}
+    for path in sorted(hashes, key=lambda path: (not speakers.get(path), len(path), path)):
+        own, known = speakers.get(path, set()), kept.setdefault(hashes[path], [])
+        twin = next((other for other, of in known if not own or own == of), None)
+        if twin is None:
+            known.append((path, own))
+        else:
+            twins[path] = twin
+    return twins
 
 
 def _sent_twice(letters: Sequence[Letter]) -> dict[str, str]:

@@ -219,7 +219,15 @@ def _took(call: _Call, files: list[NamedFile], rows: tuple[()] | list[tuple[str,
         day = call.site.today() if rows else None
         return of_letter(inside, agency=call.reviewer.agency, dated=day, draft=None)
 
-    landed = call.site.arrivals.take(files, FileKind.LETTER, agency=call.reviewer.agency, declared=declared)
+    def counts(path: str) -> bool:  # others may say the same, and are heard as well
+        return path in said or not path.startswith(f"{FileKind.LETTER.folder}/")
+
+    said = {
+        f"{FileKind.LETTER.folder}/{each.path}" for each in heard(call.board(), call.reviewer.agency).files
+    }
+    landed = call.site.arrivals.take(
+        files, FileKind.LETTER, agency=call.reviewer.agency, declared=declared, counts=counts
+    )
     taken = [each for each in landed if each.failure is None and not each.already]
     for each in taken:
         call.site.reviewers.came(call.reviewer.id, each.path, rows)

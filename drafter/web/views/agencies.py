@@ -31,6 +31,7 @@ class AgencyCounts:
     waiting: int
     silent: int
     agreed: int
+    unread: int
     unasked: int
 
 
@@ -62,5 +63,6 @@ def agency_counts(found: Sequence[Response]) -> AgencyCounts:
         waiting=counts[AnswerState.WAITING],
         silent=counts[AnswerState.SILENT],
         agreed=counts[AnswerState.AGREED],
+        unread=counts[AnswerState.UNREAD],
         unasked=counts[AnswerState.UNASKED],
     )

@@ -35,6 +35,7 @@ class ResponseJson(JsonObject, frozen=True):
     days_late: int | None
     letters: tuple[ReceivedJson, ...]
     earlier: tuple[ReceivedJson, ...]
+    unread: tuple[str, ...]
 
 
 class AgenciesSummaryJson(JsonObject, frozen=True):
@@ -46,6 +47,7 @@ class AgenciesSummaryJson(JsonObject, frozen=True):
     waiting: int
     silent: int
     agreed: int
+    unread: int
     unasked: int
 
 

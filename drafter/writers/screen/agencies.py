@@ -15,7 +15,12 @@ from drafter.wording.agencies import letters_words, state_words
 from drafter.wording.figures import day
 from drafter.wording.messages import say
 
-_LOUD = {AnswerState.SILENT: "bold red", AnswerState.LATE: "yellow", AnswerState.WAITING: "yellow"}
+_LOUD = {
+    AnswerState.SILENT: "bold red",
+    AnswerState.LATE: "yellow",
+    AnswerState.WAITING: "yellow",
+    AnswerState.UNREAD: "yellow",
+}
 
 
 def agencies_view(found: Sequence[Response], today: date, lang: str) -> RenderableType:
@@ -33,7 +38,9 @@ def agencies_view(found: Sequence[Response], today: date, lang: str) -> Renderab
 def _total(found: Sequence[Response], today: date, lang: str) -> str:
     counts = {state: sum(each.state is state for each in found) for state in AnswerState}
     late, silent = counts[AnswerState.LATE], counts[AnswerState.SILENT]
-    return say(
+    unread = counts[AnswerState.UNREAD]
+    lost = f"; {say('agencies.total.unread', lang, unread=unread)}" if unread else ""
+    total = say(
         "agencies.total",
         lang,
         today=day(today, lang),
@@ -45,3 +52,4 @@ def _total(found: Sequence[Response], today: date, lang: str) -> str:
         agreed=counts[AnswerState.AGREED],
         unasked=counts[AnswerState.UNASKED],
     )
+    return total + lost
