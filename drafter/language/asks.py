@@ -21,6 +21,7 @@ from .lexicon import Expression, lexicon
 from .lexicons import Asks
 from .noise import canonical
 from .normal import decoded
+from .objections import each_apart
 from .quotes import Quote, find_quotes
 from .request_rules import together
 from .requests import blanked, is_figure, parts
@@ -82,6 +83,16 @@ def asks(
     """
     plain = decoded(text)
     said = _Said(together(plain, blanked(plain, find_quotes(plain))), first, topics, references)
+
+    def against(piece: str, op: Ask | None) -> bool:
+        return _is_contrary(_Said(piece, op, topics, ()))
+
+    def own(piece: str, op: Ask, cited: Sequence[Reference]) -> tuple[Ask, ...]:
+        return asks(piece, op, faulty=False, topics=topics, references=cited)
+
+    if _is_contrary(said) and (both := each_apart(said.text, references, against, own)):
+        place = _place(references, beside)
+        return tuple(replace(ask, place=place) for ask in both)
     found = []
     if first is not None or faulty:
         place = _place(references, beside)
@@ -99,11 +110,11 @@ def asks(
 
 def wanted(found: Sequence[Ask]) -> tuple[Ask, ...]:
     """`found` without what the comment is against: of that is left where, and that it is `contrary`."""
-    return tuple(
-        dict.fromkeys(
-            Ask(None, place=ask.place, text=ask.text, contrary=True) if ask.contrary else ask for ask in found
-        )
+    kept = ("place", "text", "contrary", "unwanted", "lasting")
+    left = (
+        Ask(None, **{name: getattr(ask, name) for name in kept}) if ask.contrary else ask for ask in found
     )
+    return tuple(dict.fromkeys(left))
 
 
 def _stays(first: Ask | None, kept: Sequence[re.Match[str]], found: Sequence[Ask]) -> str | None:

@@ -83,3 +83,5 @@ class Ask:
     missing: bool = False  # the comment says that the draft lacks it
     likewise: bool = False  # "sửa tương ứng": as the comment before asks
     contrary: bool = False  # the comment is against it, takes it back or makes it depend on something
+    unwanted: str | None = None  # of what it is against, the words that were not to come
+    lasting: str | None = None  # … and those that were not to go

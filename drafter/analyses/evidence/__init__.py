@@ -17,6 +17,7 @@ from drafter.model import (
     Draft,
     Evidence,
     Link,
+    Op,
     Register,
     Rounds,
     Scope,
@@ -27,6 +28,7 @@ from drafter.model import (
 
 from .asks import outcomes
 from .case import Case, Outcome, Side, Texts, loose
+from .objects import came_about
 
 __all__ = ["evidence"]
 
@@ -70,9 +72,7 @@ def evidence(
 
 def _judged(case: Case) -> Evidence:
     silent = case.comment.stance is Stance.AGREEMENT or case.link.scope is Scope.NONE
-    found = [] if silent or not case.comment.asks else outcomes(case)
-    if case.comment.contrary:  # the words came, and the agency was against them
-        found = [replace(outcome, verdict=Verdict.UNCLEAR) for outcome in found]
+    found = [] if silent or not case.comment.asks else _came_of(case)
     now = tuple(dict.fromkeys(id for one in found for id in one.where)) or case.after.ids
     return Evidence(
         case.comment.id,
@@ -82,6 +82,21 @@ def _judged(case: Case) -> Evidence:
         now,
         _segments(case) if not now or case.after.inside.intersection(now) else _elsewhere(case, now),
     )
+
+
+def _came_of(case: Case) -> list[Outcome]:
+    """What came of everything asked for. What a comment that is against something asks for besides is judged
+    by itself; where what it is against came about no more than a part is done."""
+    refused = [ask for ask in case.comment.asks if ask.contrary]
+    own = tuple(ask for ask in case.comment.asks if not ask.contrary and ask.op is not Op.KEEP)
+    if not refused:
+        return outcomes(case)
+    if not own or not all(ask.unwanted or ask.lasting for ask in refused):
+        return [replace(one, verdict=Verdict.UNCLEAR) for one in outcomes(case)]
+    found = outcomes(replace(case, comment=replace(case.comment, asks=own)))
+    if not any(came_about(case, ask) for ask in refused):
+        return found
+    return [*found, Outcome(Verdict.UNCLEAR)]
 
 
 def _together(found: Sequence[Outcome]) -> Verdict:

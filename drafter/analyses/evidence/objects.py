@@ -43,6 +43,24 @@ def for_its_object(case: Case, ask: Ask, found: Outcome) -> Outcome:
     return replace(found, verdict=Verdict.UNCLEAR, measures=(*found.measures, measure))
 
 
+def came_about(case: Case, ask: Ask) -> bool:
+    """Whether what a comment is against was done: words came that were not to, or half of them beside what it
+    asks for itself; or some went that were to stay."""
+
+    def times(said: str) -> tuple[int, ...]:
+        found = phrase(loose(said).strip(MARKS))
+        return tuple(len(found.findall(side.whole(loose))) for side in (case.before, case.after))
+
+    came, went = (times(one) if one else (0, 0) for one in (ask.unwanted, ask.lasting))
+    if came[1] > came[0] or went[1] < went[0]:
+        return True
+    rest = case.came
+    for own in case.comment.asks:
+        rest = phrase(loose(own.new).strip(MARKS)).sub(" ", rest) if own.new else rest
+    unwanted = set(telling(loose(ask.unwanted or "")))
+    return bool(unwanted) and 2 * len(unwanted & set(words(rest.lower()))) >= len(unwanted)
+
+
 def _words_elsewhere(case: Case, ask: Ask) -> bool:
     new = loose(ask.new or "").strip(MARKS)
     if ask.old or ask.before or ask.edge or len(words(new)) >= _FEW:

@@ -23,6 +23,8 @@ class Asks(Lexicon, frozen=True):
     target: Expression
     weighed: Expression
     contrary: Expression
+    apart: Expression
+    told_of: Expression
     drops: Expression
     missing: Expression
     further: Expression
