@@ -45,13 +45,13 @@ class StatedFact:
 
 def said_of(text: str, *, taken: bool, draft: int | None) -> tuple[StatedFact, ...]:
     """What `text` says of the draft of the number `draft`; `taken`: the comment is recorded as taken in, so
-    that an answer need not say "đã". A sentence that names another draft says nothing of this one."""
+    that an answer need not say "đã". A sentence that names another draft or paper says nothing of it."""
     plain = decoded(text)
     masked = blanked(plain, find_quotes(plain)).lower()
     found: list[StatedFact] = []
     for start, end in _spans(masked, 0, len(masked), _SENTENCE):
         named = cue("said", "said", "draft").search(masked[start:end])
-        if named and draft is not None and int(named["number"]) != draft:
+        if (named and int(named["number"]) != draft) or _has("elsewhere", masked[start:end]):
             continue
         done = taken or cue("said", "said", "done").search(masked[start:end]) is not None
         for piece in _spans(masked, start, end, _PIECE) if done else ():

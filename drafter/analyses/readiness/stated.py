@@ -31,7 +31,7 @@ def untrue(facts: ReadinessFacts) -> Iterator[CheckFinding]:
     """Answers that say of the newest draft what it does not have; one finding for each thing said."""
     newest, places = facts.rounds.newest, None
     for comment, decision in facts.settled:
-        if not decision.response or newest.number is None:
+        if not decision.response:
             continue
         stated = said_of(decision.response, taken=decision.disposition in _TAKEN, draft=newest.number)
         if not stated:
