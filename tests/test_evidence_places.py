@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.model import Verdict
-from tests.made_verdicts import evidence_on
+from tests.made_verdicts import DRAFT, evidence_on
 
 OPEN = {Verdict.UNCLEAR, Verdict.NOT_YET}
 POINT, REPORTS = "Tại điểm a khoản 3 Điều 1, đề nghị", "Tại khoản 3 Điều 2, đề nghị"
@@ -43,6 +43,10 @@ def test_an_edit_of_another_point_is_no_part_of_what_was_asked(text: str, edit: 
         (
             f"{REPORTS} bổ sung thời hạn gửi báo cáo là 10 ngày.",
             (CITIZENS, f"được trả lời trong 10 ngày khi {CITIZENS}"),
+        ),
+        (
+            "Tại câu “Xử lý vi phạm theo quy định” khoản 3 Điều 2, đề nghị bổ sung “của pháp luật”.",
+            (CITIZENS, f"{CITIZENS} theo yêu cầu của pháp luật"),
         ),
         (
             f"{REPORTS} giao Sở Nội vụ chủ trì báo cáo kết quả.",
@@ -118,3 +122,17 @@ def test_of_a_sentence_or_line_that_is_named_nothing_is_done_by_an_edit_of_anoth
 )
 def test_of_a_sentence_that_is_named_its_own_edit_counts(text: str, edit: tuple[str, str]) -> None:
     assert evidence_on(text, edit).verdict is Verdict.ADDRESSED
+
+
+DASHES = DRAFT.replace(
+    "c) Tổ chức sơ kết hằng năm.",
+    "c) Các nhiệm vụ:\n- Rà soát thủ tục hành chính.\n- Công khai kết quả giải quyết hồ sơ.",
+)
+
+
+def test_of_a_wider_place_and_a_line_in_it_the_line_is_meant() -> None:
+    text = "Tại điểm c khoản 3 Điều 1, gạch đầu dòng thứ hai, đề nghị làm rõ hình thức công khai kết quả"
+    came = "hình thức công khai kết quả giải quyết"
+    other, own = (("hành chính", f"hành chính, {came}"), ("hồ sơ.", f"hồ sơ; {came} trên cổng."))
+    assert evidence_on(f"{text} giải quyết hồ sơ.", other, of=DASHES).verdict in OPEN
+    assert evidence_on(f"{text} giải quyết hồ sơ.", own, of=DASHES).verdict is Verdict.ADDRESSED

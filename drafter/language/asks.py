@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from drafter.model import Ask, Countable, Op, Reference, Topic, WordsRole
 
@@ -87,12 +87,9 @@ def asks(
     def against(piece: str, op: Ask | None) -> bool:
         return _is_contrary(_Said(piece, op, topics, ()))
 
-    def own(piece: str, op: Ask, cited: Sequence[Reference]) -> tuple[Ask, ...]:
-        return asks(piece, op, faulty=False, topics=topics, references=cited)
-
+    own = partial(asks, faulty=False, topics=topics)
     if _is_contrary(said) and (both := each_apart(said.text, references, against, own)):
-        place = _place(references, beside)
-        return tuple(replace(ask, place=place) for ask in both)
+        return tuple(replace(ask, place=_place(references, beside)) for ask in both)
     found = []
     if first is not None or faulty:
         place = _place(references, beside)

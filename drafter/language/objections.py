@@ -23,7 +23,7 @@ def each_apart(
     text: str,
     references: Sequence[Reference],
     against: Callable[[str, Ask | None], bool],
-    own: Callable[[str, Ask, Sequence[Reference]], Sequence[Ask]],
+    own: Callable[..., Sequence[Ask]],
 ) -> tuple[Ask, ...]:
     """What `text`, in normal form, asks for, then what it is against, where these stand apart and each names
     its words; nothing where one may be the other's.
@@ -44,7 +44,7 @@ def each_apart(
         elif first is not None:
             within = (one for one in references if start <= one.start and one.end <= end)
             cited = [replace(one, start=one.start - start, end=one.end - start) for one in within]
-            asked += own(piece, first, cited)
+            asked += own(piece, first, references=cited)
     words = {canonical(one) for ask in refused for one in (ask.unwanted, ask.lasting) if one}
     again = any(canonical(one) in words for ask in asked for one in (ask.new, ask.old) if one)
     return () if again or not asked or not refused else (*asked, *refused)

@@ -56,6 +56,11 @@ def around(case: Case, said: str, form: Form) -> Case:
     return _of(case, old, filter(None, (_continued(line, new) for line in old)))
 
 
+def continues(line: str, side: Side, form: Form) -> bool:
+    """Whether a sentence is one of the linked clauses of another draft, edited."""
+    return _continued(line, sentences_inside(side, form)) != ""
+
+
 def beside(side: Side, said: str, others: re.Pattern[str], form: Form) -> bool:
     """Whether a sentence of the draft holds words and others too."""
     found = phrase(said)

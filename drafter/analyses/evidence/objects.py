@@ -15,12 +15,13 @@ from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
 from drafter.language.words import words
-from drafter.model import Ask, Measured, Verdict
+from drafter.model import Ask, Measured, Verdict, WordsRole
 
 from .case import MARKS, Case, Outcome, loose, phrase, telling
-from .narrowed import sentences_inside
+from .narrowed import around, continues, sentences_inside
 from .terms import pairs
 
+_QUOTED = (WordsRole.CITED, WordsRole.STANDING)
 _FEW = 5  # words: so many do not come by chance
 _MORE = 2  # pairs of words: by so many another sentence is rather the one that is spoken of
 _OWN = 2  # words: a sentence that says so much besides is about something
@@ -63,12 +64,27 @@ def came_about(case: Case, ask: Ask) -> bool:
 
 def _words_elsewhere(case: Case, ask: Ask) -> bool:
     new = loose(ask.new or "").strip(MARKS)
-    if ask.old or ask.before or ask.edge or len(words(new)) >= _FEW:
+    if ask.old or ask.before or ask.edge:
         return False
     text = loose(ask.text)
     at = phrase(new).search(text)
+    if _beside_what_is_quoted(case, ask, new):
+        return True
+    if len(words(new)) >= _FEW:
+        return False
     said = pairs(_WISH.split(text[: at.start()])[-1]) if at else frozenset()
     return told_elsewhere(case, said, lambda sentence: phrase(new).search(sentence) is not None)
+
+
+def _beside_what_is_quoted(case: Case, ask: Ask, new: str) -> bool:
+    """Whether words came to another sentence than the one that the comment quotes of the draft."""
+    said = [one.text for one in case.comment.words if one.role in _QUOTED and one.text != ask.new]
+    stood = [one for one in map(loose, said) if phrase(one.strip(MARKS)).search(case.before.text(loose))]
+    meant = [around(case, one.strip(MARKS), loose) for one in stood if len(words(one)) >= _OWN]
+    if not meant or any(one is case or phrase(new).search(one.after.text(loose)) for one in meant):
+        return False
+    there = [line for line in sentences_inside(case.after, loose) if phrase(new).search(line)]
+    return any(continues(line, case.before, loose) for line in there)
 
 
 def _leads_elsewhere(case: Case, ask: Ask) -> bool:

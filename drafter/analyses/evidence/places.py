@@ -13,7 +13,7 @@ from dataclasses import replace
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Asks
 from drafter.language.normal import decoded
-from drafter.model import Ask, Comment, Edge, Measured, Op, Reference, Verdict
+from drafter.model import Ask, Clause, Comment, Edge, Measured, Op, Reference, Verdict
 
 from .case import MARKS, Case, Form, Outcome, Side, phrase
 from .narrowed import beside
@@ -55,7 +55,11 @@ def in_cited_clause(case: Case, where: Sequence[str]) -> bool:
     if not any(id in case.cited for id, _ in cited(case.comment)):
         return True
     meant: set[str] = set()
-    for cited_id, reference in cited(case.comment):
+    told = list(cited(case.comment))
+    around = {above.id for id, _ in told for above in _above(case, id)}
+    for cited_id, reference in told:
+        if cited_id in around:
+            continue  # "tại khoản 3, gạch đầu dòng thứ hai": the narrower place is meant
         for id in case.cited.get(cited_id, ()):
             meant.update(clause.id for clause in case.after.draft.subtree(id))
             if lexicon(Asks).behind.pattern.search(decoded(case.comment.text[: reference.start])):
@@ -63,6 +67,11 @@ def in_cited_clause(case: Case, where: Sequence[str]) -> bool:
     if meant.isdisjoint(case.after.ids):
         meant |= case.after.inside  # it is linked by its words: the citation is wrong
     return not meant.isdisjoint(where)
+
+
+def _above(case: Case, id: str) -> tuple[Clause, ...]:
+    draft = case.before.draft
+    return tuple(draft.ancestors(id)) if id in draft.by_id else ()
 
 
 def _in_each(case: Case, where: Sequence[str]) -> bool:
