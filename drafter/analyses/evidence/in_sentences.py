@@ -44,5 +44,6 @@ def _of_a_piece(case: Case, found: Outcome) -> bool:
     if found.verdict not in (Verdict.ADDRESSED, Verdict.ALREADY, Verdict.PARTLY):
         return False
     text = hide_quotes(decoded(case.comment.text)).lower()
-    numbered = all(case.before.draft.by_id[id].kind not in _PIECES for id in case.before.ids)
+    ids = case.before.inside if found.verdict is Verdict.PARTLY else case.before.ids
+    numbered = all(case.before.draft.by_id[id].kind not in _PIECES for id in ids)
     return numbered and cue("evidence", "pieces", "named").search(text) is not None

@@ -61,6 +61,14 @@ def continues(line: str, side: Side, form: Form) -> bool:
     return _continued(line, sentences_inside(side, form)) != ""
 
 
+def edited_from(case: Case, said: str, others: str, form: Form) -> bool:
+    """Whether a sentence that holds words now is one that held others before, edited."""
+    found, held = phrase(said), phrase(others)
+    before = _inside(case.before)
+    lines = (line for line in _inside(case.after) if found.search(form(line)) and line not in before)
+    return any(held.search(form(_continued(line, before))) for line in lines)
+
+
 def beside(side: Side, said: str, others: re.Pattern[str], form: Form) -> bool:
     """Whether a sentence of the draft holds words and others too."""
     found = phrase(said)

@@ -18,7 +18,7 @@ from drafter.language.words import words
 from drafter.model import Ask, Comment, Measured, Op, Verdict, WordsRole
 
 from .case import MARKS, Case, Form, Outcome, Side, exact, loose, phrase, printed
-from .narrowed import around
+from .narrowed import around, edited_from
 from .places import placed, stands_there
 from .shares import percent, share_come
 
@@ -169,10 +169,10 @@ def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
 
 
 def _came_for(case: Case, old: str, new: str, form: Form) -> bool:
-    """Whether new words came where old ones were, some of which still stand: in other words' place they may
-    be about anything."""
-    here = around(case, old, form)
-    return _times(new, here.after, form) > _times(new, here.before, form)
+    """Whether new words came where old ones were, some of which still stand."""
+    here, left = around(case, old, form), [_times(old, side, form, new) for side in (case.before, case.after)]
+    there = left[1] < left[0] or _times(new, here.after, form) > _times(new, here.before, form)
+    return there or phrase(old).search(new) is not None or edited_from(case, new, old, form)
 
 
 def _not_in_other_words(case: Case, found: Outcome) -> Outcome:
