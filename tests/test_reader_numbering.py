@@ -143,3 +143,10 @@ def test_counters_agree_with_counting_afresh_from_the_last_higher_level(depths: 
         assert printed is not None
         since = max((at for at in range(place) if depths[at] < depth), default=-1)
         assert int(printed.split(".")[-1]) == depths[since + 1 : place + 1].count(depth)
+
+
+def test_a_pattern_without_end_prints_no_more_than_a_number_may_be_long(tmp_path: Path) -> None:
+    endless = level(0, "decimal", "%1." + "x" * 100_000)
+    one, two = markers(tmp_path, item("a", 1), item("b", 1), abstracts={0: endless}, nums={1: (0, "")})
+    assert one is not None and one.startswith("1.x") and len(one) < 300
+    assert two is not None and two.startswith("2.x")

@@ -25,6 +25,7 @@ _UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 # Glyphs that an office uses as an item of a list; in print they all read as a dash.
 _PLUS = {"+", "\uf02b", "＋"}
 _KEPT = {"*"}
+_LONGEST = 255  # characters of a number's pattern; with every paragraph it is written out anew
 _MOST_LETTERS = 780  # Word's own limit of list letters: 26 letters, thirty times over
 
 
@@ -159,7 +160,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         start=1 if start is None else start,
         form=form,
-        text=value(W_LVL_TEXT) or "",
+        text=(value(W_LVL_TEXT) or "")[:_LONGEST],
         restart=number(value(W_LVL_RESTART)),
         legal=W_IS_LGL in values and is_on(value(W_IS_LGL)),
         style=value(W_P_STYLE),
