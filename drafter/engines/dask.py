@@ -90,14 +90,12 @@ class OnDask:
                     return
                 found = waiting.popleft().result()
                 yield found
-        except ImportError as error:
-            raise WorkersDiffer(self._scheduler or "dask") from error
-        except RuntimeError as error:
-            if "deserialization" not in str(error):  # what the scheduler says of work that it does not know
-                raise
-            raise WorkersDiffer(self._scheduler or "dask") from error
         except (KilledWorker, CommClosedError, CancelledError, TimeoutError) as error:
             raise WorkersLost(self._scheduler or "dask", times=ATTEMPTS) from error
+        except Exception as error:
+            if not _is_unknown(error):
+                raise
+            raise WorkersDiffer(self._scheduler or "dask") from error
 
     def _fill(
         self, waiting: deque[Any], left: Iterator[object], function: Callable[[Any, Any], Any], held: object
@@ -118,3 +116,13 @@ def _silence() -> None:
     for name in [*logging.root.manager.loggerDict]:
         if name.partition(".")[0] == "distributed":
             logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _is_unknown(error: Exception) -> bool:
+    """Whether the scheduler or a worker knows nothing of the work: some of it comes back as an exception
+    without a class that holds the words of the other."""
+    said = str(error)
+    nameless = type(error) in (Exception, RuntimeError)
+    return isinstance(error, ImportError) or (
+        nameless and any(sign in said for sign in ("ModuleNotFoundError", "ImportError", "deserialization"))
+    )
