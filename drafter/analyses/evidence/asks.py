@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from drafter.model import Ask, Op, Verdict
 
+from .beyond import within_the_wish
 from .case import Case, Outcome, loose
 from .counts import headings, length, milestones, rewriting, shortened, vague
 from .figures import as_asked
@@ -32,7 +33,12 @@ _SHOWN = (Verdict.ADDRESSED, Verdict.ALREADY, Verdict.PARTLY)
 
 
 def outcomes(case: Case) -> list[Outcome]:
-    """What came of everything asked for; empty where nothing can be measured.
+    """What came of everything asked for, and of nothing that was not; empty where nothing can be measured."""
+    return [within_the_wish(case, found) for found in _found(case)]
+
+
+def _found(case: Case) -> list[Outcome]:
+    """What came of everything asked for, whatever came besides.
 
     What a comment asks for behind words or an operation is judged by itself; behind anything else it is told
     from the same words as the first.

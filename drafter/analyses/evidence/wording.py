@@ -33,7 +33,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
 def wording(case: Case, ask: Ask) -> Outcome | None:
     """The outcome of a request that names words; None where it names none."""
-    asked = _asked(case, ask)
+    asked = asked_words(case, ask)
     if asked is None:
         return None
     form = _form(asked, case)
@@ -66,7 +66,7 @@ def _form(asked: Ask, case: Case) -> Form:
     return exact if asked.op is Op.REPLACE and meant and not printed else loose
 
 
-def _asked(case: Case, ask: Ask) -> Ask | None:
+def asked_words(case: Case, ask: Ask) -> Ask | None:
     """The ask with the words that are looked for: its own, else a quote that does not stand there and is to
     be added, else those of the comment before that it refers to."""
     if ask.op is None or ask.old or ask.new:

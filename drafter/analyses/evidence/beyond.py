@@ -1,0 +1,198 @@
+"""Beyond: what an edit did besides what was asked for; where that may turn the sense, a person must say.
+
+    "30%" → "50%" was asked, and "được giảm 30%" became "không được giảm 50%", "giảm 50% nếu có giấy xác nhận"
+    "5" → "7" was asked, and "5 ngày" became "7 tháng"
+    "55.000 đồng" was asked for markets of the first class, and "riêng chợ hạng 2 thu 55.000 đồng" came
+
+The sentence that has what was asked for is held against the one it continues. Negations, exceptions,
+conditions and bounds that came or went, a unit that changed beside the figure, and a figure put before the
+words that came are none of the wish where it does not name them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.words import NUMBER, printed
+from drafter.model import Measured, Op, Verdict
+
+from .case import MARKS, Case, Outcome, loose, phrase
+from .narrowed import lines_of
+from .terms import pairs
+from .wording import asked_words
+
+_CLAIMS = (Verdict.ADDRESSED, Verdict.PARTLY)
+_WORDS = frozenset(("places", "terms", "%"))  # what is counted of words; the rest is of whole parts
+_SAME = 0.5  # of the words and marks of a sentence: one that keeps fewer is another
+_AGAINST = frozenset(
+    ("denied", "dropped", "excepted")
+)  # what a sentence of the office's own words is not to say
+_PIECE_ENDS = frozenset(",;.:")
+_NUMBER = re.compile(NUMBER)
+
+
+def within_the_wish(case: Case, found: Outcome) -> Outcome:
+    """`found`, but nothing sure where the sentence that shows it says something else besides that may turn
+    its sense."""
+    counted = found.verdict in _CLAIMS and _WORDS.issuperset(one.unit for one in found.measures)
+    wish = _Wish(case)
+    turned = sum(map(wish.turned, _edits(case, found))) if counted else 0
+    if not turned:
+        return found
+    measure = Measured("words-beyond-asked", 0, turned, "places")
+    return replace(found, verdict=Verdict.UNCLEAR, measures=(*found.measures, measure))
+
+
+@dataclass(frozen=True)
+class _Edit:
+    """A sentence of the later draft and the one that it continues, as words and marks in lower case."""
+
+    old: list[str]
+    new: list[str]
+
+
+def _edits(case: Case, found: Outcome) -> Iterator[_Edit]:
+    """The sentences that were changed among those of the clauses that show what was found."""
+    shown = [id for id in found.where if id in case.after.draft.by_id] or list(case.after.ids)
+    stood = [_plain(line) for line in lines_of(case.before, tuple(case.before.inside))]
+    known = set(case.before.whole(loose).lower().split("\n"))
+    for line in map(_plain, lines_of(case.after, shown)):
+        if line in stood or line in known:
+            continue
+        old, new = printed(max(stood, key=lambda old: fuzz.ratio(old, line), default="")), printed(line)
+        kept = sum(op.src_end - op.src_start for op in Indel.opcodes(old, new) if op.tag == "equal")
+        yield _Edit(old if kept >= _SAME * len(old) else [], new)
+
+
+def _plain(text: str) -> str:
+    return loose(text).lower()
+
+
+class _Wish:
+    """The words of all that a comment asks for."""
+
+    def __init__(self, case: Case) -> None:
+        asked = [asked_words(case, ask) or ask for ask in case.comment.asks]
+        self.news = [_plain(ask.new).strip(MARKS) for ask in asked if ask.new]
+        self.olds = [_plain(ask.old).strip(MARKS) for ask in asked if ask.old and ask.op is not Op.KEEP]
+        told = [_plain(ask.about) for ask in asked if not ask.new]
+        behind = [_behind(_plain(ask.text), _plain(ask.new).strip(MARKS)) for ask in asked if ask.new]
+        text = _plain(case.comment.text)
+        self.said = " ; ".join([*self.news, *told, *behind, _plain(case.comment.proposal)])
+        self.gone = " ; ".join([*self.olds, *told])
+        self.numbers = set(_NUMBER.findall(text))
+        self.terms = pairs(" ; ".join(filter(None, told)))
+
+    def turned(self, edit: _Edit) -> bool:
+        """Whether an edit that does something of the wish does more that may turn its sense."""
+        came, went = _changed(edit)
+        if not self._does(edit, came):
+            return False
+        asked = _covered(edit.new, self.news)
+        turns = _turns(edit.new, came - asked) - _all_turns(self.said)
+        if turns if edit.old or self.news else turns & _AGAINST:
+            return True
+        if _turns(edit.old, went - _covered(edit.old, self.olds)) - _all_turns(self.gone):
+            return bool(edit.old)
+        return self._of_another_unit(edit, came, went) or self._of_another(edit, came, asked)
+
+    def _does(self, edit: _Edit, came: Collection[int]) -> bool:
+        """Whether an edit brings words of the wish, or takes those that are to go."""
+        if _covered(edit.new, self.news) & set(came) or _covered(edit.old, self.olds):
+            return True
+        text = " ".join(word if at in came else ";" for at, word in enumerate(edit.new))
+        return not self.terms.isdisjoint(pairs(text)) or (
+            not self.news and any(word in self.numbers for at, word in enumerate(edit.new) if at in came)
+        )
+
+    def _of_another_unit(self, edit: _Edit, came: Collection[int], went: Collection[int]) -> bool:
+        """Whether the words behind the old figure and the new one both changed, one being a unit."""
+        ends = [
+            {at + 1 for at in _covered(side, said) if at + 1 not in _covered(side, said)}
+            for side, said in ((edit.old, self.olds), (edit.new, self.news))
+        ]
+        behind = [
+            {" ".join(side[at : at + 2]) for at in end if at in moved and side[at - 1][-1:].isdigit()}
+            for side, end, moved in ((edit.old, ends[0], went), (edit.new, ends[1], came))
+        ]
+        unit = cue("evidence", "figures", "units")
+        return bool(behind[0] and behind[1]) and any(unit.match(text) for text in (*behind[0], *behind[1]))
+
+    def _of_another(self, edit: _Edit, came: Collection[int], asked: Collection[int]) -> bool:
+        """Whether a figure that is none of the wish came before the new words in their piece."""
+        starts = (at for at in asked if at in came and at - 1 not in asked)
+        return any(
+            at in came and _NUMBER.fullmatch(edit.new[at]) and edit.new[at] not in self.numbers
+            for start in starts
+            for at in _back(edit.new, start)
+        )
+
+
+def _behind(text: str, new: str) -> str:
+    """What a request says behind its new words."""
+    at = phrase(new).search(text)
+    return text[at.end() :] if at else ""
+
+
+def _changed(edit: _Edit) -> tuple[set[int], set[int]]:
+    """Places of the words that came to the later sentence, and of those that went from the earlier one."""
+    came: set[int] = set()
+    went: set[int] = set()
+    for op in Indel.opcodes(edit.old, edit.new):
+        if op.tag in ("insert", "replace"):
+            came.update(range(op.dest_start, op.dest_end))
+        if op.tag in ("delete", "replace"):
+            went.update(range(op.src_start, op.src_end))
+    return came, went
+
+
+def _covered(text: Sequence[str], said: Sequence[str]) -> set[int]:
+    """The places of `text` at which words of a request stand."""
+    found: set[int] = set()
+    for one in said:
+        wanted = printed(one)
+        size = len(wanted)
+        for at in range(len(text) - size + 1) if size else ():
+            if list(text[at : at + size]) == wanted:
+                found.update(range(at, at + size))
+    return found
+
+
+def _back(text: Sequence[str], start: int) -> Iterator[int]:
+    """The places before `start` in its piece."""
+    for at in range(start - 1, -1, -1):
+        if text[at] in _PIECE_ENDS:
+            return
+        yield at
+
+
+def _turns(text: Sequence[str], places: Collection[int]) -> set[str]:
+    """How a sense is turned by words of which some stand at `places`."""
+    starts, line = [], ""
+    for word in text:
+        starts.append(len(line))
+        line += word + " "
+    return {
+        found.lastgroup or ""
+        for found in _turning().finditer(line)
+        if any(found.start() <= starts[at] < found.end() for at in places)
+    }
+
+
+def _all_turns(text: str) -> set[str]:
+    return {found.lastgroup or "" for found in _turning().finditer(" ".join(printed(text)))}
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    kinds = "|".join(
+        f"(?P<{name}>{cue('evidence', 'turning', name).pattern})" for name in lexicon("evidence")["turning"]
+    )
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)")
