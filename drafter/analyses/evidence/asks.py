@@ -15,6 +15,7 @@ from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
 from .narrowed import nth_sentence
 from .objects import for_its_object
+from .rest import unmet
 from .wishes import spoken_of, terms
 
 
@@ -34,7 +35,9 @@ _SHOWN = (Verdict.ADDRESSED, Verdict.ALREADY, Verdict.PARTLY)
 
 def outcomes(case: Case) -> list[Outcome]:
     """What came of everything asked for, and of nothing that was not; empty where nothing can be measured."""
-    return [within_the_wish(case, found) for found in _found(case)]
+    found = [within_the_wish(case, one) for one in _found(case)]
+    done = any(one.verdict in _SHOWN for one in found)
+    return [*found, *unmet(case)] if done else found
 
 
 def _found(case: Case) -> list[Outcome]:

@@ -63,12 +63,24 @@ def _edits(case: Case, found: Outcome) -> Iterator[_Edit]:
     shown = [id for id in found.where if id in case.after.draft.by_id] or list(case.after.ids)
     stood = [_plain(line) for line in lines_of(case.before, tuple(case.before.inside))]
     known = set(case.before.whole(loose).lower().split("\n"))
+    halves = [half for line in stood for half in _halves(line)]
     for line in map(_plain, lines_of(case.after, shown)):
         if line in stood or line in known:
             continue
-        old, new = printed(max(stood, key=lambda old: fuzz.ratio(old, line), default="")), printed(line)
-        kept = sum(op.src_end - op.src_start for op in Indel.opcodes(old, new) if op.tag == "equal")
-        yield _Edit(old if kept >= _SAME * len(old) else [], new)
+        whole = _Edit(_continued(line, stood), printed(line))
+        parts = [_Edit(_continued(half, halves), printed(half)) for half in _halves(line)]
+        yield from [whole] if whole.old or not any(part.old for part in parts) else parts
+
+
+def _halves(line: str) -> list[str]:
+    return [half for half in line.split(";") if half.strip()]
+
+
+def _continued(line: str, stood: Sequence[str]) -> list[str]:
+    """The words and marks of the one of `stood` that is most like `line`; none where it keeps few of them."""
+    old, new = printed(max(stood, key=lambda one: fuzz.ratio(one, line), default="")), printed(line)
+    kept = sum(op.src_end - op.src_start for op in Indel.opcodes(old, new) if op.tag == "equal")
+    return old if kept >= _SAME * len(old) else []
 
 
 def _plain(text: str) -> str:

@@ -17,6 +17,7 @@ from drafter.model import Ask, Measured, Op, Verdict
 from .case import Case, Outcome, loose
 from .objects import told_elsewhere
 from .places import placed
+from .rest import tells_apart
 from .terms import more, pairs
 
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
@@ -69,7 +70,7 @@ def _has_thing(case: Case, what: str, done: Outcome) -> bool:
     opening = " ".join(loose(what).split()[:_MANY]).lower()
     named = cue("evidence", "things", "words").search(opening)
     text = "\n".join(loose(case.after.draft.by_id[id].text) for id in done.where)
-    return named is None or named[0] in text.lower()
+    return (named is None or named[0] in text.lower()) and tells_apart(loose(what), text)
 
 
 def _came_here(case: Case, what: str, wanted: frozenset[str]) -> Outcome | None:
@@ -112,7 +113,8 @@ def _stood(case: Case, what: str, wanted: frozenset[str]) -> int:
     """How many of the terms a linked clause had before, in the same sense and with the figures."""
     texts = [loose(case.before.draft.by_id[id].text) for id in case.before.inside]
     asked = _figures(loose(what))
-    return max((len(wanted & pairs(text)) for text in texts if asked <= _figures(text)), default=0)
+    said = (text for text in texts if asked <= _figures(text) and tells_apart(loose(what), text))
+    return max((len(wanted & pairs(text)) for text in said), default=0)
 
 
 def _in_other_words(case: Case, what: str) -> bool:
