@@ -215,16 +215,14 @@ def _took(call: _Call, files: list[NamedFile], rows: tuple[()] | list[tuple[str,
         raise NotAllowedHere("late")
 
     def declared(path: str) -> SettingsEntry:
-        inside = path.removeprefix(f"{FileKind.LETTER.folder}/")
-        day = call.site.today() if rows else None
+        inside, day = path.removeprefix(f"{FileKind.LETTER.folder}/"), call.site.today() if rows else None
         return of_letter(inside, agency=call.reviewer.agency, dated=day, draft=None)
 
     def counts(path: str) -> bool:  # others may say the same, and are heard as well
         return path in said or not path.startswith(f"{FileKind.LETTER.folder}/")
 
-    said = {
-        f"{FileKind.LETTER.folder}/{each.path}" for each in heard(call.board(), call.reviewer.agency).files
-    }
+    own = heard(call.board(), call.reviewer.agency).files
+    said = {f"{FileKind.LETTER.folder}/{each.path}" for each in own}
     landed = call.site.arrivals.take(
         files, FileKind.LETTER, agency=call.reviewer.agency, declared=declared, counts=counts
     )
