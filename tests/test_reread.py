@@ -112,6 +112,20 @@ def test_the_page_says_it_and_goes_on(tmp_path: Path) -> None:
     assert number not in someone.site.board()[0].by_no
 
 
+@pytest.mark.slow
+def test_the_page_of_what_was_set_aside_says_so_and_leads_back(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    someone = desk(folder)
+    number = said(someone.site.board()[0], "đánh máy").no
+    someone.post(f"/comments/{number}/aside")
+    page = someone.get(f"/comments/{number}")
+    assert "không phải ý kiến: vẫn giữ trong văn bản so-cong-thuong.txt" in page
+    assert "Không còn tệp nào" not in page and 'id="response"' not in page
+    assert someone.post(f"/comments/{number}/back") == 303
+    assert said(someone.site.board()[0], "đánh máy").no == number
+    assert 'id="response"' in someone.get(f"/comments/{number}")
+
+
 def test_settings_say_which_letter_is_wrong(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     (folder / "drafter.toml").write_text('[[letters]]\npath = "a.txt"\nframe = [1]\n', "utf-8")

@@ -16,7 +16,7 @@ from ..workspace.letters import declared_of
 from .declaring import SettingsEntry, declare
 
 if TYPE_CHECKING:
-    from ..model import Comment, Declared, Letter
+    from ..model import Comment, Declared, Letter, Registered
     from ..workspace.folder import InputFile
     from .board import Board
 
@@ -47,6 +47,26 @@ def set_aside(board: Board, comment: Comment) -> None:
     _write(board, comment.path, wanted)
 
 
+def aside_in(board: Board, said: Registered) -> str:
+    """The file in which a person has said that this comment is none; "" where nobody has."""
+    read = {letter.path for letter in board.read.letters}
+    named = board.workspace.settings.letters
+    words = key(said.text)
+    found = [each.path for each in named if each.path in read and words in map(key, each.frame)]
+    return said.path if said.path in found else next(iter(found), "")
+
+
+def put_back(board: Board, said: Registered) -> None:
+    """Say no more that a comment is none. Raises NotReread; what `declare` raises."""
+    path = aside_in(board, said)
+    if not path:
+        raise NotReread(said.path)
+    file, declared = _declared_in(board, path)
+    wanted = replace(declared, frame=tuple(each for each in declared.frame if key(each) != key(said.text)))
+    _tried(board, file, wanted)
+    _write(board, path, wanted)
+
+
 def take_up(board: Board, comment: Comment, text: str) -> None:
     """Say that a piece of the frame of a comment's letter is a comment. Raises NotReread; what `declare`
     raises."""
@@ -72,10 +92,14 @@ def _is_plain(board: Board, comment: Comment) -> bool:
 def _declared(board: Board, comment: Comment) -> tuple[InputFile, Declared]:
     if not _is_plain(board, comment):
         raise NotReread(comment.path)
+    return _declared_in(board, comment.path)
+
+
+def _declared_in(board: Board, path: str) -> tuple[InputFile, Declared]:
     workspace = board.workspace
-    file = workspace.letter_files.find(comment.path)
+    file = workspace.letter_files.find(path)
     if file is None:
-        raise NotReread(comment.path)
+        raise NotReread(path)
     return file, declared_of(file, workspace.settings, workspace.folder, workspace.draft)
 
 

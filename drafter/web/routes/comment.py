@@ -15,7 +15,7 @@ from drafter.jobs.board import Board
 from drafter.jobs.decisions import DecideOptions, decide, undo
 from drafter.jobs.letter_picture import letter_picture
 from drafter.jobs.queue import beside
-from drafter.jobs.reread import can_set_aside, frame_pieces, set_aside, take_up
+from drafter.jobs.reread import can_set_aside, frame_pieces, put_back, set_aside, take_up
 from drafter.model import ReasonCode, Scope, Stand, Via
 from drafter.wording.messages import say
 
@@ -159,6 +159,20 @@ def aside(visit: Visit) -> Response:
     return _to(visit, after or before)
 
 
+def back(visit: Visit) -> Response:
+    """What was said to be none is a comment again."""
+    board, number = visit.board(), visit.number("no")
+    said = board.numbered.get(number)
+    if said is None:
+        raise UnknownComment(str(number), known="–")
+    try:
+        put_back(board, said)
+    except DrafterError as error:
+        words, status = told(error, visit.lang)
+        return comment(visit, fault=words, status=max(status, 400))
+    return _to(visit, number)
+
+
 def take(visit: Visit) -> Response:
     """A piece of the letter is a comment; on to it."""
     board, number = visit.board(), visit.number("no")
@@ -251,6 +265,7 @@ ROUTES = [
     Route(f"{_HERE}/like", changing(_acting(_like)), methods=["POST"]),
     Route(f"{_HERE}/undo", changing(_acting(_undone, "undo")), methods=["POST"]),
     Route(f"{_HERE}/aside", changing(aside), methods=["POST"]),
+    Route(f"{_HERE}/back", changing(back), methods=["POST"]),
     Route(f"{_HERE}/take", changing(take), methods=["POST"]),
     Route(f"{_HERE}/approve", changing(_acting(_approved, "approve"), Access.APPROVER), methods=["POST"]),
 ]

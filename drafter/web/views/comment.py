@@ -9,6 +9,7 @@ from drafter.jobs.board import Board
 from drafter.jobs.letter_picture import pictured
 from drafter.jobs.letter_text import letter_text
 from drafter.jobs.queue import State
+from drafter.jobs.reread import aside_in
 from drafter.jobs.show import comment_view
 from drafter.jobs.signing import is_same_person
 from drafter.language.noise import telling
@@ -105,6 +106,7 @@ class CommentPage:
     numbers: Mapping[str, int]  # of the comments in the letter, by id
     first_read: str
     own: bool  # whoever looks made the decision
+    aside: str  # the file in which a person has said that this is no comment, "" where nobody has
 
 
 def page(board: Board, number: int, lang: str, *, who: str = "", whole: bool = False) -> CommentPage:
@@ -140,6 +142,7 @@ def page(board: Board, number: int, lang: str, *, who: str = "", whole: bool = F
         {} if comment is None else {each.id: each.no or 0 for each in board.in_file[comment.path]},
         moment(view.registered.first_read, lang),
         is_same_person(view.decision.decided_by, who),
+        aside_in(board, view.registered) if comment is None else "",
     )
 
 
