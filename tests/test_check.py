@@ -44,6 +44,7 @@ from drafter.model import (
     Snapshot,
     SnapshotKind,
     Stance,
+    Stand,
     Verdict,
     Watched,
 )
@@ -359,3 +360,9 @@ def test_what_was_done_in_words_of_the_office_and_dropped_is_told_with_the_draft
     (regressed,) = [each for each in told if each["code"] == "regressed"]
     assert regressed["draft"] == "drafts/3.docx"
     assert "dự thảo lần 3 không còn “Nghị quyết đề ra 18 chỉ tiêu" in regressed["message"]
+
+
+def test_what_an_agency_does_not_agree_with_is_named() -> None:
+    answered = {**BOTH, "a": Decision(Disposition.ACCEPTED, response="Tiếp thu.", stand=Stand.NOT_SATISFIED)}
+    (one,) = found(facts(A, B, decisions=answered, evidence=DONE))
+    assert (one.code, one.comments[0].key) == (CheckCode.NOT_SATISFIED, "a")

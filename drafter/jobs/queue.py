@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..language.normal import folded, unaccented
-from ..model import Comment, Decision, DeedState, Draft, Link, Rounds, Row, Scope, Verdict
+from ..model import Comment, Decision, DeedState, Draft, Link, Rounds, Row, Scope, Stance, Verdict
 from .signing import is_same_person
 
 if TYPE_CHECKING:
@@ -22,15 +22,16 @@ _SIGNS = str.maketrans(dict.fromkeys("“”\"'.,;:()[]/–-?!…", " "))
 class State(StrEnum):
     """How far a comment is, and what is the matter with it; several may hold.
 
-    `open`: nobody has decided what becomes of it; `waiting`: decided, and to be approved; `mine`: given to
-    who asks; `conflict`: it cannot be followed together with another; `regressed`: a later draft undid what
-    was done;
-    `agreement`: it asks for nothing and stands in no row.
+    `open`: nobody has decided what becomes of it; `waiting`: decided, and to be approved; `unassigned`: open
+    and nobody's, where others are somebody's; `mine`: given to who asks; `conflict`: it cannot be followed
+    together with another; `regressed`: a later draft undid what was done; `agreement`: it only agrees; a
+    letter that does nothing else stands in no row.
     """
 
     OPEN = "open"
     DECIDED = "decided"
     WAITING = "waiting"
+    UNASSIGNED = "unassigned"
     MINE = "mine"
     CONFLICT = "conflict"
     REGRESSED = "regressed"
@@ -164,25 +165,45 @@ def searchable(text: str) -> str:
 def entries(board: Board) -> tuple[Queued, ...]:
     """All comments as they stand now, in the order of the table."""
     approval = board.workspace.settings.approval
+    assigned = any(each.assignee for each in board.decisions.values())
     fallen = {key for key, seen in board.watched.items() if seen and seen[-1].state is DeedState.REGRESSED}
     return tuple(
-        _entry(board.comments[id], each, board.decision(board.comments[id]), fallen, approval=approval)
+        _entry(
+            board.comments[id],
+            each,
+            board.decision(board.comments[id]),
+            fallen,
+            approval=approval,
+            assigned=assigned,
+        )
         for id, each in board.placed.items()
     )
 
 
 def _entry(
-    comment: Comment, placed: QueuePlace, decision: Decision, fallen: set[str], *, approval: bool
+    comment: Comment,
+    placed: QueuePlace,
+    decision: Decision,
+    fallen: set[str],
+    *,
+    approval: bool,
+    assigned: bool,
 ) -> Queued:
-    asks = placed.row is not None or decision.decided
-    states = {State.AGREEMENT} if not asks else {State.OPEN if decision.open else State.DECIDED}
+    states = set()
+    if placed.row is not None or decision.decided:
+        states.add(State.OPEN if decision.open else State.DECIDED)
+    if assigned and State.OPEN in states and not decision.assignee:
+        states.add(State.UNASSIGNED)
+    agrees = placed.row is None or comment.stance is Stance.AGREEMENT
+    if agrees:
+        states.add(State.AGREEMENT)
     if approval and not decision.open and not decision.approved_by:
         states.add(State.WAITING)
     if placed.conflict:
         states.add(State.CONFLICT)
     if placed.verdict is Verdict.REGRESSED or comment.key in fallen:
         states.add(State.REGRESSED)
-    look = placed.look and asks and not decision.decided
+    look = placed.look and not agrees and not decision.decided
     trust = Trust.LOOK if look else Trust.SURE
     verdict = () if placed.verdict is None else (placed.verdict,)
     values = ((comment.agency,), (placed.part,), comment.topics, tuple(states), verdict, (trust,))

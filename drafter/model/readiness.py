@@ -26,6 +26,7 @@ class CheckCode(StrEnum):
     UNTRUE = "untrue-response"  # the answer says of the newest draft what it does not have
     DONE_BUT_REFUSED = "done-but-refused"  # the newest draft does what the decision explains away
     CONTRADICTORY = "contradictory"  # equal comments, different dispositions
+    NOT_SATISFIED = "not-satisfied"  # the agency does not agree with what it was answered
     CONFIRM = "confirm"  # an earlier decision to much the same comment is there to be confirmed
     VANISHED = "vanished"  # decided, and no file holds the comment any more
     SILENT_AGENCY = "silent-agency"  # asked, the due date is over, no answer

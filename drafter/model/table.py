@@ -265,6 +265,18 @@ class Table:
         return sum(len(row.comments) for row in self.rows)
 
     @property
+    def agreeing(self) -> int:
+        """How many comments only agree: those beside the table and, of agencies that have other comments,
+        those in its rows."""
+        rows = (row for row in self.rows if row.answer and row.answer.stance is Stance.AGREEMENT)
+        return self.balance.agreements + sum(len(row.comments) for row in rows)
+
+    @property
+    def asking(self) -> int:
+        """How many comments ask for something."""
+        return self.balance.comments_in_rows + self.balance.agreements - self.agreeing
+
+    @property
     def answered(self) -> int:
         """How many agencies answered, with a comment or a letter of agreement; silence is no answer."""
         agreed = sum(not agreement.by_silence for agreement in self.agreements)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from drafter.model import CheckCode, CheckFinding, Severity
 
-from .decided import approvals, assignees, contradictions, offers, open_comments, vanished
+from .decided import approvals, assignees, contradictions, objections, offers, open_comments, vanished
 from .done import fulfilled, refused
 from .facts import ReadinessFacts
 from .outside import deadline, faults, replies, silent_agencies, silent_changes
@@ -19,8 +19,8 @@ from .stated import untrue
 __all__ = ["SEVERITIES", "ReadinessFacts", "readiness"]
 
 _RULES: tuple[Callable[[ReadinessFacts], Iterator[CheckFinding]], ...] = (
-    open_comments, assignees, approvals, fulfilled, untrue, refused, contradictions, offers, vanished,
-    silent_agencies, replies, silent_changes, faults, deadline,
+    open_comments, assignees, approvals, fulfilled, untrue, refused, contradictions, objections, offers,
+    vanished, silent_agencies, replies, silent_changes, faults, deadline,
 )  # fmt: skip
 # The gravest severity of each code.
 SEVERITIES = {
@@ -33,6 +33,7 @@ SEVERITIES = {
     CheckCode.UNTRUE: Severity.ERROR,
     CheckCode.DONE_BUT_REFUSED: Severity.WARNING,
     CheckCode.CONTRADICTORY: Severity.ERROR,
+    CheckCode.NOT_SATISFIED: Severity.WARNING,
     CheckCode.CONFIRM: Severity.WARNING,
     CheckCode.VANISHED: Severity.INFO,
     CheckCode.SILENT_AGENCY: Severity.WARNING,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.language.normal import folded
 from drafter.language.words import count
-from drafter.model import CheckCode, CheckedComment, CheckFinding, Comment, OfferWhy, Past, Severity
+from drafter.model import CheckCode, CheckedComment, CheckFinding, Comment, OfferWhy, Past, Severity, Stand
 
 from .facts import ReadinessFacts, is_settled
 
@@ -76,6 +76,16 @@ def _same_words(facts: ReadinessFacts) -> Iterator[tuple[Comment, ...]]:
     for group in found.values():
         if len({comment.agency for comment in group}) > 1:
             yield tuple(group)
+
+
+def objections(facts: ReadinessFacts) -> Iterator[CheckFinding]:
+    """Comments whose agency does not agree with what it was answered."""
+    for comment, decision in facts.settled:
+        if decision.stand is Stand.NOT_SATISFIED:
+            yield CheckFinding(
+                CheckCode.NOT_SATISFIED, Severity.WARNING, (facts.named(comment),), comment.agency,
+                facts={"disposition": decision.disposition.value},
+            )  # fmt: skip
 
 
 def offers(facts: ReadinessFacts) -> Iterator[CheckFinding]:

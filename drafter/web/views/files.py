@@ -13,6 +13,8 @@ from drafter.jobs.board import Board
 from drafter.jobs.sorting import FileKind
 from drafter.model import Comment, Draft, FramePiece, Letter, Scope
 from drafter.settings import DraftSettings, LetterSettings
+from drafter.wording.counts import said_words
+from drafter.wording.messages import say
 from drafter.wording.names import place
 from drafter.wording.notices import notice_words
 
@@ -105,6 +107,7 @@ class FilesPage:
     containers: tuple[ContainerCard, ...] = ()
     faults: tuple[str, ...] = ()
     comments: int = 0
+    said: str = ""  # the same in words, and how many of them only agree
 
     @property
     def is_empty(self) -> bool:
@@ -162,7 +165,9 @@ def files_page(site: Site, board: Board | None, failures: Sequence[DrafterError]
     names = {card.path for card in unread}
     faults = tuple(sentence(lang, each) for each in failures if each.path not in names)
     count = 0 if board is None else len(board.read.comments)
-    return FilesPage(drafts, letters, unread, containers, tuple(dict.fromkeys(faults)), count)
+    table = None if board is None else board.table
+    told = say("comments-page.count", lang, count=count) if table is None else said_words(table, lang)
+    return FilesPage(drafts, letters, unread, containers, tuple(dict.fromkeys(faults)), count, told)
 
 
 def held_within(board: Board) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from drafter.writers.html.brief import OpenKind, ShownBrief, ToldLine
 # Where a thing that is open is done; of codes that are not named, on the page of the comment.
 _PAGES = {
     CheckCode.OPEN: "/comments?state=open",
-    CheckCode.UNASSIGNED: "/comments?state=open",
+    CheckCode.UNASSIGNED: "/comments?state=unassigned",
     CheckCode.UNAPPROVED: "/comments?state=waiting",
     CheckCode.REGRESSED: "/comments?state=regressed",
     CheckCode.SILENT_AGENCY: "/agencies",

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.language.senders import proper
-from drafter.model import Channel, Disposition, LetterMark, Respondent, Stance, Table
+from drafter.model import Channel, Disposition, LetterMark, Respondent, Table
 from drafter.record import inputs_hash
 from drafter.wording.answers import blanks, response_words
+from drafter.wording.counts import said_words
 from drafter.wording.figures import day
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_label, lowered, title_words
@@ -75,23 +76,13 @@ def _excerpt(table: Table, lang: str) -> Iterator[str]:
 
 
 def _received(table: Table, lang: str) -> Iterator[str]:
-    facts = {"agencies": table.answered, "said": _said(table, lang)}
+    facts = {"agencies": table.answered, "said": said_words(table, lang)}
     if table.asked is None:
         yield say("table.received", lang, **facts)
         return
     unasked = table.balance.agencies - table.asked
     beside = say("table.unasked", lang, count=unasked) if unasked else ""
     yield say("table.asked", lang, asked=table.asked, unasked=beside, **facts)
-
-
-def _said(table: Table, lang: str) -> str:
-    """`"60 ý kiến, gồm 57 ý kiến góp ý và 03 ý kiến thống nhất"`; shorter where there is one sort only."""
-    rows = [row for row in table.rows if row.answer and row.answer.stance is Stance.AGREEMENT]
-    inside = sum(len(row.comments) for row in rows)  # of agencies that have other comments
-    comments, agreements = table.balance.comments_in_rows - inside, table.balance.agreements + inside
-    key = "both" if comments and agreements else "agreements" if agreements else "comments"
-    facts = {"comments": comments, "agreements": agreements}
-    return say(f"table.said.{key}", lang, read=sum(facts.values()), **facts)
 
 
 def _agreed(table: Table, lang: str) -> Iterator[str]:
