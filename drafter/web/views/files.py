@@ -166,8 +166,8 @@ def files_page(site: Site, board: Board | None, failures: Sequence[DrafterError]
     faults = tuple(sentence(lang, each) for each in failures if each.path not in names)
     count = 0 if board is None else len(board.read.comments)
     table = None if board is None else board.table
-    told = say("comments-page.count", lang, count=count) if table is None else said_words(table, lang)
-    return FilesPage(drafts, letters, unread, containers, tuple(dict.fromkeys(faults)), count, told)
+    said = say("comments-page.count", lang, count=count) if table is None else said_words(table, lang)
+    return FilesPage(drafts, letters, unread, containers, tuple(dict.fromkeys(faults)), count, said)
 
 
 def held_within(board: Board) -> dict[str, list[str]]:
