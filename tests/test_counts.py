@@ -28,7 +28,11 @@ def test_every_page_tells_as_many_comments_and_agreements_as_the_table(tmp_path:
     table = board.table
     assert table is not None and table.balance.agreements == 1 and table.agreeing == 2
     said = said_words(table, "vi")
-    assert table.asking + table.agreeing == len(board.read.comments) == len(board.queue)
+    assert (
+        table.balance.comments_in_rows + table.balance.agreements
+        == len(board.read.comments)
+        == len(board.queue)
+    )
     for address in ("/", "/files"):
         assert said in words_of(someone.get(address)), address
     counts = find(board.queue, Sought()).counts["state"]

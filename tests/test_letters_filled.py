@@ -45,6 +45,25 @@ def test_a_place_that_the_answer_names_is_not_named_again() -> None:
     assert reply_words(said, 3, "vi") == said.response
 
 
+@pytest.mark.parametrize(
+    ("shown", "response"),
+    [
+        (("dấu cộng thứ 1, điểm c, khoản 3, mục III",),
+         "Tiếp thu, đã sửa tại dấu cộng thứ nhất điểm c khoản 3 mục III (dự thảo lần 3)."),
+        (("điểm c, khoản 5, mục III", "điểm d, khoản 5, mục III"),
+         "Tiếp thu, sửa tại điểm c và điểm d khoản 5 mục III."),
+    ],
+)  # fmt: skip
+def test_a_place_is_named_however_it_is_cited(shown: tuple[str, ...], response: str) -> None:
+    said = replace(SETTLED, shown=shown, response=response)
+    assert reply_words(said, 3, "vi") == response
+
+
+def test_a_longer_place_does_not_name_a_shorter_one() -> None:
+    said = replace(SETTLED, shown=("khoản 1, mục I",), response="Tiếp thu, xem thêm khoản 1 mục III.")
+    assert "Thể hiện tại khoản 1 mục I của" in reply_words(said, 3, "vi")
+
+
 def test_what_is_open_is_called_a_proposal_and_never_an_outcome() -> None:
     proposed = replace(COMMENT, settled=False, response="Không tiếp thu.")
     assert outcome_words(proposed, "vi") == "Đề xuất, chưa được quyết định hoặc phê duyệt"

@@ -272,11 +272,6 @@ class Table:
         return self.balance.agreements + sum(len(row.comments) for row in rows)
 
     @property
-    def asking(self) -> int:
-        """How many comments ask for something."""
-        return self.balance.comments_in_rows + self.balance.agreements - self.agreeing
-
-    @property
     def answered(self) -> int:
         """How many agencies answered, with a comment or a letter of agreement; silence is no answer."""
         agreed = sum(not agreement.by_silence for agreement in self.agreements)

@@ -15,6 +15,7 @@ from drafter.opc import FileFormat, format_named
 from drafter.wording.decisions import moment
 from drafter.wording.errors import fault
 from drafter.wording.figures import day
+from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_name, lowered, place
 from drafter.writers.html.page import templates
 
@@ -36,6 +37,7 @@ def environment(lang: str) -> Environment:
         sentence=partial(sentence, lang),
         moment=lambda at: moment(at, lang),
         place=place,
+        tongue=lambda one: say(f"web.language.{one}", one),  # each is named in itself, for whom it is
         static=static,
         navigation=NAVIGATION,
     )

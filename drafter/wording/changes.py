@@ -23,27 +23,44 @@ _SHOWN_AROUND = 6  # words shown on each side of an edit
 _SHOWN_EDIT = 40  # words of an edit that are shown
 
 
-def figure_words(figure: FigureChange, lang: str) -> tuple[str, str, str, str]:
-    """Words before, old and new figure (empty where there is none), unit with its whole after.
+def figure_words(figure: FigureChange, lang: str) -> tuple[str, str, str]:
+    """Old and new figure (empty where there is none), unit with its whole after.
 
-    `("", "25", "30", "% GDP")`, but `("năm", "2025", "2026", "")`.
+    `("25%", "30%", "GDP")`, `("65%; 70%", "", "hộ gia đình")`, `("năm 2025", "năm 2026", "")`.
     """
-    unit = figure.unit or ""
-    if _DATE.search(figure.new or figure.old or ""):
-        return unit, figure.old or "", figure.new or "", ""
+    unit, old, new = figure.unit or "", figure.old or "", figure.new or ""
+    if _DATE.search(new or old):
+        return _dated(unit, old, lang), _dated(unit, new, lang), ""
+    if unit.startswith("%"):
+        old, new, unit = _shares(old), _shares(new), unit[1:].strip()
     if figure.of:
         unit = say("diff.of", lang, unit=unit, of=figure.of).strip()
-    return "", figure.old or "", figure.new or "", unit
+    return old, new, unit
+
+
+def _dated(unit: str, moment: str, lang: str) -> str:
+    if not moment or unit != "năm":
+        return f"{unit} {moment}".strip() if moment else ""
+    return say("check.moment.year", lang, year=moment)
+
+
+def _shares(figures: str) -> str:
+    """Each of the figures with the sign that is said of all of them: `"50; 65"` → `"50%; 65%"`."""
+    return "; ".join(f"{each}%" if each else "" for each in figures.split("; "))
+
+
+def _with_unit(figure: str, unit: str) -> str:
+    return f"{figure}{unit}" if unit.startswith("/") else f"{figure} {unit}".strip()
 
 
 def figure_line(figure: FigureChange, lang: str) -> str:
-    """`"25 → 30 % GDP"`, `"năm 2025 → 2026"`, or that a figure was added or removed."""
-    lead, old, new, unit = figure_words(figure, lang)
+    """`"25% → 30% GDP"`, `"năm 2025 → năm 2026"`, or that a figure was added or removed."""
+    old, new, unit = figure_words(figure, lang)
     if not old:
-        return say("diff.figure-added", lang, new=f"{lead} {new} {unit}".strip())
+        return say("diff.figure-added", lang, new=_with_unit(new, unit))
     if not new:
-        return say("diff.figure-gone", lang, old=f"{lead} {old} {unit}".strip())
-    return f"{lead} {old} → {new} {unit}".strip()
+        return say("diff.figure-gone", lang, old=_with_unit(old, unit))
+    return f"{old} → {_with_unit(new, unit)}"
 
 
 def edits_words(segments: Sequence[Segment], lang: str) -> str:

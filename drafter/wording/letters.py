@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from drafter.language.locators import as_cited
 from drafter.model import (
     AnsweredComment,
     AnswerState,
@@ -120,9 +123,17 @@ def _chosen(comment: AnsweredComment, lang: str) -> str:
 
 
 def _names_all(comment: AnsweredComment) -> bool:
-    """Whether the answer itself says where: each place by its own words, in any order of commas."""
-    said = comment.response.replace(",", "").casefold()
-    return all(place.replace(",", "").casefold() in said for place in comment.shown)
+    """Whether the answer itself says where: each place as a locator or as it is cited, or all of them in one
+    citation, commas aside."""
+    said = _bare(comment.response)
+    together = any(_bare(cited(comment.shown, lang)) in said for lang in ("vi", "en"))
+    return together or all(_bare(each) in said or _bare(as_cited(each)) in said for each in comment.shown)
+
+
+def _bare(text: str) -> str:
+    """The words between single blanks, that no place is found in a longer one: "mục I" in "mục III"."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return f" {' '.join(words)} "
 
 
 def _shown(comment: AnsweredComment, newest: int | None, lang: str) -> str:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from drafter.jobs.board import Board
 from drafter.jobs.brief import brief, report_of
 from drafter.model import Brief
+from drafter.wording.counts import said_words
 from drafter.writers.html.brief import ShownBrief, shown_brief
 from drafter.writers.html.report import write_report
 
@@ -27,6 +28,7 @@ def overview(visit: Visit) -> Response:
     return visit.page(
         "overview.html.jinja",
         found=found,
+        said="" if board.table is None else said_words(board.table, visit.lang),
         todos=todos(found),
         days=tuple(days_words(found, visit.lang)),
         link=True,

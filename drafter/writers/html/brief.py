@@ -22,7 +22,6 @@ from drafter.model import (
 )
 from drafter.wording.changes import edits_words
 from drafter.wording.check import check_words, deadline_words
-from drafter.wording.counts import said_words
 from drafter.wording.figures import day, number, signed
 from drafter.wording.measures import value_of
 from drafter.wording.messages import say
@@ -123,7 +122,6 @@ class ShownBrief:
     days_left: int | None
     decided: int
     total: int
-    said: str  # how many came, and how many of them only agree
     outcomes: tuple[OutcomeCount, ...]
     outcome_chart: Markup
     sizes: tuple[PartSize, ...]
@@ -156,7 +154,6 @@ def shown_brief(found: Brief, lang: str) -> ShownBrief:
         days_left=None if found.readiness is None else found.readiness.days_left,
         decided=sum(each.decided for each in outcomes if each.disposition is not Disposition.PENDING),
         total=sum(each.decided for each in outcomes),
-        said=said_words(found.table, lang),
         outcomes=outcomes,
         outcome_chart=_outcome_chart(outcomes, lang),
         sizes=tuple(_sizes(found, lang)),

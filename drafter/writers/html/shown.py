@@ -34,7 +34,6 @@ class SidePiece:
 class ShownFigure:
     """A changed figure as shown, with the clause it stands in."""
 
-    lead: str
     old: str
     new: str
     unit: str
