@@ -8,7 +8,7 @@ import secrets
 import shutil
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,22 +95,20 @@ class Arrivals:
         *,
         agency: str | None = None,
         declared: Callable[[str], SettingsEntry] | None = None,
-        counts: Callable[[str], bool] = lambda _: True,
+        own: Collection[str] | None = None,
     ) -> list[Landed]:
         """Take what was sent, each file for itself; what cannot be read is told and not kept.
 
         `kind`: what a person says that the files are; None: that is found out. `agency`: who sends them.
-        `declared`: what drafter.toml is to say of a file at its path before anybody reads it there. `counts`:
-        whether one that is there already, by its path, is the same where it holds the same.
+        `declared`: what drafter.toml is to say of a file at its path before anybody reads it there. `own`:
+        the letters of who sends them, by their paths: others may say the same, and are heard as well.
         """
         chosen = [each for each in sent if each.filename]
         with self._aside() as folder:
             kept, refused = self._kept(chosen[: self._limits.files], folder, kind, agency)
             kept.sort(key=_is_copy)  # drafts first: copies are known by them
             found = tried(self._root, kept, self._limits) if kept else []
-            landed = [
-                self._placed(file, each, declared, counts) for file, each in zip(kept, found, strict=True)
-            ]
+            landed = [self._placed(file, each, declared, own) for file, each in zip(kept, found, strict=True)]
         left = [_named(each) for each in chosen[self._limits.files :]]
         many = [Landed(each, failure=TooManyFiles(each, most=self._limits.files)) for each in left]
         return [*landed, *refused, *many]
@@ -164,7 +162,7 @@ class Arrivals:
         file: Incoming,
         found: Tried,
         declared: Callable[[str], SettingsEntry] | None,
-        counts: Callable[[str], bool],
+        own: Collection[str] | None,
     ) -> Landed:
         if found.kind is None:
             return Landed(file.name, failure=found.failure)
@@ -176,7 +174,11 @@ class Arrivals:
                     folders[found.kind],
                     file.name,
                     among=tuple(folders.values()),
-                    counts=lambda path: counts(path.relative_to(self._root).as_posix()),
+                    counts=lambda path: (
+                        own is None
+                        or folders[FileKind.LETTER] not in path.parents
+                        or path.relative_to(self._root).as_posix() in own
+                    ),
                 )
                 shown = placed.path.relative_to(self._root).as_posix()
                 if declared is not None and not placed.already:

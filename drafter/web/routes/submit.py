@@ -218,14 +218,9 @@ def _took(call: _Call, files: list[NamedFile], rows: tuple[()] | list[tuple[str,
         inside, day = path.removeprefix(f"{FileKind.LETTER.folder}/"), call.site.today() if rows else None
         return of_letter(inside, agency=call.reviewer.agency, dated=day, draft=None)
 
-    def counts(path: str) -> bool:  # others may say the same, and are heard as well
-        return path in said or not path.startswith(f"{FileKind.LETTER.folder}/")
-
-    own = heard(call.board(), call.reviewer.agency).files
-    said = {f"{FileKind.LETTER.folder}/{each.path}" for each in own}
-    landed = call.site.arrivals.take(
-        files, FileKind.LETTER, agency=call.reviewer.agency, declared=declared, counts=counts
-    )
+    agency = call.reviewer.agency
+    own = frozenset(f"{FileKind.LETTER.folder}/{each.path}" for each in heard(call.board(), agency).files)
+    landed = call.site.arrivals.take(files, FileKind.LETTER, agency=agency, declared=declared, own=own)
     taken = [each for each in landed if each.failure is None and not each.already]
     for each in taken:
         call.site.reviewers.came(call.reviewer.id, each.path, rows)
