@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from openpyxl.styles import Font
 
 from drafter.analyses.returned import returned
 from drafter.errors import DamagedFile, DrafterError, EmptyFile, NoTable
@@ -24,6 +25,7 @@ from tests.returned_tables import (
     AUTHOR,
     OFFICE,
     Edited,
+    comments,
     decided,
     key,
     known,
@@ -553,3 +555,53 @@ def test_a_table_of_which_something_is_decided_is_a_draft_until_all_is() -> None
     every = {key(at): some[key(0)] for at in range(3)}
     stamped = [made(decisions, 3).provisional for decisions in ({}, some, every)]
     assert stamped == [False, True, False]
+
+
+def _struck(data: bytes, suffix: str, at: int) -> bytes:
+    """The table with the answer of row `at` struck through, and not a letter changed."""
+    table = Edited(data, suffix)
+    if suffix == ".xlsx":
+        cell = table.sheet.cell(table.rows[at], table.answers + 1)
+        cell.font = Font(strike=True)
+    else:
+        for run in table.rows[at].tc_lst[table.answers].iter(qn("w:r")):
+            run.get_or_add_rPr().append(parse_xml(f"<w:strike {nsdecls('w')}/>"))
+    return table.data
+
+
+@pytest.mark.parametrize("suffix", OFFICE)
+def test_an_answer_that_is_struck_through_whole_is_told_and_stands(suffix: str) -> None:
+    found = taken(_struck(out(suffix), suffix, 1), suffix, DECIDED)
+    assert touched(found) == [("unclear", "struck")] and not found.saves
+
+
+@pytest.mark.parametrize("suffix", OFFICE)
+def test_another_agency_typed_into_a_row_is_told_beside_what_becomes_of_it(suffix: str) -> None:
+    table = Edited(out(suffix), suffix)
+    column = table.column("Chủ thể góp ý")
+    table.put(4, column, "Sở Xây dựng")
+    table.put(3, column, table.get(3, column).upper())
+    agencies = {comment.key: comment.agency for comment in comments()}
+    found = returned(read(table.data, suffix), known(DECIDED, agencies=agencies), AUTHOR)
+    told = {row.keys: row.notes for row in found.rows if row.notes}
+    assert told == {(key(4),): (RowNote.AGENCY_EDITED,)} and not found.saves
+
+
+def test_answers_that_were_sorted_alone_are_told_and_none_is_taken() -> None:
+    table = Edited(out(".xlsx"), ".xlsx")
+    answers = [table.get(at, table.answers) for at in range(6)]
+    table.answer(2, answers[1])
+    table.answer(3, answers[0])
+    table.answer(0, answers[3])
+    table.answer(1, answers[2])
+    found = taken(table.data, ".xlsx", DECIDED)
+    assert not found.saves
+    assert {row.fate for row in found.rows[:4]} == {RowFate.UNCLEAR}
+    assert RowNote.STRAYED in found.rows[2].notes
+
+
+def test_an_answer_copied_to_a_row_like_it_is_taken() -> None:
+    table = Edited(out(".xlsx"), ".xlsx")
+    table.answer(4, table.get(1, table.answers))
+    found = taken(table.data, ".xlsx", DECIDED)
+    assert {*saved(found)} == {4}

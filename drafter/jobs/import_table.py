@@ -160,7 +160,14 @@ def _known(edited: EditedTable, here: _Here) -> KnownTable:
         numbers={} if store is None else store.numbers(),
         printed=_printed(store) if store is not None and any(row.lines for row in edited.rows) else {},
         blanks=tuple(blank for lang in _LANGUAGES for blank in blank_words(lang)),
+        agencies={} if store is None else _agencies(here.workspace, store),
     )
+
+
+def _agencies(workspace: Workspace, store: Store) -> Mapping[str, str]:
+    """Whose each comment is that has a number, as people corrected it."""
+    said = ((each, workspace.settings.of_letter(each.path)) for each in store.registered())
+    return {each.key: (entry and entry.agency) or each.agency for each, entry in said}
 
 
 def _printed(store: Store) -> Mapping[str, tuple[str, ...]]:

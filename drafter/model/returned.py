@@ -146,6 +146,10 @@ class RowNote(StrEnum):
     UNREAD_CHOICE = "unread-choice"  # the disposition or reason is none of those offered
     NO_DISPOSITION = "no-disposition"  # the answer is kept, its beginning says no disposition
     BLANK = "blank"  # a blank in square brackets is left in the answer
+    STRAYED = (
+        "strayed"  # the answer went out in another row, which has lost it, beside a choice left as it was
+    )
+    AGENCY_EDITED = "agency-edited"  # other names stand in it than went out, which are not taken
     WORDS_EDITED = "words-edited"  # the comment itself was edited, which is not taken
     MOVED = "moved"  # its mark had come to another row: found by its words
     BY_WORDS = "by-words"  # its mark was gone: found by its words
@@ -209,7 +213,7 @@ class KnownTable:
     those that the rows went out with, by name; `expected`: the names of the rows that must come back;
     `decisions` as they stand, `comments` the keys that may be decided, `numbers` those of the comments by
     key, `printed` what stands in a line of its own for each, in either language; `blanks`: what stands in an
-    answer for a person to fill in.
+    answer for a person to fill in; `agencies`: whose each comment is, by its key.
     """
 
     rows: tuple[KnownRow, ...]
@@ -221,3 +225,4 @@ class KnownTable:
     blanks: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    agencies: Mapping[str, str] = field(default_factory=dict)

@@ -13,9 +13,11 @@ in different ways have a line each (`lines`). Comments on cells are kept beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from drafter.language.identities import identities
 from drafter.language.retyped import retyped
 from drafter.model import (
     UNDECIDED,
@@ -30,6 +32,7 @@ from drafter.model import (
     RowMark,
     RowNote,
     Save,
+    digest,
     standing,
 )
 
@@ -47,12 +50,24 @@ def returned(table: EditedTable, known: KnownTable, author: Author) -> Returned:
     """
     found = found_rows(table, known)
     there = {name for each in found for name in each.names}
-    rows = [remarked(_row(each, table, known)) for row in found for each in by_lines(row, known)]
+    lost = _lost(found)
+    rows = [remarked(_row(each, table, known, lost)) for row in found for each in by_lines(row, known)]
     rows += [_missing(name, known) for name in known.expected if name not in there]
     return Returned(tuple(rows), tuple(save for row in rows for save in _saves(row, author)))
 
 
-def _row(found: FoundRow, table: EditedTable, known: KnownTable) -> ReturnedRow:
+def _lost(found: Iterable[FoundRow]) -> frozenset[str]:
+    """Hashes of the answers that went out in rows where others stand now: somebody sorted one column, or
+    wrote over them."""
+    marks = ((each.mark.answer, each.row) for each in found if each.mark is not None and each.mark.answer)
+    return frozenset(
+        answer
+        for answer, row in marks
+        if not digest(retyped(row.cell(ColumnRole.RESPONSE))).startswith(answer)
+    )
+
+
+def _row(found: FoundRow, table: EditedTable, known: KnownTable, lost: frozenset[str]) -> ReturnedRow:
     row = found.row
     told = ReturnedRow(
         fate=RowFate.UNKNOWN,
@@ -67,9 +82,11 @@ def _row(found: FoundRow, table: EditedTable, known: KnownTable) -> ReturnedRow:
     )
     if not found.names or not set(found.keys) <= known.comments:
         return replace(told, keys=(), standing=())
+    if _others_named(told, known):
+        told = replace(told, notes=(*told.notes, RowNote.AGENCY_EDITED))
     if found.mark is None:
         return _without_base(told, found, known)
-    said = saying(row, found.mark, table.columns, told.standing[0], known)
+    said = saying(row, found.mark, table.columns, told.standing[0], known, lost)
     told = replace(told, notes=(*told.notes, *said.notes))
     if not said.edited:
         return replace(told, fate=RowFate.UNCHANGED)
@@ -79,10 +96,20 @@ def _row(found: FoundRow, table: EditedTable, known: KnownTable) -> ReturnedRow:
     return made
 
 
+def _others_named(told: ReturnedRow, known: KnownTable) -> bool:
+    """Whether the cell of agencies no longer names one whose comment stands in the row."""
+    own = {known.agencies[key] for key in told.keys if key in known.agencies}
+    if not told.agency or not own:
+        return False
+    named = [part.strip() for part in re.split(r"[;\n]", told.agency) if part.strip()]
+    same = identities((*own, *named))
+    return not {same[name] for name in own} <= {same[name] for name in named}
+
+
 def _edited(told: ReturnedRow, said: Saying, mark: RowMark, known: KnownTable) -> ReturnedRow:
     """The fate of a row that was touched."""
     wanted = said.wanted
-    read = RowNote.UNREAD_CHOICE not in told.notes
+    read = {RowNote.UNREAD_CHOICE, RowNote.STRUCK}.isdisjoint(told.notes)
     if read and all(_answer(wanted) == _answer(each) for each in told.standing):
         return replace(told, fate=RowFate.UNCHANGED)
     now = {key: known.decisions[key] for key in told.keys if key in known.decisions}

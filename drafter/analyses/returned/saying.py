@@ -33,6 +33,7 @@ UNCLEAR = frozenset(
         RowNote.NEEDS_REASON,
         RowNote.UNREAD_CHOICE,
         RowNote.BLANK,
+        RowNote.STRAYED,
     )
 )
 
@@ -47,9 +48,15 @@ class Saying:
 
 
 def saying(
-    row: EditedRow, mark: RowMark, columns: Collection[ColumnRole], before: Decision, known: KnownTable
+    row: EditedRow,
+    mark: RowMark,
+    columns: Collection[ColumnRole],
+    before: Decision,
+    known: KnownTable,
+    lost: Collection[str] = (),
 ) -> Saying:
     """What `row` says beside `mark`, which it went out with; `before` is the decision that stands now.
+    `lost`: hashes of answers that no longer stand in the row that they went out in.
 
     A disposition chosen in its column counts before the beginning of the answer; both before what stood.
     """
@@ -58,7 +65,8 @@ def saying(
     chosen = _chosen(row, mark, columns)
     notes: list[RowNote] = [RowNote.UNREAD_CHOICE] if row.unread else []
     if not typed and not chosen and not row.unread:
-        return Saying(edited=False)
+        struck = row.struck and bool(mark.answer) and bool(text)
+        return Saying(edited=struck, wanted=before, notes=(RowNote.STRUCK,) if struck else ())
     if mark.several:
         notes.append(RowNote.SEVERAL)
     begins = disposition_of(text)
@@ -82,8 +90,11 @@ def saying(
         notes.append(RowNote.NEEDS_REASON)
     if disposition is not Disposition.PENDING and any(blank in response for blank in known.blanks):
         notes.append(RowNote.BLANK)
-    if typed and row.struck:
+    if row.struck and text:
         notes.append(RowNote.STRUCK)
+    left = ColumnRole.DISPOSITION in columns and ColumnRole.DISPOSITION not in chosen
+    if typed and left and text and digest(retyped(text)).startswith(tuple(lost)):
+        notes.append(RowNote.STRAYED)
     return Saying(edited=True, wanted=wanted, notes=tuple(notes))
 
 
