@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from drafter.analyses.alignment import align
 from drafter.analyses.changes import changes
 from drafter.analyses.evidence.silent import silent
 from drafter.analyses.targets import targets
+from drafter.jobs.evidence import silent as silent_changes
 from drafter.model import Clause, Draft, Evidence, Kind, SilentChange, Verdict
+from drafter.workspace import Stages, Workspace
+from tests.redrafted import verdicts
 from tests.redrafting import clause, draft
 
 TASK = "Xây dựng kiến trúc tổng thể đô thị thông minh của tỉnh, hoàn thành trong năm {}."
@@ -59,3 +65,42 @@ def test_a_row_about_something_else_is_told_though_it_has_the_same_new_words() -
     ]
     (change,) = told(replace(new, clauses=tuple(rows)))
     assert change.new == ("pl-II.t1.r2",)
+
+
+MARKETS = """QUY ĐỊNH
+Về quản lý chợ trên địa bàn tỉnh
+Điều 2. Mức thu
+1. Hộ nghèo được giảm 30% mức thu.
+2. Sở Công Thương công khai kết quả trên cổng thông tin.
+Điều 3. Báo cáo
+1. Sở Công Thương nêu tên cơ quan phối hợp.
+2. Báo cáo trước ngày 15 tháng 12."""
+
+
+@pytest.mark.parametrize(
+    ("request_", "edit", "silent_"),
+    [
+        ("Khoản 1 Điều 2: đề nghị sửa “30%” thành “50%”.", ("giảm 30%", "giảm 50%"), []),
+        (
+            "Khoản 1 Điều 2: đề nghị sửa “30%” thành “50%”.",
+            ("Hộ nghèo được giảm 30%", "Hộ nghèo, hộ cận nghèo được giảm 50%"),
+            [("dieu-2.1",)],
+        ),
+        (
+            "Khoản 1 Điều 3 cần nêu rõ cơ quan chủ trì; khoản 2 Điều 3 nên đổi sang ngày 20 tháng 12.",
+            ("ngày 15", "ngày 20"),
+            [],
+        ),
+        (
+            "Khoản 2 Điều 3: đề nghị giữ nguyên, không lùi sang ngày 20 tháng 12.",
+            ("ngày 15", "ngày 20"),
+            [("dieu-3.2",)],
+        ),
+    ],
+)
+def test_what_a_clause_got_besides_is_told_and_what_a_comment_on_it_names_is_not(
+    tmp_path: Path, request_: str, edit: tuple[str, str], silent_: list[tuple[str, ...]]
+) -> None:
+    verdicts(tmp_path, request_, (edit,), MARKETS)
+    workspace = Workspace(tmp_path, report=lambda error: None, stages=Stages())
+    assert [change.new for change in silent_changes(workspace).silent] == silent_

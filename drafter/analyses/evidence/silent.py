@@ -25,6 +25,7 @@ from drafter.model import (
 )
 
 from .repeats import follows
+from .unasked import Wishes
 
 _DONE = frozenset((Verdict.ADDRESSED, Verdict.PARTLY, Verdict.REGRESSED))
 _YEARS = ("năm", "tháng", "ngày")
@@ -43,13 +44,18 @@ def silent(
 
     A row of the annex that changes as a clause does that was changed for a comment is explained with it: the
     row of its target, by the `register` of `new`, or of its task. `found` is the evidence of all comments.
+    A clause that was edited for comments whose words are known is told where it got others besides; one that
+    got what a comment on it names is not, whatever else that comment asks for.
     """
     explained = _explained(new, register, found)
+    asked = Wishes(comments, links, old, new, found)
     answers = [change for change in changes.changes if change.old and explained & set(change.new)]
     roles = _shortened(old, comments, links, {one.comment for one in found if _holds(one, new)})
     out = []
     for change in changes.changes:
-        if not _is_content(change) or explained & set(change.new):
+        if not _is_content(change) or asked.names(change):
+            continue
+        if explained & set(change.new) and not asked.beyond(change):
             continue
         if follows(change, answers, new):
             continue
