@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.analyses.comments.reading import comment_of, in_turn
+from drafter.language.requests import operation
 from drafter.model import Ask, Comment, Countable, Op, Position, Stance
 
 
@@ -187,3 +188,24 @@ def test_what_can_be_counted_is_what_is_asked_for_not_what_the_asked_words_speak
     text: str, counts: tuple[Countable, ...]
 ) -> None:
     assert said(text).asks[0].counts == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (
+            "“Kinh tế số chiếm 20% GRDP” quá cao so với xuất phát điểm 7%; đề nghị điều chỉnh thành 15%.",
+            "20%",
+            "15%",
+        ),
+        ("Chỉ tiêu 20% là quá cao; năm 2020 đạt 7%. Đề nghị giảm xuống còn 15%.", "20%", "15%"),
+        ("Kinh tế số chiếm 20%, hiện nay mới đạt 7%; đề nghị điều chỉnh thành 15%.", "20%", "15%"),
+        ("Đề nghị quy định chế độ báo cáo 03 tháng thay vì 06 tháng.", "06 tháng", "03 tháng"),
+        ("Đề nghị báo cáo 3 tháng một lần thay cho 6 tháng.", "6 tháng", "3 tháng"),
+    ],
+)
+def test_a_figure_that_others_are_held_against_is_not_what_is_to_be_replaced(
+    text: str, old: str, new: str
+) -> None:
+    found = operation(text)
+    assert found is not None and (found.op, found.old, found.new) == (Op.REPLACE, old, new)

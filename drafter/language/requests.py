@@ -212,10 +212,15 @@ def figure_alone(text: str, cited: str) -> Ask | None:
 
 
 def _figure_like(text: str, new: str | None, *, alone: bool = False) -> str | None:
-    """The last (with `alone`: the only) figure of `text` in the unit of `new`: for `"70%"`, `"trên 80%"`."""
+    """The last (with `alone`: the only) figure of `text` in the unit of `new`, but for those that others are
+    held against: for `"70%"`, `"trên 80%"`."""
     if not new or not is_figure(new) or not (wanted := _unit(new)):
         return None
-    same = [found.group() for found in _figure().finditer(text) if _unit(found.group()) == wanted]
+    same = [
+        found.group()
+        for found in _figure().finditer(text)
+        if _unit(found.group()) == wanted and not grammar().compared.pattern.search(text[: found.end()])
+    ]
     if not same or (alone and len(same) > 1):
         return None
     return _tidy(same[-1].removeprefix("đạt ").strip())

@@ -140,6 +140,7 @@ class Suggestions(Lexicon, frozen=True):
     order: Expression
     numbers: Expression
     counts: Expression
+    compared: Expression
     parts: Expression
     mild_add: Expression
     means: Expression
