@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -38,6 +38,14 @@ def heard(workspace: Workspace, read: Correspondence, options: AgenciesOptions) 
         silence_is_agreement=settings.silence_is_agreement,
         home=home(workspace),
     )
+
+
+def listed_name(workspace: Workspace, typed: str, names: Sequence[str]) -> str:
+    """The one of `names` that is the agency `typed`, however it is written; as typed where none is."""
+    from ..language.identities import identities
+
+    keys = identities((typed, *names), home(workspace))
+    return next((name for name in names if keys[name] == keys[typed]), typed)
 
 
 def pasted(text: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from drafter.opc import FileFormat, format_named
 from drafter.wording.decisions import moment
 from drafter.wording.errors import fault
 from drafter.wording.figures import day
-from drafter.wording.messages import say
+from drafter.wording.messages import known, say
 from drafter.wording.names import capital, draft_name, lowered, place
 from drafter.writers.html.page import templates
 
@@ -93,7 +93,8 @@ def sentence(lang: str, error: DrafterError) -> str:
     steps = error.path.replace("\\", "/").split("/")
     packed = [at for at, step in enumerate(steps) if format_named(step) in _PACKED]
     shown = "/".join(steps[packed[0] if packed else -1 :])
-    words = " ".join(fault(error.code, error.facts, lang).split())
+    own = f"web.error.{error.code}"  # where a page has another remedy than the command line
+    words = " ".join((say(own, lang) if known(own) else fault(error.code, error.facts, lang)).split())
     return f"{shown}: {words}" if shown else words
 
 

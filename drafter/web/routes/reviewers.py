@@ -7,6 +7,7 @@ from datetime import date
 from starlette.responses import Response
 from starlette.routing import Route
 
+from drafter.jobs.agencies import listed_name
 from drafter.model import Asked
 
 from ..reviewers import GRACE
@@ -20,11 +21,8 @@ def reviewers(visit: Visit) -> Response:
 def _page(visit: Visit, made: tuple[tuple[str, str], ...]) -> Response:
     """`made`: (agency, address) of what was just made; nobody can see these again."""
     site, today = visit.site, visit.site.today()
-    board = visit.board()
     known = site.reviewers.all()
-    names = dict.fromkeys(
-        (*(each.name for each in _asked(visit)), *(each.agency for each in board.read.letters))
-    )
+    names = _names(visit)
     standing = {each.agency for each in known if each.may_come(today)}
     return visit.page(
         "reviewers.html.jinja",
@@ -38,6 +36,12 @@ def _page(visit: Visit, made: tuple[tuple[str, str], ...]) -> Response:
     )
 
 
+def _names(visit: Visit) -> tuple[str, ...]:
+    """The agencies that were asked and those that wrote, each once."""
+    wrote = (each.agency for each in visit.board().read.letters)
+    return tuple(dict.fromkeys((*(each.name for each in _asked(visit)), *wrote)))
+
+
 def _asked(visit: Visit) -> tuple[Asked, ...]:
     return tuple(visit.board().workspace.settings.asked)
 
@@ -48,6 +52,9 @@ def make(visit: Visit) -> Response:
     asked = {each.name: each.due for each in _asked(visit)}
     standing = {each.agency for each in site.reviewers.all() if each.may_come(today)}
     typed = " ".join((visit.text("typed") or visit.text("agency")).split())[:200]
+    if typed:
+        known = [*_names(visit), *(each.agency for each in site.reviewers.all())]
+        typed = listed_name(visit.board().workspace, typed, known)
     wanted = (
         [name for name in asked if name not in standing] if visit.text("all") else [typed] if typed else []
     )

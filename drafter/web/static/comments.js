@@ -74,6 +74,13 @@
     if (before && document.getElementById("queue")) {
       // A line that somebody saved meanwhile has another version, and is not selected any more.
       document.querySelectorAll("input[name=no]").forEach((box) => { box.checked = before.chosen.includes(box.value); });
+      const still = [...document.querySelectorAll("input[name=no]")].map((box) => box.value);
+      const lost = before.chosen.filter((value) => !still.includes(value));
+      const note = document.getElementById("unticked");
+      if (note && lost.length) {
+        note.querySelector("b").textContent = lost.flatMap((value) => value.split(" ")).map((each) => each.split(":")[0]).join(", ");
+        note.hidden = false;
+      }
       before.typed.forEach(([id, value]) => { const field = id && document.getElementById(id); if (field) field.value = value; });
       const link = before.line && document.querySelector(`tr[data-line] a[href^="${before.line}"]`);
       if (link) link.focus();
