@@ -23,6 +23,7 @@ from drafter.model import Role
 from drafter.web.views.comparing import compared
 from drafter.web.views.drafts import key_of, named, words_by_role
 from drafter.web.views.reading import parts
+from drafter.wording.changes import figure_line
 from drafter.wording.comparison import ChangeGroup, group, told_figures
 from tests.commands import SAMPLE, workspace
 from tests.docx_builder import docx, p, r
@@ -155,8 +156,8 @@ def test_the_figures_listed_are_those_of_the_comparison(someone: Desk, pair: tup
     figures = [figure for change in found.comparison.changes.changes for figure in told_figures(change)]
     assert len(page.figures) == sum(bool(each.old and each.new) for each in figures)
     assert len(page.figures) + len(page.one_sided) == len(figures)
-    assert {(each.old, each.new) for each in page.figures} == {
-        (each.old, each.new) for each in figures if each.old and each.new
+    assert {each.line for each in page.figures} == {
+        figure_line(each, "vi") for each in figures if each.old and each.new
     }
     assert page.total == tuple(sum(clause.words for clause in draft.clauses) for draft in (old, new))
 
