@@ -20,10 +20,11 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.requests import is_figure
 from drafter.language.words import NUMBER, printed
 from drafter.model import Measured, Op, Verdict
 
-from .case import MARKS, Case, Outcome, loose, phrase
+from .case import MARKS, Case, Outcome, loose, phrase, telling
 from .narrowed import lines_of
 from .terms import pairs
 from .wording import asked_words
@@ -113,6 +114,8 @@ class _Wish:
             return True
         if _turns(edit.old, went - _covered(edit.old, self.olds)) - _all_turns(self.gone):
             return bool(edit.old)
+        if self._of_other_things(edit, came - asked, went - _covered(edit.old, self.olds)):
+            return True
         return self._of_another_unit(edit, came, went) or self._of_another(edit, came, asked)
 
     def _does(self, edit: _Edit, came: Collection[int]) -> bool:
@@ -123,6 +126,13 @@ class _Wish:
         return not self.terms.isdisjoint(pairs(text)) or (
             not self.news and any(word in self.numbers for at, word in enumerate(edit.new) if at in came)
         )
+
+    def _of_other_things(self, edit: _Edit, came: Collection[int], went: Collection[int]) -> bool:
+        """Whether other words took the place of some behind or before a figure that was asked for alone."""
+        if not self.olds or not all(map(is_figure, (*self.olds, *self.news))):
+            return False
+        gone = {word for at in went for word in telling(edit.old[at])} - set(edit.new)
+        return bool(gone) and any(telling(edit.new[at]) for at in came)
 
     def _of_another_unit(self, edit: _Edit, came: Collection[int], went: Collection[int]) -> bool:
         """Whether the words behind the old figure and the new one both changed, one being a unit."""
