@@ -20,11 +20,10 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from drafter.language.lexicon import cue, lexicon
-from drafter.language.requests import is_figure
 from drafter.language.words import NUMBER, printed
 from drafter.model import Measured, Op, Verdict
 
-from .case import MARKS, Case, Outcome, loose, phrase, telling
+from .case import MARKS, Case, Outcome, loose, phrase
 from .narrowed import lines_of
 from .terms import pairs
 from .wording import asked_words
@@ -114,8 +113,6 @@ class _Wish:
             return True
         if _turns(edit.old, went - _covered(edit.old, self.olds)) - _all_turns(self.gone):
             return bool(edit.old)
-        if self._of_other_things(edit, came - asked, went - _covered(edit.old, self.olds)):
-            return True
         return self._of_another_unit(edit, came, went) or self._of_another(edit, came, asked)
 
     def _does(self, edit: _Edit, came: Collection[int]) -> bool:
@@ -127,25 +124,17 @@ class _Wish:
             not self.news and any(word in self.numbers for at, word in enumerate(edit.new) if at in came)
         )
 
-    def _of_other_things(self, edit: _Edit, came: Collection[int], went: Collection[int]) -> bool:
-        """Whether other words took the place of some behind or before a figure that was asked for alone."""
-        if not self.olds or not all(map(is_figure, (*self.olds, *self.news))):
-            return False
-        gone = {word for at in went for word in telling(edit.old[at])} - set(edit.new)
-        return bool(gone) and any(telling(edit.new[at]) for at in came)
-
     def _of_another_unit(self, edit: _Edit, came: Collection[int], went: Collection[int]) -> bool:
-        """Whether the words behind the old figure and the new one both changed, one being a unit."""
-        ends = [
-            {at + 1 for at in _covered(side, said) if at + 1 not in _covered(side, said)}
-            for side, said in ((edit.old, self.olds), (edit.new, self.news))
-        ]
-        behind = [
-            {" ".join(side[at : at + 2]) for at in end if at in moved and side[at - 1][-1:].isdigit()}
-            for side, end, moved in ((edit.old, ends[0], went), (edit.new, ends[1], came))
-        ]
-        unit = cue("evidence", "figures", "units")
-        return bool(behind[0] and behind[1]) and any(unit.match(text) for text in (*behind[0], *behind[1]))
+        """Whether the words just behind the old figure and the new one both changed."""
+        changed = (
+            any(
+                at + 1 in moved and at + 1 not in asked and (side[at] == "%" or side[at][-1:].isdigit())
+                for asked in (_covered(side, said),)
+                for at in asked
+            )
+            for side, said, moved in ((edit.old, self.olds, went), (edit.new, self.news, came))
+        )
+        return all(changed)
 
     def _of_another(self, edit: _Edit, came: Collection[int], asked: Collection[int]) -> bool:
         """Whether a figure that is none of the wish came before the new words in their piece."""
