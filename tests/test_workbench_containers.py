@@ -24,7 +24,7 @@ def test_an_archive_that_is_sent_shows_its_letters_and_is_removed_with_them(tmp_
     )
     assert kept(tmp_path) == {f"drafts/{DRAFT.name}", "comments/thu.zip"}
     words = words_of(page)
-    assert "1 dự thảo, 2 tệp góp ý, 2 ý kiến" in words
+    assert "1 dự thảo, 2 tệp góp ý, 02 ý kiến góp ý" in words
     assert "Bên trong: 2 văn bản đã đọc, 1 tệp chưa dùng được." in words
     assert (
         "comments/thu.zip/anh.rar thu.zip/anh.rar: là tệp nén RAR" in words

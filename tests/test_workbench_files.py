@@ -64,7 +64,7 @@ def test_what_is_sent_is_sorted_read_aside_and_put_in_place(tmp_path: Path) -> N
     someone = desk(tmp_path)
     page = send(someone, ("../../gop-y-so-y-te.txt", letter()), (DRAFTS[1].name, DRAFTS[1].read_bytes()))
     assert kept(tmp_path) == {f"drafts/{DRAFTS[1].name}", "comments/gop-y-so-y-te.txt"}
-    assert "1 dự thảo, 1 tệp góp ý, 1 ý kiến" in words_of(page)
+    assert "1 dự thảo, 1 tệp góp ý, 01 ý kiến góp ý" in words_of(page)
     assert 'href="/comments?state=open"' in page  # on to the comments without a search for them
     assert 'href="/comments/1"' in someone.get("/files/letter", path="gop-y-so-y-te.txt")
     assert not list((tmp_path / ".drafter" / "uploads").iterdir())
