@@ -125,6 +125,22 @@ def test_a_citation_leads_to_its_clause_and_says_so() -> None:
     assert any("điểm b khoản 1 mục II" in reason.words for reason in one.clauses[0].reasons)
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Tại tổ chức thực hiện, đề nghị nêu rõ ai theo dõi.", "III"),
+        ("Về cơ bản thống nhất. Ở phần tổ chức thực hiện đề nghị nêu rõ ai theo dõi.", "III"),
+        ("Trong phát triển nguồn nhân lực, đề nghị nêu rõ nguồn vốn.", "II.2"),
+    ],
+)
+def test_a_part_is_called_by_its_heading_where_a_comment_begins(text: str, part: str) -> None:
+    one = linked(text)
+    assert one.clauses and all(
+        f"{clause.id}.".startswith(f"{part}.") for clause in one.clauses if clause.addressed
+    )
+    assert addressed(one) and "role" in signals(one)
+
+
 def test_all_cited_places_are_addressed() -> None:
     one = linked("Nội dung tại điểm a khoản 1 mục II và tại khoản 2 mục II còn trùng nhau, đề nghị gộp.")
     assert set(addressed(one)) == {"II.1.a", "II.2"}

@@ -49,7 +49,7 @@ def titled(text: str, titles: Titles) -> Iterator[tuple[str, str]]:
     """
     for match in cue("scopes", "titled").finditer(text):
         lead, said = match["lead"], words(match["title"])
-        fewest = _FEWEST_LOOSE if match["loose"] else _FEWEST
+        fewest = _FEWEST_LOOSE if match["loose"] or match["opening"] else _FEWEST
         for size in range(len(said), fewest - 1, -1):
             run = " ".join(said[:size])
             if f" {run} " not in titles.whole:
