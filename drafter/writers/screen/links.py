@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.model import Correspondence, Draft, Link
+from drafter.model import Correspondence, Draft, Link, Scope
 from drafter.wording.figures import number
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name, lowered, place
@@ -63,6 +63,8 @@ def _places(link: Link, draft: Draft, lang: str, *, named: bool, ids: bool) -> s
 
 
 def _reasons(link: Link, lang: str) -> str:
+    if link.scope is Scope.DOCUMENT and not any(clause.addressed for clause in link.clauses):
+        return say("screen.general", lang)
     return "\n".join(
         f"{signal(reason.signal, lang)}: {detail(reason, lang)}"
         for clause in link.clauses

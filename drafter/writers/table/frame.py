@@ -81,7 +81,7 @@ def _received(table: Table, lang: str) -> Iterator[str]:
         yield say("table.received", lang, **facts)
         return
     unasked = table.balance.agencies - table.asked
-    beside = say("table.unasked", lang, count=unasked) if unasked else ""
+    beside = say("table.unasked", lang, count=unasked, total=table.balance.agencies) if unasked else ""
     yield say("table.asked", lang, asked=table.asked, unasked=beside, **facts)
 
 
