@@ -157,3 +157,21 @@ def test_words_of_a_page_that_may_be_seen_are_read(more: str, style: str, around
 )
 def test_a_picture_in_a_page_is_told_with_the_words_before_it(drawn: str, large: bool) -> None:
     assert told(page(drawn)) == ([("pictures", "gop-y.html", f"“1. {WANTED[0]}”")] if large else [])
+
+
+def test_what_is_struck_at_the_end_of_an_item_in_a_line_of_its_own_and_in_the_frame_is_told_once(
+    tmp_path: Path,
+) -> None:
+    def struck(words: str, *before: str) -> str:
+        return p(*before, r(words, "<w:strike/>"))
+
+    lines = [
+        struck("đề nghị bỏ D6", "3. Khoản 2 mục IV "),
+        struck("và D7", "4. Đề nghị làm rõ khoản 3, "),
+        struck("5. Đề nghị bỏ D8 tại khoản 4."),
+        struck("- Báo D9;", "Nơi nhận: "),
+    ]
+    letter = only(read(tmp_path, *lines))
+    said = [words for comment in letter.comments for words in comment.struck] + unseen(letter)
+    for words in ("đề nghị bỏ D6", "và D7", "5. Đề nghị bỏ D8 tại khoản 4.", "- Báo D9;"):
+        assert said.count(words) == 1, words

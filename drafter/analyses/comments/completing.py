@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.language.normal import normal
-from drafter.model import Block, FrameKind, FramePiece, Position
+from drafter.model import FrameKind, FramePiece, Position
 
 from .frame import Setting, Zones, asked_in, kind_of, leads, line_kind
-from .ground import FileLine, Spot, Taken
+from .ground import FileLine, Spot, Taken, cut
 from .marks import mark_of
 from .passage import Passage
 from .rows import NOBODY, RowVoice
@@ -181,7 +181,7 @@ class _Completion:
         """Makes a comment of words that have none beside them."""
         line = self.lines[loose.place]
         begin = _behind_mark(line, loose.start, loose.end)
-        body = Passage((_part(line.block, begin, loose.end),), line.unit, line.sheet)
+        body = Passage((cut(line.block, begin, loose.end),), line.unit, line.sheet)
         besides = (line.position(loose.start, begin),) if begin > loose.start else ()
         voice = self.voices.get(line.spot)
         agency = (voice.agency if voice else None) or self._speaker(line)
@@ -247,13 +247,3 @@ def _behind_mark(line: FileLine, start: int, end: int) -> int:
 
 def _is_plain(line: FileLine) -> bool:
     return mark_of(line.block.text, line.block.mark, line.block.level) is None and not line.block.heading
-
-
-def _part(block: Block, start: int, end: int) -> Block:
-    """Words of a block as a block of their own at their place."""
-    text = block.text[start:end]
-    lead = len(text) - len(text.lstrip())
-    emphasis = tuple(
-        (s - start - lead, e - start - lead) for s, e in block.emphasis if start + lead <= s and e <= end
-    )
-    return replace(block, text=text.strip(), offset=block.offset + start + lead, mark=None, emphasis=emphasis)

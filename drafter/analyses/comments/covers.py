@@ -35,5 +35,5 @@ def cover_of(sheet: Sheet) -> Letter:
     )
     made = Letter(sheet.path, "", None, None, Stance.REMARK, ())
     made = replace(made, frame=frame, words=words_of(sheet, (), frame, unread))
-    (whole,) = with_hidden((made,), unseen(sheet))
+    (whole,) = with_hidden((made,), unseen(sheet, (made,)))
     return whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.model import Block, Grid, Position
 
@@ -12,6 +12,25 @@ from .passage import position
 
 Spot = tuple[str | None, int, int]  # sheet, number and offset of a block: no two lines share it
 _WORD = re.compile(r"\w")
+
+
+def cut(block: Block, start: int, end: int) -> Block:
+    """Words of a block as a block of their own at their place, with what is bold and what was struck there.
+
+    What was struck between two pieces is the later one's.
+    """
+    text = block.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    text = text.strip()
+    last = first + len(text)
+    ends = not block.text[last:].strip()
+    bold = tuple((s - first, e - first) for s, e in block.emphasis if first <= s and e <= end)
+    struck = tuple(
+        replace(gone, at=min(max(gone.at - first, 0), len(text)))
+        for gone in block.struck
+        if start <= gone.at and (gone.at < last or ends)
+    )
+    return replace(block, text=text, offset=block.offset + first, mark=None, emphasis=bold, struck=struck)
 
 
 @dataclass(frozen=True, slots=True)

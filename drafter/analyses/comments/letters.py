@@ -72,7 +72,7 @@ def letters(
         made = _of_letter(sheet, rounds, form.declared(declared) if form else declared, form)
     if not any(letter.comments for letter in made):
         raise EmptyForm(sheet.path) if form else NoComments(sheet.path)
-    made = with_hidden(with_unnamed(with_unmet(made, declared), declared), unseen(sheet))
+    made = with_hidden(with_unnamed(with_unmet(made, declared), declared), unseen(sheet, made))
     return tuple(with_keys(unsure(letter, sheet), rounds) for letter in made)
 
 

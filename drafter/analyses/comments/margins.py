@@ -14,6 +14,7 @@ from drafter.language.words import words
 from drafter.model import (
     Annotation,
     Block,
+    Channel,
     FrameKind,
     FramePiece,
     Letter,
@@ -29,6 +30,7 @@ from .items import agreement, pieces
 from .marks import mark_of
 from .passage import Passage
 from .sentences import asks
+from .struck import untold
 from .tables import Statement
 
 _FEWEST = 5  # words: a shorter reply only answers
@@ -79,12 +81,16 @@ def hidden_margin(manuscript: Manuscript | None) -> tuple[FramePiece, ...]:
     return tuple(_piece(path, note, FrameKind.HIDDEN, note.text) for note in notes if note.text.strip())
 
 
-def unseen(sheet: Sheet) -> tuple[FramePiece, ...]:
-    """The words of a file that nobody sees who opens it."""
+def unseen(sheet: Sheet, letters: Sequence[Letter]) -> tuple[FramePiece, ...]:
+    """The words of a file that nobody sees who opens it, and those struck through in a letter that are no
+    comment's; what is struck in a copy of a draft are edits."""
+    hidden = ((block, block.text) for block in sheet.hidden)
+    copied = any(letter.channel is Channel.COPY for letter in letters)
+    told = Counter(words for letter in letters for comment in letter.comments for words in comment.struck)
     return tuple(
-        FramePiece(sheet.path, _at(sheet.unit, block), FrameKind.HIDDEN, block.text)
-        for block in sheet.hidden
-        if block.text.strip()
+        FramePiece(sheet.path, _at(sheet.unit, block), FrameKind.HIDDEN, text)
+        for block, text in (*hidden, *(() if copied else untold(sheet.parts, told)))
+        if text.strip()
     )
 
 

@@ -16,7 +16,7 @@ from drafter.model import Block, FrameKind, Grid
 
 from . import tables
 from .atoms import parts_of
-from .ground import Spot, spot
+from .ground import Spot, cut, spot
 from .items import agreement, pieces
 from .marks import mark_of
 from .openings import wishes
@@ -171,7 +171,7 @@ def statements(
         if named and not attending:
             close()
             turn = named
-            whole, part = part, _tail(part, named.start)
+            whole, part = part, replace(cut(part, named.start, len(part.text)), heading=False)
             if named.mute or named.chair:
                 zones[spot(whole)] = FrameKind.THREAD if named.mute else FrameKind.CLOSING
             elif not part.text:
@@ -210,16 +210,6 @@ def _attends(block: Block, attending: bool, named: _Turn | None) -> bool:
 def _unmarked(block: Block) -> str:
     mark = mark_of(block.text, block.mark, block.level)
     return block.text[mark.end :] if mark else block.text
-
-
-def _tail(block: Block, start: int) -> Block:
-    """A block from `start` on; it keeps its place."""
-    text = block.text[start:]
-    lead = len(text) - len(text.lstrip())
-    kept = tuple((s - start - lead, e - start - lead) for s, e in block.emphasis if s >= start + lead)
-    return replace(
-        block, text=text.strip(), offset=block.offset + start + lead, mark=None, emphasis=kept, heading=False
-    )
 
 
 def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Statement]:

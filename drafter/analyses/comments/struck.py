@@ -7,6 +7,7 @@ only mended its own letter.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -77,6 +78,20 @@ def _lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def gone(lines: Iterable[FileLine]) -> Zones:
     """Cells struck as a whole, where nothing else is known of them."""
     return {line.spot: FrameKind.HIDDEN for line in lines if line.block.gone}
+
+
+def untold(parts: Iterable[Block | Grid], told: Counter[str]) -> Iterator[tuple[Block, str]]:
+    """What was struck outside of cells struck as a whole, with its line, but for what comments tell."""
+    lines: dict[Block, None] = {}
+    for part in parts:
+        cells = ((part,),) if isinstance(part, Block) else (cell for row in part.rows for cell in row)
+        lines.update(dict.fromkeys(b for cell in cells for b in cell if part is b or not b.gone))
+    for block in lines:
+        for gone in block.struck:
+            if told[gone.words]:
+                told[gone.words] -= 1
+            else:
+                yield block, gone.words
 
 
 def deleted(body: Passage, start: int, end: int) -> tuple[Deleted, ...]:
