@@ -39,8 +39,9 @@ def test_what_was_done_is_seen_and_what_was_not_is_never_claimed(path: str, seed
     done = [one.verdict for ask, one in zip(made, found, strict=True) if ask.done]
     others = [(ask, one) for ask, one in zip(made, found, strict=True) if not ask.done]
     assert len(done) >= 20 and len(others) >= 15
-    assert set(done) <= {Verdict.ADDRESSED, Verdict.PARTLY}
-    assert done.count(Verdict.ADDRESSED) >= 0.9 * len(done)
+    # Where a sentence was turned besides, by one word in seven put anyhow, a person looks.
+    assert set(done) <= {Verdict.ADDRESSED, Verdict.PARTLY, Verdict.UNCLEAR}
+    assert done.count(Verdict.ADDRESSED) >= 0.8 * len(done)
     # Where the old words went and others came than asked, a person looks: nothing is claimed.
     left = (Verdict.NOT_YET, Verdict.UNCLEAR)
     claimed = [(ask.text, one.measures) for ask, one in others if one.verdict not in left]

@@ -208,7 +208,7 @@ def test_a_person_sends_looks_confirms_and_takes_back(tmp_path: Path) -> None:
         page.get_by_text("đã hoàn tác").wait_for()
         with page.expect_download():
             page.goto(f"{address}/table")
-            page.get_by_role("button", name="Xuất Word").click()
+            page.get_by_role("button", name="Lập Word").click()
         page.goto(f"{address}/log/sent")
         assert page.get_by_text("Bảng tổng hợp ý kiến góp ý").count() == 1
 

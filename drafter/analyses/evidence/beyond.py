@@ -36,6 +36,7 @@ _AGAINST = frozenset(
 )  # what a sentence of the office's own words is not to say
 _PIECE_ENDS = frozenset(",;.:")
 _NUMBER = re.compile(NUMBER)
+_REACH = 12  # words and marks: what turns a sense farther from the words asked for turns another's
 
 
 def within_the_wish(case: Case, found: Outcome) -> Outcome:
@@ -108,10 +109,12 @@ class _Wish:
         if not self._does(edit, came):
             return False
         asked = _covered(edit.new, self.news)
-        turns = _turns(edit.new, came - asked) - _all_turns(self.said)
+        turns = _turns(edit.new, _near(came - asked, asked & came)) - _all_turns(self.said)
         if turns if edit.old or self.news else turns & _AGAINST:
             return True
-        if _turns(edit.old, went - _covered(edit.old, self.olds)) - _all_turns(self.gone):
+        gone = _covered(edit.old, self.olds)
+        around = gone & went or _opposite(edit, asked & came)
+        if _turns(edit.old, _near(went - gone, around)) - _all_turns(self.gone):
             return bool(edit.old)
         return self._of_another_unit(edit, came, went) or self._of_another(edit, came, asked)
 
@@ -140,10 +143,29 @@ class _Wish:
         """Whether a figure that is none of the wish came before the new words in their piece."""
         starts = (at for at in asked if at in came and at - 1 not in asked)
         return any(
-            at in came and _NUMBER.fullmatch(edit.new[at]) and edit.new[at] not in self.numbers
+            at in came and _names_one(edit.new, at) and edit.new[at] not in self.numbers
             for start in starts
             for at in _back(edit.new, start)
         )
+
+
+def _names_one(text: Sequence[str], at: int) -> bool:
+    """Whether a figure names one of a kind, `"chợ hạng 2"`, and is no share or amount of its own: `"20%"`."""
+    return _NUMBER.fullmatch(text[at]) is not None and text[at + 1 : at + 2] != ["%"]
+
+
+def _near(places: Collection[int], around: Collection[int]) -> set[int]:
+    """Those of `places` that are within reach of one of `around`; all where nothing is known of it."""
+    return {at for at in places if not around or any(abs(at - one) <= _REACH for one in around)}
+
+
+def _opposite(edit: _Edit, places: Collection[int]) -> set[int]:
+    """Where in the earlier sentence the words at `places` of the later one came."""
+    return {
+        op.src_start
+        for op in Indel.opcodes(edit.old, edit.new)
+        if any(op.dest_start <= at < op.dest_end for at in places)
+    }
 
 
 def _behind(text: str, new: str) -> str:

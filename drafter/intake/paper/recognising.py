@@ -24,7 +24,8 @@ _WORD = "5"  # the level of a word in Tesseract's table
 _HANGS = re.compile(r"[gjpqyQ,;()\[\]|/_\u0323]")
 _DOUBT = 50.0  # of 100
 _LIKE = 0.3  # of the size
-_TALL = re.compile(r"[A-Z0-9bdfhklt]")  # letters as high as the font
+# Letters as high as the font; none that a small letter looks like: Tesseract says "Sau:" of "sau:".
+_TALL = re.compile(r"[ABD-HI-NP-RTY1-9bdfhklt]")
 _USUAL = 13.0  # points
 _HANGING = 0.2  # of the size
 _BELOW = 0.7  # of a line's height: what is above the line that letters stand on
