@@ -90,7 +90,7 @@ def test_a_reply_tells_what_is_not_decided_from_what_is_not_approved(folder: Pat
     run(folder, "decide", str(first), "--explain", "--response", TAKEN, "--by", "A")
     told = run(folder, "reply", "-o", str(tmp_path / "thu")).stderr
     assert f"chưa phê duyệt phương án xử lý ý kiến số {first}." in told
-    assert f"chưa có phương án xử lý ý kiến {others[0]}" in told
+    assert f"chưa có phương án xử lý ý kiến số {others[0]}" in told
     run(folder, "approve", "--all", "--by", "B")
     assert "chưa phê duyệt" not in run(folder, "reply", "-o", str(tmp_path / "thu")).stderr
 
