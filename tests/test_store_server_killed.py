@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +24,14 @@ from tests.crashing import hangs_together
 from tests.languages import vietnamese
 from tests.servers import PASSWORD, Server, kill, server, start, stop
 
-pytestmark = [pytest.mark.slow, pytest.mark.server]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.server,
+    # Beside others of the whole set its server was ended by something that is not found yet.
+    pytest.mark.skipif(
+        "PYTEST_XDIST_WORKER" in os.environ, reason="runs by itself: .ci/run has a step for it"
+    ),
+]
 
 AUTHOR = Author("Lan", "2021-03-01T08:00:00+07:00")
 KEYS = tuple(f"k{at}" for at in range(4))  # each is decided by a hand of its own
