@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, ids_option, json_option, run_command
-from .consulting import (
-    EngineOptions,
-    consulted,
-    engine_options,
-    folder_option,
-    only_with_engine,
-    without_engine,
-)
+from .consulting import EngineOptions, engine_options, folder_option, is_consultation
 
 if TYPE_CHECKING:
     from drafter.jobs.filters import Filters
@@ -39,11 +32,8 @@ def command(
     output: str | None,
     engine: EngineOptions,
 ) -> None:
-    if engine.name:
-        without_engine(run, filters, as_json=as_json, ids=ids, rest=rest)
-        consulted(run, "comments", files, output, None, engine)
+    if is_consultation(run, "comments", files, output, engine, filters, as_json=as_json, ids=ids, rest=rest):
         return
-    only_with_engine(run, output, engine)
     from drafter.jobs.comments import CommentsOptions, comments
 
     workspace = run.workspace()

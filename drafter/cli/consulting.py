@@ -88,6 +88,28 @@ def without_engine(run: Run, filters: Filters | None, **given: bool) -> None:
         raise click.UsageError(run.words("usage.without-engine", options=", ".join(named)))
 
 
+def is_consultation(
+    run: Run,
+    depth: str,
+    files: tuple[str, ...],
+    output: str | None,
+    engine: EngineOptions,
+    filters: Filters,
+    *,
+    draft: str | None = None,
+    own: tuple[str, ...] = (),
+    **given: bool,
+) -> bool:
+    """Whether `--engine` was given: then the consultation has been run. `own`: files that are taken only
+    with it. Raises UsageError where what was given does not go together."""
+    if engine.name is None:
+        only_with_engine(run, output, engine, own)
+        return False
+    without_engine(run, filters, **given)
+    consulted(run, depth, files, output, draft, engine)
+    return True
+
+
 def consulted(
     run: Run, depth: str, files: tuple[str, ...], output: str | None, draft: str | None, engine: EngineOptions
 ) -> Consulted:

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, ids_option, json_option, run_command
-from .consulting import (
-    EngineOptions,
-    consulted,
-    engine_options,
-    folder_option,
-    only_with_engine,
-    without_engine,
-)
+from .consulting import EngineOptions, engine_options, folder_option, is_consultation
 
 if TYPE_CHECKING:
     from drafter.jobs.filters import Filters
@@ -39,11 +32,8 @@ def command(
     output: str | None,
     engine: EngineOptions,
 ) -> None:
-    if engine.name:
-        without_engine(run, filters, as_json=as_json, ids=ids)
-        consulted(run, "link", files, output, draft, engine)
+    if is_consultation(run, "link", files, output, engine, filters, draft=draft, as_json=as_json, ids=ids):
         return
-    only_with_engine(run, output, engine)
     from drafter.jobs.comments import LinkOptions, link
 
     workspace = run.workspace()

@@ -92,7 +92,7 @@ class OnDask:
                 yield found
         except (KilledWorker, CommClosedError, CancelledError, TimeoutError) as error:
             raise WorkersLost(self._scheduler or "dask", times=ATTEMPTS) from error
-        except Exception as error:
+        except Exception as error:  # what a worker raises is the work's own, but that it has another drafter
             if not _is_unknown(error):
                 raise
             raise WorkersDiffer(self._scheduler or "dask") from error

@@ -75,8 +75,8 @@ def workspace(folder: Path, clauses: int) -> Draft:
 
 def memory() -> tuple[int, int]:
     """The most MB that this process has had, and the largest of those it started."""
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return tuple(resource.getrusage(kind).ru_maxrss // 1024 for kind in kinds)  # type: ignore[return-value]
+    own, started = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_maxrss // 1024, started.ru_maxrss // 1024
 
 
 def cpu() -> float:
