@@ -65,6 +65,24 @@ def test_a_table_takes_silence_for_agreement_once_the_time_is_over(
     assert told["silent"] == ["Sở Y tế"] * (not taken)
 
 
+@pytest.mark.slow
+def test_who_wrote_with_others_or_what_cannot_be_read_is_never_called_silent_in_the_table(
+    tmp_path: Path,
+) -> None:
+    names = ("Sở Tài chính", "Sở Tư pháp", "Sở Xây dựng", "Sở Y tế")
+    folder = workspace(
+        tmp_path, "".join(f'[[agencies]]\nname = "{name}"\ndue = 2021-03-05\n' for name in names)
+    )
+    shutil.copytree(ROOT / "drafts", folder / "drafts")
+    joint = LETTER_TEXT.replace(LETTER_TEXT.splitlines()[0], "SỞ TÀI CHÍNH - SỞ TƯ PHÁP\nLIÊN NGÀNH", 1)
+    (folder / "comments" / "lien-nganh.txt").write_text(joint, encoding="utf-8")
+    (folder / "comments" / "Sở Xây dựng.docx").write_bytes(b"PK\x03\x04 broken")
+    run(folder, "table", "-o", str(folder / "t.md"))
+    told = (folder / "t.md").read_text(encoding="utf-8")
+    assert "gửi chung với cơ quan khác: Sở Tài chính; Sở Tư pháp." in told
+    assert "chưa đọc được: Sở Xây dựng." in told and "chưa có ý kiến: Sở Y tế." in told
+
+
 def test_an_agency_is_known_by_any_of_its_names() -> None:
     letter = replace(LETTER, agency="Ủy ban nhân dân thành phố Hà Tĩnh")
     found = of([replace(ASKED, name="UBND TP Hà Tĩnh")], [letter])

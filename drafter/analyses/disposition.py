@@ -60,15 +60,18 @@ def disposition(
     *,
     asked: Sequence[str] = (),
     agreed_by_silence: Collection[str] = (),
+    jointly: Collection[str] = (),
+    illegible: Collection[str] = (),
     further: Sequence[tuple[str, str]] = (),
 ) -> Table:
     """The table of all comments in `correspondence`, general ones first, then by clause.
 
     `links` by comment id, on the draft the comment is about. `asked` are the agencies asked for comments;
-    those that did not answer are silent, or agreed where they are among `agreed_by_silence`. A comment on an
-    older draft is ordered by the clause that continues its own in the newest one. `further` are inputs beside
-    drafts and comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance does
-    not close.
+    those that did not answer are silent, or agreed where they are among `agreed_by_silence`; neither are
+    those that wrote a letter with others (`jointly`), or one that could not be read (`illegible`). A comment
+    on an older draft is ordered by the clause that continues its own in the newest one. `further` are inputs
+    beside drafts and comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance
+    does not close.
     """
     newest = rounds.newest
     same = identities((*(letter.agency for letter in correspondence.letters), *asked), newest.issuer or "")
@@ -89,6 +92,7 @@ def disposition(
     agreed = {same[name] for name in agreed_by_silence}
     agreements += tuple(Respondent(name, by_silence=True) for name in unheard if same[name] in agreed)
     unheard = [name for name in unheard if same[name] not in agreed]
+    beside = {same[name] for name in (*jointly, *illegible)}
     agreed_comments = sum(len(letter.comments) for letter in agreeing)
     closed = balance(
         correspondence,
@@ -109,13 +113,21 @@ def disposition(
         rows=rows,
         agreements=tuple(sorted(agreements, key=lambda respondent: agency_rank(respondent.agency))),
         commented=tuple(Respondent(name, marks[same[name]]) for name in sorted(commented, key=agency_rank)),
-        silent=tuple(sorted(unheard, key=agency_rank)),
+        silent=tuple(sorted((name for name in unheard if same[name] not in beside), key=agency_rank)),
+        jointly=_among(unheard, jointly, same),
+        illegible=_among(unheard, illegible, same),
         balance=closed,
         inputs=(*_inputs(rounds.drafts, correspondence), *further),
         asked=len(_once(asked, same)) or None,
         kinds=frozenset(clause.kind for clause in newest.clauses),
         unread=tuple(sorted({problem.path for problem in correspondence.problems})),
     )
+
+
+def _among(unheard: Iterable[str], named: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of `unheard` that are among the agencies `named`, in the order of protocol."""
+    keys = {same[name] for name in named}
+    return tuple(sorted((name for name in unheard if same[name] in keys), key=agency_rank))
 
 
 def _inputs(drafts: Sequence[Draft], correspondence: Correspondence) -> tuple[tuple[str, str], ...]:

@@ -12,9 +12,9 @@ from .agencies import AgenciesOptions, heard, home
 from .filters import NO_FILTERS, Filters, chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from ..model import Correspondence, Decision, Table
+    from ..model import Correspondence, Decision, Response, Table
     from ..workspace import Workspace
 
 _PLAIN = Extras()
@@ -67,27 +67,33 @@ def proposing_table(workspace: Workspace, read: Correspondence) -> Table:
 
     rounds, settings = workspace.rounds, workspace.settings
     links = {link.comment: link for link in workspace.links(read)}
+    found = _last_responses(workspace, read)
     made = disposition(
         read,
         links,
         rounds,
         asked=settings.agencies,
-        agreed_by_silence=_agreed_by_silence(workspace, read),
+        agreed_by_silence=_in_state(found, AnswerState.AGREED),
+        jointly=_in_state(found, AnswerState.ANSWERED, AnswerState.LATE),
+        illegible=_in_state(found, AnswerState.UNREAD),
         further=_beside(settings),
     )
-    found = Material(links, workspace.evidence(read), clashes(read.comments, links, rounds))
-    return replace(answered(made, rounds, read, found), office=settings.office)
+    material = Material(links, workspace.evidence(read), clashes(read.comments, links, rounds))
+    return replace(answered(made, rounds, read, material), office=settings.office)
 
 
-def _agreed_by_silence(workspace: Workspace, read: Correspondence) -> frozenset[str]:
-    """Whose silence counts as agreement today: where it may, and their time is over."""
-    if not workspace.settings.silence_is_agreement:
-        return frozenset()
+def _last_responses(workspace: Workspace, read: Correspondence) -> tuple[Response, ...]:
+    """What came, by today, of the last request to each agency."""
+    if not workspace.settings.asked:
+        return ()
     from ..analyses.agencies import last_requests
 
     today = datetime.now().astimezone().date()
-    found = last_requests(heard(workspace, read, AgenciesOptions(today)), home(workspace))
-    return frozenset(each.agency.name for each in found if each.state is AnswerState.AGREED)
+    return last_requests(heard(workspace, read, AgenciesOptions(today)), home(workspace))
+
+
+def _in_state(found: Iterable[Response], *states: AnswerState) -> frozenset[str]:
+    return frozenset(each.agency.name for each in found if each.state in states)
 
 
 def settled_table(

@@ -255,6 +255,8 @@ class Table:
     kinds: frozenset[Kind] = frozenset()  # of the clauses of the newest draft
     office: Office = field(default_factory=Office)
     extras: Extras = field(default_factory=Extras)
+    jointly: tuple[str, ...] = ()  # agencies asked that answered in a letter with others
+    illegible: tuple[str, ...] = ()  # agencies asked whose file could not be used
     unread: tuple[str, ...] = ()  # comment files that could not be used: nothing of them is in the table
     provisional: bool = False  # people have begun to decide, and not all of it is decided and approved
     excerpt: Excerpt | None = None  # only some of the rows
@@ -274,8 +276,7 @@ class Table:
     @property
     def answered(self) -> int:
         """How many agencies answered, with a comment or a letter of agreement; silence is no answer."""
-        agreed = sum(not agreement.by_silence for agreement in self.agreements)
-        return self.balance.agencies_commented + agreed
+        return self.balance.agencies_commented + sum(not each.by_silence for each in self.agreements)
 
     @property
     def dispositions(self) -> Mapping[Disposition, int]:
