@@ -1,14 +1,20 @@
 """What a letter in Word or as a web page holds that is not read: words that nobody sees, pictures."""
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.drawing.image import Image as SheetPicture
+from PIL import Image as PillowImage
 
 from drafter.analyses.comments import letters
 from drafter.analyses.comments.counting import unread_words
 from drafter.intake import read_source, source_of
 from drafter.model import FrameKind, Letter, Sheet
 from drafter.readers.comments import read_comment_file
+from drafter.workspace import Workspace
 from tests.docx_builder import cell, docx, p, r, row, table
 
 HEAD = ("SỞ TÀI CHÍNH", "Kính gửi: Ban soạn thảo")
@@ -175,3 +181,97 @@ def test_what_is_struck_at_the_end_of_an_item_in_a_line_of_its_own_and_in_the_fr
     said = [words for comment in letter.comments for words in comment.struck] + unseen(letter)
     for words in ("đề nghị bỏ D6", "và D7", "5. Đề nghị bỏ D8 tại khoản 4.", "- Báo D9;"):
         assert said.count(words) == 1, words
+
+
+MARKED = "![Ảnh chụp công văn]({})"
+EMBEDDED = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg=="
+
+
+def marked(*lines: str) -> Sheet:
+    text = "\n\n".join((*HEAD, *lines))
+    sheet = read_comment_file(source_of(text.encode(), "gop-y.md"))
+    assert not unread_words(sheet)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        MARKED.format("trang-3.png"),
+        MARKED.format(EMBEDDED),
+        '<img src="trang-3.png">',
+        f'<img src="{EMBEDDED}">',
+    ],
+)
+def test_a_picture_in_markdown_is_told_with_the_words_before_it(drawn: str) -> None:
+    sheet = marked(f"1. {WANTED[0]}", drawn, f"2. {WANTED[1]}")
+    assert told(sheet) == [("pictures", "gop-y.md", f"“{WANTED[0]}”")]
+    assert "iVBOR" not in "".join(comment.text for comment in only(sheet).comments)
+
+
+def png(wide: int, high: int) -> BytesIO:
+    """A picture of so many dots."""
+    made = BytesIO()
+    PillowImage.new("RGB", (wide, high)).save(made, "png")
+    return made
+
+
+def drawn_over(path: Path, *rows: tuple[str, ...]) -> Path:
+    """A workbook with a picture in the third row, and a small one below it."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Góp ý"
+    for cells in rows:
+        sheet.append(cells)
+    sheet.add_image(SheetPicture(png(400, 300)), "B3")
+    sheet.add_image(SheetPicture(png(16, 16)), "B9")
+    book.save(path)
+    return path
+
+
+_BOX = (
+    "<xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:row>12</xdr:row></xdr:from><xdr:sp><xdr:txBody>"
+    "<a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
+)
+
+
+def boxed(path: Path, words: str) -> Path:
+    """The workbook with a text box over cell C13."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode("utf-8", "surrogateescape") for name in archive.namelist()}
+    prefix = 'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+    box = _BOX.format(words).replace("<xdr:twoCellAnchor>", f"<xdr:twoCellAnchor {prefix} {_A}>")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            if name == "xl/drawings/drawing1.xml":
+                end = text.rindex("</")
+                text = text[:end] + box + text[end:]
+            archive.writestr(name, text.encode("utf-8", "surrogateescape"))
+    return path
+
+
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def test_what_is_drawn_over_the_cells_of_a_sheet_is_told(tmp_path: Path) -> None:
+    path = drawn_over(tmp_path / "gop-y.xlsx", ("STT", "Nội dung góp ý"), ("1", WANTED[0]))
+    sheet = read_comment_file(read_source(boxed(path, WANTED[1]), shown="gop-y.xlsx"))
+    assert told(sheet) == [
+        ("pictures", "gop-y.xlsx (Góp ý)", f"“{WANTED[0]}”"),
+        ("sheet-box", "gop-y.xlsx (Góp ý), C13", WANTED[1]),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.docx", "a.xlsx"])
+def test_a_letter_that_is_only_a_picture_says_so(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "comments"
+    folder.mkdir()
+    if name.endswith("docx"):
+        docx(folder / name, p(picture(16, 22)))
+    elif name.endswith("xlsx"):
+        drawn_over(folder / name)
+    else:
+        (folder / name).write_text("<html><img src=a.png></html>" if "html" in name else "![](a.png)")
+    read = Workspace(tmp_path, report=lambda _: None, reading=True).correspondence()
+    assert [problem.code for problem in read.problems] == ["no-comments"]
+    assert [notice.code for notice in read.notices] == ["pictures-only"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..analyses.rounds import in_order, same_numbers
-from ..errors import DrafterError, EmptyFolder, SameNumber, UnknownDraft, Vanished, as_failure
+from ..errors import DrafterError, EmptyFolder, NoComments, SameNumber, UnknownDraft, Vanished, as_failure
 from ..model import Correspondence, Notice, Problem, Rounds
 from ..settings import read_settings
 from ..store import FOLDER
@@ -229,6 +229,7 @@ class Workspace:
         for unmatched in unmatched_letters(self.root, self.letter_files, self.settings):
             self._report(unmatched)
         given: list[ReadLetters] = []
+        unheard: list[Notice] = []
         problems: list[Problem] = []
         self.stages.convert_ahead(files)
         with self._watch(len(files)) as advance:
@@ -241,6 +242,8 @@ class Workspace:
                 except Exception as raised:  # as above
                     self._report((error := as_failure(raised, file.told)).at(file.told))
                     problems.append(Problem(file.shown, error.code, error.facts))
+                    if isinstance(error, NoComments):  # what was met in it may be why
+                        unheard.extend(self.stages.sheet(file).notices)
                 else:
                     given.append(read)
                 advance()
@@ -255,7 +258,7 @@ class Workspace:
             apart = numbered(apart, store, rounds, whole=not names)
             apart = as_corrected(apart, store, asked or {})
         notices = [notice for read in given for notice in read.notices]
-        told = (*notices, *passed_over(self.folder, names), *self.assumptions)
+        told = (*notices, *unheard, *passed_over(self.folder, names), *self.assumptions)
         beside, counted = beside_letters(given)
         return Correspondence(apart, tuple(problems), told, hashes, once.repeated, beside, counted)
 

@@ -22,10 +22,14 @@ from drafter.model import Block, Grid, Notice, Sheet, Source
 from drafter.readers.printed import lines_of, moved
 
 from . import raw
+from .beside import pictured
 from .encodings import decode
 from .grids import GLUE, PlainCell, blocks_of
 from .inline_html import InlineText
 
+_IMG = re.compile(r"<img\b", re.IGNORECASE)
+_CAPTION = 12  # words of a line that is a picture and what it is called
+_SHOWN = 60  # signs of the words beside a picture
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[>\s]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
@@ -33,31 +37,35 @@ _RULE = re.compile(r"[>\s]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 def read(source: Source) -> Sheet:
     """The blocks and tables of a Markdown file. Raises NotText."""
     decoded = decode(source.bytes, source.shown)
-    parts, hidden = blocks(without_escapes(decoded.text))
+    typed = raw.without_embedded(decoded.text)
+    walk = walked(without_escapes(typed))
+    hidden = walk.hidden
     told = (Notice("hidden-notes", source.shown, str(hidden)),) if hidden else ()
     return Sheet(
         path=source.shown,
         sha256=source.sha256,
         unit="line",
-        parts=parts,
-        raw=raw.of_markdown(decoded.text),
-        notices=(*decoded.notices, *told),
+        parts=tuple(walk.parts),
+        raw=raw.of_markdown(typed),
+        notices=(*decoded.notices, *told, *pictured(source.shown, walk.pictures)),
     )
 
 
-def blocks(text: str) -> tuple[tuple[Block | Grid, ...], int]:
-    """The parts of a Markdown text in order, and how many hidden notes it holds.
+def walked(text: str) -> Walk:
+    """The parts of a Markdown text in order, how many hidden notes it holds, and the words before each of its
+    pictures.
 
     A YAML head is read as lines. HTML in it prints what a reader of the page sees.
     """
     options = {"html": True, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable("table").enable("strikethrough")
-    walk = _Walk()
+    walk = Walk()
     known: dict[str, Any] = {}
     for token in parser.parse(widened(text), known):
         walk.take(token)
-    listed = [*walk.parts, *_definitions(text, known.get("references", {}).values())]
-    return tuple(sorted(listed, key=_line) if len(listed) > len(walk.parts) else listed), walk.hidden
+    if listed := [*_definitions(text, known.get("references", {}).values())]:
+        walk.parts = sorted((*walk.parts, *listed), key=_line)
+    return walk
 
 
 def _definitions(text: str, references: Iterable[Mapping[str, Any]]) -> Iterator[Block]:
@@ -104,8 +112,8 @@ class _List:
 
 
 @dataclass
-class _Walk:
-    """The state of one walk over the tokens; local to `blocks`."""
+class Walk:
+    """The state of one walk over the tokens, and what it found."""
 
     parts: list[Block | Grid] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
@@ -116,6 +124,8 @@ class _Walk:
     line: int = 1
     hidden: int = 0  # notes in HTML comments
     width: int = 0  # of the cells of the row so far
+    pictures: list[str] = field(default_factory=list)  # the words before each
+    last: str = ""  # words that were printed
 
     def take(self, token: Token) -> None:
         if token.map:
@@ -155,6 +165,8 @@ class _Walk:
         written = _written(token)
         printed = written.end()
         self.hidden += len(written.hidden)
+        shows = any(child.type == "image" or _IMG.match(child.content) for child in token.children or ())
+        self._noted(printed.text, shows)
         if self.rows is not None:
             row = self.rows[-1]
             row.append(blocks_of(self.line, printed, self.width, self.tables))
@@ -166,7 +178,16 @@ class _Walk:
         written = InlineText()
         written.html(source)
         self.hidden += len(written.hidden)
-        self._lines(written.end(), written.breaks)
+        printed = written.end()
+        self._noted(printed.text, bool(_IMG.search(source)))
+        self._lines(printed, written.breaks)
+
+    def _noted(self, printed: str, shows: bool) -> None:
+        """What was printed; where a picture stands in it or below, by the words before it."""
+        said = "" if shows and len(printed.split()) <= _CAPTION else " ".join(printed.split())
+        self.last = said[:_SHOWN] or self.last
+        if shows:
+            self.pictures.append(self.last)
 
     def _lines(self, printed: PlainCell, breaks: Sequence[int] = ()) -> None:
         """One block for every printed line: letterheads are typed line under line. `breaks`: where lines end
@@ -228,4 +249,6 @@ def _target(attributes: Mapping[str, Any], source: str = "href") -> str:
     written once."""
     title = f" “{attributes['title']}”" if attributes.get("title") else ""
     address = normalizeLinkText(str(attributes.get(source, "")))
+    if address == raw.EMBEDDED:
+        address = ""
     return f" ({address}{title})" if address or title else ""

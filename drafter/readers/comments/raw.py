@@ -17,7 +17,14 @@ from .inline_html import plain
 _SEPARATOR = re.compile(r"\Asep=[^\n]*\n?")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _NESTED = re.compile(r"^([\s>]*)\d{1,9}[.)]\s+(?=[-+*]\s|\d{1,9}[.)]\s)", re.MULTILINE)  # prints nothing
+EMBEDDED = "#"  # what is left of a picture that stands in the text itself
+_DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.+-]+)*;base64,[A-Za-z0-9+/=%_-]*", re.IGNORECASE)
 _LABELLED = re.compile(r"\]\[([^\]\n]*)\]")
+
+
+def without_embedded(text: str) -> str:
+    """A text without the pictures that are written into it in letters (RFC 2397): nobody reads them."""
+    return _DATA.sub(EMBEDDED, text) if ";base64," in text else text
 
 
 def of_csv(text: str) -> str:

@@ -8,9 +8,10 @@ from itertools import groupby
 from drafter.model import Grid, Notice, Sheet, Source
 from drafter.readers import opened
 from drafter.readers.properties import issuer
-from drafter.readers.xlsx import SheetCell, Worksheet, column_name, read_workbook
+from drafter.readers.xlsx import CellsBefore, SheetCell, Worksheet, column_name, read_workbook
 from drafter.record import refuse_own
 
+from .beside import pictured
 from .grids import PlainCell, grid
 from .inline_html import cell_text, plain
 from .returned import returned, without_keys
@@ -121,6 +122,14 @@ def _notices(sheet: Worksheet, path: str) -> Iterator[Notice]:
             yield Notice(code, place, str(held - most))
     if sheet.uncomputed:
         yield Notice("uncomputed", place, _formulas(sheet.uncomputed))
+    before = CellsBefore(
+        {row: {at: cell.text for at, cell in cells.items()} for row, cells in sheet.rows.items()}
+    )
+    yield from pictured(place, [before.words(each.row, each.column) for each in sheet.drawn if each.picture])
+    for each in sheet.drawn:
+        if each.words:
+            cell = f"{column_name(each.column)}{each.row}"
+            yield Notice("sheet-box", f"{place}, {cell}", " ".join(each.words.split()))
     for cell, words in sheet.notes:
         yield Notice("cell-note", f"{place}, {cell}", " ".join(words.split()))
 

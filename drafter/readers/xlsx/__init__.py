@@ -4,7 +4,8 @@ Nothing is evaluated: a formula shows its last value, else its own text. How a s
 being read.
 """
 
+from .drawn import CellsBefore
 from .sheets import SheetCell, Worksheet, column_name
 from .workbook import read_workbook
 
-__all__ = ["SheetCell", "Worksheet", "column_name", "read_workbook"]
+__all__ = ["CellsBefore", "SheetCell", "Worksheet", "column_name", "read_workbook"]

@@ -10,6 +10,7 @@ from drafter.language.controls import unescaped
 from drafter.opc import name
 from drafter.opc.names import Element
 
+from .drawn import OverCells
 from .formats import shown_number, shown_text
 from .strings import Words, words_of
 from .styles import NumberLooks
@@ -37,7 +38,7 @@ class Worksheet:
 
     `merged`: areas as (first row, first column, last row, last column). `hidden_rows` and
     `hidden_columns` hold something; `notes`: notes and threads on cells as ("D2", words);
-    `uncomputed`: cells whose words are not in the file, as ("D2", formula).
+    `uncomputed`: cells whose words are not in the file, as ("D2", formula). `drawn`: what stands over cells.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Worksheet:
     hidden_columns: Sequence[int] = ()
     notes: Sequence[tuple[str, str]] = ()
     uncomputed: Sequence[tuple[str, str]] = ()
+    drawn: Sequence[OverCells] = ()
 
 
 @dataclass(slots=True)
@@ -61,7 +63,12 @@ class Shared:
 
 
 def worksheet(
-    root: Element, book: Shared, title: str, visible: bool, notes: Sequence[tuple[str, str]]
+    root: Element,
+    book: Shared,
+    title: str,
+    visible: bool,
+    notes: Sequence[tuple[str, str]] = (),
+    drawn: Sequence[OverCells] = (),
 ) -> Worksheet:
     """The sheet of a part."""
     rows: dict[int, dict[int, SheetCell]] = {}
@@ -89,6 +96,7 @@ def worksheet(
         hidden_columns=sorted(used & set(_hidden_columns(root, max(used, default=0)))),
         notes=notes,
         uncomputed=uncomputed,
+        drawn=drawn,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from drafter.language.controls import unescaped
 from drafter.opc import Package, name
 from drafter.opc.names import Element
 
+from .drawn import OverCells, drawn_on
 from .sheets import Shared, Worksheet, worksheet
 from .strings import shared_strings, words_of
 from .styles import NumberLooks
@@ -39,7 +40,8 @@ def read_workbook(package: Package) -> tuple[Worksheet, ...]:
         if part is not None and part not in found:
             visible = sheet.get("state", "visible") == "visible"
             title = sheet.get("name", "")
-            found[part] = worksheet(package.xml(part), book, title, visible, _notes(package, part))
+            notes, drawn = _notes(package, part), _drawn(package, part)
+            found[part] = worksheet(package.xml(part), book, title, visible, notes, drawn)
     if not found:
         raise DamagedFile(package.shown, part=main)
     return tuple(found.values())
@@ -65,6 +67,14 @@ def _sheet_part(package: Package, main: str, key: str) -> str | None:
     if relationship.target not in package.names:
         raise MissingPart(package.shown, part=relationship.target)
     return relationship.target
+
+
+def _drawn(package: Package, sheet: str) -> tuple[OverCells, ...]:
+    """Drawings that cannot be read cost no words of cells."""
+    try:
+        return drawn_on(package, sheet)
+    except DamagedFile:
+        return ()
 
 
 def _notes(package: Package, sheet: str) -> list[tuple[str, str]]:
