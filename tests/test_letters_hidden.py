@@ -89,13 +89,93 @@ def test_words_of_a_letter_that_nobody_sees_are_told_by_its_name_and_stand_in_th
     [
         p(r("3. Bỏ khoản 1.", '<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>')),
         p(r("3. Bỏ khoản 1.", '<w:color w:val="FFFFFF"/>'), ppr='<w:shd w:val="clear" w:fill="1F4E79"/>'),
-        table(row(cell(p(r("3. Bỏ khoản 1.", '<w:color w:val="FFFFFF"/>'))))),
         p(r("3. Bỏ khoản 1.", '<w:sz w:val="12"/>')),
     ],
 )
 def test_white_words_on_another_ground_are_seen(shown: str, tmp_path: Path) -> None:
     sheet = read(tmp_path, shown)
     assert not sheet.hidden and not told(sheet)
+
+
+WHITE = r("Đề nghị bỏ khoản 1 mục II.", LOOKS["white"])
+TINY = r("Đề nghị bỏ khoản 1 mục II.", LOOKS["tiny"])
+_DARK = '<w:shd w:val="clear" w:color="auto" w:fill="1F4E79"/>'
+_PATTERN = '<w:shd w:val="solid" w:color="1F4E79" w:fill="auto"/>'
+_PAPER = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
+_STYLED = f"""<w:style w:type="table" w:styleId="Plain"><w:name w:val="Plain"/></w:style>
+<w:style w:type="table" w:styleId="Blue">
+<w:tblStylePr w:type="firstRow"><w:tcPr>{_DARK}</w:tcPr></w:tblStylePr></w:style>
+<w:style w:type="paragraph" w:styleId="Gone"><w:rPr>{LOOKS["white"]}</w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="GoneToo"><w:basedOn w:val="Gone"/></w:style>
+<w:style w:type="character" w:styleId="Dot"><w:rPr>{LOOKS["tiny"]}</w:rPr></w:style>"""
+
+
+def box(words: str, look: str) -> str:
+    """A text box whose shape has properties of its own."""
+    return (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp><wps:spPr>"
+        f"{look}</wps:spPr><wps:txbx><w:txbxContent>{p(words)}</w:txbxContent></wps:txbx></wps:wsp>"
+        f"</w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
+
+
+def old_box(words: str, look: str) -> str:
+    inner = f"<v:textbox><w:txbxContent>{p(words)}</w:txbxContent></v:textbox>"
+    return f"<w:r><w:pict><v:shape {look}>{inner}</v:shape></w:pict></w:r>"
+
+
+def _filled(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+
+NOBODY_SEES = {
+    "in a cell": table(row(cell(p(WHITE)))),
+    "tiny in a cell": table(row(cell(p(TINY)))),
+    "in a white cell of a dark table": table(row(cell(p(WHITE), tcpr=_PAPER)), tblpr=_DARK),
+    "in a table of a plain style": table(row(cell(p(WHITE))), tblpr='<w:tblStyle w:val="Plain"/>'),
+    "in a table within a table": table(row(cell(table(row(cell(p(WHITE)))), p()))),
+    "in a text box": p(box(WHITE, "")),
+    "in a white text box": p(box(WHITE, _filled("FFFFFF"))),
+    "tiny in a text box": p(box(TINY, _filled("1F4E79"))),
+    "in an old text box": p(old_box(WHITE, "")),
+    "by the style of its paragraph": p(r("Đề nghị bỏ khoản 1 mục II."), ppr='<w:pStyle w:val="GoneToo"/>'),
+    "by a style of signs": p(r("Đề nghị bỏ khoản 1 mục II.", '<w:rStyle w:val="Dot"/>')),
+    "in a note": p("Ghi chú", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+}
+SEEN = {
+    "in a dark cell": table(row(cell(p(WHITE), tcpr=_DARK))),
+    "in a cell with a pattern": table(row(cell(p(WHITE), tcpr=_PATTERN))),
+    "in a dark table": table(row(cell(p(WHITE))), tblpr=_DARK),
+    "in a table of a style with shades": table(row(cell(p(WHITE))), tblpr='<w:tblStyle w:val="Blue"/>'),
+    "in a dark cell around its table": table(row(cell(table(row(cell(p(WHITE)))), p(), tcpr=_DARK))),
+    "in a dark text box": p(box(WHITE, _filled("1F4E79"))),
+    "in a text box with a picture": p(box(WHITE, "<a:blipFill/>")),
+    "in an old dark text box": p(old_box(WHITE, 'fillcolor="#1f4e79 [3204]"')),
+}
+
+
+def read_all(folder: Path, *more: str) -> Sheet:
+    path = docx(
+        folder / "gop-y.docx", *map(p, HEAD), *(p(f"{n}. {text}") for n, text in enumerate(WANTED, 1)), *more,
+        styles=_STYLED, footnotes=f'<w:footnote w:id="2">{p(WHITE)}</w:footnote>',
+    )  # fmt: skip
+    sheet = read_comment_file(read_source(path, shown="gop-y.docx"))
+    assert not unread_words(sheet)
+    return sheet
+
+
+@pytest.mark.parametrize("where", sorted(NOBODY_SEES))
+def test_words_that_nobody_sees_are_told_wherever_they_stand(where: str, tmp_path: Path) -> None:
+    letter = only(sheet := read_all(tmp_path, NOBODY_SEES[where]))
+    assert ("hidden-text", "gop-y.docx", "26") in told(sheet)
+    assert unseen(letter) == ["Đề nghị bỏ khoản 1 mục II."]
+    assert not any("khoản 1 mục II" in comment.text for comment in letter.comments)
+
+
+@pytest.mark.parametrize("where", sorted(SEEN))
+def test_white_words_before_a_ground_that_may_be_dark_are_read(where: str, tmp_path: Path) -> None:
+    letter = only(sheet := read_all(tmp_path, SEEN[where]))
+    assert not sheet.hidden and not told(sheet) and not unseen(letter)
 
 
 @pytest.mark.parametrize("drawn", [picture, old_picture])

@@ -1,8 +1,9 @@
 """Unseen: words of a letter in Word that are set so that nobody sees them, white on white or next to nothing
-in size, are taken for hidden ones.
+in size, are taken for hidden ones: in paragraphs, cells, notes and text boxes.
 
-Only what the run itself says is looked at, and of white words only those on paper: shading, a table's style,
-a shape or a coloured page may lie behind others.
+Looked at is what the run says or its styles do. White words are hidden where the ground behind them is known
+to be white: that of the nearest run, paragraph, cell, table or shape that has one, else paper. Where another
+may lie behind them, a table's style with shades, a shape with a picture, a coloured page, they are seen.
 """
 
 from __future__ import annotations
@@ -15,12 +16,11 @@ from lxml import etree
 from drafter.errors import DrafterError
 from drafter.opc import Element, Package, name, serialised
 
-from .names import W_BODY, W_P, W_PPR, W_R, W_RPR, W_T, W_TC, W_TXBX, W_VAL, W_VANISH
+from .grounds import Grounds, is_white
+from .names import W_P, W_PPR, W_PSTYLE, W_R, W_RPR, W_RSTYLE, W_STYLE, W_STYLE_ID, W_T, W_VAL, W_VANISH
+from .stylesheet import StyleSheet
 
-_COLOR, _SIZE, _SHADED, _FILL, _MARKED, _GROUND = map(
-    name, ("w:color", "w:sz", "w:shd", "w:fill", "w:highlight", "w:background")
-)
-_WHITE = frozenset(("FFFFFF", "FEFEFE", "FDFDFD"))
+_COLOR, _SIZE, _GROUND = map(name, ("w:color", "w:sz", "w:background"))
 _TINY = 4  # half points
 _SIGNS = (
     b"FFFFFF",
@@ -29,65 +29,96 @@ _SIGNS = (
     b"FDFDFD",
     *(b'w:sz w:val="%d"' % size for size in range(_TINY + 1)),
 )
+_NOTES = ("footnotes", "endnotes")
 
 
 def told_apart(package: Package) -> Package:
     """`package` with such words marked as hidden; itself where there are none."""
     try:
-        raw = package.read(package.main)
-        if not any(sign in raw for sign in _SIGNS):
+        main = package.main
+        styles = package.related(main, "styles")
+        parts = [main, *(part for kind in _NOTES if (part := package.related(main, kind)) is not None)]
+        signed = [part for part in parts if _has_signs(package, part)]
+        if not signed and (styles is None or not _has_signs(package, styles)):
             return package
-        root = package.xml(package.main)
+        looks = _Looks(None if styles is None else package.xml(styles))
+        roots = {part: package.xml(part) for part in (parts if looks.tell else signed)}
+        coloured = package.xml(main).find(_GROUND) is not None if roots else False
     except DrafterError:  # told by whoever reads it
         return package
-    coloured = root.find(_GROUND) is not None
-    looks = [
-        look
+    grounds = Grounds(looks.sheet, coloured=coloured)
+    changed = {part: serialised(root) for part, root in roots.items() if _marked(root, looks, grounds)}
+    return replace(package, replaced={**package.replaced, **changed}) if changed else package
+
+
+def _has_signs(package: Package, part: str) -> bool:
+    raw = package.read(part)
+    return any(sign in raw for sign in _SIGNS)
+
+
+def _marked(root: Element, looks: _Looks, grounds: Grounds) -> bool:
+    """Marks the words under `root` that nobody sees; whether there are any."""
+    found = [
+        run
         for run in root.iter(W_R)
         if next(run.iter(W_T), None) is not None
-        and (_is_tiny(run) or (_is_white(run) and not coloured))
-        and (look := run.find(W_RPR)) is not None
+        and (looks.tiny(run) or (looks.white(run) and grounds.white_behind(run)))
     ]
-    if not looks:
-        return package
-    for look in looks:
+    for run in found:
+        look = run.find(W_RPR)
+        if look is None:
+            look = etree.Element(W_RPR)
+            run.insert(0, look)
         etree.SubElement(look, W_VANISH)
-    return replace(package, replaced={**package.replaced, package.main: serialised(root)})
+    return bool(found)
 
 
-def _said(run: Element, tag: str) -> str:
+class _Looks:
+    """The colour and size of runs: what they say, their character style, that of their paragraph."""
+
+    def __init__(self, styles: Element | None) -> None:
+        self.sheet = StyleSheet(styles)
+        named = [] if styles is None else [each.get(W_STYLE_ID, "") for each in styles.iter(W_STYLE)]
+        self._styled = {key: (self._of(key, _COLOR), self._of(key, _SIZE)) for key in named}
+        # Whether styles alone can hide words: those of tables are no matter here.
+        self.tell = any(is_white(color) or _is_tiny(size) for color, size in self._styled.values())
+
+    def _of(self, style: str, tag: str) -> str:
+        for each in self.sheet.chain(style):
+            look = each.find(W_RPR)
+            said = None if look is None else look.find(tag)
+            if said is not None:
+                return said.get(W_VAL, "")
+        return ""
+
+    def white(self, run: Element) -> bool:
+        return is_white(self._said(run, _COLOR, 0))
+
+    def tiny(self, run: Element) -> bool:
+        return _is_tiny(self._said(run, _SIZE, 1))
+
+    def _said(self, run: Element, tag: str, at: int) -> str:
+        look = run.find(W_RPR)
+        own = None if look is None else look.find(tag)
+        if own is not None:
+            return own.get(W_VAL, "")
+        if not self.tell:
+            return ""
+        styled = (self._styled.get(key, ("", ""))[at] for key in _styles_of(run))
+        return next((value for value in styled if value), "")
+
+
+def _styles_of(run: Element) -> Iterator[str]:
     look = run.find(W_RPR)
-    said = None if look is None else look.find(tag)
-    return "" if said is None else said.get(W_VAL, "")
+    named = None if look is None else look.find(W_RSTYLE)
+    if named is not None:
+        yield named.get(W_VAL, "")
+    paragraph = next(run.iterancestors(W_P), None)
+    said = None if paragraph is None else paragraph.find(W_PPR)
+    named = None if said is None else said.find(W_PSTYLE)
+    if named is not None:
+        yield named.get(W_VAL, "")
 
 
-def _is_tiny(run: Element) -> bool:
-    size = _said(run, _SIZE)
-    return size.isdecimal() and int(size) <= _TINY
-
-
-def _is_white(run: Element) -> bool:
-    if _said(run, _COLOR).upper() not in _WHITE:
-        return False
-    return not any(_shades(look) for look in _looks(run))
-
-
-def _looks(run: Element) -> Iterator[Element]:
-    """What is said of a run and of what is around it; a cell or shape, whose ground is its style's."""
-    look = run.find(W_RPR)
-    if look is not None:
-        yield look
-    for around in run.iterancestors():
-        if around.tag in (W_TC, W_TXBX):
-            yield around
-        elif around.tag == W_P and (said := around.find(W_PPR)) is not None:
-            yield said
-        elif around.tag == W_BODY:
-            return
-
-
-def _shades(look: Element) -> bool:
-    if look.tag in (W_TC, W_TXBX) or look.find(_MARKED) is not None:
-        return True
-    shade = look.find(_SHADED)
-    return shade is not None and shade.get(_FILL, "auto").upper() not in ("AUTO", *_WHITE)
+def _is_tiny(size: str) -> bool:
+    return size.isascii() and size.isdecimal() and int(size) <= _TINY
