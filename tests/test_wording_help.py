@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from drafter.cli import COMMANDS, app
+from drafter.wording.messages import known
 from tests.languages import english_words, vietnamese
 from tests.test_wording_catalogue import NAMES
 
@@ -31,11 +33,21 @@ def test_help_is_in_the_language_asked_for(command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ("diff", "Thiếu BẢN_CŨ"),
+        ("diff", "Thiếu dự thảo cũ (BẢN_CŨ)"),
+        ("diff 1", "Thiếu dự thảo mới (BẢN_MỚI)"),
+        ("show", "Thiếu số của ý kiến (N); số của từng ý kiến xem bằng drafter comments."),
+        ("decide", "Thiếu số của ý kiến (N)"),
+        ("snapshot", "Thiếu chữ restore-view."),
+        ("snapshot 99", "Ở chỗ “99” phải ghi restore-view."),
+        ("snapshot restore-view", "xem bằng drafter log --snapshots"),
+        ("table", "Thiếu tên tệp (-o / --output)"),
+        ("new", "Thiếu tên thư mục (THƯ_MỤC)"),
+        ("log --snapshots 3", "không kèm số của ý kiến"),
+        ("targets 2 --ledger", "không kèm số của một dự thảo"),
         ("outline --foo", "Không có tùy chọn --foo"),
         ("foo", "Không có lệnh foo"),
         ("--lang fr outline", "--lang"),
-        ("table --layout x -o a.docx", "hãy chọn một trong clause, comment, text"),
+        ("table --layout x -o a.docx", "--layout không nhận “x”; hãy chọn một trong: clause, comment, text"),
         ("table -o", "-o"),
         ("outline a b c", "Thừa tham số"),
         ("show x", "“x” không phải số"),
@@ -46,6 +58,30 @@ def test_wrong_usage_is_told_in_vietnamese_and_ends_with_2(arguments: str, told:
     assert result.exit_code == 2
     assert told in result.output and "Lỗi:" in result.output
     assert not {"Error", "Usage", "Try", "Missing", "such"} & english_words(result.output)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("show", "Missing the number of a comment (N); drafter comments shows the numbers."),
+        ("snapshot 99", "Where “99” stands, restore-view must."),
+        ("snapshot restore-view", "drafter log --snapshots shows them"),
+        ("table --layout x -o a.docx", "--layout does not take “x”; choose one of: clause, comment, text"),
+        ("table", "Missing the name of a file (-o / --output)."),
+    ],
+)
+def test_what_is_missing_or_no_choice_is_told_in_english_too(arguments: str, told: str) -> None:
+    result = call("--lang", "en", *arguments.split())
+    assert result.exit_code == 2 and "Usage:" in result.output
+    assert told in result.output and not vietnamese(result.output)
+
+
+def test_whatever_a_command_needs_has_a_name_of_its_own_where_it_is_missing() -> None:
+    context = click.Context(app)
+    needed = [param for name in COMMANDS for param in app.get_command(context, name).params if param.required]  # type: ignore[union-attr]
+    words = {(param.metavar or str(param.name)).strip("[].").upper() for param in needed} - {"RESTORE-VIEW"}
+    assert {"N", "FILE"} < words
+    assert all(known(f"missing.{word}") for word in words), words
 
 
 def test_wrong_usage_in_english_is_what_click_says(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def command(
 ) -> None:
     if drafts is not None:
         if old is not None or docx_path is not None:
-            raise click.UsageError("--three OLD COPY NEW [--html FILE] [--json]")
+            raise click.UsageError(run.words("usage.three-alone", option="--three", others="--html, --json"))
         _three(run, drafts, html_path, as_json=as_json, force=options["force"])
         return
     if old is None or new is None:

@@ -48,7 +48,9 @@ def command(
     from drafter.jobs.evidence import evidence, silent
 
     if only_silent and (filters.agencies or filters.verdicts or filters.review):
-        raise click.UsageError("--silent --agency, --verdict, --review")
+        raise click.UsageError(
+            run.words("usage.silent-alone", option="--silent", options="--agency, --verdict, --review")
+        )
     workspace = run.workspace()
     found = silent(workspace, filters.clauses) if only_silent else evidence(workspace, filters)
     run.tell_assumptions(workspace)

@@ -1,6 +1,7 @@
 """Click's own words in the language of the output: usage, headings, usage errors.
 
-English is what click says by itself; a command tells the rest through `Local`.
+English is what click says by itself, but for what is missing or no choice: that is told in the words of the
+office in both languages. A command tells the rest through `Local`.
 """
 
 from __future__ import annotations
@@ -74,27 +75,64 @@ class LocalGroup(Local, click.Group):
 
 
 class UsageTold(click.UsageError):
-    """Wrong usage, in Vietnamese."""
+    """Wrong usage, in our words."""
 
     def show(self, file: IO[Any] | None = None) -> None:
+        lang = _language(self.ctx)
         if self.ctx is not None:
-            hint = say("click.hint", "vi", command=f"{self.ctx.command_path} {self.ctx.help_option_names[0]}")
+            hint = say("click.hint", lang, command=f"{self.ctx.command_path} {self.ctx.help_option_names[0]}")
             click.echo(f"{self.ctx.get_usage()}\n{hint}\n", file=file, err=True)
-        click.echo(say("click.error", "vi", message=self.message), file=file, err=True)
+        click.echo(say("click.error", lang, message=self.message), file=file, err=True)
 
 
 def told(error: click.UsageError, ctx: click.Context | None) -> click.UsageError:
-    """The error as the user is to read it: that of click itself, unless the output is Vietnamese."""
+    """The error as the user is to read it: that of click itself where its English will do."""
     own = type(error).show is not click.UsageError.show  # help itself, where no command is named
-    if own or (ctx is not None and language(ctx) != "vi"):
+    lang = _language(ctx)
+    message = None if own else _lacking(error, lang)
+    if own or (message is None and lang != "vi"):
         return error
-    return UsageTold(_message(error), ctx)
+    return UsageTold(message or _message(error), ctx)
+
+
+def _language(ctx: click.Context | None) -> str:
+    return "vi" if ctx is None else language(ctx)
+
+
+def _lacking(error: click.UsageError, lang: str) -> str | None:
+    """What is missing, or stands where only certain words may; None for any other fault."""
+    from drafter.wording.messages import known
+
+    name, choices = _named(error, lang), _choices(error)
+    if isinstance(error, click.MissingParameter):
+        if len(choices) == 1:
+            return say("click.missing", lang, name=say("missing.word", lang, name=choices[0]))
+        key = f"missing.{_placeholder(error)}"
+        return say("click.missing", lang, name=say(key, lang, name=name) if known(key) else name)
+    if not choices or not isinstance(error, click.BadParameter):
+        return None
+    if len(choices) == 1:
+        return say("click.one-choice", lang, value=_quoted(error.message), choice=choices[0])
+    return say("click.choices", lang, name=name, value=_quoted(error.message), choices=", ".join(choices))
+
+
+def _placeholder(error: click.BadParameter) -> str:
+    """The word that stands for the value in the usage, bare: `"N"` of `"N..."`."""
+    param, hint = error.param, error.param_hint
+    shown = param.metavar or param.name if param else hint if isinstance(hint, str) else None
+    return (shown or "").strip("[].").upper()
+
+
+def _choices(error: click.UsageError) -> list[str]:
+    return [
+        str(each) for each in getattr(getattr(getattr(error, "param", None), "type", None), "choices", ())
+    ]
 
 
 def _message(error: click.UsageError) -> str:
     for kind, key in _FAULTS:
         if isinstance(error, kind):
-            return say(key, "vi", **_facts(error))
+            return say(key, "vi", name=_named(error, "vi"), value=_value(error))
     for start, key in _STARTS:
         if error.message.startswith(start):
             return say(key, "vi", name=_quoted(error.message))
@@ -103,7 +141,6 @@ def _message(error: click.UsageError) -> str:
 
 _FAULTS = (
     (click.NoSuchOption, "click.no-such-option"),
-    (click.MissingParameter, "click.missing"),
     (click.BadOptionUsage, "click.option-value"),
     (click.BadParameter, "click.bad-value"),
 )
@@ -115,15 +152,18 @@ _STARTS = (
 )
 
 
-def _facts(error: click.UsageError) -> dict[str, str]:
+def _named(error: click.UsageError, lang: str) -> str:
+    """The option or argument that an error is about, as the usage has it."""
     name = getattr(error, "option_name", None) or ""
     if isinstance(error, click.BadParameter):
         name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint or ""
-    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", ())
-    value = say("click.choices", "vi", choices=", ".join(map(str, choices))) if choices else error.message
-    if wrong := re.search(r"'([^']*)' is not a valid integer", error.message):
-        value = say("click.integer", "vi", value=wrong[1])
-    return {"name": placeholders(str(name), "vi").replace("'", "").removesuffix("..."), "value": value}
+    return placeholders(str(name), lang).replace("'", "").removesuffix("...")
+
+
+def _value(error: click.UsageError) -> str:
+    """What is wrong with a value."""
+    wrong = re.search(r"'([^']*)' is not a valid integer", error.message)
+    return say("click.integer", "vi", value=wrong[1]) if wrong else error.message
 
 
 def _quoted(message: str) -> str:

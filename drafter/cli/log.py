@@ -20,7 +20,7 @@ def command(run: Run, numbers: tuple[int, ...], snapshots: bool, as_json: bool) 
     from drafter.writers.screen import decisions as views
 
     if snapshots and numbers:
-        raise click.UsageError("--snapshots N…")
+        raise click.UsageError(run.words("usage.snapshots-alone", option="--snapshots"))
     workspace = run.workspace()
     if snapshots:
         kept = all_snapshots(workspace)

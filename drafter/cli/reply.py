@@ -25,7 +25,7 @@ def command(
     run: Run, target: str | None, agencies: tuple[str, ...], templates: str | None, odt: bool, force: bool
 ) -> None:
     if (target is None) == (templates is None):
-        raise click.MissingParameter(param_hint="-o / --templates", param_type="option")
+        raise click.UsageError(run.words("usage.reply", output="-o", templates="--templates"))
     workspace = run.workspace()
     if templates is not None:
         from drafter.jobs.templates import write_templates

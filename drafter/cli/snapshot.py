@@ -10,7 +10,7 @@ from .common import Option, Run, run_command
 
 
 @click.command("snapshot")
-@click.argument("action", type=click.Choice(["restore-view"]))
+@click.argument("action", type=click.Choice(["restore-view"]), metavar="restore-view")
 @click.argument("id", type=int, metavar="ID")
 @click.option("-o", "--output", cls=Option, metavar="FILE", help="cli.option.restored")
 @run_command

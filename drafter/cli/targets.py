@@ -15,7 +15,7 @@ from .common import Option, Run, ids_option, json_option, run_command
 @run_command
 def command(run: Run, draft: str | None, ledger: bool, as_json: bool, ids: bool) -> None:
     if ledger and draft is not None:
-        raise click.UsageError("DRAFT | --ledger")
+        raise click.UsageError(run.words("usage.ledger-alone", option="--ledger"))
     if ledger:
         _ledger(run, as_json)
     else:
