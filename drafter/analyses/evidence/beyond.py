@@ -20,11 +20,13 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from drafter.language.lexicon import cue, lexicon
-from drafter.language.words import NUMBER, printed
+from drafter.language.words import NUMBER, printed, words
 from drafter.model import Measured, Op, Verdict
 
 from .case import MARKS, Case, Outcome, loose, phrase
 from .narrowed import lines_of
+from .qualified import is_qualified
+from .taken_back import taken_back
 from .terms import pairs
 from .wording import asked_words
 
@@ -36,6 +38,8 @@ _AGAINST = frozenset(
 )  # what a sentence of the office's own words is not to say
 _PIECE_ENDS = frozenset(",;.:")
 _NUMBER = re.compile(NUMBER)
+_BY = ("mỗi", "/", "một")
+_UNIT = 4  # words of a unit: "triệu đồng"
 _REACH = 12  # words and marks: what turns a sense farther from the words asked for turns another's
 
 
@@ -44,7 +48,7 @@ def within_the_wish(case: Case, found: Outcome) -> Outcome:
     its sense."""
     counted = found.verdict in _CLAIMS and _WORDS.issuperset(one.unit for one in found.measures)
     wish = _Wish(case)
-    turned = sum(map(wish.turned, _edits(case, found))) if counted else 0
+    turned = sum(map(wish.turned, _edits(case, found))) + taken_back(case, found) if counted else 0
     if not turned:
         return found
     measure = Measured("words-beyond-asked", 0, turned, "places")
@@ -97,7 +101,7 @@ class _Wish:
         self.olds = [_plain(ask.old).strip(MARKS) for ask in asked if ask.old and ask.op is not Op.KEEP]
         told = [_plain(ask.about) for ask in asked if not ask.new]
         behind = [_behind(_plain(ask.text), _plain(ask.new).strip(MARKS)) for ask in asked if ask.new]
-        text = _plain(case.comment.text)
+        self.text = text = _plain(case.comment.text)
         self.said = " ; ".join([*self.news, *told, *behind, _plain(case.comment.proposal)])
         self.gone = " ; ".join([*self.olds, *told])
         self.numbers = set(_NUMBER.findall(text))
@@ -116,6 +120,8 @@ class _Wish:
         around = gone & went or _opposite(edit, asked & came)
         if _turns(edit.old, _near(went - gone, around)) - _all_turns(self.gone):
             return bool(edit.old)
+        if is_qualified(edit.new, came, asked, self.text):
+            return True
         return self._of_another_unit(edit, came, went) or self._of_another(edit, came, asked)
 
     def _does(self, edit: _Edit, came: Collection[int]) -> bool:
@@ -137,7 +143,15 @@ class _Wish:
             )
             for side, said, moved in ((edit.old, self.olds, went), (edit.new, self.news, came))
         )
-        return all(changed)
+        return all(changed) or self._counted_by_another(edit)
+
+    def _counted_by_another(self, edit: _Edit) -> bool:
+        """Whether the old figure and the new one are each of something else: "mỗi ngày", "mỗi tháng"."""
+        by = [
+            {word for at in _covered(side, said) if (word := _counted_by(side, at)) is not None}
+            for side, said in ((edit.old, self.olds), (edit.new, self.news))
+        ]
+        return all(by) and by[0].isdisjoint(by[1]) and not by[1] <= set(words(self.text))
 
     def _of_another(self, edit: _Edit, came: Collection[int], asked: Collection[int]) -> bool:
         """Whether a figure that is none of the wish came before the new words in their piece."""
@@ -147,6 +161,15 @@ class _Wish:
             for start in starts
             for at in _back(edit.new, start)
         )
+
+
+def _counted_by(text: Sequence[str], at: int) -> str | None:
+    """What a figure at a place is by: "ngày" of "50.000 đồng mỗi ngày", "50.000 đồng/ngày"."""
+    if not text[at][-1:].isdigit():
+        return None
+    behind = text[at + 1 : at + 2 + _UNIT]
+    by = next((place for place, word in enumerate(behind) if word in _BY), None)
+    return behind[by + 1] if by is not None and by + 1 < len(behind) else None
 
 
 def _names_one(text: Sequence[str], at: int) -> bool:
