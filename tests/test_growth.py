@@ -29,7 +29,7 @@ def test_what_is_kept_of_one_letter_more_costs_the_same_among_many(tmp_path: Pat
     store = Kept(tmp_path)
 
     def keep(first: int, many: int) -> int:
-        return calls(lambda: [store.put("letters", at, ("x",)) for at in range(first, first + many)])
+        return calls(lambda: [store.put("links", at, {}) for at in range(first, first + many)])
 
     keep(0, 1)
     few = keep(1, 20)

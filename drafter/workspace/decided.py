@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..model import Ask, Comment, Decision, Draft, Letter, Registered, Rounds
     from ..settings import Settings
     from ..store import Store, Waits
-    from .stages import Corrections
+    from .keys import Corrections
 
     Asks = tuple[Ask, ...]
 

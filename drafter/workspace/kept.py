@@ -11,11 +11,11 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 FOLDER = "cache"
 LIMITS: Mapping[str, int] = {
@@ -26,7 +26,6 @@ LIMITS: Mapping[str, int] = {
     "recognised": 512,
 }  # files of each kind
 _HASH = 32  # bytes at the beginning of a file: the SHA-256 of the others
-Value = TypeVar("Value")
 
 
 class Kept:
@@ -36,17 +35,10 @@ class Kept:
         self._home = home
         self._room: dict[str, int] = {}  # kind → how many more fit before the folder is looked at again
 
-    def get(self, kind: str, key: Hashable, compute: Callable[[], Value]) -> Value:
-        """The value of `key`, which holds all that it depends on; computed where it is not kept."""
-        found = self.find(kind, key)
-        made: Value = compute() if found is None else found[0]
-        if found is None:
-            self.put(kind, key, made)
-        return made
-
     def find(self, kind: str, key: Hashable) -> tuple[Any] | None:
-        """The value in a tuple of one; None where it is not kept."""
-        return _read(self._path(kind, key)) if self._home.is_dir() else None
+        """The value of `key`, which holds all that it depends on, in a tuple of one; None where it is not
+        kept."""
+        return _read(kind, self._path(kind, key)) if self._home.is_dir() else None
 
     def put(self, kind: str, key: Hashable, value: object) -> None:
         """Keep a value; of each kind those longest unused go."""
@@ -56,7 +48,7 @@ class Kept:
             return
         path = self._path(kind, key)
         with suppress(OSError, TypeError):
-            data = to_bytes(value)
+            data = to_bytes(kind, value)
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent)
             try:
@@ -87,14 +79,14 @@ class Kept:
         return spare
 
 
-def _read(path: Path) -> tuple[Any] | None:
+def _read(kind: str, path: Path) -> tuple[Any] | None:
     """What a file holds; None for one that is not there, damaged, or of other values."""
     from .plain import of_bytes
 
     with suppress(OSError, ValueError):
         data = path.read_bytes()
         if hashlib.sha256(data[_HASH:]).digest() == data[:_HASH]:
-            found = (of_bytes(data[_HASH:]),)
+            found = (of_bytes(kind, data[_HASH:]),)
             with suppress(OSError):  # of another account
                 os.utime(path)
             return found

@@ -6,7 +6,10 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..model import Correspondence, Rounds
+    from ..model import Correspondence, Rounds, Scope
+
+# (comment id, (how far it reaches, ids of clauses in the comment's draft))
+Corrections = tuple[tuple[str, tuple["Scope", tuple[str, ...]]], ...]
 
 
 def drafts_key(rounds: Rounds) -> Hashable:

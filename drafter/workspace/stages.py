@@ -6,7 +6,7 @@ A draft stands in keys by its hash, a letter by its own and by the drafts that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +16,7 @@ from ..intake import CONTAINERS
 from ..model import NOTHING_DECLARED
 from ..opc import CONVERTED, FileFormat, format_of, refusal
 from .conversions import Conversions, unread
+from .each_letter import EachLetter
 from .inputs import Inputs
 from .kept import Kept
 from .keys import drafts_key, read_key
@@ -40,17 +41,15 @@ if TYPE_CHECKING:
         PageLayout,
         Register,
         Rounds,
-        Scope,
         Sheet,
         Source,
         TaskRegister,
     )
     from ..opc import Package
     from .folder import InputFile
+    from .keys import Corrections
 
 Value = TypeVar("Value")
-# (comment id, (how far it reaches, ids of clauses in the comment's draft))
-Corrections = tuple[tuple[str, tuple["Scope", tuple[str, ...]]], ...]
 
 # Kind → how many are kept: a draft is some megabytes with all that hangs on it, a letter some kilobytes.
 LIMITS: Mapping[str, int] = {
@@ -263,38 +262,40 @@ class Stages:
     def links(self, read: Correspondence, rounds: Rounds, on: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
         comments."""
-        key = (read_key(read), drafts_key(rounds), on and on.sha256)
-        return self._kept("links", key, lambda: self._linked(read, rounds, on))
+        about = (drafts_key(rounds), on and on.sha256)
 
-    def _linked(self, read: Correspondence, rounds: Rounds, on: Draft | None) -> tuple[Link, ...]:
+        def compute() -> tuple[Link, ...]:
+            each: EachLetter[Link] = EachLetter(self.kept, "links", about)
+            return each.of(read, lambda comments: self._linked(comments, rounds, on))
+
+        return self.memo.get("links", (read_key(read), about), compute)
+
+    def _linked(self, comments: Sequence[Comment], rounds: Rounds, on: Draft | None) -> Iterator[Link]:
         from ..analyses.links import link
 
         about: dict[str, tuple[Draft, list[Comment]]] = {}
-        for comment in read.comments:
+        for comment in comments:
             draft = on or rounds.draft(comment.draft) or rounds.newest
             cited = comment if draft.path == comment.draft else self._resolved_in(comment, draft)
             about.setdefault(draft.path, (draft, []))[1].append(cited)
-        found: dict[str, Link] = {}
-        for draft, comments in about.values():
-            found.update((link.comment, link) for link in link(comments, self.index(draft)))
-        return tuple(found[comment.id] for comment in read.comments)
+        for draft, cited_there in about.values():
+            yield from link(cited_there, self.index(draft))
 
     def evidence(
         self, read: Correspondence, rounds: Rounds, corrections: Corrections = ()
     ) -> tuple[Evidence, ...]:
         """What every later draft did about each comment, on what people said it is about in `corrections`."""
+        about, named = drafts_key(rounds), dict(corrections)
 
-        def compute() -> tuple[Evidence, ...]:
+        def found(comments: Sequence[Comment]) -> tuple[Evidence, ...]:
             from ..analyses.evidence import evidence
             from ..analyses.links.corrected import corrected
 
-            found = corrected(self.links(read, rounds), dict(corrections))
-            return evidence(read.comments, {link.comment: link for link in found}, rounds, self.register)
+            links = corrected(self.links(read, rounds), named)
+            return evidence(comments, {link.comment: link for link in links}, rounds, self.register)
 
-        return self._kept("evidence", (read_key(read), drafts_key(rounds), corrections), compute)
+        def compute() -> tuple[Evidence, ...]:
+            each: EachLetter[Evidence] = EachLetter(self.kept, "evidence", about)
+            return each.of(read, found, named)
 
-    def _kept(self, kind: str, key: Hashable, compute: Callable[[], Value]) -> Value:
-        """A value of the memo that is kept for the next command as well."""
-        kept = self.kept
-        made = compute if kept is None else lambda: kept.get(kind, key, compute)
-        return self.memo.get(kind, key, made)
+        return self.memo.get("evidence", (read_key(read), about, corrections), compute)

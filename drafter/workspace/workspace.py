@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from ..store import Store, Waits
     from .decided import Asks
     from .folder import InputFile
-    from .stages import Corrections
+    from .keys import Corrections
 
 
 class Workspace:
