@@ -50,9 +50,12 @@ def identities(names: Iterable[str], home: str = "") -> Mapping[str, str]:
     full = sorted(set(parsed.values()), key=lambda name: (-name.told, name.head, name.level, name.place))
     known: dict[_Name, _Name] = {}
     alike: dict[str, list[_Name]] = {}  # only names of one head fit
+    fuller: dict[str, int] = {}  # how many of them say more than those that come next
     for name in full:
         before = alike.setdefault(name.head, [])
-        fitting = {known[other] for other in before if other.told > name.told and other.fits(name)}
+        if before and before[-1].told > name.told:
+            fuller[name.head] = len(before)
+        fitting = {known[other] for other in before[: fuller.get(name.head, 0)] if other.fits(name)}
         most = max((other.told for other in fitting), default=0)
         best = [other for other in fitting if other.told == most]
         known[name] = known.get(best[0], best[0]) if len(best) == 1 else name

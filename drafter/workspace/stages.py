@@ -260,8 +260,7 @@ class Stages:
         return resolved(comment, self.places(draft))
 
     def links(self, read: Correspondence, rounds: Rounds, on: Draft | None = None) -> tuple[Link, ...]:
-        """Each comment linked on the draft it is about, or on the draft `on`; in the order of the
-        comments."""
+        """Each comment linked on the draft it is about, or on the draft `on`; in their order."""
         about = (drafts_key(rounds), on and on.sha256)
 
         def compute() -> tuple[Link, ...]:

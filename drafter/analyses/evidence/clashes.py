@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from drafter.language.lexicon import cue
 from drafter.language.normal import folded
@@ -32,12 +33,37 @@ def clashes(comments: Sequence[Comment], links: Mapping[str, Link], rounds: Roun
         by_clause.setdefault((comment.draft or "", link.clauses[0].id), []).append(comment)
     out = []
     for (_, clause), said in sorted(by_clause.items(), key=lambda item: order.get(item[0], -1)):
-        for one, other in combinations(said, 2):
-            why = _why(one, other)
+        kinds = [(comment, _kind(comment)) for comment in said]
+        for (one, a), (other, b) in combinations(kinds, 2):  # of many comments few pairs are worth reading
+            why = _why(one, other) if a.may_clash(b) else None
             if why is not None:
                 same = folded(one.agency) == folded(other.agency)
                 out.append(Clash((one.id, other.id), clause, "self" if same else why))
     return tuple(out)
+
+
+class _Kind(NamedTuple):
+    """What tells of a comment at once that it clashes with none of another kind."""
+
+    op: Op | None
+    leads: bool
+    keeps: bool
+
+    def may_clash(self, other: _Kind) -> bool:
+        ops = (self.op, other.op)
+        return (
+            self.keeps
+            or other.keeps
+            or (self.leads and other.leads)
+            or Op.DELETE in ops
+            or ops == (Op.REPLACE, Op.REPLACE)
+        )
+
+
+def _kind(comment: Comment) -> _Kind:
+    asked = comment.operation
+    keeps = any(ask.op is Op.KEEP for ask in comment.asks)
+    return _Kind(asked.op if asked else None, bool(asked and asked.agency), keeps)
 
 
 def _why(one: Comment, other: Comment) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum, StrEnum
 from functools import cache
@@ -9,10 +10,15 @@ from operator import is_
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from drafter.errors import UnknownFormat
 from drafter.model import Layout, Table
 from drafter.opc import storable
 from drafter.record import sealed
+
+# As JSON writes them: control characters after a backslash, the two that are no characters as UTF-8.
+_REFUSED = re.compile(rb"\\[ubf]|\xef\xbf[\xbe\xbf]")
 
 
 class Format(StrEnum):
@@ -39,7 +45,7 @@ def format_of(path: Path) -> Format:
 
 def table_bytes(table: Table, form: Format, layout: Layout, lang: str) -> bytes:
     """The table in this format, sealed; a format's library is loaded only where it is used."""
-    made = _storable(table)
+    made = table if _is_storable(table) else _storable(table)
     if form is not Format.DOCX and made.extras.choices:  # nothing is chosen there, or in columns of its own
         made = replace(made, extras=replace(made.extras, choices=False))
     match form:
@@ -68,6 +74,14 @@ def table_bytes(table: Table, form: Format, layout: Layout, lang: str) -> bytes:
             from drafter.writers.json.table import table as document
 
             return sealed(f"{dumps(document(made, lang))}\n".encode())
+
+
+def _is_storable(value: object) -> bool:
+    """Whether no text in `value` holds what `storable` takes out; no where that is not to be seen at once."""
+    try:
+        return _REFUSED.search(msgspec.json.encode(value)) is None
+    except (TypeError, ValueError):  # what JSON cannot hold, half a character among it
+        return False
 
 
 def _storable(value: Any) -> Any:
