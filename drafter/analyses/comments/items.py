@@ -132,7 +132,7 @@ def _carries_on(body: Passage, stack: list[_Item], text: str) -> bool:
         return False
     if cue("letters", "continues").match(text):
         return True
-    if last.heading:
+    if last.heading or cue("letters", "labels").match(text):
         return False
     wishes = cue("stances", "remark").search(text)
     if not (asks(text) or finds_fault(text) or agrees(text) or wishes):

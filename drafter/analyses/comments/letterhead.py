@@ -68,6 +68,8 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
     kinds: list[str] = []
     for place, line in enumerate(lines):
         kind = _kind(line, kinds[-1] if kinds else "", any(k == "addressee" for k in kinds))
+        if kind == "subject" and _signs_subject(line, lines[place - 1] if place else "", kinds):
+            kind = "agency"
         if not kind:
             break
         kinds.append(kind)
@@ -111,13 +113,31 @@ def _kind(line: str, before: str, addressed: bool) -> str:
         return "date"
     if _announced(line):
         return "subject"
-    if cue("letters", "subject").match(line):
+    if cue("letters", "subject").match(line) and not _answers(line):
         return "subject"
     if before == "subject" and _goes_on(line):
         return "subject"
     if _is_name(_own(line)) or (before == "agency" and _goes_on(line)):
         return "agency"
     return ""
+
+
+def _answers(line: str) -> bool:
+    """Whether a label is followed by what is said: `"Góp ý dự thảo: thống nhất"`."""
+    label, _, said = line.partition(":")
+    if not cue("letters", "about_comments").search(label) or cue("letters", "subject_opens").match(label):
+        return False
+    agreed = cue("stances", "agreement").search(said.lower())
+    return bool(agreed or cue("stances", "no_comment").search(said.lower()))
+
+
+def _signs_subject(line: str, above: str, kinds: Sequence[str]) -> bool:
+    """Whether a line below a whole subject is the name of who writes, which no line above has said."""
+    if kinds[-1:] != ["subject"] or "agency" in kinds or "sender" in kinds:
+        return False
+    bare = line.strip("*# ")
+    alone = _is_name(bare) and (bare.isupper() or find_agencies(bare) == [(0, len(bare))])
+    return alone and not cue("letters", "open_subject").search(above)
 
 
 def _own(line: str) -> str:
@@ -155,7 +175,7 @@ def _goes_on(line: str) -> bool:
         and not cue("stances", "request").search(line)
         and not cue("stances", "fault").search(line)
         and not cue("letters", "opening").match(line)
-        and not cue("letters", "said").match(line)
+        and not (cue("letters", "said").match(line) or _answers(line))
         and not cue("letters", "unit_heading").fullmatch(line)
         and not cue("stances", "agreement").search(line.lower())
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from drafter.errors import EmptyForm, NoComments
@@ -25,30 +26,30 @@ from drafter.model import (
     Notice,
     Rounds,
     Sheet,
-    Stance,
 )
 
-from . import copies, speakers, struck, tables
+from . import copies, headed, speakers, struck, tables
 from .completing import completed
 from .copy_letters import letters_of_copy, name_of
 from .counting import unread_words, words_of
 from .covering import apart
 from .declared import as_declared, with_unmet, with_unnamed
 from .ground import Spot, lines_of, spot
-from .items import agreement, is_remainder, pieces
+from .items import agreement, pieces
 from .keys import with_keys
 from .letterhead import Head, letterhead, speaker
 from .mail import sent_on
 from .margins import hidden_margin, unseen, with_hidden
 from .origins import origin
 from .passage import Passage
-from .reading import comment_of, in_turn, letter_stance, numbered, stance_of
+from .reading import comment_of, in_turn, letter_stance, numbered
 from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
 from .signers import signer
 from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
 from .turned import upright
+from .worth import answerable
 from .zones import cells_of, ending_zones, mail_zones, own_cells, without
 
 __all__ = ["letters"]
@@ -86,10 +87,12 @@ def _of_letter(
     zones = {spot(block): FrameKind.LETTERHEAD for block in edge} | mail_zones(lines, covers=sheet.covers)
     edge = [block for block in edge if zones[spot(block)] is FrameKind.LETTERHEAD]
     front, rest = _front(without(sheet.parts, zones))
-    head = letterhead([block.text for block in front], body=_whole(sheet.parts))
+    alone = headed.floors([*front, *(part for part in rest if isinstance(part, Block))])
+    above = list(takewhile(lambda block: spot(block) not in alone, front))
+    head = letterhead([block.text for block in above], body=_whole(sheet.parts))
     if edge and not head.agency:
-        above = letterhead([block.text for block in edge])
-        head = replace(head, agency=above.agency, number=head.number or above.number)
+        printed = letterhead([block.text for block in edge])
+        head = replace(head, agency=printed.agency, number=head.number or printed.number)
     dated = declared.date or head.date or sent_on([line.block.text for line in lines])
     numbered = declared.number or head.number
     head = replace(head, agency=declared.agency or head.agency, date=dated, number=numbered)
@@ -97,13 +100,15 @@ def _of_letter(
     parts: list[Block | Grid] = [*front[len(head.kinds) :], *rest]
     zones.update(ending_zones(parts, head.subject))
     parts = without(parts, zones)
-    if head.minutes or speakers.is_minutes(parts):
-        head = replace(head, agency=head.agency or speakers.convenor(parts))
-        statements, beside = speakers.statements(parts, sheet.unit, issuer=_agency(head, sheet))
+    if head.minutes and not alone:
+        alone = headed.floors([part for part in parts if isinstance(part, Block)], minutes=True)
+    if head.minutes or alone or speakers.is_minutes(parts):
+        head = replace(head, agency=head.agency or (None if alone else speakers.convenor(parts)))
+        issuer = _agency(head, sheet)
+        statements, beside = speakers.statements(parts, sheet.unit, issuer=issuer, floors=alone)
     else:
-        head = replace(
-            head, agency=head.agency or speaker([part.text for part in parts if isinstance(part, Block)])
-        )
+        said = [part.text for part in parts if isinstance(part, Block)]
+        head = replace(head, agency=head.agency or speaker(said) or speakers.sole(parts))
         statements, beside = _statements(parts, sheet.unit, head.subject)
     head = replace(head, agency=head.agency or (None if _filed(sheet) else signer(lines, zones)))
     if form is not None:
@@ -115,7 +120,7 @@ def _of_letter(
     asked = asked_in_subject(heads, statements, sheet.unit, None if form else head.agency)
     if not (statements or asked or head.kinds):
         raise NoComments(sheet.path)
-    kept = [*asked, *_answerable(statements, _agency(head, sheet))]
+    kept = [*asked, *answerable(statements, _agency(head, sheet))]
     whole, frame = completed(
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path,
         voices=tables.row_voices(sheet.parts),
@@ -281,20 +286,3 @@ def _about(
     if draft is not None or len(rounds.drafts) < 2 or rounds.assumed is None:
         return draft or rounds.assumed, ()
     return rounds.assumed, (Notice("assumed-draft", sheet.path, name_of(rounds.assumed)),)
-
-
-def _answerable(statements: Sequence[Statement], issuer: str) -> list[Statement]:
-    """Without an agency's "the rest is fine" beside other comments; several agreements alone count as the
-    first."""
-    by_agency: dict[str, list[Statement]] = {}
-    for statement in statements:
-        by_agency.setdefault(statement.agency or issuer, []).append(statement)
-    kept = {id(statement) for said in by_agency.values() for statement in _worth_answers(said)}
-    return [statement for statement in statements if id(statement) in kept]
-
-
-def _worth_answers(said: Sequence[Statement]) -> list[Statement]:
-    stances = [stance_of(r.body.printed(r.start, r.end), r.proposal) for r in said]
-    if all(stance is Stance.AGREEMENT for stance in stances):
-        return list(said[:1])
-    return [r for r in said if not is_remainder(r.body.norm.text[r.start : r.end], r.cited)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from drafter.model import Block
+
 _NUMERAL = r"(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
 _FIRST_LAST = r"(?:Cuối|Sau)\s+cùng|Trước\s+(?:hết|tiên)"
 # (family, pattern) in order: the first that matches. A letter's marks are looser than a draft's.
@@ -30,6 +32,12 @@ class Mark:
 
     family: str
     end: int = 0
+
+
+def family_of(block: Block) -> str:
+    """The family of the mark of a line; "" where it has none."""
+    mark = mark_of(block.text, block.mark, block.level)
+    return mark.family if mark else ""
 
 
 def mark_of(text: str, printed: str | None, level: int) -> Mark | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,11 +18,13 @@ from . import tables
 from .atoms import parts_of
 from .ground import Spot, cut, spot
 from .items import agreement, pieces
-from .marks import mark_of
+from .marks import family_of, mark_of
 from .openings import wishes
 from .passage import Passage
-from .sentences import agrees, asks
+from .sentences import agrees, asks, finds_fault
 from .tables import Statement
+
+_NONE: Mapping[Spot, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,19 @@ def convenor(parts: Sequence[Block | Grid]) -> str | None:
         if named:
             return proper(part.text[slice(*named[0])]) if isinstance(part, Block) else None
     return None
+
+
+def sole(parts: Sequence[Block | Grid]) -> str | None:
+    """The agency that a text without letterhead names before the colon in its first line: `"Ý kiến của Sở Y
+    tế: nhất trí."`"""
+    first = next((part for part in parts if isinstance(part, Block)), None)
+    if first is None or ":" not in first.text or family_of(first):
+        return None
+    turn = turn_of(first)
+    lead = _lead().match(first.text)
+    label = first.text[lead.end() if lead else 0 :].partition(":")[0].strip()
+    named = find_agencies(label) == [(0, len(label))]
+    return turn.agency if turn and named and not (turn.chair or turn.mute) else None
 
 
 def turn_of(block: Block) -> _Turn | None:
@@ -132,9 +147,10 @@ def _behind_report(text: str, at: int) -> int:
 
 
 def statements(
-    parts: Sequence[Block | Grid], unit: str, *, issuer: str
+    parts: Sequence[Block | Grid], unit: str, *, issuer: str, floors: Mapping[Spot, str] = _NONE
 ) -> tuple[list[Statement], dict[Spot, FrameKind]]:
-    """The comments of all speakers in order, and the lines that are frame.
+    """The comments of all speakers in order, and the lines that are frame. Where lines with names alone give
+    the floor (`floors`), no other line does.
 
     The chair's words count where they ask for edits of the draft; tasks that he hands out, and what stands
     before the first speaker, do not.
@@ -154,6 +170,7 @@ def statements(
         run = []
 
     attending = False
+    families = {family_of(part) for part in parts if isinstance(part, Block) and spot(part) in floors}
     for part in parts:
         if isinstance(part, Grid):
             close()
@@ -164,8 +181,8 @@ def statements(
         if cue("letters", "minutes_end").match(part.text):
             zones[spot(part)] = FrameKind.CLOSING
             break
-        named = turn_of(part)
-        attending = _attends(part, attending, named)
+        named = _given(floors, families, part) if floors else turn_of(part)
+        attending = not floors and _attends(part, attending, named, turn)
         if attending:
             zones[spot(part)] = FrameKind.LETTERHEAD
         if named and not attending:
@@ -182,6 +199,20 @@ def statements(
     return found, zones
 
 
+def _given(floors: Mapping[Spot, str], families: Container[str], part: Block) -> _Turn | None:
+    """The turn that a name alone gives, or one before a colon beside such: `"3. Sở Y tế: nhất trí."`; that of
+    the chair, or of the drafting office."""
+    agency = floors.get(spot(part))
+    if agency is not None:
+        return _Turn(agency, len(part.text))
+    mark = mark_of(part.text, part.mark, part.level)
+    label = part.text[mark.end if mark else 0 :].partition(":")[0].strip()
+    named = find_agencies(label) == [(0, len(label))] or (label.isupper() and is_agency(label))
+    turn = turn_of(part)
+    beside = turn is not None and (turn.chair or turn.mute)
+    return turn if beside or (named and family_of(part) in families) else None
+
+
 def _around(turn: _Turn | None, block: Block) -> FrameKind | None:
     """What the words of a turn are that are no comments: the drafting office's own, the chair's errands, what
     stands before the first speaker."""
@@ -194,10 +225,11 @@ def _around(turn: _Turn | None, block: Block) -> FrameKind | None:
     return FrameKind.CLOSING if turn.chair else None
 
 
-def _attends(block: Block, attending: bool, named: _Turn | None) -> bool:
+def _attends(block: Block, attending: bool, named: _Turn | None, turn: _Turn | None) -> bool:
     """Whether a line belongs to the list of those present: it names people, no comments."""
     bare = _unmarked(block)
-    if cue("letters", "attendance").match(bare) and not asks(bare):
+    spoken = turn is not None and (agrees(bare) or finds_fault(bare))
+    if cue("letters", "attendance").match(bare) and not (asks(bare) or spoken):
         return True
     return (
         attending

@@ -1,0 +1,117 @@
+"""Headed: files in which the name of an agency stands alone above what it says, several of them one after the
+other: `"1. Sở Tài chính"` / `"- Đề nghị …"` / `"2. Sở Y tế"` / `"Ý kiến: thống nhất."`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.language.lexicon import cue
+from drafter.language.normal import decoded
+from drafter.language.senders import addresses, agency_key, find_agencies, is_agency, proper
+from drafter.model import Block
+
+from .ground import Spot, spot
+from .letterhead import letterhead
+from .marks import mark_of
+from .openings import wishes
+from .sentences import agrees, finds_fault
+
+_LONGEST = 12  # words of a name
+_LISTED = ("dash", "plus", "star")  # marks of lists of names, as of those who get the letter
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedAlone:
+    """A line that holds a name alone: its place, what marks it, and whether "Ý kiến:" stands below."""
+
+    place: int
+    agency: str
+    family: str
+    labelled: bool
+
+
+def floors(lines: Sequence[Block], *, minutes: bool = False) -> Mapping[Spot, str]:
+    """The lines that give an agency the floor; none where fewer than two do. `minutes`: the file says that
+    several speak.
+
+    In a letter, names above items may be those of whom they are about; there "Góp ý:" or "Ý kiến:" must stand
+    below each.
+    """
+    named = [each for at in range(len(lines)) if (each := _named(lines, at))]
+    said = [each for each in named if each.labelled]
+    if len({agency_key(each.agency) for each in said}) >= 2:
+        families = {each.family for each in said}
+        return _places(lines, [each for each in named if each.family in families])
+    groups: dict[str, list[_NamedAlone]] = {}
+    for each in named:
+        if not each.family.startswith(_LISTED):
+            groups.setdefault(each.family, []).append(each)
+    for group in groups.values():
+        if _speak(lines, group) and (minutes or not _is_letter(lines, group[0].place)):
+            return _places(lines, group)
+    return {}
+
+
+def _places(lines: Sequence[Block], named: Sequence[_NamedAlone]) -> Mapping[Spot, str]:
+    return {spot(lines[each.place]): each.agency for each in named}
+
+
+def _named(lines: Sequence[Block], at: int) -> _NamedAlone | None:
+    name, family = _name(lines[at])
+    if not name or at + 1 == len(lines) or _name(lines[at + 1])[0]:
+        return None
+    if at and not family and _labels(lines[at - 1].text):
+        return None
+    below = lines[at + 1]
+    mark = mark_of(below.text, below.mark, below.level)
+    said = cue("letters", "said").match(below.text[mark.end :] if mark else below.text)
+    return _NamedAlone(at, proper(name), family, bool(said))
+
+
+def _name(block: Block) -> tuple[str, str]:
+    """The name that a line holds alone, and the family of its mark; "" where it is none."""
+    if len(block.text) > 200:
+        return "", ""
+    text = decoded(block.text)
+    mark = mark_of(text, block.mark, block.level)
+    bare = text[mark.end if mark else 0 :].strip(" .:*#")
+    family = mark.family if mark else ""
+    if not bare or len(bare.split()) > _LONGEST or not is_agency(bare):
+        return "", family
+    return (bare if bare.isupper() or find_agencies(bare) == [(0, len(bare))] else ""), family
+
+
+def _labels(above: str) -> bool:
+    """Whether a line is a label whose value stands below it: `"Đơn vị chủ trì:"`."""
+    opens = above.rstrip().endswith(":")
+    return opens and not (
+        cue("letters", "about_comments").search(above)
+        or cue("letters", "lead_in").match(above.removesuffix(":"))
+    )
+
+
+def _speak(lines: Sequence[Block], group: Sequence[_NamedAlone]) -> bool:
+    """Whether two or more agencies say something below their names."""
+    ends = [each.place for each in group[1:]] + [len(lines)]
+    heard = {
+        agency_key(each.agency)
+        for each, end in zip(group, ends, strict=True)
+        if any(_says(block.text) for block in lines[each.place + 1 : end])
+    }
+    return len(heard) >= 2
+
+
+def _says(text: str) -> bool:
+    return bool(wishes(text) or agrees(text) or finds_fault(text))
+
+
+def _is_letter(lines: Sequence[Block], first: int) -> bool:
+    """Whether one agency writes to another: it has a letterhead of its own, or addresses somebody."""
+    if addresses(block.text for block in lines):
+        return True
+    head = letterhead([block.text for block in lines[:first]])
+    if cue("letters", "gathered").search(head.subject):
+        return False
+    return bool(head.agency or head.number)
