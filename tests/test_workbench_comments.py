@@ -406,6 +406,19 @@ def test_what_was_selected_and_typed_for_a_group_stays_when_it_is_refused(tmp_pa
     assert " checked" not in someone.get("/comments", no="1:0")
 
 
+@pytest.mark.parametrize("disposition", ["", "pending", "partly", "explained"])
+def test_no_answer_with_a_blank_is_recorded_for_a_group_whatever_is_chosen(
+    tmp_path: Path, disposition: str
+) -> None:
+    someone = at(part(tmp_path))
+    page = someone.get("/comments/2")
+    skeleton = unescape(re.search(r'data-text="([^"]*\[lý do\][^"]*)"', page)[1])
+    sent = {"no": ["1:0", "2:0"], "act": "decide", "disposition": disposition, "response": skeleton}
+    answer = someone.client.post("/comments/together", data={"csrf": someone.csrf, **sent})
+    assert answer.status_code == 422 and "còn chỗ trống phải điền: [lý do]" in words_of(answer.text)
+    assert not any(decided(someone, no).decided for no in (1, 2))
+
+
 @pytest.mark.slow
 def test_each_act_is_told_as_what_it_was(tmp_path: Path) -> None:
     root = part(tmp_path)

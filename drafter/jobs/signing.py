@@ -14,10 +14,10 @@ _REASONED = (Disposition.PARTLY, Disposition.EXPLAINED)
 
 def check_answer(decision: Decision, *, number: int, shown: str) -> None:
     """Raises NeedsReason where the comment is not followed, or not wholly, and the answer gives no reason in
-    words, or is left open without a word; BlankInAnswer where something is to be filled in; AnswerContradicts
-    where answer and disposition are at odds."""
+    words, or is left open without a word; BlankInAnswer where something is to be filled in, be the comment
+    still pending: what is recorded is printed; AnswerContradicts where answer and disposition are at odds."""
     blanks = _blanks(decision.response)
-    if blanks and decision.disposition is not Disposition.PENDING:
+    if blanks:
         raise BlankInAnswer(shown, number=number, blanks=", ".join(blanks))
     if gainsays(decision.response, decision.disposition):
         raise AnswerContradicts(shown, number=number, answer=decision.response, chosen=decision.disposition)
