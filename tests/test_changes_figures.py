@@ -98,3 +98,22 @@ def test_an_agency_under_don_vi_is_no_unit() -> None:
     old = row("STT | Nhiệm vụ | Đơn vị | Số lượng", "1 | Đào tạo | Sở Nội vụ | 10")
     new = row("STT | Nhiệm vụ | Đơn vị | Số lượng", "1 | Đào tạo | Sở Nội vụ | 12")
     assert [(one.old, one.new, one.unit) for one in row_figures(old, new)] == [("10", "12", None)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "told"),
+    [
+        ("%", "65 hộ gia đình", "70 hộ gia đình", ("65", "70", "%", "hộ gia đình")),
+        ("%", "> 80 hộ gia đình; 90 xã", "> 80 hộ gia đình; 100 xã", ("90", "100", "%", "xã")),
+        ("%", "100% (15 xã)", "100% (12 xã)", ("15", "12", "xã", None)),
+        ("%", "trong 6 tháng", "trong 9 tháng", ("6", "9", "tháng", None)),
+        ("Hộ", "65 xã", "70 xã", ("65", "70", "xã", None)),
+    ],
+)
+def test_what_a_figure_counts_is_what_the_share_of_its_row_is_of(
+    unit: str, before: str, after: str, told: tuple[str | None, ...]
+) -> None:
+    old, new = (
+        row("STT | Chỉ tiêu | Đơn vị | 2025", f"1 | Hạ tầng | {unit} | {cell}") for cell in (before, after)
+    )
+    assert [(one.old, one.new, one.unit, one.of) for one in row_figures(old, new)] == [told]

@@ -64,6 +64,21 @@ def test_a_target_leads_from_its_first_year_to_2030(someone: Desk) -> None:
     assert line.trend.words[0] == f"Dự thảo lần 3: {told}"
 
 
+@pytest.mark.parametrize(("other", "drawn"), [("cấp huyện", "cấp tỉnh"), ("xã, phường", "hộ gia đình")])
+def test_a_picture_of_one_kind_of_figures_says_which(someone: Desk, other: str, drawn: str) -> None:
+    trends = [each.trend for each in shown(someone).lines if each.trend and other in str(each.cells[-1])]
+    assert trends
+    for trend in trends:
+        assert all(f", {drawn}: năm " in words for words in trend.words)
+        assert f"({drawn})" in trend.picture
+
+
+def test_a_picture_of_the_only_figures_names_none(someone: Desk) -> None:
+    line = next(each for each in shown(someone).lines if each.indicator == "Kinh tế số" and each.trend)
+    assert line.trend is not None
+    assert "GRDP" not in " ".join(line.trend.words)
+
+
 def test_a_picture_says_what_stands_beside_it(someone: Desk) -> None:
     for line in shown(someone).lines:
         if line.trend is not None:

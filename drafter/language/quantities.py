@@ -66,6 +66,17 @@ def is_scale(unit: str | None) -> bool:
     return unit is not None and unit.partition("/")[0] in _scales()
 
 
+def is_share(unit: str | None) -> bool:
+    """Is it the sign of a share alone: `"%"`?"""
+    return unit is not None and folded(unit) in lexicon(Units).share
+
+
+def is_counted(unit: str | None) -> bool:
+    """Is it only what is counted: `"hộ gia đình"`, and no size, time or rank?"""
+    ranks = lexicon(Units).rank
+    return unit is not None and "/" not in unit and unit not in ranks and not is_scale(unit)
+
+
 def is_unit(text: str) -> bool:
     """Does a cell name a unit: `"% GRDP"`, `"Doanh nghiệp"`? An agency (`"Sở Y tế"`) does not."""
     return _units().match(folded(text)) is not None

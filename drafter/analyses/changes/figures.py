@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from drafter.analyses.segments import segments
 from drafter.language.normal import decoded, folded
 from drafter.language.numerals import figure
-from drafter.language.quantities import Quantity, is_scale, quantities
+from drafter.language.quantities import Quantity, is_counted, is_scale, is_share, quantities
 from drafter.model import FigureChange, Segment
 
 
@@ -27,9 +27,11 @@ class _Compared:
 
 
 def figure_changes(old_text: str, new_text: str, unit: str | None = None) -> tuple[FigureChange, ...]:
-    """The quantities that differ, in the order of the texts; `unit` for figures without one of their own.
+    """The quantities that differ, in the order of the texts; `unit` for figures without one of their own, and
+    where it is a share and no figure has its sign, for those that only name what they are a share of.
 
-    `"đạt tối thiểu 25% GDP"`, `"… 30% GDP"` gives one: 25, 30, `%`, of GDP.
+    `"đạt tối thiểu 25% GDP"`, `"… 30% GDP"` gives one: 25, 30, `%`, of GDP; so does `"25 GDP"`, `"30 GDP"`
+    where `unit` is `%`.
     """
     old_text, new_text = decoded(old_text), decoded(new_text)
     olds, news = quantities(old_text), quantities(new_text)
@@ -44,7 +46,8 @@ def figure_changes(old_text: str, new_text: str, unit: str | None = None) -> tup
     if any(change.old is None or change.new is None for change in changed) and _same_units(olds, news):
         by_place = zip(olds, news, strict=True)
         changed = [change for old, new in by_place for change in _replaced([old], [new])]
-    return tuple(_told(change, unit) for change in changed)
+    signed = any(is_share(each.unit) for each in (*olds, *news))
+    return tuple(_told(change, unit, shared=is_share(unit) and not signed) for change in changed)
 
 
 def _in_passage(
@@ -169,7 +172,11 @@ def _with_units(old: Quantity, new: Quantity) -> FigureChange:
     return FigureChange(f"{old.text} {old.unit}", f"{new.text} {new.unit}", None, new.of or old.of)
 
 
-def _told(change: FigureChange, unit: str | None) -> FigureChange:
-    if change.unit is not None or unit is None or " " in (change.old or change.new or " "):
+def _told(change: FigureChange, unit: str | None, *, shared: bool) -> FigureChange:
+    if unit is None or " " in (change.old or change.new or " "):
         return change
-    return FigureChange(change.old, change.new, unit, change.of)
+    if change.unit is None:
+        return FigureChange(change.old, change.new, unit, change.of)
+    if shared and is_counted(change.unit):
+        return FigureChange(change.old, change.new, unit, change.of or change.unit)
+    return change

@@ -114,14 +114,22 @@
   }
   if (!form) return;
 
-  const mark = document.querySelector(".letter .here");
+  // The comment stands in the middle of its letter's pane, from its first words where it is longer than that;
+  // the page itself stays where it is. Measured on the screen: what stands in a cell counts its offset from
+  // that cell.
   const letter = document.querySelector(".letter");
-  // Measured on the screen: what stands in a cell counts its offset from that cell.
-  if (mark && letter) {
+  const marks = [...document.querySelectorAll(".letter .here")];
+  const centre = () => {
     const at = (one, side) => one.getBoundingClientRect()[side];
-    letter.scrollTop += at(mark, "top") - at(letter, "top") - letter.clientHeight / 3;
-    const wide = mark.closest(".scroll");
-    if (wide) wide.scrollLeft += Math.max(0, at(mark, "right") - at(wide, "right"));
+    const [first, last] = [marks[0], marks[marks.length - 1]];
+    const room = letter.clientHeight - (at(last, "bottom") - at(first, "top"));
+    letter.scrollTop += at(first, "top") - at(letter, "top") - Math.max(room / 2, 16);
+    const wide = first.closest(".scroll");
+    if (wide) wide.scrollLeft += Math.max(0, at(first, "right") - at(wide, "right"));
+  };
+  if (marks.length && letter) {
+    centre();
+    letter.querySelectorAll("img").forEach((each) => { if (!each.complete) each.addEventListener("load", centre, { once: true }); });
   }
 
   const response = document.getElementById("response");

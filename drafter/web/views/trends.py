@@ -42,8 +42,20 @@ def trend(row: LedgerRow, alike: Sequence[LedgerRow], drafts: Sequence[Draft], l
     if len({point.at for line in lines for point in line.points}) < 2:
         return None
     falling = measure.comparator is Comparator.RANK
+    whose = _whose(measure, newest.target)
     title = say("targets-page.trend", lang, indicator=row.indicator)
-    return Trend(slope(lines, title, falling=falling), tuple(_told(line, lang) for line in lines))
+    if whose:
+        title = say("targets-page.trend-of", lang, indicator=row.indicator, whose=whose)
+    return Trend(slope(lines, title, falling=falling), tuple(_told(line, whose, lang) for line in lines))
+
+
+def _whose(measure: Measure, target: Target) -> str:
+    """What tells the figures that are drawn from others of the target: their level or else what they are of,
+    `"cấp tỉnh"`, `"hộ gia đình"`; "" where it has figures of one kind alone."""
+    valued = _valued(target)
+    if len({folded(each.scope or "") for each in valued}) > 1:
+        return measure.scope or ""
+    return (measure.of or "") if len({folded(each.of or "") for each in valued}) > 1 else ""
 
 
 def _points(
@@ -91,6 +103,7 @@ def _shown(measure: Measure, lang: str) -> str:
     return figure_words(measure, lang) + (unit if unit.startswith("%") else "")
 
 
-def _told(line: SlopeLine, lang: str) -> str:
+def _told(line: SlopeLine, whose: str, lang: str) -> str:
     points = [say("targets-page.point", lang, year=point.name, value=point.shown) for point in line.points]
-    return say("targets-page.path", lang, draft=line.label, points="; ".join(points))
+    draft = f"{line.label}, {whose}" if whose else line.label
+    return say("targets-page.path", lang, draft=draft, points="; ".join(points))
