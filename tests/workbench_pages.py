@@ -80,7 +80,7 @@ PAGES: Mapping[str, Addresses] = {
     "/drafts": _always("/drafts"),
     "/drafts/{key}": _drafts,
     "/drafts/compare": _always("/drafts/compare", "/drafts/compare?view=inline&noise=1"),
-    "/comments": _always("/comments", "/comments?q=khong-co-chu-nay"),
+    "/comments": _always("/comments", "/comments?query=khong-co-chu-nay"),
     "/comments/{no:int}": _comments,
     "/table": _always("/table"),
     "/replies": _always("/replies", "/replies?part=reminders&today=2021-03-20"),
