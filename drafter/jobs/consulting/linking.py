@@ -14,7 +14,7 @@ from .plan import Depth, Ready, ready
 from .reading import ReadRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ...model import Comment, Draft
     from .plan import RunPlan
@@ -53,10 +53,19 @@ class Understood:
 class _Count:
     """Of one saying, while it is counted."""
 
-    texts: Counter[str] = field(default_factory=Counter)
-    by: tuple[Counter[str], ...] = field(default_factory=lambda: tuple(Counter() for _ in range(5)))
-    words: int = 0
-    reviewed: int = 0
+    rows: list[ReadRow] = field(default_factory=list)
+    wordings: list[Understood] = field(default_factory=list)  # of each row
+
+    @property
+    def by(self) -> tuple[Iterable[str | None], ...]:
+        """What is counted of the rows, one by one."""
+        return (
+            (row.province for row in self.rows),
+            (row.agency for row in self.rows),
+            (row.channel for row in self.rows),
+            (wording.comment.stance for wording in self.wordings),
+            (wording.evidence[-1].verdict if wording.evidence else "" for wording in self.wordings),
+        )
 
 
 def linked(plan: RunPlan, bucket: Bucket) -> LinkedBucket:
@@ -140,29 +149,36 @@ def _sayings(
 ) -> tuple[SharedWords, ...]:
     """What the rows say, counted; in the order in which it is first said."""
     counts: dict[tuple[str, str, str, str | None], _Count] = {}
+    clauses = [_clause(wording) for wording in wordings]
     for row, place in zip(rows, of_row, strict=True):
         if place < 0:
             continue
-        wording = wordings[place]
-        link = wording.link
-        assert link is not None
-        clause = next((one.id for one in link.clauses if one.addressed), None)
-        counted = counts.setdefault((row.key, wording.draft.path, link.scope, clause), _Count())
-        verdict = wording.evidence[-1].verdict if wording.evidence else ""
-        said = (row.province, row.agency, row.channel, wording.comment.stance, verdict)
-        for counter, name in zip(counted.by, said, strict=True):
-            counter[name or ""] += 1
-        counted.texts[row.text] += 1
-        counted.words += row.words
-        counted.reviewed += link.review
+        draft, scope, clause = clauses[place]
+        key = (row.key, draft, scope, clause)
+        if key not in counts:
+            counts[key] = _Count()
+        counted = counts[key]
+        counted.rows.append(row)
+        counted.wordings.append(wordings[place])
     return tuple(_saying(key, counted) for key, counted in counts.items())
 
 
+def _clause(wording: Understood) -> tuple[str, str, str | None]:
+    """The draft that a wording is about, how far it reaches, and its first clause."""
+    link = wording.link
+    assert link is not None
+    return wording.draft.path, link.scope, next((one.id for one in link.clauses if one.addressed), None)
+
+
 def _saying(key: tuple[str, str, str, str | None], counted: _Count) -> SharedWords:
-    provinces, agencies, channels, stances, verdicts = (dict(sorted(each.items())) for each in counted.by)
+    counters = (Counter(said) for said in counted.by)
+    found = ({name or "": number for name, number in counter.items()} for counter in counters)
+    provinces, agencies, channels, stances, verdicts = (dict(sorted(each.items())) for each in found)
+    texts = Counter(row.text for row in counted.rows)
     return SharedWords(
-        key=key[0], text=counted.texts.most_common(1)[0][0], draft=key[1], scope=key[2], clause=key[3],
-        count=counted.texts.total(), words=counted.words, provinces=provinces, agencies=agencies,
-        channels=channels, stances=stances, verdicts={k: n for k, n in verdicts.items() if k},
-        reviewed=counted.reviewed,
+        key=key[0], text=texts.most_common(1)[0][0], draft=key[1], scope=key[2], clause=key[3],
+        count=texts.total(), words=sum(row.words for row in counted.rows), provinces=provinces,
+        agencies=agencies, channels=channels, stances=stances,
+        verdicts={k: n for k, n in verdicts.items() if k},
+        reviewed=sum(each.link is not None and each.link.review for each in counted.wordings),
     )  # fmt: skip

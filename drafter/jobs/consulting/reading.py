@@ -50,19 +50,24 @@ def read(plan: RunPlan, given: Slice) -> ReadSlice:
 
     found, parts = read_rows(given), ready(plan).plan.parts
     rows = []
+    known: dict[str, tuple[str, int]] = {}  # most rows say what others said
     for row in found.rows:
-        key = saying_key(row.text)
+        if row.text not in known:
+            known[row.text] = saying_key(row.text), count(row.text)
+        key, words = known[row.text]
         day = row.date.isoformat() if row.date else None
         rows.append(
             ReadRow(
-                given.shown, row.row, row.text, key, count(row.text), row.agency, row.province, row.channel,
+                given.shown, row.row, row.text, key, words, row.agency, row.province, row.channel,
                 day, row.fault,
             )
         )  # fmt: skip
     sorted_rows = by_number((int(row.key[:8], 16) % parts, row) for row in rows)
     data, places = bound({number: packed(bucket) for number, bucket in sorted_rows.items()})
     said = [row.words for row in rows if row.fault is None]
-    words = sum(row.words for row in rows)
-    balance = RowBalance(len(rows), len(said), len(rows) - len(said), words, sum(said), words - sum(said))
+    all_words = sum(row.words for row in rows)
+    balance = RowBalance(
+        len(rows), len(said), len(rows) - len(said), all_words, sum(said), all_words - sum(said)
+    )
     told = tuple((row.shown, row.row, row.fault) for row in rows if row.fault is not None)
     return ReadSlice(given.no, data, places, balance, told, found.unknown)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -24,10 +25,9 @@ _YEARS = range(1945, 2200)
 def read_rows(given: Slice) -> ConsultedRows:
     """All rows of a slice, in order, faulty ones too."""
     unknown: dict[str, None] = {}
-    made = []
-    for number, fields in _records(given, unknown):
-        made.append(_row(number, fields))
-    return ConsultedRows(tuple(made), tuple(unknown))
+    texts: dict[str, str] = {}  # most rows say what others said
+    made = tuple(_row(number, fields, texts) for number, fields in _records(given, unknown))
+    return ConsultedRows(made, tuple(unknown))
 
 
 def _records(given: Slice, unknown: dict[str, None]) -> Iterator[tuple[int, Mapping[str, Any] | None]]:
@@ -65,11 +65,15 @@ def _of_arrow(given: Slice, unknown: dict[str, None]) -> Iterator[tuple[int, Map
             at += batch.num_rows
 
 
-def _row(number: int, fields: Mapping[str, Any] | None) -> ConsultedRow:
+def _row(number: int, fields: Mapping[str, Any] | None, texts: dict[str, str]) -> ConsultedRow:
     if fields is None:
         return ConsultedRow(number, "", fault=RowFault.NOT_JSON)
     said = fields.get("text")
-    text = unescaped(said).strip() if isinstance(said, str) else ""
+    text = ""
+    if isinstance(said, str):
+        if said not in texts:
+            texts[said] = unescaped(said).strip()
+        text = texts[said]
     fault = None if text else RowFault.NO_TEXT
     day: date | None = None
     try:
@@ -83,7 +87,12 @@ def _row(number: int, fields: Mapping[str, Any] | None) -> ConsultedRow:
 
 
 def _name(value: object) -> str | None:
-    return None if value is None else " ".join(unescaped(str(value)).split()) or None
+    return None if value is None else _named(str(value))
+
+
+@lru_cache(maxsize=8192)
+def _named(name: str) -> str | None:
+    return " ".join(unescaped(name).split()) or None
 
 
 def _day(value: object) -> date | None:
@@ -96,9 +105,14 @@ def _day(value: object) -> date | None:
         return value
     if not isinstance(value, str):
         raise ValueError(value)
-    said = value.strip()
+    return _day_of(value)
+
+
+@lru_cache(maxsize=8192)
+def _day_of(text: str) -> date:
+    said = text.strip()
     short = _SHORT.fullmatch(said)
     made = date(int(short[3]), int(short[2]), int(short[1])) if short else datetime.fromisoformat(said).date()
     if made.year not in _YEARS:
-        raise ValueError(value)
+        raise ValueError(text)
     return made
