@@ -5,6 +5,7 @@ They are spawned, not forked: the same on every system, and no thread of this pr
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +23,7 @@ _held: list[Any] = []  # in a worker: what all parts share
 
 def _hold(shared: object) -> None:
     _held[:] = [shared]
+    gc.set_threshold(100_000, 50, 50)  # as the command itself: looking for rubbish costs a tenth
 
 
 def _work(function: Callable[[Any, Any], Any], part: object) -> Any:

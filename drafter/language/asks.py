@@ -12,17 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 
 from drafter.model import Ask, Countable, Op, Reference, Topic, WordsRole
 
-from .lexicon import Expression, lexicon
-from .lexicons import Asks
+from .asking import Asking, ask_cues
+from .lexicon import Expression
 from .noise import canonical
 from .normal import decoded
 from .objections import each_apart
-from .quotes import Quote, find_quotes
+from .quotes import find_quotes
 from .request_rules import together
 from .requests import blanked, is_figure, parts
 from .several import further_parts
@@ -31,40 +31,6 @@ from .words import words
 
 _OLD_WORDS = {Op.DELETE: WordsRole.DELETE, Op.REPLACE: WordsRole.REPLACE, Op.ADD: WordsRole.AFTER}
 _TOLD = 2  # words: fewer say nothing of what is asked for
-
-
-@dataclass(frozen=True)
-class _Said:
-    """What the wishes of a comment are told from; `text` is in normal form."""
-
-    text: str
-    first: Ask | None
-    topics: Sequence[Topic]
-    references: Sequence[Reference]
-
-    @property
-    def op(self) -> Op | None:
-        return self.first.op if self.first else None
-
-    def has(self, cue: Expression) -> bool:
-        return cue.pattern.search(self.text) is not None
-
-    def asks_for(self, cue: Expression) -> bool:
-        """Whether the office itself speaks of it: not in the words that it quotes or gives for the draft."""
-        return cue.pattern.search(self.own_words) is not None
-
-    @cached_property
-    def own_words(self) -> str:
-        text = _without(self.text, find_quotes(self.text))
-        given = _cues().given.pattern.search(text)
-        if given is None:
-            return text
-        end = _cues().given_end.pattern.search(text, given.end())
-        return text[: given.end()] + (text[end.start() :] if end else "")
-
-
-def _cues() -> Asks:
-    return lexicon(Asks)
 
 
 def asks(
@@ -82,23 +48,23 @@ def asks(
     cited in the text, `beside` those in the cells around.
     """
     plain = decoded(text)
-    said = _Said(together(plain, blanked(plain, find_quotes(plain))), first, topics, references)
+    said = Asking(together(plain, blanked(plain, find_quotes(plain))), first, topics, references)
 
     def against(piece: str, op: Ask | None) -> bool:
-        return _is_contrary(_Said(piece, op, topics, ()))
+        return Asking(piece, op, topics, ()).is_contrary
 
     own = partial(asks, faulty=False, topics=topics)
-    if _is_contrary(said) and (both := each_apart(said.text, references, against, own)):
+    if said.is_contrary and (both := each_apart(said.text, references, against, own)):
         return tuple(replace(ask, place=_place(references, beside)) for ask in both)
     found = []
     if first is not None or faulty:
         place = _place(references, beside)
         found = [replace(_first(said), place=place)]
         found += [replace(each, place=place) for each in _further(said)]
-    if _is_contrary(said):
+    if said.is_contrary:
         found = [replace(ask, contrary=True) for ask in found]
     found = [replace(ask, text=plain) if ask.text == said.text else ask for ask in found]
-    kept = list(_cues().keep.pattern.finditer(said.text))
+    kept = list(ask_cues().keep.pattern.finditer(said.text))
     if kept:
         words = _stays(first, kept, found) or said.text[kept[0].end() :].strip(" .;,")
         found.append(Ask(Op.KEEP, words or None, role=WordsRole.STANDING, text=said.text))
@@ -118,13 +84,6 @@ def _stays(first: Ask | None, kept: Sequence[re.Match[str]], found: Sequence[Ask
     """The words that stay where they are not to be replaced: “A” of "không sửa “A” thành “B”"."""
     refused = any(one[0].lower().startswith("không") for one in kept) and any(ask.contrary for ask in found)
     return first.old if refused and first and first.op is Op.REPLACE else None
-
-
-def _is_contrary(said: _Said) -> bool:
-    """Whether the comment is against the change it names. "Không nên giao …" itself reads as a deletion."""
-    if said.op is Op.DELETE and not (said.first and said.first.old) and not said.has(_cues().drops):
-        return False
-    return _cues().contrary.pattern.search(_without(said.text, find_quotes(said.text))) is not None
 
 
 def likewise(asked: Sequence[Ask], before: Ask | None) -> tuple[Ask, ...]:
@@ -147,9 +106,9 @@ def _place(references: Sequence[Reference], beside: Sequence[Reference]) -> str 
 # --- the first thing asked for -----------------------------------------------------------
 
 
-def _first(said: _Said) -> Ask:
+def _first(said: Asking) -> Ask:
     asked = spotted(said.first or Ask(None), said.text, find_quotes(said.text))
-    cues = _cues()
+    cues = ask_cues()
     target = cues.target.pattern.search(said.text)
     figures = _figures(said)
     deadline = cues.deadline.pattern.search(decoded(asked.new)) if asked.new else None
@@ -165,10 +124,10 @@ def _first(said: _Said) -> Ask:
         counts=tuple(name for name, counted in _COUNTABLE if counted(said)),
         acts=_acts(said),
         parts=parts(said.text),
-        whole=said.has(_cues().whole),
-        weighed=said.has(_cues().weighed),
-        missing=said.has(_cues().missing),
-        likewise=said.has(_cues().likewise),
+        whole=said.has(ask_cues().whole),
+        weighed=said.has(ask_cues().weighed),
+        missing=said.has(ask_cues().missing),
+        likewise=said.has(ask_cues().likewise),
     )
 
 
@@ -178,9 +137,9 @@ def _agency(text: str, *told: Expression) -> str | None:
     return next((each["agency"].strip() for each in found if each), None)
 
 
-def _figures(said: _Said) -> tuple[str, ...]:
+def _figures(said: Asking) -> tuple[str, ...]:
     """The figures to come: "nâng … lên 30% … và … lên tối thiểu 55%"."""
-    found = _cues().figure.pattern.findall(said.text) if said.op is Op.REPLACE else ()
+    found = ask_cues().figure.pattern.findall(said.text) if said.op is Op.REPLACE else ()
     return tuple(one.strip() for one in found)
 
 
@@ -196,56 +155,56 @@ def _role_named(asked: Ask) -> WordsRole | None:
     return WordsRole.ADD if asked.new else None
 
 
-def _about(said: _Said) -> str:
+def _about(said: Asking) -> str:
     """What is to be added or made clear, pieces of it apart, without the places cited; all of the text where
     nothing says so."""
     text = said.text
     for cited in sorted(said.references, key=lambda one: -one.start):
         if cited.act is None:
             text = f"{text[: cited.start]}{' ' * (cited.end - cited.start)}{text[cited.end :]}"
-    cues = _cues()
+    cues = ask_cues()
     found = cues.asked.pattern.findall(text) or [one["what"] for one in cues.wished.pattern.finditer(text)]
     told = [" ".join(piece.split()) for piece in found if len(words(piece)) >= _TOLD]
     return " ; ".join(told) or said.text
 
 
-def _acts(said: _Said) -> tuple[str, ...]:
+def _acts(said: Asking) -> tuple[str, ...]:
     """The numbers of the acts to be cited."""
     if said.op not in (Op.ADD, Op.CLARIFY, Op.REPLACE):
         return ()
-    named = (_cues().act.pattern.search(one.act) for one in said.references if one.act)
+    named = (ask_cues().act.pattern.search(one.act) for one in said.references if one.act)
     numbers = tuple(found[0] for found in named if found)
     return numbers or (_listed_acts(said.text) if said.op is Op.ADD else ())
 
 
 def _listed_acts(text: str) -> tuple[str, ...]:
     """The first act that a text numbers and those that make a list with it."""
-    found = list(_cues().act.pattern.finditer(text))
+    found = list(ask_cues().act.pattern.finditer(text))
     listed = found[:1]
     for one in found[1:]:
-        if not _cues().act_joint.pattern.fullmatch(text[listed[-1].end() : one.start()]):
+        if not ask_cues().act_joint.pattern.fullmatch(text[listed[-1].end() : one.start()]):
             break
         listed.append(one)
     return tuple(one[0] for one in listed)
 
 
-def _adds(said: _Said) -> bool:
+def _adds(said: Asking) -> bool:
     return said.op in (Op.ADD, Op.REPLACE, Op.CLARIFY)
 
 
-def _is_part(said: _Said) -> bool:
+def _is_part(said: Asking) -> bool:
     """ "Phần bối cảnh nên rút ngắn"; "bổ sung quy định rút ngắn thủ tục" asks for something else."""
     return not _adds(said) and (Topic.SHORTEN in said.topics or said.op is Op.SHORTEN)
 
 
-def _is_targets(said: _Said) -> bool:
+def _is_targets(said: Asking) -> bool:
     """ "Chỉ tiêu còn dàn trải, chưa cụ thể"."""
-    spoken_of = {Topic.SCATTERED, Topic.VAGUE} & set(said.topics) and said.asks_for(_cues().targets)
+    spoken_of = {Topic.SCATTERED, Topic.VAGUE} & set(said.topics) and said.asks_for(ask_cues().targets)
     return bool(spoken_of) and said.op is not Op.ADD
 
 
 # In the order in which they are counted.
-_COUNTABLE: tuple[tuple[Countable, Callable[[_Said], bool]], ...] = (
+_COUNTABLE: tuple[tuple[Countable, Callable[[Asking], bool]], ...] = (
     (
         Countable.LENGTH,
         lambda said: said.op is Op.SHORTEN or (Topic.LENGTH in said.topics and not _adds(said)),
@@ -255,21 +214,21 @@ _COUNTABLE: tuple[tuple[Countable, Callable[[_Said], bool]], ...] = (
     (
         Countable.HEADINGS,
         lambda said: (
-            Topic.STRUCTURE in said.topics and said.op is not None and said.asks_for(_cues().headings)
+            Topic.STRUCTURE in said.topics and said.op is not None and said.asks_for(ask_cues().headings)
         ),
     ),
-    (Countable.ROADMAP, lambda said: Topic.ROADMAP in said.topics and said.asks_for(_cues().yearly)),
+    (Countable.ROADMAP, lambda said: Topic.ROADMAP in said.topics and said.asks_for(ask_cues().yearly)),
     (Countable.ACTS, lambda said: bool(_acts(said))),
-    (Countable.ASSIGNED, lambda said: said.asks_for(_cues().assign)),
-    (Countable.LEAD, lambda said: said.asks_for(_cues().lead)),
-    (Countable.TARGET, lambda said: said.asks_for(_cues().target)),
+    (Countable.ASSIGNED, lambda said: said.asks_for(ask_cues().assign)),
+    (Countable.LEAD, lambda said: said.asks_for(ask_cues().lead)),
+    (Countable.TARGET, lambda said: said.asks_for(ask_cues().target)),
 )
 
 
 # --- further things ----------------------------------------------------------------------
 
 
-def _further(said: _Said) -> list[Ask]:
+def _further(said: Asking) -> list[Ask]:
     """What is asked for behind the first: other figures, words, operations, or else something to be said."""
     parts = [_of_part(part) for part in further_parts(said.text, said.first)]
     named = {canonical(part.new or "") for part in parts}
@@ -278,12 +237,12 @@ def _further(said: _Said) -> list[Ask]:
 
 def _of_part(part: Ask) -> Ask:
     """A part of a request with what its own words say."""
-    own = _first(_Said(part.text, part, (), ()))
+    own = _first(Asking(part.text, part, (), ()))
     about = part.about or own.about
     return replace(own, about=about, counts=(), acts=(), likewise=False, missing=False)
 
 
-def _other_figures(said: _Said) -> list[Ask]:
+def _other_figures(said: Asking) -> list[Ask]:
     new = decoded(said.first.new or "") if said.first else ""
     if not any(map(str.isdigit, new)):
         return []
@@ -292,9 +251,3 @@ def _other_figures(said: _Said) -> list[Ask]:
     if (first := next(own, None)) is not None:
         others.remove(first)  # two indicators may be asked to get one figure
     return [Ask(Op.REPLACE, None, one, figure=one, role=WordsRole.ADD, text=one) for one in others]
-
-
-def _without(text: str, quotes: Sequence[Quote]) -> str:
-    for quote in reversed(quotes):
-        text = text[: quote.start] + "”" + text[quote.end :]
-    return text

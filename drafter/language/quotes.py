@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # The same mark opens and closes in "…" and '…'; a mark left open is no quote.
 _PAIRS = re.compile(
@@ -34,6 +35,11 @@ class Quote:
 def find_quotes(text: str, emphasis: Sequence[tuple[int, int]] = ()) -> tuple[Quote, ...]:
     """The quotes of `text` in order; `emphasis` are bold stretches, which count where no marks enclose
     them and they are neither the first words of a line (a heading) nor a bare citation."""
+    return _found(text, tuple(emphasis))
+
+
+@lru_cache(maxsize=1024)  # each comment is asked again and again
+def _found(text: str, emphasis: tuple[tuple[int, int], ...]) -> tuple[Quote, ...]:
     found = []
     for match in _PAIRS.finditer(text):
         start, end = match.span(match.lastgroup or 0)

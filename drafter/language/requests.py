@@ -38,13 +38,17 @@ def _figure() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.,])(?:{grammar().meta.figure})(?![\w%])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)  # a comment of one piece is asked about as a whole and as that piece
 def operation(text: str, *, cited: str = "", proposal: str = "") -> Ask | None:
     """What `text` asks for first, its operation and words alone; None where it names no operation.
 
     `cited` is what the neighbouring cells quote of the draft, `proposal` the cell of proposed
     wording: with a verb it is a request itself, else the new words.
     """
+    return _first_operation(text, cited, proposal)
+
+
+@lru_cache(maxsize=1024)  # a comment of one piece is asked about as a whole and as that piece
+def _first_operation(text: str, cited: str, proposal: str) -> Ask | None:
     asks = bool(proposal) and _asks(proposal)
     whole = f"{text}\n{proposal}" if asks and proposal != text else text
     form = normal(whole)
