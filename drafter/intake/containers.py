@@ -18,7 +18,6 @@ from unicodedata import normalize
 
 from drafter.errors import Cause, DrafterError, EmptyArchive, PackedByOutlook, PackedFile, UnsafeFile
 from drafter.language.natural import natural
-from drafter.mail import read_mail
 from drafter.model import Source
 from drafter.opc import CONVERTED, FileFormat, format_named, format_of
 
@@ -129,6 +128,8 @@ def _opened(
 
 
 def _attached(source: Source) -> Iterator[PackedEntry]:
+    from drafter.mail import read_mail  # with all of the email library
+
     mail = read_mail(source.bytes, shown=source.shown)
     named = (
         PackedEntry(_name(each.name, each.kind, number), each.data)

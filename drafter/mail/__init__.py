@@ -6,13 +6,18 @@ The room owns what the parts of a message mean. It takes and gives bytes, never 
 fetched or run. It may import only `errors`.
 """
 
-from .eml import read_eml, written
-from .message import Attachment, MailMessage, MailText
-from .outlook import is_outlook, read_outlook
+from typing import TYPE_CHECKING
+
+from drafter.lazy import lazily
+
+if TYPE_CHECKING:
+    from .eml import written
+    from .message import Attachment, MailMessage, MailText
+    from .reading import read_mail
 
 __all__ = ["Attachment", "MailMessage", "MailText", "read_mail", "written"]
 
-
-def read_mail(data: bytes, *, shown: str) -> MailMessage:
-    """The message in `data`; `shown` names it in failures. Raises DamagedFile, UnsafeFile, SealedMail."""
-    return read_outlook(data, shown=shown) if is_outlook(data) else read_eml(data, shown=shown)
+__getattr__ = lazily(
+    __name__,
+    {"eml": "written", "message": "Attachment MailMessage MailText", "reading": "read_mail"},
+)

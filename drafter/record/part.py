@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.model import Layout
 from drafter.opc import storable, unprefixed
 
 from .seal import SEAL
@@ -57,6 +56,8 @@ def read(root: Element) -> Record | None:
     name = etree.QName(root)
     if name.namespace != NAMESPACE or name.localname not in [*OutputKind]:
         return None
+    from drafter.model import Layout  # most files have no record
+
     layout = root.get("layout")
     return Record(
         OutputKind(name.localname),
