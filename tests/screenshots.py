@@ -75,10 +75,11 @@ def pictures(
                     continue
                 if path == DOOR:
                     page.context.clear_cookies(name=site.options.cookie)
-                page.goto(address + path)
-                for scheme in schemes:
-                    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-                    for width, (across, down) in VIEWPORTS.items():
+                for width, (across, down) in VIEWPORTS.items():
+                    page.set_viewport_size({"width": across, "height": down})
+                    page.goto(address + path)  # anew: a page may look at its width when it is opened
+                    for scheme in schemes:
+                        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                         page.set_viewport_size({"width": across, "height": down})
                         file = folder / f"{name_of(path)}.{language}.{width}.{scheme}.png"
                         photograph(page, file)

@@ -10,7 +10,7 @@ from drafter.settings import KEYS
 from drafter.web.views.guide import shown_guide
 from drafter.wording.guide import guide
 from tests.commands import SAMPLE, told
-from tests.workbench import desk, words_of
+from tests.workbench import chromium, desk, let_in, served, words_of
 
 LANGUAGES = ("vi", "en")
 
@@ -48,3 +48,16 @@ def test_the_page_of_the_guide_leads_to_each_of_its_parts() -> None:
 
 def test_the_guide_is_printed_too() -> None:
     assert "Sao lưu" in told("guide").stdout
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_no_key_or_command_in_the_tables_of_the_guide_is_broken_in_two(width: str) -> None:
+    with served(SAMPLE) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site, width=width)
+        page.goto(f"{address}/guide")
+        broken = page.evaluate("""() => [...document.querySelectorAll("article td:first-child code")]
+            .filter(each => each.getClientRects().length > 1).map(each => each.textContent)""")
+        assert broken == []
+        assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")

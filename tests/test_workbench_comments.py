@@ -560,30 +560,6 @@ def test_what_the_keyboard_comes_to_is_not_covered_by_what_is_done_with_a_group(
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.parametrize("width", ["wide", "narrow"])
-def test_a_comment_of_a_long_letter_stands_in_the_middle_of_its_pane(tmp_path: Path, width: str) -> None:
-    """As far as the letter goes on above and below it, and without the page being moved."""
-    measured = """() => {
-      const pane = document.querySelector(".letter"), box = pane.getBoundingClientRect();
-      const marks = [...document.querySelectorAll(".letter .here")].map(each => each.getBoundingClientRect());
-      return {top: marks[0].top - box.top, bottom: box.bottom - marks.at(-1).bottom, page: window.scrollY,
-              room: Math.min(pane.scrollTop, pane.scrollHeight - pane.clientHeight - pane.scrollTop)};
-    }"""
-    inner = 0
-    with served(sample(tmp_path)) as (address, site), chromium() as browser:
-        page = let_in(browser, address, site, width=width)
-        for number in (1, 5, 21, 25, 49):
-            page.goto(f"{address}/comments/{number}")
-            found = page.evaluate(measured)
-            assert found["page"] == 0
-            if found["room"] > 1:
-                inner += 1
-                assert abs(found["top"] - found["bottom"]) < 6 or 0 < found["top"] < 24, (number, found)
-    assert inner
-
-
-@pytest.mark.browser
-@pytest.mark.slow
 def test_an_answer_half_typed_outlives_the_choice_of_another_clause(tmp_path: Path) -> None:
     with served(part(tmp_path)) as (address, site), chromium() as browser:
         page = let_in(browser, address, site)

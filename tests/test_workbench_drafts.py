@@ -19,7 +19,7 @@ from lxml import html
 from drafter.jobs.diff import TwoDrafts, diff
 from drafter.jobs.explained import explained
 from drafter.jobs.placed import placed
-from drafter.model import Role
+from drafter.model import Role, Stance
 from drafter.web.views.comparing import compared
 from drafter.web.views.drafts import key_of, named, words_by_role
 from drafter.web.views.reading import parts
@@ -121,6 +121,17 @@ def test_every_comment_on_a_draft_is_found_somewhere_beside_it(someone: Desk) ->
         found.update(where.whole, where.gone, where.nothing)
         reached = board.rounds.drafts[: board.rounds.drafts.index(draft) + 1]
         assert found == {each.id for each in board.read.comments if board.workspace.about(each) in reached}
+
+
+def test_what_only_agrees_waits_for_nobody_beside_a_draft(someone: Desk) -> None:
+    board = someone.site.board()[0]
+    agreeing = [each for each in board.read.comments if each.stance is Stance.AGREEMENT]
+    listed = html.fromstring(someone.get("/drafts/3/comments")).xpath("//ul[@class='said-list']/li")
+    shown = [" ".join(each.text_content().split()) for each in listed]
+    beside = [words for words in shown if any(" ".join(each.text.split())[:60] in words for each in agreeing)]
+    assert len(beside) == len(agreeing)
+    for words in beside:
+        assert "Thống nhất" in words and "Chờ xử lý" not in words and "Cần người xem" not in words
 
 
 @pytest.mark.slow
@@ -370,3 +381,17 @@ def test_no_page_is_wider_than_its_window(width: str) -> None:
         for path in ("/drafts", "/drafts/3", "/drafts/compare?old=1&new=2", "/targets"):
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_the_contents_of_a_draft_are_open_wherever_there_is_room_for_them() -> None:
+    with served(SAMPLE) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site, width="narrow")
+        page.goto(f"{address}/drafts/3")
+        contents = page.locator("details.contents")
+        assert contents.get_attribute("open") is None
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.wait_for_function("() => document.querySelector('details.contents').open")
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.wait_for_function("() => !document.querySelector('details.contents').open")

@@ -10,7 +10,7 @@ from drafter.jobs.board import board
 from drafter.jobs.letter_text import letter_text
 from drafter.model import LetterTable
 from drafter.workspace import Workspace
-from tests.commands import STAGES, part
+from tests.commands import STAGES, part, sample
 from tests.form_files import form_file
 from tests.workbench import chromium, let_in, served
 
@@ -62,3 +62,27 @@ def test_the_pane_stands_at_the_comment_whatever_the_letter_is(tmp_path: Path, s
         here = mark.bounding_box()
         assert pane["y"] <= here["y"] and here["y"] + here["height"] <= pane["y"] + pane["height"]
         assert pane["x"] <= here["x"] and here["x"] + here["width"] <= pane["x"] + pane["width"]
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_a_comment_of_a_long_letter_stands_in_the_middle_of_its_pane(tmp_path: Path, width: str) -> None:
+    """As far as the letter goes on above and below it, and without the page being moved."""
+    measured = """() => {
+      const pane = document.querySelector(".letter"), box = pane.getBoundingClientRect();
+      const marks = [...document.querySelectorAll(".letter .here")].map(each => each.getBoundingClientRect());
+      return {top: marks[0].top - box.top, bottom: box.bottom - marks.at(-1).bottom, page: window.scrollY,
+              room: Math.min(pane.scrollTop, pane.scrollHeight - pane.clientHeight - pane.scrollTop)};
+    }"""
+    inner = 0
+    with served(sample(tmp_path)) as (address, site), chromium() as browser:
+        page = let_in(browser, address, site, width=width)
+        for number in (1, 5, 21, 25, 49):
+            page.goto(f"{address}/comments/{number}")
+            found = page.evaluate(measured)
+            assert found["page"] == 0
+            if found["room"] > 1:
+                inner += 1
+                assert abs(found["top"] - found["bottom"]) < 6 or 0 < found["top"] < 24, (number, found)
+    assert inner

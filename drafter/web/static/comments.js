@@ -129,6 +129,11 @@
   };
   if (marks.length && letter) {
     centre();
+    let wide = window.innerWidth;
+    window.addEventListener("resize", () => { // a keyboard on the screen changes the height alone
+      if (window.innerWidth !== wide) centre();
+      wide = window.innerWidth;
+    });
     letter.querySelectorAll("img").forEach((each) => { if (!each.complete) each.addEventListener("load", centre, { once: true }); });
   }
 

@@ -103,7 +103,12 @@
 
   document.querySelectorAll(".jumps").forEach((each) => { each.hidden = false; });
 
-  // On a narrow page the contents are closed until they are wanted.
+  // On a narrow page the contents are closed until they are wanted; a window made wide has them again.
   const contents = document.querySelector(".contents");
-  if (contents && window.matchMedia("(max-width: 75rem)").matches) contents.open = false;
+  const narrow = window.matchMedia("(max-width: 75rem)");
+  if (contents) {
+    const fold = () => { contents.open = !narrow.matches; };
+    if (narrow.matches) fold();
+    narrow.addEventListener("change", fold);
+  }
 })();

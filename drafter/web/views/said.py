@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafter.jobs.board import Board
-from drafter.model import Comment, Disposition, Draft, Verdict
+from drafter.model import Comment, Disposition, Draft, Stance, Verdict
 from drafter.wording.names import draft_name
 
 _SHORT = 320  # characters of a comment that are shown
@@ -16,7 +16,8 @@ _SHORT = 320  # characters of a comment that are shown
 class SaidHere:
     """A comment in short: `no` where it bears a number, by which its page is found; `on`: the draft that it
     was made on, "" where that is the one in view; `verdict`: what the draft in view did about it;
-    `proposed`: nobody has decided it, and `disposition` is what the program suggests."""
+    `proposed`: nobody has decided it, and `disposition` is what the program suggests; `agrees`: it asks for
+    nothing, so that there is nothing to decide or to do."""
 
     id: str
     no: int | None
@@ -27,6 +28,7 @@ class SaidHere:
     disposition: Disposition
     proposed: bool
     verdict: Verdict | None
+    agrees: bool
 
 
 def said(board: Board, ids: Iterable[str], draft: Draft, lang: str) -> tuple[SaidHere, ...]:
@@ -51,6 +53,7 @@ def _said(board: Board, comment: Comment, draft: Draft, lang: str) -> SaidHere:
         disposition,
         proposed,
         next((each.verdict for each in board.evidence.get(comment.id, ()) if each.draft == draft.path), None),
+        comment.stance is Stance.AGREEMENT,
     )
 
 
