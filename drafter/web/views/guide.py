@@ -13,6 +13,8 @@ from markupsafe import Markup
 from drafter.language.normal import unaccented
 from drafter.wording.guide import guide
 
+_SHORT = 24  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class ShownGuide:
@@ -36,6 +38,9 @@ def shown_guide(lang: str) -> ShownGuide:
             parts.append((_name(heading), heading))
         elif token.type == "th_open":
             token.attrSet("scope", "col")
+        for piece in token.children or ():
+            if piece.type == "code_inline" and _is_word(piece.content):
+                piece.attrSet("class", "word")
     return ShownGuide(Markup(_rendered(reader, tokens)), tuple(parts))  # noqa: S704
 
 
@@ -44,6 +49,11 @@ def _rendered(reader: MarkdownIt, tokens: Sequence[Token]) -> str:
     return made.replace("<table>", '<div class="scroll" tabindex="0"><table>').replace(
         "</table>", "</table></div>"
     )
+
+
+def _is_word(code: str) -> bool:
+    """Whether a name or an option is short enough to stand on one line, not cut after its dashes."""
+    return " " not in code and len(code) <= _SHORT
 
 
 def _name(heading: str) -> str:
