@@ -17,7 +17,9 @@ def call(*arguments: str) -> Result:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ("link --engine local", "--engine needs"),
+        ("link --engine processes -o out", "-o: with --engine only where"),
+        ("table --engine processes -o a.docx --partition 5000", "--partition: with --engine only where"),
+        ("comments --engine processes --scheduler tcp://a:1", "--scheduler goes with"),
         ("link --engine local a.jsonl", "--engine needs"),
         ("link --engine local -o out --scheduler tcp://a:1 a.jsonl", "--scheduler"),
         ("link -o out a.jsonl", "-o: only with --engine"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, ids_option, json_option, run_command
-from .consulting import EngineOptions, engine_options, folder_option, is_consultation
+from .consulting import EngineOptions, engine_options, folder_option, is_consultation, workers_of
 
 if TYPE_CHECKING:
     from drafter.jobs.filters import Filters
@@ -36,7 +36,7 @@ def command(
         return
     from drafter.jobs.comments import CommentsOptions, comments
 
-    workspace = run.workspace()
+    workspace = run.workspace(workers_of(run, engine))
     read = comments(workspace, CommentsOptions(files, filters, numbered=not (as_json or rest)))
     run.say_if_none(read.comments, filters)
     if as_json:

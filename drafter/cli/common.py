@@ -16,6 +16,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from drafter.engines.base import Engine
     from drafter.errors import DrafterError
     from drafter.jobs.filters import Filters
     from drafter.store import Wait
@@ -125,20 +126,26 @@ class Run:
         self.lang = language(ctx)
         self.failures: list[DrafterError] = []
 
-    def workspace(self) -> Workspace:
+    def workspace(self, workers: Engine | None = None) -> Workspace:
+        """The workspace of this run; where there are `workers`, with a place to keep what they read."""
         from drafter.errors import NoSuchFolder
         from drafter.workspace import Bounds, Workspace
 
         if not self.root.is_dir():
             raise NoSuchFolder(self.root)
-        return Workspace(
+        found = Workspace(
             self.root,
             report=self.fail,
             watch=self.watch,
             stages=self.stages,
             waits=self.wait,
             bounded=Bounds(),
+            workers=workers,
         )
+        if workers is not None:
+            found.folder.comment_files()  # that there are none is told before a store is made
+            found.ready_store()
+        return found
 
     @contextmanager
     def watch(self, count: int) -> Iterator[Callable[[], None]]:

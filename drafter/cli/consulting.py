@@ -15,6 +15,7 @@ import click
 from .common import Function, Option, Run
 
 if TYPE_CHECKING:
+    from drafter.engines.base import Engine
     from drafter.jobs.consulting.run import Consulted, Progress
     from drafter.jobs.filters import Filters
 
@@ -79,6 +80,29 @@ def only_with_engine(
         raise click.UsageError(run.words("usage.with-engine", options=", ".join(named)))
 
 
+def only_with_files(run: Run, output: str | None, engine: EngineOptions) -> None:
+    """Raises UsageError where something was given that rows alone give a meaning to."""
+    given = {"-o": output, "--partition": engine.partition}
+    if named := [name for name, value in given.items() if value]:
+        raise click.UsageError(run.words("usage.with-rows", options=", ".join(named)))
+
+
+def workers_of(run: Run, engine: EngineOptions) -> Engine | None:
+    """The workers that `--engine` names, for as long as the command runs. Raises NeedsScale, WorkersLost."""
+    if engine.name is None or engine.name == "local":
+        return None
+    from drafter.engines import engine_of
+
+    _checked(run, engine)
+    made = engine_of(engine.name, workers=engine.workers, scheduler=engine.scheduler)
+    return click.get_current_context().with_resource(made)
+
+
+def _checked(run: Run, engine: EngineOptions) -> None:
+    if engine.scheduler and engine.name != "dask":
+        raise click.UsageError(run.words("usage.scheduler"))
+
+
 def without_engine(run: Run, filters: Filters | None, **given: bool) -> None:
     """Raises UsageError where an option was given that `--engine` gives no meaning to."""
     named = [f"--{name.removeprefix('as_')}" for name, value in given.items() if value]
@@ -105,6 +129,9 @@ def is_consultation(
     if engine.name is None:
         only_with_engine(run, output, engine, own)
         return False
+    if not files:  # the workspace's own letters, with workers
+        only_with_files(run, output, engine)
+        return False
     without_engine(run, filters, **given)
     consulted(run, depth, files, output, draft, engine)
     return True
@@ -122,8 +149,7 @@ def consulted(
 
     if not files or not output:
         raise click.UsageError(run.words("usage.engine-needs"))
-    if engine.scheduler and engine.name != "dask":
-        raise click.UsageError(run.words("usage.scheduler"))
+    _checked(run, engine)
     from importlib.util import find_spec
 
     if find_spec("pyarrow") is None:

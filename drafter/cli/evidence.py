@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, ids_option, json_option, run_command
-from .consulting import EngineOptions, engine_options, folder_option, is_consultation
+from .consulting import EngineOptions, engine_options, folder_option, is_consultation, workers_of
 
 if TYPE_CHECKING:
     from drafter.jobs.filters import Filters
@@ -51,7 +51,7 @@ def command(
         raise click.UsageError(
             run.words("usage.silent-alone", option="--silent", options="--agency, --verdict, --review")
         )
-    workspace = run.workspace()
+    workspace = run.workspace(workers_of(run, engine))
     found = silent(workspace, filters.clauses) if only_silent else evidence(workspace, filters)
     run.tell_assumptions(workspace)
     drafts = found.rounds.drafts

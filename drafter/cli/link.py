@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, ids_option, json_option, run_command
-from .consulting import EngineOptions, engine_options, folder_option, is_consultation
+from .consulting import EngineOptions, engine_options, folder_option, is_consultation, workers_of
 
 if TYPE_CHECKING:
     from drafter.jobs.filters import Filters
@@ -36,7 +36,7 @@ def command(
         return
     from drafter.jobs.comments import LinkOptions, link
 
-    workspace = run.workspace()
+    workspace = run.workspace(workers_of(run, engine))
     found = link(workspace, LinkOptions(files, draft, filters))
     run.tell_assumptions(workspace)
     run.say_if_none(found.links, filters)

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import Option, Run, filter_options, run_command
-from .consulting import EngineOptions, consulted, engine_options, only_with_engine, without_engine
+from .consulting import (
+    EngineOptions,
+    consulted,
+    engine_options,
+    only_with_engine,
+    only_with_files,
+    without_engine,
+    workers_of,
+)
 from .who import who
 
 if TYPE_CHECKING:
@@ -45,11 +53,14 @@ def command(
     engine: EngineOptions,
     **extras: bool,
 ) -> None:
-    if engine.name:
+    if engine.name and files:
         without_engine(run, filters, **extras)
         _of_issues(run, files, Path(path), engine, force=force)
         return
-    only_with_engine(run, None, engine, files)
+    if engine.name:
+        only_with_files(run, None, engine)
+    else:
+        only_with_engine(run, None, engine, files)
     from drafter.jobs.open_document import made_of
     from drafter.jobs.outputs import refuse_inputs, write
     from drafter.jobs.snapshots import keep
@@ -61,7 +72,7 @@ def command(
         raise click.UsageError(run.words("usage.excerpt", options=", ".join(of_the_whole)))
     target = Path(path)
     form = format_of(made_of(target))  # before any work is done for an output that cannot be written
-    workspace = run.workspace()
+    workspace = run.workspace(workers_of(run, engine))
     refuse_inputs(workspace, target)
     made = table(workspace, Extras(**extras), filters)
     output = table_bytes(made, form, Layout(layout), run.lang)

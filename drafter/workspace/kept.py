@@ -19,7 +19,7 @@ from typing import Any
 
 FOLDER = "cache"
 LIMITS: Mapping[str, int] = {
-    "letters": 2048,
+    "letters": 16384,
     "links": 8,
     "evidence": 8,
     "converted": 512,
@@ -39,6 +39,10 @@ class Kept:
         """The value of `key`, which holds all that it depends on, in a tuple of one; None where it is not
         kept."""
         return _read(kind, self._path(kind, key)) if self._home.is_dir() else None
+
+    def holds(self, kind: str, key: Hashable) -> bool:
+        """Whether something is kept under `key`, sound or not."""
+        return self._path(kind, key).is_file()
 
     def put(self, kind: str, key: Hashable, value: object) -> None:
         """Keep a value; of each kind those longest unused go."""

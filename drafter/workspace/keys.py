@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..model import Correspondence, Rounds, Scope
+    from ..model import Correspondence, Declared, Rounds, Scope
 
 # (comment id, (how far it reaches, ids of clauses in the comment's draft))
 Corrections = tuple[tuple[str, tuple["Scope", tuple[str, ...]]], ...]
@@ -15,6 +15,13 @@ Corrections = tuple[tuple[str, tuple["Scope", tuple[str, ...]]], ...]
 def drafts_key(rounds: Rounds) -> Hashable:
     """Of drafts: their contents, and what was declared of them."""
     return tuple((draft.sha256, draft.path, draft.number, draft.date) for draft in rounds.drafts)
+
+
+def letters_key(rounds: Rounds, declared: Declared) -> Hashable:
+    """Of what a letter is read in the light of: drafts, and what was declared of it."""
+    draft = declared.draft and declared.draft.path
+    settled = (draft, declared.agency, declared.date, declared.number, declared.comments, declared.frame)
+    return drafts_key(rounds), rounds.answered, rounds.assumes, settled
 
 
 def read_key(read: Correspondence) -> Hashable:

@@ -10,33 +10,50 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..errors import DrafterError
+from .letters import declared_of
+
 if TYPE_CHECKING:
     from ..model import Comment, Declared, Letter, Registered, Rounds
-    from ..settings import Settings
-    from ..store import Store
     from .folder import InputFile
-    from .letter_files import LetterFiles
     from .read_letters import ReadLetters
-    from .stages import Stages
+    from .workspace import Workspace
 
 
 class KnownComments:
-    """The comments of a store, or of none."""
+    """The comments of a workspace's store, or of none."""
 
-    def __init__(self, store: Store | None, settings: Settings, files: LetterFiles) -> None:
+    def __init__(self, workspace: Workspace) -> None:
+        store = workspace.store()
         self.registered = () if store is None else store.registered()
-        self._settings, self._files = settings, files
+        self._workspace, self._settings = workspace, workspace.settings
 
-    def read(self, stages: Stages, file: InputFile, rounds: Rounds, declared: Declared) -> ReadLetters:
+    def read(self, file: InputFile, rounds: Rounds) -> ReadLetters:
         """What agencies say in a file, about the draft that it was about before. Raises a DrafterError."""
         from ..analyses.comments import known_draft
 
-        made = stages.letters(file, rounds, declared)
-        if not self.registered:
-            return made
-        there = {each.shown for each in self._files.all}
-        number = known_draft(made.letters, self.registered, rounds, there)
-        return made if number is None else stages.letters(file, replace(rounds, assumes=number), declared)
+        stages = self._workspace.stages
+        file.check()
+        declared = self._declared(file)
+        with self._workspace.bounded(file.told):
+            made = stages.letters(file, rounds, declared)
+            if not self.registered:
+                return made
+            there = {each.shown for each in self._workspace.letter_files.all}
+            number = known_draft(made.letters, self.registered, rounds, there)
+            return made if number is None else stages.letters(file, replace(rounds, assumes=number), declared)
+
+    def is_kept(self, file: InputFile, rounds: Rounds) -> bool:
+        """Whether a file need not be read, or cannot be."""
+        try:
+            file.check()
+            return self._workspace.stages.holds(file, rounds, self._declared(file))
+        except (DrafterError, OSError):
+            return True
+
+    def _declared(self, file: InputFile) -> Declared:
+        workspace = self._workspace
+        return declared_of(file, self._settings, workspace.folder, workspace.draft)
 
     def apart(self, letters: Sequence[Letter], rounds: Rounds) -> tuple[Letter, ...]:
         """`letters` with the keys under which their comments are known."""

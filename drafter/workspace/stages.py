@@ -6,7 +6,7 @@ A draft stands in keys by its hash, a letter by its own and by the drafts that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -16,10 +16,10 @@ from ..intake import CONTAINERS
 from ..model import NOTHING_DECLARED
 from ..opc import CONVERTED, FileFormat, format_of, refusal
 from .conversions import Conversions, unread
-from .each_letter import EachLetter
 from .inputs import Inputs
 from .kept import Kept
-from .keys import drafts_key, read_key
+from .keys import drafts_key, letters_key, read_key
+from .linking import evidence, links
 from .memo import Memo
 from .papers import Papers
 from .read_letters import ReadLetters, of_cover
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         TaskRegister,
     )
     from ..opc import Package
+    from .ahead import Ahead
     from .folder import InputFile
     from .keys import Corrections
 
@@ -72,6 +73,7 @@ class Stages:
     ) -> None:
         """`kept`: where letters, links and evidence are kept for the next command, if anywhere."""
         self.kept = kept
+        self.ahead: Ahead | None = None
         self.conversions = Conversions(kept)
         self.papers = Papers(kept)
         self.memo = Memo(limits)
@@ -215,12 +217,15 @@ class Stages:
 
         `declared` settles what the file does not say. Raises a DrafterError.
         """
-        draft = declared.draft and declared.draft.path
-        settled = (draft, declared.agency, declared.date, declared.number, declared.comments, declared.frame)
-        about = (drafts_key(rounds), rounds.answered, rounds.assumes, settled)
+        about = letters_key(rounds, declared)
         return self._read(
             "letters", file, lambda source: self._said(source, file, rounds, declared, about), about
         )
+
+    def holds(self, file: InputFile, rounds: Rounds, declared: Declared) -> bool:
+        """Whether `letters` would find what it gives kept for this command. Raises a DrafterError."""
+        key = (self.sources.read(file).sha256, file.shown, letters_key(rounds, declared))
+        return self.kept is not None and self.kept.holds("letters", key)
 
     def _said(
         self, source: Source, file: InputFile, rounds: Rounds, declared: Declared, about: Hashable
@@ -252,49 +257,22 @@ class Stages:
 
     def _resolved(self, comment: Comment, rounds: Rounds) -> Comment:
         about = rounds.draft(comment.draft)
-        return comment if about is None else self._resolved_in(comment, about)
+        return comment if about is None else self.resolved(comment, about)
 
-    def _resolved_in(self, comment: Comment, draft: Draft) -> Comment:
+    def resolved(self, comment: Comment, draft: Draft) -> Comment:
+        """`comment` with the places it cites looked up in `draft`."""
         from ..analyses.citations.resolve import resolved
 
         return resolved(comment, self.places(draft))
 
     def links(self, read: Correspondence, rounds: Rounds, on: Draft | None = None) -> tuple[Link, ...]:
         """Each comment linked on the draft it is about, or on the draft `on`; in their order."""
-        about = (drafts_key(rounds), on and on.sha256)
-
-        def compute() -> tuple[Link, ...]:
-            each: EachLetter[Link] = EachLetter(self.kept, "links", about)
-            return each.of(read, lambda comments: self._linked(comments, rounds, on))
-
-        return self.memo.get("links", (read_key(read), about), compute)
-
-    def _linked(self, comments: Sequence[Comment], rounds: Rounds, on: Draft | None) -> Iterator[Link]:
-        from ..analyses.links import link
-
-        about: dict[str, tuple[Draft, list[Comment]]] = {}
-        for comment in comments:
-            draft = on or rounds.draft(comment.draft) or rounds.newest
-            cited = comment if draft.path == comment.draft else self._resolved_in(comment, draft)
-            about.setdefault(draft.path, (draft, []))[1].append(cited)
-        for draft, cited_there in about.values():
-            yield from link(cited_there, self.index(draft))
+        key = (read_key(read), drafts_key(rounds), on and on.sha256)
+        return self.memo.get("links", key, lambda: links(self, read, rounds, on))
 
     def evidence(
         self, read: Correspondence, rounds: Rounds, corrections: Corrections = ()
     ) -> tuple[Evidence, ...]:
         """What every later draft did about each comment, on what people said it is about in `corrections`."""
-        about, named = drafts_key(rounds), dict(corrections)
-
-        def found(comments: Sequence[Comment]) -> tuple[Evidence, ...]:
-            from ..analyses.evidence import evidence
-            from ..analyses.links.corrected import corrected
-
-            links = corrected(self.links(read, rounds), named)
-            return evidence(comments, {link.comment: link for link in links}, rounds, self.register)
-
-        def compute() -> tuple[Evidence, ...]:
-            each: EachLetter[Evidence] = EachLetter(self.kept, "evidence", about)
-            return each.of(read, found, named)
-
-        return self.memo.get("evidence", (read_key(read), about, corrections), compute)
+        key = (read_key(read), drafts_key(rounds), corrections)
+        return self.memo.get("evidence", key, lambda: evidence(self, read, rounds, dict(corrections)))

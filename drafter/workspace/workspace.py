@@ -13,6 +13,7 @@ from ..errors import DrafterError, EmptyFolder, NoComments, SameNumber, UnknownD
 from ..model import Correspondence, Notice, Problem, Rounds
 from ..settings import read_settings
 from ..store import FOLDER
+from .ahead import Ahead
 from .asked import list_path, with_list
 from .bounds import Bound, unbounded
 from .counted import counted_over_all
@@ -23,7 +24,6 @@ from .known import KnownComments
 from .letter_files import LetterFiles
 from .letters import (
     declared_draft,
-    declared_of,
     outside_links,
     passed_over,
     unmatched_drafts,
@@ -34,6 +34,7 @@ from .stages import Stages
 from .watching import Report, Watch, unwatched
 
 if TYPE_CHECKING:
+    from ..engines.base import Engine
     from ..model import (
         ChangeSet,
         Comment,
@@ -62,7 +63,8 @@ class Workspace:
     work on so many files and gives a function to call after each: a progress bar, or nothing. `stages` do the
     work and remember it; a server gives each job a workspace of its own over the same stages: what changed in
     the folder since is seen, what did not is not read again. `waits` is told where others hold decisions.
-    `reading`: nothing in the folder is written. `bounded` holds time and memory of each file.
+    `reading`: nothing in the folder is written. `bounded` holds time and memory of each file. Many letters
+    are read, linked and proved by `workers`.
     """
 
     def __init__(
@@ -75,12 +77,15 @@ class Workspace:
         waits: Waits | None = None,
         reading: bool = False,
         bounded: Bound = unbounded,
+        workers: Engine | None = None,
     ) -> None:
         self.bounded = bounded
         self.root = root
         self.folder = Folder(root)
         self.stages = stages or Stages(kept=Kept(root / FOLDER))
         self.letter_files = LetterFiles(self.folder, self.stages.sources, bounded)
+        if workers is not None:
+            self.stages.ahead = Ahead(workers, root)
         self._report, self._waits, self._watch = report, waits, watch or unwatched
         self._reading = reading
         self.assumptions: tuple[Notice, ...] = ()  # on which the letters last read rest
@@ -224,7 +229,7 @@ class Workspace:
         from ..analyses.comments import told_once
 
         files, store = self.letter_files.chosen(names), self.store()
-        known = KnownComments(store, self.settings, self.letter_files)
+        known = KnownComments(self)
         rounds = replace(self._known_rounds, answered=answered or store is not None)
         for unmatched in unmatched_letters(self.root, self.letter_files, self.settings):
             self._report(unmatched)
@@ -233,12 +238,11 @@ class Workspace:
         problems: list[Problem] = []
         self.stages.convert_ahead(files)
         with self._watch(len(files)) as advance:
+            if self.stages.ahead is not None:
+                self.stages.ahead.read(files, known, rounds)
             for file in files:
                 try:
-                    file.check()
-                    declared = declared_of(file, self.settings, self.folder, self.draft)
-                    with self.bounded(file.told):
-                        read = known.read(self.stages, file, rounds, declared)
+                    read = known.read(file, rounds)
                 except Exception as raised:  # as above
                     self._report((error := as_failure(raised, file.told)).at(file.told))
                     problems.append(Problem(file.shown, error.code, error.facts))
