@@ -72,7 +72,7 @@ def test_bytes_of_anything_else_make_nothing(kind: str, value: object) -> None:
 def test_commands_say_the_same_with_and_without_what_is_kept(folder: Path) -> None:
     shutil.rmtree(folder / ".drafter" / "cache")
     cold = told(folder)
-    assert {path.parent.name for path in files(folder)} == {"letters", "links", "evidence"}
+    assert {path.parent.name for path in files(folder)} == {"letters", "links", "evidence", "register"}
     assert told(folder) == cold
     shutil.rmtree(folder / ".drafter" / "cache")
     assert told(folder) == cold

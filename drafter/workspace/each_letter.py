@@ -70,5 +70,5 @@ def _key(letter: Letter, hashes: Mapping[str, str], named: Mapping[str, Hashable
     """Of a letter's content, of what people corrected in it, and of what they said it is about."""
     said = [(one.id, one.key, one.draft, one.asks, named.get(one.id)) for one in letter.comments]
     return hashlib.sha256(
-        repr((hashes.get(letter.path), letter.path, said)).encode("utf-8", "surrogatepass")
+        repr((hashes.get(letter.path, letter), letter.path, said)).encode("utf-8", "surrogatepass")
     ).hexdigest()

@@ -1,4 +1,4 @@
-"""Kept: what was computed of letters, kept beside the decisions for the next command; safe to delete.
+"""Kept: what was computed of drafts and letters, for the next command beside the decisions; safe to delete.
 
 A value is kept under the hash of all that it was computed from, this program's own files among them, and with
 a hash of itself: what is damaged, or was made otherwise, is computed again. Nothing is made where nobody
@@ -22,6 +22,8 @@ LIMITS: Mapping[str, int] = {
     "letters": 16384,
     "links": 8,
     "evidence": 8,
+    "register": 24,
+    "tasks": 24,
     "converted": 512,
     "recognised": 512,
 }  # files of each kind

@@ -6,15 +6,20 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..model import Correspondence, Declared, Rounds, Scope
+    from ..model import Correspondence, Declared, Draft, Rounds, Scope
 
 # (comment id, (how far it reaches, ids of clauses in the comment's draft))
 Corrections = tuple[tuple[str, tuple["Scope", tuple[str, ...]]], ...]
 
 
+def draft_key(draft: Draft) -> Hashable:
+    """Of a draft: its content, and what was declared of it."""
+    return draft.sha256, draft.path, draft.number, draft.date
+
+
 def drafts_key(rounds: Rounds) -> Hashable:
     """Of drafts: their contents, and what was declared of them."""
-    return tuple((draft.sha256, draft.path, draft.number, draft.date) for draft in rounds.drafts)
+    return tuple(map(draft_key, rounds.drafts))
 
 
 def letters_key(rounds: Rounds, declared: Declared) -> Hashable:

@@ -13,12 +13,14 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from .. import model
-from ..model import Evidence, FramePiece, Letter, Link, Notice, Paper, WordCount
+from ..model import Evidence, FramePiece, Letter, Link, Notice, Paper, Register, TaskRegister, WordCount
 
 _KINDS: dict[str, Any] = {
     "letters": tuple[tuple[Letter, ...], tuple[Notice, ...], tuple[FramePiece, ...], WordCount],
     "links": dict[str, tuple[Link, ...]],  # by letter
     "evidence": dict[str, tuple[Evidence, ...]],  # the same
+    "register": Register,
+    "tasks": TaskRegister,
     "converted": bytes,
     "recognised": Paper,
 }

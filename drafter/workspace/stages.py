@@ -18,7 +18,7 @@ from ..opc import CONVERTED, FileFormat, format_of, refusal
 from .conversions import Conversions, unread
 from .inputs import Inputs
 from .kept import Kept
-from .keys import drafts_key, letters_key, read_key
+from .keys import draft_key, drafts_key, letters_key, read_key
 from .linking import evidence, links
 from .memo import Memo
 from .papers import Papers
@@ -165,13 +165,28 @@ class Stages:
         """The targets of a draft."""
         from ..analyses.targets import targets
 
-        return self.memo.get("register", draft.sha256, lambda: targets(draft))
+        return self._kept("register", draft_key(draft), lambda: targets(draft))
 
     def tasks(self, draft: Draft) -> TaskRegister:
         """The tasks of a draft with the targets that they serve."""
         from ..analyses.tasks import tasks
 
-        return self.memo.get("tasks", draft.sha256, lambda: tasks(draft, self.register(draft)))
+        return self._kept("tasks", draft_key(draft), lambda: tasks(draft, self.register(draft)))
+
+    def _kept(self, kind: str, key: Hashable, compute: Callable[[], Value]) -> Value:
+        """A value of the memo that is kept for the next command as well."""
+
+        def made() -> Value:
+            found = self.kept and self.kept.find(kind, key)
+            if found:
+                known: Value = found[0]
+                return known
+            value = compute()
+            if self.kept:
+                self.kept.put(kind, key, value)
+            return value
+
+        return self.memo.get(kind, key, made)
 
     def places(self, draft: Draft) -> Places:
         """The clauses of a draft by what people call them."""
