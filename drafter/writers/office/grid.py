@@ -9,6 +9,7 @@ from html import escape
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -65,15 +66,38 @@ class Choice:
     offered: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LateGrid:
+    """A table that is put in its `place` when the document is written."""
+
+    place: bytes
+    xml: bytes
+
+
 def add_grid(document: Document, rows: Iterable[str], widths: Sequence[int]) -> None:
     """A table of these rows at the end, its columns as wide as given in twentieths of a point."""
+    _add(document, parse_xml(_grid(rows, widths)))
+
+
+def add_late_grid(document: Document, rows: Iterable[str], widths: Sequence[int]) -> LateGrid:
+    """The same of thousands of rows, each of which would take twenty kilobytes of memory as a tree: its place
+    at the end, and what stands there in the file."""
+    place = parse_xml(f'<w:tbl {nsdecls("w")} w:rsid="late"/>')
+    _add(document, place)
+    return LateGrid(b'<w:tbl w:rsid="late"/>', _grid(rows, widths).encode())
+
+
+def _add(document: Document, table: BaseOxmlElement) -> None:
+    document.element.body.insert(len(document.element.body) - 1, table)
+
+
+def _grid(rows: Iterable[str], widths: Sequence[int]) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    xml = (
+    return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
-    document.element.body.insert(len(document.element.body) - 1, parse_xml(xml))
 
 
 def row(cells: Iterable[str], *, whole: bool = True, header: bool = False) -> str:

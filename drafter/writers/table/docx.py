@@ -15,7 +15,16 @@ from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
-from drafter.writers.office.grid import Bookmark, CellLook, Choice, add_grid, cell, counting_list, row
+from drafter.writers.office.grid import (
+    Bookmark,
+    CellLook,
+    Choice,
+    LateGrid,
+    add_late_grid,
+    cell,
+    counting_list,
+    row,
+)
 from drafter.writers.office.letterhead import letterhead, signature
 from drafter.writers.table.frame import (
     attached_to,
@@ -49,7 +58,7 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
     told = items(table, lang)
     for item in told:
         page.line(document, item.text, first=12.7, keep=item is told[-1], highlighted=item.alert)
-    made = _table(document, table, layout, lang)
+    made, grid = _table(document, table, layout, lang)
     if extras.balance:
         _balance(document, table, lang)
     if not extras.attachment:
@@ -59,7 +68,7 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
         _inputs(document, table, lang)
         page.footer(document, footer_text(table, lang))
     page.page_number(document)
-    return recorded(parts_of(document), of_table(table, layout, lang, made), owner="word/document.xml")
+    return recorded(parts_of(document, grid), of_table(table, layout, lang, made), owner="word/document.xml")
 
 
 def _title(document: Document, table: Table, lang: str) -> None:
@@ -73,8 +82,8 @@ def _title(document: Document, table: Table, lang: str) -> None:
         page.line(document, attached_to(table, lang), italic=True, align=center, after=12)
 
 
-def _table(document: Document, table: Table, layout: Layout, lang: str) -> Mapping[int, str]:
-    """Add the table; the marks of its rows."""
+def _table(document: Document, table: Table, layout: Layout, lang: str) -> tuple[Mapping[int, str], LateGrid]:
+    """Add the table; the marks of its rows, and what is to be put in its place."""
     shown = columns(table, layout)
     shares = sum(column.share for column in shown)
     widths = [_WIDTH * column.share // shares for column in shown]
@@ -90,8 +99,7 @@ def _table(document: Document, table: Table, layout: Layout, lang: str) -> Mappi
             rows.append(writer.row(line.cells, line.row, number, Bookmark(at, line.mark), last))
     if not table.rows:
         rows.append(writer.group(empty(table, lang), italic=True))
-    add_grid(document, rows, widths)
-    return marks(told)
+    return marks(told), add_late_grid(document, rows, widths)
 
 
 @dataclass(frozen=True, slots=True)
