@@ -63,7 +63,8 @@ def asks(
         found += [replace(each, place=place) for each in _further(said)]
     if said.is_contrary:
         found = [replace(ask, contrary=True) for ask in found]
-    found = [replace(ask, text=plain) if ask.text == said.text else ask for ask in found]
+    if said.text != plain:
+        found = [replace(ask, text=plain) if ask.text == said.text else ask for ask in found]
     kept = list(ask_cues().keep.pattern.finditer(said.text))
     if kept:
         words = _stays(first, kept, found) or said.text[kept[0].end() :].strip(" .;,")

@@ -22,6 +22,7 @@ from .numerals import roman
 from .quotes import find_quotes
 
 _JOINTS = {"and", "to", "of", "comma", "semicolon"}
+_BEGIN = {"role", "path", "unit"}  # tokens with which an item begins
 _ORDINAL = {"nth", "first", "last", "spoken", "number"}
 
 
@@ -38,6 +39,9 @@ def find_references(text: str) -> tuple[Reference, ...]:
     tokens = cut(norm.text)
     at = 0
     while at < len(tokens):
+        if tokens[at].kind not in _BEGIN:
+            at += 1
+            continue
         items, act, after = _phrase(tokens, at)
         if not items:
             at += 1
