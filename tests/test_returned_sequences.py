@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from drafter.analyses.returned import returned
@@ -111,6 +111,14 @@ def test_what_stands_at_each_step_is_what_people_said_last(
         before = dict(decisions)
         table = Edited(written(made(before), suffix, layout), suffix)
         printed = [table.get(at, table.answers) for at in range(ROWS)]
+        # Words that stood beside another comment may have come there by sorting: that is for a person to say.
+        others = [{retyped(text) for text in (*printed[:at], *printed[at + 1 :])} for at in range(ROWS)]
+        assume(
+            not any(
+                act.there == "answer" and retyped(" ".join(act.answer)) in others[at]
+                for at, act in enumerate(acts)
+            )
+        )
         edit(table, acts, order)
         for at, act in enumerate(acts):
             if act.here is not None:
