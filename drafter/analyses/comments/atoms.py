@@ -10,7 +10,7 @@ import re
 
 from drafter.language.request_rules import grammar
 
-from .sentences import finds_fault, hide_quotes, sentences
+from .sentences import ends, finds_fault, hide_quotes, sentences
 
 # A comma parts two requests only where the second names its own words: "…, bỏ cụm từ “…”".
 _SPLIT = re.compile(
@@ -19,7 +19,6 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"^\s*(?:\(\d{1,2}\)|\(?[a-zđ\d]\)|[-–+])\s*")  # a mark within a paragraph: "(2) bỏ …"
-_MOST = 1500  # characters of either end of what is taken for one comment
 _FEWEST = 4  # words: less is no comment of its own ("đề nghị bổ sung.")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -29,7 +28,7 @@ def atoms(text: str) -> list[tuple[int, int]]:
     parts = parts_of(text)
     groups: list[tuple[int, int]] = []
     for place, (start, end) in enumerate(parts):
-        rest = hide_quotes(text[slice(*parts[place + 1])]) if place + 1 < len(parts) else ""
+        rest = text[slice(*parts[place + 1])] if place + 1 < len(parts) else ""
         if (
             groups
             and not _begins_anew(text, groups[-1], (start, end))
@@ -45,12 +44,13 @@ def atoms(text: str) -> list[tuple[int, int]]:
 def _beside(text: str, before: tuple[int, int], here: tuple[int, int], rest: str) -> bool:
     """Faults of two different things side by side, which no request draws together:
     `"Dung lượng còn dài; một số chỉ tiêu còn dàn trải."`"""
-    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(_ends(text, before))
-    first, second = (
-        grammar().subject.pattern.match(prior),
-        grammar().subject.pattern.match(part),
-    )
-    if not (first and second) or first["head"].lower() == second["head"].lower():
+    part = hide_quotes(text[slice(*here)])
+    second = grammar().subject.pattern.match(part)
+    if second is None:  # what stands before is long, perhaps
+        return False
+    prior, rest = hide_quotes(ends(text, before)), hide_quotes(rest)
+    first = grammar().subject.pattern.match(prior)
+    if first is None or first["head"].lower() == second["head"].lower():
         return False
     concludes = grammar().request.pattern.search(rest) and not grammar().subject.pattern.match(rest)
     faulty = finds_fault(prior) and (finds_fault(part) or bool(grammar().mild.pattern.search(part)))
@@ -76,31 +76,22 @@ def parts_of(text: str) -> list[tuple[int, int]]:
 def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Whether a part is a comment of its own: the one before is complete, and this one asks again."""
     part = _INLINE.sub("", hide_quotes(text[slice(*here)]))
-    prior = _INLINE.sub("", hide_quotes(_ends(text, before)))
     if grammar().elaborates.pattern.match(part):
         return False
     if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
         return False
-    speaks = bool(grammar().request.pattern.search(part)) or finds_fault(part)
+    speaks = _speaks(part)
     if speaks and _INLINE.match(text[slice(*here)]):
         return True
+    adds, anew = grammar().adds.pattern.match(part), grammar().anew.pattern.match(part)
+    placed = speaks and _own_place(part)
+    if not (adds or anew or placed or _own_place(hide_quotes(text[slice(*here)]))):
+        return False  # whatever stands before, which is long, perhaps
+    prior = _INLINE.sub("", hide_quotes(ends(text, before)))
     if not grammar().request.pattern.search(prior):
-        adds = grammar().mild.pattern.search(prior) and grammar().adds.pattern.match(part)
-        return bool(adds) or _moves_on(text, before, here)
-    return (
-        bool(grammar().anew.pattern.match(part))
-        or (_own_place(part) and speaks)
-        or _moves_on(text, before, here)
-    )
-
-
-def _ends(text: str, span: tuple[int, int]) -> str:
-    """The words of a span; of one longer than any comment its beginning and end, which decide what it is: it
-    is looked at again with each part that it gains."""
-    start, end = span
-    if end - start <= 2 * _MOST:
-        return text[start:end]
-    return f"{text[start : start + _MOST]}\n{text[end - _MOST : end]}"
+        mild = adds and grammar().mild.pattern.search(prior)
+        return bool(mild) or _moves_on(text, before, here)
+    return bool(anew) or placed or _moves_on(text, before, here)
 
 
 def _own_place(part: str) -> bool:
@@ -109,13 +100,13 @@ def _own_place(part: str) -> bool:
 
 def _moves_on(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Two faults at two places, each with its own request or none: `"Khoản 1 … . Khoản 2 … ."`"""
-    part, prior = hide_quotes(text[slice(*here)]), hide_quotes(_ends(text, before))
-    complete = finds_fault(prior) or bool(grammar().request.pattern.search(prior))
     begins_sentence = text[max(before[1] - 1, 0) : here[0]].rstrip().endswith((".", "?", "!"))
-    return (
-        begins_sentence
-        and complete
-        and _own_place(part)
-        and _own_place(prior)
-        and (finds_fault(part) or bool(grammar().request.pattern.search(part)))
-    )
+    part = hide_quotes(text[slice(*here)])
+    if not (begins_sentence and _own_place(part) and _speaks(part)):
+        return False
+    prior = hide_quotes(ends(text, before))
+    return _own_place(prior) and _speaks(prior)
+
+
+def _speaks(part: str) -> bool:
+    return finds_fault(part) or bool(grammar().request.pattern.search(part))

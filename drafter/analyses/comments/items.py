@@ -23,6 +23,7 @@ from .passage import Passage
 from .sentences import (
     agrees,
     asks,
+    ends,
     finds_fault,
     is_formula,
     is_lead_in,
@@ -125,7 +126,7 @@ def _hang(stack: list[_Item], item: _Item) -> None:
 def _carries_on(body: Passage, stack: list[_Item], text: str) -> bool:
     """Whether an unmarked line belongs to the item before it."""
     last = stack[-1]
-    before = body.norm.text[last.start : last.end]
+    before = ends(body.norm.text, (last.start, last.end))
     if len(stack) > 1 and opens_wording(before):
         return True
     if len(stack) == 1 or (last.heading and not last.marked):

@@ -11,6 +11,7 @@ from drafter.language.senders import find_agencies
 from drafter.language.sentences import hide_quotes as hide_quotes
 from drafter.language.sentences import sentences as sentences
 
+_MOST = 1500  # characters of either end of what is taken for one comment
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -35,6 +36,15 @@ def agrees(text: str) -> bool:
     """Agreement, or that there is no comment."""
     hidden = hide_quotes(text).lower()
     return bool(cue("stances", "agreement").search(hidden) or cue("stances", "no_comment").search(hidden))
+
+
+def ends(text: str, span: tuple[int, int]) -> str:
+    """The words of a span; of one longer than any comment its beginning and end, which decide what it is: it
+    is looked at again with each part that it gains."""
+    start, end = span
+    if end - start <= 2 * _MOST:
+        return text[start:end]
+    return f"{text[start : start + _MOST]}\n{text[end - _MOST : end]}"
 
 
 def is_lead_in(text: str) -> bool:
