@@ -16,6 +16,7 @@ from typing import Any
 from .lexicon import cue, lexicon
 from .normal import decoded, folded, unaccented
 
+_JOINED = re.compile(r"(?<=\b[A-ZĐ]{2})\s+và\s+(?=[A-ZĐ]{2,4}\b)")  # "NN và PTNT", as "NN&PTNT"
 _SHORT_HEADS = ("Sở", "Cục", "FPT")  # as short as common words, but written with a capital only as names
 
 TOP = 30  # paragraphs in which a letter names whom it addresses
@@ -135,7 +136,7 @@ def expand(name: str) -> str:
         text = str(short[found.group().upper()])
         return text.upper() if capitals and " " in name else text
 
-    tidy = re.sub(r"\s*&\s*", "&", name)
+    tidy = re.sub(r"\s*&\s*", "&", name if capitals else _JOINED.sub("&", name))
     return re.sub(rf"(?<![\w&])(?:{pattern})(?![\w&])", full, tidy, flags=re.IGNORECASE if capitals else 0)
 
 

@@ -60,7 +60,8 @@ class _EmlReading:
 
     def mail(self, message: _Part) -> MailMessage:
         self._take(message, 0, inline=False)
-        fields = ((name, _decoded(str(message.get(name, "")))) for name in _SHOWN)
+        raw = {name.lower(): value for name, value in reversed([*message.raw_items()])}
+        fields = ((name, _decoded(str(raw.get(name.lower(), "")))) for name in _SHOWN)
         told = tuple((name, " ".join(value.split())) for name, value in fields if value.strip())
         return MailMessage(told, tuple(self._bodies), tuple(self._attachments), self._pictures)
 

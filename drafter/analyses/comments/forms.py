@@ -49,12 +49,30 @@ def form_of(grid: Grid) -> Form | None:
         )
         titles = [under or cell for cell, under in zip(row, below, strict=True)] if double else row
         columns = columns_of(titles)
+        columns = _with_agencies(columns, grid.rows[place + 1 + double :])
         named = any(name in columns for name in SPEAKING) and len(columns) >= 2
         if named and not any(map(is_content, titles)):
             last = max(at for at, cell in enumerate(titles) if cell)
             beyond = tuple(range(last + 1, len(titles)))
             return Form(columns, place, _content(grid, place + 1 + double), nameless=beyond)
     return _by_content(grid)
+
+
+def _with_agencies(
+    columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[Cell]]
+) -> dict[str, tuple[int, ...]]:
+    """A column of agencies that its title only says is about comments: `"Ai góp ý"`."""
+    said = columns.get("comment", ())
+    if "agency" in columns or len(said) < 2:
+        return columns
+    named = tuple(at for at in said if _kind_of(_texts(rows, at)) == "agency")
+    if not named or named == said:
+        return columns
+    return {**columns, "comment": tuple(at for at in said if at not in named), "agency": named}
+
+
+def _texts(rows: Sequence[Sequence[Cell]], at: int) -> list[str]:
+    return [text_of(row[at]) for row in rows if at < len(row) and row[at]]
 
 
 def columns_of(row: Sequence[Cell]) -> dict[str, tuple[int, ...]]:
@@ -88,10 +106,14 @@ def _is_header(row: Sequence[Cell]) -> bool:
 
 
 def is_content(cell: Cell) -> bool:
-    """A cell that no header has: the number of a row, an agency by name, a place of the draft."""
+    """A cell that no header has: the number of a row, an agency by name, a place of the draft, a wish at
+    one."""
     text = " ".join(text_of(cell).split())
     return bool(text) and bool(
-        _ORDINAL.fullmatch(text) or _names_agency(text) or 2 * _cited(text) > len(text)
+        _ORDINAL.fullmatch(text)
+        or _names_agency(text)
+        or 2 * _cited(text) > len(text)
+        or (asks(text) and any(map(str.isdigit, text)) and _cited(text) > 0)
     )
 
 
@@ -120,7 +142,7 @@ def _by_content(grid: Grid) -> Form | None:
     first = next((at for at, row in enumerate(grid.rows) if len({cell for cell in row if cell}) > 1), 0)
     rows = grid.rows[first:]
     width = max(map(len, rows), default=0)
-    texts = [[text_of(row[at]) for row in rows if at < len(row) and row[at]] for at in range(width)]
+    texts = [_texts(rows, at) for at in range(width)]
     found: dict[str, tuple[int, ...]] = {}
     left: list[int] = []
     for at, column in enumerate(texts):

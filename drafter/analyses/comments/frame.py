@@ -87,6 +87,8 @@ def _agrees(text: str, _: Setting) -> bool:
 def _heads(text: str, at: Setting) -> bool:
     """A heading: short, says nothing by itself, and has something below it, or names no more than a part."""
     words = text.split()
+    if cue("letters", "bare_heading").fullmatch(text.strip()):
+        return True
     titled = bool(cue("letters", "unit_heading").fullmatch(text)) or at.line.block.heading or text.isupper()
     if len(words) > _HEADING or wishes(text) or opens_wording(text):
         return False

@@ -196,6 +196,8 @@ def _is_heading(text: str, bold: bool) -> bool:
     text = text.strip()
     if is_lead_in(text):
         return True
+    if cue("letters", "bare_heading").fullmatch(text):
+        return True
     short = len(text.split()) <= 25
     says = asks(text) or finds_fault(text) or agrees(text)
     return short and not says and (bold or not text.endswith((".", ";", "?")))
@@ -262,6 +264,8 @@ def is_remainder(text: str, cited: str = "") -> bool:
     """Whether an item only says that the rest is fine: "Các nội dung khác: thống nhất", of one place "Không
     có ý kiến", of none "Nhất trí". It is no comment beside others; an agreement that names a place is."""
     if cue("stances", "no_comment").search(text.lower()) and len(text.split()) <= _BARE:
+        return True
+    if cue("letters", "remainder").search(cited) and agrees(text) and not wishes(text):
         return True
     placed = ":" in text or bool(cited)
     if agrees_barely(text) and not placed and not grammar().cites.pattern.search(text):

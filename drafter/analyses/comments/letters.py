@@ -141,7 +141,7 @@ def _front(parts: Sequence[Block | Grid]) -> tuple[list[Block], list[Block | Gri
         if form:
             lines.extend(cells_of(part.rows[: form.header]))
             return lines, list(parts[place:])
-        if not part.layout and len(lines) > 3:
+        if not part.layout and (len(lines) > 3 or any(is_agency(line.text) for line in lines)):
             return lines, list(parts[place:])
         lines.extend(cells_of(part.rows))
     return lines, []

@@ -18,6 +18,7 @@ from drafter.language.requests import figure_alone, is_order, operation
 from drafter.model import Anchor, Ask, Comment, Op, Position, Stance, Topic
 
 from . import sentences
+from .openings import asks_behind_agreement
 from .sentences import agrees, finds_fault, hide_quotes
 from .struck import Deleted, asks_of
 
@@ -35,7 +36,10 @@ def stance_of(text: str, proposal: str = "") -> Stance:
     if cue("stances", "objection").search(said):
         return Stance.OBJECTION
     wants = bool(proposal.strip()) or sentences.asks(said)
-    if agrees(said) and not (wants and cue("stances", "however").search(said)):
+    turned = (wants and cue("stances", "however").search(said)) or (
+        finds_fault(said) and asks_behind_agreement(said) is not None
+    )
+    if agrees(said) and not turned:
         return Stance.AGREEMENT
     if cue("stances", "remark").search(said) and not cue("stances", "edit").search(said) and not proposal:
         return Stance.REMARK

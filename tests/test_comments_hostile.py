@@ -1,0 +1,93 @@
+"""Kinds of letters that were once misread: turns, headings that ask, tables without a header, names."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from drafter.analyses.comments import letters
+from drafter.analyses.comments.reading import stance_of
+from drafter.intake import source_of
+from drafter.language.senders import agency_key
+from drafter.model import FrameKind, Letter, Stance
+from drafter.readers.comments import read_comment_file
+
+
+def read(text: str, name: str = "gop-y.txt") -> tuple[Letter, ...]:
+    made = letters(read_comment_file(source_of(text.encode(), name)))
+    assert made[0].words.closes
+    return made
+
+
+def said(made: tuple[Letter, ...]) -> dict[str, list[str]]:
+    return {letter.agency: [comment.text for comment in letter.comments] for letter in made}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cơ bản thống nhất với bố cục dự thảo, tuy nhiên khoản 1 mục II còn trùng lặp với khoản 3.",
+        "Thống nhất, tuy nhiên chỉ tiêu 3 còn cao.",
+        "Nhất trí với dự thảo nhưng khoản 2 trùng với khoản 4",
+    ],
+)
+def test_a_fault_behind_an_agreement_is_no_agreement(text: str) -> None:
+    assert stance_of(text) is Stance.REQUEST
+
+
+@pytest.mark.parametrize("text", ["Thống nhất với dự thảo.", "Nhất trí, không có ý kiến gì thêm."])
+def test_an_agreement_without_a_turn_is_one(text: str) -> None:
+    assert stance_of(text) is Stance.AGREEMENT
+
+
+@pytest.mark.parametrize("heading", ["C. KIẾN NGHỊ", "III. Đề xuất, kiến nghị", "3. Kiến nghị khác:"])
+def test_a_heading_that_only_says_that_something_is_asked_is_no_comment(heading: str) -> None:
+    (letter,) = read(f"SỞ TƯ PHÁP\n{heading}\n- Bỏ khoản 1 mục II.\n- Bổ sung lộ trình.\n")
+    assert said((letter,)) == {"Sở Tư pháp": ["Bỏ khoản 1 mục II.", "Bổ sung lộ trình."]}
+    assert FrameKind.HEADING in {piece.kind for piece in letter.frame} or heading.endswith(":")
+
+
+def test_a_row_that_asks_at_a_place_is_no_header_of_a_table() -> None:
+    text = "| Câu hỏi | Trả lời |\n|---|---|\n| Ý kiến khác | Bổ sung khoản 5 mục III về dữ liệu mở |\n"
+    (letter,) = read(f"SỞ TƯ PHÁP\n\n{text}", "gop-y.md")
+    assert said((letter,)) == {"Sở Tư pháp": ["Bổ sung khoản 5 mục III về dữ liệu mở"]}
+
+
+@pytest.mark.parametrize("title", ["Ai góp ý", "Người cho ý kiến", "Bên tham gia ý kiến"])
+def test_a_column_of_agencies_says_who_speaks_whatever_its_title(title: str, tmp_path: Path) -> None:
+    book = Workbook()
+    for cells in (
+        ("Ý kiến", "STT", title),
+        ("Đề nghị làm rõ khoản 1 mục II", 1, "Sở Tài chính"),
+        ("Thống nhất", 2, "Sở Y tế"),
+        ("Vì sao chỉ tiêu 3 giảm?", 3, "Sở Tài chính"),
+    ):
+        book.worksheets[0].append(cells)
+    book.save(tmp_path / "a.xlsx")
+    made = letters(read_comment_file(source_of((tmp_path / "a.xlsx").read_bytes(), "a.xlsx")))
+    assert said(made) == {
+        "Sở Tài chính": ["Đề nghị làm rõ khoản 1 mục II", "Vì sao chỉ tiêu 3 giảm?"],
+        "Sở Y tế": ["Thống nhất"],
+    }
+
+
+def test_the_rest_of_a_form_that_is_fine_is_no_comment_beside_others() -> None:
+    rows = "| 1 | Khoản 1 mục II | Bỏ |\n| 2 | Các nội dung khác | Thống nhất |\n"
+    head = "| TT | Nội dung dự thảo | Góp ý |\n|---|---|---|\n"
+    (letter,) = read(f"SỞ TƯ PHÁP\n\n{head}{rows}", "gop-y.md")
+    assert said((letter,)) == {"Sở Tư pháp": ["Bỏ"]}
+
+
+@pytest.mark.parametrize(
+    "name", ["SỞ NÔNG NGHIỆP VÀ PTNT", "Sở NN&PTNT", "Sở NN và PTNT", "Sở Nông nghiệp và PTNT"]
+)
+def test_short_forms_of_a_name_are_one_agency(name: str) -> None:
+    assert agency_key(name) == agency_key("Sở Nông nghiệp và Phát triển nông thôn")
+
+
+def test_fields_of_a_mail_in_plain_utf_8_are_read() -> None:
+    mail = (
+        "From: Sở Nội vụ <a@b.vn>\nSubject: Góp ý\nContent-Type: text/plain; charset=utf-8\n\nBỏ khoản 1.\n"
+    )
+    (letter,) = read(mail, "thu.eml")
+    assert any("Sở Nội vụ" in piece.text for piece in letter.frame) and letter.agency == "Sở Nội vụ"
