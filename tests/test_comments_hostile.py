@@ -91,3 +91,59 @@ def test_fields_of_a_mail_in_plain_utf_8_are_read() -> None:
     )
     (letter,) = read(mail, "thu.eml")
     assert any("Sở Nội vụ" in piece.text for piece in letter.frame) and letter.agency == "Sở Nội vụ"
+
+
+def test_a_column_of_agencies_that_have_something_to_do_names_no_speaker() -> None:
+    head = "| STT | Nhiệm vụ | Cơ quan chủ trì | Góp ý |\n|---|---|---|---|\n"
+    rows = "| 1 | Sàn số | Sở Công Thương | Bỏ |\n| 2 | Thanh toán | Sở Tài chính | Bổ sung kinh phí |\n"
+    (letter,) = read(f"SỞ TƯ PHÁP\n\n{head}{rows}", "gop-y.md")
+    assert said((letter,)) == {"Sở Tư pháp": ["Bỏ", "Bổ sung kinh phí"]}
+
+
+def test_a_column_says_where_who_speaks_works() -> None:
+    head = "| Thời gian | Họ và tên | Đơn vị công tác | Nội dung góp ý |\n|---|---|---|---|\n"
+    rows = "| 1/2 | An | Sở Nội vụ | Bỏ khoản 1 mục II |\n| 2/2 | Bình | Sở Y tế | Không có ý kiến |\n"
+    made = read(head + rows, "gop-y.md")
+    assert said(made) == {"Sở Nội vụ": ["Bỏ khoản 1 mục II"], "Sở Y tế": ["Không có ý kiến"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["Không ý kiến", "Không góp ý.", "Không đề nghị bổ sung gì thêm.", "Không có kiến nghị gì khác"]
+)
+def test_who_has_nothing_to_ask_agrees(text: str) -> None:
+    assert stance_of(text) is Stance.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    "text", ["Không đề nghị bổ sung khoản 8.", "Không có ý kiến gì thêm, đề nghị bỏ khoản 8."]
+)
+def test_who_asks_beside_it_does_not(text: str) -> None:
+    assert stance_of(text) is not Stance.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    "last", ["Đây là ý kiến của Sở Tư pháp.", "Thanks anh!", "Chân thành cảm ơn", "Xin cảm ơn!"]
+)
+def test_courtesy_behind_the_last_item_is_no_part_of_it(last: str) -> None:
+    (letter,) = read(f"SỞ TƯ PHÁP\n1. Bỏ khoản 1 mục II.\n2. Kinh phí lấy từ đâu?\n{last}\n")
+    assert said((letter,)) == {"Sở Tư pháp": ["Bỏ khoản 1 mục II.", "Kinh phí lấy từ đâu?"]}
+
+
+def test_a_line_in_quotes_goes_on_with_no_name() -> None:
+    text = "# Góp ý của Liên đoàn Lao động tỉnh\n\n> “Đào tạo lại” (khoản 7 mục III)\n\nĐề nghị bỏ.\n"
+    (letter,) = read(text, "gop-y.md")
+    assert letter.agency == "Liên đoàn Lao động tỉnh"
+
+
+def test_what_is_not_agreed_to_may_stand_in_a_heading() -> None:
+    (letter,) = read(
+        "SỞ TƯ PHÁP\nI. NHỮNG NỘI DUNG CHƯA THỐNG NHẤT\n- Bỏ khoản 3 mục III.\n- Bỏ chỉ tiêu 5.\n"
+    )
+    assert said((letter,)) == {"Sở Tư pháp": ["Bỏ khoản 3 mục III.", "Bỏ chỉ tiêu 5."]}
+
+
+def test_who_passes_on_what_an_agency_says_names_it() -> None:
+    (letter,) = read(
+        "Gửi anh,\nEm gửi góp ý của Sở Xây dựng nhé:\n1) Bỏ khoản 1 mục II.\n2) Thêm lộ trình.\n"
+    )
+    assert letter.agency == "Sở Xây dựng"

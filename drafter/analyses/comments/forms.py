@@ -49,7 +49,7 @@ def form_of(grid: Grid) -> Form | None:
         )
         titles = [under or cell for cell, under in zip(row, below, strict=True)] if double else row
         columns = columns_of(titles)
-        columns = _with_agencies(columns, grid.rows[place + 1 + double :])
+        columns = _with_agencies(columns, titles, grid.rows[place + 1 + double :])
         named = any(name in columns for name in SPEAKING) and len(columns) >= 2
         if named and not any(map(is_content, titles)):
             last = max(at for at, cell in enumerate(titles) if cell)
@@ -59,16 +59,22 @@ def form_of(grid: Grid) -> Form | None:
 
 
 def _with_agencies(
-    columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[Cell]]
+    columns: dict[str, tuple[int, ...]], titles: Sequence[Cell], rows: Sequence[Sequence[Cell]]
 ) -> dict[str, tuple[int, ...]]:
-    """A column of agencies that its title only says is about comments: `"Ai góp ý"`."""
+    """A column of agencies whose title does not say so, or only that it is about comments: `"Ai góp ý"`,
+    "Đơn vị công tác"; none of agencies that have something to do, as "Cơ quan chủ trì"."""
     said = columns.get("comment", ())
-    if "agency" in columns or len(said) < 2:
+    if "agency" in columns or not said:
         return columns
-    named = tuple(at for at in said if _kind_of(_texts(rows, at)) == "agency")
-    if not named or named == said:
-        return columns
-    return {**columns, "comment": tuple(at for at in said if at not in named), "agency": named}
+    known = {at for places in columns.values() for at in places}
+    open_ = [at for at, cell in enumerate(titles) if cell and at not in known and not _of_duty(text_of(cell))]
+    named = tuple(at for at in (*said, *open_) if _kind_of(_texts(rows, at)) == "agency")
+    left = tuple(at for at in said if at not in named)
+    return {**columns, "comment": left, "agency": named} if named and left else columns
+
+
+def _of_duty(title: str) -> bool:
+    return bool(cue("letters", "columns_of_duty").search(title))
 
 
 def _texts(rows: Sequence[Sequence[Cell]], at: int) -> list[str]:

@@ -170,7 +170,7 @@ def _goes_on(line: str) -> bool:
     return (
         len(line.split()) <= 25
         and not line.endswith((":", ";"))
-        and not re.match(r"[-–+•\d]|[IVX]+[.-]|[a-zđ]\)", line)
+        and not re.match(r"[-–+•\d“\"«>]|[IVX]+[.-]|[a-zđ]\)", line)
         and not (line.endswith(".") and len(line.split()) > 12)
         and not cue("stances", "request").search(line)
         and not cue("stances", "fault").search(line)
@@ -233,9 +233,9 @@ def speaker(lines: Sequence[str]) -> str | None:
     for line in lines[:_FIRST]:
         text = decoded(line)
         for start, end in find_agencies(text):
-            if lexicon(Openings).writes.pattern.match(text, end) and not cue("letters", "addressee").match(
-                text
-            ):
+            writes = lexicon(Openings).writes.pattern.match(text, end)
+            said_by = text.endswith(":") and cue("letters", "said_by").search(text[:start])
+            if (writes or said_by) and not cue("letters", "addressee").match(text):
                 return proper(text[start:end])
     return None
 

@@ -35,8 +35,9 @@ def stance_of(text: str, proposal: str = "") -> Stance:
         return Stance.QUESTION
     if cue("stances", "objection").search(said):
         return Stance.OBJECTION
-    wants = bool(proposal.strip()) or sentences.asks(said)
-    turned = (wants and cue("stances", "however").search(said)) or (
+    beside = cue("stances", "no_comment").sub(" ", said)
+    wants = bool(proposal.strip()) or sentences.asks(beside)
+    turned = (wants and cue("stances", "however").search(beside)) or (
         finds_fault(said) and asks_behind_agreement(said) is not None
     )
     if agrees(said) and not turned:
