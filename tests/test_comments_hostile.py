@@ -147,3 +147,13 @@ def test_who_passes_on_what_an_agency_says_names_it() -> None:
         "Gửi anh,\nEm gửi góp ý của Sở Xây dựng nhé:\n1) Bỏ khoản 1 mục II.\n2) Thêm lộ trình.\n"
     )
     assert letter.agency == "Sở Xây dựng"
+
+
+def test_each_column_of_comments_is_of_the_agency_in_its_title() -> None:
+    head = "| STT | Điều khoản | Ý kiến của Sở Tài chính | Ý kiến của Sở Y tế |\n|---|---|---|---|\n"
+    rows = "| 1 | Khoản 1 mục II | Bỏ | Nhất trí |\n| 2 | Khoản 2 mục II | | Bổ sung y tế số |\n"
+    made = read(head + rows, "gop-y.md")
+    assert said(made) == {"Sở Tài chính": ["Bỏ"], "Sở Y tế": ["Nhất trí", "Bổ sung y tế số"]}
+    assert [comment.cited for letter in made for comment in letter.comments] == [
+        "Khoản 1 mục II", "Khoản 1 mục II", "Khoản 2 mục II",
+    ]  # fmt: skip

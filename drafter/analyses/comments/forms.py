@@ -81,6 +81,19 @@ def _texts(rows: Sequence[Sequence[Cell]], at: int) -> list[str]:
     return [text_of(row[at]) for row in rows if at < len(row) and row[at]]
 
 
+def voiced(grid: Grid, form: Form) -> dict[int, str]:
+    """The agency of each column of comments, where each title names another: `"Ý kiến của Sở Y tế"`."""
+    places = form.columns.get("comment", ())
+    if form.guessed or "agency" in form.columns or len(places) < 2:
+        return {}
+    titles = [text_of(grid.rows[form.header][at]) for at in places]
+    named = [find_agencies(title) for title in titles]
+    if not all(len(each) == 1 for each in named):
+        return {}
+    made = {at: proper(title[slice(*each[0])]) for at, title, each in zip(places, titles, named, strict=True)}
+    return made if len(set(made.values())) == len(made) else {}
+
+
 def columns_of(row: Sequence[Cell]) -> dict[str, tuple[int, ...]]:
     """What each cell of a header names, by name of `letters.toml`."""
     found: dict[str, tuple[int, ...]] = {}

@@ -11,7 +11,7 @@ from drafter.language.requests import is_figure
 from drafter.model import Block, Comment, FrameKind, Grid, IsoType, Position
 
 from .cutting import ItemSpan, leaves_place
-from .forms import SPEAKING, Cell, Form, form_of, says, says_where, text_of
+from .forms import SPEAKING, Cell, Form, form_of, says, says_where, text_of, voiced
 from .ground import Spot, spot
 from .items import pieces
 from .lead_ins import specific_request
@@ -75,7 +75,14 @@ class Statement:
 
 
 def statements(grid: Grid, form: Form, unit: str) -> list[Statement]:
-    """The comments of a form in order. A group row gives its heading to the rows below."""
+    """The comments of a form in order. A group row gives its heading to the rows below. Of a form with a
+    column for each agency those of one after the other."""
+    if each_own := voiced(grid, form):
+        return [
+            replace(statement, agency=agency)
+            for at, agency in each_own.items()
+            for statement in _of_column(grid, form, at, unit)
+        ]
     found: list[Statement] = []
     seen: set[tuple[int, int]] = set()  # comment cells merged over several rows are read once
     heading = ""
@@ -85,6 +92,13 @@ def statements(grid: Grid, form: Form, unit: str) -> list[Statement]:
         elif not signs(row):
             found.extend(_row(row, form, unit, heading, voice, seen, grid.name))
     return found
+
+
+def _of_column(grid: Grid, form: Form, at: int, unit: str) -> Iterator[Statement]:
+    """The comments in one of several columns; an empty cell of it says nothing, whatever stands beside it."""
+    own = {block for row in grid.rows if at < len(row) for block in row[at]}
+    alone = replace(form, columns={**form.columns, "comment": (at,)}, nameless=())
+    yield from (each for each in statements(grid, alone, unit) if own.issuperset(each.body.blocks))
 
 
 @dataclass(frozen=True, slots=True)
