@@ -40,9 +40,9 @@ def test_wrong_usage_of_engines_is_told(arguments: str, told: str) -> None:
 
 
 def test_a_table_of_issues_in_another_format_is_refused_before_any_work(tmp_path: Path) -> None:
-    result = call("table", "--engine", "local", "-o", str(tmp_path / "a.docx"), "none.jsonl")
+    result = call("table", "--engine", "local", "-o", str(tmp_path / "a.pdf"), "none.jsonl")
     assert result.exit_code == 3
-    assert ".csv .parquet .json" in result.output
+    assert ".docx .csv .parquet .json" in result.output
     assert not any(tmp_path.iterdir())
 
 

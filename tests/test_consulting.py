@@ -1,11 +1,13 @@
 """Whole consultations: the same results from every engine, and from a run that was stopped and taken up."""
 
+import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
+import docx
 import pytest
 
 from drafter.engines import engine_of
@@ -14,8 +16,9 @@ from drafter.jobs.consulting.manifest import NAME
 from drafter.jobs.consulting.plan import Depth
 from drafter.jobs.consulting.run import Consulted, ConsultingOptions, consult
 from drafter.jobs.consulting.table import consultation_files
-from drafter.model import RowBalance
+from drafter.model import Office, RowBalance
 from drafter.workspace import Workspace
+from drafter.writers import issues_docx
 from drafter.writers.issues import IssueDocument
 from drafter.writers.json.encoding import loads
 from tests.made_comments import made_comments
@@ -96,7 +99,7 @@ def test_every_row_is_in_the_results_once_and_the_balance_closes(rows: Path, who
 
 def test_the_table_counts_every_comment_once_and_in_its_clause(rows: Path, whole: Path) -> None:
     made = run(rows, whole)
-    ((_, data),) = consultation_files(made, Path("bang.json")).items()
+    ((_, data),) = consultation_files(made, Path("bang.json"), Office(), "vi").items()
     document = loads(IssueDocument, data)
     assert (
         sum(issue.comments for issue in document.issues) == MANY == sum(row.comments for row in document.heat)
@@ -111,9 +114,40 @@ def test_the_table_counts_every_comment_once_and_in_its_clause(rows: Path, whole
     linked = Counter((row["draft"], row["clause"]) for row in found if row["scope"] == "clauses")
     assert {place: count for place, count in heat.items() if count} == linked
     for suffix in (".csv", ".parquet"):
-        assert [path.name for path in consultation_files(made, Path(f"bang{suffix}"))] == [
+        assert [path.name for path in consultation_files(made, Path(f"bang{suffix}"), Office(), "vi")] == [
             f"bang{suffix}", f"bang.heat{suffix}",
         ]  # fmt: skip
+
+
+def test_the_word_table_says_of_every_comment_how_many_said_it_and_leaves_the_answer_open(
+    rows: Path, whole: Path
+) -> None:
+    made = run(rows, whole)
+    files = consultation_files(made, Path("bang.docx"), Office(name="Ban soạn thảo"), "vi")
+    assert [path.name for path in files] == ["bang.docx", "bang.csv", "bang.heat.csv"]
+    document = docx.Document(io.BytesIO(files[Path("bang.docx")]))
+    assert "BAN SOẠN THẢO" in document.tables[0].cell(0, 0).text
+    told = [[cell.text for cell in row.cells] for row in document.tables[1].rows][1:]
+    csv = files[Path("bang.csv")].decode("utf-8-sig").splitlines()
+    assert len(told) == len(csv) - 1
+    assert sum(int(line[3].split("\n")[0].replace(".", "")) for line in told) == MANY
+    assert all(line[5].endswith("[Tiếp thu/Không tiếp thu, lý do: …]") for line in told)
+    counted = f"Tổng số ý kiến: 4.200; gộp thành {len(told)} vấn đề"
+    assert any(counted in line.text for line in document.paragraphs)
+
+
+def test_of_very_many_issues_the_word_table_has_those_most_people_speak_of_and_counts_the_others(
+    rows: Path, whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(issues_docx, "_MOST", 5)
+    made = run(rows, whole)
+    files = consultation_files(made, Path("bang.docx"), Office(), "vi")
+    document = docx.Document(io.BytesIO(files[Path("bang.docx")]))
+    told = [int(row.cells[3].text.split("\n")[0].replace(".", "")) for row in document.tables[1].rows[1:]]
+    assert len(told) == 5
+    left = MANY - sum(told)
+    shown = f"{left:,}".replace(",", ".")
+    assert any(f"({shown} ý kiến) xem ở bảng dữ liệu" in line.text for line in document.paragraphs)
 
 
 class Stop(Exception):

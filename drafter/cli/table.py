@@ -96,6 +96,6 @@ def _of_issues(run: Run, files: tuple[str, ...], target: Path, engine: EngineOpt
     if target.exists() and any(Path(name).exists() and target.samefile(name) for name in files):
         raise OutputIsInput(target)
     made = consulted(run, "table", files, f"{target}.parts", None, engine)
-    for path, data in consultation_files(made, target).items():
+    for path, data in consultation_files(made, target, workspace.settings.office, run.lang).items():
         write(workspace, path, data, force=force)
         run.say("cli.wrote", path=path)

@@ -20,6 +20,7 @@ _SHOWN = 5  # other wordings of an issue
 class IssueFormat(StrEnum):
     """What issues can be written as, by the suffix of the file."""
 
+    DOCX = ".docx"
     CSV = ".csv"
     PARQUET = ".parquet"
     JSON = ".json"

@@ -24,7 +24,7 @@ from drafter.engines import ENGINES, engine_of
 from drafter.jobs.consulting.plan import Depth
 from drafter.jobs.consulting.run import PARTITION, ConsultingOptions, consult
 from drafter.jobs.consulting.table import consultation_files
-from drafter.model import Draft
+from drafter.model import Draft, Office
 from drafter.workspace import Workspace
 from tests.bench.quality.links import draft
 from tests.made_comments import PUBLIC, made_comments
@@ -126,7 +126,7 @@ def measure(folder: Path, path: Path, about: Draft, given: argparse.Namespace) -
         made = consult(Workspace(folder, report=print, reading=True), options, engine, progress)
     if options.depth is Depth.TABLE:
         last = time.perf_counter()
-        files = consultation_files(made, folder / "bang.parquet")
+        files = consultation_files(made, folder / "bang.parquet", Office(), "vi")
         progress("table", 0, 0)
         print(f"table {sum(map(len, files.values())) / 1e6:.1f} MB")
     whole = time.perf_counter() - start
