@@ -157,3 +157,30 @@ def test_each_column_of_comments_is_of_the_agency_in_its_title() -> None:
     assert [comment.cited for letter in made for comment in letter.comments] == [
         "Khoản 1 mục II", "Khoản 1 mục II", "Khoản 2 mục II",
     ]  # fmt: skip
+
+
+def test_the_value_of_a_label_may_stand_in_the_cell_beside_it(tmp_path: Path) -> None:
+    book = Workbook()
+    for cells in (
+        ("Mẫu số 02", "", ""),
+        ("PHIẾU GÓP Ý DỰ THẢO NGHỊ QUYẾT", "", ""),
+        ("Tên đơn vị:", "Ban Dân tộc tỉnh", ""),
+        ("TT", "Vị trí", "Nội dung góp ý"),
+        (1, "Khoản 1 mục II", "Bỏ"),
+    ):
+        book.worksheets[0].append(cells)
+    book.save(tmp_path / "a.xlsx")
+    made = letters(read_comment_file(source_of((tmp_path / "a.xlsx").read_bytes(), "a.xlsx")))
+    assert said(made) == {"Ban Dân tộc tỉnh": ["Bỏ"]}
+
+
+def test_wishes_numbered_in_one_sentence_take_no_place_from_each_other() -> None:
+    (letter,) = read(
+        "SỞ TƯ PHÁP\nSở đề nghị: (1) nâng chỉ tiêu 1 lên 50%; (2) bỏ chỉ tiêu 2; (3) bổ sung lộ trình.\n"
+    )
+    assert said((letter,))["Sở Tư pháp"][1:] == ["bỏ chỉ tiêu 2;", "bổ sung lộ trình."]
+
+
+def test_a_target_is_no_turn_behind_an_agreement() -> None:
+    (letter,) = read("SỞ TƯ PHÁP\nKhoản 2: đồng ý giảm chỉ tiêu nhưng phải có lộ trình.\nBỏ khoản 5.\n")
+    assert not any(text.startswith("chỉ tiêu") for text in said((letter,))["Sở Tư pháp"])

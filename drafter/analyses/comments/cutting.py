@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from drafter.language.lexicon import cue
@@ -11,6 +12,9 @@ from drafter.language.request_rules import grammar
 from .atoms import atoms
 from .passage import Passage
 from .sentences import hide_quotes, sentences
+
+_LISTED = re.compile(r"\(\d{1,2}\)\s*$")  # the mark of a part within a sentence
+_REACH = 6  # characters of such a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,10 @@ def cut(body: Passage, start: int, end: int, cited: str, *, marked: bool = True)
         if found and ended:
             stays = stays and not leaves_place(part)
         held = not ended or (stays and (marked or label or _points_back(part)))
-        place = (opens.group().strip(" :,") if opens else "") or _place_in(before)
-        inherits = bool(found) and held and not grammar().place_within.pattern.search(part)
+        listed = _LISTED.search(text[max(0, first - _REACH) : first])  # beside what stands before, not below
+        place = (opens.group().strip(" :,") if opens else "") or ("" if listed else _place_in(before))
+        own = grammar().place_within.pattern.search(part) or (listed and _place_in(part.rstrip(" .?!")))
+        inherits = bool(found) and held and not own
         goes_on = inherits and not ended
         around = joined(cited, place if inherits and not goes_on else "")
         found.append(ItemSpan(start + first, start + last, around, place if goes_on else ""))

@@ -6,7 +6,7 @@ UBND TỈNH AN SƠN / SỞ TÀI CHÍNH / Số: 1842/STC-HCSN / An Sơn, ngày 03
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,7 +43,6 @@ _FRAME = {
     "number": FrameKind.REFERENCE, "date": FrameKind.REFERENCE, "subject": FrameKind.REFERENCE,
     "addressee": FrameKind.RECIPIENTS, "addressees": FrameKind.RECIPIENTS,
 }  # fmt: skip
-_FIRST = 6  # lines of the body in which a letter says who writes
 _LONGEST_NAME = 16  # words; a longer line is a sentence
 
 
@@ -68,6 +67,8 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
     kinds: list[str] = []
     for place, line in enumerate(lines):
         kind = _kind(line, kinds[-1] if kinds else "", any(k == "addressee" for k in kinds))
+        if place and _asks_for_sender(lines[place - 1]) and line and len(line.split()) <= _LONGEST_NAME:
+            kind = "sender"
         if kind == "subject" and _signs_subject(line, lines[place - 1] if place else "", kinds):
             kind = "agency"
         if not kind:
@@ -97,7 +98,7 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
 
 def _kind(line: str, before: str, addressed: bool) -> str:
     """What a line of the letterhead is; "" for the first line of the body."""
-    if not line or cue("letters", "furniture").match(line):
+    if not line or cue("letters", "furniture").match(line) or (not addressed and _asks_for_sender(line)):
         return "furniture"
     if cue("letters", "addressee").match(line):
         return "addressee"
@@ -196,10 +197,17 @@ def _is_name(line: str) -> bool:
     )
 
 
-def _labelled(head: Iterable[str]) -> str | None:
+def _asks_for_sender(line: str) -> bool:
+    """Whether a line is the label of the sender's name, which stands in the cell or line behind it."""
+    bare = line.rstrip()
+    return bare.endswith(":") and bool(re.fullmatch(lexicon("letters")["sender"], f"{bare} x", re.IGNORECASE))
+
+
+def _labelled(head: Sequence[str]) -> str | None:
     """The name behind a label of a form: `"Cơ quan góp ý: Sở Y tế"`."""
-    for line in head:
-        found = re.match(lexicon("letters")["sender"], line, re.IGNORECASE)
+    for at, line in enumerate(head):
+        below = head[at + 1 : at + 2] if _asks_for_sender(line) else ()
+        found = re.match(lexicon("letters")["sender"], " ".join((line, *below)), re.IGNORECASE)
         if found and any(map(str.isalpha, found[1])):
             return proper(found[1])
     return None
@@ -225,19 +233,6 @@ def _is_whole_name(name: str) -> bool:
     """Whether nothing but an agency is named."""
     named = find_agencies(name)
     return name.upper() == name or bool(named and named[0] == (0, len(name)))
-
-
-def speaker(lines: Sequence[str]) -> str | None:
-    """The agency that the first lines of a letter without letterhead name as the one who speaks:
-    `"Sau khi nghiên cứu, Sở Nội vụ có ý kiến như sau:"`."""
-    for line in lines[:_FIRST]:
-        text = decoded(line)
-        for start, end in find_agencies(text):
-            writes = lexicon(Openings).writes.pattern.match(text, end)
-            said_by = text.endswith(":") and cue("letters", "said_by").search(text[:start])
-            if (writes or said_by) and not cue("letters", "addressee").match(text):
-                return proper(text[start:end])
-    return None
 
 
 def titled(subject: str) -> str | None:

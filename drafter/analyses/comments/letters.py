@@ -37,7 +37,7 @@ from .declared import as_declared, with_unmet, with_unnamed
 from .ground import Spot, lines_of, spot
 from .items import agreement, pieces
 from .keys import with_keys
-from .letterhead import Head, letterhead, speaker
+from .letterhead import Head, letterhead
 from .mail import sent_on
 from .margins import hidden_margin, unseen, with_hidden
 from .origins import origin
@@ -45,7 +45,7 @@ from .passage import Passage
 from .reading import comment_of, in_turn, letter_stance, numbered
 from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
-from .signers import signer
+from .signers import signer, speaker
 from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
 from .turned import upright

@@ -1,4 +1,4 @@
-"""Signers: whose letter it is where no letterhead says so: by the head of a mail, else by who signs it.
+"""Signers: whose letter it is where no letterhead says so: its first lines, the head of a mail, who signs.
 
 "Từ: Sở Ngoại vụ <…>" → Sở Ngoại vụ; "Chủ đề: Góp ý của Sở Y tế" → Sở Y tế; "Trân trọng, / Sở Du lịch" →
 Sở Du lịch
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.language.lexicon import lexicon
-from drafter.language.lexicons import Mail
+from drafter.language.lexicon import cue, lexicon
+from drafter.language.lexicons import Mail, Openings
 from drafter.language.normal import decoded
 from drafter.language.senders import find_agencies, proper
 from drafter.model import FrameKind
@@ -17,7 +17,21 @@ from drafter.model import FrameKind
 from .ground import FileLine, Spot, spot
 from .letterhead import titled
 
+_FIRST = 6  # lines of the body in which a letter says who writes
 _NAME = 16  # words of a line that names who signs
+
+
+def speaker(lines: Sequence[str]) -> str | None:
+    """The agency that the first lines of a letter without letterhead name as the one who speaks:
+    `"Sau khi nghiên cứu, Sở Nội vụ có ý kiến như sau:"`."""
+    for line in lines[:_FIRST]:
+        text = decoded(line)
+        for start, end in find_agencies(text):
+            writes = lexicon(Openings).writes.pattern.match(text, end)
+            said_by = text.endswith(":") and cue("letters", "said_by").search(text[:start])
+            if (writes or said_by) and not cue("letters", "addressee").match(text):
+                return proper(text[start:end])
+    return None
 
 
 def signer(lines: Sequence[FileLine], zones: Mapping[Spot, FrameKind]) -> str | None:
