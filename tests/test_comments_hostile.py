@@ -9,6 +9,7 @@ from drafter.analyses.comments import letters
 from drafter.analyses.comments.reading import stance_of
 from drafter.intake import source_of
 from drafter.language.senders import agency_key
+from drafter.language.sentences import sentences
 from drafter.model import FrameKind, Letter, Stance
 from drafter.readers.comments import read_comment_file
 
@@ -184,3 +185,13 @@ def test_wishes_numbered_in_one_sentence_take_no_place_from_each_other() -> None
 def test_a_target_is_no_turn_behind_an_agreement() -> None:
     (letter,) = read("SỞ TƯ PHÁP\nKhoản 2: đồng ý giảm chỉ tiêu nhưng phải có lộ trình.\nBỏ khoản 5.\n")
     assert not any(text.startswith("chỉ tiêu") for text in said((letter,))["Sở Tư pháp"])
+
+
+@pytest.mark.parametrize("signs", ["...", "?!", "!!!!"])
+def test_signs_in_a_row_end_one_sentence(signs: str) -> None:
+    text = f"Bỏ v.v{signs} Bổ sung{signs} Hết"
+    assert [text[start:end] for start, end in sentences(text)] == [f"Bỏ v.v{signs}", f"Bổ sung{signs}", "Hết"]
+
+
+def test_a_row_of_signs_takes_time_in_proportion() -> None:
+    assert sentences("!" * 200_000 + "a") == [(0, 200_001)]

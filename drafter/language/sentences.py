@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+# Signs in a row are looked at from the first or second of them, so that many take no time as the square.
 # "…" ends no sentence inside quotes; "số 52-NQ/TW." does; "TP.", "v.v." do not.
 _END = re.compile(
-    r"(?<!\bTP)(?<!\bTX)(?<!\bv\.v)(?<!\bĐ/c)(?<!\bTh\.S)[.?!…]+[”\"»)’]*(?=\s+[“\"«(‘]?[A-ZÀ-ỸĐ\d-])|\n"
+    r"(?<!\bTP)(?<!\bTX)(?<!\bv\.v)(?<!\bĐ/c)(?<!\bTh\.S)(?<![.?!…]{2})[.?!…]+[”\"»)’]*(?=\s+[“\"«(‘]?[A-ZÀ-ỸĐ\d-])|\n"
 )
 _OPENS = re.compile('[“«"‘]')
 _CLOSES = {"“": "”", "«": "»", '"': '"', "‘": "’"}
