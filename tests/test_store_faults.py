@@ -160,6 +160,13 @@ def overwritten(path: Path) -> None:
     path.write_bytes(data)
 
 
+def misnamed(path: Path) -> None:
+    """A name in the list of tables is no UTF-8, and so is what SQLite says of it."""
+    data = path.read_bytes()
+    at = data.index(b"CREATE TABLE comments") + 8
+    path.write_bytes(data[:at] + b"\xd2" + data[at + 1 :])
+
+
 def no_json(path: Path) -> None:
     _change(path, "UPDATE decisions SET content = '{'", "UPDATE history SET after = '{'")
 
@@ -183,7 +190,7 @@ def _change(path: Path, *statements: str) -> None:
     connection.close()
 
 
-BREAKING = [newer, foreign, cut, overwritten, no_json, a_later_way, its_log_alone]
+BREAKING = [newer, foreign, cut, overwritten, misnamed, no_json, a_later_way, its_log_alone]
 
 
 @pytest.mark.parametrize("breaking", BREAKING)

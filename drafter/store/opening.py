@@ -182,6 +182,8 @@ class Database:
             raise self._failure(error) from error
         except TimeoutError as error:  # more threads than connections, each waiting for another
             raise StoreLocked(self.shown) from error
+        except UnicodeDecodeError as error:  # what SQLite says of it names a damaged table
+            raise StoreDamaged(self.shown, reason=str(error)) from error
         except msgspec.MsgspecError as error:
             raise StoreDamaged(self.shown, reason=" ".join(str(error).split())) from error
 

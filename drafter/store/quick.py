@@ -59,7 +59,7 @@ def _make(path: Path) -> None:
                 for each in files(__package__).joinpath("schema.sql").read_text("utf-8").split(";\n"):
                     connection.execute(each)
                 connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, UnicodeDecodeError):
         return
 
 
@@ -101,7 +101,7 @@ class _Quick:
                 if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
                     return None
                 return connection.execute(question).fetchall()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):  # a damaged name in what SQLite says of it
             return None
 
     def registered(self) -> tuple[Registered, ...]:
@@ -121,7 +121,7 @@ class _Quick:
             return dict(rows)
         try:
             return self._registered(wanted)
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             return self._whole.register(wanted)
 
     def _registered(self, wanted: Sequence[Registered]) -> Mapping[str, int]:
