@@ -120,7 +120,7 @@ class _Wish:
         around = gone & went or _opposite(edit, asked & came)
         if _turns(edit.old, _near(went - gone, around)) - _all_turns(self.gone):
             return bool(edit.old)
-        if is_qualified(edit.new, came, asked, self.text):
+        if is_qualified(edit.new, came, _put_between(edit), asked, self.text):
             return True
         return self._of_another_unit(edit, came, went) or self._of_another(edit, came, asked)
 
@@ -207,6 +207,18 @@ def _changed(edit: _Edit) -> tuple[set[int], set[int]]:
         if op.tag in ("delete", "replace"):
             went.update(range(op.src_start, op.src_end))
     return came, went
+
+
+def _put_between(edit: _Edit) -> set[int]:
+    """Places of the words that came to the later sentence where none went."""
+    ops = Indel.opcodes(edit.old, edit.new)
+    gone = {place for op in ops if op.tag in ("delete", "replace") for place in (op.dest_start, op.dest_end)}
+    return {
+        at
+        for op in ops
+        if op.tag == "insert" and gone.isdisjoint((op.dest_start, op.dest_end))
+        for at in range(op.dest_start, op.dest_end)
+    }
 
 
 def _covered(text: Sequence[str], said: Sequence[str]) -> set[int]:

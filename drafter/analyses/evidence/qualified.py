@@ -21,16 +21,19 @@ from .case import telling
 _REACH = 12  # words and marks, as far as what turns a sense
 
 
-def is_qualified(text: Sequence[str], came: AbstractSet[int], asked: AbstractSet[int], said: str) -> bool:
-    """Whether a sentence says less than was asked for. `text`: its words and marks in lower case; `came`: the
-    places of those that are new, `asked`: of those asked for; `said`: all that is asked, in lower case."""
+def is_qualified(
+    text: Sequence[str], came: AbstractSet[int], between: AbstractSet[int], asked: AbstractSet[int], said: str
+) -> bool:
+    """Whether a sentence says less than was asked for. `text`: its words and marks in lower case; places of
+    words in it: `came` of those that are new, `between` of those of them that replace none, `asked` of those
+    asked for; `said`: all that is asked, in lower case."""
     known = set(words(said))
     runs = [run for run in _runs(asked) if not came.isdisjoint(run) and _tells(text, run, came)]
     return (
         any(_goes_on(text, came, asked, run.stop, known) for run in runs)
         or any(_is_of_another(text, came, asked, run.start, said) for run in runs)
         or any(_narrows(text, came, asked, span, said) for span in _qualifiers(text))
-        or any(_tells_some(text, came, asked, run, known) for run in _runs(came - asked))
+        or any(_tells_some(text, came, asked, run, known) for run in _runs(between - asked))
     )
 
 
