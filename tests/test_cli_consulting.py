@@ -71,3 +71,38 @@ def test_rows_without_any_comment_are_no_consultation(tmp_path: Path) -> None:
     result = call("link", "--engine", "local", "-o", str(tmp_path / "out"), str(tmp_path / "rows.jsonl"))
     assert result.exit_code == 3
     assert "no comment was found" in result.output
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("output", "input"),
+    [("x.parquet", "x.heat.parquet"), ("bang.docx", "bang.csv"), ("bang.csv", "bang.heat.csv")],
+)
+def test_no_input_is_written_over_under_any_name_that_an_output_has(
+    tmp_path: Path, output: str, input: str
+) -> None:
+    pq, pa = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("pyarrow")
+    rows = tmp_path / input
+    pq.write_table(pa.table({"text": ["Đề nghị rút gọn phần bối cảnh."]}), rows)
+    before = rows.read_bytes()
+    arguments = ("table", "--engine", "local", "--force", "-o", str(tmp_path / output), str(rows))
+    result = call(*arguments)
+    assert result.exit_code == 3 and input in result.output
+    assert rows.read_bytes() == before and [*tmp_path.iterdir()] == [rows]
+
+
+def test_a_file_among_the_results_is_no_input(tmp_path: Path) -> None:
+    rows = tmp_path / "out" / "part-00000.parquet"
+    rows.parent.mkdir()
+    rows.write_bytes(b"PAR1")
+    result = call("link", "--engine", "local", "-o", str(tmp_path / "out"), str(rows))
+    assert result.exit_code == 3 and rows.read_bytes() == b"PAR1"
+
+
+def test_a_file_of_somebody_beside_the_table_stops_it_before_any_work(tmp_path: Path) -> None:
+    (tmp_path / "bang.csv").write_text("của người khác", "utf-8")
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "Đề nghị rút gọn phần bối cảnh."}', "utf-8")
+    result = call("table", "--engine", "local", "-o", str(tmp_path / "bang.docx"), str(rows))
+    assert result.exit_code == 3 and "bang.csv" in result.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bang.csv", "rows.jsonl"]

@@ -150,6 +150,7 @@ def consulted(
     if not files or not output:
         raise click.UsageError(run.words("usage.engine-needs"))
     _checked(run, engine)
+    _refuse_within(files, Path(output))
     from importlib.util import find_spec
 
     if find_spec("pyarrow") is None:
@@ -169,6 +170,15 @@ def consulted(
     if not made.balance.comments:
         run.fail(NoComments(files[0]))
     return made
+
+
+def _refuse_within(files: tuple[str, ...], folder: Path) -> None:
+    """Raises OutputIsInput for a file that lies where results are written."""
+    from drafter.errors import OutputIsInput
+
+    for path in map(Path, files):
+        if path.resolve().is_relative_to(folder.resolve()):
+            raise OutputIsInput(path)
 
 
 def _tell(run: Run, made: Consulted) -> None:

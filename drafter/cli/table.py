@@ -85,16 +85,16 @@ def command(
 
 def _of_issues(run: Run, files: tuple[str, ...], target: Path, engine: EngineOptions, *, force: bool) -> None:
     """The table of a whole consultation; its partitions lie beside it, in `FILE.parts`."""
-    from drafter.errors import OutputIsInput
     from drafter.jobs.consulting.table import consultation_files
     from drafter.jobs.outputs import refuse_inputs, write
-    from drafter.writers.issues import issue_format
+    from drafter.record import refuse_edited
+    from drafter.writers.issues import issue_paths
 
-    issue_format(target)
+    paths = issue_paths(target)
     workspace = run.workspace()
-    refuse_inputs(workspace, target)
-    if target.exists() and any(Path(name).exists() and target.samefile(name) for name in files):
-        raise OutputIsInput(target)
+    refuse_inputs(workspace, *paths, given=map(Path, files))
+    for path in paths if not force else ():  # all of them, before any work is done
+        refuse_edited(path)
     made = consulted(run, "table", files, f"{target}.parts", None, engine)
     for path, data in consultation_files(made, target, workspace.settings.office, run.lang).items():
         write(workspace, path, data, force=force)

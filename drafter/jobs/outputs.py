@@ -13,14 +13,14 @@ from ..workspace import Workspace
 from .open_document import as_named, check_office
 
 
-def refuse_inputs(workspace: Workspace, *outputs: Path) -> None:
-    """Raises OutputIsInput where an output is a file of the workspace or one that the job was given.
+def refuse_inputs(workspace: Workspace, *outputs: Path, given: Iterable[Path] = ()) -> None:
+    """Raises OutputIsInput where an output is a file of the workspace or one that the job was `given`.
 
     A file is the same by whatever name: another spelling of the path, a symbolic or a hard link. Asked before
     the work begins, so that nobody waits for a refusal; `write` asks again. Raises OutputNeedsOffice too.
     """
     check_office(*outputs)
-    inputs = workspace.inputs() if outputs else ()
+    inputs = (*workspace.inputs(), *given) if outputs else ()
     for path in outputs:
         if os.name == "nt" and is_device(path.name):
             raise CannotWrite(path, reason=Cause.NOT_REGULAR)

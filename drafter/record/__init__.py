@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafter.lazy import lazily
 
 if TYPE_CHECKING:
-    from .files import write_output, write_whole
+    from .files import refuse_edited, write_output, write_whole
     from .keys import inputs_hash, row_key
     from .marks import decisions_of, is_mixed, mark_of, read_mark
     from .open_document import sealed_open_document
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __getattr__ = lazily(
     __name__,
     {
-        "files": "write_output write_whole",
+        "files": "refuse_edited write_output write_whole",
         "keys": "inputs_hash row_key",
         "marks": "decisions_of is_mixed mark_of read_mark",
         "open_document": "sealed_open_document",

@@ -31,14 +31,21 @@ def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
     edited, unless `force`; CannotWrite where the system refuses. Either the whole file is there
     afterwards or what was there before.
     """
-    if not force and _is_replaceable(path):
-        try:
-            ours = path.stat().st_size <= _LARGEST and is_ours(path.read_bytes())
-        except OSError as error:
-            raise CannotWrite(path, reason=cause_at(error, path)) from error
-        if not ours:
-            raise EditedOutput(path)
+    if not force:
+        refuse_edited(path)
     write_whole(path, data)
+
+
+def refuse_edited(path: Path) -> None:
+    """Raises EditedOutput, CannotWrite where `write_output` would, unless forced."""
+    if not _is_replaceable(path):
+        return
+    try:
+        ours = path.stat().st_size <= _LARGEST and is_ours(path.read_bytes())
+    except OSError as error:
+        raise CannotWrite(path, reason=cause_at(error, path)) from error
+    if not ours:
+        raise EditedOutput(path)
 
 
 def _is_replaceable(path: Path) -> bool:

@@ -106,6 +106,15 @@ def issue_format(path: Path) -> IssueFormat:
         raise UnknownFormat(path, known=" ".join(IssueFormat)) from error
 
 
+def issue_paths(path: Path) -> tuple[Path, ...]:
+    """All that is written for an output at `path`: with the table of Word its data as CSV, and unless it is
+    JSON the heat map beside it, `bang.heat.csv`. Raises UnknownFormat."""
+    form = issue_format(path)
+    if form is IssueFormat.DOCX:
+        return path, *issue_paths(path.with_suffix(IssueFormat.CSV))
+    return (path,) if form is IssueFormat.JSON else (path, path.with_name(f"{path.stem}.heat{path.suffix}"))
+
+
 def issue_records(issues: Iterable[Issue], drafts: Sequence[Draft]) -> tuple[IssueRecord, ...]:
     """The newest draft first; the draft as a whole, then the clauses in order, each with what most people say
     first, then what is about nothing in it."""
@@ -177,17 +186,14 @@ def heat_records(issues: Sequence[IssueRecord], drafts: Sequence[Draft]) -> tupl
 def issue_files(
     path: Path, issues: tuple[IssueRecord, ...], heat: tuple[HeatRecord, ...], balance: RowBalance
 ) -> dict[Path, bytes]:
-    """What is written for an output at `path`: it, and unless it is JSON the heat map beside it
-    (`bang.heat.csv`). Sealed."""
+    """The data of an output at `path`, CSV, Parquet or JSON, by the paths of `issue_paths`. Sealed."""
     form = issue_format(path)
     if form is IssueFormat.JSON:
         names = BalanceRecord.__struct_fields__
         told = BalanceRecord(**{name: getattr(balance, name) for name in names})
         return {path: sealed(f"{dumps(IssueDocument(issues, heat, told))}\n".encode())}
-    files = {
-        path: DataFile("issues", IssueRecord, issues),
-        path.with_name(f"{path.stem}.heat{path.suffix}"): DataFile("heat", HeatRecord, heat),
-    }
+    data = (DataFile("issues", IssueRecord, issues), DataFile("heat", HeatRecord, heat))
+    files = dict(zip(issue_paths(path), data, strict=True))
     if form is IssueFormat.CSV:
         return {name: records_csv(made) for name, made in files.items()}
     from drafter.writers.data.parquet import records_parquet

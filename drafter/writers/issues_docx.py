@@ -24,7 +24,7 @@ from drafter.writers.office.letterhead import letterhead, signature
 
 _MOST = 2000  # issues: more fill no table that anybody reads; the others are in the data
 _NAMED = 3  # provinces and agencies, of many
-_COLUMNS = (("no", 5), ("place", 14), ("text", 38), ("count", 9), ("senders", 15), ("answer", 19))
+_COLUMNS = (("no", 5), ("place", 14), ("text", 37), ("count", 10), ("senders", 15), ("answer", 19))
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _CELL = 24  # half points
 _CONTRARY = ("objection", "question")  # what is told beside the number of those who want something

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drafter.writers.issues import IssueDocument
 from drafter.writers.json.agencies import AgenciesDocument
 from drafter.writers.json.check import CheckDocument
 from drafter.writers.json.comments import CommentsDocument
@@ -36,6 +37,7 @@ DOCUMENTS: Mapping[str, type[JsonObject]] = {
     "link": LinkDocument,
     "evidence": EvidenceDocument,
     "table": TableDocument,
+    "issues": IssueDocument,
     "agencies": AgenciesDocument,
     "import": ImportDocument,
     "decisions": DecisionsDocument,
