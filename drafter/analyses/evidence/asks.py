@@ -15,7 +15,7 @@ from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
 from .narrowed import nth_sentence
 from .objects import for_its_object
-from .rest import unmet
+from .rest import unmet, withdrawn
 from .wishes import spoken_of, terms
 
 
@@ -37,6 +37,8 @@ def outcomes(case: Case) -> list[Outcome]:
     """What came of everything asked for, and of nothing that was not; empty where nothing can be measured."""
     found = [within_the_wish(case, one) for one in _found(case)]
     done = any(one.verdict in _SHOWN for one in found)
+    if done and withdrawn(case):
+        return [replace(one, verdict=Verdict.UNCLEAR) for one in found]
     return [*found, *unmet(case)] if done else found
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.language.lexicon import cue, lexicon
-from drafter.language.words import NUMBER
+from drafter.language.words import NUMBER, words
 from drafter.model import Ask, Measured, Op, Verdict
 
 from .case import MARKS, Case, Outcome, loose, phrase
@@ -28,22 +28,44 @@ def unmet(case: Case) -> list[Outcome]:
     others = [ask for ask in case.comment.asks if ask.op is not Op.KEEP]
     known |= {number for ask in others for number in _NUMBER.findall(loose(ask.new or ""))}
     open_ = 0
-    for behind in map(_behind, (asked_words(case, ask) or ask for ask in others)):
-        more = cue("evidence", "further", "figures").match(behind)
-        open_ += more is not None and not known.issuperset(_NUMBER.findall(more[0])[-1:])
+    for ask in (asked_words(case, ask) or ask for ask in others):
+        tail = _tail(ask)
+        behind = cue("evidence", "further", "reasons").split(tail)[0]
+        figures = _NUMBER.findall(cue("evidence", "further", "cited").sub(" ", behind))
+        open_ += not known.issuperset(figures)
         open_ += len(others) == 1 and cue("evidence", "further", "denied").search(behind) is not None
+        open_ += any(not _has(texts[1], bound["what"]) for bound in _bounds(tail))
+        open_ += _elsewhere_still(case, ask, tail)
     measure = Measured("rest-of-the-wish", open_, 0, "places")
     return [Outcome(Verdict.UNCLEAR, (measure,))] if open_ else []
 
 
-def _behind(ask: Ask) -> str:
-    """What an ask says behind its new words in their sentence, but for its reasons."""
+def withdrawn(case: Case) -> bool:
+    """Whether who made the wish takes it back: "nội dung này Sở xin rút"."""
+    return cue("evidence", "further", "withdrawn").search(loose(case.comment.text).lower()) is not None
+
+
+def _tail(ask: Ask) -> str:
+    """What an ask says behind its new words in their sentence."""
     new, text = loose(ask.new or "").lower().strip(MARKS), loose(ask.text).lower()
     at = phrase(new).search(text) if new else None
-    if at is None:
-        return ""
-    tail = _END.split(text[at.end() :])[0]
-    return cue("evidence", "further", "reasons").split(tail)[0]
+    return _END.split(text[at.end() :])[0] if at else ""
+
+
+def _bounds(tail: str) -> Iterator[re.Match[str]]:
+    return cue("evidence", "further", "bound").finditer(tail)
+
+
+def _has(text: str, what: str) -> bool:
+    """Whether every word of a condition stands in `text`."""
+    return set(words(what)) <= set(words(text))
+
+
+def _elsewhere_still(case: Case, ask: Ask, tail: str) -> bool:
+    """Whether words that were to go everywhere stand somewhere still."""
+    if not ask.old or cue("evidence", "further", "everywhere").search(tail) is None:
+        return False
+    return bool(case.after.holding(loose(ask.old), loose))
 
 
 def tells_apart(what: str, text: str) -> bool:
