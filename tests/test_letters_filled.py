@@ -69,7 +69,7 @@ def test_what_is_open_is_called_a_proposal_and_never_an_outcome() -> None:
     assert outcome_words(proposed, "vi") == "Đề xuất, chưa được quyết định hoặc phê duyệt"
     assert reply_words(proposed, 3, "vi") == "Không tiếp thu."
     open_ = AnsweredComment("k", None, "Bỏ.")
-    assert outcome_words(open_, "vi") == "Đề xuất, chưa được quyết định hoặc phê duyệt"
+    assert outcome_words(open_, "vi") == "Chưa có phương án xử lý"
     assert reply_words(open_, 3, "vi") == "Chưa có phương án xử lý."
 
 

@@ -21,11 +21,11 @@ _SCOPES = ("document", "none", "read")  # the last: those that were read again
 
 @click.command("decide")
 @click.argument("numbers", nargs=-1, type=int, required=True, metavar="N...")
-@click.option("--accept", "way", cls=Option, flag_value="accept", help="cli.option.accept")
-@click.option("--partly", "way", cls=Option, flag_value="partly", help="cli.option.partly")
-@click.option("--explain", "way", cls=Option, flag_value="explain", help="cli.option.explain")
-@click.option("--note", "way", cls=Option, flag_value="note", help="cli.option.note")
-@click.option("--pending", "way", cls=Option, flag_value="pending", help="cli.option.pending")
+@click.option("--accept", cls=Option, is_flag=True, help="cli.option.accept")
+@click.option("--partly", cls=Option, is_flag=True, help="cli.option.partly")
+@click.option("--explain", cls=Option, is_flag=True, help="cli.option.explain")
+@click.option("--note", cls=Option, is_flag=True, help="cli.option.note")
+@click.option("--pending", cls=Option, is_flag=True, help="cli.option.pending")
 @click.option("--reason", cls=Option, type=click.Choice(_REASONS), help="cli.option.reason")
 @click.option("--response", cls=Option, metavar="TEXT", help="cli.option.response")
 @click.option("--where", cls=Option, metavar="TEXT", help="cli.option.where")
@@ -46,7 +46,6 @@ _SCOPES = ("document", "none", "read")  # the last: those that were read again
 def command(
     run: Run,
     numbers: tuple[int, ...],
-    way: str | None,
     reason: str | None,
     stand: str | None,
     scope: str | None,
@@ -59,6 +58,10 @@ def command(
     from drafter.jobs import decisions as job
     from drafter.model import Disposition, ReasonCode, Scope, Stand
 
+    ways = [each for each in _WAYS if said.pop(each)]
+    if len(ways) > 1:
+        raise click.UsageError(run.words("usage.one-way", options=", ".join(f"--{each}" for each in ways)))
+    way = next(iter(ways), None)
     given = (way, reason, stand, scope, due, *said.values())
     if undo == any(each not in (None, (), False) for each in given):
         raise click.UsageError(run.words("usage.undo-alone" if undo else "usage.decide"))

@@ -93,9 +93,13 @@ def place_words(comment: AnsweredComment, lang: str) -> str:
 
 
 def outcome_words(comment: AnsweredComment, lang: str) -> str:
-    """`"Tiếp thu một phần"`; of what is not settled, that it is only proposed."""
+    """`"Tiếp thu một phần"`; of what is not settled, that it is only proposed, or
+    that nothing is."""
     if comment.settled:
         return say(f"disposition.{comment.disposition}", lang)
+    proposed = comment.response or comment.disposition is not Disposition.PENDING
+    if not proposed and (comment.answer is None or comment.answer.proposes is None):
+        return say("reply.none", lang)
     return say("reply.proposed", lang)
 
 

@@ -27,7 +27,7 @@ LIMITS: Mapping[str, int] = {
     "converted": 512,
     "recognised": 512,
 }  # files of each kind
-_HASH = 32  # bytes at the beginning of a file: the SHA-256 of the others
+_HASH = 32  # bytes at the beginning of a file: the SHA-256 of its name and the others
 
 
 class Kept:
@@ -59,7 +59,7 @@ class Kept:
             handle, name = tempfile.mkstemp(dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(hashlib.sha256(data).digest() + data)
+                    file.write(_bound(path, data) + data)
                 Path(name).replace(path)
             except OSError:
                 Path(name).unlink()
@@ -91,12 +91,17 @@ def _read(kind: str, path: Path) -> tuple[Any] | None:
 
     with suppress(OSError, ValueError):
         data = path.read_bytes()
-        if hashlib.sha256(data[_HASH:]).digest() == data[:_HASH]:
+        if _bound(path, data[_HASH:]) == data[:_HASH]:
             found = (of_bytes(kind, data[_HASH:]),)
             with suppress(OSError):  # of another account
                 os.utime(path)
             return found
     return None
+
+
+def _bound(path: Path, data: bytes) -> bytes:
+    """The hash of what a file holds under its own name: under another one it is none of that."""
+    return hashlib.sha256(path.name.encode() + data).digest()
 
 
 @cache

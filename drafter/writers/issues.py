@@ -87,12 +87,15 @@ class BalanceRecord(JsonObject, frozen=True):
 
 
 class IssueDocument(JsonObject, frozen=True):
-    """A consultation: its issues in the order of the draft, how much was said of each clause, the balance."""
+    """A consultation: its issues in the order of the draft, how much was said of each clause, the balance.
+
+    `seal`: the hash of all else in the file.
+    """
 
     issues: tuple[IssueRecord, ...]
     heat: tuple[HeatRecord, ...]
     balance: BalanceRecord
-    seal: str = SEAL
+    seal: str
 
 
 _SCOPES = (Scope.DOCUMENT, Scope.CLAUSES, Scope.NONE)
@@ -191,7 +194,7 @@ def issue_files(
     if form is IssueFormat.JSON:
         names = BalanceRecord.__struct_fields__
         told = BalanceRecord(**{name: getattr(balance, name) for name in names})
-        return {path: sealed(f"{dumps(IssueDocument(issues, heat, told))}\n".encode())}
+        return {path: sealed(f"{dumps(IssueDocument(issues, heat, told, SEAL))}\n".encode())}
     data = (DataFile("issues", IssueRecord, issues), DataFile("heat", HeatRecord, heat))
     files = dict(zip(issue_paths(path), data, strict=True))
     if form is IssueFormat.CSV:

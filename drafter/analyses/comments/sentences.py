@@ -33,8 +33,10 @@ def finds_fault(text: str) -> bool:
 
 
 def agrees(text: str) -> bool:
-    """Agreement, or that there is no comment."""
+    """Agreement, or that there is no comment; none that is bound to a condition or leaves something out."""
     hidden = hide_quotes(text).lower()
+    if cue("stances", "reserved").search(hidden):
+        return False
     return bool(cue("stances", "agreement").search(hidden) or cue("stances", "no_comment").search(hidden))
 
 

@@ -15,7 +15,7 @@ from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
 from .narrowed import nth_sentence
 from .objects import for_its_object
-from .rest import unmet, withdrawn
+from .rest import changes_something, unmet, withdrawn
 from .wishes import spoken_of, terms
 
 
@@ -30,6 +30,7 @@ _EXACT = (split, merged, moved, removed, worded)
 # What else can be counted of one ask, several of these at once.
 _COUNTED = (length, shortened, vague, headings, milestones, acts, _led, partnered, leads, own_target)
 _RECAST = (Op.SPLIT, Op.MERGE, Op.MOVE)
+_OPEN = {Verdict.ALREADY: Verdict.UNCLEAR}
 _SHOWN = (Verdict.ADDRESSED, Verdict.ALREADY, Verdict.PARTLY)
 
 
@@ -39,6 +40,8 @@ def outcomes(case: Case) -> list[Outcome]:
     done = any(one.verdict in _SHOWN for one in found)
     if done and withdrawn(case):
         return [replace(one, verdict=Verdict.UNCLEAR) for one in found]
+    if changes_something(case):
+        found = [replace(one, verdict=_OPEN.get(one.verdict, one.verdict)) for one in found]
     return [*found, *unmet(case)] if done else found
 
 

@@ -45,6 +45,12 @@ def withdrawn(case: Case) -> bool:
     return cue("evidence", "further", "withdrawn").search(loose(case.comment.text).lower()) is not None
 
 
+def changes_something(case: Case) -> bool:
+    """Whether what is wanted takes the place of something, so that no draft has it already:
+    "mỗi tháng thay vì mỗi quý"."""
+    return cue("evidence", "further", "instead").search(loose(case.comment.text).lower()) is not None
+
+
 def _tail(ask: Ask) -> str:
     """What an ask says behind its new words in their sentence."""
     new, text = loose(ask.new or "").lower().strip(MARKS), loose(ask.text).lower()
