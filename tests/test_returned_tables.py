@@ -605,3 +605,16 @@ def test_an_answer_copied_to_a_row_like_it_is_taken() -> None:
     table.answer(4, table.get(1, table.answers))
     found = taken(table.data, ".xlsx", DECIDED)
     assert {*saved(found)} == {4}
+
+
+@pytest.mark.parametrize("suffix", OFFICE)
+def test_a_place_that_was_retyped_is_told_and_not_taken(suffix: str) -> None:
+    table = Edited(written(made(), suffix), suffix)
+    place = table.get(2, table.answers - 3)
+    assert "mục II" in place
+    table.put(2, table.answers - 3, "Điều 6")
+    found = taken(table.data, suffix)
+    assert not found.saves
+    assert [at for at, row in enumerate(found.rows) if RowNote.PLACE_EDITED in row.notes] == [2]
+    untouched = taken(written(made(), suffix), suffix)
+    assert all(RowNote.PLACE_EDITED not in row.notes for row in untouched.rows)

@@ -224,9 +224,9 @@ def known_rows(table: Table) -> tuple[KnownRow, ...]:
     made = []
     for row, *of_row in zip(table.rows, *printed, strict=True):
         cells = [dict(zip(roles, line.cells, strict=True)) for line in of_row]
-        agencies, said, answers = (
+        agencies, said, answers, places = (
             tuple(dict.fromkeys(each[role] for each in cells))
-            for role in (ColumnRole.AGENCIES, ColumnRole.COMMENT, ColumnRole.RESPONSE)
+            for role in (ColumnRole.AGENCIES, ColumnRole.COMMENT, ColumnRole.RESPONSE, ColumnRole.CLAUSE)
         )
-        made.append(KnownRow(row_key(row), row.keys, agencies, said, answers))
+        made.append(KnownRow(row_key(row), row.keys, agencies, said, answers, places))
     return tuple(made)

@@ -150,6 +150,7 @@ class RowNote(StrEnum):
         "strayed"  # the answer went out in another row, which has lost it, beside a choice left as it was
     )
     AGENCY_EDITED = "agency-edited"  # other names stand in it than went out, which are not taken
+    PLACE_EDITED = "place-edited"  # another place stands in it than is known here, which is not taken
     WORDS_EDITED = "words-edited"  # the comment itself was edited, which is not taken
     MOVED = "moved"  # its mark had come to another row: found by its words
     BY_WORDS = "by-words"  # its mark was gone: found by its words
@@ -203,6 +204,7 @@ class KnownRow:
     agencies: tuple[str, ...]
     comments: tuple[str, ...]
     answers: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ def _row(found: FoundRow, table: EditedTable, known: KnownTable, lost: frozenset
         return replace(told, keys=(), standing=())
     if _others_named(told, known):
         told = replace(told, notes=(*told.notes, RowNote.AGENCY_EDITED))
+    if _other_place(found, known):
+        told = replace(told, notes=(*told.notes, RowNote.PLACE_EDITED))
     if found.mark is None:
         return _without_base(told, found, known)
     said = saying(row, found.mark, table.columns, told.standing[0], known, lost)
@@ -104,6 +106,15 @@ def _others_named(told: ReturnedRow, known: KnownTable) -> bool:
     named = [part.strip() for part in re.split(r"[;\n]", told.agency) if part.strip()]
     same = identities((*own, *named))
     return not {same[name] for name in own} <= {same[name] for name in named}
+
+
+def _other_place(found: FoundRow, known: KnownTable) -> bool:
+    """Whether the cell of the place says another than is printed now; of rows made one nobody can say."""
+    if RowNote.MERGED in found.notes:
+        return False
+    place = retyped(found.row.cell(ColumnRole.CLAUSE))
+    printed = [retyped(each) for row in known.rows if row.key in found.names for each in row.places]
+    return bool(place and printed) and place not in printed
 
 
 def _edited(told: ReturnedRow, said: Saying, mark: RowMark, known: KnownTable) -> ReturnedRow:
