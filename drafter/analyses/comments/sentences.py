@@ -13,6 +13,7 @@ from drafter.language.sentences import sentences as sentences
 
 _MOST = 1500  # characters of either end of what is taken for one comment
 _WORDS = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?](?=\s|$)|\n")
 
 
 def asks(text: str) -> bool:
@@ -33,11 +34,19 @@ def finds_fault(text: str) -> bool:
 
 
 def agrees(text: str) -> bool:
-    """Agreement, or that there is no comment; none that is bound to a condition or leaves something out."""
+    """Agreement, or that there is no comment; none where its sentence binds it to a condition or leaves
+    something out."""
     hidden = hide_quotes(text).lower()
-    if cue("stances", "reserved").search(hidden):
-        return False
-    return bool(cue("stances", "agreement").search(hidden) or cue("stances", "no_comment").search(hidden))
+    said = [cue("stances", name).search(hidden) for name in ("agreement", "no_comment")]
+    return any(found and not _is_reserved(hidden, found.start()) for found in said)
+
+
+def _is_reserved(text: str, at: int) -> bool:
+    """Whether the sentence around `at` says but for what, or on which condition."""
+    ends = [found.end() for found in _STOP.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    end = min((end for end in ends if end > at), default=len(text))
+    return cue("stances", "reserved").search(text[start:end]) is not None
 
 
 def ends(text: str, span: tuple[int, int]) -> str:
