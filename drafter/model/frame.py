@@ -16,7 +16,8 @@ class FrameKind(StrEnum):
 
     `reference`: number, date, subject, and the cells of a form that say where; `recipients`: whom it is for;
     `thread`: what the drafting office itself says, quoted or in minutes; `hidden`: lines that were struck
-    through, notes in the margin of a letter, and words that are set so that nobody sees them.
+    through, notes in the margin of a letter, and words that are set so that nobody sees them; `unanswered`:
+    that an agency has sent nothing, or was not there.
     """
 
     LETTERHEAD = "letterhead"
@@ -31,6 +32,7 @@ class FrameKind(StrEnum):
     THREAD = "thread"
     OTHER_DOCUMENT = "other-document"
     HIDDEN = "hidden"
+    UNANSWERED = "unanswered"
     SET_ASIDE = "set-aside"  # a person says that it is no comment
 
 

@@ -49,6 +49,7 @@ from .signers import signer, speaker
 from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
 from .turned import upright
+from .unanswered import unanswered
 from .worth import answerable
 from .zones import cells_of, ending_zones, mail_zones, own_cells, without
 
@@ -102,7 +103,11 @@ def _of_letter(
     parts = without(parts, zones)
     if head.minutes and not alone:
         alone = headed.floors([part for part in parts if isinstance(part, Block)], minutes=True)
-    if head.minutes or alone or speakers.is_minutes(parts):
+    several = bool(head.minutes or alone or speakers.is_minutes(parts))
+    silent = unanswered(parts, head.agency, alone)
+    zones.update(silent.zones)
+    parts = without(parts, silent.zones)
+    if several:
         head = replace(head, agency=head.agency or (None if alone else speakers.convenor(parts)))
         issuer = _agency(head, sheet)
         statements, beside = speakers.statements(parts, sheet.unit, issuer=issuer, floors=alone)
@@ -127,7 +132,7 @@ def _of_letter(
     )  # fmt: skip
     whole, frame = as_declared(lines, whole, frame, declared, sheet.path)
     made = _letters(sheet, head, whole, (frame, unread), (rounds, declared, form))
-    return with_hidden(made, hidden_margin(sheet.manuscript))
+    return with_hidden(silent.told(made), hidden_margin(sheet.manuscript))
 
 
 def _front(parts: Sequence[Block | Grid]) -> tuple[list[Block], list[Block | Grid]]:

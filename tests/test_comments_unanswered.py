@@ -1,0 +1,87 @@
+"""What a collation says of agencies that sent nothing is no comment of theirs: they are still to be asked."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from drafter.analyses.comments import letters
+from drafter.model import FrameKind, Letter, Stance
+from tests.inputs import read_comment_file
+
+SILENT = (
+    "Chưa gửi ý kiến", "chưa nhận được văn bản góp ý", "Không trả lời", "(chưa có văn bản)",
+    "Đến nay chưa có ý kiến.", "Không có ý kiến phản hồi", "Vắng mặt (có lý do)", "không cử người dự họp",
+)  # fmt: skip
+HEARD = (
+    "Không có ý kiến", "Không có ý kiến góp ý.", "Chưa có cổng dữ liệu, đề nghị bổ sung",
+    "Chưa gửi văn bản nhưng đề nghị bỏ khoản 2 mục III", "Chưa nhận được dự thảo, đề nghị gửi lại",
+)  # fmt: skip
+ROWS = (("Sở Tài chính", "Đề nghị bỏ khoản 3 mục II."), ("Sở Nội vụ", "Nhất trí."))
+
+
+def read(folder: Path, name: str, text: str) -> tuple[Letter, ...]:
+    (folder / name).write_text(text, "utf-8")
+    return letters(read_comment_file(folder / name, root=folder))
+
+
+def collation(folder: Path, form: str, said: str) -> tuple[Letter, ...]:
+    rows = (*ROWS, ("Sở Y tế", said))
+    if form == "csv":
+        lines = [("STT", "Cơ quan", "Nội dung góp ý"), *((at, *row) for at, row in enumerate(rows, 1))]
+        with (folder / "a.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+        return letters(read_comment_file(folder / "a.csv", root=folder))
+    if form == "md":
+        table = "".join(f"| {at} | {name} | {text} |\n" for at, (name, text) in enumerate(rows, 1))
+        return read(folder, "a.md", f"| STT | Cơ quan | Nội dung góp ý |\n|---|---|---|\n{table}")
+    if form == "names above":
+        return read(
+            folder,
+            "a.txt",
+            "TỔNG HỢP Ý KIẾN\n" + "".join(f"{a}. {n}\n{t}\n" for a, (n, t) in enumerate(rows, 1)),
+        )
+    return read(
+        folder, "a.txt", "BIÊN BẢN\n" + "".join(f"{a}. {n}: {t}\n" for a, (n, t) in enumerate(rows, 1))
+    )
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "minutes", "names above"])
+@pytest.mark.parametrize("said", SILENT)
+def test_who_sent_nothing_is_told_and_has_no_comment(tmp_path: Path, form: str, said: str) -> None:
+    made = collation(tmp_path, form, said)
+    assert [letter.agency for letter in made] == ["Sở Tài chính", "Sở Nội vụ"]
+    assert not any(said.strip("().") in comment.text for letter in made for comment in letter.comments)
+    pieces = [piece.text for piece in made[0].frame if piece.kind is FrameKind.UNANSWERED]
+    assert len(pieces) == 1 and said in pieces[0]
+    assert [n.detail for n in made[0].notices if n.code == "unanswered"] == ["Sở Y tế"]
+    assert made[0].words.closes
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "minutes"])
+@pytest.mark.parametrize("said", HEARD)
+def test_who_agrees_or_says_more_is_heard(tmp_path: Path, form: str, said: str) -> None:
+    made = collation(tmp_path, form, said)
+    assert [letter.agency for letter in made] == ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]
+    assert (made[2].stance is Stance.AGREEMENT) == said.startswith("Không có ý kiến")
+
+
+def test_a_list_of_those_who_sent_nothing_belongs_to_no_speaker(tmp_path: Path) -> None:
+    text = (
+        "BIÊN BẢN\n1. Sở Tài chính: đề nghị bỏ khoản 3 mục II.\n2. Công an tỉnh vắng (có lý do).\n"
+        "3. Sở Nội vụ: đề nghị bỏ khoản 4 mục II.\nCòn 02 đơn vị chưa gửi ý kiến: Sở Y tế, Sở Du lịch.\n"
+    )
+    made = read(tmp_path, "a.txt", text)
+    assert [(each.agency, len(each.comments)) for each in made] == [("Sở Tài chính", 1), ("Sở Nội vụ", 1)]
+    told = [notice.detail for notice in made[0].notices]
+    assert told == ["Công an tỉnh, Sở Y tế, Sở Du lịch"]
+
+
+def test_what_an_agency_writes_of_itself_is_its_answer(tmp_path: Path) -> None:
+    head = "SỞ Y TẾ\nSố: 1/SYT\n\nGóp ý dự thảo\n\n"
+    text = f"{head}Sở Y tế không có ý kiến phản hồi.\nĐề nghị bỏ khoản 3 mục II.\n"
+    made = read(tmp_path, "a.txt", text)
+    assert [each.agency for each in made] == ["Sở Y tế"]
+    assert not [piece for piece in made[0].frame if piece.kind is FrameKind.UNANSWERED]
