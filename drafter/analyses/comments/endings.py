@@ -68,8 +68,9 @@ def _signs_off(text: str) -> bool:
 
 
 def _signs(text: str) -> bool:
-    """The sender's name alone in capitals below the letter: `"THANH TRA TỈNH"`."""
-    return text.upper() == text and is_agency(text) and len(text.split()) <= _NAME
+    """The sender's name, or the signer's office, alone in capitals below the letter: `"THANH TRA TỈNH"`."""
+    named = is_agency(text) or cue("letters", "signer").match(text)
+    return text.upper() == text and bool(named) and len(text.split()) <= _NAME and not text.endswith(":")
 
 
 def _goes_on(text: str) -> bool:

@@ -23,6 +23,7 @@ from .passage import Passage
 from .sentences import (
     agrees,
     asks,
+    behind_closing,
     ends,
     finds_fault,
     is_formula,
@@ -154,6 +155,7 @@ def _unmarked(stack: list[_Item], item: _Item, text: str, subject: str) -> None:
         if len(stack) == 1 and (_only_opens(sentence) or is_formula(sentence, subject)):
             continue
         turn = asks_behind_agreement(sentence) if len(stack) == 1 else None
+        turn = behind_closing(sentence) if turn is None else turn
         if turn is not None:  # "thống nhất với dự thảo, tuy nhiên đề nghị …"
             start += turn
         _append_sentence(stack[-1], _Item("text", start, end, marked=False))

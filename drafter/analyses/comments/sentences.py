@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from drafter.language.lexicon import cue, lexicon, one_of
 from drafter.language.request_rules import grammar
@@ -12,6 +13,7 @@ from drafter.language.sentences import hide_quotes as hide_quotes
 from drafter.language.sentences import sentences as sentences
 
 _MOST = 1500  # characters of either end of what is taken for one comment
+_TURNS = 20  # people write one or two
 _WORDS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?](?=\s|$)|\n")
 
@@ -84,6 +86,18 @@ def _known_words() -> frozenset[str]:
     return frozenset(word.lower() for phrase in phrases for word in _WORDS.findall(phrase))
 
 
+def behind_closing(text: str) -> int | None:
+    """Where something is asked for behind the words that close a letter: `"Trên đây là ý kiến …; đồng thời đề
+    nghị bổ sung …"`; None where a sentence only closes, or does not."""
+    hidden = hide_quotes(text)
+    for turn in islice(cue("letters", "closing_turns").finditer(hidden), _TURNS):
+        closes = cue("letters", "closing").match(hidden[: turn.start()])
+        behind = hidden[turn.end() :]
+        if closes and (asks(behind) or finds_fault(behind)) and not is_formula(behind):
+            return turn.end()
+    return None
+
+
 def is_formula(text: str, subject: str = "") -> bool:
     """Whether nothing but an opening or closing formula is said.
 
@@ -92,7 +106,7 @@ def is_formula(text: str, subject: str = "") -> bool:
     """
     if cue("letters", "formula_not").search(text) or (agrees(text) and not is_opening(text)):
         return False
-    if cue("letters", "closing").match(text) and not finds_fault(text):
+    if cue("letters", "closing").match(text) and behind_closing(text) is None and not finds_fault(text):
         return True
     left = text
     for start, end in reversed(find_agencies(text)):
