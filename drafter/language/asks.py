@@ -24,9 +24,10 @@ from .normal import decoded
 from .objections import each_apart
 from .quotes import find_quotes
 from .request_rules import together
-from .requests import blanked, is_figure, parts
+from .requests import blanked, is_figure, operation, parts
 from .several import further_parts
 from .spots import spotted
+from .there import each_there, listed_there
 from .words import words
 
 _OLD_WORDS = {Op.DELETE: WordsRole.DELETE, Op.REPLACE: WordsRole.REPLACE, Op.ADD: WordsRole.AFTER}
@@ -48,6 +49,8 @@ def asks(
     cited in the text, `beside` those in the cells around.
     """
     plain = decoded(text)
+    if plain != text:
+        references = [_moved(one, text) for one in references]
     said = Asking(together(plain, blanked(plain, find_quotes(plain))), first, topics, references)
 
     def against(piece: str, op: Ask | None) -> bool:
@@ -55,12 +58,15 @@ def asks(
 
     own = partial(asks, faulty=False, topics=topics)
     if said.is_contrary and (both := each_apart(said.text, references, against, own)):
-        return tuple(replace(ask, place=_place(references, beside)) for ask in both)
+        return tuple(replace(ask, place=ask.place or _place(references, beside)) for ask in both)
+    if not said.is_contrary and first == operation(text) and (each := each_there(said.text, references, own)):
+        return each
     found = []
     if first is not None or faulty:
         place = _place(references, beside)
         found = [replace(_first(said), place=place)]
         found += [replace(each, place=place) for each in _further(said)]
+        found = listed_there(found, said.text, references)
     if said.is_contrary:
         found = [replace(ask, contrary=True) for ask in found]
     if said.text != plain:
@@ -70,6 +76,12 @@ def asks(
         words = _stays(first, kept, found) or said.text[kept[0].end() :].strip(" .;,")
         found.append(Ask(Op.KEEP, words or None, role=WordsRole.STANDING, text=said.text))
     return tuple(found)
+
+
+def _moved(one: Reference, text: str) -> Reference:
+    """A citation of `text` with its span in the normal form of it."""
+    start, end = (len(decoded(text[:at])) for at in (one.start, one.end))
+    return replace(one, start=start, end=end)
 
 
 def wanted(found: Sequence[Ask]) -> tuple[Ask, ...]:

@@ -22,6 +22,7 @@ from .noise import canonical
 from .quotes import Quote, find_quotes
 from .requests import blanked, operation
 
+WISH = "đề nghị "
 _TOLD = 4  # words: fewer say nothing of what is asked for
 _CITED = re.compile(r"\b(?:điểm|khoản|điều|mục|phần|chương)\s+\S+", re.IGNORECASE)
 _RECAST = (Op.SPLIT, Op.MERGE, Op.MOVE)
@@ -32,7 +33,8 @@ def further_parts(text: str, first: Ask | None) -> list[Ask]:
     own, `about` is filled where they name no words."""
     quotes = find_quotes(text)
     found = [*_listed(text, first, quotes)]
-    for at, piece in enumerate(_pieces(text, blanked(text, quotes))):
+    for at, (start, end) in enumerate(pieces(text, blanked(text, quotes))):
+        piece = text[start:end]
         ask = _asked(piece, opens=at == 0, exact=_is_exact(first))
         if ask is not None and not _is_told(ask, [first, *found], opens=at == 0):
             found.append(ask)
@@ -80,23 +82,25 @@ def _run(text: str, quotes: Sequence[Quote]) -> Iterator[Quote]:
         yield other
 
 
-def _pieces(text: str, said: str) -> Iterator[str]:
-    """`text` cut before the verb of each further part; `said` is the same with blanks for what is quoted."""
+def pieces(text: str, said: str) -> Iterator[tuple[int, int]]:
+    """The spans of `text` cut before the verb of each further part, or before the place of that; `said` is
+    the same with blanks for what is quoted."""
     cues, start = lexicon(Asks), 0
     for joint in cues.joint.pattern.finditer(said):
-        before = said[start : joint.start()] if start == 0 else _wish(said[start : joint.start()])
+        before = said[start : joint.start()] if start == 0 else wished(said[start : joint.start()])
         if cues.open_verb.pattern.search(before) or operation(before) is None:
             continue
         behind = re.split(r"[.;]", said[joint.end() :], maxsplit=1)[0]
         if _is_purpose(before) and not joint["anew"] and "·" not in behind:
             continue
-        yield text[start : joint.start()]
+        yield start, joint.start()
         start = joint.end()
-    yield text[start:]
+    yield start, len(text)
 
 
-def _wish(piece: str) -> str:
-    return f"đề nghị {piece}"
+def wished(piece: str) -> str:
+    """A further part of a request as a request of its own."""
+    return f"{WISH}{piece}"
 
 
 def _is_exact(first: Ask | None) -> bool:
@@ -107,7 +111,7 @@ def _is_exact(first: Ask | None) -> bool:
 def _asked(piece: str, *, opens: bool, exact: bool) -> Ask | None:
     """What a piece asks for, if it names words, a clause as a whole or who is to lead; behind an `exact`
     first part, also what it asks for in words of its own."""
-    found = operation(piece if opens else _wish(piece))
+    found = operation(piece if opens else wished(piece))
     if found is None and exact and not opens:
         found = Ask(Op.ADD)  # "ghi Bộ Công an vào cột phối hợp"
     if found is None:
@@ -115,7 +119,7 @@ def _asked(piece: str, *, opens: bool, exact: bool) -> Ask | None:
     named = bool(found.old or found.new) or found.op in _RECAST or _names(found, piece)
     if not named and not (_is_apart(found, piece) if opens else exact and len(piece.split()) >= _TOLD):
         return None
-    return Ask(found.op, found.old, found.new, text=piece if opens else _wish(piece))
+    return Ask(found.op, found.old, found.new, text=piece if opens else wished(piece))
 
 
 def _names(found: Ask, piece: str) -> bool:
@@ -128,7 +132,7 @@ def _names(found: Ask, piece: str) -> bool:
 
 def _is_apart(found: Ask, piece: str) -> bool:
     """Whether an operation without words is no mere lead-in: "điều chỉnh khoản 2, bổ sung “…”"."""
-    if found.op is Op.SHORTEN:
+    if found.op in (Op.SHORTEN, Op.DELETE):
         return True
     what = lexicon(Asks).asked.pattern.search(piece)
     said = _CITED.sub(" ", what["what"]) if what else ""

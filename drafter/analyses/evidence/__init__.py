@@ -28,6 +28,7 @@ from drafter.model import (
 
 from .asks import outcomes
 from .case import Case, Outcome, Side, Texts, loose
+from .each_place import each_place
 from .objects import came_about
 
 __all__ = ["evidence"]
@@ -90,10 +91,11 @@ def _came_of(case: Case) -> list[Outcome]:
     refused = [ask for ask in case.comment.asks if ask.contrary]
     own = tuple(ask for ask in case.comment.asks if not ask.contrary and ask.op is not Op.KEEP)
     if not refused:
-        return outcomes(case)
+        return [found for each in each_place(case) for found in outcomes(each)]
     if not own or not all(ask.unwanted or ask.lasting for ask in refused):
         return [replace(one, verdict=Verdict.UNCLEAR) for one in outcomes(case)]
-    found = outcomes(replace(case, comment=replace(case.comment, asks=own)))
+    wishes = each_place(replace(case, comment=replace(case.comment, asks=own)))
+    found = [one for each in wishes for one in outcomes(each)]
     if not any(came_about(case, ask) for ask in refused):
         return found
     return [*found, Outcome(Verdict.UNCLEAR)]

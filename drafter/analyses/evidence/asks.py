@@ -111,6 +111,11 @@ def _further(case: Case, ask: Ask, alone: bool) -> Outcome | None:
     if ask.old or ask.new or ask.whole or ask.op in _RECAST:
         found = as_asked(case, ask, _exact(case, ask) or Outcome(Verdict.UNCLEAR))
         return _figure(found) if ask.op is Op.REPLACE and not ask.old else found
+    if (
+        ask.op is Op.DELETE
+    ):  # what is to go is told in words of its own: none came of it where nothing changed
+        same = bool(case.before.ids) and case.before.text(loose) == case.after.text(loose)
+        return Outcome(Verdict.NOT_YET if same else Verdict.UNCLEAR, (), case.after.ids)
     if not alone:
         return None
     return spoken_of(case, ask.about, add=True) or Outcome(Verdict.UNCLEAR)

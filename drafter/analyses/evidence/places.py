@@ -13,6 +13,7 @@ from dataclasses import replace
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Asks
 from drafter.language.normal import decoded
+from drafter.language.there import says_where
 from drafter.model import Ask, Clause, Comment, Edge, Measured, Op, Reference, Verdict
 
 from .case import MARKS, Case, Form, Outcome, Side, phrase
@@ -89,11 +90,9 @@ def _in_each(case: Case, where: Sequence[str]) -> bool:
 
 def cited(comment: Comment) -> Iterator[tuple[str, Reference]]:
     """The places of the draft that a comment cites as what is spoken of, or as where words are to be put."""
-    into = lexicon(Asks).into.pattern
     for one in (*comment.references, *comment.beside):
-        if one.id is None or one.act is not None or one.measure:
-            continue
-        if not one.second or (one in comment.references and into.search(decoded(comment.text[: one.start]))):
+        text = comment.text if one in comment.references else ""
+        if one.id is not None and says_where(text, one):
             yield one.id, one
 
 

@@ -31,6 +31,7 @@ class Asks(Lexicon, frozen=True):
     joint: Expression
     wish: Expression
     listed: Expression
+    put: Expression
     becomes: Expression
     purpose: Expression
     open_verb: Expression
