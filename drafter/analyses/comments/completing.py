@@ -68,12 +68,12 @@ class _Completion:
             if line.spot in self.zones:
                 self._known(place, start, end, self.zones[line.spot])
                 continue
-            held = [by for s, _, by in self.taken.within(line) if s >= end]
-            if _MARK.fullmatch(text[start:end]) and held:
-                self._take(held[0], line.position(start, end))
+            holder = self.taken.behind(line, end)
+            if holder is not None and _MARK.fullmatch(text[start:end]):
+                self._take(holder, line.position(start, end))
                 continue
             self._read(place, line, start, end, Setting(
-                line, self.subject, first, bool(held), leads(self.lines, place, self.zones)
+                line, self.subject, first, holder is not None, leads(self.lines, place, self.zones)
             ))  # fmt: skip
 
     def _known(self, place: int, start: int, end: int, kind: FrameKind) -> None:

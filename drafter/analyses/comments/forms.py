@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import folded
@@ -189,6 +190,7 @@ def _kind_of(texts: Sequence[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # whether a table is a form is asked again by whoever reads it
 def says(text: str) -> bool:
     """Whether a cell asks, finds fault or agrees."""
     return asks(text) or finds_fault(text) or agrees(text)

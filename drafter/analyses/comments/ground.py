@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -91,14 +92,21 @@ class Taken:
     def take(self, places: Iterable[Position], by: int) -> None:
         for place in places:
             held = self.stretches.setdefault((place.sheet, number_of(place)), [])
-            held.append((place.start, place.end, by))
-            held.sort()
+            insort(held, (place.start, place.end, by))
 
     def within(self, line: FileLine) -> list[tuple[int, int, int]]:
         """What is taken of a line, as offsets in its text, in order."""
         at, size = line.block.offset, len(line.block.text)
-        held = self.stretches.get((line.sheet, line.block.number), ())
-        return [(s - at, e - at, by) for s, e, by in held if at <= s and e <= at + size]
+        held = self.stretches.get((line.sheet, line.block.number), [])
+        first, last = bisect_left(held, (at,)), bisect_left(held, (at + size + 1,))
+        return [(s - at, e - at, by) for s, e, by in held[first:last] if e <= at + size]
+
+    def behind(self, line: FileLine, end: int) -> int | None:
+        """Who holds what is taken next behind an offset in a line; None where nothing is."""
+        at, size = line.block.offset, len(line.block.text)
+        held = self.stretches.get((line.sheet, line.block.number), [])
+        place = bisect_left(held, (at + end,))
+        return held[place][2] if place < len(held) and held[place][1] <= at + size else None
 
     def free(self, line: FileLine) -> Iterator[tuple[int, int]]:
         """The stretches of a line that hold a letter or figure and are not taken."""

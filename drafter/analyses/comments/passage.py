@@ -55,8 +55,12 @@ class Passage:
     def emphasis(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Bold words within a span, as offsets in its printed text."""
         first, last = self.norm.span(start, end)
-        found = ((at + s, at + e) for at, block in self._within(first, last) for s, e in block.emphasis)
-        return tuple((s - first, e - first) for s, e in found if first <= s and e <= last)
+        found: list[tuple[int, int]] = []
+        for at, block in self._within(first, last):
+            bold = block.emphasis  # in order; of a long line few stand within
+            begin, stop = bisect_left(bold, (first - at,)), bisect_left(bold, (last - at,))
+            found.extend((at + s - first, at + e - first) for s, e in bold[begin:stop] if at + e <= last)
+        return tuple(found)
 
     def struck(self, start: int, end: int) -> tuple[Struck, ...]:
         """What was struck within a span, by offsets in its printed text."""
