@@ -125,7 +125,8 @@ class Comment:
     that it was made of, each within one printed line. `review`: a person must look whether it is a comment.
     `resolved`: somebody has marked it as done in the file; `struck`: words struck through in it, which are no
     part of `text`. `no`: its number for good, where decisions are kept. `corrected`: a person has said what
-    it asks for. `iso_type`: as its form sorts it, where that does.
+    it asks for. `iso_type`: as its form sorts it, where that does. `withdrawn`: what takes it back, the id of
+    another comment or the path of another file.
     """
 
     id: str
@@ -155,17 +156,19 @@ class Comment:
     no: int | None = None
     corrected: bool = False
     iso_type: IsoType | None = None
+    withdrawn: str = ""
 
     @property
     def operation(self) -> Ask | None:
         """The first ask, where it names what is to be done to the draft."""
-        first = self.asks[0] if self.asks else None
+        first = self.asks[0] if self.asks and not self.withdrawn else None
         return None if first is None or first.contrary or first.op in (None, Op.KEEP) else first
 
     @property
     def contrary(self) -> bool:
-        """Whether it is against a change that it names: only a person can say what became of that."""
-        return any(ask.contrary for ask in self.asks)
+        """Whether it is against a change that it names, or taken back: only a person can say what became of
+        that."""
+        return bool(self.withdrawn) or any(ask.contrary for ask in self.asks)
 
 
 class Channel(StrEnum):
@@ -198,6 +201,7 @@ class Letter:
     notices: tuple[Notice, ...] = ()  # what was assumed of it
     channel: Channel = Channel.LETTER
     minutes: str | None = None
+    replaces: tuple[str, ...] = ()  # earlier letters of the agency that it takes back, as it names them
 
 
 @dataclass(frozen=True, slots=True)

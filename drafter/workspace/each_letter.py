@@ -67,8 +67,10 @@ def _by_comment(found: Iterable[Found]) -> dict[str, list[Found]]:
 
 
 def _key(letter: Letter, hashes: Mapping[str, str], named: Mapping[str, Hashable]) -> str:
-    """Of a letter's content, of what people corrected in it, and of what they said it is about."""
-    said = [(one.id, one.key, one.draft, one.asks, named.get(one.id)) for one in letter.comments]
+    """Of a letter's content, of what was taken back or corrected in it, of what people said it is about."""
+    said = [
+        (one.id, one.key, one.draft, one.asks, one.withdrawn, named.get(one.id)) for one in letter.comments
+    ]
     return hashlib.sha256(
         repr((hashes.get(letter.path, letter), letter.path, said)).encode("utf-8", "surrogatepass")
     ).hexdigest()

@@ -50,6 +50,7 @@ from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
 from .turned import upright
 from .unanswered import unanswered
+from .withdrawals import item_number, with_withdrawn
 from .worth import answerable
 from .zones import cells_of, ending_zones, mail_zones, own_cells, without
 
@@ -239,6 +240,7 @@ def _letters(
     told = (*assumed, *form.notices()) if form else assumed
     ids = numbered(sheet.path)
     comments: dict[str, list[Comment]] = {}
+    items: dict[str, int] = {}
     for statement in statements:
         body, start, end = statement.body, statement.start, statement.end
         lead = f"{statement.lead}, " if statement.lead else ""
@@ -259,6 +261,8 @@ def _letters(
             anchor=form.anchor(statement) if form else None,
         )
         comments.setdefault(agency, []).append(statement.marked(comment))
+        if (item := item_number(body, start)) is not None:
+            items[comment.id] = item
     single = len(comments) == 1 and issuer in comments
     frame, unread = rest
     places = (place for said in comments.values() for c in said for place in c.places)
@@ -280,7 +284,8 @@ def _letters(
     )
     if not made:
         return ()
-    return (replace(made[0], frame=frame, words=words, notices=told), *made[1:])
+    made = (replace(made[0], frame=frame, words=words, notices=told), *made[1:])
+    return tuple(with_withdrawn(letter, items) for letter in made)
 
 
 def _about(

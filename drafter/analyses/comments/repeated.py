@@ -17,6 +17,7 @@ from drafter.language.words import words
 from drafter.model import Comment, Letter, Notice
 
 from .reading import letter_stance
+from .withdrawals import told_replaced
 
 _Mark = tuple[str, str, str]
 _OFFICE = (".docx", ".xlsx")
@@ -24,7 +25,8 @@ _OFFICE = (".docx", ".xlsx")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Letters in which nothing stands twice, and the files that say nothing new."""
+    """Letters in which nothing stands twice and what was replaced is taken back; the files that say nothing
+    new."""
 
     letters: tuple[Letter, ...]
     repeated: tuple[str, ...]
@@ -52,7 +54,8 @@ def told_once(letters: Sequence[Letter], hashes: Mapping[str, str]) -> Told:
             made.append(replace(letter, comments=own, stance=letter_stance(own)))
     notices += [Notice("marks-again", path, f"{other} × {count}") for (path, other), count in again.items()]
     paths = {letter.path for letter in made}
-    return Told(tuple(made), tuple(path for path in hashes if path not in paths), tuple(notices))
+    held, replaced = told_replaced(made)
+    return Told(held, tuple(path for path in hashes if path not in paths), (*notices, *replaced))
 
 
 def _same_files(letters: Sequence[Letter], hashes: Mapping[str, str]) -> dict[str, str]:

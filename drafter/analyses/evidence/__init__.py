@@ -72,7 +72,8 @@ def evidence(
 
 
 def _judged(case: Case) -> Evidence:
-    silent = case.comment.stance is Stance.AGREEMENT or case.link.scope is Scope.NONE
+    said = case.comment
+    silent = said.stance is Stance.AGREEMENT or case.link.scope is Scope.NONE or bool(said.withdrawn)
     found = [] if silent or not case.comment.asks else _came_of(case)
     now = tuple(dict.fromkeys(id for one in found for id in one.where)) or case.after.ids
     return Evidence(

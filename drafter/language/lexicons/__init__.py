@@ -28,7 +28,7 @@ from .figures import (
     TokenPattern,
     Units,
 )
-from .letters import AskedList, LeadIns, Mail, Openings
+from .letters import AskedList, LeadIns, Mail, Openings, Withdrawals
 from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, Deeds, GoalHeadings, Goals, Indicators
 
 __all__ = [
@@ -77,4 +77,5 @@ __all__ = [
     "Threads",
     "TokenPattern",
     "Units",
+    "Withdrawals",
 ]

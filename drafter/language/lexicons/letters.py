@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..lexicon import Expression, Lexicon, WordList
+from ..lexicon import Expression, Lexicon, WordList, Words
 
 
 class Openings(Lexicon, frozen=True):
@@ -66,3 +66,16 @@ class AskedList(Lexicon, frozen=True):
     address: Expression
     level: Expression
     name: Expression
+
+
+class Withdrawals(Lexicon, frozen=True):
+    """Where an agency takes back what it asked for: an item of its letter, or an earlier letter."""
+
+    ways: Expression
+    items: Expression
+    each: Expression
+    others: Expression
+    letters: Expression
+    subject: Expression
+    numbered: Expression
+    words: Mapping[str, str | Words]
