@@ -32,26 +32,27 @@ def each_there(
     """
     spans = _spans(text, references)
     found: list[Ask] = []
-    for start, end in spans if len(spans) > 1 else ():
+    for start, end, place in spans if len(spans) > 1 else ():
         piece, lead = (text[start:end], 0) if start == 0 else (wished(text[start:end]), len(WISH))
         within = [one for one in references if start <= one.start < end]
         moved = [replace(one, start=one.start - start + lead, end=one.end - start + lead) for one in within]
-        found += own(piece, operation(piece), references=moved)
+        said = own(piece, operation(piece), references=moved)
+        found += (replace(ask, place=ask.place or place) for ask in said)
     return tuple(found)
 
 
-def _spans(text: str, references: Sequence[Reference]) -> list[tuple[int, int]]:
-    """The stretches of `text` that ask at one place each: a part that names none goes with the one before."""
-    found: list[tuple[int, int]] = []
-    places: list[str] = []
+def _spans(text: str, references: Sequence[Reference]) -> list[tuple[int, int, str]]:
+    """The stretches of `text` that ask at one place each, with it: a part that names none goes with the one
+    before."""
+    found: list[tuple[int, int, str]] = []
     for start, end in pieces(text, blanked(text, find_quotes(text))):
         there = [one.text for one in references if start <= one.start < end and says_where(text, one)]
-        place = there[0] if there else places[-1] if places else ""
-        if found and (place == places[-1] or not places[-1]):
-            found[-1], places[-1] = (found[-1][0], end), place
+        before = found[-1] if found else None
+        place = there[0] if there else before[2] if before else ""
+        if before and place in (before[2], before[2] or place):
+            found[-1] = (before[0], end, place)
         else:
-            found.append((start, end))
-            places.append(place)
+            found.append((start, end, place))
     return found
 
 

@@ -23,12 +23,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One thing counted in the comment's draft and in the later one: `words` 5150, 4464, unit "words"."""
+    """One thing counted in the comment's draft and in the later one: `words` 5150, 4464, unit "words".
+
+    `said`: the words of the comment that were not found, where these are counted.
+    """
 
     name: str
     before: int
     after: int
     unit: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,4 +73,6 @@ def counted_words(measured: Measured, lang: str) -> str:
     before, after = measured.before, measured.after
     way = "same" if before == after else "fewer" if after < before else "more"
     change = say(f"counted.{way}", lang, before=before, after=after)
-    return say(f"measure.{measured.name}", lang, change=change, before=before, after=after)
+    return say(
+        f"measure.{measured.name}", lang, change=change, before=before, after=after, said=measured.said
+    )

@@ -15,7 +15,7 @@ from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
 from .narrowed import nth_sentence
 from .objects import for_its_object
-from .rest import changes_something, unmet, withdrawn
+from .rest import changes_something, one_of_several, unmet, withdrawn
 from .wishes import spoken_of, terms
 
 
@@ -38,7 +38,7 @@ def outcomes(case: Case) -> list[Outcome]:
     """What came of everything asked for, and of nothing that was not; empty where nothing can be measured."""
     found = [within_the_wish(case, one) for one in _found(case)]
     done = any(one.verdict in _SHOWN for one in found)
-    if done and withdrawn(case):
+    if done and (withdrawn(case) or one_of_several(case)):
         return [replace(one, verdict=Verdict.UNCLEAR) for one in found]
     if changes_something(case):
         found = [replace(one, verdict=_OPEN.get(one.verdict, one.verdict)) for one in found]
@@ -111,9 +111,7 @@ def _further(case: Case, ask: Ask, alone: bool) -> Outcome | None:
     if ask.old or ask.new or ask.whole or ask.op in _RECAST:
         found = as_asked(case, ask, _exact(case, ask) or Outcome(Verdict.UNCLEAR))
         return _figure(found) if ask.op is Op.REPLACE and not ask.old else found
-    if (
-        ask.op is Op.DELETE
-    ):  # what is to go is told in words of its own: none came of it where nothing changed
+    if ask.op is Op.DELETE:  # what is to go is told in words of its own
         same = bool(case.before.ids) and case.before.text(loose) == case.after.text(loose)
         return Outcome(Verdict.NOT_YET if same else Verdict.UNCLEAR, (), case.after.ids)
     if not alone:

@@ -2,42 +2,74 @@
 
 "nâng lên 10% hoặc 15% đối với tái phạm", and 10% alone came: the other figure is a part of the wish
 "từ 30% lên 50% và không yêu cầu giấy xác nhận": what is not to be asked for is one too
+"thay “6 tháng” bằng “hằng quý”, riêng huyện đảo giữ 6 tháng": what is left out is one as well
 "trách nhiệm của Ủy ban nhân dân cấp xã" is not said by words about those of the districts
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.normal import decoded
+from drafter.language.sentences import hide_quotes
 from drafter.language.words import NUMBER, words
-from drafter.model import Ask, Measured, Op, Verdict
+from drafter.model import Ask, Countable, Measured, Op, Verdict
 
-from .case import MARKS, Case, Outcome, loose, phrase
+from .case import MARKS, Case, Outcome, loose, phrase, telling
+from .terms import pairs
 from .wording import asked_words
 
 _NUMBER = re.compile(rf"(?<![\w/.,-]){NUMBER}")
+_LED = frozenset((Countable.ASSIGNED, Countable.LEAD))
+_NAMED = "¦"  # in place of words that an ask names
+_TOLD = 2  # words: fewer say nothing
+_MOST = 0.7  # of the words of a part
+_SOME = 0.4  # of its pairs of words
 _END = re.compile(r"[;\n]|[.](?!\d)")
 
 
 def unmet(case: Case) -> list[Outcome]:
-    """An outcome for each part behind the new words that the later draft does not show."""
+    """An outcome where the later draft does not show parts behind the new words, with these."""
+    open_ = tuple(dict.fromkeys(" ".join(part.split()) for part in _open(case)))
+    measure = Measured("rest-of-the-wish", len(open_), 0, "places", "; ".join(open_))
+    return [Outcome(Verdict.UNCLEAR, (measure,))] if open_ else []
+
+
+def _open(case: Case) -> Iterator[str]:
+    """The parts of a wish that the later draft does not show."""
     texts = [side.said(loose).lower() for side in (case.before, case.after)]
     known = {number for text in texts for number in _NUMBER.findall(text)}
     others = [ask for ask in case.comment.asks if ask.op is not Op.KEEP]
     known |= {number for ask in others for number in _NUMBER.findall(loose(ask.new or ""))}
-    open_ = 0
     for ask in (asked_words(case, ask) or ask for ask in others):
         tail = _tail(ask)
         behind = cue("evidence", "further", "reasons").split(tail)[0]
         figures = _NUMBER.findall(cue("evidence", "further", "cited").sub(" ", behind))
-        open_ += not known.issuperset(figures)
-        open_ += len(others) == 1 and cue("evidence", "further", "denied").search(behind) is not None
-        open_ += any(not _has(texts[1], bound["what"]) for bound in _bounds(tail))
-        open_ += _elsewhere_still(case, ask, tail)
-    measure = Measured("rest-of-the-wish", open_, 0, "places")
-    return [Outcome(Verdict.UNCLEAR, (measure,))] if open_ else []
+        yield from (figure for figure in figures if figure not in known)
+        denied = cue("evidence", "further", "denied").search(behind) if len(others) == 1 else None
+        if denied is not None:
+            yield behind[denied.start() :].strip(" ,")
+        yield from (bound[0].strip(" ,") for bound in _bounds(tail) if not _has(texts[1], bound["what"]))
+        if _elsewhere_still(case, ask, tail):
+            yield ask.old or ""
+        for part in (*_parts(behind, others), *_before(ask)):
+            if _is_lacking(part, texts[1]):
+                yield part
+    yield from (what for what in _left_out(case) if not _has(texts[1], what))
+
+
+def _left_out(case: Case) -> Iterator[str]:
+    """Whom or what the wish is not for: "riêng huyện đảo giữ 6 tháng"."""
+    said = loose(hide_quotes(case.comment.text)).lower()
+    return (found["what"] for found in cue("evidence", "further", "excepted").finditer(said))
+
+
+def one_of_several(case: Case) -> bool:
+    """Whether one of several ways is wished for, "phương án 2": which of them came a person must see."""
+    return cue("evidence", "further", "options").search(hide_quotes(decoded(case.comment.text))) is not None
 
 
 def withdrawn(case: Case) -> bool:
@@ -52,10 +84,61 @@ def changes_something(case: Case) -> bool:
 
 
 def _tail(ask: Ask) -> str:
-    """What an ask says behind its new words in their sentence."""
+    """What an ask says behind its new words in their sentence, and in those that carry it on."""
     new, text = loose(ask.new or "").lower().strip(MARKS), loose(ask.text).lower()
-    at = phrase(new).search(text) if new else None
-    return _END.split(text[at.end() :])[0] if at else ""
+    at = phrase(new).search(text) if new else _leads(ask, text)
+    if at is None:
+        return ""
+    own, *more = _END.split(text[at.end() :])
+    goes_on = cue("evidence", "further", "goes_on")
+    return " , ".join([own, *(one.strip() for one in takewhile(goes_on.match, map(str.lstrip, more)))])
+
+
+def _leads(ask: Ask, text: str) -> re.Match[str] | None:
+    """Where a request that counts nothing else ends to say who is to lead, and says no more of it."""
+    if ask.agency is None or ask.old or not _LED.issuperset(ask.counts):
+        return None
+    named = phrase(loose(ask.agency).lower()).pattern
+    return re.search(rf"{named}[^.;,]{{0,30}}?(?<!\w)chủ trì(?=\s*(?:,|;|\s(?:và|đồng thời|kèm)\s))", text)
+
+
+def _parts(behind: str, asks: Sequence[Ask]) -> Iterator[str]:
+    """What is joined to the new words of a request, but for what has words or an ask of its own."""
+    rest = cue("evidence", "further", "cited").sub(" ", behind)
+    for named in (one for ask in asks for one in (ask.old, ask.new) if one):
+        rest = phrase(loose(named).lower().strip(MARKS)).sub(_NAMED, rest)
+    own = [frozenset(words(loose(f"{ask.about} {ask.text}").lower())) for ask in asks[1:]]
+    for part in cue("evidence", "further", "joined").split(rest)[1:]:
+        if _NAMED not in part and not any(told.issuperset(telling(part)) for told in own):
+            yield part.strip(" ,.()")
+
+
+def _before(ask: Ask) -> Iterator[str]:
+    """What a request names before its words: "bổ sung báo cáo đột xuất và “hằng quý”"."""
+    text = loose(ask.text).lower()
+    named = [phrase(loose(one).lower().strip(MARKS)).search(text) for one in (ask.old, ask.new) if one]
+    starts = [found.start() for found in named if found]
+    if not starts or len(starts) < len(named):
+        return
+    lead = text[: min(starts)]
+    wish = max((found.end() for found in cue("evidence", "further", "wishes").finditer(lead)), default=0)
+    verb = cue("evidence", "further", "edits").search(lead, wish)
+    if verb is None:
+        return
+    said = cue("evidence", "further", "cited").sub(" ", hide_quotes(lead[verb.start() :]))
+    parts = cue("evidence", "further", "joined").split(said)
+    yield from (part for part in parts[:-1] if "·" not in part)
+
+
+def _is_lacking(part: str, text: str) -> bool:
+    """Whether the later draft has not most of the words of a part, in their order."""
+    plain = cue("evidence", "further", "generic").sub(" ; ", part)
+    said, wanted = telling(plain), pairs(plain)
+    if len(said) < _TOLD:
+        return False
+    there = frozenset(words(text))
+    some = sum(word in there for word in said) < _MOST * len(said)
+    return some or len(wanted & pairs(text)) < _SOME * len(wanted)
 
 
 def _bounds(tail: str) -> Iterator[re.Match[str]]:
