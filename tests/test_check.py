@@ -144,7 +144,7 @@ def test_decisions_wait_for_approval_only_where_that_is_wanted() -> None:
     [
         pytest.param(Verdict.NOT_YET, ["not-seen"], id="not yet"),
         pytest.param(Verdict.UNCLEAR, ["not-seen"], id="unclear"),
-        pytest.param(Verdict.PARTLY, [], id="in part"),
+        pytest.param(Verdict.PARTLY, ["not-seen"], id="in part"),
         pytest.param(Verdict.ALREADY, [], id="it stood there"),
         pytest.param(Verdict.REGRESSED, ["regressed"], id="undone"),
     ],
@@ -157,9 +157,19 @@ def test_what_was_accepted_is_to_be_seen_in_the_newest_draft(seen: Verdict, expe
         assert sure == (seen is Verdict.NOT_YET)
 
 
-def test_words_of_the_office_are_seen_by_the_deed_though_not_those_asked_for() -> None:
-    given = facts(A, decisions={"a": ACCEPTED}, evidence=[verdict(A, Verdict.NOT_YET)])
-    assert codes(replace(given, deeds={"a": Deed(NEWEST, 2, ("II.1",), ("đạt 35%",))})) == []
+def test_words_of_the_office_are_seen_where_a_person_named_them_though_not_those_asked_for() -> None:
+    deed = Deed(NEWEST, 2, ("II.1",), ("đạt 35%",))
+    given = facts(A, decisions={"a": ACCEPTED}, evidence=[verdict(A, Verdict.NOT_YET)], deeds={"a": deed})
+    assert codes(given) == ["not-seen"]
+    assert codes(replace(given, decisions={"a": replace(ACCEPTED, deed=deed)})) == []
+
+
+def test_what_is_accepted_and_shown_in_part_is_told_unless_it_is_recorded_so() -> None:
+    given = facts(A, decisions={"a": ACCEPTED}, evidence=[verdict(A, Verdict.PARTLY)])
+    (one,) = found(given)
+    assert "mới thể hiện một phần" in check_words(one, DRAFTS, "vi")
+    partly = replace(ACCEPTED, disposition=Disposition.PARTLY)
+    assert codes(replace(given, decisions={"a": partly})) == []
 
 
 def test_an_accepted_comment_on_the_newest_draft_itself_is_not_seen_yet() -> None:
@@ -272,7 +282,8 @@ def test_silent_agencies_unexplained_changes_errors_of_the_text_and_a_missed_day
 def test_a_change_that_fulfils_a_decision_in_the_office_s_own_words_is_explained() -> None:
     silent = [SilentChange(("II.1",), ("II.1",), (), 3, ("figure",))]
     deeds = {"a": Deed(NEWEST, 2, ("II.1",), ("Đạt 35%",))}
-    given = facts(A, decisions={"a": ACCEPTED}, evidence=[verdict(A, Verdict.NOT_YET)], silent=silent)
+    taken = {"a": replace(ACCEPTED, deed=deeds["a"])}
+    given = facts(A, decisions=taken, evidence=[verdict(A, Verdict.NOT_YET)], silent=silent)
     assert codes(replace(given, deeds=deeds)) == []
 
 

@@ -56,3 +56,36 @@ def test_approving_everything_tells_what_is_left_for_another_person(folder: Path
     assert "do chính A lập" in first.stderr and "ý kiến số 1, 3." in first.stderr
     assert "do chính" not in run(folder, "approve", "--all", "--by", "B").stderr
     assert json.loads(run(folder, "approve", "--all", "--by", "B", "--json").stdout)["decisions"] == []
+
+
+@pytest.mark.slow
+def test_accepting_what_the_newest_draft_does_not_show_is_recorded_and_told(folder: Path) -> None:
+    found = json.loads(run(folder, "evidence", "--json").stdout)["evidence"]
+    numbers = {
+        each["id"]: str(each["no"])
+        for each in json.loads(run(folder, "comments", "--json").stdout)["comments"]
+    }
+    by = {
+        verdict: [numbers[e["comment"]] for e in found if e["verdict"] == verdict]
+        for verdict in ("not-yet", "partly", "addressed")
+    }
+    (undone, *_), (half, *_), (done, *_) = by["not-yet"], by["partly"], by["addressed"]
+    told = run(folder, "decide", undone, half, done, "--accept").stderr
+    assert f"ý kiến số {undone} ghi là tiếp thu, nhưng dự thảo lần 3: chưa thực hiện" in told
+    assert f"ý kiến số {half} ghi là tiếp thu, nhưng dự thảo lần 3: thực hiện một phần" in told
+    assert f"số {done} " not in told
+    kept = json.loads(run(folder, "log", undone, "--json").stdout)["log"][-1]["after"]
+    assert kept["disposition"] == "accepted" and kept["deed"] is None and not kept["response"]
+    codes = json.loads(run(folder, "check", "--today", "2021-03-20", "--json").stdout)["findings"]
+    missing = {one["comments"][0]["no"] for one in codes if one["code"] == "not-seen"}
+    assert missing == {int(undone), int(half)}
+
+
+def test_what_was_done_is_said_as_it_was(folder: Path) -> None:
+    assert (
+        "Đã ghi người được giao, hạn xử lý của 1 ý kiến"
+        in run(folder, "decide", "1", "--assign", "A", "--due", "5/3/2021").stdout
+    )
+    assert "Đã ghi phương án xử lý của 1 ý kiến" in run(folder, "decide", "1", "--note", "--by", "A").stdout
+    assert "Đã phê duyệt phương án xử lý của 1 ý kiến" in run(folder, "approve", "1", "--by", "B").stdout
+    assert "Đã hoàn tác lần ghi gần nhất của 1 ý kiến" in run(folder, "decide", "1", "--undo").stdout

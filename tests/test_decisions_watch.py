@@ -77,6 +77,23 @@ def test_an_edit_that_another_comment_asked_for_is_not_taken_for_the_office_s_ow
     assert deed_of(("II.1",), drafts.drafts[0], drafts, asks=theirs, others=theirs) is not None
 
 
+def test_of_several_edits_that_nobody_asked_for_none_is_taken_for_the_office_s_own_words() -> None:
+    one, two = rounds(RAISED), rounds({**RAISED, "đạt 60%": "đạt 70%"})
+    asked = (Ask(Op.CLARIFY),)
+    assert deed_of(("II",), one.drafts[0], one, asks=asked) is not None
+    assert deed_of(("II",), one.drafts[0], one, asks=asked, named=True) is None
+    assert deed_of(("II",), two.drafts[0], two, asks=asked) is None
+
+
+def test_much_of_a_long_wish_in_several_edits_of_others_is_no_deed_of_it() -> None:
+    theirs = {
+        "hằng năm cho": "hằng năm, có kinh phí duy trì, cho",
+        "kết quả thực": "kinh phí nâng cấp và thực",
+    }
+    drafts, wish = rounds(theirs), (Ask(Op.ADD, None, "kinh phí duy trì, nâng cấp mỗi quý"),)
+    assert deed_of(("III",), drafts.drafts[0], drafts, asks=wish, named=True) is None
+
+
 def test_nothing_is_a_deed_where_the_clause_is_as_it_was_or_only_spelled_otherwise() -> None:
     spelled = rounds({"Ủy ban nhân dân tỉnh": "UBND tỉnh", "đạt 60%": "đạt 70%"})
     first, newest = spelled.drafts

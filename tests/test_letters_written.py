@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,8 +145,11 @@ def test_accepted_and_not_to_be_seen_is_told(tmp_path: Path) -> None:
     replied(made)
     decide(made, n1=ACCEPTED, n2=ACCEPTED)
     text, told = replied(made)
-    assert "không thể hiện: ý kiến số 2" in told
+    assert "chưa thể hiện hoặc mới thể hiện một phần: ý kiến số 2" in told
     assert text.count("Thể hiện tại") == 1
+    assert text.count("Sẽ thể hiện tại [điều, khoản, điểm] của dự thảo tiếp theo.") == 0  # a person's words
+    decide(made, n2=replace(ACCEPTED, response="Tiếp thu.", version=1))
+    assert replied(made)[0].count("Sẽ thể hiện tại [điều, khoản, điểm] của dự thảo tiếp theo.") == 1
 
 
 def test_what_a_later_draft_has_dropped_is_shown_nowhere_and_told(tmp_path: Path) -> None:
@@ -156,7 +160,7 @@ def test_what_a_later_draft_has_dropped_is_shown_nowhere_and_told(tmp_path: Path
     texts = (line.format(number=3, target="Kinh tế số đạt 30%.") for line in DRAFT)
     docx(made / "drafts" / "lan 3.docx", *map(p, texts))
     text, told = replied(made)
-    assert "Thể hiện tại" not in text and "không thể hiện: ý kiến số 1" in told
+    assert "Thể hiện tại" not in text and "một phần: ý kiến số 1" in told
 
 
 def test_a_decision_made_again_is_sent_again(folder: Path) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from drafter.jobs.queue import Sought, State, find, searchable
-from drafter.model import Scope
+from drafter.model import Disposition, Scope, Verdict
 from drafter.web.sessions import Access
+from drafter.web.views.comment import page as view_of
+from drafter.web.views.deciding import form_of
 from tests.commands import SAMPLE, STAGES, part, sample
 from tests.workbench import BASE, Desk, chromium, desk, let_in, served, words_of
 
@@ -486,6 +488,22 @@ def test_a_person_is_told_what_was_saved(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     record(someone, 1, disposition="explained", response=ANSWER)
     assert "Đã lưu. Ý kiến số 1" in words_of(someone.get("/comments/2", saved="1"))
+
+
+def test_a_person_is_told_that_the_newest_draft_does_not_show_what_was_accepted(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    seen = {no: board.evidence[said.id][-1].verdict for no, said in board.by_no.items()}
+    undone = next(no for no, verdict in seen.items() if verdict is Verdict.NOT_YET)
+    done = next(no for no, verdict in seen.items() if verdict is Verdict.ADDRESSED)
+    for no in (undone, done):
+        record(someone, no, disposition="accepted", response="Tiếp thu.")
+    told = f"ý kiến số {undone} ghi là tiếp thu, nhưng dự thảo lần 3: chưa thực hiện"
+    assert told in words_of(someone.get("/comments/2", saved=str(undone)))
+    assert told in words_of(someone.get("/comments", done=f"{undone},{done}"))
+    assert "Lưu ý" not in words_of(someone.get("/comments/2", saved=str(done)))
+    proposals = form_of(view_of(someone.site.board()[0], undone, "vi").view, "vi").proposals
+    assert proposals[Disposition.ACCEPTED].text == "Tiếp thu."
 
 
 def test_filters_lead_on_from_comment_to_comment(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.analyses.cited import cited_places
-from drafter.analyses.decisions import fallen
+from drafter.analyses.decisions import fallen, is_unshown
 from drafter.analyses.letter_marks import letter_mark
 from drafter.language.identities import identities
 from drafter.language.lexicon import lexicon
@@ -137,7 +137,9 @@ def _answered(
     verdict = None if answer is None else answer.verdict
     shown: tuple[str, ...] = ()
     unseen = False
-    if decision.disposition in _TAKEN:
+    if is_unshown(decision, verdict):
+        unseen = True
+    elif decision.disposition in _TAKEN:
         undone = fallen(settlement.watched.get(comment.key, ())) is not None
         shown = _counted(answer) or (() if undone else _done(comment.key, rounds, settlement))
         unseen = not shown and (undone or verdict in _UNDONE)

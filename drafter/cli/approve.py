@@ -26,6 +26,6 @@ def command(run: Run, numbers: tuple[int, ...], everything: bool, name: str | No
     if not found:
         run.say("approve.none", name=by)
     if found or as_json:
-        show(run, workspace, found, as_json=as_json)
+        show(run, workspace, found, as_json=as_json, act="approved")
     if everything and (own := unapproved(workspace)):
         run.say("approve.own", count=len(own), name=by, numbers=listed_numbers(own))

@@ -68,6 +68,7 @@ def command(
     if scope is not None and said["clauses"]:
         raise click.UsageError(run.words("usage.scope-or-clause"))
     workspace = run.workspace()
+    beside: tuple[str, ...] = ()
     if undo:
         found = job.undo(workspace, numbers, who(name))
     else:
@@ -82,4 +83,5 @@ def command(
             **said,  # type: ignore[arg-type]  # click has checked them
         )
         found = job.decide(workspace, options, who(name))
-    show(run, workspace, found, as_json=as_json)
+        beside = options.beside
+    show(run, workspace, found, as_json=as_json, act="undone" if undo else "", beside=beside)

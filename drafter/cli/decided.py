@@ -12,14 +12,45 @@ if TYPE_CHECKING:
     from drafter.workspace import Workspace
 
 
-def show(run: Run, workspace: Workspace, found: Sequence[Decided], *, as_json: bool) -> None:
+def show(
+    run: Run,
+    workspace: Workspace,
+    found: Sequence[Decided],
+    *,
+    as_json: bool,
+    act: str = "",
+    beside: Sequence[str] = (),
+) -> None:
+    """`act`: what was done, where it was no deciding: undone, approved; `beside`: what was said, where that
+    leaves the decision as it was."""
     if as_json:
         from drafter.writers.json.decisions import decisions
 
         run.print_json(decisions([(each.comment, each.decision) for each in found]))
-        return
-    from drafter.jobs.chosen import chosen_places
-    from drafter.writers.screen.decisions import decisions_view
+    else:
+        from drafter.jobs.chosen import chosen_places
+        from drafter.wording.decisions import recorded_words
+        from drafter.writers.screen.decisions import decisions_view
 
-    places = chosen_places(workspace)
-    run.console().print(decisions_view([(each.comment, each.decision) for each in found], places, run.lang))
+        pairs = [(each.comment, each.decision) for each in found]
+        title = recorded_words(len(pairs), run.lang, act=act, beside=beside)
+        run.console().print(decisions_view(pairs, chosen_places(workspace), run.lang, title=title))
+    _warn(run, workspace, found)
+
+
+def _warn(run: Run, workspace: Workspace, found: Sequence[Decided]) -> None:
+    """What of it the newest draft does not show."""
+    unshown = [each.unshown for each in found if each.unshown is not None]
+    unwatched = [each.comment.no for each in found if each.unwatched]
+    if not unshown and not unwatched:
+        return
+    from drafter.wording.decisions import unshown_words
+    from drafter.wording.figures import listed_numbers
+    from drafter.wording.names import draft_name, lowered
+
+    for each in unshown:
+        run.tell(unshown_words(each.no, each.decision, each.evidence, each.draft, run.lang))
+    if unwatched:
+        newest = lowered(draft_name(workspace.rounds.newest, run.lang))
+        told = listed_numbers(unwatched)
+        run.say("decide.unwatched", numbers=told, draft=newest, option="--words")

@@ -32,11 +32,13 @@ from .filters import named_clauses
 from .named import named_asks, named_deed
 from .proposals import Proposed, proposed, proposed_on, with_deeds
 from .signing import check_answer, signed
+from .unshown import TAKEN, NotShown, Showing
 
 if TYPE_CHECKING:
     from ..store import Store
     from .board import Board
 
+_BESIDE = ("assignee", "due", "remark", "stand", "clauses", "scope", "asks", "words")
 Versions = tuple[tuple[int, int], ...]  # the number of a comment, the version of its decision
 
 
@@ -78,13 +80,24 @@ class DecideOptions:
         """Whether the comment is to be about something else."""
         return bool(self.clauses or self.scope or "clauses" in self.without)
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What is said, by its names, where the decision itself is left as it stands."""
+        said = (self.disposition, self.reason, self.response, self.where, self.like)
+        if any(each is not None for each in said) or "reason" in self.without:
+            return ()
+        return tuple(n for n in _BESIDE if getattr(self, n) not in (None, ()) or n in self.without)
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One comment with the decision that stands now."""
+    """One comment with the decision that stands now; `unshown`: it was just accepted and the newest draft
+    does not show it; `unwatched`: nor can it be told which edit there was made for it."""
 
     comment: Registered
     decision: Decision
+    unshown: NotShown | None = None
+    unwatched: bool = False
 
 
 def decide(
@@ -121,7 +134,20 @@ def decide(
     elif said.disposition or said.relinks or said.asks:
         ready = dict(with_deeds(workspace, found, ready))
     store.save([Save(key, each) for key, each in ready.items()], author)
-    return standing(store, wanted.values())
+    stand = standing(store, wanted.values())
+    if said.disposition not in TAKEN or not found.comments:
+        return stand
+    shown = Showing(workspace, found.read, board)
+    return tuple(_held(each, found.comment(each.comment.key), shown) for each in stand)
+
+
+def _held(made: Decided, comment: Comment | None, shown: Showing) -> Decided:
+    """What was just decided, held against what the newest draft shows of it."""
+    if comment is None:
+        return made
+    unshown = shown.unshown(made.comment.no, comment, made.decision)
+    unwatched = unshown is None and shown.is_unwatched(comment, made.decision)
+    return replace(made, unshown=unshown, unwatched=unwatched)
 
 
 def as_seen(decision: Decision, no: int, versions: Versions) -> Decision:
@@ -162,7 +188,7 @@ def _read(
         return Proposed()
     if board is not None and not asks:
         return proposed_on(board, asked, alike=options.alike)
-    whole = options.disposition in (Disposition.ACCEPTED, Disposition.PARTLY) or options.response is None
+    whole = options.disposition in TAKEN or options.response is None
     return proposed(workspace, asked, alike=options.alike, whole=whole, asks=asks)
 
 

@@ -24,6 +24,7 @@ from ..workspace import Workspace
 
 _TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
 _DONE = (Verdict.ADDRESSED, Verdict.PARTLY)
+_NOT_DONE = (Verdict.NOT_YET, Verdict.REGRESSED)
 
 
 class DeedsDone:
@@ -46,24 +47,34 @@ class DeedsDone:
             for id in self._about[comment.id]:
                 self._on.setdefault((workspace.about(comment).path, id), []).append(comment)
 
-    def of(self, comment: Comment, draft: Draft | None = None) -> Deed | None:
-        """What `draft`, or the newest, did for one comment; None where nothing is to be seen of it."""
+    def of(self, comment: Comment) -> Deed | None:
+        """What the newest draft did for one comment, to be kept with its decision; None where nothing is to
+        be seen of it, and where it is accepted and was not done: what stands there is no fulfilment."""
+        decision = self._decisions.get(comment.key, UNDECIDED)
+        newest = self._rounds.newest
+        if decision.disposition is Disposition.ACCEPTED and self._verdict(comment, newest) in _NOT_DONE:
+            return None
+        return self._in(comment, newest)
+
+    def _in(self, comment: Comment, draft: Draft) -> Deed | None:
+        """What one draft did for a comment; of what was not counted as done only edits of the words it
+        names."""
         from ..analyses.decisions import deed_of
 
-        about, later = self._workspace.about(comment), draft or self._rounds.newest
-        if later not in self._rounds.later(about):
+        about = self._workspace.about(comment)
+        asks = self._decisions.get(comment.key, UNDECIDED).asks or comment.asks
+        if not asks or draft not in self._rounds.later(about):
             return None
-        decision = self._decisions.get(comment.key)
-        asks = decision.asks if decision is not None and decision.asks else comment.asks
-        shown = [id for each in self._found(comment, later) for id in each.clauses]
+        found = self._found(comment, draft)
         return deed_of(
             self._about[comment.id],
             about,
             self._rounds,
             asks=asks,
             others=self._others(comment),
-            shown=shown,
-            draft=later,
+            shown=[id for each in found for id in each.clauses],
+            draft=draft,
+            named=self._verdict(comment, draft) not in _DONE,
         )
 
     def all(self) -> Mapping[str, Deed]:
@@ -95,11 +106,14 @@ class DeedsDone:
     def _first(self, comment: Comment) -> Deed | None:
         done = {each.draft for each in self._evidence.get(comment.id, ()) if each.verdict in _DONE}
         later = self._rounds.later(self._workspace.about(comment))
-        found = (self.of(comment, draft) for draft in sorted(later, key=lambda one: one.path not in done))
+        found = (self._in(comment, draft) for draft in sorted(later, key=lambda one: one.path not in done))
         return next((deed for deed in found if deed is not None), None)
 
     def _found(self, comment: Comment, draft: Draft) -> Sequence[Evidence]:
         return [each for each in self._evidence.get(comment.id, ()) if each.draft == draft.path]
+
+    def _verdict(self, comment: Comment, draft: Draft) -> Verdict | None:
+        return next((each.verdict for each in self._found(comment, draft)), None)
 
     def _clauses(self, comment: Comment) -> tuple[str, ...]:
         """The clauses that a person named, none where the comment is about none, else those linked."""

@@ -23,7 +23,7 @@ from .messages import known, say
 from .names import cited
 
 _GROWN = "grown"  # of what is longer again than in a draft in between
-_BLANKS = ("reason", "choice", "explanation", "review")
+_BLANKS = ("reason", "choice", "explanation", "review", "place")
 
 
 def response_words(row: Row, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from drafter.model import CheckCode, CheckedComment, CheckFinding, Draft, Finding, Readiness
+from drafter.model import CheckCode, CheckedComment, CheckFinding, Draft, Finding, Readiness, Verdict
 
 from .figures import day, listed_numbers, number
 from .findings import finding_words
@@ -80,6 +80,8 @@ def _key(finding: CheckFinding) -> str:
         return _untrue(finding)
     if finding.code is CheckCode.NOT_SEEN and finding.facts["verdict"] is None:
         return "check.not-seen.no-later"
+    if finding.code is CheckCode.NOT_SEEN and finding.facts["verdict"] == Verdict.PARTLY.value:
+        return "check.not-seen.partly"
     if finding.code is CheckCode.CONFIRM and all(each.no is not None for each in finding.comments[:2]):
         return "check.confirm.how"
     if finding.code is CheckCode.SILENT_AGENCY and finding.facts["due"] is None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from drafter.language.dispositions import disposition_of
-from drafter.model import Decision, Disposition, HistoryLine, Offer, OfferWhy, Watched
+from drafter.model import Decision, Disposition, Draft, Evidence, HistoryLine, Offer, OfferWhy, Watched
 
 from .asks import all_asked
 from .figures import day
+from .measures import counted_words
 from .messages import say
-from .names import cited
+from .names import cited, draft_name, lowered
 
 
 def answer_of(decision: Decision, lang: str) -> str:
@@ -133,6 +134,30 @@ def offer_words(offer: Offer, lang: str) -> str:
     if offer.why is not OfferWhy.CHANGED:
         return told
     return f"{told} [{say('offer.changed', lang)}]"
+
+
+def recorded_words(count: int, lang: str, *, act: str = "", beside: Sequence[str] = ()) -> str:
+    """What was just done with so many comments; `beside` the decision: names of what was said."""
+    if act:
+        return say(f"screen.decisions.{act}", lang, count=count)
+    if not beside:
+        return say("screen.decisions", lang, count=count)
+    what = ", ".join(say(f"decided.part.{each}", lang) for each in beside)
+    return say("screen.decisions.beside", lang, count=count, what=what)
+
+
+def unshown_words(no: int, decision: Decision, evidence: Evidence, draft: Draft, lang: str) -> str:
+    """That an accepted comment is not to be seen in the newest draft, by what was counted."""
+    counted = "; ".join(counted_words(each, lang) for each in evidence.measures)
+    return say(
+        "decide.unshown.counted" if counted else "decide.unshown",
+        lang,
+        no=no,
+        disposition=lowered(say(f"disposition.{decision.disposition}", lang)),
+        draft=lowered(draft_name(draft, lang)),
+        verdict=lowered(say(f"verdict.{evidence.verdict}", lang)),
+        counted=counted,
+    )
 
 
 def watched_words(watched: Watched, lang: str) -> str:

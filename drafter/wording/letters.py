@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.language.dispositions import is_bare
 from drafter.language.locators import as_cited
 from drafter.model import (
     AnsweredComment,
@@ -116,6 +117,8 @@ def reply_words(comment: AnsweredComment, newest: int | None, lang: str) -> str:
         said.append(say("reply.where", lang, where=comment.where))
     elif comment.shown and not _names_all(comment):
         said.append(_shown(comment, newest, lang))
+    elif comment.unseen and (not comment.response or is_bare(comment.response)):
+        said.append(say("reply.unseen", lang, place=say("blank.place", lang)))
     return "\n".join(filter(None, said))
 
 

@@ -3,6 +3,7 @@ stands, what of it must be looked at again, and what was decided before of comme
 
 from .carrying import carried_over, known_answers, precedents
 from .deeds import deed_in_words, deed_of, is_telling
+from .shown import is_unshown
 from .watching import fallen, watch, watched
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "deed_of",
     "fallen",
     "is_telling",
+    "is_unshown",
     "known_answers",
     "precedents",
     "watch",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from drafter.analyses.signs import has_figure, kept, signs, times, words_of
@@ -24,14 +24,16 @@ def deed_of(
     others: Sequence[Ask] = (),
     shown: Iterable[str] = (),
     draft: Draft | None = None,
+    named: bool = False,
 ) -> Deed | None:
     """What `draft`, or the newest, did to the clauses `ids` of `about`, the draft that was commented.
 
-    Of several edits those that do what `asks` name; where none does, all but those that do what `others`
-    name, which other comments ask for: the words may be the office's own. `shown`: clauses of `draft` in
-    which the answer stands, wherever they are. None where nothing changed there but spelling that nobody
-    asked for, or so much that no single edit can be told.
-    Raises KeyError for a draft or a clause that is none of these.
+    Of several edits those that do what `asks` name; where none does, the only one that does not do what
+    `others` name, which other comments ask for: the words may be the office's own. `named`: an edit that
+    `asks` do not name is none of theirs. `shown`: clauses of `draft` in which the answer stands, wherever
+    they are. None where nothing changed there but spelling that nobody asked for, where one of several edits
+    cannot be told from those of others, or so much changed that no single edit can be told.
+    Without `asks` every edit there is meant. Raises KeyError for a draft or a clause that is none of these.
     """
     later = draft or rounds.newest
     if later.path == about.path:
@@ -41,8 +43,10 @@ def deed_of(
     places = dict.fromkeys(rounds.follow(shown, later, about))
     far = list(_edits(places, about, later, rounds, exact=exact)) if places else []
     far += [edit for id in shown for edit in _new(id, about, later, rounds)]
-    asked = list(dict.fromkeys(edit for edit in (*here, *far) if _answers(edit, asks)))
-    found = asked or [edit for edit in here if not _answers(edit, others)]
+    found = list(_asked(list(dict.fromkeys((*here, *far))), asks))
+    if not found and not named:
+        own = [edit for edit in here if not any(_asked([edit], others))]
+        found = own if len(own) == 1 or not asks else []
     if not found or len(found) > _MOST:
         return None
     return Deed(
@@ -96,14 +100,38 @@ def _of_spelling(ask: Ask) -> bool:
     return bool(ask.old and ask.new) and signs(ask.old or "") == signs(ask.new or "")
 
 
-def _answers(edit: PhraseEdit, asks: Sequence[Ask]) -> bool:
-    """Whether an edit does something that is asked for in words."""
-    came, went = _cores(edit)
-    return any(
-        _much(wanted, came)
+def _asked(edits: Sequence[PhraseEdit], asks: Sequence[Ask]) -> Iterator[PhraseEdit]:
+    """Those of `edits` that do something that is asked for in words."""
+    meant = {
+        edit
         for ask in asks
-        for wanted in (_only(ask.new, ask.old), *map(signs, (ask.agency or "", ask.figure or "", *ask.acts)))
-    ) or any(_much(_only(ask.old, ask.new), went) for ask in asks if ask.new or not _is_place(ask))
+        for wanted, side in _wanted(ask)
+        for edit in _doing(wanted, {edit: _cores(edit)[side] for edit in edits})
+    }
+    yield from (edit for edit in edits if edit in meant)
+
+
+def _wanted(ask: Ask) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The signs that an ask names, each with whether they are to come (0) or to go (1)."""
+    yield _only(ask.new, ask.old), 0
+    for words in (ask.agency or "", ask.figure or "", *ask.acts):
+        yield signs(words), 0
+    if ask.new or not _is_place(ask):
+        yield _only(ask.old, ask.new), 1
+
+
+def _doing(wanted: Sequence[str], found: Mapping[PhraseEdit, frozenset[str]]) -> list[PhraseEdit]:
+    """The edits that have all the signs that are wanted, else much of them: several only where together they
+    have all, for of a long wish much stands by chance in what others wrote."""
+    if not wanted:
+        return []
+    counted = {edit: sum(sign in own for sign in wanted) for edit, own in found.items()}
+    whole = [edit for edit, count in counted.items() if count == len(wanted)]
+    if whole:
+        return whole
+    much = [edit for edit, count in counted.items() if count >= _HALF * len(wanted)]
+    together = frozenset().union(*(found[edit] for edit in much))
+    return much if len(much) == 1 or together.issuperset(wanted) else []
 
 
 def _is_place(ask: Ask) -> bool:
@@ -125,7 +153,3 @@ def _cores(edit: PhraseEdit) -> tuple[frozenset[str], frozenset[str]]:
     stays, stood = kept(old, new), kept(new, old)
     came = frozenset(sign for sign, there in zip(new, stood, strict=True) if not there)
     return came, frozenset(sign for sign, there in zip(old, stays, strict=True) if not there)
-
-
-def _much(wanted: Sequence[str], found: frozenset[str]) -> bool:
-    return bool(wanted) and sum(sign in found for sign in wanted) >= _HALF * len(wanted)

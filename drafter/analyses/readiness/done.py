@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter.analyses.decisions import fallen
+from drafter.analyses.decisions import fallen, is_unshown
 from drafter.model import (
     CheckCode,
     CheckedComment,
@@ -52,8 +52,8 @@ def _fulfilled(facts: ReadinessFacts, comment: Comment, decision: Decision) -> I
         yield CheckFinding(
             CheckCode.REGRESSED, Severity.ERROR, (named,), comment.agency, first.draft, first.clauses
         )
-    elif verdict is not Verdict.PARTLY and comment.key not in facts.deeds:
-        sure = verdict is not Verdict.UNCLEAR
+    elif is_unshown(decision, verdict) or (verdict is not Verdict.PARTLY and comment.key not in facts.deeds):
+        sure = verdict not in (Verdict.UNCLEAR, Verdict.PARTLY)
         newest = found[-1] if found else None
         yield CheckFinding(
             CheckCode.NOT_SEEN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,7 +11,9 @@ from drafter.errors import DrafterError
 from drafter.jobs.approval import approve
 from drafter.jobs.decisions import DecideOptions, Versions, decide, undo
 from drafter.jobs.queue import given
+from drafter.jobs.unshown import unshown_on
 from drafter.model import Disposition, ReasonCode, Via
+from drafter.wording.decisions import unshown_words
 from drafter.wording.figures import listed_numbers
 from drafter.wording.messages import say
 
@@ -38,6 +40,7 @@ def comments(visit: Visit, fault: str = "", status: int = 200) -> Response:
         done=_done(visit),
         saved=saved(visit),
         act=acted(visit),
+        unshown=unshown(visit),
         chosen=frozenset(visit.texts("no")) if fault else frozenset(),
         typed={name: str(visit.form.get(name, "")) for name in _TYPED},
         query="",
@@ -63,6 +66,16 @@ def acted(visit: Visit) -> str:
     """What was done before this page, where it was not a decision: link, asks, undo or approve."""
     act = visit.request.query_params.get("act", "")
     return act if act in ("link", "asks", "undo", "approve") else ""
+
+
+def unshown(visit: Visit) -> Sequence[str]:
+    """Of what was saved before this page, what the newest draft does not show."""
+    if acted(visit):
+        return ()
+    named = (number_of(text) for text in (visit.text("saved"), *visit.text("done").split(",")))
+    numbers = [number for number in named if number is not None]
+    found = unshown_on(visit.board(), numbers) if numbers else ()
+    return [unshown_words(each.no, each.decision, each.evidence, each.draft, visit.lang) for each in found]
 
 
 def _done(visit: Visit) -> str:

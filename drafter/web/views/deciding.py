@@ -8,13 +8,14 @@ from datetime import date
 
 from drafter.errors import Stale
 from drafter.jobs.decisions import DecideOptions
-from drafter.model import Answer, CommentView, Decision, Disposition, ReasonCode, Stand, Via
+from drafter.model import Answer, CommentView, Decision, Disposition, ReasonCode, Stand, Verdict, Via
 from drafter.wording.answers import answer_words, blanks, told_words
 from drafter.wording.decisions import plain_words
 from drafter.wording.messages import say
 
 DISPOSITIONS = (Disposition.ACCEPTED, Disposition.PARTLY, Disposition.EXPLAINED, Disposition.NOTED,
                 Disposition.PENDING)  # fmt: skip
+_SHOWS = (Verdict.ADDRESSED, Verdict.PARTLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def _proposal(answer: Answer, disposition: Disposition, lang: str) -> str:
         return answer_words(answer, lang)
     if disposition is Disposition.PENDING:
         return ""
-    told = told_words(answer, lang)
+    shows = (Verdict.ADDRESSED,) if disposition is Disposition.ACCEPTED else _SHOWS
+    told = told_words(answer, lang) if answer.verdict in shows else ""  # else the edits there are of others
     if disposition is Disposition.PARTLY and not told:
         return say("comments-page.partly", lang, reason=say("blank.reason", lang))
     if disposition is Disposition.NOTED or (disposition is Disposition.ACCEPTED and not told):

@@ -24,9 +24,10 @@ def _table(title: str, columns: Sequence[tuple[str, int]], lang: str) -> Table:
     return made
 
 
-def decisions_view(found: Sequence[tuple[Registered, Decision]], places: Places, lang: str) -> RenderableType:
-    """One row for each comment: who said what, the answer, who decided it."""
-    title = say("screen.decisions", lang, count=len(found))
+def decisions_view(
+    found: Sequence[tuple[Registered, Decision]], places: Places, lang: str, *, title: str
+) -> RenderableType:
+    """One row for each comment: who said what, the answer, who decided it. `title`: what was done."""
     made = _table(title, (("no", 1), ("comment", 6), ("outcome", 3), ("answer", 7)), lang)
     for comment, decision in found:
         said = f"{comment.agency}: {shortened(comment.text, _TEXT)}"
