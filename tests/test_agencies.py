@@ -79,7 +79,8 @@ def test_who_wrote_with_others_or_what_cannot_be_read_is_never_called_silent_in_
     (folder / "comments" / "Sở Xây dựng.docx").write_bytes(b"PK\x03\x04 broken")
     run(folder, "table", "-o", str(folder / "t.md"))
     told = (folder / "t.md").read_text(encoding="utf-8")
-    assert "gửi chung với cơ quan khác: Sở Tài chính; Sở Tư pháp." in told
+    counted = "03/05 cơ quan, tổ chức, đơn vị có ý kiến góp ý cụ thể:"
+    assert counted in told and "Sở Tài chính" in told and "gửi chung" not in told
     assert "chưa đọc được: Sở Xây dựng." in told and "chưa có ý kiến: Sở Y tế." in told
 
 

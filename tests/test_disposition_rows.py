@@ -281,6 +281,7 @@ def test_a_lost_doubled_or_foreign_comment_keeps_the_balance_from_closing(
         agreed,
         commented=[one.agency for one in made.commented],
         silent=made.silent,
+        heard=[letter.agency for letter in mail.letters],
         asked=(),
         same=identities(letter.agency for letter in mail.letters),
     )

@@ -16,11 +16,12 @@ def balance(
     *,
     commented: Sequence[str],
     silent: Sequence[str],
+    heard: Iterable[str],
     asked: Iterable[str],
     same: Mapping[str, str],
 ) -> Balance:
-    """Count every side by itself, from what came in and from what the table holds. `same`: name → key of the
-    agency.
+    """Count every side by itself, from what came in and from what the table holds. `heard`: who
+    wrote, each of several by itself; `same`: name → key of the agency.
 
     Files = understood + problems; comments read = in rows + agreements; agencies asked or heard
     = commented + agreed + silent, each once; words read = in comments + in the frame, as counted by the text
@@ -32,7 +33,7 @@ def balance(
     files = (set(correspondence.hashes) | problems) - set(correspondence.repeated)
     read = [comment.id for comment in correspondence.comments]
     placed = Counter(comment for row in rows for comment in row.comments)
-    names = {same[letter.agency] for letter in correspondence.letters} | {same[name] for name in asked}
+    names = {same[name] for name in (*heard, *asked)}
     agreed = {same[agreement.agency] for agreement in agreements}
     sides = [{same[name] for name in commented}, agreed, {same[name] for name in silent}]
     closes = (

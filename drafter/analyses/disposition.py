@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from drafter.errors import Cause, CheckFailed
 from drafter.language.identities import identities
+from drafter.language.joint import together
 from drafter.language.normal import folded
 from drafter.language.protocol import agency_rank
 from drafter.model import (
@@ -60,22 +61,22 @@ def disposition(
     *,
     asked: Sequence[str] = (),
     agreed_by_silence: Collection[str] = (),
-    jointly: Collection[str] = (),
     illegible: Collection[str] = (),
     further: Sequence[tuple[str, str]] = (),
 ) -> Table:
     """The table of all comments in `correspondence`, general ones first, then by clause.
 
     `links` by comment id, on the draft the comment is about. `asked` are the agencies asked for comments;
-    those that did not answer are silent, or agreed where they are among `agreed_by_silence`; neither are
-    those that wrote a letter with others (`jointly`), or one that could not be read (`illegible`). A comment
-    on an older draft is ordered by the clause that continues its own in the newest one. `further` are inputs
-    beside drafts and comments as (path, SHA-256), such as the settings. Raises CheckFailed where the balance
-    does not close.
+    those that did not answer are silent, or agreed where they are among `agreed_by_silence`; neither is who
+    sent what could not be read (`illegible`). Each of several that wrote together counts. A comment on an
+    older draft is ordered by the clause that continues its own in the newest one. `further` are inputs beside
+    drafts and comments as (path, SHA-256). Raises CheckFailed where the balance does not close.
     """
     newest = rounds.newest
-    same = identities((*(letter.agency for letter in correspondence.letters), *asked), newest.issuer or "")
-    marks = _marks(correspondence.letters, same)
+    voices = {letter.agency: together(letter.agency, asked) for letter in correspondence.letters}
+    heard_from = [name for several in voices.values() for name in several]
+    same = identities((*voices, *heard_from, *asked), newest.issuer or "")
+    marks = _marks(correspondence.letters, voices, same)
     agreeing = [letter for letter in correspondence.letters if letter.stance is Stance.AGREEMENT]
     placed = [
         (comment, _place(comment, links[comment.id], rounds))
@@ -84,23 +85,23 @@ def disposition(
         for comment in letter.comments
     ]
     rows = _rows(placed, same)
-    commented = _once((comment.agency for comment, _ in placed), same)
-    agreeing_too = _once((*commented, *(letter.agency for letter in agreeing)), same)[len(commented) :]
+    commented = _once((name for comment, _ in placed for name in voices[comment.agency]), same)
+    agreed_too = (name for letter in agreeing for name in voices[letter.agency])
+    agreeing_too = _once((*commented, *agreed_too), same)[len(commented) :]
     agreements = tuple(Respondent(name, marks[same[name]]) for name in agreeing_too)
-    heard = {same[name] for name in (*commented, *agreeing_too)}
-    unheard = [name for name in _once(asked, same) if same[name] not in heard]
-    agreed = {same[name] for name in agreed_by_silence}
-    agreements += tuple(Respondent(name, by_silence=True) for name in unheard if same[name] in agreed)
-    unheard = [name for name in unheard if same[name] not in agreed]
-    beside = {same[name] for name in (*jointly, *illegible)}
-    agreed_comments = sum(len(letter.comments) for letter in agreeing)
+    unheard = _once((*commented, *agreeing_too, *asked), same)[len(commented) + len(agreeing_too) :]
+    agreed = _among(unheard, agreed_by_silence, same)
+    agreements += tuple(Respondent(name, by_silence=True) for name in agreed)
+    unheard = tuple(name for name in unheard if name not in agreed)
+    sent = _among(unheard, illegible, same)
     closed = balance(
         correspondence,
         rows,
         agreements,
-        agreed_comments,
+        sum(len(letter.comments) for letter in agreeing),
         commented=commented,
         silent=unheard,
+        heard=heard_from,
         asked=asked,
         same=same,
     )
@@ -113,9 +114,8 @@ def disposition(
         rows=rows,
         agreements=tuple(sorted(agreements, key=lambda respondent: agency_rank(respondent.agency))),
         commented=tuple(Respondent(name, marks[same[name]]) for name in sorted(commented, key=agency_rank)),
-        silent=tuple(sorted((name for name in unheard if same[name] not in beside), key=agency_rank)),
-        jointly=_among(unheard, jointly, same),
-        illegible=_among(unheard, illegible, same),
+        silent=tuple(sorted((name for name in unheard if name not in sent), key=agency_rank)),
+        illegible=sent,
         balance=closed,
         inputs=(*_inputs(rounds.drafts, correspondence), *further),
         asked=len(_once(asked, same)) or None,
@@ -143,14 +143,16 @@ def _once(names: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _marks(letters: Sequence[Letter], same: Mapping[str, str]) -> dict[str, tuple[LetterMark, ...]]:
+def _marks(
+    letters: Sequence[Letter], voices: Mapping[str, tuple[str, ...]], same: Mapping[str, str]
+) -> dict[str, tuple[LetterMark, ...]]:
     """What each agency's words are cited by, by its key: the letters that have a number or a date, meetings
     and copies; each once. The date of a file of several agencies is not theirs."""
     found: dict[str, dict[LetterMark, None]] = {}
     for letter in letters:
-        marks = found.setdefault(same[letter.agency], {})
-        if mark := letter_mark(letter):
-            marks[mark] = None
+        mark = letter_mark(letter)
+        for name in voices[letter.agency]:
+            found.setdefault(same[name], {}).update({mark: None} if mark else {})
     return {agency: tuple(marks) for agency, marks in found.items()}
 
 

@@ -130,15 +130,17 @@ def _decided(workspace: Workspace, read: Correspondence) -> frozenset[str]:
 
 
 def named_agencies(wanted: Sequence[str], names: Sequence[str]) -> frozenset[str]:
-    """Of `names` those that are meant; where one is the very name, those that hold its words are not.
+    """Of `names` those that are meant, joint ones too; where one is the very name, those that only hold its
+    words are not.
 
     Raises UnknownAgency.
     """
+    from ..language.joint import jointly
     from ..language.nicknames import means, same
 
     found: set[str] = set()
     for typed in wanted:
-        exact = {name for name in names if same(typed, name)}
+        exact = {name for name in names if any(same(typed, each) for each in (name, *jointly(name)))}
         meant = exact or {name for name in names if means(typed, name)}
         if not meant:
             raise UnknownAgency(typed, known="; ".join(dict.fromkeys(names)))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..language.joint import together
 from ..model import AnswerState, Excerpt, Extras
 from ..settings import FILE_NAME, Settings
 from .agencies import AgenciesOptions, heard, home
@@ -36,7 +37,7 @@ def table(workspace: Workspace, extras: Extras = _PLAIN, filters: Filters = NO_F
 def _excerpt(whole: Table, filters: Filters, ids: frozenset[str]) -> Table:
     """The rows that hold one of these comments, and whose comments those are."""
     kept = [row for row in whole.rows if not ids.isdisjoint(row.comments)]
-    said = {agency for row in kept for agency in row.agencies}
+    said = {name for row in kept for agency in row.agencies for name in together(agency)}
     return replace(
         whole,
         rows=tuple(replace(row, no=no) for no, row in enumerate(kept, 1)),
@@ -74,7 +75,6 @@ def proposing_table(workspace: Workspace, read: Correspondence) -> Table:
         rounds,
         asked=settings.agencies,
         agreed_by_silence=_in_state(found, AnswerState.AGREED),
-        jointly=_in_state(found, AnswerState.ANSWERED, AnswerState.LATE),
         illegible=_in_state(found, AnswerState.UNREAD),
         further=_beside(settings),
     )

@@ -147,7 +147,7 @@ def _is_capitals(name: str) -> bool:
 
 def _cased(name: str) -> str:
     """Capitals → proper case: known phrases as spelled, names of places and firms syllable by syllable."""
-    words = name.lower().split()
+    words = re.sub(rf"(?<=\w)-(?={_head().pattern})", " - ", name.lower(), flags=re.IGNORECASE).split()
     common = {*_data()["territories"], *_data()["connectors"]}
     out: list[str] = []
     place = False  # whether the name of a place may stand here: "tỉnh Hà Tĩnh", not a phrase of the data file

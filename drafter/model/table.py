@@ -255,7 +255,6 @@ class Table:
     kinds: frozenset[Kind] = frozenset()  # of the clauses of the newest draft
     office: Office = field(default_factory=Office)
     extras: Extras = field(default_factory=Extras)
-    jointly: tuple[str, ...] = ()  # agencies asked that answered in a letter with others
     illegible: tuple[str, ...] = ()  # agencies asked whose file could not be used
     unread: tuple[str, ...] = ()  # comment files that could not be used: nothing of them is in the table
     provisional: bool = False  # people have begun to decide, and not all of it is decided and approved

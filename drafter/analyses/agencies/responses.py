@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from drafter.language.identities import identities
-from drafter.language.joint import jointly
+from drafter.language.joint import together
 from drafter.language.protocol import agency_rank
 from drafter.model import AnswerState, Asked, Draft, Letter, Received, Response, Rounds, Stance
 
@@ -32,18 +32,14 @@ def responses(
     `home`: the body that issues the draft, whose province is meant where a name says none. Without a due date
     nobody is late, and silence is no agreement yet.
     """
-    together = {letter.agency: jointly(letter.agency) for letter in letters}
-    several = (name for names in together.values() for name in names)
-    wrote = (*(letter.agency for letter in letters), *several, *(name for name, _ in unread))
-    same = identities((*(each.name for each in asked), *wrote), home)
-    listed = {same[each.name] for each in asked}
+    listed = [each.name for each in asked]
+    wrote = [(letter, name) for letter in letters for name in together(letter.agency, listed)]
+    same = identities((*listed, *(name for _, name in wrote), *(name for name, _ in unread)), home)
     received: dict[str, list[Received]] = {}
     names: dict[str, str] = {}
-    for letter in letters:
-        parts = [name for name in together[letter.agency] if same[name] in listed]
-        for name in parts or (letter.agency,):
-            received.setdefault(same[name], []).append(_received(letter))
-            names.setdefault(same[name], name)
+    for letter, name in wrote:
+        received.setdefault(same[name], []).append(_received(letter))
+        names.setdefault(same[name], name)
     lost: dict[str, list[str]] = {}
     for name, path in unread:
         lost.setdefault(same[name], []).append(path)

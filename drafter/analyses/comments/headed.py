@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from drafter.language.joint import names_alone
 from drafter.language.lexicon import cue
 from drafter.language.normal import decoded
-from drafter.language.senders import addresses, agency_key, find_agencies, is_agency, proper
+from drafter.language.senders import addresses, agency_key, is_agency, proper
 from drafter.model import Block
 
 from .ground import Spot, spot
@@ -80,7 +81,7 @@ def _name(block: Block) -> tuple[str, str]:
     family = mark.family if mark else ""
     if not bare or len(bare.split()) > _LONGEST or not is_agency(bare):
         return "", family
-    return (bare if bare.isupper() or find_agencies(bare) == [(0, len(bare))] else ""), family
+    return (bare if bare.isupper() or names_alone(bare) else ""), family
 
 
 def _labels(above: str) -> bool:

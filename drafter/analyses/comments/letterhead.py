@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from drafter.language.joint import names_alone, stacked, untied
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.lexicons import Openings
 from drafter.language.normal import decoded
@@ -137,7 +138,7 @@ def _signs_subject(line: str, above: str, kinds: Sequence[str]) -> bool:
     if kinds[-1:] != ["subject"] or "agency" in kinds or "sender" in kinds:
         return False
     bare = line.strip("*# ")
-    alone = _is_name(bare) and (bare.isupper() or find_agencies(bare) == [(0, len(bare))])
+    alone = _is_name(bare) and (bare.isupper() or names_alone(bare))
     return alone and not cue("letters", "open_subject").search(above)
 
 
@@ -145,7 +146,7 @@ def _own(line: str) -> str:
     """A line without the nation's name or motto, which stand in the other column of the page:
     `"SỞ TÀI CHÍNH Độc lập - Tự do - Hạnh phúc"`."""
     found = cue("letters", "nation").search(line)
-    return line[: found.start()].rstrip() if found and found.start() else line
+    return untied(line[: found.start()].rstrip() if found and found.start() else line)
 
 
 def is_number_line(line: str) -> bool:
@@ -231,8 +232,7 @@ def _announcing(head: Sequence[str], kinds: Sequence[str]) -> str | None:
 
 def _is_whole_name(name: str) -> bool:
     """Whether nothing but an agency is named."""
-    named = find_agencies(name)
-    return name.upper() == name or bool(named and named[0] == (0, len(name)))
+    return name.upper() == name or names_alone(name)
 
 
 def titled(subject: str) -> str | None:
@@ -258,6 +258,8 @@ def _agency(names: Sequence[str], body: str) -> str | None:
         carries_on = not alone and (not is_agency(name) or (bool(grouped) and is_bare(grouped[-1])))
         if grouped and carries_on and not _is_territory(grouped[-1]):
             grouped[-1] = f"{grouped[-1]} {name}"
+        elif grouped and (both := stacked(grouped[-1], name)):
+            grouped[-1] = both
         else:
             grouped.append(name)
     if not grouped:

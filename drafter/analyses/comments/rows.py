@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from drafter.language.joint import listed
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.senders import is_agency, proper
 from drafter.model import Grid
@@ -65,7 +66,9 @@ def voices(grid: Grid, form: Form) -> list[RowVoice]:
 
 
 def _named(row: Sequence[Cell], form: Form) -> str:
-    name = "\n".join(form.texts(row, "agency"))
+    name = listed(
+        [line.strip() for text in form.texts(row, "agency") for line in text.split("\n") if line.strip()]
+    )
     if "type" in form.columns and (code := _CODE.fullmatch(name.strip())):
         return code[1]
     return proper(name) if name.strip() else ""

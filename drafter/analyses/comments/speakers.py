@@ -10,6 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from drafter.language.joint import first_named, names_alone
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.senders import find_agencies, is_agency, proper
 from drafter.model import Block, FrameKind, Grid
@@ -61,7 +62,7 @@ def sole(parts: Sequence[Block | Grid]) -> str | None:
     turn = turn_of(first)
     lead = _lead().match(first.text)
     label = first.text[lead.end() if lead else 0 :].partition(":")[0].strip()
-    named = find_agencies(label) == [(0, len(label))]
+    named = names_alone(label)
     return turn.agency if turn and named and not (turn.chair or turn.mute) else None
 
 
@@ -104,9 +105,10 @@ def _labelled(text: str, begin: int, at: int, end: int, chair: bool) -> _Turn | 
     if named and cue("letters", "speakers", "aside").search(label[: named[0][0]]):
         return None
     if named and named[0][0] <= at - begin + _REACH:
-        if re.compile(rf"\s*(?:{lexicon('letters')['speakers']['mute']})\b", re.I).match(label, named[0][1]):
-            return _Turn(proper(label[slice(*named[0])]), end, mute=True)
-        return _Turn(proper(label[slice(*named[0])]), end, chair)
+        first = first_named(label, named) or named[0]
+        if re.compile(rf"\s*(?:{lexicon('letters')['speakers']['mute']})\b", re.I).match(label, first[1]):
+            return _Turn(proper(label[slice(*first)]), end, mute=True)
+        return _Turn(proper(label[slice(*first)]), end, chair)
     if is_agency(label) and len(label.split()) <= 12 and not asks(label):
         return _Turn(proper(label), end, chair)
     if chair:
@@ -121,7 +123,7 @@ def _with_verb(text: str, begin: int, at: int, chair: bool) -> _Turn | None:
     named = find_agencies(text[at : at + 160])
     if not named or named[0][0] > (_REACH if at > begin else 0):
         return None
-    start, end = at + named[0][0], at + named[0][1]
+    start, end = (at + edge for edge in first_named(text[at : at + 160], named) or named[0])
     agency = proper(text[start:end])
     if not text[end:].strip(" .;:") and at > begin:
         return _Turn(agency, len(text), chair)
@@ -207,7 +209,7 @@ def _given(floors: Mapping[Spot, str], families: Container[str], part: Block) ->
         return _Turn(agency, len(part.text))
     mark = mark_of(part.text, part.mark, part.level)
     label = part.text[mark.end if mark else 0 :].partition(":")[0].strip()
-    named = find_agencies(label) == [(0, len(label))] or (label.isupper() and is_agency(label))
+    named = names_alone(label) or (label.isupper() and is_agency(label))
     turn = turn_of(part)
     beside = turn is not None and (turn.chair or turn.mute)
     return turn if beside or (named and family_of(part) in families) else None

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from drafter.language.joint import names_alone
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import decoded
 from drafter.language.senders import agency_key, find_agencies, proper
@@ -72,7 +73,7 @@ def _of_grid(grid: Grid) -> Iterator[tuple[Spot, str]]:
     form = tables.form_of(grid)
     if form is None:
         for row in grid.rows:
-            name = next((text for cell in row if _is_name(text := decoded(text_of(cell)).strip())), None)
+            name = next((text for cell in row if names_alone(text := decoded(text_of(cell)).strip())), None)
             yield from _of_row(row, name, grid.name)
         return
     columns = voiced(grid, form)
@@ -87,10 +88,6 @@ def _of_row(row: Sequence[Cell], agency: str | None, sheet: str | None) -> Itera
     for cell in row if agency else ():
         if _says(decoded(text_of(cell))):
             yield from ((spot(block, sheet), agency or "") for block in cell)
-
-
-def _is_name(text: str) -> bool:
-    return find_agencies(text) == [(0, len(text))]
 
 
 def _named(bare: str) -> tuple[str, ...]:

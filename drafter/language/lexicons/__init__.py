@@ -28,7 +28,7 @@ from .figures import (
     TokenPattern,
     Units,
 )
-from .letters import AskedList, LeadIns, Mail, Openings, Withdrawals
+from .letters import AskedList, Joint, LeadIns, Mail, Openings, Withdrawals
 from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, Deeds, GoalHeadings, Goals, Indicators
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "Headers",
     "Indicators",
     "Issuers",
+    "Joint",
     "Layouts",
     "LeadIns",
     "Legacy",

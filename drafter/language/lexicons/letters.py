@@ -79,3 +79,15 @@ class Withdrawals(Lexicon, frozen=True):
     subject: Expression
     numbered: Expression
     words: Mapping[str, str | Words]
+
+
+class Joint(Lexicon, frozen=True):
+    """The names that several agencies write under."""
+
+    told: Expression
+    part_of: Expression
+    serves: Expression
+    bodies: Expression
+    peers: Expression
+    levelled: Expression
+    heads: dict[str, str]

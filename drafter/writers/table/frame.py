@@ -97,7 +97,6 @@ def _commented(table: Table, lang: str) -> Iterator[str]:
 
 
 def _silent(table: Table, lang: str) -> Iterator[str]:
-    yield from _listed("table.jointly", table, lang, table.jointly)
     yield from _listed("table.illegible", table, lang, table.illegible)
     yield from _listed("table.silent", table, lang, table.silent)
 
