@@ -87,6 +87,7 @@ PAGES: Mapping[str, Addresses] = {
     "/replies/{name}": _reply,
     "/agencies": _always("/agencies"),
     "/targets": _always("/targets"),
+    "/consultations": _always("/consultations"),
     "/log": _always("/log"),
     "/log/sent": _always("/log/sent"),
     "/log/sent/{id:int}": _sent,
@@ -101,7 +102,7 @@ NO_PAGES = frozenset({
     "/drafts/compare.html", "/drafts/{key}/comments", "/replies/all.zip", "/replies/{name}/pages",
     "/replies/{name}/file", "/log/sent/{id:int}/pages", "/log/sent/{id:int}/file", "/submit/{token}/draft",
     "/submit/{token}/form", "/replies/send", "/comments/{no:int}/standing",
-    "/comments/{no:int}/scan/{at:int}.png", "/comments/{no:int}/clauses",
+    "/comments/{no:int}/scan/{at:int}.png", "/comments/{no:int}/clauses", "/consultations/file",
 })  # fmt: skip
 MISSING, DOOR = "/khong-co-trang-nay", "/enter"
 

@@ -12,6 +12,7 @@ from ..workspace import Workspace
 from .agencies import AgenciesOptions, heard
 from .board import Board, board
 from .check import CheckOptions, check_on
+from .consulting.results import consultations
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def brief(found: Board, today: date) -> Brief:
         silent=found.silent if found.read.hashes else (),
         responses=heard(workspace, found.read, AgenciesOptions(today)),
         comments=found.comments,
+        consultations=consultations(workspace.root, drafts),
     )
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Topic,
     )
     from .consultations import (
+        Consultation,
         ConsultedRow,
         ConsultedRows,
         Issue,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         RowFault,
         RowFile,
         RowForm,
+        RunState,
         SharedWords,
         Slice,
     )
@@ -146,8 +148,8 @@ __getattr__ = lazily(
         "comment_forms": "CommentForm FormRow",
         "comments": "NOTHING_DECLARED Anchor Channel Comment Correspondence Declared IsoType Letter Locator "
         "NamedWords Problem Reference Stance Topic",
-        "consultations": "ConsultedRow ConsultedRows Issue RowBalance RowFault RowFile RowForm "
-        "SharedWords Slice",
+        "consultations": "Consultation ConsultedRow ConsultedRows Issue RowBalance RowFault RowFile RowForm "
+        "RunState SharedWords Slice",
         "decisions": "UNDECIDED Author Decision Deed Disposition HistoryLine ReasonCode Records Registered "
         "Save Snapshot SnapshotKind Stand Via",
         "draft": "Clause Draft Kind Numbered Place Role",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .agencies import Response
     from .comments import Comment
+    from .consultations import Consultation
     from .draft import Role
     from .evidence import Clash, SilentChange
     from .readiness import Readiness
@@ -38,3 +39,4 @@ class Brief:
     silent: tuple[SilentChange, ...]
     responses: tuple[Response, ...]
     comments: Mapping[str, Comment]
+    consultations: tuple[Consultation, ...] = ()

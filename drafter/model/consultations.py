@@ -114,3 +114,21 @@ class Issue:
 
     sayings: tuple[SharedWords, ...]
     campaign: bool = False
+
+
+class RunState(StrEnum):
+    """Whether the results of a consultation can be shown: all of them, on drafts that are still the same."""
+
+    READY = "ready"
+    UNFINISHED = "unfinished"
+    OUTDATED = "outdated"
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """The results of one run: `name` is its folder in the workspace; without issues unless it is ready."""
+
+    name: str
+    state: RunState
+    balance: RowBalance
+    issues: tuple[Issue, ...] = ()

@@ -36,6 +36,7 @@ PAGES = (
     "prints",
     "drafts",
     "targets",
+    "consultations",
     "returned",
     "agencies",
     "replies",

@@ -3,19 +3,20 @@ it and from where, and room for what is made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from drafter.model import Draft, Office, Scope, Verdict
+from drafter.model import Draft, Office
 from drafter.opc import storable
 from drafter.record import OutputKind, Record, recorded
 from drafter.wording.answers import blanks
 from drafter.wording.figures import count, number
 from drafter.wording.messages import say
-from drafter.wording.names import capital, draft_label, title_words
+from drafter.wording.names import title_words
+from drafter.writers import issue_words
 from drafter.writers.issues import IssueRecord
 from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
@@ -23,11 +24,9 @@ from drafter.writers.office.grid import CellLook, add_late_grid, cell, row
 from drafter.writers.office.letterhead import letterhead, signature
 
 _MOST = 2000  # issues: more fill no table that anybody reads; the others are in the data
-_NAMED = 3  # provinces and agencies, of many
 _COLUMNS = (("no", 5), ("place", 14), ("text", 37), ("count", 10), ("senders", 15), ("answer", 19))
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _CELL = 24  # half points
-_CONTRARY = ("objection", "question")  # what is told beside the number of those who want something
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +71,11 @@ def _most(issues: Sequence[IssueRecord]) -> list[IssueRecord]:
 
 
 def _opening(issues: Sequence[IssueRecord], shown: Sequence[IssueRecord], lang: str) -> list[str]:
-    comments = sum(issue.comments for issue in issues)
-    told = [say("issues.read", lang, comments=count(comments, lang), issues=count(len(issues), lang))]
-    if campaigns := [issue for issue in issues if issue.campaign]:
-        said = sum(issue.comments for issue in campaigns)
-        told.append(
-            say("issues.campaigns", lang, issues=count(len(campaigns), lang), comments=count(said, lang))
-        )
+    told = [*issue_words.sums(issues, lang)]
     if any(issue.review for issue in shown):
         told.append(say("issues.review", lang))
     if left := len(issues) - len(shown):
-        beside = comments - sum(issue.comments for issue in shown)
+        beside = sum(issue.comments for issue in issues) - sum(issue.comments for issue in shown)
         told.append(
             say("issues.left", lang, shown=count(len(shown), lang), issues=count(left, lang),
                 comments=count(beside, lang))
@@ -124,60 +117,9 @@ def _texts(no: int, issue: IssueRecord, head: IssueHead, lang: str) -> dict[str,
     """What stands in the cells of a row, by column."""
     return {
         "no": number(no, lang),
-        "place": _place(issue, head, lang),
-        "text": "\n".join((issue.text, *_beside(issue, lang))),
-        "count": "\n".join((number(issue.comments, lang), *_contrary(issue, lang))),
-        "senders": "\n".join(_senders(issue, lang)),
-        "answer": "\n".join((*_found(issue, head, lang), say("blank.choice", lang))),
+        "place": issue_words.place_of(issue, head.drafts, lang),
+        "text": "\n".join((issue.text, *issue_words.beside(issue, lang))),
+        "count": "\n".join((number(issue.comments, lang), *issue_words.contrary(issue, lang))),
+        "senders": "\n".join(issue_words.senders(issue, lang)),
+        "answer": "\n".join((*issue_words.came_of(issue, head.drafts, lang), say("blank.choice", lang))),
     }
-
-
-def _place(issue: IssueRecord, head: IssueHead, lang: str) -> str:
-    nowhere = say("table.whole" if issue.scope is Scope.DOCUMENT else "table.nowhere", lang)
-    place = (capital(issue.locator or "") or nowhere) + ("?" if issue.review else "")
-    numbers = {draft.path: draft.number for draft in head.drafts}
-    said = numbers.get(issue.draft)
-    if len({each.path for each in head.drafts}) == 1 or said is None:
-        return place
-    return f"{place}\n({draft_label(said, lang)})"
-
-
-def _beside(issue: IssueRecord, lang: str) -> Iterable[str]:
-    if issue.campaign:
-        yield say("issues.campaign", lang)
-    if issue.wordings > 1:
-        yield say("issues.wordings", lang, count=count(issue.wordings, lang))
-
-
-def _contrary(issue: IssueRecord, lang: str) -> Iterable[str]:
-    for stance in _CONTRARY:
-        if found := issue.stances.get(stance):
-            yield say("issues.stance", lang, stance=say(f"stance.{stance}", lang), count=number(found, lang))
-
-
-def _senders(issue: IssueRecord, lang: str) -> Iterable[str]:
-    for name, found in (("provinces", issue.provinces), ("agencies", issue.agencies)):
-        if told := _named(name, found, lang):
-            yield told
-
-
-def _named(name: str, found: Mapping[str, int], lang: str) -> str:
-    """The senders that most of it came from, and how many others there are."""
-    known = {sender: said for sender, said in found.items() if sender}
-    if not known:
-        return ""
-    first = ", ".join(f"{sender} ({number(said, lang)})" for sender, said in [*known.items()][:_NAMED])
-    if len(known) <= _NAMED:
-        return first
-    return say(f"issues.{name}", lang, named=first, count=count(len(known) - _NAMED, lang))
-
-
-def _found(issue: IssueRecord, head: IssueHead, lang: str) -> Iterable[str]:
-    """What the newest draft did, where there is a later one than that spoken of."""
-    told = [
-        f"{say(f'verdict.{verdict}', lang)} ({number(said, lang)})"
-        for verdict in Verdict
-        if (said := issue.verdicts.get(verdict))
-    ]
-    if told and head.newest.number is not None:
-        yield say("issues.found", lang, number=head.newest.number, verdicts="; ".join(told))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
@@ -71,11 +71,7 @@ class Manifest:
             raise CannotWrite(self.folder, reason=cause(error)) from error
         if lines:
             self._same(lines[0])
-        decode = msgspec.json.Decoder(PartDone).decode
-        for line in lines[1:]:
-            with suppress(msgspec.DecodeError):
-                part = decode(line)
-                self.done[part.step, part.no] = part
+        self.done = {(part.step, part.no): part for part in _parts(lines[1:])}
         encode = msgspec.json.encode
         written = [encode(self._head), *map(encode, self.done.values())]
         write_whole(self._path, b"\n".join(written) + b"\n")
@@ -93,11 +89,7 @@ class Manifest:
     def sound(self, step: str, no: int, *, only: str = "") -> bool:
         """Whether a part is done and its files, those whose names begin with `only`, are as they were."""
         part = self.done.get((step, no))
-        return part is not None and all(
-            _digest(self.folder / name) == digest
-            for name, digest in part.files.items()
-            if name.startswith(only)
-        )
+        return part is not None and is_sound(self.folder, part, only=only)
 
     def add(self, part: PartDone, made: Mapping[str, bytes]) -> None:
         """That a part is done, after its files. Raises CannotWrite."""
@@ -125,6 +117,28 @@ class Manifest:
             for name in part.files:
                 if name.startswith(only):
                     (self.folder / name).unlink(missing_ok=True)
+
+
+def read_manifest(path: Path) -> tuple[RunHead, tuple[PartDone, ...]]:
+    """What a run is of, and its parts that are done, each as it was done last. Raises OSError, and
+    msgspec.DecodeError for what is no manifest."""
+    head, *lines = path.read_bytes().splitlines() or [b""]
+    found = msgspec.json.decode(head, type=RunHead)
+    return found, tuple({(part.step, part.no): part for part in _parts(lines)}.values())
+
+
+def _parts(lines: Iterable[bytes]) -> Iterator[PartDone]:
+    decode = msgspec.json.Decoder(PartDone).decode
+    for line in lines:
+        with suppress(msgspec.DecodeError):
+            yield decode(line)
+
+
+def is_sound(folder: Path, part: PartDone, *, only: str = "") -> bool:
+    """Whether the files of a part, those whose names begin with `only`, are as they were."""
+    return all(
+        _digest(folder / name) == digest for name, digest in part.files.items() if name.startswith(only)
+    )
 
 
 def summed_up(parts: Iterable[PartDone]) -> RowBalance:

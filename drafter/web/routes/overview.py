@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from drafter.jobs.board import Board
 from drafter.jobs.brief import brief, report_of
+from drafter.jobs.consulting.results import results_stamp
 from drafter.model import Brief
 from drafter.wording.counts import said_words
 from drafter.writers.html.brief import ShownBrief, shown_brief
@@ -52,14 +53,16 @@ def report_file(visit: Visit) -> Response:
 
 
 def _brief(visit: Visit, board: Board, day: date) -> Brief:
-    return visit.site.shelf.get(board, ("brief", day), lambda: brief(board, day))
+    results = results_stamp(visit.site.root)
+    return visit.site.shelf.get(board, ("brief", day, results), lambda: brief(board, day))
 
 
 def _shown(visit: Visit, board: Board, day: date) -> ShownBrief:
     def make() -> ShownBrief:
         return shown_brief(_brief(visit, board, day), visit.lang)
 
-    return visit.site.shelf.get(board, ("shown brief", day, visit.lang), make)
+    results = results_stamp(visit.site.root)
+    return visit.site.shelf.get(board, ("shown brief", day, visit.lang, results), make)
 
 
 ROUTES = [

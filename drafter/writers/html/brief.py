@@ -19,7 +19,7 @@ from drafter.model import (
     Role,
     Severity,
     SilentChange,
-)
+)  # fmt: skip
 from drafter.wording.changes import edits_words
 from drafter.wording.check import check_words, deadline_words
 from drafter.wording.figures import day, number, signed
@@ -27,13 +27,12 @@ from drafter.wording.measures import value_of
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_name, place, shortened
 from drafter.writers.charts import Bar, BarPart, stacked_bar, stacked_bars, tone
+from drafter.writers.html.consultation import ShownConsultation, shown_consultations
 from drafter.writers.html.shown import change_name
 
-OUTCOMES = (Disposition.ACCEPTED, Disposition.PARTLY, Disposition.EXPLAINED, Disposition.NOTED,
-            Disposition.PENDING)  # fmt: skip
+OUTCOMES = tuple(Disposition)
 _UNDONE = (CheckCode.REGRESSED, CheckCode.REWORDED)
-_TEXT = 200  # characters of a comment
-_EDIT = 260  # of what was done to a clause
+_TEXT, _EDIT = 200, 260  # characters of a comment, of what was done to a clause
 _MOST = 25  # silent changes that are listed
 
 
@@ -139,13 +138,14 @@ class ShownBrief:
     owing: tuple[str, ...]
     asked: int
     answered: bool  # whether anybody wrote anything yet
+    consultations: tuple[ShownConsultation, ...]
 
 
 def shown_brief(found: Brief, lang: str) -> ShownBrief:
     drafts, newest = found.rounds.drafts, found.rounds.newest
     outcomes = tuple(_outcomes(found))
     agencies = tuple(_agencies(found))
-    silent = [_silent(each, found, lang) for each in found.silent]
+    silent = tuple(_silent(each, found, lang) for each in found.silent)
     return ShownBrief(
         drafts=tuple(draft_name(draft, lang) for draft in drafts),
         title=newest.title or "",
@@ -170,12 +170,13 @@ def shown_brief(found: Brief, lang: str) -> ShownBrief:
             for each in found.clashes
         ),
         undone=tuple(_told(each, found, lang) for each in _findings(found) if each.code in _UNDONE),
-        silent=tuple(silent[:_MOST]),
+        silent=silent[:_MOST],
         more_silent=max(0, len(silent) - _MOST),
         open=tuple(_open(found, lang)),
         owing=tuple(each.agency.name for each in found.responses if each.state.owes),
         answered=found.readiness is not None,
         asked=sum(each.state is not AnswerState.UNASKED for each in found.responses),
+        consultations=shown_consultations(found.consultations, drafts, lang),
     )
 
 

@@ -1,0 +1,77 @@
+"""Results: the consultations whose folders lie in a workspace, as their runs left them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ...model import Consultation, RunState
+from .grouping import read_issues
+from .manifest import NAME, is_sound, read_manifest, summed_up
+from .plan import Depth
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ...model import Draft
+
+_DEPTHS = ("*", "*/*")  # folders of the workspace in which results are looked for
+
+
+def result_folders(root: Path) -> tuple[Path, ...]:
+    """The folders of results in a workspace, by name; none that are hidden."""
+    found = {path.parent for depth in _DEPTHS for path in root.glob(f"{depth}/{NAME}")}
+    return tuple(sorted(path for path in found if not _is_hidden(path.relative_to(root).parts)))
+
+
+def _is_hidden(parts: Iterable[str]) -> bool:
+    return any(part.startswith(".") for part in parts)
+
+
+def results_stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Another one once a run has done more, or another run took its place."""
+    return tuple(_stamps(root))
+
+
+def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
+    for folder in result_folders(root):
+        with suppress(OSError):
+            told = (folder / NAME).stat()
+            yield str(folder), told.st_mtime_ns, told.st_size
+
+
+def consultations(root: Path, drafts: Iterable[Draft]) -> tuple[Consultation, ...]:
+    """Those of a workspace with these drafts, by name; what is no manifest is none, and so is a run that went
+    no further than links."""
+    known = {(draft.path, draft.sha256) for draft in drafts}
+    found: list[Consultation] = []
+    for folder in result_folders(root):
+        with suppress(OSError, msgspec.DecodeError):
+            if made := _consultation(folder, root, known):
+                found.append(made)
+    return tuple(found)
+
+
+def _consultation(folder: Path, root: Path, known: set[tuple[str, str]]) -> Consultation | None:
+    head, parts = read_manifest(folder / NAME)
+    if head.options.get("depth") != Depth.TABLE.name.lower():
+        return None
+    name = folder.relative_to(root).as_posix()
+    balance = summed_up(part for part in parts if part.step == "link")
+    groups = sorted((part for part in parts if part.step == "group"), key=lambda part: part.no)
+    issues = [
+        issue
+        for part in groups
+        if is_sound(folder, part)
+        for path in part.files
+        for issue in read_issues(folder / path)
+    ]
+    said = sum(saying.count for issue in issues for saying in issue.sayings)
+    if len(groups) != head.options.get("parts") or said != balance.comments:
+        return Consultation(name, RunState.UNFINISHED, balance)
+    if not known.issuperset(tuple(each) for each in head.drafts):
+        return Consultation(name, RunState.OUTDATED, balance)
+    return Consultation(name, RunState.READY, balance, tuple(issues))
