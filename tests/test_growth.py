@@ -11,18 +11,33 @@ from drafter.analyses.evidence.case import Side, Texts, loose, phrase
 from drafter.analyses.targets import targets
 from drafter.model import Kind
 from drafter.workspace.kept import Kept
-from tests.bench.growth import JOBS, TIMES, calls, growth
+from tests.bench.growth import JOBS, TIMES, calls, consulted, growth
 from tests.bench.many_letters import different
 from tests.commands import ROOT
 from tests.redrafting import clause, draft
 
+_SIZES = {"paragraph": 60, "rows": 500}
 _MOST = 1.1 * TIMES  # what a text repeats is answered from what was kept, more or less of it
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", JOBS)
 def test_three_times_the_length_is_three_times_the_work(name: str, tmp_path: Path) -> None:
-    assert growth(name, 60 if name == "paragraph" else 120, tmp_path) <= _MOST
+    assert growth(name, _SIZES.get(name, 120), tmp_path) <= _MOST
+
+
+@pytest.mark.slow
+def test_a_row_of_a_consultation_costs_little_more_on_a_draft_of_many_clauses(tmp_path: Path) -> None:
+    """Ten times the clauses: only the few that its words point at see what costs much."""
+    few, more = (
+        calls(consulted(rows, clauses, tmp_path / f"{rows}-{clauses}"))
+        for rows, clauses in ((600, 290), (300, 290))
+    )
+    many, less = (
+        calls(consulted(rows, clauses, tmp_path / f"{rows}-{clauses}"))
+        for rows, clauses in ((600, 2900), (300, 2900))
+    )
+    assert many - less <= 2 * (few - more)  # without what a draft costs once
 
 
 def test_what_is_kept_of_one_letter_more_costs_the_same_among_many(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import json
 import pstats
 import tempfile
 import time
@@ -23,10 +24,16 @@ from drafter.analyses.lint import lint
 from drafter.analyses.outline import outline
 from drafter.analyses.targets import targets
 from drafter.analyses.tasks import tasks
+from drafter.engines import engine_of
+from drafter.jobs.consulting.plan import Depth
+from drafter.jobs.consulting.run import ConsultingOptions, consult
 from drafter.model import Draft
+from drafter.workspace import Workspace
+from tests.bench.consultation import workspace
 from tests.bench.speed_diff import phrases
 from tests.docx_builder import docx, p
 from tests.inputs import read_comment_file, read_docx, read_layout, redline
+from tests.made_comments import made_comments
 
 SIZE = 1000  # paragraphs, of which there are three times as many in the other input
 TIMES = 3
@@ -141,6 +148,30 @@ def _paragraph(size: int, folder: Path) -> Callable[[], object]:
     return work
 
 
+def _rows(size: int, folder: Path) -> Callable[[], object]:
+    """As many rows of a consultation, each a wording of its own, read, linked and grouped."""
+    return consulted(size, 0, folder / f"rows-{size}")
+
+
+def consulted(rows: int, clauses: int, folder: Path) -> Callable[[], object]:
+    """Work through a consultation on a draft of at least so many clauses."""
+    about = workspace(folder, clauses)
+    lines = [
+        json.dumps({"text": f"{made.text} ({at})"}) for at, made in enumerate(made_comments(about, rows))
+    ]
+    path = folder / "rows.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+    read = Workspace(folder, report=print, reading=True)
+    _ = read.rounds
+    options = ConsultingOptions((str(path),), folder / "out", Depth.TABLE)
+
+    def work() -> object:
+        with engine_of("local") as engine:
+            return consult(read, options, engine, lambda step, done, total: None)
+
+    return work
+
+
 def _changed(text: str, random: Random, stock: list[str]) -> str:
     words = text.split()
     at = random.randrange(1, len(words))
@@ -149,7 +180,7 @@ def _changed(text: str, random: Random, stock: list[str]) -> str:
 
 JOBS: dict[str, Job] = {
     "lint": _lint, "targets": _targets, "tasks": _tasks, "letter": _letter, "lines": _lines,
-    "paragraph": _paragraph, "align": _align, "redline": _redline,
+    "paragraph": _paragraph, "align": _align, "redline": _redline, "rows": _rows,
 }  # fmt: skip
 
 
