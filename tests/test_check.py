@@ -247,6 +247,23 @@ def test_an_old_decision_waits_to_be_confirmed_and_a_vanished_one_is_only_told()
     assert codes(decided) == ["vanished"]
 
 
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        (WORDS.replace("40%", "50%"), ("40", "50")),
+        (WORDS.replace("nghị nâng", "nghị không nâng"), ("không",)),
+        (WORDS.replace("cho phù hợp", "để phù hợp"), ()),
+    ],
+)
+def test_what_differs_in_a_figure_or_a_negation_is_not_called_the_same(old: str, told: tuple[str]) -> None:
+    past = Past(Registered(7, "old", "Sở Nội vụ", old), ACCEPTED)
+    given = facts(A, carried=CarriedOver(offers=(Offer("a", past, OfferWhy.CHANGED, 0.9),)))
+    (one,) = (each for each in found(given) if each.code is CheckCode.CONFIRM)
+    assert one.facts["apart"] == told
+    said = check_words(one, DRAFTS, "vi")
+    assert ("--like" in said) == (not told) and all(word in said for word in told)
+
+
 def test_a_reply_is_to_be_sent_for_each_decision_that_is_newer_than_the_last() -> None:
     given = facts(A, B, decisions=BOTH, evidence=DONE, sent=())
     assert [f.agency for f in found(given)] == ["Sở Nội vụ", "Sở Y tế"]

@@ -304,6 +304,7 @@ LONG = "Đề nghị bổ sung quy định về trách nhiệm của người đ
     [
         (f"{LONG} ", 1),
         (LONG.replace("bảo đảm", "đảm bảo"), 1),
+        (LONG.replace("nghị bổ sung", "nghị không bổ sung"), 2),
         (f"{LONG} trước năm 2024", 2),
         (LONG.replace("an toàn thông tin mạng", "kinh phí hằng năm của đơn vị"), 2),
     ],

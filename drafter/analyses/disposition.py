@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from drafter.errors import Cause, CheckFailed
 from drafter.language.identities import identities
 from drafter.language.joint import together
+from drafter.language.negations import negations
 from drafter.language.normal import folded
 from drafter.language.protocol import agency_rank
 from drafter.model import (
@@ -216,9 +217,9 @@ def _rows(placed: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) 
 
 
 def _firm(asked: str, comment: Comment) -> tuple[object, ...]:
-    """What is equal in comments that ask the same in other words: figures and named words; of the rest nearly
-    all is."""
-    return tuple(_FIGURES.findall(asked)), comment.stance, _named(comment)
+    """What is equal in comments that ask the same in other words: figures, negations and named words; of the
+    rest nearly all is."""
+    return tuple(_FIGURES.findall(asked)), negations(asked), comment.stance, _named(comment)
 
 
 def _named(comment: Comment) -> tuple[object, ...]:

@@ -82,6 +82,8 @@ def _key(finding: CheckFinding) -> str:
         return "check.not-seen.no-later"
     if finding.code is CheckCode.NOT_SEEN and finding.facts["verdict"] == Verdict.PARTLY.value:
         return "check.not-seen.partly"
+    if finding.code is CheckCode.CONFIRM and finding.facts.get("apart"):
+        return "check.confirm.apart"
     if finding.code is CheckCode.CONFIRM and all(each.no is not None for each in finding.comments[:2]):
         return "check.confirm.how"
     if finding.code is CheckCode.SILENT_AGENCY and finding.facts["due"] is None:
@@ -106,7 +108,7 @@ def _moment(words: str, lang: str) -> str:
 
 
 def _fact(name: str, fact: object, lang: str) -> object:
-    if name in ("gone", "back", "words", "has") and isinstance(fact, tuple):
+    if name in ("gone", "back", "words", "has", "apart") and isinstance(fact, tuple):
         return "”, “".join(_cut(str(phrase), _WORDS) for phrase in fact)
     if name == "dispositions" and isinstance(fact, tuple):
         return ", ".join(lowered(say(f"disposition.{each}", lang)) for each in fact)

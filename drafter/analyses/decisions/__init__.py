@@ -3,10 +3,12 @@ stands, what of it must be looked at again, and what was decided before of comme
 
 from .carrying import carried_over, known_answers, precedents
 from .deeds import deed_in_words, deed_of, is_telling
+from .likeness import apart
 from .shown import is_unshown
 from .watching import fallen, watch, watched
 
 __all__ = [
+    "apart",
     "carried_over",
     "deed_in_words",
     "deed_of",

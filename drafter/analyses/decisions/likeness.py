@@ -10,7 +10,9 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
-from drafter.analyses.signs import signs
+from drafter.analyses.signs import has_figure, signs
+from drafter.language.negations import negations
+from drafter.language.normal import decoded
 from drafter.language.references import find_references
 
 Held = TypeVar("Held")
@@ -54,6 +56,17 @@ class Likeness(Generic[Held]):
         ordered = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
         fitting = (place for place, _ in ordered if among(self._held[place]))
         return list(islice(fitting, _COMPARED))
+
+
+def apart(one: str, other: str) -> tuple[str, ...]:
+    """The figures and negations that one of two comments has and the other has not: with them nearly the
+    same words say something else. `"… đạt 40%"` and `"… không đạt 50%"` give 40, 50 and "không"."""
+    mine, theirs = (Counter(_firm(text)) for text in (one, other))
+    return tuple(dict.fromkeys([*(mine - theirs), *(theirs - mine)]))
+
+
+def _firm(text: str) -> list[str]:
+    return [*(sign for sign in said(text) if has_figure(sign)), *negations(decoded(text))]
 
 
 @lru_cache(maxsize=16384)

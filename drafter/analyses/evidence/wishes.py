@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.negations import negations
 from drafter.language.words import words
 from drafter.model import Ask, Measured, Op, Verdict
 
@@ -132,13 +133,7 @@ def _speaks(kind: str, text: str) -> bool:
 
 def _same_sense(what: str, came: str) -> bool:
     """Whether what came forbids where a ban is asked for, and nowhere else."""
-    return _negated(loose(what)) == _negated(came)
-
-
-def _negated(text: str) -> bool:
-    negation = lexicon("evidence")["negation"]
-    rest = re.sub(rf"\b(?:{negation['none']})\b", " ", text.lower())
-    return not set(words(rest)).isdisjoint(negation["words"])
+    return bool(negations(loose(what))) == bool(negations(came))
 
 
 def _figures(text: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.analyses.decisions import apart
 from drafter.language.normal import folded
 from drafter.language.words import count
 from drafter.model import CheckCode, CheckedComment, CheckFinding, Comment, OfferWhy, Past, Severity, Stand
@@ -100,7 +101,11 @@ def offers(facts: ReadinessFacts) -> Iterator[CheckFinding]:
             Severity.WARNING,
             (facts.named(comment), _past(offer.past)),
             comment.agency,
-            facts={"disposition": offer.past.decision.disposition.value, "why": offer.why.value},
+            facts={
+                "disposition": offer.past.decision.disposition.value,
+                "why": offer.why.value,
+                "apart": apart(comment.text, offer.past.registered.text),
+            },
         )
 
 
