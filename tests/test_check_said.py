@@ -89,6 +89,26 @@ def test_an_explanation_is_held_against_the_draft_where_it_speaks_of_it() -> Non
 
 
 @pytest.mark.parametrize(
+    ("answer", "said", "has"),
+    [
+        ("Giải trình: giữ nguyên “95%” để bảo đảm tính khả thi.", "95%", ("90%", "30%")),
+        ("Giải trình: giữ nguyên “90” như dự thảo.", "90", None),
+        ("Giữ nguyên “300”.", "300", ()),
+        ("Không tiếp thu, vẫn giữ mức 95% như dự thảo.", "95%", ("90%", "30%")),
+        ("Giải trình: đề nghị của Sở A chưa phù hợp, giữ nguyên cụm từ “báo cáo hằng quý”.",
+         "báo cáo hằng quý", ()),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_be_kept_is_held_against_the_draft(
+    answer: str, said: str, has: tuple[str, ...] | None
+) -> None:
+    findings = [
+        (each.facts["said"], each.facts["has"]) for each in found(answer, RATE, disposition=EXPLAINED)
+    ]
+    assert findings == ([] if has is None else [(said, has)])
+
+
+@pytest.mark.parametrize(
     ("answer", "place"),
     [
         ("Tiếp thu, đã nâng chỉ tiêu từ 60% lên 90%.", RATE),
@@ -110,6 +130,12 @@ def test_an_explanation_is_held_against_the_draft_where_it_speaks_of_it() -> Non
         ("Tiếp thu, đã sửa thành 120 doanh nghiệp tại điểm b khoản 3 Điều 1.", RATE),
         ("Tiếp thu, đã bổ sung “và hằng quý” vào Tờ trình.", REPORTS),
         ("Tiếp thu, đã bổ sung “và hằng quý” trong kế hoạch triển khai.", REPORTS),
+        ("Giải trình: giữ nguyên “90%” như dự thảo.", RATE),
+        ("Giải trình: giữ nguyên chỉ tiêu 90% vì chưa đủ nguồn lực.", RATE),
+        ("Giải trình: Sở A đề nghị giữ nguyên “95%”.", RATE),
+        ("Giải trình: nếu giữ nguyên “95%” thì không khả thi.", RATE),
+        ("Giải trình: giữ nguyên “95%” là không khả thi.", RATE),
+        ("Tiếp thu, không giữ nguyên “95%”.", RATE),
         ("Ghi nhận.", RATE),
         ("Tiếp thu, [nội dung] đã sửa “[…]”.", RATE),
     ],

@@ -2,6 +2,7 @@
 
     "Tiếp thu, đã nâng chỉ tiêu từ 80% lên 95%." → figure "95%"
     "Tiếp thu, đã sửa “A” thành “B”, bỏ “C”." → stands "B", gone "C"
+    "Giải trình: giữ nguyên “300 doanh nghiệp”." → figure "300 doanh nghiệp"
 
 What was not done, is wished or planned, is another act's, or is old, says nothing of the draft as it stands:
 "không bổ sung “X”", "Sở A đề nghị “X”", "theo Công văn số 12 ngày 5/3/2021". Better nothing than too much is
@@ -54,7 +55,10 @@ def said_of(text: str, *, taken: bool, draft: int | None) -> tuple[StatedFact, .
         if (named and int(named["number"]) != draft) or _has("elsewhere", masked[start:end]):
             continue
         done = taken or cue("said", "said", "done").search(masked[start:end]) is not None
-        for piece in _spans(masked, start, end, _PIECE) if done else ():
+        for piece in _spans(masked, start, end, _PIECE):
+            found += _kept(plain, masked, piece)
+            if not done:
+                continue
             found += [*_quoted(plain, masked, piece), *_figures(plain, masked, piece), *_dates(masked, piece)]
     return tuple(dict.fromkeys(found))
 
@@ -90,6 +94,24 @@ def _quoted(plain: str, masked: str, piece: tuple[int, int]) -> Iterator[StatedF
             yield StatedFact(SaidKind.GONE, quote.text)
         elif _is_there(before, last, behind):
             yield StatedFact(SaidKind.FIGURE if is_figure(quote.text) else SaidKind.STANDS, quote.text)
+
+
+def _kept(plain: str, masked: str, piece: tuple[int, int]) -> Iterator[StatedFact]:
+    """What is said to stay as it is, quoted or a figure."""
+    kept = cue("said", "said", "keeps").search(masked, *piece)
+    if kept is None or _has("not_done", masked[piece[0] : kept.start()].replace("vẫn", "")):
+        return
+    quote = next((each for each in find_quotes(plain) if each.start >= kept.end() - 1), None)
+    if quote is not None and quote.outer[0] <= kept.end() and quote.end <= piece[1]:
+        if "[" not in quote.text and not cue("said", "said", "were_kept").match(masked, quote.end):
+            yield StatedFact(SaidKind.FIGURE if is_figure(quote.text) else SaidKind.STANDS, quote.text)
+        return
+    for first, end in figures_in(masked[kept.end() : piece[1]], all_=True):
+        words = plain[kept.end() + first : kept.end() + end].strip()
+        told = not cue("said", "said", "were_kept").match(masked, kept.end() + end)
+        if first == 0 and told and value(words)[1] and not moments(words):
+            yield StatedFact(SaidKind.FIGURE, words)
+        return
 
 
 def _is_there(before: str, last: str, behind: str) -> bool:

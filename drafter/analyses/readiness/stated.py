@@ -6,6 +6,7 @@ date where the clause has others of its kind and not that one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,9 +16,11 @@ from drafter.analyses.citations.resolve import resolve_in
 from drafter.language.lexicon import cue
 from drafter.language.moments import moments
 from drafter.language.noise import canonical
+from drafter.language.numerals import figure
 from drafter.language.references import find_references
 from drafter.language.requests import figures_in
 from drafter.language.said import SaidKind, StatedFact, bare_figure, said_of, value
+from drafter.language.words import NUMBER
 from drafter.model import CheckCode, CheckFinding, Comment, Decision, Disposition, Draft, Severity
 
 from .facts import ReadinessFacts
@@ -25,6 +28,7 @@ from .facts import ReadinessFacts
 _TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
 _SHOWN = 3  # figures of the draft that are told
 _MARKS = " .;:,–-"
+_NUMBERS = re.compile(NUMBER)
 
 
 def untrue(facts: ReadinessFacts) -> Iterator[CheckFinding]:
@@ -97,8 +101,10 @@ class _There:
 
     def _figures(self, words: str) -> tuple[str, ...] | None:
         number, unit = value(words)
-        if number is None or not unit:
+        if number is None:
             return None if _stands(words, self.whole) else ()
+        if not unit:  # it is no part of a longer number
+            return None if number in map(figure, _NUMBERS.findall(self.whole)) else ()
         found = {text: value(text) for text in _figures_of(self.here)}
         kin = [text for text, each in found.items() if each[1] == unit]
         if (number, unit) in found.values():
