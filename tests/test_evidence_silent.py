@@ -12,7 +12,21 @@ from drafter.analyses.changes import changes
 from drafter.analyses.evidence.silent import silent
 from drafter.analyses.targets import targets
 from drafter.jobs.evidence import silent as silent_changes
-from drafter.model import Clause, Draft, Evidence, Kind, SilentChange, Verdict
+from drafter.model import (
+    Ask,
+    Clause,
+    Comment,
+    Draft,
+    Evidence,
+    Kind,
+    Link,
+    LinkedClause,
+    Op,
+    Position,
+    Scope,
+    SilentChange,
+    Verdict,
+)
 from drafter.workspace import Stages, Workspace
 from tests.redrafted import verdicts
 from tests.redrafting import clause, draft
@@ -47,6 +61,19 @@ def told(new: Draft) -> list[SilentChange]:
 
 def test_the_row_of_a_task_that_changes_with_its_clause_is_explained() -> None:
     assert told(written("2022", "2022")) == []
+
+
+def test_a_change_that_may_have_been_made_for_a_comment_names_it() -> None:
+    old, new = written("2021", "2021"), written("2022", "2021")
+    words, at = "Đề nghị rà soát thời hạn.", Position(paragraph=1, start=0, end=10)
+    asked = Comment("a#1", "Sở A", None, old.path, "a", at, words, asks=(Ask(Op.CLARIFY),))
+    open_ = Evidence("a#1", new.path, Verdict.UNCLEAR, (), ("III.1",), ())
+    link = Link("a#1", Scope.CLAUSES, (LinkedClause("III.1", 1.0, addressed=True),), 1.0, review=False)
+    found = changes(old, new, align(old, new))
+    (change,) = silent(found, old, new, targets(new), (asked,), (link,), (open_,))
+    assert change.perhaps == ("a#1",)
+    (change,) = silent(found, old, new, targets(new), (replace(asked, asks=()),), (link,), (open_,))
+    assert change.perhaps == ()
 
 
 def test_a_row_that_changes_in_more_than_its_clause_is_told() -> None:

@@ -70,4 +70,4 @@ def command(
         console.print(evidence_view(found.evidence, found.read, found.rounds, run.lang, ids=ids))
         console.print(clashes_view(found.clashes, found.read, run.lang))
     if found.silent or (found.silent is not None and not filters):
-        console.print(silent_view(found.silent, drafts, run.lang))
+        console.print(silent_view(found.silent, drafts, found.read, run.lang))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model import Draft
 from .board import Board
@@ -13,12 +13,14 @@ from .diff import Comparison
 @dataclass(frozen=True, slots=True)
 class Explained:
     """A comparison; `comments`: for each change the ids of the comments for which it was made; `silent`: why
-    a change that none explains weighs, by the change's place. Both are empty where nobody has commented, or
+    a change that none explains weighs, by the change's place; `perhaps`: the comments that such a one may
+    have been made for. All are empty where nobody has commented, or
     where the older draft is not the first of the two."""
 
     comparison: Comparison
     comments: tuple[tuple[str, ...], ...]
     silent: Mapping[int, tuple[str, ...]]
+    perhaps: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def explained(board: Board, old: Draft, new: Draft) -> Explained:
@@ -35,10 +37,11 @@ def explained(board: Board, old: Draft, new: Draft) -> Explained:
     comments = by_comments(changes, old, new, board.comments, found)
     register, links = board.workspace.register(new), tuple(board.links.values())
     unexplained = silent(changes, old, new, register, board.read.comments, links, found)
-    why = {(change.old, change.new): change.why for change in unexplained}
+    by_clauses = {(change.old, change.new): change for change in unexplained}
     places = {
-        at: why[change.old, change.new]
+        at: by_clauses[change.old, change.new]
         for at, change in enumerate(changes.changes)
-        if (change.old, change.new) in why and not comments[at]
+        if (change.old, change.new) in by_clauses and not comments[at]
     }
-    return Explained(comparison, comments, places)
+    why, perhaps = ({at: getattr(each, name) for at, each in places.items()} for name in ("why", "perhaps"))
+    return Explained(comparison, comments, why, perhaps)

@@ -53,13 +53,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class SilentChange:
-    """A change that no comment explains. `old`, `new`: clause ids; `weight` rises with what is at stake."""
+    """A change that no comment explains. `old`, `new`: clause ids; `weight` rises with what is at stake;
+    `perhaps`: ids of comments on it of which nobody can tell whether it was made for them."""
 
     old: tuple[str, ...]
     new: tuple[str, ...]
     segments: tuple[Segment, ...]
     weight: int
     why: tuple[str, ...]  # figure, deadline, agency, deletion, words
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

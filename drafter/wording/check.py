@@ -86,6 +86,8 @@ def _key(finding: CheckFinding) -> str:
         return "check.confirm.apart"
     if finding.code is CheckCode.CONFIRM and all(each.no is not None for each in finding.comments[:2]):
         return "check.confirm.how"
+    if finding.code is CheckCode.SILENT_CHANGE and finding.comments:
+        return "check.silent-change.perhaps"
     if finding.code is CheckCode.SILENT_AGENCY and finding.facts["due"] is None:
         return "check.silent-agency.undated"
     return f"check.{finding.code}"

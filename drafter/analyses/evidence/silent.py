@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.language.agencies import duty
 from drafter.language.lexicon import lexicon
@@ -45,11 +45,13 @@ def silent(
     A row of the annex that changes as a clause does that was changed for a comment is explained with it: the
     row of its target, by the `register` of `new`, or of its task. `found` is the evidence of all comments.
     A clause that was edited for comments whose words are known is told where it got others besides; one that
-    got what a comment on it names is not, whatever else that comment asks for.
+    got what a comment on it names is not, whatever else that comment asks for. Beside each stand the comments
+    it may have been made for.
     """
     explained = _explained(new, register, found)
     asked = Wishes(comments, links, old, new, found)
     answers = [change for change in changes.changes if change.old and explained & set(change.new)]
+    unclear = _unclear(comments, links, old, new, found)
     roles = _shortened(old, comments, links, {one.comment for one in found if _holds(one, new)})
     out = []
     for change in changes.changes:
@@ -64,7 +66,12 @@ def silent(
         why = _why(change, old, new)
         weights = lexicon("evidence")["weights"]
         weight = sum(weights[one] for one in why)
-        out.append(SilentChange(change.old, change.new, change.segments, weight, why))
+        perhaps = tuple(
+            id
+            for id, (before, after) in unclear.items()
+            if not before.isdisjoint(change.old) or not after.isdisjoint(change.new)
+        )
+        out.append(SilentChange(change.old, change.new, change.segments, weight, why, perhaps))
     return tuple(sorted(out, key=lambda one: -one.weight))
 
 
@@ -86,6 +93,29 @@ def _explained(new: Draft, register: Register, found: Sequence[Evidence]) -> set
             out.update(clause.id for id in one.clauses for clause in new.subtree(id))
     roots = {target.same_as or target.id for target in register.targets if target.clause in out}
     return out | {target.clause for target in register.targets if (target.same_as or target.id) in roots}
+
+
+def _unclear(
+    comments: Sequence[Comment],
+    links: Sequence[Link],
+    old: Draft,
+    new: Draft,
+    found: Sequence[Evidence],
+) -> Mapping[str, tuple[set[str], set[str]]]:
+    """The comments that ask for something on clauses of the drafts, of which nobody can tell whether `new`
+    does it: their clauses in `old` and in `new`, with what is under them."""
+    open_ = {one.comment: one for one in found if one.draft == new.path and one.verdict is Verdict.UNCLEAR}
+    by_id = {link.comment: link for link in links}
+    out: dict[str, tuple[set[str], set[str]]] = {}
+    for comment in comments:
+        link = by_id.get(comment.id)
+        if comment.id not in open_ or not comment.asks or link is None or link.scope is not Scope.CLAUSES:
+            continue
+        linked = [one.id for one in link.clauses if one.addressed] if comment.draft == old.path else []
+        before = {clause.id for id in linked for clause in old.subtree(id)}
+        after = {clause.id for id in open_[comment.id].clauses for clause in new.subtree(id)}
+        out[comment.id] = before, after
+    return out
 
 
 def _shortened(

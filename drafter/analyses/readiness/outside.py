@@ -84,6 +84,7 @@ def silent_changes(facts: ReadinessFacts) -> Iterator[CheckFinding]:
         yield CheckFinding(
             CheckCode.SILENT_CHANGE,
             Severity.WARNING,
+            tuple(facts.named(facts.comments[id]) for id in change.perhaps if id in facts.comments),
             draft=newest.path if change.new else before,
             clauses=change.new or change.old,
             facts={"why": change.why},

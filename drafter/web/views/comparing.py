@@ -10,6 +10,7 @@ from drafter.jobs.explained import Explained
 from drafter.model import Draft, Role
 from drafter.wording.changes import normalisations
 from drafter.wording.comparison import ChangeGroup, retitled
+from drafter.wording.figures import listed_numbers
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_name
 from drafter.writers.html.shown import ShownChange, ShownFigure, change_name, shown_changes, told_tally
@@ -20,11 +21,12 @@ from .said import SaidHere, said
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
     """A change with the comments for which it was made; `silent`: in words, why one that none explains
-    weighs."""
+    weighs; `perhaps`: the numbers of the comments that it may have been made for."""
 
     change: ShownChange
     said: tuple[SaidHere, ...]
     silent: tuple[str, ...]
+    perhaps: str
     name: str  # by which it is known in the page: `change_name`
 
 
@@ -90,6 +92,7 @@ def compared(found: Explained, board: Board, lang: str, *, show: str, noise: boo
             change,
             said(board, found.comments[at], new, lang),
             _why(found.silent.get(at, ()), lang),
+            _numbers(found.perhaps.get(at, ()), board),
             change_name(changes.changes[at].old, changes.changes[at].new),
         )
         for at, change in enumerate(shown_changes(changes, old, new, lang))
@@ -117,6 +120,10 @@ def compared(found: Explained, board: Board, lang: str, *, show: str, noise: boo
         sum(bool(row.silent) for row in rows),
         sum(bool(row.said) for row in rows),
     )
+
+
+def _numbers(ids: tuple[str, ...], board: Board) -> str:
+    return listed_numbers(board.comments[id].no for id in ids) if ids else ""
 
 
 def _why(reasons: tuple[str, ...], lang: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from drafter.model import (
 )  # fmt: skip
 from drafter.wording.changes import edits_words
 from drafter.wording.check import check_words, deadline_words
-from drafter.wording.figures import day, number, signed
+from drafter.wording.figures import day, listed_numbers, number, signed
 from drafter.wording.measures import value_of
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_name, place, shortened
@@ -271,15 +271,15 @@ def _said(comment: Comment) -> SaidLine:
 
 
 def _silent(change: SilentChange, found: Brief, lang: str) -> ToldLine:
-    drafts = found.rounds.drafts
+    drafts, words = found.rounds.drafts, shortened(edits_words(change.segments, lang), _EDIT)
     ids, draft = (change.new, drafts[-1]) if change.new else (change.old, drafts[-2])
-    words = shortened(edits_words(change.segments, lang), _EDIT)
+    if perhaps := [found.comments[id].no for id in change.perhaps]:
+        words += f" ({say('silent.perhaps', lang, comments=listed_numbers(perhaps))})"
     return ToldLine(place(ids, draft), words, change=change_name(change.old, change.new))
 
 
 def _told(finding: CheckFinding, found: Brief, lang: str) -> ToldLine:
-    numbers = tuple(each.no for each in finding.comments if each.no is not None)
-    change = ""
+    numbers, change = tuple(each.no for each in finding.comments if each.no is not None), ""
     if finding.code is CheckCode.SILENT_CHANGE:
         here = finding.draft == found.rounds.newest.path
         change = change_name(() if here else finding.clauses, finding.clauses if here else ())

@@ -35,13 +35,15 @@ class EvidenceJson(JsonObject, frozen=True):
 
 
 class SilentChangeJson(JsonObject, frozen=True):
-    """A change that no comment explains; ids of clauses, `weight` by what is at stake, `why` it has it."""
+    """A change that no comment explains; ids of clauses, `weight` by what is at stake, `why` it has it;
+    `perhaps`: ids of comments that it may have been made for."""
 
     old: tuple[str, ...]
     new: tuple[str, ...]
     segments: tuple[SegmentJson, ...]
     weight: int
     why: tuple[str, ...]
+    perhaps: tuple[str, ...]
 
 
 class ClashJson(JsonObject, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -91,8 +91,10 @@ def _shown(evidence: Evidence, draft: Draft, lang: str) -> str:
     return "\n".join(lines)
 
 
-def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: str) -> RenderableType:
-    """Weightiest first: why it matters, where, the words."""
+def silent_view(
+    changes: Sequence[SilentChange], drafts: Sequence[Draft], read: Correspondence, lang: str
+) -> RenderableType:
+    """Weightiest first: why it matters, where, the words, the comments it may have been made for."""
     if not changes:
         return Text(say("evidence.no-silent", lang)) if len(drafts) > 1 else Text("")
     old, new = drafts[-2], drafts[-1]
@@ -107,9 +109,15 @@ def silent_view(changes: Sequence[SilentChange], drafts: Sequence[Draft], lang: 
         table.add_row(
             ", ".join(say(f"silent.{why}", lang) for why in change.why),
             place(ids, draft),
-            shortened(edits_words(change.segments, lang), _EDITS),
+            "\n".join((shortened(edits_words(change.segments, lang), _EDITS), *_perhaps(change, read, lang))),
         )
     return table
+
+
+def _perhaps(change: SilentChange, read: Correspondence, lang: str) -> Iterator[str]:
+    named = [numbered_agency(each) for each in read.comments if each.id in change.perhaps]
+    if named:
+        yield f"({say('silent.perhaps', lang, comments='; '.join(named))})"
 
 
 def clashes_view(found: Sequence[Clash], read: Correspondence, lang: str) -> RenderableType:
