@@ -85,3 +85,87 @@ def test_what_an_agency_writes_of_itself_is_its_answer(tmp_path: Path) -> None:
     made = read(tmp_path, "a.txt", text)
     assert [each.agency for each in made] == ["Sở Y tế"]
     assert not [piece for piece in made[0].frame if piece.kind is FrameKind.UNANSWERED]
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "minutes", "names above"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quá thời hạn, chưa có văn bản trả lời",
+        "Đến ngày 15/3/2021 chưa nhận được văn bản góp ý của Sở Y tế",
+        "Hết thời hạn lấy ý kiến, Sở Y tế chưa gửi văn bản góp ý.", "Đã đôn đốc 02 lần nhưng chưa gửi",
+        "Đơn vị chưa có ý kiến", "Chưa gửi ý kiến (đã đôn đốc tại Công văn số 12/STTTT ngày 03/3/2021)",
+        "☒ Chưa gửi", "Không tham gia họp",
+    ],
+)  # fmt: skip
+def test_when_and_after_what_it_is_said_changes_nothing(tmp_path: Path, form: str, said: str) -> None:
+    made = collation(tmp_path, form, said)
+    assert [letter.agency for letter in made] == ["Sở Tài chính", "Sở Nội vụ"]
+    assert [n.detail for n in made[0].notices if n.code == "unanswered"] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("line", "silent"),
+    [
+        (
+            "Các đơn vị chưa gửi ý kiến:\n- Sở Y tế; Sở Du lịch;\n- Công an tỉnh.",
+            "Sở Y tế, Sở Du lịch, Công an tỉnh",
+        ),
+        ("Có 02 đơn vị không gửi ý kiến (Sở Y tế, Sở Du lịch).", "Sở Y tế, Sở Du lịch"),
+        ("Đến nay, còn Sở Y tế và Sở Du lịch chưa gửi văn bản góp ý.", "Sở Y tế, Sở Du lịch"),
+        ("Chưa nhận được ý kiến của Sở Y tế.", "Sở Y tế"),
+        ("Vắng: Công an tỉnh (có lý do), Sở Y tế.", "Công an tỉnh, Sở Y tế"),
+        ("5. Đồng chí Giám đốc Sở Y tế: vắng (có lý do)", "Sở Y tế"),
+        ("5. Ông Nguyễn Văn A, Phó Giám đốc Sở Y tế: vắng mặt.", "Sở Y tế"),
+        ("5. Lãnh đạo Sở Y tế đi công tác, vắng họp.", "Sở Y tế"),
+        ("Các sở, ngành còn lại chưa gửi ý kiến.", ""),
+    ],
+)
+def test_a_line_tells_who_sent_nothing_or_was_not_there(tmp_path: Path, line: str, silent: str) -> None:
+    text = f"BIÊN BẢN\n1. Sở Tài chính: đề nghị bỏ khoản 3 mục II.\n2. Sở Nội vụ: nhất trí.\n{line}\n"
+    made = read(tmp_path, "a.txt", text)
+    assert [(each.agency, len(each.comments)) for each in made] == [("Sở Tài chính", 1), ("Sở Nội vụ", 1)]
+    assert ", ".join(n.detail for n in made[0].notices if n.code == "unanswered") == silent
+    assert made[0].words.closes
+
+
+def test_one_speaks_and_the_others_sent_nothing(tmp_path: Path) -> None:
+    made = read(
+        tmp_path, "a.txt", "1. Sở Tài chính: đề nghị bỏ khoản 3 mục II.\n2. Sở Y tế: chưa gửi ý kiến.\n"
+    )
+    assert [(each.agency, len(each.comments)) for each in made] == [("Sở Tài chính", 1)]
+    assert [n.detail for n in made[0].notices if n.code == "unanswered"] == ["Sở Y tế"]
+
+
+def test_who_has_a_comment_in_the_next_cell_is_heard(tmp_path: Path) -> None:
+    rows = [("Cơ quan", "Số văn bản", "Nội dung góp ý"), ("Sở Y tế", "chưa có văn bản", "Bỏ khoản 3 mục II."),
+            ("Sở Du lịch", "chưa gửi", "")]  # fmt: skip
+    with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    made = letters(read_comment_file(tmp_path / "a.csv", root=tmp_path))
+    assert [each.agency for each in made] == ["Sở Y tế"]
+    assert [n.detail for n in made[0].notices if n.code == "unanswered"] == ["Sở Du lịch"]
+
+
+def test_in_the_letter_of_one_agency_a_word_of_others_is_its_own(tmp_path: Path) -> None:
+    head = "SỞ NỘI VỤ\nSố: 1/SNV\n\nGóp ý dự thảo\n\n"
+    text = f"{head}1. Đề nghị bỏ khoản 3 mục II.\n2. Sở Y tế chưa có văn bản.\n"
+    assert len(read(tmp_path, "a.txt", text)[0].comments) == 2
+
+
+@pytest.mark.parametrize(
+    "said", ["không nhất trí với khoản 2 mục III", "chưa gửi văn bản, nhưng đề nghị bỏ khoản 2"]
+)
+def test_a_speaker_may_begin_with_no(tmp_path: Path, said: str) -> None:
+    first, last = "- Sở Tài chính: đề nghị bỏ khoản 3 mục II.\n", "- Sở Nội vụ: nhất trí.\n"
+    text = f"TỔNG HỢP Ý KIẾN\n{first}- Sở Y tế {said}\n{last}"
+    made = read(tmp_path, "a.txt", text)
+    assert [(each.agency, len(each.comments)) for each in made][1] == ("Sở Y tế", 1)
+
+
+@pytest.mark.parametrize("word", ["đến nay ", "các sở, ngành, ", "đã đôn đốc lần 1 ", "chưa gửi ý kiến "])
+def test_a_long_line_of_these_words_is_read_at_once(tmp_path: Path, word: str) -> None:
+    text = (
+        f"BIÊN BẢN\n1. Sở Tài chính: đề nghị bỏ khoản 3 mục II.\n2. Sở Nội vụ: nhất trí.\n3. {word * 30}x\n"
+    )
+    assert len(read(tmp_path, "a.txt", text)) == 2

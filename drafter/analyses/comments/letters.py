@@ -101,11 +101,12 @@ def _of_letter(
     zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))
     parts: list[Block | Grid] = [*front[len(head.kinds) :], *rest]
     zones.update(ending_zones(parts, head.subject))
-    parts = without(parts, zones)
+    entire, parts = parts, without(parts, zones)
     if head.minutes and not alone:
         alone = headed.floors([part for part in parts if isinstance(part, Block)], minutes=True)
     several = bool(head.minutes or alone or speakers.is_minutes(parts))
-    silent = unanswered(parts, head.agency, alone)
+    silent = unanswered(entire, head.agency, alone, minutes=several)
+    several = several or silent.beside
     zones.update(silent.zones)
     parts = without(parts, silent.zones)
     if several:

@@ -127,7 +127,8 @@ def _with_verb(text: str, begin: int, at: int, chair: bool) -> _Turn | None:
     agency = proper(text[start:end])
     if not text[end:].strip(" .;:") and at > begin:
         return _Turn(agency, len(text), chair)
-    for verbs, mute in ((rules["mute"], True), (rules["verbs"], False)):
+    says = rf"{rules['adverbs']}(?:{rules['verbs']})|{rules['not_yet']}"
+    for verbs, mute in ((rules["mute"], True), (says, False)):
         said = re.compile(rf"[\s,]*(?:\([^)]*\))?[\s,]*(?:{verbs})\b", re.IGNORECASE)
         if said.match(text, end):
             return _Turn(agency, _behind_report(text, end), chair, mute)

@@ -10,8 +10,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from drafter.language.joint import names_alone
-from drafter.language.lexicon import cue, lexicon
+from drafter.language.joint import names_alone, together
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import decoded
 from drafter.language.senders import agency_key, find_agencies, proper
 from drafter.model import Block, FrameKind, Grid, Letter, Notice
@@ -21,9 +21,10 @@ from .forms import Cell, text_of, voiced
 from .ground import Spot, spot
 from .marks import mark_of
 from .rows import voices
+from .speakers import turn_of
 
-_BETWEEN = re.compile(r"(?:[\s,;.]|\bvà\b)*", re.IGNORECASE)
-_BRACKETS = " \t\n.,;:()[]–—-…*_"
+_BRACKETS = " \t\n.,;:()[]–—-…*_☐☑☒✓✔✗×"
+_LONGEST = 240  # characters: who sent nothing is told in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +33,66 @@ class Unanswered:
 
     lines: tuple[Spot, ...]
     agencies: tuple[str, ...]
+    beside: bool = False  # a line of somebody who speaks stands among them
 
     @property
     def zones(self) -> dict[Spot, FrameKind]:
         return dict.fromkeys(self.lines, FrameKind.UNANSWERED)
 
     def told(self, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
-        """The letters of the file, with a notice that names those agencies."""
-        if not (self.agencies and letters):
+        """The letters of the file, with a notice that names those agencies of which it has no comment."""
+        heard = {agency_key(name) for letter in letters for name in together(letter.agency)}
+        silent = [name for name in self.agencies if agency_key(name) not in heard]
+        if not (silent and letters):
             return letters
-        notice = Notice("unanswered", letters[0].path, ", ".join(self.agencies))
+        notice = Notice("unanswered", letters[0].path, ", ".join(silent))
         return replace(letters[0], notices=(*letters[0].notices, notice)), *letters[1:]
 
 
-def unanswered(parts: Sequence[Block | Grid], issuer: str | None, floors: Container[Spot]) -> Unanswered:
+def unanswered(
+    parts: Sequence[Block | Grid], issuer: str | None, floors: Container[Spot], *, minutes: bool
+) -> Unanswered:
     """Of the lines and cells of a file. What `issuer`, who wrote it, says of itself is its answer; `floors`:
-    lines that hold a name alone."""
-    found: list[tuple[Spot, str]] = []
-    above: Block | None = None
-    for part in parts:
-        if isinstance(part, Grid):
-            found.extend(_of_grid(part))
-            above = None
-            continue
-        bare = _unmarked(part)
-        names = _named(bare)
-        if not names and above is not None and spot(above) in floors and _says(bare):
-            names = (_unmarked(above).strip(_BRACKETS),)
-        if names and not (issuer and agency_key(issuer) in map(agency_key, names)):
-            found.extend((spot(part), proper(name)) for name in names)
-        above = part
-    lines, agencies = (
-        (tuple(dict.fromkeys(column)) for column in zip(*found, strict=True)) if found else ((), ())
+    lines that hold a name alone. Lines count where several speak: `minutes`, or a speaker beside them."""
+    cells = [each for part in parts if isinstance(part, Grid) for each in _of_grid(part)]
+    blocks = [part for part in parts if isinstance(part, Block)]
+    lines = list(_of_lines(blocks, floors))
+    own = agency_key(issuer) if issuer else ""
+    its = {place for place, name in lines if name and agency_key(name) == own}
+    lines = [each for each in lines if each[0] not in its]
+    beside = _beside(blocks, {agency_key(name) for _, name in lines if name}, own)
+    told = [*cells, *(lines if minutes or beside else ())]
+    return Unanswered(
+        tuple(dict.fromkeys(place for place, _ in told)),
+        tuple(dict.fromkeys(proper(name) for _, name in told if name)),
+        beside,
     )
-    return Unanswered(lines, agencies)
+
+
+def _beside(lines: Sequence[Block], silent: Container[str], own: str) -> bool:
+    """Whether another agency than who wrote speaks beside those that have sent nothing."""
+    speakers = {agency_key(turn.agency) for line in lines if (turn := turn_of(line)) and turn.agency}
+    return bool(silent) and any(each != own and each not in silent for each in speakers)
+
+
+def _of_lines(lines: Sequence[Block], floors: Container[Spot]) -> Iterator[tuple[Spot, str]]:
+    """The lines that say so with the names in them, or "" where none is named. A name may stand alone above
+    what is said of it, several in a list below."""
+    above: Block | None = None
+    listing = False
+    for line in lines:
+        bare = _unmarked(line)
+        names = [bare[start:end] for start, end in find_agencies(bare)]
+        if listing and names and names_alone(bare.strip(_BRACKETS)):
+            yield from ((spot(line), name) for name in names)
+            continue
+        listing = False
+        if above is not None and spot(above) in floors and _says(bare, _name(above)):
+            yield spot(line), _name(above)
+        elif _tells(bare, names):
+            listing = bare.endswith(":")
+            yield from ((spot(line), name) for name in names or [""])
+        above = line
 
 
 def _of_grid(grid: Grid) -> Iterator[tuple[Spot, str]]:
@@ -86,44 +113,52 @@ def _of_grid(grid: Grid) -> Iterator[tuple[Spot, str]]:
 
 def _of_row(row: Sequence[Cell], agency: str | None, sheet: str | None) -> Iterator[tuple[Spot, str]]:
     for cell in row if agency else ():
-        if _says(decoded(text_of(cell))):
+        if _says(decoded(text_of(cell)), agency or ""):
             yield from ((spot(block, sheet), agency or "") for block in cell)
 
 
-def _named(bare: str) -> tuple[str, ...]:
-    """Those of whom a line says it and nothing else: `"Sở Y tế: chưa gửi"`, `"Các đơn vị vắng mặt: …"`."""
-    label, colon, behind = bare.partition(":")
-    if colon and _plural().fullmatch(label.strip()):
-        return _only_names(behind)
-    begin = len(lead[0]) if (lead := _lead().match(bare)) else 0
-    named = find_agencies(bare[begin:])
-    if not named or named[0][0] or not _says(bare[begin + named[-1][1] :]):
-        return ()
-    return _only_names(bare[begin : begin + named[-1][1]])
+def _tells(bare: str, names: Sequence[str]) -> bool:
+    """Whether a line tells no more than that nothing came of those it names: `"Sở Y tế: chưa gửi"`, `"Còn 03
+    đơn vị chưa gửi ý kiến: …"`."""
+    if len(bare) > _LONGEST * (1 + len(names)):
+        return False
+    for start, end in reversed(find_agencies(bare)):
+        bare = f"{bare[:start]}{lexicon('letters')['unanswered']['itself']}{bare[end:]}"
+    return len(bare) <= _LONGEST * 2 and _sentence().fullmatch(bare.strip(_BRACKETS)) is not None
 
 
-def _only_names(text: str) -> tuple[str, ...]:
-    """The agencies of a text that names no more than these; () of any other."""
-    spans = find_agencies(text)
-    edges = [0, *(edge for span in spans for edge in span), len(text)]
-    gaps = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    return tuple(text[slice(*span)] for span in spans) if all(map(_BETWEEN.fullmatch, gaps)) else ()
-
-
-def _says(text: str) -> bool:
-    return cue("letters", "unanswered", "says").fullmatch(text.strip(_BRACKETS)) is not None
+def _says(text: str, agency: str = "") -> bool:
+    """Whether a text says no more than that nothing came of `agency`, which it may name again."""
+    if len(text) > _LONGEST:
+        return False
+    for start, end in reversed(find_agencies(text)):
+        if agency_key(text[start:end]) == agency_key(agency):
+            text = f"{text[:start]}{lexicon('letters')['unanswered']['itself']}{text[end:]}"
+    return _pattern().fullmatch(text.strip(_BRACKETS)) is not None
 
 
 @cache
-def _plural() -> re.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
+    return _said("before")
+
+
+def _name(block: Block) -> str:
+    return _unmarked(block).strip(_BRACKETS)
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return _said("before", "who", listed=True)
+
+
+def _said(*before: str, listed: bool = False) -> re.Pattern[str]:
+    """What is said, between the words that may stand around it. Each loop takes a word or a sign, and the
+    stretches of any words are counted: nothing is tried again and again."""
     rules = lexicon("letters")["unanswered"]
+    words = "|".join(each for name in before for each in rules[name])
     says = "|".join(rules["says"])
-    return re.compile(rf"{rules['plural']}(?:{says})\W*", re.IGNORECASE)
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(lexicon("letters")["speakers"]["lead"], re.IGNORECASE)
+    ends = rules["behind"] + (rules["listed"] if listed else "")
+    return re.compile(rf"(?:{words})*(?:{rules['when']}(?:{words})*){{0,2}}(?:{says}){ends}", re.IGNORECASE)
 
 
 def _unmarked(block: Block) -> str:
