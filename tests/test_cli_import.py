@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -133,3 +136,26 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line_and_decides_nothing(fold
         result = run(folder, "import", str(folder / name))
         assert result.exit_code == 3 and len(result.stderr.strip().splitlines()) == 1, name
     assert not json.loads(run(folder, "log", "--json").stdout)["log"]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_what_people_write_outside_the_rows_is_told_and_not_taken(folder: Path, suffix: str) -> None:
+    table = out(folder, f"bang{suffix}")
+    assert back(folder, f"sua{suffix}", table)["beside"] == []
+    told = "Lãnh đạo Sở lưu ý rà soát kỹ."
+    if suffix == ".docx":
+        made = docx.Document(io.BytesIO(table.data))
+        made.paragraphs[0].insert_paragraph_before(told)
+        made.add_paragraph("Ý kiến này chưa thống nhất.")
+        wanted = [told, "Ý kiến này chưa thống nhất."]
+    else:
+        made = openpyxl.load_workbook(io.BytesIO(table.data))
+        made.worksheets[1].append([told])
+        made.worksheets[0]["B1"].comment = openpyxl.comments.Comment("Cột này in hẹp quá.", "Lan")
+        wanted = ["Cột này in hẹp quá.", told]
+    data = io.BytesIO()
+    made.save(data)
+    table = Edited(data.getvalue(), suffix)
+    assert back(folder, f"sua{suffix}", table)["beside"] == wanted
+    said = run(folder, "import", str(folder / f"sua{suffix}"), "--dry-run").stderr
+    assert f"Ngoài các dòng ý kiến, không nhận: “{told}”." in said

@@ -24,7 +24,9 @@ def command(run: Run, path: str, dry_run: bool, name: str | None, as_json: bool)
     if as_json:
         from drafter.writers.json.returned import returned
 
-        run.print_json(returned(found.table, found.returned, found.numbers, saved=found.saved))
+        run.print_json(
+            returned(found.table, found.returned, found.numbers, saved=found.saved, beside=found.beside)
+        )
         return
     from drafter.wording.returned import summary
     from drafter.writers.screen.returned import returned_view
@@ -32,5 +34,5 @@ def command(run: Run, path: str, dry_run: bool, name: str | None, as_json: bool)
     run.console().print(
         returned_view(found.table, found.returned, found.numbers, run.lang, saved=found.saved)
     )
-    for line in summary(found.returned, run.lang, saved=found.saved):
+    for line in summary(found.returned, run.lang, saved=found.saved, beside=found.beside):
         run.tell(line)

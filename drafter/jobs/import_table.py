@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Stale
 from ..intake import read_source
+from ..language.retyped import retyped
 from ..model import (
     UNDECIDED,
     Author,
@@ -26,6 +27,7 @@ from ..model import (
     Save,
     Snapshot,
     SnapshotKind,
+    Source,
     Table,
     Via,
 )
@@ -45,13 +47,14 @@ _TRIES = 3  # while others decide at the same time
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What became of a table: every row, the numbers of its comments by key, and whether it was saved. `at`:
-    when it was looked at."""
+    when it was looked at. `beside`: what people wrote above or below the rows since it went out."""
 
     table: EditedTable
     returned: Returned
     numbers: Mapping[str, int]
     saved: bool
     at: str = ""
+    beside: tuple[str, ...] = ()
 
 
 def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool = False) -> Imported:
@@ -79,7 +82,22 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
             if tried == _TRIES - 1:
                 raise
     numbers = {} if here.store is None else here.store.numbers()
-    return Imported(edited, found, numbers, saved=not dry_run, at=author.at)
+    beside = _written_beside(edited, here.store)
+    return Imported(edited, found, numbers, saved=not dry_run, at=author.at, beside=beside)
+
+
+def _written_beside(edited: EditedTable, store: Store | None) -> tuple[str, ...]:
+    """What stands beside the rows and did not when the table went out; nothing where nobody knows that."""
+    from ..readers.tables import read_edited_table
+
+    out = [] if store is None else [each for each in store.snapshots() if each.kind is SnapshotKind.TABLE]
+    last = _sent(edited, out)
+    kept = None if last is None or store is None else store.snapshot(last.id)
+    if kept is None or not kept.output.startswith(b"PK"):
+        return ()
+    went = read_edited_table(Source(kept.output, kept.path, kept.sha256)).beside
+    known = {retyped(text) for text in went}
+    return tuple(dict.fromkeys(text for text in edited.beside if retyped(text) not in known))
 
 
 def take(workspace: Workspace, shown: Imported, name: str) -> Imported:

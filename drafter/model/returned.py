@@ -108,6 +108,7 @@ class EditedTable:
     `columns`: what was found, `unread` the names of columns that people added. `composition`: the names of
     the rows as it went out → the keys of the comments in each; empty where a program dropped what the table
     remembered. `marks`: those that the rows went out with, by name, likewise. `lang`: that it was written in.
+    `beside`: what stands above and below the rows and on the names of its columns, which is never taken.
     """
 
     path: str
@@ -118,6 +119,7 @@ class EditedTable:
     composition: Mapping[str, tuple[str, ...]]
     marks: Mapping[str, RowMark]
     lang: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 class RowFate(StrEnum):

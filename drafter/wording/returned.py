@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.model import Returned, ReturnedRow, RowFate
 
 from .messages import say
+from .names import shortened
+
+_BESIDE = 10  # texts that are told
+_WORDS = 160  # characters of one
 
 
 def fate_words(row: ReturnedRow, lang: str, *, saved: bool) -> str:
@@ -17,11 +21,16 @@ def fate_words(row: ReturnedRow, lang: str, *, saved: bool) -> str:
     return f"{told}: {notes}" if notes else told
 
 
-def summary(found: Returned, lang: str, *, saved: bool) -> Iterator[str]:
-    """A line of counts, one of remarks where any are kept, one where a person must look at rows."""
+def summary(found: Returned, lang: str, *, saved: bool, beside: Sequence[str] = ()) -> Iterator[str]:
+    """A line of counts, one of remarks where any are kept, one where a person must look at rows; one for each
+    of what people wrote `beside` the rows."""
     counts = {fate.value: len(found.of(fate)) for fate in RowFate}
     yield say("returned.summary" if saved else "returned.summary.dry", lang, **counts)
     if kept := sum(bool(row.remark) for row in found.rows):
         yield say("returned.remarks" if saved else "returned.remarks.dry", lang, count=kept)
     if counts["conflicting"] + counts["unclear"] + counts["unknown"]:
         yield say("returned.look", lang)
+    for words in beside[:_BESIDE]:
+        yield say("returned.beside", lang, words=shortened(words, _WORDS))
+    if len(beside) > _BESIDE:
+        yield say("returned.beside.more", lang, count=len(beside) - _BESIDE)

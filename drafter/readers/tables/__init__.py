@@ -18,7 +18,7 @@ from . import docx, xlsx
 from .columns import columns_of, disposition_named, reason_named
 from .raw import RawRow
 
-_READERS = {FileFormat.DOCX: docx.tables, FileFormat.XLSX: xlsx.tables}
+_READERS = {FileFormat.DOCX: docx.read, FileFormat.XLSX: xlsx.read}
 
 
 def read_edited_table(source: Source) -> EditedTable:
@@ -32,7 +32,8 @@ def read_edited_table(source: Source) -> EditedTable:
     if reader is None:
         raise refusal(form, source.shown, UnreadTable)
     package = opened(source)
-    found = reader(package)
+    whole = reader(package)
+    found, beside = whole.tables, [*whole.beside]
     record = record_of(package)
     marked = [table for table in found if any(row.marks for row in table.rows)]
     rows: list[EditedRow] = []
@@ -48,7 +49,12 @@ def read_edited_table(source: Source) -> EditedTable:
         before = known
         roles.update(dict.fromkeys(known.values()))
         unread.update((name, None) for at, name in table.header.items() if at not in known and name.strip())
-        rows += [row for raw in table.rows if (row := _row(raw, known)) is not None]
+        for raw in table.rows:
+            row = _row(raw, known)
+            if row is not None:
+                rows.append(row)
+            else:  # a heading over rows
+                beside += [text for text in map(str.strip, raw.cells.values()) if text]
     if not rows:
         raise NoTable(source.shown)
     remembered = () if record is None else record.rows
@@ -61,6 +67,7 @@ def read_edited_table(source: Source) -> EditedTable:
         composition={row.key: row.keys for row in remembered if row.keys},
         marks={row.key: mark for row in remembered if (mark := read_mark(row.mark)) is not None},
         lang=None if record is None else record.lang,
+        beside=tuple(beside),
     )
 
 

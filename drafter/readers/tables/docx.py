@@ -12,24 +12,38 @@ from drafter.readers.docx import read_docx
 
 from .columns import is_header
 from .marks import marks_at, once
-from .raw import RawRow, RawTable
+from .raw import RawFile, RawRow, RawTable
 
 _HEADERS = 3  # rows within which the names of the columns stand
 
 
-def tables(package: Package) -> list[RawTable]:
-    """Every table of the body that has marks or known names of columns, nested ones too."""
+def read(package: Package) -> RawFile:
+    """Every table of the body that has marks or known names of columns, nested ones too; beside them all
+    other paragraphs, and the comments on these and on names of columns."""
     manuscript = read_docx(package)
     beside = _Beside(manuscript, marks_at(package.xml(package.main)))
     chains = {p.cell.table: p.cell.nested_in for p in manuscript.paragraphs if p.cell is not None}
     own = {p.cell.table for p in manuscript.paragraphs if p.cell is not None and p.index in beside.marks}
-    found = []
+    found: list[RawTable] = []
+    named, in_rows = set[int](), set[int]()
     for table in sorted(chains):
         inside = [p for p in manuscript.paragraphs if p.cell and _is_within(p.cell.table, table, chains, own)]
         made = _table(table, inside, beside)
         if made.header or any(row.marks for row in made.rows):
             found.append(made)
-    return found
+            places = {row.place for row in made.rows}
+            for cell, paragraph in _placed(table, inside):
+                (in_rows if cell.row + 1 in places else named).add(paragraph.index)
+    around = (p for p in manuscript.paragraphs if p.index not in in_rows)
+    return RawFile(found, [text for p in around for text in _said(p, beside, named=p.index in named)])
+
+
+def _said(paragraph: Paragraph, beside: _Beside, *, named: bool) -> Iterator[str]:
+    """A paragraph outside of rows with the comments on it; the name of a column is told elsewhere."""
+    text = paragraph.text.strip()
+    if text and not named:
+        yield f"{paragraph.marker} {text}" if paragraph.marker else text
+    yield from beside.remarks(paragraph)
 
 
 class _Beside:

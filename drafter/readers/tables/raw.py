@@ -36,3 +36,11 @@ class RawTable:
     def columns(self) -> tuple[int, ...]:
         """The columns in which anything stands, from left to right."""
         return tuple(sorted({*self.header, *(at for row in self.rows for at in row.cells)}))
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """The tables of a file; `beside`: paragraphs, cells, notes and comments that stand on no row of them."""
+
+    tables: Sequence[RawTable]
+    beside: Sequence[str] = ()

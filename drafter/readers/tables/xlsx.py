@@ -11,16 +11,27 @@ from drafter.record import read_mark
 
 from .columns import is_header
 from .marks import once
-from .raw import RawRow, RawTable
+from .raw import RawFile, RawRow, RawTable
 
 _CELL = re.compile(r"[A-Z]+(\d+)")
 _KEYS = "drafter"  # the name of the hidden column
 
 
-def tables(package: Package) -> list[RawTable]:
-    """The sheets that have marks or known names of columns."""
-    made = (_table(sheet) for sheet in read_workbook(package))
-    return [table for table in made if table.header or any(row.marks for row in table.rows)]
+def read(package: Package) -> RawFile:
+    """The sheets that have marks or known names of columns; beside them the cells of other sheets, and the
+    comments on names of columns."""
+    found: list[RawTable] = []
+    beside: list[str] = []
+    for sheet in read_workbook(package):
+        made = _table(sheet)
+        if made.header or any(row.marks for row in made.rows):
+            found.append(made)
+            places = {row.place for row in made.rows}
+            beside += [words for place, words in sheet.notes if _row_of(place) not in places]
+        else:
+            beside += [text for cells in sheet.rows.values() for text in _texts(cells).values() if text]
+            beside += [words for _, words in sheet.notes]
+    return RawFile(found, beside)
 
 
 def _table(sheet: Worksheet) -> RawTable:

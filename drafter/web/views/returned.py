@@ -56,7 +56,7 @@ def returned_view(found: Imported, lang: str) -> ReturnedView:
     kept = [row for row in found.returned.of(RowFate.UNCHANGED) if row.notes or row.remarks]
     if kept:
         groups.append((RowFate.UNCHANGED, tuple(_line(row, found, lang) for row in kept)))
-    told = tuple(summary(found.returned, lang, saved=False))
+    told = tuple(summary(found.returned, lang, saved=False, beside=found.beside))
     saves = len(found.returned.saves)
     return ReturnedView(told, tuple(groups), found.table.unread, saves, mark(found.returned))
 

@@ -48,17 +48,23 @@ class ReturnedRowJson(JsonObject, frozen=True):
 
 class ImportDocument(JsonObject, frozen=True):
     """A table that came back; `saved` is false after `--dry-run`. `columns` are the names of those that were
-    not read."""
+    not read, `beside` what was written outside the rows and is not taken."""
 
     path: str
     saved: bool
     summary: dict[RowFate, int]
     rows: tuple[ReturnedRowJson, ...]
     columns: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 def returned(
-    table: EditedTable, found: Returned, numbers: Mapping[str, int], *, saved: bool
+    table: EditedTable,
+    found: Returned,
+    numbers: Mapping[str, int],
+    *,
+    saved: bool,
+    beside: tuple[str, ...] = (),
 ) -> ImportDocument:
     return ImportDocument(
         path=table.path,
@@ -66,6 +72,7 @@ def returned(
         summary={fate: len(found.of(fate)) for fate in RowFate},
         rows=tuple(_row(row, numbers) for row in found.rows),
         columns=table.unread,
+        beside=beside,
     )
 
 
