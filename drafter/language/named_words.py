@@ -14,6 +14,7 @@ from .references import find_references
 from .words import words
 
 _NEAR = 40  # characters before a quote that can say that it is wording proposed
+_FAR = 400  # characters behind a quote in which its fault is told
 _PASSAGE = 6  # words of a neighbouring cell, from which on it is the draft's text
 
 
@@ -34,9 +35,15 @@ def _role(text: str, quote: Quote, asked: Sequence[Ask]) -> WordsRole:
     named, cues = _role_beside(quote.text, asked), lexicon(Asks)
     if named is not WordsRole.CITED:
         return named
-    if not (asked and asked[0].new) and cues.new.pattern.search(folded(text[: quote.start])[-_NEAR:]):
+    if not (asked and asked[0].new) and cues.new.pattern.search(
+        folded(text[max(quote.start - 2 * _NEAR, 0) : quote.start])[-_NEAR:]
+    ):
         return WordsRole.ADD
-    return WordsRole.STANDING if cues.faulty.pattern.match(decoded(text[quote.end :])) else WordsRole.CITED
+    return (
+        WordsRole.STANDING
+        if cues.faulty.pattern.match(decoded(text[quote.end :][:_FAR]))
+        else WordsRole.CITED
+    )
 
 
 def _role_beside(words: str, asked: Sequence[Ask]) -> WordsRole:

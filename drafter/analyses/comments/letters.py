@@ -50,7 +50,7 @@ from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
 from .turned import upright
 from .unanswered import unanswered
-from .withdrawals import item_number, with_withdrawn
+from .withdrawals import ItemNumbers, with_withdrawn
 from .worth import answerable
 from .zones import cells_of, ending_zones, mail_zones, own_cells, without
 
@@ -242,6 +242,7 @@ def _letters(
     ids = numbered(sheet.path)
     comments: dict[str, list[Comment]] = {}
     items: dict[str, int] = {}
+    printed = ItemNumbers()
     for statement in statements:
         body, start, end = statement.body, statement.start, statement.end
         lead = f"{statement.lead}, " if statement.lead else ""
@@ -262,7 +263,7 @@ def _letters(
             anchor=form.anchor(statement) if form else None,
         )
         comments.setdefault(agency, []).append(statement.marked(comment))
-        if (item := item_number(body, start)) is not None:
+        if (item := printed.at(body, start)) is not None:
             items[comment.id] = item
     single = len(comments) == 1 and issuer in comments
     frame, unread = rest

@@ -10,6 +10,7 @@ stand before may be; what another office wanted is not taken back by this one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -36,20 +37,33 @@ _NUMBER = re.compile(r"\d{1,3}(?![\d.]*\.\d)")
 _SHOWN = 60  # signs of a comment in a notice
 
 
-def item_number(body: Passage, start: int) -> int | None:
-    """The number of the item in which a place of a letter's body stands, as it is printed."""
-    for place in reversed(range(len(body.lines))):
-        begin, end = body.lines[place]
-        if begin > start:
-            continue
-        block, text = body.blocks[place], body.norm.text[begin:end]
+class ItemNumbers:
+    """The numbers of the items of letters, as they are printed; each line of a body is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Passage, list[int | None]]] = {}
+
+    def at(self, body: Passage, start: int) -> int | None:
+        """Of the item in which a place of a letter's body stands."""
+        if id(body) not in self._known:
+            self._known[id(body)] = (body, list(_numbers(body)))
+        numbers = self._known[id(body)][1]
+        place = bisect_right(body.lines, (start, len(body.norm.text))) - 1
+        return numbers[place] if place >= 0 else None
+
+
+def _numbers(body: Passage) -> Iterator[int | None]:
+    """For each line the number of the last item that began."""
+    number: int | None = None
+    for (begin, end), block in zip(body.lines, body.blocks, strict=True):
+        text = body.norm.text[begin:end]
         mark = mark_of(text, block.mark, block.level)
         printed = block.mark or (text[: mark.end] if mark else "")
         family = mark.family if mark else ""
         if any(name in family for name in ("number", "bracketed", "opinion", "ordinal")):
             found = _NUMBER.search(printed)
-            return int(found[0]) if found else _spoken(printed)
-    return None
+            number = int(found[0]) if found else _spoken(printed)
+        yield number
 
 
 def _spoken(printed: str) -> int | None:

@@ -22,6 +22,8 @@ class PlainCell:
 
 def blocks_of(number: int, cell: PlainCell, offset: int = 0, table: int | None = None) -> tuple[Block, ...]:
     """The printed lines of a text that may hold line breaks; offsets as counted in the whole."""
+    if not cell.text:  # of a sheet most cells
+        return ()
     return tuple(
         Block(number, line.text, offset + line.start, table=table, struck=line.struck, gone=line.gone)
         for line in lines_of(cell.text, cell.struck)
