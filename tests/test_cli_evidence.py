@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands import ROOT, SAMPLE, part, run, told
+from tests.docx_builder import docx, p
+from tests.made_verdicts import DRAFT
 
 VERDICTS = {"addressed", "partly", "not-yet", "already", "regressed", "unclear"}
 
@@ -104,3 +106,16 @@ def test_the_verdicts_told_above_add_up_to_the_comments() -> None:
     count, _, verdicts = shown.partition(" ý kiến")
     assert int(count) == len(found) == sum(map(int, re.findall(r"\d+", verdicts)))
     assert "→" not in told("evidence").stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", "chưa có dự thảo sau"), ("en", "no later one")])
+def test_of_one_draft_it_is_said_that_evidence_needs_the_next(tmp_path: Path, lang: str, words: str) -> None:
+    for name in ("drafts", "comments"):
+        (tmp_path / name).mkdir()
+    docx(tmp_path / "drafts" / "1.docx", *map(p, ["Dự thảo lần 1", *DRAFT.strip().split("\n")]))
+    letter = "SỞ Y TẾ\n\n1. Tại khoản 2 Điều 1 bỏ “an toàn”.\n2. Tại khoản 3 Điều 2 bổ sung “hằng quý”.\n"
+    (tmp_path / "comments" / "so-y-te.txt").write_text(letter, encoding="utf-8")
+    result = run(tmp_path, "--lang", lang, "evidence")
+    assert result.exit_code == 0
+    assert words in result.stderr and "2" in result.stderr
+    assert result.stdout.strip() == ""

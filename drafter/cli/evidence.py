@@ -55,8 +55,11 @@ def command(
     found = silent(workspace, filters.clauses) if only_silent else evidence(workspace, filters)
     run.tell_assumptions(workspace)
     drafts = found.rounds.drafts
+    waiting = 0 if filters or only_silent else found.waiting
     if len(drafts) < 2:
-        run.say("evidence.one-draft")
+        run.say("evidence.one-draft", count=len(found.read.comments))
+    elif waiting:
+        run.say("evidence.waiting", count=waiting)
     if as_json:
         from drafter.writers.json.evidence import evidence as document
 
@@ -66,8 +69,9 @@ def command(
 
     run.say_if_none(found.evidence or found.silent, filters)
     console = run.console()
-    if not only_silent:
+    if found.evidence or not (only_silent or waiting or len(drafts) < 2):
         console.print(evidence_view(found.evidence, found.read, found.rounds, run.lang, ids=ids))
+    if not only_silent:
         console.print(clashes_view(found.clashes, found.read, run.lang))
-    if found.silent or (found.silent is not None and not filters):
+    if found.silent or (found.silent is not None and not filters and len(drafts) > 1):
         console.print(silent_view(found.silent, drafts, found.read, run.lang))

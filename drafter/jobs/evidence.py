@@ -23,6 +23,12 @@ class Proof:
     clashes: tuple[Clash, ...]
     silent: tuple[SilentChange, ...] | None  # None where it was not asked for
 
+    @property
+    def waiting(self) -> int:
+        """How many comments no later draft can have done anything about yet."""
+        shown = {each.comment for each in self.evidence}
+        return sum(comment.id not in shown for comment in self.read.comments)
+
 
 def evidence(workspace: Workspace, filters: Filters = NO_FILTERS) -> Proof:
     """What every later draft did about each comment that is wanted, and the newest of itself.
