@@ -96,16 +96,9 @@ def disposition(
     unheard = tuple(name for name in unheard if name not in agreed)
     sent = _among(unheard, illegible, same)
     closed = balance(
-        correspondence,
-        rows,
-        agreements,
-        sum(len(letter.comments) for letter in agreeing),
-        commented=commented,
-        silent=unheard,
-        heard=heard_from,
-        asked=asked,
-        same=same,
-    )
+        correspondence, rows, agreements, sum(len(letter.comments) for letter in agreeing),
+        commented=commented, silent=unheard, heard=heard_from, asked=asked, same=same,
+    )  # fmt: skip
     if not closed.closes:
         raise CheckFailed(newest.path, reason=Cause.BALANCE, balance=closed)
     return Table(
@@ -249,6 +242,7 @@ def _row(group: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) ->
         draft_text="\n".join(clause.text for clause in printed) or comment.cited,
         scope=place.link.scope,
         review=any(each.link.review for _, each in group),
+        absent=tuple(dict.fromkeys(cited for _, each in group for cited in each.link.absent)),
         grounds="\n".join(dict.fromkeys(each.reason for each, _ in group if each.reason not in each.text)),
     )
 

@@ -16,14 +16,15 @@ class Manner(StrEnum):
     """How a signal points to the clause, where it has more than one way.
 
     `loose`: a citation that fits in part, or several places; `around`: the clause lies within what is
-    cited; `overruled`: a citation that fits nothing, the quoted words stand in this clause; `near`: the
-    clause holds words like the quoted ones.
+    cited; `overruled`: a citation that fits nothing, the quoted words stand in this clause; `absent`: one
+    that fits nothing; `near`: the clause holds words like the quoted ones.
     """
 
     PLAIN = "plain"
     LOOSE = "loose"
     AROUND = "around"
     OVERRULED = "overruled"
+    ABSENT = "absent"
     NEAR = "near"
 
 
@@ -52,10 +53,14 @@ class LinkedClause:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A comment with the clauses it addresses first, then candidates: five in all, or more if addressed."""
+    """A comment with the clauses it addresses first, then candidates: five in all, or more if addressed.
+
+    `absent`: places that it cites and that its draft does not have, which nothing else explains.
+    """
 
     comment: str
     scope: Scope
     clauses: tuple[LinkedClause, ...]
     confidence: float
     review: bool
+    absent: tuple[str, ...] = ()

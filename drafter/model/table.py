@@ -128,8 +128,8 @@ def with_proposal(text: str, proposal: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: equal comments of several agencies together. `clause` is an id in `draft`, `places` are
-    locators there; `review`: a person must look whether the comment is about them. `keys` are those of
-    `comments`, in the same order: what decisions hang on.
+    locators there; `review`: a person must look whether the comment is about them; `absent`: places cited
+    that the draft does not have. `keys` are those of `comments`, in the same order: what decisions hang on.
 
     `response` is what a person wrote; while it is empty, the row shows the proposal that `answer` holds.
     `reason` is the code of that of the disposition, `grounds` are the agencies' own. `settled`: every
@@ -153,6 +153,7 @@ class Row:
     draft_text: str = ""
     scope: Scope = Scope.CLAUSES
     review: bool = False
+    absent: tuple[str, ...] = ()
     grounds: str = ""
     disposition: Disposition = Disposition.PENDING
     reason: str = ""

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from drafter.model import Manner, Reason
+from collections.abc import Iterator
+
+from drafter.model import Link, Manner, Reason
 
 from .messages import say
 
 _LONGEST = 80  # characters of quoted words
+
+
+def reasons_of(link: Link) -> Iterator[Reason]:
+    """The places cited that the draft does not have, and why each clause is addressed."""
+    yield from (Reason("reference", (cited,), Manner.ABSENT) for cited in link.absent)
+    yield from (reason for clause in link.clauses if clause.addressed for reason in clause.reasons)
 
 
 def detail(reason: Reason, lang: str) -> str:

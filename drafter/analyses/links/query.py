@@ -77,6 +77,11 @@ class Query:
         return sorted((t for t in self.terms if " " in t), key=lambda term: -self.index.terms.idf(term))
 
     @cached_property
+    def single(self) -> list[str]:
+        """The words of the comment, the rarest in the draft first."""
+        return sorted((t for t in self.terms if " " not in t), key=lambda term: -self.index.terms.idf(term))
+
+    @cached_property
     def cites_annex(self) -> bool:
         return any(
             part[0] in ("annex", "row") for r in self.references for one in r.locators for part in one.parts

@@ -10,6 +10,7 @@ from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Calibration
 from drafter.model import Link, LinkedClause, Locator, Manner, Reason, Reference, Scope
 
+from .absent import absent
 from .confidence import confident, features
 from .query import Query
 from .scopes import scope
@@ -42,8 +43,9 @@ def linked(query: Query, without: Collection[str] = ()) -> Link:
         for id, score, why in shown
     )
     confidence = confident(features(what, sure, ranked, addressed, _covered(query, ranked)))
-    review = confidence < lexicon(Calibration).review
-    return Link(query.comment.id, what, clauses, round(confidence, 3), review)
+    missing = absent(query, clauses)
+    review = confidence < lexicon(Calibration).review or bool(missing)
+    return Link(query.comment.id, what, clauses, round(confidence, 3), review, missing)
 
 
 def measured(query: Query, without: Collection[str] = ()) -> tuple[float, ...]:

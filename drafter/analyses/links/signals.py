@@ -250,10 +250,11 @@ def _scores(query: Query) -> NDArray[np.float64]:
 
 
 def shared_words(query: Query, id: str) -> Reason:
-    """The reason of a clue by words: the rarest pairs that comment and clause share."""
-    there = query.index.wording.texts[id]
-    shared = (pair for pair in query.pairs if pair in there)
-    return Reason("text", tuple(islice(shared, _TOLD)))
+    """The reason of a clue by words: the rarest pairs that comment and clause share, single words where they
+    share no pair."""
+    there, own = query.index.wording.texts[id], query.index.wording.words[id]
+    pairs = tuple(islice((pair for pair in query.pairs if pair in there), _TOLD))
+    return Reason("text", pairs or tuple(islice((word for word in query.single if word in own), _TOLD)))
 
 
 @dataclass(frozen=True, slots=True)

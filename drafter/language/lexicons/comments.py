@@ -69,6 +69,9 @@ class Dossier(Lexicon, frozen=True):
     heading: Expression
     opening: Expression
     after: Expression
+    measured: Expression
+    kind: Expression
+    verbs: Expression
     words: Mapping[str, str]
 
 

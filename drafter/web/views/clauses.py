@@ -11,7 +11,7 @@ from drafter.language.locators import as_cited
 from drafter.language.noise import telling
 from drafter.model import Clause, CommentView, Draft, Reason, Scope, Segment
 from drafter.wording.names import capital, draft_name, place
-from drafter.wording.reasons import detail, signal
+from drafter.wording.reasons import detail, reasons_of, signal
 
 _UNDER = 12  # clauses under a linked one that are shown with it
 _FEWEST = 4  # letters of words that are marked in a clause
@@ -114,8 +114,7 @@ def link_reasons(view: CommentView, lang: str) -> Iterator[tuple[str, str]]:
     reaches."""
     if view.decision.scope is not None:
         yield signal("person", lang), detail(Reason("person", ()), lang)
-    clauses = () if view.link is None else view.link.clauses
-    found = (reason for clause in clauses if clause.addressed for reason in clause.reasons)
+    found = () if view.link is None else reasons_of(view.link)
     yield from dict.fromkeys((signal(each.signal, lang), detail(each, lang)) for each in found)
 
 

@@ -13,7 +13,7 @@ from drafter.model import Correspondence, Draft, Link, Scope
 from drafter.wording.figures import number
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name, lowered, place
-from drafter.wording.reasons import detail, signal
+from drafter.wording.reasons import detail, reasons_of, signal
 from drafter.writers.screen.shared import has_numbers, number_cell, shortened, with_id
 
 
@@ -63,11 +63,7 @@ def _places(link: Link, draft: Draft, lang: str, *, named: bool, ids: bool) -> s
 
 
 def _reasons(link: Link, lang: str) -> str:
+    told = [f"{signal(reason.signal, lang)}: {detail(reason, lang)}" for reason in reasons_of(link)]
     if link.scope is Scope.DOCUMENT and not any(clause.addressed for clause in link.clauses):
-        return say("screen.general", lang)
-    return "\n".join(
-        f"{signal(reason.signal, lang)}: {detail(reason, lang)}"
-        for clause in link.clauses
-        if clause.addressed
-        for reason in clause.reasons
-    )
+        told.insert(0, say("screen.general", lang))
+    return "\n".join(told)

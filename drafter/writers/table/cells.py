@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from drafter.language.locators import as_cited
 from drafter.model import Row, Scope, with_proposal
 from drafter.wording.answers import response_words
 from drafter.wording.changes import around
@@ -120,6 +121,8 @@ def _place(row: Row, telling: Telling, apart: str) -> str:
     lang = telling.lang
     nowhere = say("table.nowhere" if row.scope is Scope.NONE else "table.whole", lang)
     place = (capital(cited(row.places, lang)) or nowhere) + mark(row)
+    if row.absent:
+        place += f"{apart}({say('table.absent', lang, places=', '.join(map(as_cited, row.absent)))})"
     if not telling.several or row.draft is None:
         return place
     if row.draft_number is None:
