@@ -25,6 +25,7 @@ def read(folder: Path, end: str) -> Letter:
         ("Trên đây là ý kiến góp ý, kính gửi Sở Tư pháp tổng hợp; ", "riêng khoản 3 đề nghị giữ nguyên."),
         ("Trên đây là các ý kiến của Sở Nội vụ, ", "đồng thời đề nghị bổ sung Sở Y tế vào cơ quan phối hợp."),
         ("Trên đây là nội dung góp ý của Sở Nội vụ. ", "Bên cạnh đó, cần làm rõ kinh phí."),
+        ("Trên đây là ý kiến của Sở Nội vụ (", "riêng khoản 3 mục II đề nghị giữ nguyên)."),
     ],
 )
 def test_a_wish_behind_the_closing_words_is_a_comment_and_they_are_none(
@@ -40,6 +41,7 @@ def test_a_wish_behind_the_closing_words_is_a_comment_and_they_are_none(
     [
         "Trên đây là ý kiến của Sở Nội vụ, đề nghị quý Sở xem xét, tổng hợp./.",
         "Trên đây là ý kiến của Sở Nội vụ; đề nghị Sở Tư pháp nghiên cứu, tiếp thu, hoàn thiện.",
+        "Trên đây là ý kiến của Sở Nội vụ; đề nghị Sở Tư pháp tổng hợp; đồng thời gửi lại bản cuối.",
     ],
 )
 def test_a_sentence_that_only_closes_is_no_comment(tmp_path: Path, closing: str) -> None:
@@ -51,6 +53,7 @@ def test_a_sentence_that_only_closes_is_no_comment(tmp_path: Path, closing: str)
     [
         "TRƯỞNG PHÒNG", "KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG", "Trưởng phòng", "KẾ TOÁN TRƯỞNG", "TỔ TRƯỞNG",
         "BÍ THƯ ĐOÀN", "CHỦ TỊCH HỘI NÔNG DÂN", "PHÓ CHÁNH VĂN PHÒNG", "Q. GIÁM ĐỐC", "CHI CỤC TRƯỞNG",
+        "THỪA LỆNH GIÁM ĐỐC\nCHÁNH VĂN PHÒNG", "KT.GIÁM ĐỐC", "ĐẠI DIỆN ĐƠN VỊ", "CHÍNH ỦY", "THỦ TRƯỞNG",
     ],
 )  # fmt: skip
 def test_the_signers_office_is_no_part_of_the_last_comment(tmp_path: Path, signed: str) -> None:

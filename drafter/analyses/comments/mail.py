@@ -21,8 +21,9 @@ _LONGEST_HEAD = 12  # lines
 _PARTICULARS = 12  # lines of a writer's particulars below "--"
 
 
-def mail_kinds(lines: Sequence[str]) -> list[FrameKind | None]:
+def mail_kinds(lines: Sequence[str], *, covers: bool = False) -> list[FrameKind | None]:
     """What each line is to the mail that a file is: its head, the writer's particulars, a thread; else None.
+    `covers`: others are attached to it, which are the answer.
 
     A message that is passed on, with nothing or a word of courtesy above it, is the answer itself: only its
     head is frame, and what stands above it.
@@ -31,7 +32,7 @@ def mail_kinds(lines: Sequence[str]) -> list[FrameKind | None]:
     kinds: list[FrameKind | None] = [None] * len(plain)
     at = _head(plain, kinds, 0, FrameKind.LETTERHEAD)
     while at < len(plain):
-        at = _step(plain, kinds, at)
+        at = _step(plain, kinds, at, covers=covers)
     return kinds
 
 
@@ -48,7 +49,7 @@ def sent_on(lines: Sequence[str]) -> date | None:
     return next((day for day in days if day is not None), None)
 
 
-def _step(plain: Sequence[str], kinds: list[FrameKind | None], at: int) -> int:
+def _step(plain: Sequence[str], kinds: list[FrameKind | None], at: int, *, covers: bool) -> int:
     """Reads the line at `at` and what hangs on it; gives the place of the next one to read."""
     words, line = lexicon(Mail), plain[at]
     if words.quoted.pattern.match(line):
@@ -61,7 +62,7 @@ def _step(plain: Sequence[str], kinds: list[FrameKind | None], at: int) -> int:
     begins = bool(words.begins.pattern.match(line))
     if begins or _heads_message(plain, at):
         kinds[at] = FrameKind.THREAD
-        if _is_passed_on(plain, kinds, at, begins=begins):
+        if _is_passed_on(plain, kinds, at, begins=begins, covers=covers):
             kinds[:at] = [_above(text, kind) for text, kind in zip(plain, kinds[:at], strict=False)]
             return _head(plain, kinds, at + begins, FrameKind.LETTERHEAD)
         kinds[at:] = [FrameKind.THREAD] * (len(plain) - at)
@@ -71,7 +72,9 @@ def _step(plain: Sequence[str], kinds: list[FrameKind | None], at: int) -> int:
     return at + 1
 
 
-def _is_passed_on(plain: Sequence[str], kinds: Sequence[FrameKind | None], at: int, *, begins: bool) -> bool:
+def _is_passed_on(
+    plain: Sequence[str], kinds: Sequence[FrameKind | None], at: int, *, begins: bool, covers: bool
+) -> bool:
     """Whether the message at `at` is passed on: nothing but courtesy stands above it, or, where the mail says
     that it is forwarded, words that hand it over."""
     words = lexicon(Mail)
@@ -80,7 +83,9 @@ def _is_passed_on(plain: Sequence[str], kinds: Sequence[FrameKind | None], at: i
     told = begins and bool(words.forwards.pattern.search(plain[at]))
     told = told or any(words.passes_on.pattern.match(text) for text in head)
     told = told or any(words.forwards.pattern.fullmatch(text.strip("-–*: ")) for text in own)
-    if not told and (begins or any(words.answers.pattern.match(text) for text in head)):
+    answers = any(words.answers.pattern.match(text) for text in head)
+    told = told or (not answers and not covers and any(words.hands_on.pattern.match(text) for text in own))
+    if not told and (answers or (begins and (own or covers))):
         return False
     if not told:
         return all(is_formula(text) for text in own)

@@ -90,9 +90,10 @@ def behind_closing(text: str) -> int | None:
     """Where something is asked for behind the words that close a letter: `"Trên đây là ý kiến …; đồng thời đề
     nghị bổ sung …"`; None where a sentence only closes, or does not."""
     hidden = hide_quotes(text)
-    for turn in islice(cue("letters", "closing_turns").finditer(hidden), _TURNS):
+    turns = [*islice(cue("letters", "closing_turns").finditer(hidden), _TURNS)]
+    for turn, end in zip(turns, [*(each.start() for each in turns[1:]), len(hidden)], strict=False):
         closes = cue("letters", "closing").match(hidden[: turn.start()])
-        behind = hidden[turn.end() :]
+        behind = hidden[turn.end() : end]
         if closes and (asks(behind) or finds_fault(behind)) and not is_formula(behind):
             return turn.end()
     return None

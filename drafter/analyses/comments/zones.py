@@ -23,7 +23,7 @@ _ENDS = (FrameKind.SIGNATURE, FrameKind.RECIPIENTS)
 def mail_zones(lines: Sequence[FileLine], *, covers: bool = False) -> dict[Spot, FrameKind]:
     """What mail programs added, and lines that only say where a link leads: `"[1]: https://…"`; those of
     a mail that `covers` others which say no more than that."""
-    kinds = mail_kinds([line.block.text for line in lines])
+    kinds = mail_kinds([line.block.text for line in lines], covers=covers)
     found = {line.spot: kind for line, kind in zip(lines, kinds, strict=True) if kind}
     target = cue("letters", "link_target")
     for line in lines:

@@ -42,6 +42,7 @@ class Mail(Lexicon, frozen=True):
     written_end: Expression
     begins: Expression
     forwards: Expression
+    hands_on: Expression
     sender: Expression
     field: Expression
     sent: Expression
