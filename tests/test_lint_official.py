@@ -144,3 +144,12 @@ def test_a_plan_has_to_say_who_leads_and_a_resolution_where_it_mostly_does(tmp_p
 def test_the_year_of_the_title_is_a_deadline(tmp_path: Path) -> None:
     assert found(tmp_path, kind("KẾ HOẠCH", "Về tiếp nhận hồ sơ") + TARGETS, "no-deadline")
     assert not found(tmp_path, kind("KẾ HOẠCH", "Tiếp nhận hồ sơ năm 2022") + TARGETS, "no-deadline")
+
+
+def test_what_is_done_again_and_again_needs_no_last_day(tmp_path: Path) -> None:
+    dated = p("1. Sở Nội vụ tập huấn trước 30/6/2026.") + p("2. Sở Y tế báo cáo trước 30/9/2026.")
+    body = kind("KẾ HOẠCH", "Về tiếp nhận hồ sơ") + p("II. NHIỆM VỤ") + dated
+    often = p("3. Sở Tài chính rà soát hồ sơ hằng năm.") + p("4. Công an tỉnh thường xuyên kiểm tra hồ sơ.")
+    assert not found(tmp_path, body + often, "task-without-deadline")
+    other = p("3. Sở Tài chính rà soát kinh phí chi thường xuyên.")
+    assert len(found(tmp_path, body + other, "task-without-deadline")) == 1

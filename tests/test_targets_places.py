@@ -166,3 +166,13 @@ def test_task_tables_hold_no_targets() -> None:
   | TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian
   | 1 | Bố trí ít nhất 1% tổng chi ngân sách cho chuyển đổi số | Sở Tài chính | Hằng năm
 """)
+
+
+def test_levels_named_before_their_figures_are_joined_by_no_word_of_their_own() -> None:
+    (target,) = found("""
+[targets] II. CHỈ TIÊU ĐẾN NĂM 2025
+  - Tỷ lệ hồ sơ trực tuyến: cấp tỉnh 80%, cấp huyện 60% và cấp xã 50%.
+""")
+    assert [(m.value, m.of, m.scope) for m in target.measures] == [
+        (80, None, "cấp tỉnh"), (60, None, "cấp huyện"), (50, None, "cấp xã"),
+    ]  # fmt: skip

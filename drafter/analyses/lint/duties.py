@@ -46,7 +46,7 @@ def duties(subject: Subject) -> Iterator[Finding]:
         start = " ".join(task.text.split()[:8])
         if leads and not task.lead:
             yield Finding("task-without-lead", Severity.WARNING, task.clause, {"start": start})
-        if dates and not task.deadline:
+        if dates and not task.deadline and not lexicon(Lint).recurs.pattern.search(folded(task.text)):
             yield Finding("task-without-deadline", Severity.INFO, task.clause, {"start": start})
 
 

@@ -94,16 +94,17 @@ def _whole(tail: str, *, first: bool) -> tuple[str | None, str | None]:
     words = re.sub(r"(?:^|\s+)và$", "", words.strip(_TRIM)).strip(_TRIM)
     where = lexicon(Goals).scope_in.search(words)
     if where:
-        return words[: where.start()].strip(_TRIM) or None, _placed(words[where.start() :])
+        return _placed(words[: where.start()]) or None, _placed(words[where.start() :])
     if lexicon(Goals).area.fullmatch(words):
         return None, words
     return words or None, None
 
 
 def _placed(words: str) -> str:
-    """A scope without its preposition: "tại cấp huyện" gives "cấp huyện"."""
+    """A whole or scope without what joins it to the words before: "và tại cấp huyện" gives "cấp huyện"."""
     lead = lexicon(Goals).scope_lead.alternatives
-    return re.sub(rf"^(?:{lead})\s+", "", words.strip(_TRIM), flags=re.IGNORECASE).strip(_TRIM)
+    joined = re.sub(r"^(?:và|còn|riêng)(?:\s+|$)", "", words.strip(_TRIM), flags=re.IGNORECASE)
+    return re.sub(rf"^(?:{lead})\s+", "", joined, flags=re.IGNORECASE).strip(_TRIM)
 
 
 def _whole_inside(text: str, goal: Goal, figure: Figure) -> str | None:

@@ -54,6 +54,7 @@ class Lint(Lexicon, frozen=True):
     rules: tuple[LintRule, ...]
     kinds: Mapping[str, frozenset[str]]
     amends: Expression
+    recurs: Expression
     words: Mapping[str, Words]
     abbreviations: ShortForms
     citations: CitedActs
