@@ -53,6 +53,7 @@ def test_a_sentence_that_only_closes_is_no_comment(tmp_path: Path, closing: str)
     [
         "TRƯỞNG PHÒNG", "KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG", "Trưởng phòng", "KẾ TOÁN TRƯỞNG", "TỔ TRƯỞNG",
         "BÍ THƯ ĐOÀN", "CHỦ TỊCH HỘI NÔNG DÂN", "PHÓ CHÁNH VĂN PHÒNG", "Q. GIÁM ĐỐC", "CHI CỤC TRƯỞNG",
+        "PHÓ GIÁM ĐỐC THƯỜNG TRỰC\nThS. Lê Văn Cường", "CHỦ TỊCH HỘI NÔNG DÂN\nNguyễn Văn An",
         "THỪA LỆNH GIÁM ĐỐC\nCHÁNH VĂN PHÒNG", "KT.GIÁM ĐỐC", "ĐẠI DIỆN ĐƠN VỊ", "CHÍNH ỦY", "THỦ TRƯỞNG",
     ],
 )  # fmt: skip

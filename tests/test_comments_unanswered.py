@@ -95,7 +95,7 @@ def test_what_an_agency_writes_of_itself_is_its_answer(tmp_path: Path) -> None:
         "Đến ngày 15/3/2021 chưa nhận được văn bản góp ý của Sở Y tế",
         "Hết thời hạn lấy ý kiến, Sở Y tế chưa gửi văn bản góp ý.", "Đã đôn đốc 02 lần nhưng chưa gửi",
         "Đơn vị chưa có ý kiến", "Chưa gửi ý kiến (đã đôn đốc tại Công văn số 12/STTTT ngày 03/3/2021)",
-        "☒ Chưa gửi", "Không tham gia họp",
+        "☒ Chưa gửi", "Không tham gia họp", "xin vắng",
     ],
 )  # fmt: skip
 def test_when_and_after_what_it_is_said_changes_nothing(tmp_path: Path, form: str, said: str) -> None:

@@ -66,6 +66,13 @@ def test_several_speak_together_in_minutes_and_collations(tmp_path: Path, text: 
     assert {heard(found)[each] for each in BOTH} == {AnswerState.ANSWERED}
 
 
+def test_a_long_joint_name_stands_alone_above_what_it_says(tmp_path: Path) -> None:
+    name = "Sở Lao động - Thương binh và Xã hội và Sở Văn hóa, Thể thao và Du lịch"
+    found = read(tmp_path, f"TỔNG HỢP Ý KIẾN\n1. {name}\nBỏ khoản 3 mục II.\n2. Sở Y tế\nNhất trí.\n")
+    assert [each.agency for each in found] == [name, "Sở Y tế"]
+    assert read(tmp_path, f"{name.upper()}\n{BODY}")[0].agency == name
+
+
 def test_the_names_of_a_cell_stand_in_lines(tmp_path: Path) -> None:
     rows = [
         ("Cơ quan", "Nội dung góp ý"),

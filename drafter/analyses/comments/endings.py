@@ -19,6 +19,7 @@ from .openings import wishes
 from .sentences import agrees, asks, finds_fault, is_formula
 
 _NAME = 16  # words of the name of an agency
+_PERSON = 6  # words of somebody's name, with a degree
 _FEWEST = 5  # words: less asks for nothing below a signature
 _RECIPIENT = 14  # words of a line in the list of recipients
 
@@ -37,6 +38,8 @@ def ending_kinds(lines: Sequence[str], subject: str = "") -> list[FrameKind | No
             kinds[place] = below
         elif _signs_off(text):
             below = FrameKind.SIGNATURE
+        elif _signs(text) and _is_named(texts[place + 1 :]):
+            below = kinds[place] = FrameKind.SIGNATURE
     for place in range(len(texts) - 1, -1, -1):
         if kinds[place] is None and (place + 1 == len(texts) or kinds[place + 1] is not None):
             kinds[place] = _before_end(texts[place], subject)
@@ -71,6 +74,16 @@ def _signs(text: str) -> bool:
     """The sender's name, or the signer's office, alone in capitals below the letter: `"THANH TRA TỈNH"`."""
     named = is_agency(text) or cue("letters", "signer").match(text)
     return text.upper() == text and bool(named) and len(text.split()) <= _NAME and not text.endswith(":")
+
+
+def _is_named(below: Sequence[str]) -> bool:
+    """Whether nothing but the signer's name stands below: `"ThS. Nguyễn Văn A"`."""
+    said = [text for text in below if text]
+    return (
+        len(said) == 1
+        and len(said[0].split()) <= _PERSON
+        and not any(w[0].islower() for w in said[0].split())
+    )
 
 
 def _goes_on(text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.language.joint import names_alone
+from drafter.language.joint import names_alone, together
 from drafter.language.lexicon import cue
 from drafter.language.normal import decoded
 from drafter.language.senders import addresses, agency_key, is_agency, proper
@@ -79,7 +79,7 @@ def _name(block: Block) -> tuple[str, str]:
     mark = mark_of(text, block.mark, block.level)
     bare = text[mark.end if mark else 0 :].strip(" .:*#")
     family = mark.family if mark else ""
-    if not bare or len(bare.split()) > _LONGEST or not is_agency(bare):
+    if not is_agency(bare) or len(bare.split()) > _LONGEST * len(together(bare)):
         return "", family
     return (bare if bare.isupper() or names_alone(bare) else ""), family
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from drafter.language.joint import names_alone, stacked, untied
+from drafter.language.joint import names_alone, stacked, together, untied
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.lexicons import Openings
 from drafter.language.normal import decoded
@@ -190,7 +190,7 @@ def _is_name(line: str) -> bool:
     named = is_agency(line.strip("*# ")) or (capitals and bool(territory))
     return (
         named
-        and 0 < len(words) <= _LONGEST_NAME
+        and 0 < len(words) <= _LONGEST_NAME * len(together(line))
         and not line.endswith((".", ","))
         and not re.search(r"[;:]", line)
         and not cue("stances", "agreement").search(line.lower())
