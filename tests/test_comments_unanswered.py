@@ -111,6 +111,7 @@ def test_when_and_after_what_it_is_said_changes_nothing(tmp_path: Path, form: st
             "Các đơn vị chưa gửi ý kiến:\n- Sở Y tế; Sở Du lịch;\n- Công an tỉnh.",
             "Sở Y tế, Sở Du lịch, Công an tỉnh",
         ),
+        ("C. CÁC ĐƠN VỊ CHƯA GỬI Ý KIẾN\n1. Sở Y tế\n2. Sở Du lịch", "Sở Y tế, Sở Du lịch"),
         ("Có 02 đơn vị không gửi ý kiến (Sở Y tế, Sở Du lịch).", "Sở Y tế, Sở Du lịch"),
         ("Đến nay, còn Sở Y tế và Sở Du lịch chưa gửi văn bản góp ý.", "Sở Y tế, Sở Du lịch"),
         ("Chưa nhận được ý kiến của Sở Y tế.", "Sở Y tế"),

@@ -17,6 +17,7 @@ from drafter.model import Block, FrameKind, Grid
 
 from . import tables
 from .atoms import parts_of
+from .consents import consents
 from .ground import Spot, cut, spot
 from .items import agreement, pieces
 from .marks import family_of, mark_of
@@ -89,6 +90,7 @@ def turn_of(block: Block) -> _Turn | None:
 
 _LABEL = re.compile(r"[^:“\"]{3,160}?:\s*")
 _HEADING = 12  # words of a heading that gives the chair the floor
+_DASH = re.compile(r"\s+[-–—]\s+")  # "Sở Y tế - nhất trí."
 _REACH = 60  # characters: titles and a name between "Đại diện" and the agency
 
 
@@ -127,6 +129,8 @@ def _with_verb(text: str, begin: int, at: int, chair: bool) -> _Turn | None:
     agency = proper(text[start:end])
     if not text[end:].strip(" .;:") and at > begin:
         return _Turn(agency, len(text), chair)
+    dash = _DASH.match(text, end)
+    end = dash.end() if dash else end
     says = rf"{rules['adverbs']}(?:{rules['verbs']})|{rules['not_yet']}"
     for verbs, mute in ((rules["mute"], True), (says, False)):
         said = re.compile(rf"[\s,]*(?:\([^)]*\))?[\s,]*(?:{verbs})\b", re.IGNORECASE)
@@ -173,6 +177,7 @@ def statements(
         run = []
 
     attending = False
+    agreed = consents([part for part in parts if isinstance(part, Block)], unit)
     families = {family_of(part) for part in parts if isinstance(part, Block) and spot(part) in floors}
     for part in parts:
         if isinstance(part, Grid):
@@ -184,6 +189,12 @@ def statements(
         if cue("letters", "minutes_end").match(part.text):
             zones[spot(part)] = FrameKind.CLOSING
             break
+        if spot(part) in agreed:
+            close()
+            turn, attending = None, False
+            found.extend(agreed[spot(part)])
+            zones.update({} if agreed[spot(part)] else {spot(part): FrameKind.HEADING})
+            continue
         named = _given(floors, families, part) if floors else turn_of(part)
         attending = not floors and _attends(part, attending, named, turn)
         if attending:

@@ -21,6 +21,7 @@ from .forms import Cell, text_of, voiced
 from .ground import Spot, spot
 from .marks import mark_of
 from .rows import voices
+from .silence import sentence, unnamed
 from .speakers import turn_of
 
 _BRACKETS = " \t\n.,;:()[]–—-…*_☐☑☒✓✔✗×"
@@ -83,14 +84,15 @@ def _of_lines(lines: Sequence[Block], floors: Container[Spot]) -> Iterator[tuple
     for line in lines:
         bare = _unmarked(line)
         names = [bare[start:end] for start, end in find_agencies(bare)]
-        if listing and names and names_alone(bare.strip(_BRACKETS)):
+        heads = above is not None and (above.text.rstrip().endswith(":") or above.text.isupper())
+        if listing and names_alone(bare.strip(_BRACKETS)) and (heads or spot(line) not in floors):
             yield from ((spot(line), name) for name in names)
             continue
         listing = False
         if above is not None and spot(above) in floors and _says(bare, _name(above)):
             yield spot(line), _name(above)
         elif _tells(bare, names):
-            listing = bare.endswith(":")
+            listing = not names or bare.endswith(":")
             yield from ((spot(line), name) for name in names or [""])
         above = line
 
@@ -122,8 +124,7 @@ def _tells(bare: str, names: Sequence[str]) -> bool:
     đơn vị chưa gửi ý kiến: …"`."""
     if len(bare) > _LONGEST * (1 + len(names)):
         return False
-    for start, end in reversed(find_agencies(bare)):
-        bare = f"{bare[:start]}{lexicon('letters')['unanswered']['itself']}{bare[end:]}"
+    bare = unnamed(bare)
     return len(bare) <= _LONGEST * 2 and _sentence().fullmatch(bare.strip(_BRACKETS)) is not None
 
 
@@ -139,7 +140,7 @@ def _says(text: str, agency: str = "") -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return _said("before")
+    return sentence("before")
 
 
 def _name(block: Block) -> str:
@@ -148,17 +149,7 @@ def _name(block: Block) -> str:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    return _said("before", "who", listed=True)
-
-
-def _said(*before: str, listed: bool = False) -> re.Pattern[str]:
-    """What is said, between the words that may stand around it. Each loop takes a word or a sign, and the
-    stretches of any words are counted: nothing is tried again and again."""
-    rules = lexicon("letters")["unanswered"]
-    words = "|".join(each for name in before for each in rules[name])
-    says = "|".join(rules["says"])
-    ends = rules["behind"] + (rules["listed"] if listed else "")
-    return re.compile(rf"(?:{words})*(?:{rules['when']}(?:{words})*){{0,2}}(?:{says}){ends}", re.IGNORECASE)
+    return sentence("before", "who", listed=True)
 
 
 def _unmarked(block: Block) -> str:
