@@ -45,6 +45,10 @@ def test_each_thing_is_asked_for_at_its_own_place(text: str, places: list[str]) 
         (INTO, (("6 tháng", "6 tháng, tối thiểu"), ("Xây dựng 100", "Xây dựng hằng quý 100"))),
         (LISTED, (("an toàn", "an toàn, thường xuyên"), ("định kỳ", "định kỳ hữu cơ"))),
         (PAIRS, (("đạt 60%", "đạt 150%"), ("120 doanh", "70 doanh"))),
+        (
+            "Đề nghị bổ sung “hữu cơ” vào cuối khoản 2 Điều 1, “thường xuyên” vào đầu khoản 3 Điều 2.",
+            (("an toàn.", "an toàn thường xuyên."), ("3. Các", "3. Hữu cơ các")),
+        ),
     ],
 )
 def test_words_put_into_each_others_places_are_not_done(text: str, edits: tuple[Edit, ...]) -> None:

@@ -48,6 +48,41 @@ NOT_ALL = {Verdict.PARTLY, Verdict.UNCLEAR}
             QUARTERLY,
             "cấp xã giữ nguyên",
         ),
+        (
+            f"{REPORTS} thay “6 tháng” bằng “hằng quý”; đối với huyện đảo thì giữ 6 tháng.",
+            QUARTERLY,
+            "huyện đảo",
+        ),
+        (f"{REPORTS} thay “6 tháng” bằng “hằng quý” (trừ huyện đảo).", QUARTERLY, "huyện đảo"),
+        (
+            f"{REPORTS} thay “6 tháng” bằng “hằng quý” nhưng giữ “6 tháng” cho huyện đảo.",
+            QUARTERLY,
+            "huyện đảo",
+        ),
+        (
+            f"{REPORTS} thay “6 tháng” bằng “hằng quý”; mẫu báo cáo do Sở Nội vụ ban hành.",
+            QUARTERLY,
+            "mẫu báo cáo",
+        ),
+        (
+            f"{REPORTS} thay “6 tháng” bằng “hằng quý”; tương tự tại khoản 1 Điều 2.",
+            QUARTERLY,
+            "khoản 1 Điều 2",
+        ),
+        (f"{MODELS} bổ sung mốc 2030 và nâng 100 lên 120.", MORE, "2030"),
+        (f"{MODELS} nâng lên 120 mô hình; kinh phí mỗi mô hình 50 triệu đồng.", MORE, "50"),
+        (f"{MODELS} (1) nâng lên 120 mô hình; (2) bổ sung mô hình hữu cơ.", MORE, "hữu cơ"),
+        (f"{MODELS} sửa “100” thành “120” kèm theo danh mục mô hình.", MORE, "danh mục"),
+        (
+            f"{LEADS} lùi từ “năm 2022” sang “năm 2023”, riêng Công an tỉnh hoàn thành trong năm 2022.",
+            ("năm 2022", "năm 2023"),
+            "công an tỉnh",
+        ),
+        (
+            f"{REPORTS} bỏ cụm từ “theo quy định” và nội dung về phản ánh của người dân.",
+            (" theo quy định", ""),
+            "phản ánh của người dân",
+        ),
     ],
 )
 @pytest.mark.parametrize("lang", ["vi", "en"])

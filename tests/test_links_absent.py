@@ -94,6 +94,17 @@ def test_a_place_that_is_to_come_or_is_of_another_act_is_not_missed(text: str) -
     assert linked(text).absent == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tại Điều 9 đề nghị thay “6 tháng” bằng “hằng quý”.",
+        "Tại khoản 3 Điều 2 Nghị quyết số 10/NQ-HĐND đề nghị thay “6 tháng” bằng “hằng quý”.",
+    ],
+)
+def test_of_a_place_that_the_draft_does_not_have_nothing_is_said_to_be_done(text: str) -> None:
+    assert evidence_on(text, QUARTERLY).verdict is Verdict.UNCLEAR
+
+
 def test_quoted_words_that_overrule_a_wrong_citation_say_so_once() -> None:
     found = linked("Tại Điều 9, câu “doanh nghiệp viễn thông dùng chung hạ tầng” cần làm rõ.")
     assert addressed(found) == ["dieu-2.2"]

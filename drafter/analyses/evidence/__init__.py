@@ -12,6 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from drafter.analyses.segments import segments
+from drafter.language.lexicon import cue
+from drafter.language.normal import decoded
 from drafter.model import (
     Comment,
     Draft,
@@ -32,6 +34,8 @@ from .each_place import each_place
 from .objects import came_about
 
 __all__ = ["evidence"]
+
+_NEAR = 12  # signs: a citation so near the beginning is what a comment opens with
 
 
 def evidence(
@@ -79,7 +83,7 @@ def _judged(case: Case) -> Evidence:
     return Evidence(
         case.comment.id,
         case.after.draft.path,
-        _together(found),
+        _of_a_place(case, _together(found)),
         tuple(dict.fromkeys(measure for one in found for measure in one.measures)),
         now,
         _segments(case) if not now or case.after.inside.intersection(now) else _elsewhere(case, now),
@@ -113,6 +117,20 @@ def _together(found: Sequence[Outcome]) -> Verdict:
     if verdicts == {Verdict.ADDRESSED, Verdict.ALREADY}:
         return Verdict.ADDRESSED
     return Verdict.PARTLY
+
+
+def _of_a_place(case: Case, verdict: Verdict) -> Verdict:
+    """`verdict`, but nothing sure where the draft has not the place that the comment cites, or where it opens
+    with a place of another act and names none of the draft."""
+    sure = verdict in (Verdict.ADDRESSED, Verdict.ALREADY, Verdict.PARTLY)
+    return Verdict.UNCLEAR if sure and (case.link.absent or _of_another_act(case.comment)) else verdict
+
+
+def _of_another_act(comment: Comment) -> bool:
+    cited = comment.references
+    if not cited or cited[0].start >= _NEAR or any(one.act is None or one.id for one in cited):
+        return False
+    return cue("evidence", "further", "asked_there").match(decoded(comment.text[cited[0].end :])) is not None
 
 
 def _elsewhere(case: Case, now: Sequence[str]) -> tuple[Segment, ...]:

@@ -28,7 +28,8 @@ _NAMED = "¦"  # in place of words that an ask names
 _TOLD = 2  # words: fewer say nothing
 _MOST = 0.7  # of the words of a part
 _SOME = 0.4  # of its pairs of words
-_END = re.compile(r"[;\n]|[.](?!\d)")
+_STOP = re.compile(r"\n|[.](?!\d)")
+_LISTED = re.compile(r"\(\d{1,2}\)")
 
 
 def unmet(case: Case) -> list[Outcome]:
@@ -45,8 +46,13 @@ def _open(case: Case) -> Iterator[str]:
     others = [ask for ask in case.comment.asks if ask.op is not Op.KEEP]
     known |= {number for ask in others for number in _NUMBER.findall(loose(ask.new or ""))}
     for ask in (asked_words(case, ask) or ask for ask in others):
-        tail = _tail(ask)
-        behind = cue("evidence", "further", "reasons").split(tail)[0]
+        parts = _tail(ask)
+        tail = " , ".join(parts)
+        behind = " , ".join(cue("evidence", "further", "reasons").split(part)[0] for part in parts)
+        if ask.op is Op.DELETE:
+            said = (*_parts(behind, others), *_before(ask))
+            yield from (part for part in said if not _is_lacking(part, texts[1], none=True))
+            continue
         figures = _NUMBER.findall(cue("evidence", "further", "cited").sub(" ", behind))
         yield from (figure for figure in figures if figure not in known)
         denied = cue("evidence", "further", "denied").search(behind) if len(others) == 1 else None
@@ -55,10 +61,28 @@ def _open(case: Case) -> Iterator[str]:
         yield from (bound[0].strip(" ,") for bound in _bounds(tail) if not _has(texts[1], bound["what"]))
         if _elsewhere_still(case, ask, tail):
             yield ask.old or ""
-        for part in (*_parts(behind, others), *_before(ask)):
-            if _is_lacking(part, texts[1]):
-                yield part
-    yield from (what for what in _left_out(case) if not _has(texts[1], what))
+        ahead = tuple(_before(ask))
+        yield from (part for part in ahead if not known.issuperset(_NUMBER.findall(part)))
+        yield from (part for part in (*_parts(behind, others), *ahead) if _is_lacking(part, texts[1]))
+    yield from (what for what in _left_out(case) if not _has(case.came.lower(), what))
+    yield from _untouched(case)
+
+
+def _untouched(case: Case) -> Iterator[str]:
+    """Places at which something is asked for as well, and that are as they were: "tương tự tại khoản 2"."""
+    asked = {ask.place for ask in case.comment.asks}
+    lines = [side.texts.lines(loose) for side in (case.before, case.after)]
+    for one in case.comment.references:
+        id = one.id or ""
+        if one.act is not None or one.measure or one.text in asked or id not in case.kept:
+            continue
+        lead = hide_quotes(decoded(case.comment.text[: one.start]))
+        if cue("evidence", "further", "likewise").search(lead) is None:
+            continue
+        old = [lines[0][clause.id] for clause in case.before.draft.subtree(id)]
+        now = [clause.id for kept in case.kept[id] for clause in case.after.draft.subtree(kept)]
+        if old == [lines[1][clause] for clause in now]:
+            yield one.text
 
 
 def _left_out(case: Case) -> Iterator[str]:
@@ -83,15 +107,24 @@ def changes_something(case: Case) -> bool:
     return cue("evidence", "further", "instead").search(loose(case.comment.text).lower()) is not None
 
 
-def _tail(ask: Ask) -> str:
-    """What an ask says behind its new words in their sentence, and in those that carry it on."""
-    new, text = loose(ask.new or "").lower().strip(MARKS), loose(ask.text).lower()
-    at = phrase(new).search(text) if new else _leads(ask, text)
+def _tail(ask: Ask) -> list[str]:
+    """What an ask says behind its words: to the end of their part, in the parts of that sentence, and in the
+    sentences that carry it on."""
+    named, text = _loose(ask.old if ask.op is Op.DELETE else ask.new), loose(ask.text).lower()
+    at = phrase(named).search(text) if named else _leads(ask, text)
     if at is None:
-        return ""
-    own, *more = _END.split(text[at.end() :])
+        return []
+    first, *sentences_ = _STOP.split(_LISTED.sub(" ", text[at.end() :]))
     goes_on = cue("evidence", "further", "goes_on")
-    return " , ".join([own, *(one.strip() for one in takewhile(goes_on.match, map(str.lstrip, more)))])
+    return [
+        part.strip()
+        for one in (first, *takewhile(goes_on.match, map(str.lstrip, sentences_)))
+        for part in one.split(";")
+    ]
+
+
+def _loose(said: str | None) -> str:
+    return loose(said or "").lower().strip(MARKS)
 
 
 def _leads(ask: Ask, text: str) -> re.Match[str] | None:
@@ -109,8 +142,8 @@ def _parts(behind: str, asks: Sequence[Ask]) -> Iterator[str]:
         rest = phrase(loose(named).lower().strip(MARKS)).sub(_NAMED, rest)
     own = [frozenset(words(loose(f"{ask.about} {ask.text}").lower())) for ask in asks[1:]]
     for part in cue("evidence", "further", "joined").split(rest)[1:]:
-        if _NAMED not in part and not any(told.issuperset(telling(part)) for told in own):
-            yield part.strip(" ,.()")
+        if not any(told.issuperset(telling(part)) for told in own):
+            yield part.replace(_NAMED, "…").strip(" ,.()")
 
 
 def _before(ask: Ask) -> Iterator[str]:
@@ -130,12 +163,13 @@ def _before(ask: Ask) -> Iterator[str]:
     yield from (part for part in parts[:-1] if "·" not in part)
 
 
-def _is_lacking(part: str, text: str) -> bool:
-    """Whether the later draft has not most of the words of a part, in their order."""
+def _is_lacking(part: str, text: str, *, none: bool = False) -> bool:
+    """Whether the later draft has not most of the words of a part, in their order; `none` of a part that says
+    nothing."""
     plain = cue("evidence", "further", "generic").sub(" ; ", part)
     said, wanted = telling(plain), pairs(plain)
     if len(said) < _TOLD:
-        return False
+        return none
     there = frozenset(words(text))
     some = sum(word in there for word in said) < _MOST * len(said)
     return some or len(wanted & pairs(text)) < _SOME * len(wanted)
