@@ -12,7 +12,7 @@ from functools import cache
 from drafter.language.joint import names_alone
 from drafter.language.normal import decoded
 from drafter.language.senders import find_agencies, proper
-from drafter.model import Block
+from drafter.model import Block, Grid
 
 from .ground import Spot, spot
 from .marks import mark_of
@@ -25,11 +25,11 @@ _LONGEST = 1000  # characters: a list of some forty agencies
 _OPENS = re.compile(r"(?:[:(]|\b(?:gồm|là|như sau))\s*$", re.IGNORECASE)
 
 
-def consents(lines: Sequence[Block], unit: str) -> Mapping[Spot, tuple[Statement, ...]]:
+def consents(parts: Sequence[Block | Grid], unit: str) -> Mapping[Spot, tuple[Statement, ...]]:
     """The agreements of each agency that such a line lists, by line; none for the heading above a list."""
     found: dict[Spot, tuple[Statement, ...]] = {}
     heading = ""
-    for line in lines:
+    for line in (part for part in parts if isinstance(part, Block)):
         body = Passage((line,), unit)
         text = body.norm.text
         mark = mark_of(decoded(line.text), line.mark, line.level)

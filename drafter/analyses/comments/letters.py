@@ -30,6 +30,7 @@ from drafter.model import (
 
 from . import copies, headed, speakers, struck, tables
 from .completing import completed
+from .consents import consents
 from .copy_letters import letters_of_copy, name_of
 from .counting import unread_words, words_of
 from .covering import apart
@@ -100,19 +101,19 @@ def _of_letter(
     head = replace(head, agency=declared.agency or head.agency, date=dated, number=numbered)
     zones.update((spot(block), kind) for block, kind in zip(front, head.kinds, strict=False))
     parts: list[Block | Grid] = [*front[len(head.kinds) :], *rest]
-    zones.update(ending_zones(parts, head.subject))
+    agreed = consents(parts, sheet.unit)
+    zones.update(ending_zones(parts, head.subject, but=agreed))
     entire, parts = parts, without(parts, zones)
     if head.minutes and not alone:
         alone = headed.floors([part for part in parts if isinstance(part, Block)], minutes=True)
-    several = bool(head.minutes or alone or speakers.is_minutes(parts))
-    silent = unanswered(entire, head.agency, alone, minutes=several)
-    several = several or silent.beside
+    minutes = bool(head.minutes or alone or speakers.is_minutes(parts))
+    silent = unanswered(entire, head.agency, alone, minutes=minutes)
     zones.update(silent.zones)
     parts = without(parts, silent.zones)
-    if several:
+    if silent.several:
         head = replace(head, agency=head.agency or (None if alone else speakers.convenor(parts)))
         issuer = _agency(head, sheet)
-        statements, beside = speakers.statements(parts, sheet.unit, issuer=issuer, floors=alone)
+        statements, beside = speakers.statements(parts, sheet.unit, agreed, issuer=issuer, floors=alone)
     else:
         said = [part.text for part in parts if isinstance(part, Block)]
         head = replace(head, agency=head.agency or speaker(said) or speakers.sole(parts))
@@ -122,8 +123,7 @@ def _of_letter(
         statements = form.settled(statements) or form.agreement()
         if not statements:
             raise EmptyForm(sheet.path)
-    subject = [front[place] for place in head.subject_at if place < len(front)]
-    heads = subject or mail_subject(lines, zones)
+    heads = [front[at] for at in head.subject_at if at < len(front)] or mail_subject(lines, zones)
     asked = asked_in_subject(heads, statements, sheet.unit, None if form else head.agency)
     if not (statements or asked or head.kinds):
         raise NoComments(sheet.path)

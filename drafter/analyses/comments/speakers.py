@@ -17,7 +17,6 @@ from drafter.model import Block, FrameKind, Grid
 
 from . import tables
 from .atoms import parts_of
-from .consents import consents
 from .ground import Spot, cut, spot
 from .items import agreement, pieces
 from .marks import family_of, mark_of
@@ -154,10 +153,15 @@ def _behind_report(text: str, at: int) -> int:
 
 
 def statements(
-    parts: Sequence[Block | Grid], unit: str, *, issuer: str, floors: Mapping[Spot, str] = _NONE
+    parts: Sequence[Block | Grid],
+    unit: str,
+    agreed: Mapping[Spot, Sequence[Statement]],
+    *,
+    issuer: str,
+    floors: Mapping[Spot, str] = _NONE,
 ) -> tuple[list[Statement], dict[Spot, FrameKind]]:
     """The comments of all speakers in order, and the lines that are frame. Where lines with names alone give
-    the floor (`floors`), no other line does.
+    the floor (`floors`), no other line does. `agreed`: lines that list agencies that agree.
 
     The chair's words count where they ask for edits of the draft; tasks that he hands out, and what stands
     before the first speaker, do not.
@@ -177,7 +181,6 @@ def statements(
         run = []
 
     attending = False
-    agreed = consents([part for part in parts if isinstance(part, Block)], unit)
     families = {family_of(part) for part in parts if isinstance(part, Block) and spot(part) in floors}
     for part in parts:
         if isinstance(part, Grid):

@@ -34,7 +34,7 @@ class Unanswered:
 
     lines: tuple[Spot, ...]
     agencies: tuple[str, ...]
-    beside: bool = False  # a line of somebody who speaks stands among them
+    several: bool = False  # speak in the file, or one beside those
 
     @property
     def zones(self) -> dict[Spot, FrameKind]:
@@ -61,12 +61,12 @@ def unanswered(
     own = agency_key(issuer) if issuer else ""
     its = {place for place, name in lines if name and agency_key(name) == own}
     lines = [each for each in lines if each[0] not in its]
-    beside = _beside(blocks, {agency_key(name) for _, name in lines if name}, own)
-    told = [*cells, *(lines if minutes or beside else ())]
+    several = minutes or _beside(blocks, {agency_key(name) for _, name in lines if name}, own)
+    told = [*cells, *(lines if several else ())]
     return Unanswered(
         tuple(dict.fromkeys(place for place, _ in told)),
         tuple(dict.fromkeys(proper(name) for _, name in told if name)),
-        beside,
+        several,
     )
 
 

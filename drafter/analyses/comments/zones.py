@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from drafter.language.lexicon import cue
@@ -42,11 +42,15 @@ def mail_zones(lines: Sequence[FileLine], *, covers: bool = False) -> dict[Spot,
     return found
 
 
-def ending_zones(parts: Sequence[Block | Grid], subject: str) -> dict[Spot, FrameKind]:
-    """Closing lines, signatures and recipients outside of forms."""
+def ending_zones(
+    parts: Sequence[Block | Grid], subject: str, *, but: Container[Spot] = ()
+) -> dict[Spot, FrameKind]:
+    """Closing lines, signatures and recipients outside of forms; `but`: lines known to be none."""
     lines = [block for part in parts for block in _prose(part)]
     kinds = ending_kinds([block.text for block in lines], subject)
-    return {spot(block): kind for block, kind in zip(lines, kinds, strict=True) if kind}
+    return {
+        spot(block): kind for block, kind in zip(lines, kinds, strict=True) if kind and spot(block) not in but
+    }
 
 
 def _prose(part: Block | Grid) -> list[Block]:
