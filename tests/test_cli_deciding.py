@@ -89,3 +89,11 @@ def test_what_was_done_is_said_as_it_was(folder: Path) -> None:
     assert "Đã ghi phương án xử lý của 1 ý kiến" in run(folder, "decide", "1", "--note", "--by", "A").stdout
     assert "Đã phê duyệt phương án xử lý của 1 ý kiến" in run(folder, "approve", "1", "--by", "B").stdout
     assert "Đã hoàn tác lần ghi gần nhất của 1 ý kiến" in run(folder, "decide", "1", "--undo").stdout
+
+
+def test_what_is_refused_names_the_database_of_decisions_and_what_to_do(folder: Path) -> None:
+    for typed in (("approve", "1"), ("decide", "2", "--like", "1")):
+        told = run(folder, *typed).stderr
+        assert told.startswith("Cơ sở dữ liệu quyết định: ý kiến số 1 ") and "drafter decide 1" in told
+    told = run(folder, "decide", "1", "--undo").stderr
+    assert "workspace.db" not in told and "drafter log 1" in told

@@ -309,7 +309,7 @@ def test_a_reminder_goes_to_those_alone_who_have_not_answered(tmp_path: Path) ->
     assert [*found] == ["don-doc-so-noi-vu.docx", "don-doc-uy-ban-nhan-dan-huyen-duc-tho.docx"]
     late = found["don-doc-uy-ban-nhan-dan-huyen-duc-tho.docx"]
     assert "Kính gửi: Ủy ban nhân dân huyện Đức Thọ" in late and "đã quá hạn 05 ngày" in late
-    assert "chậm nhất ngày 15/3/2021" in late and "Nghị quyết về chuyển đổi số (lần 1)" in late
+    assert "chậm nhất ngày 15/3/2021" in late and "dự thảo lần 1 Nghị quyết về chuyển đổi số" in late
     assert "quá hạn" not in found["don-doc-so-noi-vu.docx"]
     assert len(Store(tmp_path / ".drafter" / "workspace.db").snapshots()) == 2
 
@@ -324,7 +324,7 @@ def test_a_reminder_names_no_draft_by_number_where_nothing_tells_which_was_asked
 
 def test_a_reply_to_letters_on_several_drafts_is_on_none_of_them_alone(folder: Path) -> None:
     alone = replied(folder)[0]
-    assert "Nghị quyết về chuyển đổi số (lần 1)." in alone and "Khoản 1 mục I\n" in alone
+    assert "dự thảo lần 1 Nghị quyết về chuyển đổi số." in alone and "Khoản 1 mục I\n" in alone
     later = LETTER.replace("lần 1", "lần 2").replace("12/STC-NS", "15/STC-NS").format(more="")
     (folder / "comments" / "stc2.txt").write_text(later.replace("đạt 40%”.", "đạt 50%”."), encoding="utf-8")
     told = replied(folder, "--force")[0]
@@ -375,3 +375,10 @@ def test_a_letter_bears_the_day_of_the_office_and_names_those_above_once(tmp_pat
     text, _ = replied(folder)
     assert "An Bình, ngày 30 tháng 3 năm 2021" in text
     assert "Nơi nhận:\n- Như trên;\n- Giám đốc (để b/c);\n- Lưu: VT, CNTT." in text
+
+
+def test_an_office_that_signs_in_capitals_is_named_in_small_letters_in_a_sentence(tmp_path: Path) -> None:
+    made = workspace(tmp_path, '[office]\nname = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"\n')
+    text, _ = replied(made)
+    assert "Sở Thông tin và Truyền thông đã nhận được ý kiến" in text
+    assert "SỞ THÔNG TIN VÀ TRUYỀN THÔNG" in text  # over the letter

@@ -37,9 +37,10 @@ def test_help_is_in_the_language_asked_for(command: str) -> None:
         ("diff 1", "Thiếu dự thảo mới (BẢN_MỚI)"),
         ("show", "Thiếu số của ý kiến (N); số của từng ý kiến xem bằng drafter comments."),
         ("decide", "Thiếu số của ý kiến (N)"),
-        ("snapshot", "Thiếu chữ restore-view."),
-        ("snapshot 99", "Ở chỗ “99” phải ghi restore-view."),
+        ("snapshot", "xem bằng drafter log --snapshots"),
         ("snapshot restore-view", "xem bằng drafter log --snapshots"),
+        ("snapshot 1 2", "Thừa tham số"),
+        ("snapshot x", "“x” không phải số"),
         ("table", "Thiếu tên tệp (-o / --output)"),
         ("new", "Thiếu tên thư mục (THƯ_MỤC)"),
         ("log --snapshots 3", "không kèm số của ý kiến"),
@@ -64,7 +65,6 @@ def test_wrong_usage_is_told_in_vietnamese_and_ends_with_2(arguments: str, told:
     ("arguments", "told"),
     [
         ("show", "Missing the number of a comment (N); drafter comments shows the numbers."),
-        ("snapshot 99", "Where “99” stands, restore-view must."),
         ("snapshot restore-view", "drafter log --snapshots shows them"),
         ("table --layout x -o a.docx", "--layout does not take “x”; choose one of: clause, comment, text"),
         ("table", "Missing the name of a file (-o / --output)."),
@@ -88,3 +88,7 @@ def test_wrong_usage_in_english_is_what_click_says(tmp_path: Path) -> None:
     result = call("-C", str(tmp_path), "--lang", "en", "foo")
     assert result.exit_code == 2
     assert "No such command" in result.output and not vietnamese(result.output)
+
+
+def test_the_list_of_commands_cuts_no_description() -> None:
+    assert "..." not in call("--help").output.partition("Lệnh:")[2].replace("…", "...")

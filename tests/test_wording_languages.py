@@ -11,6 +11,8 @@ import pytest
 from rich.console import Console
 
 from drafter.cli.common import Run
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Locators
 from drafter.wording import messages
 from tests.commands import part, run
 from tests.languages import english_words, vietnamese, words
@@ -85,7 +87,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def quoted(workspace: Path) -> set[str]:
     """The words of the files of the workspace, and of locators, agencies and names of files."""
     read = [json.loads(run(workspace, *command.split(), "--json").stdout) for command in SOURCES]
-    return {word.lower() for each in read for text in strings(each) for word in words(text)}
+    cited = set(lexicon(Locators).ordinals)
+    return cited | {word.lower() for each in read for text in strings(each) for word in words(text)}
 
 
 @pytest.mark.slow

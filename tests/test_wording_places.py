@@ -18,12 +18,15 @@ def test_places_are_cited_without_commas_but_for_those_of_titles() -> None:
     assert as_cited("điểm a, khoản 2, mục III") == "điểm a khoản 2 mục III"
     assert as_cited("đoạn thứ 1, mục I, phần II") == "đoạn thứ nhất mục I phần II"
     assert as_cited("khoản 1, phần “Mục tiêu, nhiệm vụ”") == "khoản 1 phần “Mục tiêu, nhiệm vụ”"
-    assert as_cited("khoản 2 (số trùng, lần thứ 2), mục I") == "khoản 2 (số trùng, lần thứ 2) mục I"
+    assert as_cited("gạch đầu dòng thứ 3, đoạn thứ 11, phần “Lần thứ 2”") == (
+        "gạch đầu dòng thứ ba đoạn thứ 11 phần “Lần thứ 2”"
+    )
+    assert as_cited("khoản 2 (số trùng, lần thứ 2), mục I") == "khoản 2 (số trùng, lần thứ hai) mục I"
 
 
 def test_a_second_use_of_a_number_stays_one_unit() -> None:
     twice = ("khoản 2, mục I", "khoản 2 (số trùng, lần thứ 2), mục I")
-    assert cited(twice, "vi") == "khoản 2 và khoản 2 (số trùng, lần thứ 2) mục I"
+    assert cited(twice, "vi") == "khoản 2 và khoản 2 (số trùng, lần thứ hai) mục I"
 
 
 @pytest.mark.parametrize(

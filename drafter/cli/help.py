@@ -54,10 +54,7 @@ class LocalGroup(Local, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         names = self.list_commands(ctx)
-        width = formatter.width - 6 - max(map(len, names))
-        lang = language(ctx)
-        listed = (click.Command(name, help=say(f"cli.{name}", lang)) for name in names)
-        records = [(str(command.name), command.get_short_help_str(width)) for command in listed]
+        records = [(name, say(f"cli.{name}", language(ctx))) for name in names]  # whole, over several lines
         with formatter.section(say("click.commands", language(ctx))):
             formatter.write_dl(records)
 

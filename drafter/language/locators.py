@@ -15,7 +15,7 @@ from drafter.model import Kind
 from .lexicon import lexicon
 from .lexicons import Locators
 
-_FIRST = re.compile(r"\bthứ 1\b")
+_ORDINAL = re.compile(r"“[^”]*”|\bthứ (\d{1,2})\b")  # a title keeps its own
 _JOINT = re.compile(r", (?![^(“]*[)”])")  # between two units; none within a title or a remark in brackets
 
 
@@ -66,9 +66,14 @@ def _piece(step: Step) -> str:
 
 
 def as_cited(locator: str) -> str:
-    """A locator as it is cited in text, without commas: `"đoạn thứ 1, khoản 2, mục III"` is "đoạn thứ nhất
-    khoản 2 mục III"; further ones keep their figures."""
-    return _FIRST.sub("thứ nhất", _JOINT.sub(" ", locator))
+    """A locator as it is cited in text, without commas: `"đoạn thứ 2, khoản 2, mục III"` is "đoạn thứ hai
+    khoản 2 mục III"; those above ten keep their figures."""
+    return _ORDINAL.sub(_in_words, _JOINT.sub(" ", locator))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    ordinals, place = lexicon(Locators).ordinals, int(found[1] or 0)
+    return f"thứ {ordinals[place - 1]}" if 0 < place <= len(ordinals) else found[0]
 
 
 def innermost(locator: str) -> tuple[str, str]:

@@ -10,10 +10,20 @@ from drafter.model import Disposition
 from .messages import say
 from .names import format_name
 
+_STORE = "workspace.db"  # as `store.place` names the file of a workspace's decisions
+
 
 def sentence(error: DrafterError, lang: str = "vi") -> str:
     """The one line a user reads: file, fault, remedy. Never contains a line break."""
-    return " ".join(f"{error.path}: {fault(error.code, error.facts, lang)}".split())
+    return " ".join(f"{_place(error, lang)}: {fault(error.code, error.facts, lang)}".split())
+
+
+def _place(error: DrafterError, lang: str) -> str:
+    """The file; the database of decisions by what it is, with its path where that has to be looked after."""
+    if error.path.replace("\\", "/").rpartition("/")[2] != _STORE:
+        return error.path
+    of_file = error.code.startswith("store-")
+    return say("error.place.store-at" if of_file else "error.place.store", lang, path=error.path)
 
 
 def fault(code: str, facts: Mapping[str, object], lang: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from drafter.language.dispositions import is_bare
 from drafter.language.locators import as_cited
+from drafter.language.senders import proper
 from drafter.model import (
     AnsweredComment,
     AnswerState,
@@ -27,12 +28,13 @@ from .names import all_of, capital, cited, title_words
 
 
 def office_words(office: Office, lang: str) -> str:
-    """What the office calls itself in running text."""
-    return office.name or say("letters.office", lang)
+    """What the office calls itself in running text: in the letters of a sentence, though it may sign in
+    capitals."""
+    return proper(office.name) if office.name else say("letters.office", lang)
 
 
 def draft_words(draft: DraftName, lang: str) -> str:
-    """`"dự thảo Nghị quyết về … (lần 2)"`."""
+    """`"dự thảo lần 2 Nghị quyết về …"`."""
     title = title_words(draft.title)
     if draft.number is None:
         return say("letters.draft", lang, title=title)

@@ -59,6 +59,7 @@ class Locators(Lexicon, frozen=True):
     titled: str
     in_table: str
     repeated: str
+    ordinals: tuple[str, ...]
     basis: str
 
 
