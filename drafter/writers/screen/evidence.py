@@ -11,6 +11,7 @@ from rich.text import Text
 from drafter.language.noise import telling
 from drafter.model import (
     Clash,
+    Comment,
     Correspondence,
     Draft,
     Evidence,
@@ -57,15 +58,25 @@ def evidence_view(
             *number_cell(comment, numbered),
             with_id(f"{comment.agency}: {shortened(comment.text, _TEXT)}", comment.id, ids),
             str(draft.number or ""),
-            Text(say(f"verdict.{entry.verdict}", lang), style=_STYLES[entry.verdict]),
+            Text(_verdict(entry, comment, lang), style=_STYLES[entry.verdict]),
             _shown(entry, draft, lang),
         )
+    if any(said[entry.comment].review for entry in found):
+        table.caption = say("evidence.review", lang)
     return table
 
 
-def evidence_cells(evidence: Evidence, draft: Draft, lang: str) -> tuple[str, str]:
+def _verdict(evidence: Evidence, comment: Comment | None, lang: str) -> str:
+    """The verdict, with a mark where the words of the comment itself are in doubt: recognised from a scan."""
+    mark = " ?" if comment is not None and comment.review else ""
+    return say(f"verdict.{evidence.verdict}", lang) + mark
+
+
+def evidence_cells(
+    evidence: Evidence, draft: Draft, lang: str, comment: Comment | None = None
+) -> tuple[str, str]:
     """The verdict and what shows it: measures, then the words before and after, a line each."""
-    return say(f"verdict.{evidence.verdict}", lang), _shown(evidence, draft, lang)
+    return _verdict(evidence, comment, lang), _shown(evidence, draft, lang)
 
 
 def _summary(found: Sequence[Evidence], rounds: Rounds, lang: str) -> str:

@@ -56,7 +56,7 @@ def _parts(view: CommentView, cites: Places, lang: str) -> Iterator[tuple[str, l
     for each in view.evidence:
         draft = view.rounds.draft(each.draft)
         if draft is not None:
-            verdict, shown = evidence_cells(each, draft, lang)
+            verdict, shown = evidence_cells(each, draft, lang, comment)
             yield "evidence", [f"{draft_name(draft, lang)}: {verdict}", *shown.split("\n")]
     if view.row is not None and view.row.answer is not None and not view.decision.decided:
         yield "proposal", [answer_words(view.row.answer, lang)]
