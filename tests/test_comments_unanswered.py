@@ -17,6 +17,8 @@ SILENT = (
 )  # fmt: skip
 HEARD = (
     "Không có ý kiến", "Không có ý kiến góp ý.", "Chưa có cổng dữ liệu, đề nghị bổ sung",
+    "Chưa gửi ý kiến, đã được nhắc và đề nghị bỏ khoản 2",
+    "Đến ngày 3/3 đề nghị bỏ khoản 2, chưa gửi văn bản",
     "Chưa gửi văn bản nhưng đề nghị bỏ khoản 2 mục III", "Chưa nhận được dự thảo, đề nghị gửi lại",
 )  # fmt: skip
 ROWS = (("Sở Tài chính", "Đề nghị bỏ khoản 3 mục II."), ("Sở Nội vụ", "Nhất trí."))
@@ -96,6 +98,8 @@ def test_what_an_agency_writes_of_itself_is_its_answer(tmp_path: Path) -> None:
         "Hết thời hạn lấy ý kiến, Sở Y tế chưa gửi văn bản góp ý.", "Đã đôn đốc 02 lần nhưng chưa gửi",
         "Đơn vị chưa có ý kiến", "Chưa gửi ý kiến (đã đôn đốc tại Công văn số 12/STTTT ngày 03/3/2021)",
         "☒ Chưa gửi", "Không tham gia họp", "xin vắng",
+        "Chưa gửi ý kiến. Sau khi nhận được sẽ tổng hợp, bổ sung.", "Chưa gửi; Sở đã gọi điện đôn đốc.",
+        "Chưa có ý kiến (đề nghị Sở sớm gửi).",
     ],
 )  # fmt: skip
 def test_when_and_after_what_it_is_said_changes_nothing(tmp_path: Path, form: str, said: str) -> None:

@@ -13,7 +13,7 @@ from functools import cache
 from drafter.language.joint import names_alone, together
 from drafter.language.lexicon import lexicon
 from drafter.language.normal import decoded
-from drafter.language.senders import agency_key, find_agencies, proper
+from drafter.language.senders import agency_key, find_agencies, is_bare, proper
 from drafter.model import Block, FrameKind, Grid, Letter, Notice
 
 from . import tables
@@ -83,7 +83,8 @@ def _of_lines(lines: Sequence[Block], floors: Container[Spot]) -> Iterator[tuple
     listing = False
     for line in lines:
         bare = _unmarked(line)
-        names = [bare[start:end] for start, end in find_agencies(bare)]
+        found = (bare[start:end] for start, end in find_agencies(bare))
+        names = [name for name in found if not is_bare(name)]  # "Sở đã đôn đốc" names none
         heads = above is not None and (above.text.rstrip().endswith(":") or above.text.isupper())
         if listing and names_alone(bare.strip(_BRACKETS)) and (heads or spot(line) not in floors):
             yield from ((spot(line), name) for name in names)
