@@ -60,3 +60,26 @@ def test_a_list_that_begins_with_a_list_is_counted(tmp_path: Path) -> None:
     (letter,) = read(written(tmp_path, "1. - Đề nghị bỏ khoản 2.\n   - Sửa khoản 3.\n2. Bổ sung lộ trình.\n"))
     assert len(letter.comments) == 3
     assert letter.words.closes
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "2.\n",
+        "2.\n   - Đề nghị sửa khoản 4.\n",
+        "1. 2. Đề nghị sửa khoản 4.\n",
+        "(2)\nĐề nghị sửa khoản 4.\n",
+    ],
+)
+def test_a_number_with_nothing_beside_it_is_kept_and_no_part_of_a_comment(tmp_path: Path, empty: str) -> None:
+    (letter,) = read(written(tmp_path, f"SỞ Y TẾ\n\nGóp ý dự thảo:\n\n1. Đề nghị bỏ khoản 3.\n\n{empty}"))
+    said = [comment.text for comment in letter.comments]
+    assert said == ["Đề nghị bỏ khoản 3.", "Đề nghị sửa khoản 4."][: 1 + ("Đề nghị" in empty)]
+    assert letter.words.closes
+
+
+def test_tags_in_words_that_are_code_are_printed_and_counted(tmp_path: Path) -> None:
+    (letter,) = read(
+        written(tmp_path, "1. Đề nghị bỏ khoản 3.\n\n```\n2. Đề nghị <b>sửa</b> khoản 4.\n```\n")
+    )
+    assert letter.words.closes

@@ -42,15 +42,15 @@ def words_of(
 
 
 def unread_words(sheet: Sheet) -> int:
-    """How many words of the file stand in none of its lines; at least one where their letters differ at
-    all."""
+    """How many words of the file stand in none of its lines; at least one where a letter does not."""
     if sheet.raw is None:
         return 0
     lines = "\n".join(_printed(sheet))
-    if letters_of(sheet.raw) == letters_of(lines):
+    typed, held = letters_of(sheet.raw), letters_of(lines)
+    if typed == held:
         return 0
     lost = Counter(words(_plain(sheet.raw))) - Counter(words(_plain(lines)))
-    return max(lost.total(), 1)
+    return max(lost.total(), bool(typed - held))
 
 
 def _printed(sheet: Sheet) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from .items import agrees_barely
 from .mail import mail_kinds
 from .sentences import is_formula
 
+_BARE = re.compile(r"\(?\d{1,3}(?:[.)]+|/)")
 _ENDS = (FrameKind.SIGNATURE, FrameKind.RECIPIENTS)
 
 
@@ -29,6 +31,8 @@ def mail_zones(lines: Sequence[FileLine], *, covers: bool = False) -> dict[Spot,
     for line in lines:
         if target.fullmatch(line.block.text.strip()):
             found.setdefault(line.spot, FrameKind.REFERENCE)
+    bare = {line.spot: FrameKind.HEADING for line in lines if not line.cell and _is_bare(line.block)}
+    found = bare | found
     if covers:
         own = [line for line in lines if line.spot not in found and not (line.cell or line.block.edge)]
         signed = signed_from([line.block.text for line in own])
@@ -40,6 +44,11 @@ def mail_zones(lines: Sequence[FileLine], *, covers: bool = False) -> dict[Spot,
         if any(found.get(line.spot) is FrameKind.LEAD_IN for line in own[:signed]):
             found.update((line.spot, FrameKind.SIGNATURE) for line in own[signed:] if line.spot not in found)
     return found
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a line holds the number of an item and nothing of it: "3."."""
+    return not block.mark and _BARE.fullmatch(block.text.strip()) is not None
 
 
 def ending_zones(

@@ -118,6 +118,7 @@ class Walk:
     parts: list[Block | Grid] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
     mark: str | None = None  # of the list item whose first block is still to come
+    began: int = 1  # the line of that item
     heading: bool = False
     rows: list[list[tuple[Block, ...]]] | None = None
     tables: int = 0
@@ -138,6 +139,8 @@ class Walk:
                 self.lists.pop()
             case "list_item_open":
                 self._begin_item(token)
+            case "list_item_close":
+                self._empty_item()
             case "heading_open" | "heading_close":
                 self.heading = token.type.endswith("open")
             case "table_open":
@@ -157,9 +160,21 @@ class Walk:
 
     def _begin_item(self, token: Token) -> None:
         kind = self.lists[-1]
+        above = ""
+        if self.mark is not None and self.line == self.began:  # "1. 2. Đề nghị …", in one line
+            above = f"{self.mark} " if self.mark[:1].isdigit() else ""
+        else:
+            self._empty_item()
         number = int(token.info) if token.info.isdecimal() else kind.number
-        self.mark = f"{number}{token.markup}" if kind.ordered else "-"
+        self.mark = above + (f"{number}{token.markup}" if kind.ordered else "-")
+        self.began = self.line
         kind.number += 1
+
+    def _empty_item(self) -> None:
+        """A number with nothing beside it, "21.", is printed all the same."""
+        if self.mark is not None and self.mark[:1].isdigit():
+            self.parts.append(Block(self.began, self.mark, 0, level=max(len(self.lists) - 1, 0)))
+        self.mark = None
 
     def _inline(self, token: Token) -> None:
         written = _written(token)

@@ -16,7 +16,6 @@ from .inline_html import plain
 
 _SEPARATOR = re.compile(r"\Asep=[^\n]*\n?")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
-_NESTED = re.compile(r"^([\s>]*)\d{1,9}[.)]\s+(?=[-+*]\s|\d{1,9}[.)]\s)", re.MULTILINE)  # prints nothing
 EMBEDDED = "#"  # what is left of a picture that stands in the text itself
 _DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.+-]+)*;base64,[A-Za-z0-9+/=%_-]*", re.IGNORECASE)
 _LABELLED = re.compile(r"\]\[([^\]\n]*)\]")
@@ -39,4 +38,4 @@ def of_markdown(text: str) -> str:
     text = without_escapes(text)
     known = {label.casefold() for label in _DEFINED.findall(text)}
     unlabelled = _LABELLED.sub(lambda found: "]" if found[1].casefold() in known else found[0], text)
-    return plain(_NESTED.sub(r"\1", unlabelled))
+    return plain(unlabelled)
