@@ -52,7 +52,7 @@ def letterhead(
         left = [*above, own, StyledLine(rule=30), StyledLine(say(f"{number}.state", lang)), *about]
         state, motto = (say(f"table.{name}", lang) for name in ("state", "motto"))
         right = [
-            StyledLine(state, bold=True, size=size),
+            StyledLine(state, bold=True, size=size, tight=True),
             StyledLine(motto, bold=True, size=size + 1),
             StyledLine(rule=58),
             day,

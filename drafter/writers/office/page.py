@@ -29,7 +29,8 @@ _PROPERTY = 255  # characters that Word keeps of a document property
 class StyledLine:
     """A line of a column, centred unless `left`; `size` in points; `blank`: highlighted, to be filled in.
 
-    `rule`: no words but a line of so many millimetres.
+    `rule`: no words but a line of so many millimetres. `tight`: letters a fifth of a point nearer to
+    each other, that it stays on one line where a machine has wider letters for some of them.
     """
 
     text: str = ""
@@ -40,6 +41,7 @@ class StyledLine:
     underlined: bool = False
     blank: bool = False
     rule: float = 0
+    tight: bool = False
 
 
 def landscape(*, size: int, title: str) -> Document:
@@ -159,6 +161,9 @@ def _styled(paragraph: Paragraph, text: StyledLine) -> None:
     run = paragraph.add_run(text.text)
     run.bold, run.italic, run.font.size = text.bold or None, text.italic or None, Pt(text.size)
     run.underline = text.underlined or None
+    if text.tight:
+        nearer = parse_xml(f'<w:spacing {nsdecls("w")} w:val="-4"/>')
+        run._r.get_or_add_rPr().insert_element_before(nearer, "w:sz", "w:szCs", "w:highlight", "w:u")
     run.font.highlight_color = WD_COLOR_INDEX.YELLOW if text.blank else None
 
 
