@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate, pairwise
 
 from drafter.model import Ask, Countable, Op, Reference, Topic, WordsRole
 
@@ -50,7 +51,7 @@ def asks(
     """
     plain = decoded(text)
     if plain != text:
-        references = [_moved(one, text) for one in references]
+        references = _moved(references, text)
     said = Asking(together(plain, blanked(plain, find_quotes(plain))), first, topics, references)
 
     def against(piece: str, op: Ask | None) -> bool:
@@ -78,10 +79,12 @@ def asks(
     return tuple(found)
 
 
-def _moved(one: Reference, text: str) -> Reference:
-    """A citation of `text` with its span in the normal form of it."""
-    start, end = (len(decoded(text[:at])) for at in (one.start, one.end))
-    return replace(one, start=start, end=end)
+def _moved(references: Sequence[Reference], text: str) -> list[Reference]:
+    """Citations of `text` with their spans in the normal form of it."""
+    edges = sorted({edge for one in references for edge in (one.start, one.end)})
+    lengths = accumulate(len(decoded(text[start:end])) for start, end in pairwise((0, *edges)))
+    places = dict(zip(edges, lengths, strict=True))
+    return [replace(one, start=places[one.start], end=places[one.end]) for one in references]
 
 
 def wanted(found: Sequence[Ask]) -> tuple[Ask, ...]:

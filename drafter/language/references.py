@@ -21,6 +21,7 @@ from .normal import decoded, normal
 from .numerals import roman
 from .quotes import find_quotes
 
+_NEAR = 300  # characters before a citation
 _JOINTS = {"and", "to", "of", "comma", "semicolon"}
 _BEGIN = {"role", "path", "unit"}  # tokens with which an item begins
 _ORDINAL = {"nth", "first", "last", "spoken", "number"}
@@ -57,11 +58,20 @@ def cited_places(text: str) -> tuple[Reference, ...]:
     return tuple(
         replace(
             one,
-            measure=bool(cue("citations", "before", "measure").search(decoded(text[: one.start]))),
-            second=bool(cue("citations", "before", "second").search(decoded(text[: one.start]))),
+            measure=_stands_before(one, text, "measure"),
+            second=_stands_before(one, text, "second"),
         )
         for one in find_references(text)
     )
+
+
+def words_before(one: Reference, text: str) -> str:
+    """The words of `text` right before a citation, which say what it is for."""
+    return decoded(text[max(one.start - _NEAR, 0) : one.start])
+
+
+def _stands_before(one: Reference, text: str, kind: str) -> bool:
+    return cue("citations", "before", kind).search(words_before(one, text)) is not None
 
 
 def _printed(text: str, span: tuple[int, int], one: Reference) -> Reference:

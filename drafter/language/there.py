@@ -17,8 +17,8 @@ from drafter.model import Ask, Reference
 from .lexicon import lexicon
 from .lexicons import Asks
 from .noise import canonical
-from .normal import decoded
 from .quotes import Quote, find_quotes
+from .references import words_before
 from .requests import blanked, operation
 from .several import WISH, pieces, wished
 
@@ -87,4 +87,4 @@ def says_where(text: str, one: Reference) -> bool:
     measure, nor a second place."""
     if one.act is not None or one.measure:
         return False
-    return not one.second or lexicon(Asks).into.pattern.search(decoded(text[: one.start])) is not None
+    return not one.second or lexicon(Asks).into.pattern.search(words_before(one, text)) is not None

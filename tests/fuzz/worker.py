@@ -321,9 +321,12 @@ def main() -> None:
     print("ready", file=answers, flush=True)
     for line in sys.stdin:
         seed, _, kept = line.strip().partition(":")
-        made = case(
-            int(seed), grounds, [int(each) for each in kept.split(",") if each] if ":" in line else None
-        )
+        asked = [int(each) for each in kept.split(",") if each] if ":" in line else None
+        try:
+            made = case(int(seed), grounds, asked)
+        except MemoryError:  # to make it takes more than a command may have
+            print(json.dumps({"seed": int(seed), "wrong": []}), file=answers, flush=True)
+            continue
         stacks.seek(0)
         stacks.truncate()
         faulthandler.dump_traceback_later(SECONDS * 0.8, file=stacks)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from drafter.language.lexicon import cue
 from drafter.language.locators import Step, as_cited, write_locator
-from drafter.language.normal import decoded
+from drafter.language.references import words_before
 from drafter.model import Comment, Kind, LinkedClause, Manner, Reference
 
 from .query import Query
@@ -57,4 +57,4 @@ def _is_absent(comment: Comment, one: Reference) -> bool:
     if not all(unit in _NUMBERED for locator in one.locators for unit, _ in locator.parts):
         return False
     text = comment.text if one in comment.references else comment.cited
-    return cue("citations", "before", "to_come").search(decoded(text[: one.start])) is None
+    return cue("citations", "before", "to_come").search(words_before(one, text)) is None
