@@ -15,6 +15,7 @@ from .normal import folded
 from .senders import agency_key, find_agencies, is_agency, proper
 
 _LISTED = re.compile(r"\s*[/;+\n]\s*")
+_LONGEST = 600  # characters of the names of several
 _DASH = re.compile(r"\s+[-–—]\s+|(?<=\w)[-–—]\s*(?=[A-ZĐÀ-Ỹ])")
 _COMMA = re.compile(r"\s*,\s*|\s+và\s+", re.IGNORECASE)
 _GAP = re.compile(r"\s*[-–—,;/+&]\s*|\s+(?:và|cùng(?: với)?)\s+", re.IGNORECASE)
@@ -30,6 +31,8 @@ def untied(line: str) -> str:
 @lru_cache(maxsize=4096)
 def jointly(name: str) -> tuple[str, ...]:
     """Each of the agencies of `name`, in its order; () for one agency, whatever its name is joined of."""
+    if len(name) > _LONGEST:  # no name
+        return ()
     words = lexicon(Joint)
     name = proper(_LISTED.sub("; ", name))
     found = words.told.pattern.search(name)
