@@ -128,3 +128,17 @@ def test_a_request_typed_in_the_column_of_numbers_is_a_comment(tmp_path: Path, s
     rows = (HEADER, ("1", "Sở Y tế", "Khoản 2", "Bỏ điểm b.", ""), (asked, "", "", "", ""))
     found = comments_by_agency(form_file(tmp_path / f"so-y-te{suffix}", rows))
     assert [(text, review) for _, text, review in found] == [("Bỏ điểm b.", False), (asked, True)]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_short_wish_in_the_column_of_comments_opens_no_letter(tmp_path: Path, suffix: str) -> None:
+    rows = (
+        ("Điều khoản", "Nội dung góp ý", "Cơ quan"),
+        ("Khoản 1 Điều 5", "Đề nghị 45 ngày", "Viện Kiểm sát nhân dân tỉnh"),
+        ("Khoản 1 Điều 5", "Đề nghị 15 ngày", "Tòa án nhân dân tỉnh"),
+        ("Khoản 2 Điều 8", "Trân trọng cảm ơn", "Kho bạc Nhà nước tỉnh"),
+    )
+    assert comments_by_agency(form_file(tmp_path / f"tong-hop{suffix}", rows)) == [
+        ("Viện Kiểm sát nhân dân tỉnh", "Đề nghị 45 ngày", False),
+        ("Tòa án nhân dân tỉnh", "Đề nghị 15 ngày", False),
+    ]

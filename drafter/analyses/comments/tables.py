@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.language.lexicon import cue
 from drafter.language.quotes import find_quotes
 from drafter.language.request_rules import grammar
-from drafter.language.requests import is_figure
 from drafter.model import Block, Comment, FrameKind, Grid, IsoType, Position
 
 from .cutting import ItemSpan, leaves_place
@@ -17,7 +17,7 @@ from .items import pieces
 from .lead_ins import specific_request
 from .passage import Passage, position
 from .rows import RowVoice, group_of, names_speaker, signs, voices
-from .sentences import agrees, asks, finds_fault, is_formula
+from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in
 from .struck import Deleted, deleted_in
 
 __all__ = ["Statement", "form_of", "frame_zones", "plain", "row_voices", "statements"]
@@ -133,7 +133,7 @@ def _row(
     body = Passage(said.cell, unit, sheet)
     whole = body.norm.text
     proposal = "\n".join(map(text_of, said.proposals))
-    if is_formula(whole) and not proposal and not _gives_figure(whole, row, form):
+    if _is_courtesy(whole) and not proposal:
         return []
     spans = ([] if said.beyond else pieces(body)) or [ItemSpan(0, len(whole))]
     cited = _cited(row, form, "" if _leaves(row, form, whole) else heading)
@@ -171,9 +171,10 @@ def _is_terse(text: str, row: Sequence[Cell], form: Form) -> bool:
     return few and not (agrees(text) or asks(text) or finds_fault(text))
 
 
-def _gives_figure(text: str, row: Sequence[Cell], form: Form) -> bool:
-    """Whether a cell says nothing but the figure that is to stand at the place beside it: "20%"."""
-    return is_figure(text.strip(" .;")) and bool(_cited(row, form, ""))
+def _is_courtesy(text: str) -> bool:
+    """Whether a cell of the comments' column only thanks or leads in: nothing there opens a letter, and
+    "Đề nghị 45 ngày" beside a place is what is asked for it."""
+    return is_formula(text) and bool(cue("letters", "courtesy").match(text) or is_lead_in(text))
 
 
 def _leaves(row: Sequence[Cell], form: Form, text: str) -> bool:
