@@ -45,6 +45,43 @@ def test_what_differs_in_what_it_asks_is_never_one_issue(one: str, other: str) -
     assert not together(one, other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính",
+            "giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ",
+        ),
+        ("chuyển thẩm quyền từ cấp huyện cho cấp xã", "chuyển thẩm quyền từ cấp xã cho cấp huyện"),
+        ("đồng ý mức 50 điểm, không đồng ý mức 55 điểm", "không đồng ý mức 50 điểm, đồng ý mức 55 điểm"),
+        ("báo cáo hằng quý thay vì hằng năm", "báo cáo hằng năm thay vì hằng quý"),
+        (
+            "nộp trực tuyến bắt buộc, nộp trực tiếp tùy chọn",
+            "nộp trực tiếp bắt buộc, nộp trực tuyến tùy chọn",
+        ),
+        ("thu phí của nam, miễn phí cho nữ", "miễn phí cho nam, thu phí của nữ"),
+        (
+            "áp dụng sau ngày hiệu lực chứ không phải trước đó",
+            "áp dụng trước ngày hiệu lực chứ không phải sau đó",
+        ),
+        ("thí sinh báo cho hội đồng kết quả thi", "hội đồng báo cho thí sinh kết quả thi"),
+        (
+            "bằng chính quy được xét, bằng tại chức không được xét",
+            "bằng tại chức được xét, bằng chính quy không được xét",
+        ),
+        ("giảm 5 tuổi đối với nam, tăng tuổi đối với nữ", "giảm tuổi đối với nam, tăng 5 tuổi đối với nữ"),
+        ("Sở được thẩm định, huyện được phê duyệt", "huyện được thẩm định, Sở được phê duyệt"),
+    ],
+)
+def test_the_same_words_in_another_order_are_another_wish(one: str, other: str) -> None:
+    assert not together(one, other)
+    assert together(one, f"Tôi đề nghị {one} ạ")
+
+
+def test_what_is_done_to_a_paper_may_stand_before_or_behind_it() -> None:
+    assert together("Hỏi dân trước khi phê duyệt quy hoạch", "Hỏi dân trước khi quy hoạch được phê duyệt")
+
+
 @pytest.mark.slow
 @given(st.sampled_from(TEXTS), st.sampled_from(["không", "chưa", "90%", "điểm b", "tối đa", "“x”"]))
 def test_a_word_that_changes_the_meaning_sets_apart_wherever_it_stands(text: str, word: str) -> None:

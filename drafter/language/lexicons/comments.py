@@ -91,6 +91,7 @@ class Grouping(Lexicon, frozen=True):
     into: Expression
     means: str
     day: Expression
+    done: Expression
     speaker: Expression
     numerals: Mapping[str, str]
 
