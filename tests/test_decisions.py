@@ -449,3 +449,16 @@ def test_words_that_stand_everywhere_are_no_edit_to_watch(folder: Path) -> None:
 def test_a_name_steers_no_terminal(folder: Path) -> None:
     run(folder, "decide", "1", "--note", "--by", "A\x1b[31m\x07")
     assert "\x1b" not in run(folder, "log").stdout and log(folder)[0]["who"] == "A[31m"
+
+
+def test_comments_that_came_before_the_first_draft_get_their_numbers_with_it(folder: Path) -> None:
+    shutil.move(folder / "drafts", folder / "away")
+    shutil.rmtree(folder / ".drafter", ignore_errors=True)
+    (folder / ".drafter").mkdir()
+    (folder / "drafts").mkdir()
+    assert run(folder, "comments").exit_code == 0
+    for draft in (folder / "away").iterdir():
+        shutil.copy(draft, folder / "drafts")
+    numbers = [each["no"] for each in document(run(folder, "comments", "--json"))["comments"]]
+    assert sorted(map(int, map(str, numbers))) == list(range(1, len(numbers) + 1))
+    assert not [each for each in found_by_check(folder) if each["code"] == "vanished"]

@@ -93,6 +93,13 @@ def test_what_is_decided_goes_out_with_number_reason_and_place(folder: Path) -> 
     assert "chưa có phương án" not in told
 
 
+def test_an_answer_with_a_blank_does_not_go_out(folder: Path) -> None:
+    replied(folder)
+    decide(folder, n1=ACCEPTED, n2=replace(EXPLAINED, response="Giải trình: [lý do]"))
+    text, told = replied(folder)
+    assert text.startswith("DỰ THẢO") and "trả lời ý kiến số 2 còn chỗ trong ngoặc vuông phải điền" in told
+
+
 def test_only_what_is_decided_counts_where_the_rest_is_open(folder: Path) -> None:
     replied(folder)
     decide(folder, n1=ACCEPTED)

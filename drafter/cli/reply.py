@@ -11,7 +11,7 @@ from .common import Option, Run, run_command
 from .letters import agencies_option, odt_option, send
 
 if TYPE_CHECKING:
-    from drafter.jobs.reply import Replies
+    pass
 
 
 @click.command("reply")
@@ -37,33 +37,13 @@ def command(
     from drafter.jobs.reply import reply
     from drafter.model import SnapshotKind
     from drafter.wording.figures import listed_numbers
+    from drafter.wording.letters import may_go_out, waiting_words
 
     made = reply(workspace, run.lang, agencies)
     send(run, workspace, SnapshotKind.REPLY, made.files, target, force=force, odt=odt)
     if made.agreeing:
         run.say("letters.agreeing", count=made.agreeing)
-    if made.unsettled:
-        run.say("letters.unsettled", count=len(made.unsettled), what=_waiting(made, run.lang))
+    if held := [letter for letter in made.letters if not may_go_out(letter, run.lang)]:
+        run.say("letters.unsettled", count=len(held), what=waiting_words(made.letters, run.lang))
     if unseen := [each.no for each in made.comments() if each.unseen]:
         run.say("letters.unseen", numbers=listed_numbers(unseen))
-
-
-def _waiting(made: Replies, lang: str) -> str:
-    """`"chưa quyết định ý kiến 1–4; chưa phê duyệt phương án về ý kiến 7"`"""
-    from drafter.model import Disposition
-    from drafter.wording.figures import listed_numbers
-    from drafter.wording.letters import unaddressed
-    from drafter.wording.messages import say
-
-    kinds: dict[str, list[int | None]] = {}
-    for each in made.comments():
-        if not each.settled:
-            pending = each.disposition is Disposition.PENDING
-            kinds.setdefault("undecided" if pending else "unapproved", []).append(each.no)
-    waiting = (
-        say(f"letters.{kind}", lang, numbers=listed_numbers(kinds[kind]))
-        for kind in ("undecided", "unapproved")
-        if kind in kinds
-    )
-    nameless = (unaddressed(letter, lang) for letter in made.letters)
-    return "; ".join(filter(None, (*nameless, *waiting)))

@@ -23,11 +23,6 @@ class Replies:
     files: tuple[LetterFile, ...]
     agreeing: int
 
-    @property
-    def unsettled(self) -> tuple[ReplyLetter, ...]:
-        """Those that cannot go out."""
-        return tuple(letter for letter in self.letters if not letter.settled)
-
     def comments(self) -> Iterable[AnsweredComment]:
         """The comments of all letters."""
         return (comment for letter in self.letters for comment in letter.comments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from drafter.language.dispositions import is_bare
 from drafter.language.locators import as_cited
@@ -20,9 +21,9 @@ from drafter.model import (
     ReplyLetter,
 )
 
-from .answers import answer_words
+from .answers import answer_words, blanks
 from .decisions import plain_words
-from .figures import day
+from .figures import day, listed_numbers
 from .messages import say
 from .names import all_of, capital, cited, title_words
 
@@ -122,6 +123,37 @@ def reply_words(comment: AnsweredComment, newest: int | None, lang: str) -> str:
     elif comment.unseen and (not comment.response or is_bare(comment.response)):
         said.append(say("reply.unseen", lang, place=say("blank.place", lang)))
     return "\n".join(filter(None, said))
+
+
+def is_unfilled(comment: AnsweredComment, newest: int | None, lang: str) -> bool:
+    """Whether an answer holds a blank that a person has to fill in."""
+    return any(open for _, open in blanks(reply_words(comment, newest, lang), lang))
+
+
+def may_go_out(letter: ReplyLetter, lang: str) -> bool:
+    """Whether all of its comments are settled, and no answer has a blank."""
+    return letter.settled and not any(is_unfilled(each, letter.newest, lang) for each in letter.comments)
+
+
+def waiting_words(letters: Iterable[ReplyLetter], lang: str) -> str:
+    """Why letters cannot go out: `"chưa có phương án xử lý ý kiến số 1–4; chưa phê duyệt phương án xử lý ý
+    kiến số 7"`; "" where they can."""
+    given = tuple(letters)
+    kinds: dict[str, list[int | None]] = {"undecided": [], "unapproved": [], "unfilled": []}
+    for letter in given:
+        for each in letter.comments:
+            if not each.settled:
+                kinds["undecided" if each.disposition is Disposition.PENDING else "unapproved"].append(
+                    each.no
+                )
+            elif is_unfilled(each, letter.newest, lang):
+                kinds["unfilled"].append(each.no)
+    waiting = (
+        say(f"letters.{kind}", lang, numbers=listed_numbers(numbers))
+        for kind, numbers in kinds.items()
+        if numbers
+    )
+    return "; ".join(filter(None, (*(unaddressed(letter, lang) for letter in given), *waiting)))
 
 
 def _chosen(comment: AnsweredComment, lang: str) -> str:

@@ -76,8 +76,8 @@ def now() -> str:
 def numbered(letters: Iterable[Letter], store: Store, rounds: Rounds, *, whole: bool) -> tuple[Letter, ...]:
     """`letters` with the numbers of their comments.
 
-    `whole`: they are all that the workspace has, so that new ones get their numbers now; where nothing can be
-    written, those have none.
+    `whole`: they are all that the workspace has, beside its drafts, so that new ones get their numbers now;
+    where nothing can be written, those have none.
     """
     read = tuple(letters)
     numbers: Mapping[str, int] | None = None

@@ -259,7 +259,8 @@ class Workspace:
         if store is not None:
             if names:
                 apart = counted_over_all(self, apart, known.registered, answered=answered)
-            apart = numbered(apart, store, rounds, whole=not names)
+            whole = bool(rounds.drafts) and not names  # drafts tell what a letter is about
+            apart = numbered(apart, store, rounds, whole=whole)
             apart = as_corrected(apart, store, asked or {})
         notices = [notice for read in given for notice in read.notices]
         told = (*notices, *unheard, *passed_over(self.folder, names), *self.assumptions)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.jobs.remind import ReminderLetters
 from drafter.jobs.reply import ReplyLetters, resting
-from drafter.model import Disposition, Reminder, ReplyLetter, Snapshot, SnapshotKind
+from drafter.model import Reminder, ReplyLetter, Snapshot, SnapshotKind
 from drafter.wording.agencies import state_words
 from drafter.wording.decisions import moment
 from drafter.wording.figures import listed_numbers
@@ -18,7 +18,7 @@ from drafter.wording.letters import (
     place_words,
     reminder_words,
     reply_words,
-    unaddressed,
+    waiting_words,
 )
 from drafter.wording.messages import say
 
@@ -76,25 +76,11 @@ def _reply_line(letter: ReplyLetter, name: str, last: Snapshot | None, lang: str
         name,
         letter.agency,
         say("replies-page.comments", lang, count=len(letter.comments)),
-        waiting_words(letter, lang),
+        waiting_words((letter,), lang),
         say("letters.unseen", lang, numbers=listed_numbers(unseen)) if unseen else "",
         moment(last.author.at, lang) if last else "",
         last is not None and set(last.decisions) != set(resting(letter)),
     )
-
-
-def waiting_words(letter: ReplyLetter, lang: str) -> str:
-    """`"chưa có phương án xử lý ý kiến 1–4; chưa phê duyệt phương án xử lý ý kiến 7"`."""
-    kinds: dict[str, list[int | None]] = {"undecided": [], "unapproved": []}
-    for each in letter.comments:
-        if not each.settled:
-            kinds["undecided" if each.disposition is Disposition.PENDING else "unapproved"].append(each.no)
-    waiting = (
-        say(f"letters.{kind}", lang, numbers=listed_numbers(numbers))
-        for kind, numbers in kinds.items()
-        if numbers
-    )
-    return "; ".join(filter(None, (unaddressed(letter, lang), *waiting)))
 
 
 def reminder_lines(found: ReminderLetters, sent: Iterable[Snapshot], lang: str) -> tuple[LetterLine, ...]:

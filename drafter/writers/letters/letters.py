@@ -12,6 +12,7 @@ from drafter.wording.letters import (
     draft_words,
     ended,
     intro,
+    may_go_out,
     office_words,
     outcome_words,
     place_words,
@@ -33,7 +34,7 @@ def reply_docx(letter: ReplyLetter, template: bytes, *, inputs: Inputs, shown: s
     """
     party = of_the_party(letter.office, letter.draft.issuer)
     agency = addressee(letter, lang)
-    stamp = "" if letter.settled else say("letters.stamp", lang)
+    stamp = "" if may_go_out(letter, lang) else say("letters.stamp", lang)
     lines = [
         {
             "no": "" if comment.no is None else str(comment.no),
