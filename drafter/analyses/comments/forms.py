@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from drafter.language.lexicon import cue, lexicon
@@ -18,6 +18,7 @@ from .sentences import agrees, asks, finds_fault
 
 Cell = tuple[Block, ...]
 SPEAKING = ("comment", "proposal")
+CHOICES = ("object", "agree")  # columns in which a mark says what their title does
 _HIGHEST = 40  # rows down to which a header is sought: a form may carry a whole letter above it
 _NAME = 16  # words of the name of an agency
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)]*")
@@ -32,6 +33,7 @@ class Form:
     header: int  # place of the header row; what stands above is letterhead
     first: int  # the first row of content
     nameless: tuple[int, ...] = ()  # columns behind all named ones, without a title: comments that ran over
+    titles: Mapping[int, str] = field(default_factory=dict)  # of the columns to tick
     guessed: bool = False  # no header says what the columns hold: their cells do
 
     def texts(self, row: Sequence[Cell], *names: str) -> list[str]:
@@ -51,11 +53,13 @@ def form_of(grid: Grid) -> Form | None:
         titles = [under or cell for cell, under in zip(row, below, strict=True)] if double else row
         columns = columns_of(titles)
         columns = _with_agencies(columns, titles, grid.rows[place + 1 + double :])
+        ticks = {at: _title(titles[at]) for name in CHOICES for at in columns.get(name, ())}
         named = any(name in columns for name in SPEAKING) and len(columns) >= 2
+        named = named or all(name in columns for name in CHOICES)
         if named and not any(map(is_content, titles)):
             last = max(at for at, cell in enumerate(titles) if cell)
             beyond = tuple(range(last + 1, len(titles)))
-            return Form(columns, place, _content(grid, place + 1 + double), nameless=beyond)
+            return Form(columns, place, _content(grid, place + 1 + double), nameless=beyond, titles=ticks)
     return _by_content(grid)
 
 
@@ -105,9 +109,16 @@ def columns_of(row: Sequence[Cell]) -> dict[str, tuple[int, ...]]:
         if name:
             seen[place] = name
             found[name] = (*found.get(name, ()), place)
+    if all(name in found for name in CHOICES) and "other" in found and "place" not in found:
+        found["place"] = found.pop("other")  # "Nội dung" beside columns to tick: what is asked about
     if "comment" not in found and "other" in found and len(found) > 1:
         found["comment"] = found.pop("other")
     return found
+
+
+def _title(cell: Cell) -> str:
+    """What a mark below a title says: `"Không đồng ý (nêu rõ lý do)"` without what is to be filled in."""
+    return " ".join(re.split(r"[(:]", text_of(cell))[0].split())
 
 
 def _column(text: str) -> str | None:

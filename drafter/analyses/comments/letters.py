@@ -49,6 +49,7 @@ from .returned_forms import ReturnedForm, returned_form
 from .signers import signer, speaker
 from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
+from .ticks import ballots
 from .turned import upright
 from .unanswered import unanswered
 from .withdrawals import ItemNumbers, with_withdrawn
@@ -166,10 +167,9 @@ def _statements(
 ) -> tuple[list[Statement], dict[Spot, FrameKind]]:
     """The comments of prose and tables in order, and the cells that are frame; of prose beside tables only
     what is itemised or asks."""
-    found: list[Statement] = []
-    zones: dict[Spot, FrameKind] = {}
+    found, zones = ballots(parts, unit)
     run: list[Block] = []
-    for part in [*parts, Grid(())]:
+    for part in [*without(parts, zones), Grid(())]:
         if isinstance(part, Block):
             run.append(part)
             continue
@@ -245,7 +245,6 @@ def _letters(
     printed = ItemNumbers()
     for statement in statements:
         body, start, end = statement.body, statement.start, statement.end
-        lead = f"{statement.lead}, " if statement.lead else ""
         agency = statement.agency or issuer
         comment = comment_of(
             id=next(ids),
@@ -254,11 +253,11 @@ def _letters(
             draft=draft.path if draft else None,
             path=sheet.path,
             position=body.position(start, end),
-            text=lead + body.printed(start, end),
+            text=statement.words,
             cited=statement.cited,
             proposal=statement.proposal,
             reason=statement.reason,
-            emphasis=tuple((s + len(lead), e + len(lead)) for s, e in body.emphasis(start, end)),
+            emphasis=statement.emphasis,
             struck=(*struck.deleted(body, start, end), *statement.deleted),
             anchor=form.anchor(statement) if form else None,
         )

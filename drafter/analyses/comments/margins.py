@@ -57,12 +57,7 @@ def said_in(note: Annotation) -> InMargin:
         return InMargin((body.text,))
     spans = [Statement(body, each.start, each.end, lead=each.lead) for each in found]
     whole, frame = completed(lines_of(lines, "paragraph"), spans, {})
-    return InMargin(tuple(map(_text, whole)), tuple((piece.kind, piece.text) for piece in frame))
-
-
-def _text(statement: Statement) -> str:
-    own = statement.body.printed(statement.start, statement.end)
-    return f"{statement.lead}, {own}" if statement.lead else own
+    return InMargin(tuple(each.words for each in whole), tuple((piece.kind, piece.text) for piece in frame))
 
 
 def margin_frame(manuscript: Manuscript) -> tuple[FramePiece, ...]:

@@ -99,9 +99,10 @@ def names_speaker(group: str) -> bool:
 def group_of(row: Sequence[Cell], form: Form) -> str:
     """The text of a row that speaks in one cell outside the comment column, or runs over all columns.
 
-    The form of ISO/IEC has none: a row with a place alone is one that nobody has filled in.
+    The form of ISO/IEC has none, nor has one to tick: a row with a place alone is one that nobody has filled
+    in.
     """
-    if "type" in form.columns:
+    if "type" in form.columns or form.titles:
         return ""
     texts = [(place, text_of(cell)) for place, cell in enumerate(row) if cell]
     distinct = {text for _, text in texts}

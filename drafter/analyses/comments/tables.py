@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.language.lexicon import cue
 from drafter.language.quotes import find_quotes
 from drafter.language.request_rules import grammar
-from drafter.model import Block, Comment, FrameKind, Grid, IsoType, Position
+from drafter.model import Block, FrameKind, Grid, IsoType, Position
 
 from .cutting import ItemSpan, leaves_place
 from .forms import SPEAKING, Cell, Form, form_of, says, says_where, text_of, voiced
@@ -18,7 +18,9 @@ from .lead_ins import specific_request
 from .passage import Passage, position
 from .rows import RowVoice, group_of, names_speaker, signs, voices
 from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in
-from .struck import Deleted, deleted_in
+from .statements import Statement
+from .struck import deleted_in
+from .ticks import Tick, ticked
 
 __all__ = ["Statement", "form_of", "frame_zones", "plain", "row_voices", "statements"]
 
@@ -28,6 +30,7 @@ _BESIDE = {
     "number": FrameKind.REFERENCE, "agency": FrameKind.LETTERHEAD, "place": FrameKind.REFERENCE,
     "draft_text": FrameKind.REFERENCE, "date": FrameKind.REFERENCE, "letter": FrameKind.REFERENCE,
     "response": FrameKind.THREAD, "choice": FrameKind.REFERENCE, "type": FrameKind.REFERENCE,
+    "agree": FrameKind.REFERENCE, "object": FrameKind.REFERENCE,
 }  # fmt: skip
 
 _NARROW = (
@@ -39,39 +42,6 @@ _NARROW = (
 
 
 _FEW = 6  # words of a cell that may be wording rather than a remark
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What is said at one place of a letter, minutes or table: its span in `body`, what the lines above
-    or the cells beside it say (`iso_type`: of what kind it is), whose words they are where that is told.
-
-    `besides`: stretches that belong to it and that its span leaves out: cells of a reason or wording, its
-    list mark. `lead`: the first words of its sentence, where it is the second half. `review`: a person must
-    look.
-    """
-
-    body: Passage
-    start: int
-    end: int
-    cited: str = ""
-    proposal: str = ""
-    reason: str = ""
-    iso_type: IsoType | None = None
-    agency: str | None = None
-    besides: tuple[Position, ...] = ()
-    lead: str = ""
-    review: bool = False
-    deleted: tuple[Deleted, ...] = ()  # what was struck in the cells beside it
-
-    @property
-    def places(self) -> tuple[Position, ...]:
-        """The stretches of the file that it is made of."""
-        return (*self.body.places(self.start, self.end), *self.besides)
-
-    def marked(self, comment: Comment) -> Comment:
-        """The comment that was made of it, with where it stands and how it is sorted."""
-        return replace(comment, places=self.places, review=self.review, iso_type=self.iso_type)
 
 
 def statements(grid: Grid, form: Form, unit: str) -> list[Statement]:
@@ -126,7 +96,9 @@ def _row(
     row: Sequence[Cell], form: Form, unit: str, heading: str, voice: RowVoice,
     seen: set[tuple[int, int]], sheet: str | None,
 ) -> list[Statement]:  # fmt: skip
-    said = _said(row, form)
+    said, tick = _said(row, form), ticked(row, form)
+    if tick is not None and not (said.cell and _goes_beside(said, row, form)):
+        said = replace(said, cell=tick.cell, elsewhere=False)
     if not said.cell or (said.cell[0].number, said.cell[0].offset) in seen:
         return []
     seen.add((said.cell[0].number, said.cell[0].offset))
@@ -150,14 +122,33 @@ def _row(
     ]  # fmt: skip
     wording = [row[p] for name in _WORDING for p in form.columns.get(name, ()) if p < len(row)]
     first = replace(
-        made[0],
+        _with_tick(made[0], tick, said),
         proposal=proposal,
         reason="" if said.elsewhere else "\n".join(form.texts(row, "reason")),
         iso_type=_iso_type("\n".join(form.texts(row, "type"))),
-        besides=_beside(row, form, said, body, seen),
+        besides=_beside(row, form, said, body, seen, tick),
         deleted=deleted_in(wording),
     )
     return [first, *made[1:]]
+
+
+def _goes_beside(said: _RowWords, row: Sequence[Cell], form: Form) -> bool:
+    """Whether a row says something of its own beside its tick: a comment, or a reason that asks."""
+    return (
+        not said.elsewhere or text_of(said.cell) not in form.texts(row, "reason") or asks(text_of(said.cell))
+    )
+
+
+def _with_tick(statement: Statement, tick: Tick | None, said: _RowWords) -> Statement:
+    """A comment with what its row ticked: that it does not agree opens it; beside a wish that it agrees is
+    for a person to see."""
+    if tick is None:
+        return statement
+    if said.cell == tick.cell and tick.marked:
+        return replace(statement, told=tick.title, review=statement.review or tick.both)
+    if tick.objects:
+        return replace(statement, lead=tick.title, review=statement.review or tick.both)
+    return replace(statement, review=statement.review or said.cell != tick.cell)
 
 
 def _iso_type(text: str) -> IsoType | None:
@@ -189,12 +180,14 @@ def _cited(row: Sequence[Cell], form: Form, heading: str) -> str:
 
 
 def _beside(
-    row: Sequence[Cell], form: Form, said: _RowWords, body: Passage, seen: set[tuple[int, int]]
-) -> tuple[Position, ...]:
-    """Where the proposed wording and the reason stand that belong to the comment."""
+    row: Sequence[Cell], form: Form, said: _RowWords, body: Passage, seen: set[tuple[int, int]],
+    tick: Tick | None,
+) -> tuple[Position, ...]:  # fmt: skip
+    """Where the proposed wording, the reason and the tick stand that belong to the comment."""
     columns = () if said.elsewhere else form.columns.get("reason", ())
     reasons = [row[p] for p in columns if p < len(row) and row[p]]
-    others = [cell for cell in (*said.proposals, *reasons) if cell != said.cell]
+    ticks = [tick.cell] if tick else []
+    others = [cell for cell in (*said.proposals, *reasons, *ticks) if cell != said.cell]
     return tuple(place for cell in others for place in _places(cell, body, seen))
 
 

@@ -22,7 +22,7 @@ def answerable(statements: Sequence[Statement], issuer: str) -> list[Statement]:
 
 
 def _worth_answers(said: Sequence[Statement]) -> list[Statement]:
-    stances = [stance_of(r.body.printed(r.start, r.end), r.proposal) for r in said]
+    stances = [stance_of(r.words, r.proposal) for r in said]
     if all(stance is Stance.AGREEMENT for stance in stances):
         return list(said[:1])
-    return [r for r in said if not is_remainder(r.body.norm.text[r.start : r.end], r.cited)]
+    return [r for r in said if not is_remainder(r.told or r.body.norm.text[r.start : r.end], r.cited)]
