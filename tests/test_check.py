@@ -289,10 +289,11 @@ def test_silent_agencies_unexplained_changes_errors_of_the_text_and_a_missed_day
         ],
         deadline=date(2021, 3, 15),
     )
-    assert codes(given) == ["silent-agency", "silent-change", "lint", "deadline"]
+    assert codes(given) == ["silent-agency", "silent-agency", "silent-change", "lint", "deadline"]
     told = [check_words(one, DRAFTS, "vi") for one in found(given)]
     assert told[0] == "Sở Y tế chưa có ý kiến (hạn 10/3/2021, quá hạn 10 ngày)."
-    assert "II.1" in told[1] and told[2].startswith("Khổ giấy A3")
+    assert told[1] == "Sở Nội vụ chưa có ý kiến." and found(given)[1].severity is Severity.INFO
+    assert "II.1" in told[2] and told[3].startswith("Khổ giấy A3")
     assert codes(replace(given, deadline=TODAY))[-1] == "lint"
 
 

@@ -29,7 +29,7 @@ class CheckCode(StrEnum):
     NOT_SATISFIED = "not-satisfied"  # the agency does not agree with what it was answered
     CONFIRM = "confirm"  # an earlier decision to much the same comment is there to be confirmed
     VANISHED = "vanished"  # decided, and no file holds the comment any more
-    SILENT_AGENCY = "silent-agency"  # asked, the due date is over, no answer
+    SILENT_AGENCY = "silent-agency"  # asked, no answer; the due date is over, or there is none
     REPLY_NOT_SENT = "reply-not-sent"  # decided since the agency was last written to
     SILENT_CHANGE = "silent-change"  # a change of the newest draft that no comment explains
     LINT = "lint"  # a measurable error of the newest draft

@@ -20,12 +20,14 @@ from .facts import ReadinessFacts
 
 
 def silent_agencies(facts: ReadinessFacts) -> Iterator[CheckFinding]:
-    """Agencies that were asked and have not answered in time, each request."""
+    """Agencies that were asked and have not answered in time, each request; without a due date nobody knows
+    whether there is time left."""
     for response in facts.responses:
-        if response.state is AnswerState.SILENT:
-            agency = response.agency
+        agency = response.agency
+        undated = response.state is AnswerState.WAITING and agency.due is None
+        if undated or response.state is AnswerState.SILENT:
             yield CheckFinding(
-                CheckCode.SILENT_AGENCY, Severity.WARNING, agency=agency.name,
+                CheckCode.SILENT_AGENCY, Severity.INFO if undated else Severity.WARNING, agency=agency.name,
                 facts={"due": agency.due, "days": response.days_late},
             )  # fmt: skip
 
