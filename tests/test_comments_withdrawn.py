@@ -39,6 +39,8 @@ def taken_back(folder: Path, body: str) -> set[int]:
         ("4. Ý kiến số 1 không còn giá trị.", {1}),
         ("4. Tại khoản 2 Điều 1 thay “an toàn” bằng “hữu cơ”. Ý kiến này thay cho ý kiến tại mục 2.", {2}),
         ("4. Sở không bảo lưu các ý kiến trên.", {1, 2, 3}),
+        ("4. Thực hiện Công văn số 5/SNV-CC, Sở Y tế xin rút các ý kiến trên.", {1, 2, 3}),
+        ("4. Trước đây tại cuộc họp Sở đã đề nghị như trên, nay xin rút ý kiến số 2.", {2}),
         ("4. Sở xin rút ý kiến về chế độ báo cáo.", {1, 2, 3}),  # which it is nothing tells
     ],
 )
@@ -51,6 +53,9 @@ def test_another_item_of_a_letter_takes_back_what_it_names(
 @pytest.mark.parametrize(
     "said",
     [
+        "4. Trước đây Sở Y tế đã đề nghị bỏ chỉ tiêu này tại Công văn số 55/SYT-VP, nay xin rút ý kiến đó.",
+        "4. Tại Công văn số 55/SYT-VP, Sở Y tế kiến nghị bỏ chỉ tiêu này, nay xin rút ý kiến đó.",
+        "4. Ở vòng trước Sở đã có đề nghị bỏ Phụ lục, nay xin rút ý kiến này.",
         "4. Không đồng ý với ý kiến số 2 của Sở Tài chính.",
         "4. Đề nghị không xem xét ý kiến số 2 của Sở Tài chính.",
         "4. Đề nghị bỏ nội dung tại khoản 1 Điều 2.",

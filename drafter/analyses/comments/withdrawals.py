@@ -34,6 +34,7 @@ _SILENT = (
     FrameKind.SET_ASIDE,
 )
 _NUMBER = re.compile(r"\d{1,3}(?![\d.]*\.\d)")
+_SENTENCE_ENDS = re.compile(r"[.;!?](?=\s)|\n")
 _SHOWN = 60  # signs of a comment in a notice
 
 
@@ -110,11 +111,14 @@ def _plain(text: str) -> str:
 
 
 def _taken_back(text: str) -> Iterator[str]:
-    """What is taken back by `text`, as it is named there; nothing where a letter is named as a whole."""
+    """What is taken back by `text`, as it is named there; nothing where a letter is named as a whole, or the
+    sentence tells of what was asked for before this letter: "trước đây đã đề nghị …, nay xin rút ý kiến đó"."""
     cues = lexicon(Withdrawals)
     for found in cues.ways.pattern.finditer(text):
         which = next(filter(None, found.groupdict().values()), "")
-        if not cues.letters.pattern.search(found[0]):
+        before = _SENTENCE_ENDS.split(text[: found.start()])[-1]
+        long_ago = cues.earlier.pattern.search(before) and not cues.items.pattern.search(which)
+        if not (long_ago or cues.letters.pattern.search(found[0])):
             yield which
 
 

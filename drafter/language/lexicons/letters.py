@@ -76,6 +76,7 @@ class Withdrawals(Lexicon, frozen=True):
     items: Expression
     each: Expression
     others: Expression
+    earlier: Expression
     letters: Expression
     subject: Expression
     numbered: Expression
