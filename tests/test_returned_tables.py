@@ -17,7 +17,7 @@ from openpyxl.styles import Font
 from drafter.analyses.returned import returned
 from drafter.errors import DamagedFile, DrafterError, EmptyFile, NoTable
 from drafter.jobs.import_table import known_rows
-from drafter.language.dispositions import disposition_of
+from drafter.language.dispositions import disposition_of, is_bare
 from drafter.language.retyped import retyped
 from drafter.model import ColumnRole, Decision, Disposition, Layout, ReasonCode, Returned, RowFate, RowNote
 from drafter.record import read_mark
@@ -523,6 +523,16 @@ def test_marks_are_read_as_they_were_made_in_whatever_letters() -> None:
         ("Tiếp thu, đã sửa thành “là không quá 5 ngày”.", "accepted"),
         ("Tiếp thu, không bổ sung thêm nội dung trùng lặp.", "accepted"),
         ("Tiếp thu, giải trình như sau: …", None),
+        ("Tiếp thu ý kiến của Sở Y tế, không tiếp thu ý kiến của Sở Tư pháp.", None),
+        ("Tiếp thu ý kiến của Sở Y tế. Không tiếp thu ý kiến của Sở Tư pháp.", None),
+        ("Đã tiếp thu nhưng giải trình thêm: không thể thực hiện.", None),
+        ("Tiếp thu. Tuy nhiên chưa sửa vì chờ Bộ Xây dựng.", None),
+        ("Sẽ tiếp thu ở dự thảo lần sau.", None),
+        ("Cơ quan soạn thảo sẽ nghiên cứu, tiếp thu khi có điều kiện.", None),
+        ("Ghi nhận, không tiếp thu.", None),
+        ("Tiếp thu, đã bổ sung “nhưng chưa đủ” tại Điều 2.", "accepted"),
+        ("Sẽ tiếp thu, sửa tại Điều 2.", "accepted"),
+        ("Không nhất trí tiếp thu.", "explained"),
         ("[Tiếp thu/Không tiếp thu, lý do: …]", None),
         ("Nội dung này tiếp thu tại mục II.", None),
         ("Tiếp thuế vào", None),
@@ -531,6 +541,18 @@ def test_marks_are_read_as_they_were_made_in_whatever_letters() -> None:
 )
 def test_the_beginning_of_an_answer_tells_the_disposition(text: str, expected: str | None) -> None:
     assert disposition_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Không nhất trí tiếp thu.", True),
+        ("Không đồng ý tiếp thu toàn bộ các ý kiến nêu trên.", True),
+        ("Không tiếp thu ý kiến này vì trùng.", False),
+    ],
+)
+def test_a_refusal_that_gives_no_reason_is_bare_however_long(text: str, bare: bool) -> None:
+    assert is_bare(text) is bare
 
 
 @pytest.mark.parametrize(

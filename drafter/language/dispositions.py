@@ -11,13 +11,25 @@ from drafter.model import Disposition
 from .lexicon import alternatives, lexicon
 from .lexicons import Dispositions
 from .normal import folded
+from .sentences import hide_quotes
 
 _PARTS = re.compile(r"[;\n]|[.!?](?=\s|$)")
 _FOLLOWED = (Disposition.ACCEPTED, Disposition.PARTLY)
+_DOUBTED = (*_FOLLOWED, Disposition.NOTED)
 
 
 def disposition_of(answer: str) -> Disposition | None:
-    """What an answer says of its comment by how it begins; None where it does not say it clearly.
+    """What an answer says of its comment; None where it does not say it clearly.
+
+    It is as the answer begins, unless what follows makes it doubtful: `"Tiếp thu. Tuy nhiên chưa sửa"`, `"Sẽ
+    tiếp thu ở dự thảo lần sau"`, `"Tiếp thu ý kiến của Sở A, không tiếp thu ý kiến của Sở B"` say none.
+    """
+    said = begins_as(answer)
+    return None if said in _DOUBTED and _is_doubtful(answer, said) else said
+
+
+def begins_as(answer: str) -> Disposition | None:
+    """What an answer says by how it begins.
 
     `"Tiếp thu, sửa tại khoản 2"` is accepted, `"Không tiếp thu, vì …"` explained. What is refused further
     on counts too: `"Tiếp thu ý kiến này là không phù hợp"` is explained, `"Tiếp thu ý 1. Không tiếp thu ý 2"`
@@ -34,10 +46,22 @@ def disposition_of(answer: str) -> Disposition | None:
     return Disposition.PARTLY if refused else said
 
 
+def _is_doubtful(answer: str, said: Disposition | None) -> bool:
+    words, plain = lexicon(Dispositions), folded(hide_quotes(answer))
+    if said is Disposition.PARTLY:
+        return bool(words.whose.pattern.search(plain) and words.denied.pattern.search(plain))
+    return bool(words.doubtful.pattern.search(plain) or words.denied.pattern.search(plain))
+
+
 def is_bare(answer: str) -> bool:
-    """Whether an answer names a disposition and says nothing more: `"Giải trình."`"""
-    found = _pattern().match(folded(answer))
-    return found is not None and not re.search(r"\w", folded(answer)[found.end() :])
+    """Whether an answer names a disposition and says nothing more: `"Giải trình."`, `"Không nhất trí tiếp thu
+    ý kiến này."`"""
+    plain = folded(answer)
+    found = _pattern().match(plain)
+    if found is None:
+        return False
+    rest = lexicon(Dispositions).empty.pattern.sub("", plain[found.end() :])
+    return not re.search(r"\w", rest)
 
 
 def gainsays(answer: str, chosen: Disposition) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from drafter.language.dispositions import disposition_of
+from drafter.language.dispositions import begins_as
 from drafter.model import Decision, Disposition, Draft, Evidence, HistoryLine, Offer, OfferWhy, Watched
 
 from .asks import all_asked
@@ -27,7 +27,7 @@ def decided_words(decision: Decision, lang: str) -> str:
     """The answer that people gave, as a row prints it; before it what becomes of the comment, where it does
     not say that itself."""
     told = answer_of(decision, lang)
-    if decision.disposition is Disposition.PENDING or disposition_of(told) is not None:
+    if decision.disposition is Disposition.PENDING or begins_as(told) is not None:
         return told
     return f"{say(f'disposition.{decision.disposition}', lang)}: {told}"
 

@@ -112,7 +112,7 @@ def _plain(text: str) -> str:
 
 def _taken_back(text: str) -> Iterator[str]:
     """What is taken back by `text`, as it is named there; nothing where a letter is named as a whole, or the
-    sentence tells of what was asked for before this letter: "trước đây đã đề nghị …, nay xin rút ý kiến đó"."""
+    sentence tells of an earlier wish: "trước đây đã đề nghị …, nay xin rút ý kiến đó"."""
     cues = lexicon(Withdrawals)
     for found in cues.ways.pattern.finditer(text):
         which = next(filter(None, found.groupdict().values()), "")

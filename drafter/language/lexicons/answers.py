@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon import Lexicon, WordList
+from ..lexicon import Expression, Lexicon, WordList
 
 
 class Dispositions(Lexicon, frozen=True):
@@ -18,3 +18,7 @@ class Dispositions(Lexicon, frozen=True):
     turned: WordList
     refusing: WordList
     parting: WordList
+    denied: Expression
+    doubtful: Expression
+    whose: Expression
+    empty: Expression
