@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import Stale
 from ..intake import read_source
-from ..language.retyped import retyped
 from ..model import (
     UNDECIDED,
     Author,
@@ -23,11 +22,7 @@ from ..model import (
     KnownTable,
     Layout,
     Returned,
-    RowMark,
     Save,
-    Snapshot,
-    SnapshotKind,
-    Source,
     Table,
     Via,
 )
@@ -35,6 +30,7 @@ from ..workspace import Workspace, now
 from .decisions import numbered_store
 from .deeds import DeedsDone
 from .table import answered_table
+from .went_out import WentOut, went_out
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -70,9 +66,10 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
         source = read_source(path, shown=path.as_posix())
         edited = read_edited_table(workspace.stages.conversions.of(source))
     here = _Here(workspace, workspace.store(make=not dry_run))
+    out = went_out(workspace, edited, here.store)
     author = Author(name, now(), Via.TABLE, workspace.rounds.newest.number)
     for tried in range(_TRIES):
-        found = returned(edited, _known(edited, here), author)
+        found = returned(edited, _known(edited, here, out), author)
         if dry_run or here.store is None or not found.saves:
             break
         try:
@@ -82,22 +79,8 @@ def import_table(workspace: Workspace, path: Path, name: str, *, dry_run: bool =
             if tried == _TRIES - 1:
                 raise
     numbers = {} if here.store is None else here.store.numbers()
-    beside = _written_beside(edited, here.store)
+    beside = out.written_beside(edited)
     return Imported(edited, found, numbers, saved=not dry_run, at=author.at, beside=beside)
-
-
-def _written_beside(edited: EditedTable, store: Store | None) -> tuple[str, ...]:
-    """What stands beside the rows and did not when the table went out; nothing where nobody knows that."""
-    from ..readers.tables import read_edited_table
-
-    out = [] if store is None else [each for each in store.snapshots() if each.kind is SnapshotKind.TABLE]
-    last = _sent(edited, out)
-    kept = None if last is None or store is None else store.snapshot(last.id)
-    if kept is None or not kept.output.startswith(b"PK"):
-        return ()
-    went = read_edited_table(Source(kept.output, kept.path, kept.sha256)).beside
-    known = {retyped(text) for text in went}
-    return tuple(dict.fromkeys(text for text in edited.beside if retyped(text) not in known))
 
 
 def take(workspace: Workspace, shown: Imported, name: str) -> Imported:
@@ -156,29 +139,27 @@ def _with_deeds(here: _Here, saves: Sequence[Save], author: Author) -> list[Save
     return made
 
 
-def _known(edited: EditedTable, here: _Here) -> KnownTable:
+def _known(edited: EditedTable, here: _Here, out: WentOut) -> KnownTable:
     """What stands here: the present table as it would be printed, what went out before, what is decided."""
     from ..wording.answers import blank_words
 
     store = here.store
-    kept = () if store is None else store.snapshots()
-    out = tuple(each for each in kept if each.kind is SnapshotKind.TABLE)
-    last = None if edited.composition else _sent(edited, out)
-    went = edited.composition or ({} if last is None else dict(last.rows))
+    went = edited.composition or ({} if out.last is None else dict(out.last.rows))
     registered = frozenset() if store is None else frozenset(store.numbers())
     told = bool(went) and _tells_itself(edited, went, registered)
-    rows = () if told else here.rows
+    rows = () if told and out.table is not None else here.rows
     return KnownTable(
         rows=rows,
-        composition={key: keys for snapshot in out for key, keys in snapshot.rows},
+        composition={key: keys for snapshot in out.all for key, keys in snapshot.rows},
         expected=tuple(went) or tuple(row.key for row in rows),
-        marks={} if last is None or store is None else _marks(store.snapshot(last.id)),
+        marks={} if edited.composition or out.table is None else out.table.marks,
         decisions={} if store is None else store.decisions(),
         comments=registered if told else registered | {comment.key for comment in here.read.comments},
         numbers={} if store is None else store.numbers(),
         printed=_printed(store) if store is not None and any(row.lines for row in edited.rows) else {},
         blanks=tuple(blank for lang in _LANGUAGES for blank in blank_words(lang)),
         agencies={} if store is None else _agencies(here.workspace, store),
+        went={} if out.table is None else {row.marks[0].key: row for row in out.table.rows if row.marks},
     )
 
 
@@ -210,24 +191,6 @@ def _tells_itself(
     whole = len(marks) == len(edited.rows) and all(mark.answer for mark in marks)
     numbered = all(key in registered for keys in went.values() for key in keys)
     return whole and numbered and {mark.key for mark in marks} == went.keys()
-
-
-def _sent(edited: EditedTable, out: Sequence[Snapshot]) -> Snapshot | None:
-    """The last table that went out with all the rows whose names are still in `edited`."""
-    there = {mark.key for row in edited.rows for mark in row.marks}
-    return next((each for each in reversed(out) if there <= {key for key, _ in each.rows}), None)
-
-
-def _marks(snapshot: Snapshot | None) -> Mapping[str, RowMark]:
-    """The marks of the rows of a table, from the file as it went out: an edited one may have lost them."""
-    from ..opc import open_package
-    from ..record import read_mark, record_of
-
-    if snapshot is None or not snapshot.output.startswith(b"PK"):
-        return {}
-    record = record_of(open_package(snapshot.output, shown=snapshot.path))
-    rows = () if record is None else record.rows
-    return {row.key: mark for row in rows if (mark := read_mark(row.mark)) is not None}
 
 
 def known_rows(table: Table) -> tuple[KnownRow, ...]:

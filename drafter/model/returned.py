@@ -109,6 +109,7 @@ class EditedTable:
     the rows as it went out → the keys of the comments in each; empty where a program dropped what the table
     remembered. `marks`: those that the rows went out with, by name, likewise. `lang`: that it was written in.
     `beside`: what stands above and below the rows and on the names of its columns, which is never taken.
+    `seal`: by which the file that went out is told from others, "" where it is lost.
     """
 
     path: str
@@ -120,6 +121,7 @@ class EditedTable:
     marks: Mapping[str, RowMark]
     lang: str | None = None
     beside: tuple[str, ...] = ()
+    seal: str = ""
 
 
 class RowFate(StrEnum):
@@ -139,7 +141,7 @@ class RowNote(StrEnum):
     SEVERAL = "several"  # its comments were decided in different ways
     MERGED = "merged"  # several rows were joined
     SPLIT = "split"  # one row was made several
-    TWICE = "twice"  # it stands in the table twice, with different answers
+    TWICE = "twice"  # it stands in the table twice, with different words
     EMPTIED = "emptied"  # the answer was deleted
     STRUCK = "struck"  # words of the answer are struck through
     CONTRADICTS = "contradicts"  # the disposition chosen and the answer say different things
@@ -151,8 +153,10 @@ class RowNote(StrEnum):
     STRAYED = (
         "strayed"  # the answer went out in another row, which has lost it, beside a choice left as it was
     )
+    COPIED = "copied"  # its mark is that of another row: it was copied from there and typed over
     AGENCY_EDITED = "agency-edited"  # other names stand in it than went out, which are not taken
-    PLACE_EDITED = "place-edited"  # another place stands in it than is known here, which is not taken
+    PLACE_EDITED = "place-edited"  # another place stands in it than went out, which is not taken
+    CELL_EDITED = "cell-edited"  # other words stand in another cell than went out, which are not taken
     WORDS_EDITED = "words-edited"  # the comment itself was edited, which is not taken
     MOVED = "moved"  # its mark had come to another row: found by its words
     BY_WORDS = "by-words"  # its mark was gone: found by its words
@@ -217,7 +221,8 @@ class KnownTable:
     those that the rows went out with, by name; `expected`: the names of the rows that must come back;
     `decisions` as they stand, `comments` the keys that may be decided, `numbers` those of the comments by
     key, `printed` what stands in a line of its own for each, in either language; `blanks`: what stands in an
-    answer for a person to fill in; `agencies`: whose each comment is, by its key.
+    answer for a person to fill in; `agencies`: whose each comment is, by its key; `went`: the rows of this
+    very table as they went out, by name, {} where nobody kept it.
     """
 
     rows: tuple[KnownRow, ...]
@@ -230,3 +235,4 @@ class KnownTable:
     numbers: Mapping[str, int] = field(default_factory=dict)
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: Mapping[str, str] = field(default_factory=dict)
+    went: Mapping[str, EditedRow] = field(default_factory=dict)

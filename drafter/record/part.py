@@ -65,6 +65,7 @@ def read(root: Element) -> Record | None:
         tuple(_row(row) for row in root.iter(_ROW)),
         Layout(layout) if layout is not None and layout in [*Layout] else None,
         root.get("lang"),
+        root.get("seal", "").replace(SEAL, ""),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -43,7 +43,7 @@ class Record:
     """`inputs` are (path, SHA-256) in the order that they were given.
 
     Of a table also its rows in order, the layout that they stand in, and the language ("vi", "en") that its
-    headings and answers are in.
+    headings and answers are in. `seal`: by which this very output is told from others, "" before it has one.
     """
 
     kind: OutputKind
@@ -51,6 +51,7 @@ class Record:
     rows: tuple[RecordedRow, ...] = ()
     layout: Layout | None = None
     lang: str | None = None
+    seal: str = field(default="", compare=False)
 
 
 def of_table(table: Table, layout: Layout, lang: str, marks: Mapping[int, str] = _NO_MARKS) -> Record:

@@ -13,11 +13,9 @@ in different ways have a line each (`lines`). Comments on cells are kept beside 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from drafter.language.identities import identities
 from drafter.language.retyped import retyped
 from drafter.model import (
     UNDECIDED,
@@ -40,6 +38,9 @@ from .finding import FoundRow, found_rows
 from .lines import by_lines
 from .remarks import remarked
 from .saying import UNCLEAR, Saying, asked_for, saying
+from .untaken import untaken
+
+_OTHER_ROW = {RowNote.AGENCY_EDITED, RowNote.WORDS_EDITED}  # typed over as a whole: nobody knows whose it is
 
 
 def returned(table: EditedTable, known: KnownTable, author: Author) -> Returned:
@@ -82,10 +83,7 @@ def _row(found: FoundRow, table: EditedTable, known: KnownTable, lost: frozenset
     )
     if not found.names or not set(found.keys) <= known.comments:
         return replace(told, keys=(), standing=())
-    if _others_named(told, known):
-        told = replace(told, notes=(*told.notes, RowNote.AGENCY_EDITED))
-    if _other_place(found, known):
-        told = replace(told, notes=(*told.notes, RowNote.PLACE_EDITED))
+    told = replace(told, notes=(*told.notes, *untaken(found, table.columns, known)))
     if found.mark is None:
         return _without_base(told, found, known)
     said = saying(row, found.mark, table.columns, told.standing[0], known, lost)
@@ -98,25 +96,6 @@ def _row(found: FoundRow, table: EditedTable, known: KnownTable, lost: frozenset
     return made
 
 
-def _others_named(told: ReturnedRow, known: KnownTable) -> bool:
-    """Whether the cell of agencies no longer names one whose comment stands in the row."""
-    own = {known.agencies[key] for key in told.keys if key in known.agencies}
-    if not told.agency or not own:
-        return False
-    named = [part.strip() for part in re.split(r"[;\n]", told.agency) if part.strip()]
-    same = identities((*own, *named))
-    return not {same[name] for name in own} <= {same[name] for name in named}
-
-
-def _other_place(found: FoundRow, known: KnownTable) -> bool:
-    """Whether the cell of the place says another than is printed now; of rows made one nobody can say."""
-    if RowNote.MERGED in found.notes:
-        return False
-    place = retyped(found.row.cell(ColumnRole.CLAUSE))
-    printed = [retyped(each) for row in known.rows if row.key in found.names for each in row.places]
-    return bool(place and printed) and place not in printed
-
-
 def _edited(told: ReturnedRow, said: Saying, mark: RowMark, known: KnownTable) -> ReturnedRow:
     """The fate of a row that was touched."""
     wanted = said.wanted
@@ -124,7 +103,7 @@ def _edited(told: ReturnedRow, said: Saying, mark: RowMark, known: KnownTable) -
     if read and all(_answer(wanted) == _answer(each) for each in told.standing):
         return replace(told, fate=RowFate.UNCHANGED)
     now = {key: known.decisions[key] for key in told.keys if key in known.decisions}
-    if not UNCLEAR.isdisjoint(told.notes):
+    if not UNCLEAR.isdisjoint(told.notes) or set(told.notes) >= _OTHER_ROW:
         fate = RowFate.UNCLEAR
     elif not standing(now).startswith(mark.standing):
         fate = RowFate.CONFLICTING

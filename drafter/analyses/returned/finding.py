@@ -2,7 +2,8 @@
 
 A mark counts where the comment beside it is the one that it went out with, or where no other mark of the
 table fits that comment: rows sorted without the hidden column have each other's marks. Of rows with equal
-words the one counts beside whose agencies and numbers they stand. Without a mark the words of the comment
+words the one counts beside whose agencies and numbers they stand. A row that was copied and typed over
+beside the one that it was copied from is none that went out. Without a mark the words of the comment
 count, then who says them; two rows of equal words stay unknown rather than mistaken.
 """
 
@@ -46,7 +47,7 @@ def found_rows(table: EditedTable, known: KnownTable) -> tuple[FoundRow, ...]:
         found = finding.found(row)
         keys = tuple(key for name in found.names for key in composition.get(name, ()))
         made.append(replace(found, keys=keys) if keys else replace(found, names=(), mark=None))
-    return tuple(_told_apart(made))
+    return tuple(_told_apart([*_without_copies(made, known)]))
 
 
 def _joined(rows: Sequence[EditedRow]) -> Iterator[EditedRow]:
@@ -170,18 +171,56 @@ def _is_part(said: str, comments: Iterable[str]) -> bool:
     return len(said) >= _PART and any(said in comment for comment in comments)
 
 
-def _told_apart(found: Sequence[FoundRow]) -> Iterator[FoundRow]:
-    """Where a row stands twice: once where both say the same, else both told. A row of which parts stand by
-    themselves is split."""
+def _without_copies(found: Sequence[FoundRow], known: KnownTable) -> Iterator[FoundRow]:
+    """Of rows with one name those that say another comment, or name others, beside one that says its own:
+    they are new, or parts of it."""
+    places = _places(found)
+    for each in found:
+        alike = places[each.names[0]] if len(each.names) == 1 else []
+        own = [other for other in alike if _as_it_went(other, known)]
+        if not own or any(other is each for other in own):
+            yield each
+        elif RowNote.WORDS_EDITED in each.notes and _is_part(_comment(each), map(_comment, own)):
+            yield _noted(each, RowNote.SPLIT)
+        else:
+            notes = tuple(note for note in each.notes if note is not RowNote.WORDS_EDITED)
+            yield FoundRow(each.row, notes=(*notes, RowNote.COPIED))
+
+
+def _as_it_went(found: FoundRow, known: KnownTable) -> bool:
+    """Whether a row says what it went out with, and who says it."""
+    (name,) = found.names
+    went = known.went.get(name)
+    if went is not None:
+        agencies = [went.cell(ColumnRole.AGENCIES)]
+    else:
+        agencies = [each for row in known.rows if row.key == name for each in row.agencies]
+    own = not agencies or retyped(found.row.cell(ColumnRole.AGENCIES)) in map(retyped, agencies)
+    return own and RowNote.WORDS_EDITED not in found.notes
+
+
+def _comment(found: FoundRow) -> str:
+    return retyped(found.row.cell(ColumnRole.COMMENT))
+
+
+def _places(found: Iterable[FoundRow]) -> Mapping[str, Sequence[FoundRow]]:
+    """The rows that have each name."""
     places: dict[str, list[FoundRow]] = {}
     for each in found:
         for name in each.names:
             places.setdefault(name, []).append(each)
+    return places
+
+
+def _told_apart(found: Sequence[FoundRow]) -> Iterator[FoundRow]:
+    """Where a row stands twice: once where both say the same, else both told. A row of which parts stand by
+    themselves is split."""
+    places = _places(found)
     for each in found:
         others = [other for name in each.names for other in places[name] if other is not each]
         if any(RowNote.SPLIT in other.notes for other in (each, *others)) and others:
             yield _noted(each, RowNote.SPLIT)
-        elif any(_answer(other) != _answer(each) for other in others):
+        elif any(_said(other) != _said(each) for other in others):
             yield _noted(each, RowNote.TWICE)
         elif others and places[each.names[0]][0] is not each:
             continue
@@ -193,6 +232,6 @@ def _noted(found: FoundRow, note: RowNote) -> FoundRow:
     return found if note in found.notes else replace(found, notes=(*found.notes, note))
 
 
-def _answer(found: FoundRow) -> tuple[object, ...]:
-    row = found.row
-    return retyped(row.cell(ColumnRole.RESPONSE)), row.disposition, row.reason
+def _said(found: FoundRow) -> tuple[object, ...]:
+    row, roles = found.row, (ColumnRole.AGENCIES, ColumnRole.COMMENT, ColumnRole.RESPONSE)
+    return *(retyped(row.cell(role)) for role in roles), row.disposition, row.reason

@@ -68,6 +68,7 @@ def read_edited_table(source: Source) -> EditedTable:
         marks={row.key: mark for row in remembered if (mark := read_mark(row.mark)) is not None},
         lang=None if record is None else record.lang,
         beside=tuple(beside),
+        seal="" if record is None else record.seal,
     )
 
 
