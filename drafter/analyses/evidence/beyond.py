@@ -20,9 +20,11 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.requests import is_figure
 from drafter.language.words import NUMBER, printed, words
 from drafter.model import Measured, Op, Verdict
 
+from .beside import says_another
 from .case import MARKS, Case, Outcome, loose, phrase
 from .narrowed import lines_of
 from .qualified import is_qualified
@@ -99,6 +101,11 @@ class _Wish:
         asked = [asked_words(case, ask) or ask for ask in case.comment.asks]
         self.news = [_plain(ask.new).strip(MARKS) for ask in asked if ask.new]
         self.olds = [_plain(ask.old).strip(MARKS) for ask in asked if ask.old and ask.op is not Op.KEEP]
+        self.figures = [
+            _plain(ask.new).strip(MARKS)
+            for ask in asked
+            if ask.new and is_figure(ask.new) and not ask.deadline
+        ]
         told = [_plain(ask.about) for ask in asked if not ask.new]
         behind = [_behind(_plain(ask.text), _plain(ask.new).strip(MARKS)) for ask in asked if ask.new]
         self.text = text = _plain(case.comment.text)
@@ -122,7 +129,17 @@ class _Wish:
             return bool(edit.old)
         if is_qualified(edit.new, came, _put_between(edit), asked, self.text):
             return True
+        if self._says_another(edit, came):
+            return True
         return self._of_another_unit(edit, came, went) or self._of_another(edit, came, asked)
+
+    def _says_another(self, edit: _Edit, came: Collection[int]) -> bool:
+        """Whether more than a figure that was asked for changed in its sentence."""
+        asked = _covered(edit.new, self.figures)
+        if not edit.old or not asked & set(came):
+            return False
+        may_go = {word for one in self.olds for word in words(one)}
+        return says_another(edit.old, edit.new, asked, may_go, set(words(f"{self.text} {self.said}")))
 
     def _does(self, edit: _Edit, came: Collection[int]) -> bool:
         """Whether an edit brings words of the wish, or takes those that are to go."""
