@@ -14,7 +14,7 @@ from drafter.language.senders import addresses, agency_key, is_agency, proper
 from drafter.model import Block
 
 from .ground import Spot, spot
-from .letterhead import letterhead
+from .letterhead import is_number_line, letterhead
 from .marks import mark_of
 from .openings import wishes
 from .sentences import agrees, finds_fault
@@ -66,6 +66,8 @@ def _named(lines: Sequence[Block], at: int) -> _NamedAlone | None:
     if at and not family and _labels(lines[at - 1].text):
         return None
     below = lines[at + 1]
+    if is_number_line(below.text) or cue("letters", "nation").match(below.text):
+        return None  # the letterhead itself
     mark = mark_of(below.text, below.mark, below.level)
     said = cue("letters", "said").match(below.text[mark.end :] if mark else below.text)
     return _NamedAlone(at, proper(name), family, bool(said))
@@ -113,6 +115,4 @@ def _is_letter(lines: Sequence[Block], first: int) -> bool:
     if addresses(block.text for block in lines):
         return True
     head = letterhead([block.text for block in lines[:first]])
-    if cue("letters", "gathered").search(head.subject):
-        return False
-    return bool(head.agency or head.number)
+    return bool(head.agency or head.number) and not head.gathers

@@ -59,6 +59,7 @@ class Head:
     kinds: tuple[FrameKind, ...]
     minutes: bool = False
     subject_at: tuple[int, ...] = ()  # places of the lines of its subject
+    gathers: bool = False  # by its subject, what several have said
 
 
 def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
@@ -94,6 +95,7 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
         kinds=tuple(_FRAME[kind] for kind in kinds),
         minutes=bool(cue("letters", "speakers", "minutes").search(subject)),
         subject_at=tuple(place for place, kind in enumerate(kinds) if kind == "subject"),
+        gathers=bool(cue("letters", "gathered").search(subject)),
     )
 
 

@@ -29,32 +29,31 @@ from drafter.model import (
 )
 
 from . import copies, headed, speakers, struck, tables
+from .body import body_statements
 from .completing import completed
 from .consents import consents
 from .copy_letters import letters_of_copy, name_of
 from .counting import unread_words, words_of
 from .covering import apart
 from .declared import as_declared, with_unmet, with_unnamed
-from .ground import Spot, lines_of, spot
-from .items import agreement, pieces
+from .ground import lines_of, spot
+from .inner import sender_of, without_inner
 from .keys import with_keys
 from .letterhead import Head, letterhead
 from .mail import sent_on
 from .margins import hidden_margin, unseen, with_hidden
 from .origins import origin
-from .passage import Passage
 from .reading import comment_of, in_turn, letter_stance, numbered
 from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
 from .signers import signer, speaker
 from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
-from .ticks import ballots
 from .turned import upright
 from .unanswered import unanswered
 from .withdrawals import ItemNumbers, with_withdrawn
 from .worth import answerable
-from .zones import cells_of, ending_zones, mail_zones, own_cells, without
+from .zones import cells_of, ending_zones, mail_zones, without
 
 __all__ = ["letters"]
 
@@ -107,18 +106,22 @@ def _of_letter(
     entire, parts = parts, without(parts, zones)
     if head.minutes and not alone:
         alone = headed.floors([part for part in parts if isinstance(part, Block)], minutes=True)
-    minutes = bool(head.minutes or alone or speakers.is_minutes(parts))
-    silent = unanswered(entire, head.agency, alone, minutes=minutes)
+    sender = sender_of(head, [block.text for block in front])
+    alone = without_inner(alone, sender)
+    minutes = bool(head.minutes or alone or speakers.is_minutes(parts, sender))
+    silent = unanswered(entire, head.agency, alone, minutes=minutes, sender=sender)
     zones.update(silent.zones)
     parts = without(parts, silent.zones)
     if silent.several:
         head = replace(head, agency=head.agency or (None if alone else speakers.convenor(parts)))
         issuer = _agency(head, sheet)
-        statements, beside = speakers.statements(parts, sheet.unit, agreed, issuer=issuer, floors=alone)
+        statements, beside = speakers.statements(
+            parts, sheet.unit, agreed, issuer=issuer, floors=alone, sender=sender
+        )
     else:
         said = [part.text for part in parts if isinstance(part, Block)]
         head = replace(head, agency=head.agency or speaker(said) or speakers.sole(parts))
-        statements, beside = _statements(parts, sheet.unit, head.subject)
+        statements, beside = body_statements(parts, sheet.unit, head.subject)
     head = replace(head, agency=head.agency or (None if _filed(sheet) else signer(lines, zones)))
     if form is not None:
         statements = form.settled(statements) or form.agreement()
@@ -160,59 +163,6 @@ def _whole(parts: Sequence[Block | Grid]) -> str:
         part.text if isinstance(part, Block) else "\n".join(block.text for block in cells_of(part.rows))
         for part in parts
     )
-
-
-def _statements(
-    parts: Sequence[Block | Grid], unit: str, subject: str
-) -> tuple[list[Statement], dict[Spot, FrameKind]]:
-    """The comments of prose and tables in order, and the cells that are frame; of prose beside tables only
-    what is itemised or asks."""
-    found, zones = ballots(parts, unit)
-    run: list[Block] = []
-    for part in [*without(parts, zones), Grid(())]:
-        if isinstance(part, Block):
-            run.append(part)
-            continue
-        form = tables.form_of(part)
-        if part.layout and not form:
-            run.extend(cells_of(part.rows))
-            continue
-        if run:
-            body = Passage(tuple(run), unit)
-            found.extend(
-                Statement(body, piece.start, piece.end, piece.cited, lead=piece.lead)
-                for piece in pieces(body, subject)
-            )
-            run = []
-        found.extend(_of_grid(part, unit))
-        zones.update(tables.frame_zones(part, form) if form else {})
-    return found or _agreements(parts, unit), zones
-
-
-def _of_grid(grid: Grid, unit: str) -> list[Statement]:
-    """The comments of one table or sheet; where the lines above its header name an agency, it speaks."""
-    form = tables.form_of(grid)
-    if form is None:
-        return tables.plain(grid, unit)
-    above = letterhead([block.text for block in cells_of(grid.rows[: form.header])])
-    return [
-        replace(each, agency=each.agency or above.agency if grid.name else each.agency)
-        for each in tables.statements(grid, form, unit)
-    ]
-
-
-def _agreements(parts: Sequence[Block | Grid], unit: str) -> list[Statement]:
-    """The one comment of a letter that only agrees."""
-    lines = [block for part in parts for block in _lines(part)]
-    if not lines:
-        return []
-    body = Passage(tuple(lines), unit)
-    piece = agreement(body)
-    return [Statement(body, piece.start, piece.end)] if piece else []
-
-
-def _lines(part: Block | Grid) -> list[Block]:
-    return [part] if isinstance(part, Block) else own_cells(part)
 
 
 def _agency(head: Head, sheet: Sheet) -> str:

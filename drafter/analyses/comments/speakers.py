@@ -18,6 +18,7 @@ from drafter.model import Block, FrameKind, Grid
 from . import tables
 from .atoms import parts_of
 from .ground import Spot, cut, spot
+from .inner import Sender, is_inner, whole_unit
 from .items import agreement, pieces
 from .marks import family_of, mark_of
 from .openings import wishes
@@ -38,10 +39,11 @@ class _Turn:
     mute: bool = False  # the drafting office reports or replies: no comment
 
 
-def is_minutes(parts: Sequence[Block | Grid]) -> bool:
-    """Whether two or more different agencies are introduced as speakers."""
+def is_minutes(parts: Sequence[Block | Grid], sender: Sender | None = None) -> bool:
+    """Whether two or more different agencies are introduced as speakers; units of `sender` are none."""
     turns = [turn_of(part) for part in parts if isinstance(part, Block)]
-    return len({turn.agency for turn in turns if turn and turn.agency and not (turn.chair or turn.mute)}) >= 2
+    named = {turn.agency for turn in turns if turn and turn.agency and not (turn.chair or turn.mute)}
+    return sum(not is_inner(name, sender) for name in named) >= 2
 
 
 def convenor(parts: Sequence[Block | Grid]) -> str | None:
@@ -62,7 +64,7 @@ def sole(parts: Sequence[Block | Grid]) -> str | None:
     turn = turn_of(first)
     lead = _lead().match(first.text)
     label = first.text[lead.end() if lead else 0 :].partition(":")[0].strip()
-    named = names_alone(label)
+    named = names_alone(label) and not is_inner(label, None)
     return turn.agency if turn and named and not (turn.chair or turn.mute) else None
 
 
@@ -107,6 +109,7 @@ def _labelled(text: str, begin: int, at: int, end: int, chair: bool) -> _Turn | 
         return None
     if named and named[0][0] <= at - begin + _REACH:
         first = first_named(label, named) or named[0]
+        first = (first[0], whole_unit(label, first[1])) if not first[0] else first
         if re.compile(rf"\s*(?:{lexicon('letters')['speakers']['mute']})\b", re.I).match(label, first[1]):
             return _Turn(proper(label[slice(*first)]), end, mute=True)
         return _Turn(proper(label[slice(*first)]), end, chair)
@@ -159,9 +162,11 @@ def statements(
     *,
     issuer: str,
     floors: Mapping[Spot, str] = _NONE,
+    sender: Sender | None = None,
 ) -> tuple[list[Statement], dict[Spot, FrameKind]]:
     """The comments of all speakers in order, and the lines that are frame. Where lines with names alone give
-    the floor (`floors`), no other line does. `agreed`: lines that list agencies that agree.
+    the floor (`floors`), no other line does. `agreed`: lines that list agencies that agree. `sender`: of a
+    letter, whose units speak in its name. "Sở nhất trí." introduces nobody: it is who speaks already.
 
     The chair's words count where they ask for edits of the draft; tasks that he hands out, and what stands
     before the first speaker, do not.
@@ -199,6 +204,8 @@ def statements(
             zones.update({} if agreed[spot(part)] else {spot(part): FrameKind.HEADING})
             continue
         named = _given(floors, families, part) if floors else turn_of(part)
+        if named and named.agency and is_inner(named.agency, sender):
+            named = None if not sender or (turn and turn.agency is None) else _Turn(None, 0)
         attending = not floors and _attends(part, attending, named, turn)
         if attending:
             zones[spot(part)] = FrameKind.LETTERHEAD

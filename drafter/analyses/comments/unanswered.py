@@ -19,6 +19,7 @@ from drafter.model import Block, FrameKind, Grid, Letter, Notice
 from . import tables
 from .forms import Cell, text_of, voiced
 from .ground import Spot, spot
+from .inner import Sender, is_inner
 from .marks import mark_of
 from .rows import voices
 from .silence import sentence, unnamed
@@ -51,17 +52,23 @@ class Unanswered:
 
 
 def unanswered(
-    parts: Sequence[Block | Grid], issuer: str | None, floors: Container[Spot], *, minutes: bool
+    parts: Sequence[Block | Grid],
+    issuer: str | None,
+    floors: Container[Spot],
+    *,
+    minutes: bool,
+    sender: Sender | None = None,
 ) -> Unanswered:
-    """Of the lines and cells of a file. What `issuer`, who wrote it, says of itself is its answer; `floors`:
-    lines that hold a name alone. Lines count where several speak: `minutes`, or a speaker beside them."""
+    """Of the lines and cells of a file. What `issuer`, who wrote it, says of itself is its answer, and what
+    `sender` says of its units; `floors`: lines that hold a name alone. Lines count where several speak:
+    `minutes`, or a speaker beside them."""
     cells = [each for part in parts if isinstance(part, Grid) for each in _of_grid(part)]
     blocks = [part for part in parts if isinstance(part, Block)]
     lines = list(_of_lines(blocks, floors))
     own = agency_key(issuer) if issuer else ""
-    its = {place for place, name in lines if name and agency_key(name) == own}
+    its = {place for place, name in lines if name and (agency_key(name) == own or is_inner(name, sender))}
     lines = [each for each in lines if each[0] not in its]
-    several = minutes or _beside(blocks, {agency_key(name) for _, name in lines if name}, own)
+    several = minutes or _beside(blocks, {agency_key(name) for _, name in lines if name}, own, sender)
     told = [*cells, *(lines if several else ())]
     return Unanswered(
         tuple(dict.fromkeys(place for place, _ in told)),
@@ -70,9 +77,10 @@ def unanswered(
     )
 
 
-def _beside(lines: Sequence[Block], silent: Container[str], own: str) -> bool:
+def _beside(lines: Sequence[Block], silent: Container[str], own: str, sender: Sender | None) -> bool:
     """Whether another agency than who wrote speaks beside those that have sent nothing."""
-    speakers = {agency_key(turn.agency) for line in lines if (turn := turn_of(line)) and turn.agency}
+    turns = (turn.agency for line in lines if (turn := turn_of(line)) and turn.agency)
+    speakers = {agency_key(name) for name in turns if not is_inner(name, sender)}
     return bool(silent) and any(each != own and each not in silent for each in speakers)
 
 

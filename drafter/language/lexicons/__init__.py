@@ -28,7 +28,7 @@ from .figures import (
     TokenPattern,
     Units,
 )
-from .letters import AskedList, Joint, LeadIns, Mail, Openings, Withdrawals
+from .letters import AskedList, Inner, Joint, LeadIns, Mail, Openings, Withdrawals
 from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, Deeds, GoalHeadings, Goals, Indicators
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Grouping",
     "Headers",
     "Indicators",
+    "Inner",
     "Issuers",
     "Joint",
     "Layouts",

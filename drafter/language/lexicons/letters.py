@@ -93,3 +93,15 @@ class Joint(Lexicon, frozen=True):
     peers: Expression
     levelled: Expression
     heads: dict[str, str]
+
+
+class Inner(Lexicon, frozen=True):
+    """Whom a letter quotes beside its sender."""
+
+    units: Expression
+    own: Expression
+    territory: Expression
+    lower: Expression
+    itself: WordList
+    field: Expression
+    says: Expression
