@@ -33,14 +33,20 @@ ROUNDS = Rounds((typed(DRAFT), typed(NEWEST, 2)), align)
 TAKEN, EXPLAINED = Disposition.ACCEPTED, Disposition.EXPLAINED
 
 
-def found(answer: str, *clauses: str, disposition: Disposition = TAKEN) -> list[CheckFinding]:
+def found(
+    answer: str,
+    *clauses: str,
+    disposition: Disposition = TAKEN,
+    where: str = "",
+    rounds: Rounds = ROUNDS,
+) -> list[CheckFinding]:
     """What is found of an answer to a comment about clauses of the newest draft, by their locators."""
     said = replace(comment("Đề nghị sửa."), key="a")
-    by_locator = {clause.locator: clause.id for clause in ROUNDS.newest.clauses}
+    by_locator = {clause.locator: clause.id for clause in rounds.newest.clauses}
     ids = tuple(by_locator[each] for each in clauses)
-    decided = Decision(disposition, response=answer, decided_by="A", decided_at=AT)
+    decided = Decision(disposition, response=answer, where=where, decided_by="A", decided_at=AT)
     facts = ReadinessFacts(
-        rounds=ROUNDS, today=None,  # type: ignore[arg-type]
+        rounds=rounds, today=None,  # type: ignore[arg-type]
         rows=[Row(1, None, "", (), (said.agency,), (said.id,), said.text, "1")],
         comments={said.id: said},
         decisions={"a": decided},
@@ -66,6 +72,14 @@ RATE, TASK, REPORTS = "điểm a, khoản 3, Điều 1", "khoản 1, Điều 2",
         ("Tiếp thu, bỏ cụm từ “theo quy định”.", REPORTS, "theo quy định", ("theo quy định",)),
         ("Tiếp thu, đã lùi thời hạn từ năm 2022 sang năm 2024.", TASK, "2024", ("2023",)),
         ("Tiếp thu, thời hạn hoàn thành là quý II/2024.", TASK, "2024-Q2", ("2023",)),
+        (
+            "Tiếp thu, đã nâng lên 90 doanh nghiệp tại điểm a khoản 3 Điều 1.",
+            RATE,
+            "90 doanh nghiệp",
+            ("90%",),
+        ),
+        ("Tiếp thu, đã sửa thành 120 doanh nghiệp tại khoản 2 Điều 1.", RATE, "120 doanh nghiệp", ()),
+        ("Tiếp thu, đã sửa tại Điều 99.", RATE, "Điều 99", ()),
         (
             "Tiếp thu một phần: đã bổ sung “hằng quý”; không bổ sung “A” vì trùng.",
             REPORTS,
@@ -138,10 +152,35 @@ def test_what_is_said_to_be_kept_is_held_against_the_draft(
         ("Tiếp thu, không giữ nguyên “95%”.", RATE),
         ("Ghi nhận.", RATE),
         ("Tiếp thu, [nội dung] đã sửa “[…]”.", RATE),
+        ("Tiếp thu, đã bổ sung tại khoản 3 Điều 2, nâng lên 90%.", RATE),
+        ("Tiếp thu, đã bỏ nội dung theo khoản 9 Điều 99.", RATE),
     ],
 )
 def test_answers_that_are_true_or_say_nothing_of_the_draft_are_left_alone(answer: str, place: str) -> None:
     assert found(answer, place) == []
+
+
+def test_a_place_beside_an_answer_is_held_against_the_drafts() -> None:
+    (none,) = found("Tiếp thu.", RATE, where="Điều 99")
+    assert (none.facts["said"], "Điều 99" in check_words(none, ROUNDS.drafts, "vi")) == ("Điều 99", True)
+    (other,) = found("Tiếp thu, đã nâng lên 90%.", RATE, where="khoản 3 Điều 2")
+    assert "khoản 3 Điều 2" in check_words(other, ROUNDS.drafts, "vi").lower().replace("điều", "Điều")
+    assert found("Tiếp thu, đã nâng lên 90%.", RATE, where="điểm a khoản 3 Điều 1") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "untrue"),
+    [
+        ("Dự thảo đã quy định mức tối đa 3 triệu đồng.", True),
+        ("Dự thảo đã quy định mức tối thiểu 5 triệu đồng.", True),
+        ("Dự thảo đã quy định mức tối đa 5 triệu đồng.", False),
+        ("Dự thảo đã quy định mức tối thiểu 3 triệu đồng.", False),
+    ],
+)
+def test_the_most_is_not_the_least_of_a_range(answer: str, untrue: bool) -> None:
+    fined = DRAFT.replace("Xử lý vi phạm theo quy định", "Phạt từ 3 triệu đồng đến 5 triệu đồng")
+    rounds = Rounds((typed(fined), typed(fined, 2)), align)
+    assert bool(found(answer, REPORTS, disposition=EXPLAINED, rounds=rounds)) is untrue
 
 
 @pytest.mark.slow

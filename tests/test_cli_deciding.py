@@ -41,6 +41,13 @@ def test_a_missing_command_is_told_in_the_language_of_the_output(folder: Path) -
     assert "Missing command" in run(folder, "--lang", "en").stderr
 
 
+def test_an_answer_that_is_to_be_seen_at_a_place_that_no_draft_has_is_refused(folder: Path) -> None:
+    refused = run(folder, "decide", "1", "--note", "--where", "Điều 99", "--by", "A")
+    assert refused.exit_code == 3 and "Điều 99" in refused.stderr
+    assert json.loads(run(folder, "log", "--json").stdout)["log"] == []
+    assert run(folder, "decide", "1", "--note", "--where", "khoản 2 mục III", "--by", "A").exit_code == 0
+
+
 @pytest.mark.parametrize("typed", ["2021-03-20", "20/3/2021"])
 def test_a_day_is_typed_as_offices_write_it_or_as_programs_do(folder: Path, typed: str) -> None:
     assert run(folder, "decide", "1", "--due", typed).exit_code == 0

@@ -29,7 +29,7 @@ from ..model import (
 )
 from ..workspace import Workspace, now
 from .filters import named_clauses
-from .named import named_asks, named_deed
+from .named import check_where, named_asks, named_deed
 from .proposals import Proposed, proposed, proposed_on, with_deeds
 from .signing import check_answer, signed
 from .unshown import TAKEN, NotShown, Showing
@@ -112,6 +112,7 @@ def decide(
     asked = of_numbers(store, options.numbers)
     said = _as_of(store, options)
     asks = named_asks(said.asks, store.shown)
+    check_where(workspace, options.where or "")
     found = _read(workspace, asked, said, {each.key: asks for each in asked} if said.asks else {}, board)
     wanted = {each.key: each for each in (*asked, *found.alike)}
     decisions = store.decisions()

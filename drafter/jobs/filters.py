@@ -96,7 +96,7 @@ def named_clauses(
         places = ((draft, _clauses(workspace, name, draft)) for draft in drafts)
         draft, ids = next(((draft, ids) for draft, ids in places if ids), (drafts[0], ()))
         if not ids:
-            raise UnknownClause(name, known="; ".join(_tops(drafts[0])))
+            raise UnknownClause(name, known="; ".join(tops(drafts[0])))
         found.append(NamedClauses(draft, frozenset(c.id for id in ids for c in draft.subtree(id))))
     return tuple(found)
 
@@ -165,7 +165,7 @@ def _clauses(workspace: Workspace, wanted: str, draft: Draft) -> tuple[str, ...]
     return tuple(found)
 
 
-def _tops(draft: Draft) -> list[str]:
+def tops(draft: Draft) -> list[str]:
     """The outermost clauses of a draft that have a heading, as a reader finds them: `"II- MỤC TIÊU"`."""
     tops = [clause for clause in draft.children.get(None, ()) if clause.heading]
     return [" ".join(f"{clause.marker or ''} {clause.heading}".split()) for clause in tops]

@@ -17,11 +17,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from drafter.model import Reference
+
 from .lexicon import cue
 from .moments import moments
 from .normal import decoded
 from .numerals import figure
 from .quotes import find_quotes
+from .references import find_references
 from .requests import blanked, figures_in, is_figure
 
 _SENTENCE = re.compile(r"[;\n]|[.!?](?=\s|$)")
@@ -38,17 +41,20 @@ class SaidKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatedFact:
-    """One thing said of the draft; of a date `words` are as `moments` has it."""
+    """One thing said of the draft; of a date `words` are as `moments` has it. Of a figure: the places at
+    which it is said to stand, and whether it is said to be the "most" or the "least"."""
 
     kind: SaidKind
     words: str
+    places: tuple[Reference, ...] = ()
+    bound: str = ""
 
 
 def said_of(text: str, *, taken: bool, draft: int | None) -> tuple[StatedFact, ...]:
     """What `text` says of the draft of the number `draft`; `taken`: the comment is recorded as taken in, so
     that an answer need not say "đã". A sentence that names another draft or paper says nothing of it."""
     plain = decoded(text)
-    masked = blanked(plain, find_quotes(plain)).lower()
+    masked = _masked(plain)
     found: list[StatedFact] = []
     for start, end in _spans(masked, 0, len(masked), _SENTENCE):
         named = cue("said", "said", "draft").search(masked[start:end])
@@ -61,6 +67,30 @@ def said_of(text: str, *, taken: bool, draft: int | None) -> tuple[StatedFact, .
                 continue
             found += [*_quoted(plain, masked, piece), *_figures(plain, masked, piece), *_dates(masked, piece)]
     return tuple(dict.fromkeys(found))
+
+
+def places_said(text: str) -> tuple[Reference, ...]:
+    """The places of the draft at which something is said to stand: `"đã sửa tại Điều 12"`, not `"theo Điều
+    12"`."""
+    masked = _masked(decoded(text))
+    return tuple(one for one in places_named(text) if _has("at", masked[: one.start]))
+
+
+def places_named(text: str) -> tuple[Reference, ...]:
+    """The places of the draft that a text names; offsets are in its normal form."""
+    plain = decoded(text)
+    masked = _masked(plain)
+    own = [
+        span
+        for span in _spans(masked, 0, len(masked), _SENTENCE)
+        if not _has("elsewhere", masked[slice(*span)])
+    ]
+    cited = (one for one in find_references(plain) if one.act is None and one.locators)
+    return tuple(one for one in cited if any(start <= one.start < end for start, end in own))
+
+
+def _masked(plain: str) -> str:
+    return blanked(plain, find_quotes(plain)).lower()
 
 
 def value(text: str) -> tuple[Decimal | None, str]:
@@ -137,7 +167,9 @@ def _figures(plain: str, masked: str, piece: tuple[int, int]) -> Iterator[Stated
         words = plain[piece[0] + start : piece[0] + end]
         stated = _has("adds", before) or _has("done", before)
         if stated and _has("holds", before) and value(words)[1] and not moments(words):
-            yield StatedFact(SaidKind.FIGURE, words.strip())
+            bound = next((name for name in ("most", "least") if _has(name, before)), "")
+            places = (one for one in places_said(plain) if piece[0] <= one.start < piece[1])
+            yield StatedFact(SaidKind.FIGURE, words.strip(), tuple(places), bound)
 
 
 def _dates(masked: str, piece: tuple[int, int]) -> Iterator[StatedFact]:

@@ -94,8 +94,9 @@ def _key(finding: CheckFinding) -> str:
 
 
 def _untrue(finding: CheckFinding) -> str:
-    if finding.facts["kind"] == "gone":
-        return "check.untrue-response.left"
+    kinds = {"gone": "left", "place": "place", "elsewhere": "elsewhere"}
+    if found := kinds.get(str(finding.facts["kind"])):
+        return f"check.untrue-response.{found}"
     return "check.untrue-response.other" if finding.facts["has"] else "check.untrue-response.nowhere"
 
 

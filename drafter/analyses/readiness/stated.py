@@ -1,16 +1,18 @@
 """Stated: what answers say of the newest draft, held against it at the place they are about.
 
 Only what is surely otherwise is found: words that stand nowhere, deleted ones that still stand, a figure or
-date where the clause has others of its kind and not that one.
+date where the clause has others of its kind and not that one, a figure that does not stand at the place that
+is named, the most that is the least, a place that no draft has.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from drafter.analyses.citations.drafts import DraftPlaces
 from drafter.analyses.citations.places import Places
 from drafter.analyses.citations.resolve import resolve_in
 from drafter.language.lexicon import cue
@@ -19,9 +21,17 @@ from drafter.language.noise import canonical
 from drafter.language.numerals import figure
 from drafter.language.references import find_references
 from drafter.language.requests import figures_in
-from drafter.language.said import SaidKind, StatedFact, bare_figure, said_of, value
+from drafter.language.said import SaidKind, StatedFact, bare_figure, places_named, places_said, said_of, value
 from drafter.language.words import NUMBER
-from drafter.model import CheckCode, CheckFinding, Comment, Decision, Disposition, Draft, Severity
+from drafter.model import (
+    CheckCode,
+    CheckFinding,
+    Comment,
+    Decision,
+    Disposition,
+    Draft,
+    Severity,
+)
 
 from .facts import ReadinessFacts
 
@@ -32,23 +42,38 @@ _NUMBERS = re.compile(NUMBER)
 
 
 def untrue(facts: ReadinessFacts) -> Iterator[CheckFinding]:
-    """Answers that say of the newest draft what it does not have; one finding for each thing said."""
-    newest, places = facts.rounds.newest, None
+    """Answers that say of the newest draft what it does not have, or name a place that no draft has; one
+    finding for each thing said."""
+    drafts = DraftPlaces(facts.rounds)
     for comment, decision in facts.settled:
-        if not decision.response:
-            continue
+        newest = facts.rounds.newest
         stated = said_of(decision.response, taken=decision.disposition in _TAKEN, draft=newest.number)
-        if not stated:
+        cited = (*places_named(decision.where), *places_said(decision.response))
+        if not stated and not cited:
             continue
-        places = places or Places(newest)
-        there = _There(newest, _about(facts, comment, decision, places), facts.rounds.draft(comment.draft))
+        for text in dict.fromkeys(one.text for one in cited if drafts.lack(one)):
+            yield _finding(facts, comment, (), text, "place", ())
+        there = _There(
+            newest, _about(facts, comment, decision, drafts.newest), facts.rounds.draft(comment.draft)
+        )
         for each in stated:
-            has = there.otherwise(each)
+            at = drafts.ids(each.places or places_named(decision.where))
+            placed = each.kind is SaidKind.FIGURE and bool(at)
+            said = replace(there, ids=at) if placed else there
+            has = said.otherwise(each, placed=placed)
             if has is not None:
-                yield CheckFinding(
-                    CheckCode.UNTRUE, Severity.ERROR, (facts.named(comment),), comment.agency, newest.path,
-                    there.ids, {"said": each.words, "kind": each.kind.value, "has": has},
-                )  # fmt: skip
+                elsewhere = placed and not has and there.otherwise(each) is None
+                kind = "elsewhere" if elsewhere else each.kind.value
+                yield _finding(facts, comment, said.ids, each.words, kind, has)
+
+
+def _finding(
+    facts: ReadinessFacts, comment: Comment, ids: tuple[str, ...], said: str, kind: str, has: tuple[str, ...]
+) -> CheckFinding:
+    return CheckFinding(
+        CheckCode.UNTRUE, Severity.ERROR, (facts.named(comment),), comment.agency, facts.rounds.newest.path,
+        ids, {"said": said, "kind": kind, "has": has},
+    )  # fmt: skip
 
 
 def _about(facts: ReadinessFacts, comment: Comment, decision: Decision, places: Places) -> tuple[str, ...]:
@@ -80,16 +105,16 @@ class _There:
         texts = (clause.text for clause in self.draft.clauses if clause.id in inside)
         return " ; ".join(map(canonical, texts))
 
-    def otherwise(self, said: StatedFact) -> tuple[str, ...] | None:
+    def otherwise(self, said: StatedFact, *, placed: bool = False) -> tuple[str, ...] | None:
         """What the draft has in place of what is said; () where it has nothing of the kind, None where it is
-        as is said or nobody can tell."""
+        as is said or nobody can tell. `placed`: it is said to stand in the clauses, and nowhere else."""
         match said.kind:
             case SaidKind.STANDS:
                 return None if _stands(said.words, self.whole) else ()
             case SaidKind.GONE:
                 return self._left(said.words)
             case SaidKind.FIGURE:
-                return self._figures(said.words)
+                return self._figures(said, placed=placed)
             case _:
                 return self._dates(said.words)
 
@@ -99,7 +124,8 @@ class _There:
         gone = _times(words, _printed(self.before)) > _times(words, self.whole)
         return None if gone else (words,)
 
-    def _figures(self, words: str) -> tuple[str, ...] | None:
+    def _figures(self, said: StatedFact, *, placed: bool) -> tuple[str, ...] | None:
+        words = said.words
         number, unit = value(words)
         if number is None:
             return None if _stands(words, self.whole) else ()
@@ -108,10 +134,25 @@ class _There:
         found = {text: value(text) for text in _figures_of(self.here)}
         kin = [text for text, each in found.items() if each[1] == unit]
         if (number, unit) in found.values():
-            return None
+            return self._bound(said, [text for text in kin if found[text][0] != number])
         if kin:
             return tuple(kin[:_SHOWN])
+        if placed:
+            return tuple(text for text, each in found.items() if each[0] == number)[:_SHOWN]
         return None if any(value(text) == (number, unit) for text in _figures_of(self.whole)) else ()
+
+    def _bound(self, said: StatedFact, others: Sequence[str]) -> tuple[str, ...] | None:
+        """What the draft has where a figure that it has is said to be the most and is the least, or the other
+        way, wherever it stands; None where it may be so."""
+        if not said.bound:
+            return None
+        number, _ = value(said.words)
+        turned = cue("said", "said", f"not_{said.bound}")
+        stands = [each for each in _NUMBERS.finditer(self.here) if figure(each[0]) == number]
+        found = [turned.search(self.here, 0, each.start()) for each in stands]
+        if not all(found) or not others:
+            return None
+        return tuple(others[:_SHOWN])
 
     def _dates(self, moment: str) -> tuple[str, ...] | None:
         here, whole = moments(self.here), moments(self.whole)
