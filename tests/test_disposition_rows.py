@@ -316,6 +316,20 @@ def test_nearly_the_same_wish_is_one_row_unless_figures_or_words_differ(other: s
     assert sum(len(row.comments) for row in made.rows) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("từ cấp huyện cho cấp xã", "từ cấp xã cho cấp huyện"),
+        ("cho cấp huyện", "cho cấp tỉnh"),
+        ("và giao Sở Nội vụ chủ trì", "và giao Sở Tư pháp chủ trì"),
+    ],
+)
+def test_opposite_wishes_in_the_same_words_are_two_rows(one: str, other: str) -> None:
+    texts = [f"{LONG}, {end}" for end in (one, other)]
+    read = received(letter("Sở A", "a.txt", texts[0]), letter("Sở B", "b.txt", texts[1]))
+    assert len(table(read, dict.fromkeys(texts, "1"), drafts=[draft(1, "1")]).rows) == 2
+
+
 def test_the_same_wish_on_two_clauses_is_two_rows() -> None:
     read = received(letter("Sở A", "a.txt", LONG), letter("Sở B", "b.txt", f"{LONG}."))
     assert len(table(read, {LONG: "1", f"{LONG}.": "2"}, drafts=[draft(1, "1", "2")]).rows) == 2

@@ -35,6 +35,8 @@ from drafter.model import (
 
 from .balance import balance
 from .cited import cited_places
+from .grouping.meaning import meaning
+from .grouping.same import same
 from .letter_marks import letter_mark
 
 _NEARLY = 92  # per cent of letters alike: less may be another request
@@ -198,7 +200,7 @@ def _rows(placed: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) 
         asked = _asked(comment)
         if asked not in here:
             others = alike.setdefault((group, _firm(asked, comment)), [])
-            near = (other for other in others if fuzz.ratio(asked, other, score_cutoff=_NEARLY))
+            near = (other for other in others if _says_the_same(asked, other))
             if (first_like_it := next(near, None)) is None:
                 others.append(asked)
             else:
@@ -213,6 +215,10 @@ def _firm(asked: str, comment: Comment) -> tuple[object, ...]:
     """What is equal in comments that ask the same in other words: figures, negations and named words; of the
     rest nearly all is."""
     return tuple(_FIGURES.findall(asked)), negations(asked), comment.stance, _named(comment)
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    return bool(fuzz.ratio(one, other, score_cutoff=_NEARLY)) and same(meaning(one), meaning(other))
 
 
 def _named(comment: Comment) -> tuple[object, ...]:
