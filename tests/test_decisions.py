@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafter.cli import app
+from drafter.wording.elsewhere import without_places
 from tests.commands import STAGES, part
 
 TAKEN = "Cơ quan soạn thảo đã rà soát."
@@ -409,6 +410,27 @@ def test_a_decision_can_be_made_like_another_and_says_what_that_says(folder: Pat
     assert run(folder, "decide", "2", "--like", "1").exit_code == 0
     after = [line["after"] for line in log(folder)]
     assert [(each["disposition"], each["response"]) for each in after] == [("explained", TAKEN)] * 2  # type: ignore[index]
+
+
+def test_a_place_that_is_another_comment_s_is_not_taken_over(folder: Path) -> None:
+    there = "Giải trình: đã nêu tại điểm z khoản 99 mục XX."
+    run(folder, "decide", "1", "--explain", "--response", there)
+    refused = run(folder, "decide", "2", "--like", "1")
+    assert refused.exit_code == 2 and "[điều, khoản, điểm]" in refused.stderr
+    assert len(log(folder)) == 1
+    assert run(folder, "decide", "2", "--like", "1", "--response", TAKEN).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [(("khoản 2, Điều 19",), True), (("Điều 1",), False), ((), False), (("Điều 1", "Điều 19"), True)],
+)
+def test_a_place_of_an_answer_stays_only_where_it_is_the_comment_s_own(
+    own: tuple[str, ...], kept: bool
+) -> None:
+    answer = "Tiếp thu, đã sửa tại Điều 19. Nội dung khác đã nêu tại Điều 5 Luật Đất đai."
+    blank = answer.replace("Điều 19", "[điều, khoản, điểm]")
+    assert without_places(answer, own, "vi") == (answer if kept else blank)
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from drafter.analyses.alignment import align
-from drafter.analyses.decisions import carried_over, known_answers, precedents
+from drafter.analyses.decisions import apart, carried_over, known_answers, precedents
 from drafter.model import (
     CarriedOver,
     Comment,
@@ -132,6 +132,22 @@ def test_precedents_are_earlier_answers_to_like_comments_with_their_source_and_t
         ("a", ""),
     ]
     assert all(one.why is OfferWhy.LIKE and one.key == "x" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("Đề nghị bỏ quy định này", "Đề nghị giữ quy định này", ("bỏ", "giữ")),
+        ("Đề nghị nâng mức hỗ trợ", "Đề nghị giảm mức hỗ trợ", ("nâng", "giảm")),
+        ("Chuyển từ huyện cho xã", "Chuyển từ xã cho huyện", ("huyện", "xã")),
+        ("Đề nghị bỏ câu này, giữ câu sau", "Đề nghị bỏ câu này", ()),
+    ],
+)
+def test_who_wished_for_the_opposite_is_no_precedent(one: str, other: str, words: tuple[str, ...]) -> None:
+    ends = " về chế độ đối với cán bộ chuyên trách công nghệ thông tin"
+    assert apart(one + ends, other + ends) == words
+    known = known_answers([past(comment("a", other + ends), 1)])
+    assert bool(precedents(comment("x", one + ends), known)) is not bool(words)
 
 
 def test_equal_answers_are_one_precedent_and_there_are_five_at_most() -> None:

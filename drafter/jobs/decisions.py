@@ -7,11 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..errors import (
-    NotDecided,
-    NothingToUndo,
-    UnknownComment,
-)
+from ..errors import NothingToUndo, UnknownComment
 from ..model import (
     UNDECIDED,
     Ask,
@@ -32,6 +28,7 @@ from .filters import named_clauses
 from .named import check_where, named_asks, named_deed
 from .proposals import Proposed, proposed, proposed_on, with_deeds
 from .signing import check_answer, signed
+from .taking_over import fitted, taken_over
 from .unshown import TAKEN, NotShown, Showing
 
 if TYPE_CHECKING:
@@ -48,12 +45,12 @@ class DecideOptions:
     `scope` in place of them: the draft as a whole, or none of it.
 
     `alike`: also of the comments that stand in one row with them. `like`: the number of a comment whose
-    disposition, reason and answer are taken over. `words`: those of the newest draft that fulfil it, by which
-    later drafts are watched, in place of the edit that is found. `asks`: what the comments ask for, in a
-    person's words, where it was misread; an empty one gives back what was read. `versions`: number and
-    version of each decision that the person saw, where it may be another one by now. `without`: of reason,
-    due and stand those that are to be none; clauses: those that were read again. `via`: the way by which
-    it comes.
+    disposition, reason and answer are taken over, but for places that are not theirs. `words`: those of the
+    newest draft that fulfil it, by which later drafts are watched, in place of the edit that is found.
+    `asks`: what the comments ask for, in a person's words, where it was misread; an empty one gives back what
+    was read. `versions`: number and version of each decision that the person saw, where it may be another one
+    by now. `without`: of reason, due and stand those that are to be none; clauses: those that were read
+    again. `via`: the way by which it comes.
     """
 
     numbers: tuple[int, ...]
@@ -110,7 +107,9 @@ def decide(
     """
     store = numbered_store(workspace)
     asked = of_numbers(store, options.numbers)
-    said = _as_of(store, options)
+    said = options
+    if options.like is not None:
+        said = taken_over(options, store, *of_numbers(store, (options.like,)))
     asks = named_asks(said.asks, store.shown)
     check_where(workspace, options.where or "")
     found = _read(workspace, asked, said, {each.key: asks for each in asked} if said.asks else {}, board)
@@ -121,7 +120,7 @@ def decide(
     ready: dict[str, Decision] = {}
     for each in wanted.values():
         before = decisions.get(each.key, UNDECIDED)
-        made = _changed(before, said, found.response(each.key))
+        made = _changed(before, fitted(said, options, found, each.key), found.response(each.key))
         if said.relinks:
             named_ = _clauses(workspace, said, found.comment(each.key))
             made = replace(made, clauses=named_, scope=None if named_ else said.scope)
@@ -154,26 +153,6 @@ def _held(made: Decided, comment: Comment | None, shown: Showing) -> Decided:
 def as_seen(decision: Decision, no: int, versions: Versions) -> Decision:
     """With the version that the person saw, which the store refuses where it is another one by now."""
     return replace(decision, version=dict(versions).get(no, decision.version))
-
-
-def _as_of(store: Store, options: DecideOptions) -> DecideOptions:
-    """The options with what is taken over: under another disposition than the one that is taken, none of its
-    answer. Raises UnknownComment, NotDecided."""
-    if options.like is None:
-        return options
-    (other,) = of_numbers(store, (options.like,))
-    decision = store.decisions().get(other.key, UNDECIDED)
-    if not decision.decided:
-        raise NotDecided(store.shown, number=other.no)
-    if options.disposition not in (None, decision.disposition):
-        return options
-    return replace(
-        options,
-        disposition=decision.disposition,
-        reason=options.reason or decision.reason,
-        response=decision.response if options.response is None else options.response,
-        where=decision.where if options.where is None else options.where,
-    )
 
 
 def _read(

@@ -21,7 +21,7 @@ from drafter.model import (
     Rounds,
 )
 
-from .likeness import Likeness, said
+from .likeness import Likeness, contrary, said
 
 _MUCH = 0.7  # of the words: fewer are another comment
 _LIKE = 0.6  # the same of somebody else's comment, which is only looked at
@@ -67,9 +67,12 @@ def carried_over(
 
 
 def precedents(comment: Comment, known: Likeness[Past]) -> tuple[Offer, ...]:
-    """Earlier decisions to comments like this one, the likest first; of equal answers the first alone."""
+    """Earlier decisions to comments like this one, the likest first; of equal answers the first alone. Who
+    wished for the opposite is none of them."""
     offers: dict[tuple[object, ...], Offer] = {}
     for share, past in known.like(comment.text, least=_LIKE, among=lambda past: _another(past, comment)):
+        if contrary(comment.text, past.registered.text):
+            continue
         answer = (past.source, past.decision.disposition, past.decision.reason, past.decision.response)
         offers.setdefault(answer, Offer(comment.key, past, OfferWhy.LIKE, round(share, 2)))
     return tuple(offers.values())[:_MOST]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
 from drafter.analyses.signs import has_figure, signs
+from drafter.language.lexicon import alternatives, lexicon
+from drafter.language.lexicons import Grouping
 from drafter.language.negations import negations
-from drafter.language.normal import decoded
+from drafter.language.normal import decoded, folded
 from drafter.language.references import find_references
+from drafter.language.sentences import hide_quotes
 
 Held = TypeVar("Held")
 _RARE = 10  # words of a comment by which others are looked for
@@ -59,10 +63,36 @@ class Likeness(Generic[Held]):
 
 
 def apart(one: str, other: str) -> tuple[str, ...]:
-    """The figures and negations that one of two comments has and the other has not: with them nearly the
-    same words say something else. `"… đạt 40%"` and `"… không đạt 50%"` give 40, 50 and "không"."""
+    """What one of two comments has and the other has not, so that nearly the same words say something else:
+    figures, negations, verbs that say the contrary; or the words that stand in another order. `"… đạt 40%"`
+    and `"… không đạt 50%"` give 40, 50 and "không", "bỏ …" and "giữ …" the two verbs."""
     mine, theirs = (Counter(_firm(text)) for text in (one, other))
-    return tuple(dict.fromkeys([*(mine - theirs), *(theirs - mine)]))
+    found = [*(mine - theirs), *(theirs - mine), *contrary(one, other)]
+    return tuple(dict.fromkeys(found))
+
+
+def contrary(one: str, other: str) -> tuple[str, ...]:
+    """The words by which two comments in much the same words wish for opposite things: verbs, or those that
+    changed places."""
+    left, right = said(one), said(other)
+    if left != right and Counter(left) == Counter(right):
+        return tuple(dict.fromkeys(word for word, now in zip(left, right, strict=True) if word != now))
+    told: list[str] = []
+    texts = [folded(hide_quotes(decoded(text))) for text in (one, other)]
+    for sides in _opposed():
+        first, second = ([side.findall(text) for side in sides] for text in texts)
+        for a, b in ((0, 1), (1, 0)):
+            if first[a] and second[b] and not first[b] and not second[a]:
+                told += [first[a][0], second[b][0]]
+    return tuple(dict.fromkeys(told))
+
+
+@cache
+def _opposed() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(
+        tuple(re.compile(rf"(?<!\w)(?:{alternatives(side)})(?!\w)") for side in sides)
+        for sides in lexicon(Grouping).opposed
+    )
 
 
 def _firm(text: str) -> list[str]:

@@ -86,6 +86,7 @@ class Grouping(Lexicon, frozen=True):
 
     filler: WordList
     same: tuple[Words, ...]
+    opposed: tuple[tuple[Words, ...], ...]
     whole: WordList
     places: Expression
     into: Expression

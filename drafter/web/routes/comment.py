@@ -41,7 +41,7 @@ def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", sta
     offer = number_of(visit.text("offer"))
     ready = form or form_of(made.view, visit.lang)
     if form is None and offer is not None:
-        ready = taken(ready, made.view, offer)
+        ready = taken(ready, made.view, offer, visit.lang)
     return visit.page(
         "comment.html.jinja",
         status,

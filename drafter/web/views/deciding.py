@@ -11,6 +11,7 @@ from drafter.jobs.decisions import DecideOptions
 from drafter.model import Answer, CommentView, Decision, Disposition, ReasonCode, Stand, Verdict, Via
 from drafter.wording.answers import answer_words, blanks, told_words
 from drafter.wording.decisions import plain_words
+from drafter.wording.elsewhere import own_places, without_places
 from drafter.wording.messages import say
 
 DISPOSITIONS = (Disposition.ACCEPTED, Disposition.PARTLY, Disposition.EXPLAINED, Disposition.NOTED,
@@ -140,17 +141,21 @@ def sent(
     return replace(made, theirs=form.decision, proposed=False)
 
 
-def taken(form: DecisionForm, view: CommentView, place: int) -> DecisionForm:
-    """`form` with an earlier decision that is offered, for a person to look at: nothing is recorded yet."""
+def taken(form: DecisionForm, view: CommentView, place: int, lang: str) -> DecisionForm:
+    """`form` with an earlier decision that is offered, for a person to look at: nothing is recorded yet. A
+    place that is the other comment's alone is a blank."""
     if place >= len(view.offers):
         return form
-    past = view.offers[place].past.decision
+    offered = view.offers[place].past
+    past, own = offered.decision, () if offered.source else own_places(view.row)
+    response = without_places(past.response, own, lang)
     return replace(
         form,
         disposition=past.disposition.value,
         reason="" if past.reason is None else past.reason.value,
-        response=past.response,
-        where=past.where,
+        response=response,
+        where=past.where if without_places(past.where, own, lang) == past.where else "",
+        blanks=_blanks(response, lang),
         proposed=False,
     )
 
