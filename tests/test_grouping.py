@@ -1,5 +1,6 @@
 """Grouping: what means the same is one issue, what only looks so never is, and nobody is lost."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -11,8 +12,10 @@ from drafter.analyses.grouping import issues, saying_key
 from drafter.analyses.grouping.meaning import meaning
 from drafter.analyses.grouping.same import same
 from drafter.analyses.grouping.sketches import sketches
-from drafter.model import SharedWords
+from drafter.model import Issue, SharedWords
+from drafter.writers.issues import issue_records
 from tests.bench.quality.groups import pairs, report, together
+from tests.made_verdicts import DRAFT, typed
 
 TEXTS = sorted({text for one, other, _ in pairs("pairs") for text in (one, other)})
 
@@ -126,6 +129,13 @@ def test_a_letter_that_goes_round_is_told() -> None:
     (one_sender,) = issues([said(letter, 40, 1)])
     (short,) = issues([said("Đồng ý", 4000, 3000)])
     assert (campaign.campaign, one_sender.campaign, short.campaign) == (True, False, False)
+
+
+def test_an_agency_is_one_sender_however_its_name_is_typed() -> None:
+    by = {"SỞ Y TẾ": 3, "Sở Y tế": 2, "sở  y tế": 1, "": 4, "Sở Nội vụ": 1}
+    one = SharedWords(saying_key("A"), "A", "d", "document", None, 11, 11, agencies=by)
+    (record,) = issue_records([Issue((one,))], [replace(typed(DRAFT), path="d")])
+    assert record.agencies == {"Sở Y tế": 6, "": 4, "Sở Nội vụ": 1}
 
 
 def test_texts_that_share_most_of_their_words_have_a_band_in_common() -> None:

@@ -129,11 +129,23 @@ def test_results_on_another_draft_are_not_shown(folder: Path, tmp_path: Path) ->
         assert "trên bản dự thảo đã bị thay" in told and "Tổng số ý kiến: 130" not in told
 
 
-def test_damaged_results_are_not_shown(folder: Path, tmp_path: Path) -> None:
+def test_a_draft_that_came_since_is_told_beside_the_results(folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder, tmp_path / "a")
-    part = next((tmp_path / "a" / FOLDER).glob("issues-*.bin"))
+    shutil.copy(sorted((ROOT / "drafts").glob("*.docx"))[2], tmp_path / "a" / "drafts")
+    for path in ("/consultations", "/brief"):
+        told = words_of(desk(tmp_path / "a").get(path))
+        assert "Đã có dự thảo mới (lần 3)" in told and "Tổng số ý kiến: 130" in told
+        assert "Đã có dự thảo mới" not in words_of(desk(folder).get(path))
+
+
+@pytest.mark.parametrize("name", ["issues-*.bin", "part-*.parquet"])
+def test_damaged_results_are_not_shown(folder: Path, tmp_path: Path, name: str) -> None:
+    shutil.copytree(folder, tmp_path / "a")
+    found = desk(tmp_path / "a")
+    assert "Chưa tổng hợp xong" not in words_of(found.get("/consultations"))
+    part = next((tmp_path / "a" / FOLDER).glob(name))
     part.write_bytes(part.read_bytes()[:-1])
-    told = words_of(desk(tmp_path / "a").get("/consultations"))
+    told = words_of(found.get("/consultations"))
     assert "Chưa tổng hợp xong" in told and "vấn đề, " not in told
 
 

@@ -126,9 +126,11 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """The results of one run: `name` is its folder in the workspace; without issues unless it is ready."""
+    """The results of one run: `name` is its folder in the workspace; without issues unless it is ready.
+    `newer`: numbers of drafts that came since, which it says nothing of."""
 
     name: str
     state: RunState
     balance: RowBalance
     issues: tuple[Issue, ...] = ()
+    newer: tuple[int, ...] = ()

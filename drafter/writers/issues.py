@@ -7,14 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from drafter.errors import UnknownFormat
+from drafter.language.identities import identities
+from drafter.language.normal import folded
 from drafter.model import Clause, Draft, Issue, RowBalance, Scope
 from drafter.record import SEAL, sealed
 from drafter.writers.data import DataFile, records_csv
 from drafter.writers.json.encoding import JsonObject, dumps
 
 _SHOWN = 5  # other wordings of an issue
+_NAMES = 5000  # of senders; of more only letter case and spaces are overlooked, as each takes 0.1 ms
 
 
 class IssueFormat(StrEnum):
@@ -133,10 +137,32 @@ def issue_records(issues: Iterable[Issue], drafts: Sequence[Draft]) -> tuple[Iss
         order = places[said.draft, said.clause][1] if said.clause else 0
         return (ages[said.draft], _SCOPES.index(Scope(said.scope)), order, -_count(issue), said.key)
 
-    return tuple(_record(no, issue, places) for no, issue in enumerate(sorted(issues, key=place), 1))
+    ordered = sorted(issues, key=place)
+    same = _senders(ordered)
+    return tuple(_record(no, issue, places, same) for no, issue in enumerate(ordered, 1))
 
 
-def _record(no: int, issue: Issue, places: Mapping[tuple[str, str], tuple[int, int, Clause]]) -> IssueRecord:
+def _senders(issues: Sequence[Issue]) -> Mapping[str, str]:
+    """Each name of an agency or a group of people → the one by which it is counted: how most rows write it,
+    in capitals only where all do."""
+    found: Counter[str] = Counter()
+    for issue in issues:
+        for saying in issue.sayings:
+            found.update(saying.agencies)
+    names = [name for name in found if name]
+    keys = identities(names) if len(names) <= _NAMES else {name: folded(name) for name in names}
+    shown: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (name.isupper(), -found[name], name)):
+        shown.setdefault(keys[name], name)
+    return {name: shown[keys[name]] for name in names}
+
+
+def _record(
+    no: int,
+    issue: Issue,
+    places: Mapping[tuple[str, str], tuple[int, int, Clause]],
+    same: Mapping[str, str],
+) -> IssueRecord:
     first = issue.sayings[0]
     clause = places[first.draft, first.clause][2] if first.clause else None
     return IssueRecord(
@@ -145,7 +171,7 @@ def _record(no: int, issue: Issue, places: Mapping[tuple[str, str], tuple[int, i
         heading=None if clause is None else clause.heading, text=first.text,
         comments=_count(issue), wordings=len(issue.sayings),
         others=tuple(saying.text for saying in issue.sayings[1 : 1 + _SHOWN]),
-        provinces=_summed(issue, "provinces"), agencies=_summed(issue, "agencies"),
+        provinces=_summed(issue, "provinces"), agencies=_summed(issue, "agencies", same),
         channels=_summed(issue, "channels"), stances=_summed(issue, "stances"),
         verdicts=_summed(issue, "verdicts"), review=sum(saying.reviewed for saying in issue.sayings),
         campaign=issue.campaign,
@@ -156,11 +182,12 @@ def _count(issue: Issue) -> int:
     return sum(saying.count for saying in issue.sayings)
 
 
-def _summed(issue: Issue, name: str) -> dict[str, int]:
-    """Most first; those of one number in the order of their names."""
+def _summed(issue: Issue, name: str, same: Mapping[str, str] = MappingProxyType({})) -> dict[str, int]:
+    """Most first; those of one number in the order of their names. `same`: what is counted under another."""
     found: Counter[str] = Counter()
     for saying in issue.sayings:
-        found.update(getattr(saying, name))
+        for each, count in getattr(saying, name).items():
+            found[same.get(each, each)] += count
     return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -32,21 +32,22 @@ def _is_hidden(parts: Iterable[str]) -> bool:
 
 
 def results_stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
-    """Another one once a run has done more, or another run took its place."""
+    """Another one once a run has done more, another run took its place, or a file of its results changed."""
     return tuple(_stamps(root))
 
 
 def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
     for folder in result_folders(root):
         with suppress(OSError):
-            told = (folder / NAME).stat()
-            yield str(folder), told.st_mtime_ns, told.st_size
+            for path in sorted(folder.iterdir()):
+                told = path.stat()
+                yield str(path), told.st_mtime_ns, told.st_size
 
 
 def consultations(root: Path, drafts: Iterable[Draft]) -> tuple[Consultation, ...]:
     """Those of a workspace with these drafts, by name; what is no manifest is none, and so is a run that went
     no further than links."""
-    known = {(draft.path, draft.sha256) for draft in drafts}
+    known = {(draft.path, draft.sha256): draft.number for draft in drafts}
     found: list[Consultation] = []
     for folder in result_folders(root):
         with suppress(OSError, msgspec.DecodeError):
@@ -55,12 +56,15 @@ def consultations(root: Path, drafts: Iterable[Draft]) -> tuple[Consultation, ..
     return tuple(found)
 
 
-def _consultation(folder: Path, root: Path, known: set[tuple[str, str]]) -> Consultation | None:
+def _consultation(
+    folder: Path, root: Path, known: Mapping[tuple[str, str], int | None]
+) -> Consultation | None:
     head, parts = read_manifest(folder / NAME)
     if head.options.get("depth") != Depth.TABLE.name.lower():
         return None
     name = folder.relative_to(root).as_posix()
-    balance = summed_up(part for part in parts if part.step == "link")
+    linked = [part for part in parts if part.step == "link"]
+    balance = summed_up(linked)
     groups = sorted((part for part in parts if part.step == "group"), key=lambda part: part.no)
     issues = [
         issue
@@ -70,8 +74,11 @@ def _consultation(folder: Path, root: Path, known: set[tuple[str, str]]) -> Cons
         for issue in read_issues(folder / path)
     ]
     said = sum(saying.count for issue in issues for saying in issue.sayings)
-    if len(groups) != head.options.get("parts") or said != balance.comments:
+    whole = all(is_sound(folder, part, only="part-") for part in linked)
+    if not whole or len(groups) != head.options.get("parts") or said != balance.comments:
         return Consultation(name, RunState.UNFINISHED, balance)
-    if not known.issuperset(tuple(each) for each in head.drafts):
+    about = {(path, digest) for path, digest in head.drafts}
+    if not about <= known.keys():
         return Consultation(name, RunState.OUTDATED, balance)
-    return Consultation(name, RunState.READY, balance, tuple(issues))
+    newer = sorted(number for draft, number in known.items() if draft not in about and number is not None)
+    return Consultation(name, RunState.READY, balance, tuple(issues), tuple(newer))

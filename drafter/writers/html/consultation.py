@@ -9,7 +9,7 @@ from heapq import nlargest
 from markupsafe import Markup
 
 from drafter.model import Consultation, Draft, RunState, Stance
-from drafter.wording.figures import number
+from drafter.wording.figures import listed_numbers, number
 from drafter.wording.messages import say
 from drafter.wording.names import capital, shortened
 from drafter.writers import issue_words
@@ -68,10 +68,15 @@ def shown_consultation(
     top = nlargest(_TOP, records, key=lambda each: each.comments)
     return ShownConsultation(
         found.name,
-        (*issue_words.sums(records, lang), *_unused(found, lang)),
+        (*_newer(found, lang), *issue_words.sums(records, lang), *_unused(found, lang)),
         tuple(shown_issue(each, drafts, lang, _TEXT) for each in top),
         heat_chart(records, drafts, lang),
     )
+
+
+def _newer(found: Consultation, lang: str) -> Iterable[str]:
+    if found.newer:
+        yield say("consultation.newer", lang, numbers=listed_numbers(found.newer))
 
 
 def _unused(found: Consultation, lang: str) -> Iterable[str]:
