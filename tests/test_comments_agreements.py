@@ -61,3 +61,39 @@ def test_an_agreement_that_turns_is_a_request(tmp_path: Path, turn: str) -> None
 def test_to_agree_with_one_of_two_ways_is_a_comment_beside_others(tmp_path: Path) -> None:
     body = "1. Nhất trí phương án 1.\n2. Đề nghị bỏ điểm b khoản 3.\n"
     assert stances(text(tmp_path, HEAD + body))[0] == ("Nhất trí phương án 1.", Stance.AGREEMENT)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nhất trí bỏ khoản 4 Điều 4.",
+        "Thống nhất bổ sung khoản 4 Điều 8 về kinh phí.",
+        "Đồng ý giảm thời hạn tại khoản 1 Điều 5 xuống 20 ngày.",
+        "Nhất trí với việc bổ sung cụm từ “hợp tác xã”.",
+        "Không có ý kiến, vì khoản 2 Điều 8 trái Luật Thanh tra.",
+        "Đồng ý như ý kiến của Sở Tài chính, bổ sung thêm chế độ cho cán bộ.",
+        "Thống nhất với đề nghị của Sở Giao thông vận tải.",
+    ],
+)
+def test_to_agree_to_a_change_or_with_another_agency_is_a_wish_for_a_person(
+    tmp_path: Path, words: str
+) -> None:
+    cell = form_file(tmp_path / "so-y-te.csv", (HEADER, ("1", "Sở Y tế", "", words)))
+    minutes = f"BIÊN BẢN\nHội nghị góp ý\n1. Đại diện Sở Y tế: {words}\n2. Đại diện Sở Nội vụ: Đồng ý.\n"
+    letter = f"{HEAD}Sở Y tế đề nghị bỏ Điều 3.\n{words}\nCơ bản thống nhất, ngoại trừ Điều 9.\n"
+    for path in (cell, text(tmp_path, minutes), text(tmp_path, letter)):
+        said = [c for made in read(path) for c in made.comments if c.text == words]
+        assert [(c.stance, c.review) for c in said] == [(Stance.REQUEST, True)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nhất trí với việc bổ sung khoản 3 như dự thảo.",
+        "Không có ý kiến, do không thuộc lĩnh vực quản lý.",
+        "Thống nhất với dự thảo của Sở Nội vụ.",
+        "Sở Y tế thống nhất bổ sung chỉ tiêu.",
+    ],
+)
+def test_to_agree_with_what_the_draft_does_is_an_agreement(tmp_path: Path, words: str) -> None:
+    assert stances(text(tmp_path, HEAD + words)) == [(words, Stance.AGREEMENT)]

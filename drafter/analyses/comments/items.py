@@ -24,6 +24,7 @@ from .sentences import (
     agrees,
     asks,
     behind_closing,
+    consents,
     ends,
     finds_fault,
     is_formula,
@@ -137,10 +138,11 @@ def _carries_on(body: Passage, stack: list[_Item], text: str) -> bool:
     if last.heading or cue("letters", "labels").match(text):
         return False
     wishes = cue("stances", "remark").search(text)
-    if not (asks(text) or finds_fault(text) or agrees(text) or wishes):
+    if not (asks(text) or finds_fault(text) or consents(text) or wishes):
         return True
     objects = bool(cue("stances", "objection").search(before))
-    return not (asks(before) or objects or agrees(before) or is_lead_in(text))
+    placed = consents(text) and grammar().opens_with_place.pattern.match(before)  # "Khoản 1: 90 phút."
+    return not (asks(before) or objects or consents(before) or placed or is_lead_in(text))
 
 
 def _unmarked(stack: list[_Item], item: _Item, text: str, subject: str) -> None:

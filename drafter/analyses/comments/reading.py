@@ -36,11 +36,11 @@ def stance_of(text: str, proposal: str = "") -> Stance:
     if cue("stances", "objection").search(said):
         return Stance.OBJECTION
     beside = cue("stances", "no_comment").sub(" ", said)
-    wants = bool(proposal.strip()) or sentences.asks(beside)
+    wants = bool(proposal.strip()) or sentences.asks(beside) or sentences.for_a_person(text)
     turned = (wants and cue("stances", "however").search(beside)) or (
         finds_fault(said) and asks_behind_agreement(said) is not None
     )
-    if agrees(said) and not turned:
+    if agrees(decoded(text)) and not turned:
         return Stance.AGREEMENT
     if cue("stances", "remark").search(said) and not cue("stances", "edit").search(said) and not proposal:
         return Stance.REMARK

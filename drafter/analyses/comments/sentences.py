@@ -7,12 +7,14 @@ from functools import cache
 from itertools import islice
 
 from drafter.language.lexicon import cue, lexicon, one_of
+from drafter.language.references import find_references
 from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies
 from drafter.language.sentences import hide_quotes as hide_quotes
 from drafter.language.sentences import sentences as sentences
 
 _MOST = 1500  # characters of either end of what is taken for one comment
+_HIDDEN = "·"  # stands for each sign within quotes
 _TURNS = 20  # people write one or two
 _WORDS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?](?=\s|$)|\n")
@@ -26,6 +28,7 @@ def asks(text: str) -> bool:
         or cue("stances", "question").search(hidden.strip())
         or grammar().anew.pattern.match(hidden.strip())
         or grammar().place_colon.pattern.match(hidden.strip())
+        or for_a_person(hidden)
     )
 
 
@@ -36,19 +39,58 @@ def finds_fault(text: str) -> bool:
 
 
 def agrees(text: str) -> bool:
-    """Agreement, or that there is no comment; none where its sentence binds it to a condition or leaves
-    something out."""
-    hidden = hide_quotes(text).lower()
-    said = [cue("stances", name).search(hidden) for name in ("agreement", "no_comment")]
-    return any(found and not _is_reserved(hidden, found.start()) for found in said)
+    """Agreement, or that there is no comment; none where its sentence binds it to a condition, leaves
+    something out, or says what is to be done."""
+    hidden = hide_quotes(text)
+    return any(not _is_reserved(hidden, at) for at in _consents(hidden))
+
+
+def consents(text: str) -> bool:
+    """Whether a text speaks of agreement, with or without a reserve."""
+    return bool(_consents(hide_quotes(text)))
+
+
+def _consents(hidden: str) -> list[int]:
+    """Where a text says that it agrees, and that it has no comment."""
+    said = hidden.lower()
+    found = (cue("stances", name).search(said) for name in ("agreement", "no_comment"))
+    return [each.start() for each in found if each]
 
 
 def _is_reserved(text: str, at: int) -> bool:
-    """Whether the sentence around `at` says but for what, or on which condition."""
+    """Whether the sentence around `at` says but for what, on which condition, or what is to be done."""
     ends = [found.end() for found in _STOP.finditer(text)]
     start = max((end for end in ends if end <= at), default=0)
     end = min((end for end in ends if end > at), default=len(text))
-    return cue("stances", "reserved").search(text[start:end]) is not None
+    sentence = text[start:end]
+    return cue("stances", "reserved").search(sentence) is not None or for_a_person(sentence)
+
+
+def for_a_person(text: str) -> bool:
+    """Whether an agreement may be a wish: to do something to the draft, or what another agency wants."""
+    return agrees_to_do(text) or seconds(text)
+
+
+def seconds(text: str) -> bool:
+    """Whether a text agrees with an agency, not with the draft: `"thống nhất như ý kiến của Sở Y tế"`."""
+    found = cue("stances", "seconds").search(text)
+    return found is not None and any(start == found.end() for start, _ in find_agencies(text))
+
+
+def agrees_to_do(text: str) -> bool:
+    """Whether what agrees says what is to be done to the draft and where or how much, or what has no comment
+    a reason found in it: `"Nhất trí bỏ khoản 4."` A person must look: it may be what the draft does."""
+    why = cue("stances", "because").search(text)
+    if why is not None and _cites_draft(why["why"]):
+        return True
+    if cue("stances", "to_do").search(text) is None:
+        return False
+    named = _HIDDEN in hide_quotes(text) or cue("stances", "to_figure").search(text)
+    return bool(named) or _cites_draft(text)
+
+
+def _cites_draft(text: str) -> bool:
+    return any(one.act is None for one in find_references(text))
 
 
 def ends(text: str, span: tuple[int, int]) -> str:

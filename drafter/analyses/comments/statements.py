@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from drafter.model import Comment, IsoType, Position
 
 from .passage import Passage
+from .sentences import for_a_person
 from .struck import Deleted
 
 
@@ -54,4 +55,5 @@ class Statement:
 
     def marked(self, comment: Comment) -> Comment:
         """The comment that was made of it, with where it stands and how it is sorted."""
-        return replace(comment, places=self.places, review=self.review, iso_type=self.iso_type)
+        review = self.review or for_a_person(self.words)
+        return replace(comment, places=self.places, review=review, iso_type=self.iso_type)
