@@ -403,6 +403,12 @@ def test_show_tells_what_is_known_also_of_a_comment_whose_file_is_gone(folder: P
     assert document(run(folder, "show", "1", "--json"))["comment"] is None
 
 
+def test_who_accepts_what_was_accepted_with_a_reason_takes_the_reason_out(folder: Path) -> None:
+    run(folder, "decide", "1", "--accept", "--reason", "other", "--response", TAKEN)
+    run(folder, "decide", "1", "--accept", "--where", "mục II")
+    assert [line["after"]["reason"] for line in log(folder)] == ["other", None]  # type: ignore[index]
+
+
 def test_a_decision_can_be_made_like_another_and_says_what_that_says(folder: Path) -> None:
     run(folder, "decide", "1", "--explain", "--reason", "other", "--response", TAKEN)
     assert run(folder, "decide", "2", "--like", "9").exit_code == 2

@@ -252,6 +252,26 @@ def test_a_reason_is_chosen_by_its_name_and_what_is_not_followed_needs_one() -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("suffix", "answer", "reason"),
+    [
+        (".docx", "Tiếp thu, đã bỏ.", None),
+        (".xlsx", "Tiếp thu, đã bỏ.", None),
+        (".docx", "Ghi nhận, chuyển cơ quan chủ trì.", None),
+        (".docx", "Giải trình: nguồn lực chưa có.", ReasonCode.NOT_FEASIBLE_YET),
+    ],
+)
+def test_the_reason_of_a_refusal_goes_with_it(suffix: str, answer: str, reason: ReasonCode | None) -> None:
+    refused = decided("explained", "Chưa có nguồn.", reason=ReasonCode.NOT_FEASIBLE_YET)
+    decisions = {key(at): replace(refused) for at in range(6)}
+    table = Edited(written(made(decisions), suffix), suffix)
+    table.answer(1, answer)
+    if suffix == ".xlsx":
+        table.choose(1, "Tiếp thu")  # and the reason is left beside it
+    (save,) = taken(table.data, suffix, decisions).saves
+    assert save.decision.response == answer and save.decision.reason is reason
+
+
 def test_a_choice_and_an_answer_that_say_different_things_are_for_a_person() -> None:
     table = Edited(out(".xlsx"), ".xlsx")
     table.choose(2, "Tiếp thu")

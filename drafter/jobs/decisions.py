@@ -239,11 +239,13 @@ def author_of(workspace: Workspace, name: str, via: Via) -> Author:
 
 
 def _changed(old: Decision, options: DecideOptions, proposal: Mapping[Disposition, str]) -> Decision:
-    """`old` with what is said now. An answer belongs to its disposition: another one begins without."""
+    """`old` with what is said now. An answer belongs to its disposition, and so does a reason: another one
+    begins without, and so does whoever accepts."""
     disposition = old.disposition if options.disposition is None else options.disposition
     kept = old.response if disposition is old.disposition else ""
     response = kept if options.response is None else options.response.strip()
-    reason = old.reason if disposition is old.disposition else None
+    accepted = options.disposition is Disposition.ACCEPTED
+    reason = old.reason if disposition is old.disposition and not accepted else None
     return replace(
         old,
         disposition=disposition,

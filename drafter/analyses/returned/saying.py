@@ -14,6 +14,7 @@ from drafter.model import (
     Disposition,
     EditedRow,
     KnownTable,
+    ReasonCode,
     RowMark,
     RowNote,
     digest,
@@ -81,7 +82,7 @@ def saying(
         disposition = (begins if typed else None) or before.disposition
         if typed and text and begins is None and not before.decided:
             notes.append(RowNote.NO_DISPOSITION)
-    reason = row.reason if ColumnRole.REASON in chosen else before.reason
+    reason = row.reason if ColumnRole.REASON in chosen else _reason(before, disposition, columns)
     # What is printed of a decision ends with where it is to be seen: who takes that out means it.
     stays = not typed or before.where.casefold() in response.casefold()
     where = before.where if stays else ""
@@ -98,12 +99,21 @@ def saying(
     return Saying(edited=True, wanted=wanted, notes=tuple(notes))
 
 
+def _reason(before: Decision, disposition: Disposition, columns: Collection[ColumnRole]) -> ReasonCode | None:
+    """The reason of a row of which nobody chose one: what is accepted has none, and another disposition takes
+    it along only where it was to be seen beside it."""
+    stays = disposition is before.disposition or ColumnRole.REASON in columns
+    return before.reason if stays and disposition is not Disposition.ACCEPTED else None
+
+
 def asked_for(row: EditedRow, mark: RowMark, columns: Collection[ColumnRole]) -> Decision:
     """What a row says as a whole, whoever wrote which part: for a person to hold against what stands."""
     text = row.cell(ColumnRole.RESPONSE)
     chosen = row.disposition if ColumnRole.DISPOSITION in _chosen(row, mark, columns) else None
     disposition = chosen or disposition_of(text) or mark.disposition
     reason = row.reason if ColumnRole.REASON in columns else mark.reason
+    if disposition is Disposition.ACCEPTED:
+        reason = None
     return Decision(disposition=disposition, reason=reason, response=text)
 
 
