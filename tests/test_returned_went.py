@@ -13,6 +13,7 @@ from drafter.analyses.returned import returned
 from drafter.jobs.went_out import went_out
 from drafter.model import Author, EditedRow, Returned, RowFate, RowNote, Snapshot, SnapshotKind, Via
 from drafter.store import Store
+from drafter.wording.returned import own_words, summary
 from drafter.workspace import Workspace
 from tests.returned_tables import (
     AUTHOR,
@@ -125,6 +126,47 @@ def test_a_row_typed_over_as_a_whole_is_for_a_person() -> None:
     table.answer(1, "Giải trình: đã có.")
     found = back(table, went=went(".docx"))
     assert found.rows[1].fate is RowFate.UNCLEAR and not found.saves
+
+
+# --- columns of people's own --------------------------------------------------------------------------------
+
+
+def with_column(suffix: str, name: str, *notes: tuple[int, str]) -> Edited:
+    """The table with a column on the right, and these words in rows of the file counted from 0."""
+    table = Edited(out(suffix), suffix)
+    if suffix == ".docx":
+        cells = table.table.add_column(914400).cells
+        for at, words in ((0, name), *notes):
+            cells[at].text = words
+    else:
+        last = table.sheet.max_column + 1
+        for at, words in ((0, name), *notes):
+            table.sheet.cell(at + 1, last).value = words
+    return table
+
+
+@pytest.mark.parametrize("suffix", OFFICE)
+def test_what_stands_in_an_added_column_is_told_row_by_row_and_headings_stay_headings(suffix: str) -> None:
+    edited = with_column(suffix, "Ghi chú", (1, "cả nhóm họp lại"), (3, "đã gọi điện"))
+    table = read(edited.data, suffix)
+    assert "cả nhóm họp lại" in table.beside and table.unread == ("Ghi chú",)
+    found = back(edited, went=went(suffix))
+    assert [row.fate for row in found.rows] == [RowFate.UNCHANGED] * 6
+    assert [row.own for row in found.rows] == [(), (("Ghi chú", "đã gọi điện"),), (), (), (), ()]
+
+
+def test_a_column_that_was_only_renamed_holds_nothing_of_people_s_own() -> None:
+    table = Edited(out(".docx"), ".docx")
+    table.table.rows[0].cells[0].text = "Vị trí"
+    assert read(table.data, ".docx").rows[0].own
+    assert not any(row.own for row in back(table, went=went(".docx")).rows)
+
+
+def test_what_stands_in_an_added_column_and_beside_the_rows_is_printed_whole() -> None:
+    found = back(with_column(".docx", "", (3, "đã gọi điện")), went=went(".docx"))
+    assert [*own_words(found.rows[1], "vi")] == ["cột không tên: đã gọi điện (cột thêm, không nhận)"]
+    beside = [f"Ghi chú thứ {at}" for at in range(30)]
+    assert sum("Ghi chú thứ" in line for line in summary(found, "vi", saved=True, beside=beside)) == 30
 
 
 # --- which file it was --------------------------------------------------------------------------------------

@@ -81,7 +81,8 @@ class EditedRow:
     columns, None for an empty cell, or in `unread` for words that are none of those offered. `tracked`:
     changes in it are still open in Word, and taken as accepted; `struck`: words of the answer are struck
     through. `lines`: the answer where it names comments, as their numbers and what is answered to them; what
-    stands before the first such line has none. `remarks`: comments on its cells.
+    stands before the first such line has none. `remarks`: comments on its cells. `own`: what stands in
+    columns of people's own, with the names of these.
     """
 
     place: int
@@ -95,6 +96,7 @@ class EditedRow:
     struck: bool = False
     lines: tuple[tuple[frozenset[int], str], ...] = ()
     remarks: tuple[str, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
 
     def cell(self, role: ColumnRole) -> str:
         """The text of a cell; "" where the table has no such column."""
@@ -171,8 +173,9 @@ class ReturnedRow:
 
     `place` is None for a row that is missing. `agency` and `comment` say which it is, `answer` what stands in
     the table; `wanted` is the decision that the table asks for, `standing` those that stand now, one for each
-    comment of `keys`; `remarks` are the comments on its cells, `remark` what of them is kept. A row whose
-    comments were answered line by line is there once for each answer.
+    comment of `keys`; `remarks` are the comments on its cells, `remark` what of them is kept; `own` is what
+    stands in columns of people's own, never taken. A row whose comments were answered line by line is there
+    once for each answer.
     """
 
     fate: RowFate
@@ -186,6 +189,7 @@ class ReturnedRow:
     standing: tuple[Decision, ...] = ()
     remarks: tuple[str, ...] = ()
     remark: str = ""
+    own: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from drafter.model import Returned, ReturnedRow, RowFate
 from .messages import say
 from .names import shortened
 
-_BESIDE = 10  # texts that are told
-_WORDS = 160  # characters of one
+_WORDS = 160  # characters of a text beside the rows
 
 
 def fate_words(row: ReturnedRow, lang: str, *, saved: bool) -> str:
@@ -19,6 +18,12 @@ def fate_words(row: ReturnedRow, lang: str, *, saved: bool) -> str:
     notes = "; ".join(say(f"returned.note.{note}", lang) for note in row.notes)
     told = say(key, lang)
     return f"{told}: {notes}" if notes else told
+
+
+def own_words(row: ReturnedRow, lang: str) -> Iterator[str]:
+    """What people wrote into columns of their own, column by column."""
+    for name, words in row.own:
+        yield say("returned.own", lang, name=name or say("returned.own.unnamed", lang), words=words)
 
 
 def summary(found: Returned, lang: str, *, saved: bool, beside: Sequence[str] = ()) -> Iterator[str]:
@@ -30,7 +35,5 @@ def summary(found: Returned, lang: str, *, saved: bool, beside: Sequence[str] = 
         yield say("returned.remarks" if saved else "returned.remarks.dry", lang, count=kept)
     if counts["conflicting"] + counts["unclear"] + counts["unknown"]:
         yield say("returned.look", lang)
-    for words in beside[:_BESIDE]:
+    for words in beside:
         yield say("returned.beside", lang, words=shortened(words, _WORDS))
-    if len(beside) > _BESIDE:
-        yield say("returned.beside.more", lang, count=len(beside) - _BESIDE)

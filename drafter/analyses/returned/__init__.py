@@ -38,7 +38,7 @@ from .finding import FoundRow, found_rows
 from .lines import by_lines
 from .remarks import remarked
 from .saying import UNCLEAR, Saying, asked_for, saying
-from .untaken import untaken
+from .untaken import people_s_own, untaken
 
 _OTHER_ROW = {RowNote.AGENCY_EDITED, RowNote.WORDS_EDITED}  # typed over as a whole: nobody knows whose it is
 
@@ -80,6 +80,7 @@ def _row(found: FoundRow, table: EditedTable, known: KnownTable, lost: frozenset
         answer=row.cell(ColumnRole.RESPONSE),
         standing=tuple(known.decisions.get(key, UNDECIDED) for key in found.keys),
         remarks=row.remarks,
+        own=tuple(people_s_own(found, known)),
     )
     if not found.names or not set(found.keys) <= known.comments:
         return replace(told, keys=(), standing=())

@@ -56,7 +56,8 @@ def _joined(rows: Sequence[EditedRow]) -> Iterator[EditedRow]:
     for row in rows:
         if row.spans and waiting is not None:
             remarks = (*waiting.remarks, *row.remarks)
-            waiting = replace(waiting, marks=(*waiting.marks, *row.marks), remarks=remarks)
+            own = tuple(dict.fromkeys((*waiting.own, *row.own)))
+            waiting = replace(waiting, marks=(*waiting.marks, *row.marks), remarks=remarks, own=own)
             continue
         if waiting is not None:
             yield waiting

@@ -41,6 +41,13 @@ def untaken(found: FoundRow, columns: Collection[ColumnRole], known: KnownTable)
         yield RowNote.CELL_EDITED
 
 
+def people_s_own(found: FoundRow, known: KnownTable) -> Iterator[tuple[str, str]]:
+    """What people wrote beside a row in columns of their own: not what went out in one that they renamed."""
+    went = [known.went[name] for name in found.names if name in known.went]
+    then = {retyped(text) for row in went for text in row.cells.values()}
+    yield from (each for each in found.row.own if retyped(each[1]) not in then)
+
+
 def _differs(went: EditedRow, row: EditedRow, role: ColumnRole, columns: Collection[ColumnRole]) -> bool:
     then = went.cells.get(role)
     return role in columns and then is not None and retyped(row.cell(role)) != retyped(then)

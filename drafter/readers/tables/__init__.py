@@ -6,6 +6,8 @@ Nothing is decided here: what was edited is for the analyses to say.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from drafter.errors import NoTable, UnreadTable
 from drafter.language.dispositions import disposition_of
 from drafter.model import ColumnRole, EditedRow, EditedTable, Source
@@ -50,7 +52,7 @@ def read_edited_table(source: Source) -> EditedTable:
         roles.update(dict.fromkeys(known.values()))
         unread.update((name, None) for at, name in table.header.items() if at not in known and name.strip())
         for raw in table.rows:
-            row = _row(raw, known)
+            row = _row(raw, known, table.header)
             if row is not None:
                 rows.append(row)
             else:  # a heading over rows
@@ -72,10 +74,10 @@ def read_edited_table(source: Source) -> EditedTable:
     )
 
 
-def _row(raw: RawRow, known: dict[int, ColumnRole]) -> EditedRow | None:
+def _row(raw: RawRow, known: dict[int, ColumnRole], header: Mapping[int, str]) -> EditedRow | None:
     """A row by what its columns hold; None for a heading over a group of rows, or an empty row."""
     cells = {role: raw.cells.get(at, "").strip() for at, role in known.items()}
-    if not raw.marks and (raw.alone or not any(cells.values())):
+    if raw.is_heading(known) or not (raw.marks or any(cells.values())):
         return None
     answer = next(at for at, role in known.items() if role is ColumnRole.RESPONSE)
     choice = cells.get(ColumnRole.DISPOSITION, "")
@@ -94,4 +96,9 @@ def _row(raw: RawRow, known: dict[int, ColumnRole]) -> EditedRow | None:
         struck=answer in raw.struck,
         lines=lines_of(cells[ColumnRole.RESPONSE]),
         remarks=tuple(raw.remarks),
+        own=tuple(
+            (header.get(at, "").strip(), text.strip())
+            for at, text in sorted(raw.cells.items())
+            if at not in known and text.strip()
+        ),
     )

@@ -121,7 +121,7 @@ def _row(
         place=number + 1,
         cells=texts,
         marks=marks,
-        alone=len(texts) == 1,
+        filled=frozenset(texts),
         spans=spans,
         struck=frozenset(at for at, inside in cells.paragraphs.items() if any(p.struck for p in inside)),
         tracked=any(p.index in beside.edited for p in cells.all),

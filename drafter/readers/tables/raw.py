@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model import RowMark
@@ -10,7 +10,8 @@ from drafter.model import RowMark
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row: its texts by column. `alone`: one cell goes over all columns, or only the first says anything.
+    """A row: its texts by column. `filled`: the columns in which a cell begins, of a sheet those that say
+    anything.
 
     `spans`: columns whose cell is one with that above; `struck`: those in which words are struck through.
     """
@@ -18,11 +19,17 @@ class RawRow:
     place: int
     cells: Mapping[int, str]
     marks: tuple[RowMark, ...] = ()
-    alone: bool = False
+    filled: frozenset[int] = frozenset()
     spans: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
     tracked: bool = False
     remarks: Sequence[str] = ()
+
+    def is_heading(self, known: Collection[int]) -> bool:
+        """Whether one cell goes over all columns, or over those that are `known`, beside people's own."""
+        if self.marks:
+            return False
+        return len(self.filled) <= 1 or (len(known) > 1 and self.filled & {*known} <= {min(known)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _row(sheet: Worksheet, number: int, texts: Mapping[int, Mapping[int, str]]) 
         place=number,
         cells=said,
         marks=once(mark for mark in found if mark is not None),
-        alone=len([text for text in texts[number].values() if text]) == 1,
+        filled=frozenset(at for at, text in texts[number].items() if text),
         spans=frozenset(spans),
         struck=frozenset(at for at, cell in cells.items() if cell.struck),
         remarks=[words for place, words in sheet.notes if _row_of(place) == number],

@@ -11,7 +11,7 @@ from drafter.model import Decision, Returned, ReturnedRow, RowFate, RowNote
 from drafter.wording.decisions import answer_of, outcome_words
 from drafter.wording.figures import listed_numbers
 from drafter.wording.messages import say
-from drafter.wording.returned import fate_words, summary
+from drafter.wording.returned import fate_words, own_words, summary
 
 # Those of which there is something to tell; what nobody touched is only counted.
 TOLD = (RowFate.TAKEN, RowFate.CONFLICTING, RowFate.UNCLEAR, RowFate.UNKNOWN, RowFate.MISSING)
@@ -34,6 +34,7 @@ class ReturnedLine:
     answer: str = ""
     remarks: tuple[str, ...] = ()
     remarks_here: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def returned_view(found: Imported, lang: str) -> ReturnedView:
         lines = tuple(_line(row, found, lang) for row in found.returned.of(fate))
         if lines:
             groups.append((fate, lines))
-    kept = [row for row in found.returned.of(RowFate.UNCHANGED) if row.notes or row.remarks]
+    kept = [row for row in found.returned.of(RowFate.UNCHANGED) if row.notes or row.remarks or row.own]
     if kept:
         groups.append((RowFate.UNCHANGED, tuple(_line(row, found, lang) for row in kept)))
     told = tuple(summary(found.returned, lang, saved=False, beside=found.beside))
@@ -82,6 +83,7 @@ def _line(row: ReturnedRow, found: Imported, lang: str) -> ReturnedLine:
         remarks_here=tuple(dict.fromkeys(each.remark for each in row.standing if each.remark))
         if RowNote.REMARK_CONFLICT in row.notes
         else (),
+        own=tuple(own_words(row, lang)),
     )
 
 

@@ -30,7 +30,7 @@ class ReturnedRowJson(JsonObject, frozen=True):
     """One row: `place` as printed in the sheet, or counted in the table from its header, null where it is
     missing. `keys` and `nos` are those of its comments; `answer` what stands in the table, `wanted` what it
     asks for, `standing` what stands here, `remarks` the comments on its cells, `remark` what is kept
-    of them."""
+    of them, `own` what stands in columns of people's own as (name, words)."""
 
     fate: RowFate
     notes: tuple[RowNote, ...]
@@ -44,6 +44,7 @@ class ReturnedRowJson(JsonObject, frozen=True):
     standing: tuple[AnswerJson, ...]
     remarks: tuple[str, ...]
     remark: str
+    own: tuple[tuple[str, str], ...]
 
 
 class ImportDocument(JsonObject, frozen=True):

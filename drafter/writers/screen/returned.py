@@ -12,7 +12,7 @@ from rich.text import Text
 from drafter.model import Decision, EditedTable, Returned, ReturnedRow, RowFate, RowNote
 from drafter.wording.decisions import answer_of, outcome_words
 from drafter.wording.messages import say
-from drafter.wording.returned import fate_words
+from drafter.wording.returned import fate_words, own_words
 from drafter.writers.screen.shared import shortened
 
 _COMMENT, _ANSWER = 160, 400  # characters that are shown
@@ -23,7 +23,9 @@ def returned_view(
     table: EditedTable, found: Returned, numbers: Mapping[str, int], lang: str = "vi", *, saved: bool = True
 ) -> RenderableType:
     """One line for each row that was touched, is unknown or missing; below what was not read."""
-    shown = [row for row in found.rows if row.fate is not RowFate.UNCHANGED or row.notes or row.remarks]
+    shown = [
+        row for row in found.rows if row.fate is not RowFate.UNCHANGED or row.notes or row.remarks or row.own
+    ]
     view = Table(title=say("returned.title", lang, count=len(found.rows)), title_justify="left")
     view.add_column(say("returned.row", lang), justify="right")
     view.add_column(say("returned.comment", lang), overflow="fold", ratio=3)
@@ -65,6 +67,7 @@ def _answers(row: ReturnedRow, lang: str) -> Iterator[str]:
             yield say("returned.ours", lang, words=each)
     elif row.answer and row.fate is not RowFate.UNCHANGED:
         yield row.answer
+    yield from own_words(row, lang)
     for remark in row.remarks:
         yield say("returned.remark", lang, words=remark)
     if RowNote.REMARK_CONFLICT in row.notes:
