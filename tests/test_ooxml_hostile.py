@@ -27,7 +27,7 @@ from drafter.model import Manuscript, View
 from drafter.opc import body_paragraphs, name
 from drafter.wording.errors import sentence
 from tests.docx_builder import cell, docx, item, level, lists, members, p, pack, part, r, row, table
-from tests.inputs import open_package, read_docx
+from tests.inputs import open_package, read_docx, redline
 from tests.properties import examples
 
 OFFICIAL = Path(__file__).parent / "data" / "official"
@@ -316,3 +316,11 @@ def test_mutated_xml_gives_a_manuscript_whose_paragraphs_a_writer_finds(
         count = sum(1 for _ in body_paragraphs(body))
         indices = [one.index for one in read.paragraphs]
         assert indices == sorted(set(indices)) and all(index < count for index in indices)
+
+
+def test_a_note_that_stands_in_another_element_goes_into_a_redline_like_any(tmp_path: Path) -> None:
+    body = p("Điều 1. Phạm vi", '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    note = f'<w:footnote w:id="2">{p("chú thích")}</w:footnote>'
+    old = docx(tmp_path / "old.docx", body, footnotes=f'<w:ins w:id="9" w:author="a">{note}</w:ins>')
+    new = docx(tmp_path / "new.docx", p("Điều 1. Phạm vi điều chỉnh"))
+    assert redline(old, new, author="A")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from drafter.model import Ask, Op, WordsRole
 
@@ -23,6 +23,7 @@ from .quotes import Quote, find_quotes
 from .requests import blanked, operation
 
 WISH = "đề nghị "
+_JOINTS = 200  # places at which one comment may be cut; people write a few
 _TOLD = 4  # words: fewer say nothing of what is asked for
 _CITED = re.compile(r"\b(?:điểm|khoản|điều|mục|phần|chương)\s+\S+", re.IGNORECASE)
 _RECAST = (Op.SPLIT, Op.MERGE, Op.MOVE)
@@ -86,7 +87,7 @@ def pieces(text: str, said: str) -> Iterator[tuple[int, int]]:
     """The spans of `text` cut before the verb of each further part, or before the place of that; `said` is
     the same with blanks for what is quoted."""
     cues, start = lexicon(Asks), 0
-    for joint in cues.joint.pattern.finditer(said):
+    for joint in islice(cues.joint.pattern.finditer(said), _JOINTS):
         before = said[start : joint.start()] if start == 0 else wished(said[start : joint.start()])
         if cues.open_verb.pattern.search(before) or operation(before) is None:
             continue

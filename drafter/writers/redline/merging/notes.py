@@ -64,8 +64,8 @@ class Notes:
             assert self.part is not None
             root = self.bringing.new.tree(self.part)
             for note in list(root.iter(self.tag)):
-                if note.get(TYPE) in _USUAL:
-                    root.remove(note)
+                if note.get(TYPE) in _USUAL and (above := note.getparent()) is not None:
+                    above.remove(note)  # a damaged file may have it anywhere
         return self.bringing.new.tree(self.part)
 
     def settle(self, pairs: list[tuple[str, str]], gained: list[str], story: StoryPair) -> None:
