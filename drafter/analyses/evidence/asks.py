@@ -15,7 +15,7 @@ from .mentions import acts, assigned, leads, own_target, partnered
 from .moves import kept, merged, moved, removed, split
 from .narrowed import nth_sentence
 from .objects import for_its_object
-from .rest import changes_something, one_of_several, unmet, withdrawn
+from .rest import changes_something, on_condition, one_of_several, unmet, withdrawn
 from .wishes import spoken_of, terms
 
 
@@ -38,7 +38,7 @@ def outcomes(case: Case) -> list[Outcome]:
     """What came of everything asked for, and of nothing that was not; empty where nothing can be measured."""
     found = [within_the_wish(case, one) for one in _found(case)]
     done = any(one.verdict in _SHOWN for one in found)
-    if done and (withdrawn(case) or one_of_several(case)):
+    if done and (withdrawn(case) or one_of_several(case) or on_condition(case)):
         return [replace(one, verdict=Verdict.UNCLEAR) for one in found]
     if changes_something(case):
         found = [replace(one, verdict=_OPEN.get(one.verdict, one.verdict)) for one in found]

@@ -12,22 +12,22 @@ joined ("hộ nghèo và hộ cận nghèo") changes nothing of what stood.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
 from drafter.language.lexicon import cue, lexicon
 
+_HALF = 2  # fewer words than half of those that came are another edit beside them
 _ENDS = frozenset(",;.:")
 
 
 def says_another(
     old: Sequence[str],
     new: Sequence[str],
-    asked: AbstractSet[int],
-    may_go: AbstractSet[str],
-    may_come: AbstractSet[str],
+    asked: set[int],
+    may_go: set[str],
+    may_come: set[str],
 ) -> bool:
     """Whether words that tell something went from the sentence `old` or came to `new`, its words and marks in
     lower case, but for those that may. `asked`: the places in `new` of the figure that was asked for."""
@@ -48,6 +48,20 @@ def says_another(
     return came
 
 
+def took_a_place(old: Sequence[str], new: Sequence[str], asked: set[int], gone: set[str]) -> bool:
+    """Whether what was to be added, at the places `asked` of the sentence `new`, stands there for words of
+    the sentence `old` that are not to go: "sông Lam" was to be added, and "sông La" became it."""
+    stand = gone.union(new)
+    return any(
+        fresh and asked.issuperset(fresh) and _HALF * len(_lost(old, went, stand)) >= len(fresh)
+        for went, fresh in _moves(old, new)
+    )
+
+
+def _lost(old: Sequence[str], went: range, stand: set[str]) -> list[str]:
+    return [word for word in old[went.start : went.stop] if _tells(word, False) and word not in stand]
+
+
 def _moves(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[range, range]]:
     """The places that went and those that came at each spot."""
     gone, fresh = range(0), range(0)
@@ -63,7 +77,7 @@ def _moves(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[range, rang
         yield gone, fresh
 
 
-def _piece(text: Sequence[str], asked: AbstractSet[int]) -> set[int]:
+def _piece(text: Sequence[str], asked: set[int]) -> set[int]:
     """The places of the pieces that hold one of `asked`."""
     ends = [-1, *(at for at, word in enumerate(text) if word in _ENDS), len(text)]
     pieces = (range(start + 1, end + 1) for start, end in pairwise(ends))

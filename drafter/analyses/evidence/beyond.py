@@ -24,7 +24,7 @@ from drafter.language.requests import is_figure
 from drafter.language.words import NUMBER, printed, words
 from drafter.model import Measured, Op, Verdict
 
-from .beside import says_another
+from .beside import says_another, took_a_place
 from .case import MARKS, Case, Outcome, loose, phrase
 from .narrowed import lines_of
 from .qualified import is_qualified
@@ -71,7 +71,8 @@ def _edits(case: Case, found: Outcome) -> Iterator[_Edit]:
     stood = [_plain(line) for line in lines_of(case.before, tuple(case.before.inside))]
     known = set(case.before.whole(loose).lower().split("\n"))
     halves = [half for line in stood for half in _halves(line)]
-    for line in map(_plain, lines_of(case.after, shown)):
+    under = dict.fromkeys(clause.id for id in shown for clause in case.after.draft.subtree(id))
+    for line in map(_plain, lines_of(case.after, tuple(under))):
         if line in stood or line in known:
             continue
         whole = _Edit(_continued(line, stood), printed(line))
@@ -106,6 +107,7 @@ class _Wish:
             for ask in asked
             if ask.new and is_figure(ask.new) and not ask.deadline
         ]
+        self.added = [_plain(ask.new).strip(MARKS) for ask in asked if ask.new and ask.op is Op.ADD]
         told = [_plain(ask.about) for ask in asked if not ask.new]
         behind = [_behind(_plain(ask.text), _plain(ask.new).strip(MARKS)) for ask in asked if ask.new]
         self.text = text = _plain(case.comment.text)
@@ -128,6 +130,8 @@ class _Wish:
         if _turns(edit.old, _near(went - gone, around)) - _all_turns(self.gone):
             return bool(edit.old)
         if is_qualified(edit.new, came, _put_between(edit), asked, self.text):
+            return True
+        if took_a_place(edit.old, edit.new, _covered(edit.new, self.added) & came, set(words(self.gone))):
             return True
         if self._says_another(edit, came):
             return True

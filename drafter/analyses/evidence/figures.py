@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.language.lexicon import lexicon
+from drafter.language.lexicon import cue, lexicon
 from drafter.language.lexicons import Asks
 from drafter.language.moments import is_fine, moments
 from drafter.language.requests import is_figure
@@ -20,6 +20,7 @@ from drafter.model import Ask, Measured, Op, Verdict
 from .case import Case, Outcome, Side, loose, phrase
 
 _OTHERS = "figure-of-its-object"
+_BOUND = "date-of-its-bound"
 _TELLING = 2  # words of an object: fewer say nothing
 _NUMBER = re.compile(rf"(?<![\w/.,-]){NUMBER}")
 _RANGE = re.compile(rf"({NUMBER})\s?%?\s?(?:[-–]|đến)\s?({NUMBER})")
@@ -37,12 +38,13 @@ def as_asked(case: Case, ask: Ask, found: Outcome) -> Outcome:
     holds = {
         "asked-date": _dated(case, ask, found),
         "asked-range": _ranged(case, ask, found),
+        _BOUND: _bound_as_asked(case, ask, found),
         _OTHERS: _of_its_object(case, ask),
     }
     for name, kept in holds.items():
         if not kept:
             measure = Measured(name, 0, 0, "places")
-            verdict = Verdict.UNCLEAR if name == _OTHERS else Verdict.PARTLY
+            verdict = Verdict.UNCLEAR if name in (_OTHERS, _BOUND) else Verdict.PARTLY
             return replace(found, verdict=verdict, measures=(*found.measures, measure))
     return found
 
@@ -69,6 +71,22 @@ def _dated(case: Case, ask: Ask, found: Outcome) -> bool:
         return True
     years = {one[:4] for one in before} - {one[:4] for one in moments(told)}
     return not years or years > {one[:4] for one in after}.intersection(years)
+
+
+def _bound_as_asked(case: Case, ask: Ask, found: Outcome) -> bool:
+    """Whether what was to hold to a day does not begin with it, and the other way round."""
+    text, said = _text(case.after, found).lower(), loose(ask.text).lower()
+    if cue("evidence", "days", "put_off").search(said):
+        return True
+
+    def days(way: str, text: str) -> set[str]:
+        return {one["day"] for one in cue("evidence", "days", way).finditer(text)}
+
+    turned = (
+        (days(way, said) - days(way, text)) & days(other, text)
+        for way, other in (("until", "since"), ("since", "until"))
+    )
+    return not any(turned)
 
 
 def _ranged(case: Case, ask: Ask, found: Outcome) -> bool:

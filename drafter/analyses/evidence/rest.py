@@ -59,6 +59,9 @@ def _open(case: Case) -> Iterator[str]:
         if denied is not None:
             yield behind[denied.start() :].strip(" ,")
         yield from (bound[0].strip(" ,") for bound in _bounds(tail) if not _has(texts[1], bound["what"]))
+        role = cue("evidence", "further", "role").match(tail) if ask.new else None
+        if role is not None and not _is_beside(role["what"], _loose(ask.new), texts[1]):
+            yield role["what"].strip()
         if _elsewhere_still(case, ask, tail):
             yield ask.old or ""
         ahead = tuple(_before(ask))
@@ -99,6 +102,14 @@ def one_of_several(case: Case) -> bool:
 def withdrawn(case: Case) -> bool:
     """Whether who made the wish takes it back: "nội dung này Sở xin rút"."""
     return cue("evidence", "further", "withdrawn").search(loose(case.comment.text).lower()) is not None
+
+
+def on_condition(case: Case) -> bool:
+    """Whether the wish is for one case alone that the draft does not speak of: "trường hợp dự án nhóm A thì
+    bổ sung …", "bỏ khoản 3, nếu chưa có hướng dẫn thì giữ"."""
+    said = loose(hide_quotes(case.comment.text)).lower()
+    found = cue("evidence", "further", "in_case").finditer(said)
+    return any(not _has(case.came.lower(), one["what"]) for one in found)
 
 
 def changes_something(case: Case) -> bool:
@@ -182,6 +193,12 @@ def _bounds(tail: str) -> Iterator[re.Match[str]]:
 def _has(text: str, what: str) -> bool:
     """Whether every word of a condition stands in `text`."""
     return set(words(what)) <= set(words(text))
+
+
+def _is_beside(what: str, new: str, text: str) -> bool:
+    """Whether one piece of `text` has both the new words and the part that they are to have."""
+    both = [phrase(one.strip(MARKS)) for one in (what, new)]
+    return any(all(one.search(piece) for one in both) for piece in re.split(r"[;\n]|[.](?!\d)", text))
 
 
 def _elsewhere_still(case: Case, ask: Ask, tail: str) -> bool:
