@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.model import Verdict
-from tests.made_verdicts import evidence_on
+from drafter.model import Op, Verdict
+from tests.made_verdicts import comment, evidence_on
 
 RULES = """QUY ĐỊNH
 Quy định mức hỗ trợ trên địa bàn tỉnh
@@ -81,3 +81,44 @@ def test_a_figure_that_came_with_another_unit_object_or_bound_is_not_called_done
 )
 def test_one_that_came_alone_or_with_the_words_of_the_wish_is_done(asked: str, edit: tuple[str, str]) -> None:
     assert evidence_on(asked, edit, of=RULES).verdict is Verdict.ADDRESSED
+
+
+TIMES = """QUY ĐỊNH
+Quy định tuyển dụng trên địa bàn tỉnh
+Điều 6. Thi
+1. Thi viết kiến thức chung, thời gian 120 phút.
+2. Thời hạn nhận hồ sơ là 30 ngày.
+Điều 7. Phụ cấp
+1. Người tập sự được bố trí nơi làm việc.
+2. Người hướng dẫn tập sự được hưởng phụ cấp hằng tháng bằng 0,3 mức lương cơ sở.
+Điều 10. Hiệu lực
+Quyết định này có hiệu lực từ ngày 01/7/2021.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "edit"),
+    [
+        ("Khoản 1 Điều 6: đề nghị giảm thời gian thi viết xuống 90 phút.", ("120", "90")),
+        ("Đề nghị tăng phụ cấp tại khoản 2 Điều 7 lên 0,5.", ("0,3", "0,5")),
+        ("Tại khoản 1, 2 Điều 7, đề nghị tăng phụ cấp lên 0,5.", ("0,3", "0,5")),
+        ("Riêng Điều 10 đề nghị lùi hiệu lực đến 01/9/2021.", ("01/7/2021", "01/9/2021")),
+    ],
+)
+def test_a_number_of_a_citation_is_no_figure_to_be_replaced(asked: str, edit: tuple[str, str]) -> None:
+    assert comment(asked).asks[0].old is None
+    assert evidence_on(asked, edit, of=TIMES).verdict in {Verdict.ADDRESSED, Verdict.PARTLY}
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("Khoản 2 Điều 6: đề nghị rút ngắn thời hạn nhận hồ sơ xuống 20 ngày.", Verdict.ADDRESSED),
+        ("Khoản 2 Điều 6: đề nghị rút ngắn còn 20 ngày.", Verdict.ADDRESSED),
+        ("Khoản 2 Điều 6: đề nghị rút ngắn thời hạn nhận hồ sơ.", Verdict.UNCLEAR),
+    ],
+)
+def test_a_time_that_is_to_be_shorter_is_no_text_that_is_to_be(asked: str, verdict: Verdict) -> None:
+    assert comment(asked).asks[0].op is Op.REPLACE
+    assert comment("Phần bối cảnh nên rút ngắn.").asks[0].op is Op.SHORTEN
+    assert evidence_on(asked, ("30 ngày", "20 ngày"), of=TIMES).verdict is verdict

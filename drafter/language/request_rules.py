@@ -67,6 +67,12 @@ def _expanded(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("{meta}", meta.nouns), re.IGNORECASE)
 
 
+def is_of_another(text: str, found: re.Match[str]) -> bool:
+    """Whether a figure is one that others are held against, or numbers a place: "khoản 1, 2 Điều 7"."""
+    held = grammar().compared.pattern.search(text[: found.end()])
+    return held is not None or grammar().cited.pattern.search(text[: found.start()]) is not None
+
+
 def together(text: str, masked: str) -> str:
     """`text` in which two things that are both asked for are joined by "và", at equal length; `masked` is the
     same with blanks for what is quoted: `"không chỉ bỏ A mà còn bỏ B"` as "bỏ A và bỏ B"."""

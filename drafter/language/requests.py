@@ -20,7 +20,7 @@ from drafter.model import Ask, Op
 from .normal import Normal, decoded, normal
 from .numerals import spoken
 from .quotes import Quote, find_quotes
-from .request_rules import BLANK, BLANKS, MOST_NAMED, grammar, rules, together
+from .request_rules import BLANK, BLANKS, MOST_NAMED, grammar, is_of_another, rules, together
 
 _FIGURE = 4  # words: a figure with its comparator and unit; more is a passage
 _FEW = 60  # words: more than that is a place, not words to replace
@@ -223,7 +223,7 @@ def _figure_like(text: str, new: str | None, *, alone: bool = False) -> str | No
     same = [
         found.group()
         for found in _figure().finditer(text)
-        if _unit(found.group()) == wanted and not grammar().compared.pattern.search(text[: found.end()])
+        if _unit(found.group()) == wanted and not is_of_another(text, found)
     ]
     if not same or (alone and len(same) > 1):
         return None

@@ -9,6 +9,9 @@ by its words, as money is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
 
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.negations import negations
@@ -26,6 +29,8 @@ _MOST = 0.4  # of them: one clause that has so many anew does what was asked
 _HERE = 0.55  # of them: so many that came to the linked clauses do what was asked
 _PERHAPS = 0.5  # of them: a linked clause that had so many before may say it already
 _NEARLY_ALL = 0.65  # of them: a linked clause that had so many before did it already
+_REWORDED = 0.25  # of the words asked for: where more are said otherwise a person must say
+_BEFORE = 3  # words: so near before others a negation is theirs
 _MANY = 5  # terms: of fewer no share can be told
 
 
@@ -59,9 +64,13 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
         return placed(case, Ask(Op.ADD), Outcome(done.verdict, (*done.measures, measure), done.where), loose)
     stood = _stood(case, what, wanted)
     if add and already and stood >= _NEARLY_ALL * len(wanted) and len(wanted) >= _MANY:
-        return Outcome(Verdict.ALREADY, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)
+        verdict = Verdict.ALREADY if _stands_in_order(case, what) else Verdict.UNCLEAR
+        return Outcome(verdict, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)
     perhaps = already and stood >= _PERHAPS * len(wanted) and len(wanted) >= _MANY
-    open_ = len(added) >= _SOME * len(wanted) or perhaps or _in_other_words(case, what)
+    figures = [_figures(side.text(loose)) for side in (case.before, case.after)]
+    scaled = cue("evidence", "beside", "scaled").search(loose(what).lower())
+    changed = not add and scaled is not None and figures[0] != figures[1]
+    open_ = changed or len(added) >= _SOME * len(wanted) or perhaps or _in_other_words(case, what)
     return Outcome(Verdict.UNCLEAR if open_ else Verdict.NOT_YET, (measure,), case.after.ids)
 
 
@@ -116,6 +125,27 @@ def _stood(case: Case, what: str, wanted: frozenset[str]) -> int:
     asked = _figures(loose(what))
     said = (text for text in texts if asked <= _figures(text) and tells_apart(loose(what), text))
     return max((len(wanted & pairs(text)) for text in said), default=0)
+
+
+def _stands_in_order(case: Case, what: str) -> bool:
+    """Whether a linked clause had the words asked for before, in their order, with each that bounds them and
+    each figure as often: many of them anyhow are no proof."""
+    said = words(loose(what).lower())
+    held = (loose(case.before.draft.by_id[id].text) for id in case.before.inside)
+    return any(_has_in_order(said, words(text.lower())) for text in held)
+
+
+def _has_in_order(said: Sequence[str], text: Sequence[str]) -> bool:
+    bounding = frozenset(lexicon("evidence")["already"]["bounding"])
+    ops = Indel.opcodes(said, text)
+    kept = [op for op in ops if op.tag == "equal"]
+    lacking = [word for op in ops if op.tag != "equal" for word in said[op.src_start : op.src_end]]
+    if not kept or len(lacking) > _REWORDED * len(said):
+        return False
+    longest = max(kept, key=lambda op: op.dest_end - op.dest_start).dest_start
+    before = set(text[max(longest - _BEFORE, 0) : longest]).difference(said)
+    denied = before.intersection(lexicon("evidence")["negation"]["words"])
+    return not denied and not any(word in bounding or word[0].isdigit() for word in lacking)
 
 
 def _in_other_words(case: Case, what: str) -> bool:

@@ -146,6 +146,7 @@ class Suggestions(Lexicon, frozen=True):
     order: Expression
     numbers: Expression
     counts: Expression
+    cited: Expression
     compared: Expression
     parts: Expression
     mild_add: Expression
