@@ -66,3 +66,29 @@ def test_the_signers_office_is_no_part_of_the_last_comment(tmp_path: Path, signe
 def test_an_office_in_a_sentence_signs_nothing(tmp_path: Path) -> None:
     letter = read(tmp_path, "2. Trưởng phòng Nội vụ cần được giao thêm quyền.\n")
     assert len(letter.comments) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thừa ủy quyền của Ủy ban nhân dân tỉnh, các ngành có ý kiến:",
+        "Thừa lệnh Giám đốc Sở, Văn phòng Sở Y tế gửi ý kiến:",
+    ],
+)
+def test_words_of_a_signature_in_a_sentence_that_goes_on_sign_nothing(tmp_path: Path, line: str) -> None:
+    asked = "Khoản 1 Điều 6 giảm thời gian thi viết xuống 90 phút."
+    made = read(tmp_path, f"\n{line}\n- {asked}\n")
+    assert asked in [comment.text for comment in made.comments]
+
+
+@pytest.mark.parametrize("end", ["Nơi nhận:\n- Như trên;\n- {}", "GIÁM ĐỐC\n{}", "TL. GIÁM ĐỐC\nA\n- {}"])
+def test_few_words_that_ask_at_a_place_below_a_signature_are_a_comment(tmp_path: Path, end: str) -> None:
+    asked = "Khoản 3 Điều 6: bỏ."
+    made = read(tmp_path, f"\n{end.format(asked)}\n")
+    assert asked in [comment.text for comment in made.comments]
+
+
+def test_where_papers_are_received_is_no_list_of_recipients(tmp_path: Path) -> None:
+    asked = "Nơi nhận hồ sơ tại khoản 2 Điều 5: đề nghị thêm bưu điện."
+    made = read(tmp_path, f"\n{asked}\n")
+    assert asked in [comment.text for comment in made.comments]

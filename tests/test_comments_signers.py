@@ -57,3 +57,17 @@ def test_a_letter_that_is_called_after_its_file_is_told() -> None:
         return [notice.code for notice in letter.notices]
 
     assert codes("gop-y-2.txt") == ["unnamed-agency"] and codes("so-y-te.txt") == []
+
+
+@pytest.mark.parametrize(
+    "named", ["lấy ý kiến của Sở Xây dựng, Sở Công Thương", "theo ý kiến của Sở Xây dựng"]
+)
+def test_whom_a_letter_only_names_has_not_written_it(tmp_path: Path, named: str) -> None:
+    path = tmp_path / "gop-y-2.txt"
+    text = f"Kính gửi: Sở Nội vụ\nSau khi {named}, chúng tôi có ý kiến:\n- {ASKED}\n"
+    path.write_text(text, encoding="utf-8")
+    assert comments_by_agency(path) == [("gop-y-2", ASKED, False)]
+    path.write_text(
+        f"{text}TL. GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH\nCHÁNH VĂN PHÒNG\n", encoding="utf-8"
+    )
+    assert comments_by_agency(path) == [("Sở Văn hóa, Thể thao và Du lịch", ASKED, False)]

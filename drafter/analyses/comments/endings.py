@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from drafter.language.lexicon import cue
 from drafter.language.normal import decoded, folded
 from drafter.language.printed_dates import dates_letter
+from drafter.language.references import find_references
 from drafter.language.request_rules import grammar
+from drafter.language.requests import operation
 from drafter.language.senders import is_agency
 from drafter.model import FrameKind
 
 from .letterhead import is_number_line
-from .openings import wishes
-from .sentences import agrees, asks, finds_fault, is_formula
+from .openings import main_clause, wishes
+from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in
 
 _NAME = 16  # words of the name of an agency
 _PERSON = 6  # words of somebody's name, with a degree
@@ -87,12 +89,25 @@ def _is_named(below: Sequence[str]) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    """A sentence that begins like a signature: `"Thủ trưởng đơn vị cần được giao thêm quyền."`"""
-    return wishes(text) and len(text.split()) > _NAME
+    """A sentence that begins like a signature: `"Thủ trưởng đơn vị cần được giao thêm quyền."`, `"Thừa lệnh
+    Giám đốc, Văn phòng Sở gửi ý kiến:"`, `"Nơi nhận hồ sơ tại khoản 2: đề nghị thêm bưu điện."`"""
+    if wishes(text) and (len(text.split()) > _NAME or main_clause(text) is not None):
+        return True
+    if _edits(text) and not cue("letters", "list_of_recipients").match(text):
+        return True
+    return is_lead_in(text) and cue("letters", "about_comments").search(text) is not None
+
+
+def _edits(text: str) -> bool:
+    """Whether a line asks for something at a place that it names, in however few words."""
+    cited = any(one.locators and one.act is None for one in find_references(text))
+    return cited and (asks(text) or finds_fault(text) or operation(text) is not None)
 
 
 def _below(text: str, kind: FrameKind) -> FrameKind | None:
     """What a line is below a signature or a list of recipients; None where the letter goes on."""
+    if _edits(text):
+        return None
     words = len(text.split())
     item = text[:1] in "-–+•*"
     listed = item and words <= _RECIPIENT and text.rstrip().endswith((";", ".", ",", ")"))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.lexicons import Mail, Openings
 from drafter.language.normal import decoded
-from drafter.language.senders import find_agencies, proper
+from drafter.language.senders import find_agencies, is_agency, is_bare, proper
 from drafter.model import FrameKind
 
 from .ground import FileLine, Spot, spot
@@ -28,7 +28,9 @@ def speaker(lines: Sequence[str]) -> str | None:
         text = decoded(line)
         for start, end in find_agencies(text):
             writes = lexicon(Openings).writes.pattern.match(text, end)
+            writes = None if cue("letters", "named_only").search(text[:start]) else writes
             said_by = text.endswith(":") and cue("letters", "said_by").search(text[:start])
+            said_by = None if ", " in text[end:] else said_by
             if (writes or said_by) and not cue("letters", "addressee").match(text):
                 return proper(text[start:end])
     return None
@@ -48,5 +50,11 @@ def signer(lines: Sequence[FileLine], zones: Mapping[Spot, FrameKind]) -> str | 
 
 
 def _named(text: str) -> str | None:
+    """The first agency of a line; behind an office in one set in capitals: `"TL. GIÁM ĐỐC SỞ Y TẾ"`."""
     found = find_agencies(text)
-    return proper(text[slice(*found[0])]) if found else None
+    if found or not text.isupper():
+        return proper(text[slice(*found[0])]) if found else None
+    words = text.split()
+    names = (" ".join(words[at:]) for at in range(1, len(words) - 1))
+    name = next((each for each in names if is_agency(each)), None)
+    return proper(name) if name and not is_bare(name) and not is_bare(words[-1]) else None
