@@ -39,7 +39,7 @@ def ending_kinds(lines: Sequence[str], subject: str = "") -> list[FrameKind | No
             below = _below(text, below)
             kinds[place] = below
         elif _signs_off(text):
-            below = FrameKind.SIGNATURE
+            below, kinds[place] = FrameKind.SIGNATURE, kinds[place] or FrameKind.CLOSING
         elif _signs(text) and _is_named(texts[place + 1 :]):
             below = kinds[place] = FrameKind.SIGNATURE
     for place in range(len(texts) - 1, -1, -1):

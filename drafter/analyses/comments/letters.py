@@ -11,6 +11,8 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 from drafter.errors import EmptyForm, NoComments
+from drafter.language.lexicon import lexicon
+from drafter.language.lexicons import Mail
 from drafter.language.senders import from_file_name, is_agency, proper
 from drafter.model import (
     NOTHING_DECLARED,
@@ -43,6 +45,7 @@ from .letterhead import Head, letterhead
 from .mail import sent_on
 from .margins import hidden_margin, unseen, with_hidden
 from .origins import origin
+from .persons import convenor, persons
 from .reading import comment_of, in_turn, letter_stance, numbered
 from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
@@ -112,17 +115,28 @@ def _of_letter(
     silent = unanswered(entire, head.agency, alone, minutes=minutes, sender=sender)
     zones.update(silent.zones)
     parts = without(parts, silent.zones)
+    mailed = any(lexicon(Mail).sender.pattern.match(line.block.text) for line in lines)
+    passed_on = silent.several and mailed
     if silent.several:
-        head = replace(head, agency=head.agency or (None if alone else speakers.convenor(parts)))
+        known = persons([line.block for line in lines], PurePosixPath(sheet.path).stem)
+        chair = None if alone or mailed else convenor(parts)
+        head = replace(head, agency=head.agency or chair)
         issuer = _agency(head, sheet)
         statements, beside = speakers.statements(
-            parts, sheet.unit, agreed, issuer=issuer, floors=alone, sender=sender
+            parts,
+            sheet.unit,
+            agreed,
+            issuer=issuer,
+            floors=alone,
+            sender=sender,
+            writer=mailed,
+            people=known if head.minutes else None,
         )
     else:
         said = [part.text for part in parts if isinstance(part, Block)]
         head = replace(head, agency=head.agency or speaker(said) or speakers.sole(parts))
         statements, beside = body_statements(parts, sheet.unit, head.subject)
-    head = replace(head, agency=head.agency or (None if _filed(sheet) else signer(lines, zones)))
+    head = replace(head, agency=head.agency or (None if _filed(sheet) or passed_on else signer(lines, zones)))
     if form is not None:
         statements = form.settled(statements) or form.agreement()
         if not statements:

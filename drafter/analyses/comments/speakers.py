@@ -12,6 +12,7 @@ from functools import cache
 
 from drafter.language.joint import first_named, names_alone
 from drafter.language.lexicon import cue, lexicon
+from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies, is_agency, proper
 from drafter.model import Block, FrameKind, Grid
 
@@ -23,6 +24,7 @@ from .items import agreement, pieces
 from .marks import family_of, mark_of
 from .openings import wishes
 from .passage import Passage
+from .persons import Persons
 from .sentences import agrees, asks, finds_fault
 from .tables import Statement
 
@@ -44,15 +46,6 @@ def is_minutes(parts: Sequence[Block | Grid], sender: Sender | None = None) -> b
     turns = [turn_of(part) for part in parts if isinstance(part, Block)]
     named = {turn.agency for turn in turns if turn and turn.agency and not (turn.chair or turn.mute)}
     return sum(not is_inner(name, sender) for name in named) >= 2
-
-
-def convenor(parts: Sequence[Block | Grid]) -> str | None:
-    """The agency that the minutes name first, in whose name the chair speaks; None where none is named."""
-    for part in parts:
-        named = find_agencies(part.text) if isinstance(part, Block) else []
-        if named:
-            return proper(part.text[slice(*named[0])]) if isinstance(part, Block) else None
-    return None
 
 
 def sole(parts: Sequence[Block | Grid]) -> str | None:
@@ -118,7 +111,7 @@ def _labelled(text: str, begin: int, at: int, end: int, chair: bool) -> _Turn | 
     if chair:
         return _Turn(None, end, True)
     group = cue("letters", "speakers", "group").match(label)
-    return _Turn(_capital(group["name"]), end) if group else None
+    return _Turn(group["name"][:1].upper() + group["name"][1:], end) if group else None
 
 
 def _with_verb(text: str, begin: int, at: int, chair: bool) -> _Turn | None:
@@ -127,8 +120,11 @@ def _with_verb(text: str, begin: int, at: int, chair: bool) -> _Turn | None:
     named = find_agencies(text[at : at + 160])
     if not named or named[0][0] > (_REACH if at > begin else 0):
         return None
+    if at > begin and cue("letters", "speakers", "aside").search(text[at : at + named[0][0]]):
+        return None
     start, end = (at + edge for edge in first_named(text[at : at + 160], named) or named[0])
     agency = proper(text[start:end])
+    end += text[end : end + 1] == ")" and "(" in text[at:start]
     if not text[end:].strip(" .;:") and at > begin:
         return _Turn(agency, len(text), chair)
     dash = _DASH.match(text, end)
@@ -139,10 +135,6 @@ def _with_verb(text: str, begin: int, at: int, chair: bool) -> _Turn | None:
         if said.match(text, end):
             return _Turn(agency, _behind_report(text, end), chair, mute)
     return None
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _behind_report(text: str, at: int) -> int:
@@ -163,10 +155,13 @@ def statements(
     issuer: str,
     floors: Mapping[Spot, str] = _NONE,
     sender: Sender | None = None,
+    people: Persons | None = None,
+    writer: bool = False,
 ) -> tuple[list[Statement], dict[Spot, FrameKind]]:
     """The comments of all speakers in order, and the lines that are frame. Where lines with names alone give
     the floor (`floors`), no other line does. `agreed`: lines that list agencies that agree. `sender`: of a
     letter, whose units speak in its name. "Sở nhất trí." introduces nobody: it is who speaks already.
+    `people`: of minutes, who speak by name; `writer`: of a mail, whose own words are no other's.
 
     The chair's words count where they ask for edits of the draft; tasks that he hands out, and what stands
     before the first speaker, do not.
@@ -206,6 +201,10 @@ def statements(
         named = _given(floors, families, part) if floors else turn_of(part)
         if named and named.agency and is_inner(named.agency, sender):
             named = None if not sender or (turn and turn.agency is None) else _Turn(None, 0)
+        spoken = people.speaking(part) if people and not floors and named is None else None
+        named = _Turn(*spoken) if spoken else named
+        if writer and named is None and cue("letters", "speakers", "myself").match(_unmarked(part)):
+            named = _Turn(None, 0)
         attending = not floors and _attends(part, attending, named, turn)
         if attending:
             zones[spot(part)] = FrameKind.LETTERHEAD
@@ -274,8 +273,12 @@ def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Sta
     found = [Statement(body, p.start, p.end, p.cited, agency=agency, lead=p.lead) for p in pieces(body)]
     if turn.chair:
         return [part for statement in found for part in _edits(statement)]
-    agreed = None if found else agreement(body)
-    return [*found, *([Statement(body, agreed.start, agreed.end, agency=agency)] if agreed else [])]
+    if found:
+        return found
+    said, whole = agreement(body), body.norm.text
+    if said is None and grammar().cites.pattern.search(whole):  # nobody else's, whatever it wants
+        return [Statement(body, 0, len(whole), agency=agency, review=True)]
+    return [Statement(body, said.start, said.end, agency=agency)] if said else []
 
 
 def _edits(statement: Statement) -> list[Statement]:
