@@ -75,3 +75,11 @@ def test_the_writers_own_words_in_a_mail_are_no_other_agencys(tmp_path: Path) ->
         "ghi-chep": ["Cá nhân em thấy chỉ tiêu 70% hơi cao, đề nghị để 60%."],
     }
     assert {notice.code for notice in made[0].notices} >= {"unanswered", "unnamed-agency"}
+
+
+def test_what_the_chair_settles_beside_the_errands_is_not_lost(tmp_path: Path) -> None:
+    top = "Chủ trì: Ông C, Phó Chủ tịch UBND tỉnh\n\n1. Sở Y tế: đề nghị bỏ Điều 8.\n"
+    end = "Kết luận: Chủ trì giao Sở Nội vụ tiếp thu, riêng chỉ tiêu 20% GRDP giữ nguyên.\n"
+    made = said(read(tmp_path, f"{HEAD}{top}{end}"))
+    assert made.pop("Sở Y tế") == ["đề nghị bỏ Điều 8."]
+    assert [text for texts in made.values() for text in texts] == ["riêng chỉ tiêu 20% GRDP giữ nguyên"]

@@ -118,8 +118,11 @@ def _of_letter(
     mailed = any(lexicon(Mail).sender.pattern.match(line.block.text) for line in lines)
     passed_on = silent.several and mailed
     if silent.several:
-        known = persons([line.block for line in lines], PurePosixPath(sheet.path).stem)
-        chair = None if alone or mailed else convenor(parts)
+        blocks = [line.block for line in lines]
+        opened = blocks if head.minutes else [part for part in parts if isinstance(part, Block)]
+        above = list(takewhile(lambda block: not speakers.speaks(block), opened))
+        known = persons(blocks, PurePosixPath(sheet.path).stem)
+        chair = None if alone or mailed else convenor(above)
         head = replace(head, agency=head.agency or chair)
         issuer = _agency(head, sheet)
         statements, beside = speakers.statements(

@@ -62,9 +62,9 @@ def convenor(parts: Sequence[Block | Grid]) -> str | None:
         if not isinstance(part, Block):
             continue
         mark = mark_of(part.text, part.mark, part.level)
-        if cue("letters", "attendance").match(part.text[mark.end if mark else 0 :]):
-            return None
         if named := find_agencies(part.text):
+            if cue("letters", "attendance").match(part.text[mark.end if mark else 0 :]):
+                return None
             return proper(part.text[slice(*named[0])])
     return None
 

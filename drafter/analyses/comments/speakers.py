@@ -43,9 +43,14 @@ class _Turn:
 
 def is_minutes(parts: Sequence[Block | Grid], sender: Sender | None = None) -> bool:
     """Whether two or more different agencies are introduced as speakers; units of `sender` are none."""
-    turns = [turn_of(part) for part in parts if isinstance(part, Block)]
-    named = {turn.agency for turn in turns if turn and turn.agency and not (turn.chair or turn.mute)}
+    named = {name for part in parts if (name := speaks(part))}
     return sum(not is_inner(name, sender) for name in named) >= 2
+
+
+def speaks(part: Block | Grid) -> str | None:
+    """The agency that a line gives the floor; neither the chair nor who reports."""
+    turn = turn_of(part) if isinstance(part, Block) else None
+    return turn.agency if turn and not (turn.chair or turn.mute) else None
 
 
 def sole(parts: Sequence[Block | Grid]) -> str | None:
@@ -54,11 +59,9 @@ def sole(parts: Sequence[Block | Grid]) -> str | None:
     first = next((part for part in parts if isinstance(part, Block)), None)
     if first is None or ":" not in first.text or family_of(first):
         return None
-    turn = turn_of(first)
     lead = _lead().match(first.text)
     label = first.text[lead.end() if lead else 0 :].partition(":")[0].strip()
-    named = names_alone(label) and not is_inner(label, None)
-    return turn.agency if turn and named and not (turn.chair or turn.mute) else None
+    return speaks(first) if names_alone(label) and not is_inner(label, None) else None
 
 
 def turn_of(block: Block) -> _Turn | None:
@@ -243,9 +246,7 @@ def _around(turn: _Turn | None, block: Block) -> FrameKind | None:
         return FrameKind.HEADING if not wishes(block.text) else None
     if turn is None:
         return None if wishes(block.text) else FrameKind.OPENING
-    if turn.mute:
-        return FrameKind.THREAD
-    return FrameKind.CLOSING if turn.chair else None
+    return FrameKind.THREAD if turn.mute else FrameKind.CLOSING if turn.chair else None
 
 
 def _attends(block: Block, attending: bool, named: _Turn | None, turn: _Turn | None) -> bool:
@@ -272,7 +273,11 @@ def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Sta
     agency = turn.agency or issuer
     found = [Statement(body, p.start, p.end, p.cited, agency=agency, lead=p.lead) for p in pieces(body)]
     if turn.chair:
-        return [part for statement in found for part in _edits(statement)]
+        edits = [part for statement in found for part in _edits(statement)]
+        settled = cue("letters", "speakers", "settles").search(body.norm.text)
+        if settled and not any(each.start < settled.end() and settled.start() < each.end for each in edits):
+            edits.append(Statement(body, *settled.span(), agency=agency, review=True))
+        return sorted(edits, key=lambda each: each.start)
     if found:
         return found
     said, whole = agreement(body), body.norm.text
