@@ -140,6 +140,9 @@ def test_precedents_are_earlier_answers_to_like_comments_with_their_source_and_t
         ("Đề nghị bỏ quy định này", "Đề nghị giữ quy định này", ("bỏ", "giữ")),
         ("Đề nghị nâng mức hỗ trợ", "Đề nghị giảm mức hỗ trợ", ("nâng", "giảm")),
         ("Chuyển từ huyện cho xã", "Chuyển từ xã cho huyện", ("huyện", "xã")),
+        ("Đề nghị giao Sở Nội vụ chủ trì", "Đề nghị giao Sở Tư pháp chủ trì", ("sở nội vụ", "sở tư pháp")),
+        ("Giao việc này cho cấp xã", "Giao việc này cho cấp huyện", ("cấp xã", "cấp huyện")),
+        ("Áp dụng trước ngày hiệu lực", "Áp dụng sau ngày hiệu lực", ("trước", "sau")),
         ("Đề nghị bỏ câu này, giữ câu sau", "Đề nghị bỏ câu này", ()),
     ],
 )

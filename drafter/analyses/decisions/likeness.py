@@ -12,11 +12,12 @@ from typing import Generic, TypeVar
 from rapidfuzz.distance import Indel
 
 from drafter.analyses.signs import has_figure, signs
-from drafter.language.lexicon import alternatives, lexicon
+from drafter.language.lexicon import alternatives, cue, lexicon
 from drafter.language.lexicons import Grouping
 from drafter.language.negations import negations
 from drafter.language.normal import decoded, folded
 from drafter.language.references import find_references
+from drafter.language.senders import find_agencies
 from drafter.language.sentences import hide_quotes
 
 Held = TypeVar("Held")
@@ -77,7 +78,7 @@ def contrary(one: str, other: str) -> tuple[str, ...]:
     left, right = said(one), said(other)
     if left != right and Counter(left) == Counter(right):
         return tuple(dict.fromkeys(word for word, now in zip(left, right, strict=True) if word != now))
-    told: list[str] = []
+    told = [*_changed(one, other)]
     texts = [folded(hide_quotes(decoded(text))) for text in (one, other)]
     for sides in _opposed():
         first, second = ([side.findall(text) for side in sides] for text in texts)
@@ -85,6 +86,19 @@ def contrary(one: str, other: str) -> tuple[str, ...]:
             if first[a] and second[b] and not first[b] and not second[a]:
                 told += [first[a][0], second[b][0]]
     return tuple(dict.fromkeys(told))
+
+
+def _changed(one: str, other: str) -> tuple[str, ...]:
+    """The agencies and levels of two comments where each names another: `"giao Sở A"` and `"giao Sở B"`."""
+    first, second = (Counter(_offices(text)) for text in (one, other))
+    gone, came = first - second, second - first
+    return (*gone, *came) if gone and came else ()
+
+
+def _offices(text: str) -> list[str]:
+    plain = decoded(text)
+    named = [folded(plain[start:end]) for start, end in find_agencies(plain)]
+    return [*named, *cue("evidence", "apart", "level").findall(folded(plain))]
 
 
 @cache
