@@ -72,7 +72,7 @@ def test_each_of_two_agencies_has_its_own_words() -> None:
 def test_nothing_is_done_for_a_comment_where_the_draft_before_did_it_already() -> None:
     before = "Thời hạn báo cáo của các sở, ngành là 5 ngày làm việc kể từ ngày nhận văn bản."
     after = before.replace("5 ngày", "7 ngày")
-    three = [_placed(each) for each in drafts([before], [after], [after.replace("văn bản", "hồ sơ hợp lệ")])]
+    three = [_placed(each) for each in drafts([before], [after], [f"{after} Báo cáo gửi qua mạng."])]
     said = comment("Đề nghị sửa.", Ask(Op.REPLACE, "5 ngày", "7 ngày"))
     found = judged(three, said, "III.1")
     assert [each.verdict for each in found] == [Verdict.ADDRESSED, Verdict.ADDRESSED]
