@@ -43,7 +43,7 @@ def says_another(
         joined = not gone and cue("evidence", "beside", "joins").match(
             " ".join(new[fresh.start : fresh.stop])
         )
-        wished = may_come.issuperset(brought)
+        wished = may_come >= set(brought)
         came = came or (bool(lost) and not (brought and wished)) or not (joined or wished)
     return came
 
