@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from drafter.analyses.comments import letters
+from drafter.errors import NoComments
 from drafter.model import FrameKind, Letter, Stance
 from tests.inputs import read_comment_file
 
 SILENT = (
     "Chưa gửi ý kiến", "chưa nhận được văn bản góp ý", "Không trả lời", "(chưa có văn bản)",
+    "Chưa có ý kiến do đang xin ý kiến Bộ Công an, sẽ gửi sau",
     "Đến nay chưa có ý kiến.", "Không có ý kiến phản hồi", "Vắng mặt (có lý do)", "không cử người dự họp",
 )  # fmt: skip
 HEARD = (
@@ -174,3 +176,12 @@ def test_a_long_line_of_these_words_is_read_at_once(tmp_path: Path, word: str) -
         f"BIÊN BẢN\n1. Sở Tài chính: đề nghị bỏ khoản 3 mục II.\n2. Sở Nội vụ: nhất trí.\n3. {word * 30}x\n"
     )
     assert len(read(tmp_path, "a.txt", text)) == 2
+
+
+def test_who_writes_that_its_answer_is_to_come_has_not_answered(tmp_path: Path) -> None:
+    head = "CÔNG AN TỈNH\nSố: 4/CAT\nKính gửi: Sở Nội vụ\n"
+    later = "Công an tỉnh chưa có ý kiến do đang xin ý kiến Bộ Công an, sẽ gửi sau."
+    with pytest.raises(NoComments):
+        read(tmp_path, "a.txt", f"{head}{later}\n")
+    made = read(tmp_path, "b.txt", f"{head}{later}\nTuy nhiên đề nghị bỏ khoản 2 Điều 4.\n")
+    assert [c.text for letter in made for c in letter.comments] == ["Tuy nhiên đề nghị bỏ khoản 2 Điều 4."]

@@ -67,9 +67,11 @@ def unanswered(
     lines = list(_of_lines(blocks, floors))
     own = agency_key(issuer) if issuer else ""
     its = {place for place, name in lines if name and (agency_key(name) == own or is_inner(name, sender))}
+    coming = {spot(block) for block in blocks if spot(block) in its and _later().search(decoded(block.text))}
+    postponed = [each for each in lines if each[0] in coming]
     lines = [each for each in lines if each[0] not in its]
     several = minutes or _beside(blocks, {agency_key(name) for _, name in lines if name}, own, sender)
-    told = [*cells, *(lines if several else ())]
+    told = [*cells, *postponed, *(lines if several else ())]
     return Unanswered(
         tuple(dict.fromkeys(place for place, _ in told)),
         tuple(dict.fromkeys(proper(name) for _, name in told if name)),
@@ -91,7 +93,9 @@ def _of_lines(lines: Sequence[Block], floors: Container[Spot]) -> Iterator[tuple
     listing = False
     for line in lines:
         bare = _unmarked(line)
-        found = (bare[start:end] for start, end in find_agencies(bare))
+        coming = _later().search(bare)  # whom they ask first is no sender
+        spoken = find_agencies(bare[: coming.start()] if coming else bare)
+        found = (bare[start:end] for start, end in spoken)
         names = [name for name in found if not is_bare(name)]  # "Sở đã đôn đốc" names none
         heads = above is not None and (above.text.rstrip().endswith(":") or above.text.isupper())
         if listing and names_alone(bare.strip(_BRACKETS)) and (heads or spot(line) not in floors):
@@ -159,6 +163,11 @@ def _name(block: Block) -> str:
 @cache
 def _sentence() -> re.Pattern[str]:
     return sentence("before", "who", listed=True)
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    return re.compile(lexicon("letters")["unanswered"]["later"], re.IGNORECASE)
 
 
 def _unmarked(block: Block) -> str:
