@@ -22,6 +22,7 @@ def read(folder: Path, text: str) -> tuple[Letter, ...]:
     "line",
     [
         "2. Các đơn vị nhất trí: Sở Nội vụ, Sở Xây dựng.",
+        "II. Các cơ quan thống nhất, không có ý kiến: Sở Nội vụ, Sở Xây dựng.",
         "2. Các đơn vị không có ý kiến: Sở Nội vụ và Sở Xây dựng.",
         "2. Có 02 đơn vị thống nhất với dự thảo (Sở Nội vụ, Sở Xây dựng).",
         "- Các cơ quan nhất trí hoàn toàn gồm Sở Nội vụ; Sở Xây dựng.",
@@ -50,3 +51,9 @@ def test_a_dash_may_stand_behind_who_speaks(tmp_path: Path) -> None:
     made = read(tmp_path, "Sở Tài chính - đề nghị bỏ khoản 3.\nSở Nội vụ – nhất trí.\nSở Y tế - chưa gửi.\n")
     assert [each.agency for each in made] == ["Sở Tài chính", "Sở Nội vụ"]
     assert made[0].comments[0].text == "đề nghị bỏ khoản 3."
+
+
+def test_what_several_say_at_a_place_without_a_verb_of_asking_is_theirs(tmp_path: Path) -> None:
+    line = "2. Sở Giao thông vận tải, Sở Y tế: khoản 1 Điều 7 giảm còn 6 tháng.\n"
+    said = [(c.agency, c.text, c.review) for letter in read(tmp_path, ASKS + line) for c in letter.comments]
+    assert said[1:] == [("Sở Giao thông vận tải, Sở Y tế", "khoản 1 Điều 7 giảm còn 6 tháng.", True)]
