@@ -97,3 +97,20 @@ def test_to_agree_to_a_change_or_with_another_agency_is_a_wish_for_a_person(
 )
 def test_to_agree_with_what_the_draft_does_is_an_agreement(tmp_path: Path, words: str) -> None:
     assert stances(text(tmp_path, HEAD + words)) == [(words, Stance.AGREEMENT)]
+
+
+def test_an_agreement_with_a_mark_and_a_place_of_its_own_hides_no_wish_before_it(tmp_path: Path) -> None:
+    body = "(1) Khoản 2 Điều 7: tăng lên 0,5; (2) khoản 3 Điều 7: bỏ; (3) Điều 10: đồng ý.\n"
+    assert stances(text(tmp_path, HEAD + body))[-2:] == [
+        ("khoản 3 Điều 7: bỏ;", Stance.REQUEST),
+        ("Điều 10: đồng ý.", Stance.AGREEMENT),
+    ]
+
+
+def test_a_line_that_copies_the_draft_belongs_to_what_stands_below_it(tmp_path: Path) -> None:
+    first = 'Trích dự thảo: "Thời gian 120 phút."\nÝ kiến: nên 90 phút.\n'
+    body = f'{first}Trích dự thảo: "Ít nhất 01 lần."\nÝ kiến: đồng ý.\n- Đề nghị bỏ Điều 9.\n'
+    said = [c for made in read(text(tmp_path, HEAD + body)) for c in made.comments]
+    assert (said[0].text, said[0].quote) == ("Ý kiến: nên 90 phút.", ("Thời gian 120 phút.",))
+    assert not any("Trích" in c.text for c in said)
+    assert (said[-1].text, said[-1].cited) == ("Đề nghị bỏ Điều 9.", "")

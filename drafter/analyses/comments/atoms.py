@@ -10,7 +10,7 @@ import re
 
 from drafter.language.request_rules import grammar
 
-from .sentences import ends, finds_fault, hide_quotes, sentences
+from .sentences import consents, ends, finds_fault, hide_quotes, sentences
 
 # A comma parts two requests only where the second names its own words: "…, bỏ cụm từ “…”".
 _SPLIT = re.compile(
@@ -81,7 +81,8 @@ def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> b
     if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
         return False
     speaks = _speaks(part)
-    if speaks and _INLINE.match(text[slice(*here)]):
+    agrees_there = consents(part) and grammar().cites.pattern.match(part)
+    if _INLINE.match(text[slice(*here)]) and (speaks or agrees_there):
         return True
     adds, anew = grammar().adds.pattern.match(part), grammar().anew.pattern.match(part)
     placed = speaks and _own_place(part)

@@ -98,9 +98,10 @@ def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> 
     if mark:
         return _Item(mark.family, start + mark.end, end, heading=_is_heading(text[mark.end :], heading))
     heading = _titles(text, heading)
-    leads = is_lead_in(text) or heading
+    copies = _copies_draft(text)
+    leads = is_lead_in(text) or heading or copies
     return _Item(
-        "heading" if heading and leads else "lead" if leads else "text",
+        "copy" if copies else "heading" if heading and leads else "lead" if leads else "text",
         start,
         end,
         marked=False,
@@ -116,6 +117,9 @@ def _titles(text: str, bold: bool) -> bool:
 
 def _hang(stack: list[_Item], item: _Item) -> None:
     """Below the last item of another family; beside the last one of the same."""
+    spoken = next((at for at, above in enumerate(stack) if above.family == "copy" and above.children), None)
+    if spoken is not None:  # what was copied has been spoken of
+        del stack[spoken:]
     families = [above.family for above in stack]
     if item.family in families:
         del stack[families.index(item.family) :]
@@ -135,7 +139,7 @@ def _carries_on(body: Passage, stack: list[_Item], text: str) -> bool:
         return False
     if cue("letters", "continues").match(text):
         return True
-    if last.heading or cue("letters", "labels").match(text):
+    if last.heading or _copies_draft(text) or cue("letters", "labels").match(text):
         return False
     wishes = cue("stances", "remark").search(text)
     if not (asks(text) or finds_fault(text) or consents(text) or wishes):
@@ -218,7 +222,7 @@ def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None
         return
     if not item.heading:
         found.extend(cut(body, item.start, item.end, cited, marked=item.marked))
-    names_place = grammar().cites.pattern.search(text) or _calls_a_part(text)
+    names_place = grammar().cites.pattern.search(text) or _calls_a_part(text) or _copies_draft(text)
     silent = not _names_a_document(text) and (
         is_opening(text) or is_formula(text) or _generic(text) or (item.family == "lead" and not names_place)
     )
@@ -227,6 +231,10 @@ def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None
         said = body.norm.text[child.start : child.end]
         apart = item.family == "lead" and not child.marked and leaves_place(said)
         _emit(body, child, cited if apart else below, found)
+
+
+def _copies_draft(text: str) -> bool:
+    return cue("letters", "copies_draft").match(text.strip()) is not None
 
 
 def _calls_a_part(text: str) -> bool:
