@@ -142,3 +142,18 @@ def test_a_short_wish_in_the_column_of_comments_opens_no_letter(tmp_path: Path, 
         ("Viện Kiểm sát nhân dân tỉnh", "Đề nghị 45 ngày", False),
         ("Tòa án nhân dân tỉnh", "Đề nghị 15 ngày", False),
     ]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_what_brackets_behind_a_name_say_is_that_agencys_answer(tmp_path: Path, suffix: str) -> None:
+    rows = (
+        HEADER,
+        ("1", "Sở Tài chính", "Khoản 2", "Đề nghị bổ sung kinh phí.", ""),
+        ("2", "Sở Xây dựng (không có ý kiến)", "", "", ""),
+        ("3", "Hội Luật gia (ông Nam)", "Khoản 3", "Đề nghị bỏ điểm b.", ""),
+    )
+    assert comments_by_agency(form_file(tmp_path / f"tong-hop{suffix}", rows)) == [
+        ("Sở Tài chính", "Đề nghị bổ sung kinh phí.", False),
+        ("Sở Xây dựng", "không có ý kiến", False),
+        ("Hội Luật gia (ông Nam)", "Đề nghị bỏ điểm b.", False),
+    ]

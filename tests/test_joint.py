@@ -109,3 +109,12 @@ def test_the_place_behind_the_last_name_is_that_of_all() -> None:
 def test_what_several_said_is_found_by_the_name_of_each() -> None:
     names = ("Sở Tài chính - Sở Tư pháp", "Sở Tài chính", "Sở Y tế")
     assert named_agencies(["Sở Tài chính"], names) == set(names[:2])
+
+
+def test_the_committees_of_several_districts_are_one_each() -> None:
+    assert jointly("UBND các huyện: Lộc Hà, Thạch Hà và Can Lộc") == (
+        "Ủy ban nhân dân huyện Lộc Hà",
+        "Ủy ban nhân dân huyện Thạch Hà",
+        "Ủy ban nhân dân huyện Can Lộc",
+    )
+    assert jointly("UBND các huyện, thị xã") == ()

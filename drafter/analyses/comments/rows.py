@@ -15,10 +15,12 @@ from drafter.model import Grid
 from .forms import SPEAKING, Cell, Form, says, text_of
 from .ground import Spot
 from .marks import mark_of
+from .sentences import agrees
 
 _NAME = 20  # words: more is no agency's name
 # In the ISO/IEC form a member body by its country's code, its comments counted: "VN-012".
 _CODE = re.compile(r"\*{0,2}([A-Z]{2,4})[\s-]*\d*")
+_ASIDE = re.compile(r"\s*\((?P<said>[^()]+)\)\s*$")
 _RUN = 2  # cells left blank that show a habit
 
 
@@ -71,7 +73,14 @@ def _named(row: Sequence[Cell], form: Form) -> str:
     )
     if "type" in form.columns and (code := _CODE.fullmatch(name.strip())):
         return code[1]
-    return proper(name) if name.strip() else ""
+    aside = aside_of(name)
+    return proper(name[: aside.start()] if aside else name) if name.strip() else ""
+
+
+def aside_of(name: str) -> re.Match[str] | None:
+    """What brackets behind the name of an agency say of it: `"Sở Xây dựng (không có ý kiến)"`."""
+    found = _ASIDE.search(name)
+    return found if found and agrees(found["said"]) else None
 
 
 def _numbered(row: Sequence[Cell], form: Form) -> bool:

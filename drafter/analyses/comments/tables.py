@@ -16,7 +16,7 @@ from .ground import Spot, spot
 from .items import pieces
 from .lead_ins import specific_request
 from .passage import Passage, position
-from .rows import RowVoice, group_of, names_speaker, signs, voices
+from .rows import RowVoice, aside_of, group_of, names_speaker, signs, voices
 from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in
 from .statements import Statement
 from .struck import deleted_in
@@ -99,6 +99,8 @@ def _row(
     said, tick = _said(row, form), ticked(row, form)
     if tick is not None and not (said.cell and _goes_beside(said, row, form)):
         said = replace(said, cell=tick.cell, elsewhere=False)
+    if not said.cell and (named := _told_beside_name(row, form, unit, sheet)):
+        return [replace(named, agency=voice.agency)]
     if not said.cell or (said.cell[0].number, said.cell[0].offset) in seen:
         return []
     seen.add((said.cell[0].number, said.cell[0].offset))
@@ -130,6 +132,14 @@ def _row(
         deleted=deleted_in(wording),
     )
     return [first, *made[1:]]
+
+
+def _told_beside_name(row: Sequence[Cell], form: Form, unit: str, sheet: str | None) -> Statement | None:
+    """What brackets behind the name say, where the row says nothing else: "Sở Xây dựng (không có ý kiến)"."""
+    cell = next((row[p] for p in form.columns.get("agency", ()) if p < len(row) and row[p]), ())
+    body = Passage(cell, unit, sheet)
+    aside = aside_of(body.norm.text) if cell else None
+    return Statement(body, *aside.span("said")) if aside else None
 
 
 def _goes_beside(said: _RowWords, row: Sequence[Cell], form: Form) -> bool:
