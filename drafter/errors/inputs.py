@@ -215,13 +215,6 @@ class UnknownClause(DrafterError):
     http_status = 404
 
 
-class BadSettings(DrafterError):
-    """`drafter.toml`: `reason` says which key and what it may be."""
-
-    code = "bad-settings"
-    http_status = 500
-
-
 class BadList(DrafterError):
     """A list of agencies without a column of names; or `row`, as printed, holds no date where one belongs."""
 
@@ -255,43 +248,3 @@ class EmptyForm(NoComments):
     """A form that came back as it went out."""
 
     code = "empty-form"
-
-
-class StaleSettings(DrafterError):
-    """`drafter.toml` is another one than the page was made from; nothing was written."""
-
-    code = "stale-settings"
-    http_status = 409
-
-
-class SettingsElsewhere(DrafterError):
-    """What was to be changed in `drafter.toml` stands there in a form that only a person can change:
-    `key`."""
-
-    code = "settings-elsewhere"
-    http_status = 409
-
-
-class UnmatchedDraft(BadSettings):
-    """`drafter.toml` declares a draft at `declared`, where no file is."""
-
-    code = "unmatched-draft"
-
-
-class UnmatchedLetter(BadSettings):
-    """`drafter.toml` declares a letter at `declared`, where no file of comments/ is."""
-
-    code = "unmatched-letter"
-
-
-class LetterOfNoDraft(BadSettings):
-    """`drafter.toml` says that the letter at `path` is about the draft `declared`, which is none; `known`
-    lists those."""
-
-    code = "letter-of-no-draft"
-
-
-class NotToml(BadSettings):
-    """`drafter.toml` is no TOML at `place`, line and column."""
-
-    code = "not-toml"

@@ -111,7 +111,7 @@ class Board:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Measurable faults of the newest draft. Raises BadSettings."""
+        """Measurable faults of the newest draft. Raises UnknownRule."""
         return lint(self.workspace, OneDraft(None)).findings
 
     @cached_property

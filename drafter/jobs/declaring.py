@@ -17,9 +17,9 @@ from unicodedata import normalize
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from ..errors import CannotRead, NotToml, SettingsElsewhere, StaleSettings, cause
+from ..errors import CannotRead, SettingsElsewhere, StaleSettings, cause
 from ..record import write_whole
-from ..settings import FILE_NAME, Settings, read_settings, settings_of
+from ..settings import FILE_NAME, Settings, not_toml, read_settings, settings_of
 
 Entry = MutableMapping[str, Any]
 Edit = Callable[[tomlkit.TOMLDocument], None]
@@ -128,7 +128,7 @@ def _document(path: Path, text: str) -> tomlkit.TOMLDocument:
     try:
         return tomlkit.parse(text)
     except TOMLKitError as error:  # what tomllib took and tomlkit does not
-        raise NotToml(path, place=str(error)) from error
+        raise not_toml(path, text, str(error)) from error
 
 
 def _set(document: tomlkit.TOMLDocument, said: SettingsEntry) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import BadSettings
+from ..errors import UnknownRule
 from ..model import Draft, Finding
 from ..settings import FILE_NAME
 from ..workspace import Workspace
@@ -28,16 +28,17 @@ class Mended:
 
 
 def lint(workspace: Workspace, options: OneDraft) -> Linted:
-    """Measurable faults of a draft, under the limits of drafter.toml. Raises BadSettings."""
+    """Measurable faults of a draft, under the limits of drafter.toml. Raises UnknownRule."""
     from ..analyses.lint import lint as found
     from ..analyses.lint import rules
 
     own = workspace.settings.lint
-    known = {rule.id: rule.limit is not None for rule in rules()}
-    wrong = [key for key in own.limits if not known.get(key)] + [key for key in own.off if key not in known]
-    if wrong:
-        reason = f"[lint] {', '.join(wrong)}: ? ({', '.join(known)})"
-        raise BadSettings(workspace.root / FILE_NAME, reason=reason)
+    known = [rule.id for rule in rules()]
+    limited = [rule.id for rule in rules() if rule.limit is not None]
+    for named, there in ((own.limits, limited), (sorted(own.off), known)):
+        for key in named:
+            if key not in there:
+                raise UnknownRule(workspace.root / FILE_NAME, key=key, known=", ".join(there))
     draft = workspace.draft(options.draft)
     register, tasks, layout = workspace.register(draft), workspace.tasks(draft), workspace.layout(draft)
     return Linted(draft, found(draft, register, tasks, layout, limits=own.limits, off=own.off))

@@ -5,10 +5,10 @@ and model.
 """
 
 from .examples import examples
-from .reading import FILE_NAME, KEYS, LISTS, read_settings, settings_of
+from .reading import FILE_NAME, KEYS, LISTS, not_toml, read_settings, settings_of
 from .values import DraftSettings, LetterSettings, LintSettings, Settings
 
 __all__ = [
     "FILE_NAME", "KEYS", "LISTS", "DraftSettings", "LetterSettings", "LintSettings", "Settings",
-    "examples", "read_settings", "settings_of",
+    "examples", "not_toml", "read_settings", "settings_of",
 ]  # fmt: skip

@@ -6,22 +6,35 @@ import hashlib
 import re
 import stat
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 from unicodedata import normalize
 
-from ..errors import BadSettings, CannotRead, Cause, NotText, NotToml, cause
+from ..errors import (
+    BadSettings,
+    CannotRead,
+    Cause,
+    DraftTwice,
+    DueTooEarly,
+    NotText,
+    NotToml,
+    Section,
+    SettingKind,
+    SettingTwice,
+    TomlSpot,
+    cause,
+)
 from ..model import Asked, Office
+from .checks import SettingFault, checked, entries, entry, section, unknown, wrong
 from .values import DraftSettings, LetterSettings, LintSettings, Settings
 
 FILE_NAME = "drafter.toml"
 LISTS = (".csv", ".xlsx")  # files that may list the agencies asked
 _MOST = 2**20  # bytes: no drafter.toml is as large
-_SHOWN = 60  # characters of a wrong value
-_FIGURE = re.compile(r"\d+")  # tomllib ends a message with "(at line 3, column 7)"
+_SPOT = re.compile(r"\(at line (\d+), column (\d+)\)$")  # how tomllib ends a message
+_TWICE = re.compile(r'Key "(.+)" already exists')  # as tomlkit says it; tomllib does not tell which
 
 
 def read_settings(root: Path) -> Settings:
@@ -55,194 +68,137 @@ def _content(path: Path) -> bytes | None:
 def _table(path: Path, data: bytes) -> dict[str, object]:
     try:
         # Notepad writes a byte order mark, which TOML does not allow.
-        return tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        return tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise NotText(path) from error
     except RecursionError as error:
         raise BadSettings(path, reason=Cause.TOO_DEEP) from error
     except tomllib.TOMLDecodeError as error:
-        raise NotToml(
-            path, place=":".join(_FIGURE.findall(str(error).rpartition("(")[2])) or "EOF"
-        ) from error
+        raise not_toml(path, text, str(error)) from error
+
+
+def not_toml(path: Path, text: str, message: str) -> BadSettings:
+    """Where `text` is no TOML; a key that is given twice by its name. `message`: in tomllib's words."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        tomlkit.parse(text)
+    except (TOMLKitError, RecursionError) as error:
+        if found := _TWICE.search(str(error)):
+            return SettingTwice(path, key=found[1])
+    spot = _SPOT.search(message)
+    return NotToml(path, place=TomlSpot(int(spot[1]), int(spot[2])) if spot else TomlSpot())
 
 
 def _settings(path: Path, table: dict[str, object]) -> Settings:
     values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in KEYS:
-            raise BadSettings(path, reason=f"{key}: ? ({', '.join(KEYS)})")
-        wanted, convert = KEYS[key]
-        try:
+    try:
+        for key, value in table.items():
+            if key not in _READ:
+                raise unknown(key, KEYS)
             name = ("asked_list" if isinstance(value, str) else "asked") if key == "agencies" else key
-            values[name] = convert(value)
-        except _Fault as fault:
-            raise BadSettings(path, reason=f"{fault} ({wanted})") from fault
-        except (TypeError, ValueError) as error:
-            raise BadSettings(path, reason=f"{key} = {_short(value)} ({wanted})") from error
+            values[name] = _READ[key](value)
+    except SettingFault as fault:
+        raise fault.kind(path, **fault.facts) from fault
     return Settings(**values)
 
 
-class _Fault(ValueError):
-    """Which entry of a table is wrong."""
-
-
-def _short(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-
-
-def _of(kind: type) -> Callable[[object], object]:
-    def check(value: object) -> object:
-        if type(value) is not kind:
-            raise TypeError
-        return value
-
-    return check
-
-
-def _language(value: object) -> str:
-    if value not in ("vi", "en"):
-        raise ValueError
-    return str(value)
-
-
-def _names(value: object) -> tuple[str, ...]:
-    return tuple(str(_of(str)(name)) for name in _list(value))
-
-
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise TypeError
-    return value
+def _plain(key: str, wanted: SettingKind) -> Callable[[object], object]:
+    return lambda value: checked(value, wanted, key)
 
 
 def _lint(value: object) -> LintSettings:
-    if not isinstance(value, dict):
-        raise TypeError
-    limits = {key: limit for key, limit in value.items() if key != "off"}
-    for key, limit in limits.items():
-        if type(limit) not in (int, float):
-            raise _Fault(f"[lint] {key} = {_short(limit)}")
-    off = value.get("off", [])
-    try:
-        return LintSettings(limits, frozenset(_names(off)))
-    except TypeError as error:
-        raise _Fault(f"[lint] off = {_short(off)}") from error
+    keys = value if isinstance(value, dict) else ()  # its rules are the linter's to know
+    types = {**dict.fromkeys(keys, SettingKind.NUMBER), "off": SettingKind.TEXTS}
+    found = section(value, types, Section("lint"))
+    limits = {key: limit for key, limit in found.items() if key != "off"}
+    return LintSettings(limits, frozenset(found.get("off", ())))
 
 
 def _agencies(value: object) -> tuple[Asked, ...] | str:
     """Names, tables, or the file that lists them."""
     if isinstance(value, str) and PurePosixPath(value).suffix.lower() in LISTS:
         return value
-    return tuple(_agency(entry, no) for no, entry in enumerate(_list(value), 1))
+    found = checked(value, SettingKind.AGENCIES, "agencies")
+    return tuple(_agency(each, Section("agencies", no)) for no, each in enumerate(found, 1))
 
 
-def _agency(entry: object, no: int) -> Asked:
-    """A name, or one `[[agencies]]`, the `no`-th."""
-    if isinstance(entry, str):
-        return Asked(entry)
-    made = Asked(**_entry(entry, no, "agencies", _OF_AGENCY, "name"))
+def _agency(value: object, where: Section) -> Asked:
+    """A name, or one `[[agencies]]`."""
+    if isinstance(value, str):
+        return Asked(value)
+    if not isinstance(value, dict):
+        raise wrong(value, SettingKind.AGENCIES, where.table)
+    made = Asked(**entry(value, _OF_AGENCY, where, "name"))
     if made.asked and made.due and made.due < made.asked:
-        raise _Fault(f"[[agencies]] {no}: due = {made.due} < asked = {made.asked}")
+        raise SettingFault(DueTooEarly, where=where, due=made.due.isoformat(), asked=made.asked.isoformat())
     return made
 
 
-def _entry(entry: object, no: int, table: str, types: Mapping[str, tuple[type, ...]], wanted: str) -> Any:
-    """The `no`-th `[[table]]`: every key one of `types`, and `wanted` among them."""
-    if not isinstance(entry, dict):
-        raise TypeError
-    for key, value in entry.items():
-        if type(value) not in types.get(key, ()):
-            raise _Fault(f"[[{table}]] {no}: {key} = {_short(value)}")
-    if wanted not in entry:
-        raise _Fault(f"[[{table}]] {no}: {wanted} = ?")
-    return entry
-
-
 def _letters(value: object) -> tuple[LetterSettings, ...]:
-    return tuple(_letter(entry, no) for no, entry in enumerate(_list(value), 1))
+    return tuple(_letter(each) for each in entries(value, _OF_LETTER, "letters", "path"))
 
 
-def _letter(entry: object, no: int) -> LetterSettings:
-    """One `[[letters]]`, the `no`-th."""
-    known = _entry(entry, no, "letters", _OF_LETTER, "path")
+def _letter(known: dict[str, Any]) -> LetterSettings:
     path = PurePosixPath(known["path"].replace("\\", "/")).as_posix().removeprefix("comments/")
-    texts = {key: _texts(known[key], no, key) for key in ("comments", "frame") if key in known}
+    texts: dict[str, Any] = {key: tuple(known[key]) for key in ("comments", "frame") if key in known}
     return LetterSettings(**{**known, **texts, "path": path})
 
 
-def _texts(value: object, no: int, key: str) -> tuple[str, ...]:
-    """Words of the `no`-th letter, as printed there."""
-    try:
-        return _names(value)
-    except TypeError as error:
-        raise _Fault(f"[[letters]] {no}: {key} = {_short(value)}") from error
-
-
 def _drafts(value: object) -> tuple[DraftSettings, ...]:
-    found = tuple(_draft(entry, no) for no, entry in enumerate(_list(value), 1))
-    paths = [normalize("NFC", entry.path) for entry in found]
-    for no, path in enumerate(paths, 1):
-        if path in paths[: no - 1]:
-            raise _Fault(f"[[drafts]] {no}: path = {_short(path)} × 2")
-    return found
-
-
-def _draft(entry: object, no: int) -> DraftSettings:
-    """One `[[drafts]]`, the `no`-th."""
-    known = _entry(entry, no, "drafts", _OF_DRAFT, "path")
-    path = PurePosixPath(known["path"].replace("\\", "/")).as_posix()  # without "./"
-    return DraftSettings(**{**known, "path": path})
+    found: list[DraftSettings] = []
+    for no, known in enumerate(entries(value, _OF_DRAFT, "drafts", "path"), 1):
+        path = PurePosixPath(known["path"].replace("\\", "/")).as_posix()  # without "./"
+        if normalize("NFC", path) in {normalize("NFC", each.path) for each in found}:
+            raise SettingFault(DraftTwice, where=Section("drafts", no), declared=path)
+        found.append(DraftSettings(**{**known, "path": path}))
+    return tuple(found)
 
 
 def _office(value: object) -> Office:
-    if not isinstance(value, dict):
-        raise TypeError
-    found: dict[str, Any] = {}
-    for key, given in value.items():
-        if key == "recipients" and isinstance(given, list):
-            found[key] = _names(given)
-        elif type(given) is _OF_OFFICE.get(key):
-            found[key] = given.strip() if isinstance(given, str) else given
-        else:
-            raise _Fault(f"[office] {key} = {_short(given)}")
-    return Office(**found)
+    found = section(value, _OF_OFFICE, Section("office"))
+    made: dict[str, Any] = {
+        key: given.strip() if isinstance(given, str) else given for key, given in found.items()
+    }
+    if "recipients" in made:
+        made["recipients"] = tuple(made["recipients"])
+    return Office(**made)
 
 
-_OF_OFFICE: dict[str, type] = {
-    **dict.fromkeys(("parent", "name", "place", "signer", "templates"), str),
-    "date": date,
+_OF_OFFICE = {
+    **dict.fromkeys(("parent", "name", "place", "signer", "templates"), SettingKind.TEXT),
+    "date": SettingKind.DATE,
+    "recipients": SettingKind.TEXTS,
 }
 _OF_AGENCY = {
-    **dict.fromkeys(("name", "address", "level"), (str,)),
-    **dict.fromkeys(("asked", "due"), (date,)),
+    **dict.fromkeys(("name", "address", "level"), SettingKind.TEXT),
+    **dict.fromkeys(("asked", "due"), SettingKind.DATE),
 }
-_OF_DRAFT = {**dict.fromkeys(("path", "label"), (str,)), "number": (int,), "date": (date,)}
-_OF_LETTER: dict[str, tuple[type, ...]] = {
-    "path": (str,), "draft": (int, str), "agency": (str,), "date": (date,), "number": (str,),
-    "comments": (list,),
-    "frame": (list,),
-}  # fmt: skip
-KEYS: dict[str, tuple[str, Callable[[object], object]]] = {
-    "language": ('"vi" | "en"', _language),
-    "deadline": ("YYYY-MM-DD", _of(date)),
-    "author": ('"…"', _of(str)),
-    "silence_is_agreement": ("true | false", _of(bool)),
-    "store": ('"postgresql+psycopg://…"', _of(str)),
-    "approval": ("true | false", _of(bool)),
-    "precedents": ('["…", "…"]', _names),
-    "agencies": (
-        '["…"] | "….xlsx" | [[agencies]] name = "…" asked = 2021-03-01 due = 2021-03-15 address level',
-        _agencies,
-    ),
-    "lint": ('[lint] off = ["rule"] long-sentence = 80', _lint),
-    "office": (
-        '[office] parent = name = place = signer = templates = "…" date = 2021-03-05 recipients = ["…"]',
-        _office,
-    ),
-    "letters": (
-        '[[letters]] path = "…" draft = 2 agency = number = "…" date = 2021-03-01 comments = frame = ["…"]',
-        _letters,
-    ),
-    "drafts": ('[[drafts]] path = "…" number = 2 date = 2021-03-01 label = "…"', _drafts),
+_OF_DRAFT: dict[str, SettingKind] = {
+    **dict.fromkeys(("path", "label"), SettingKind.TEXT),
+    "number": SettingKind.WHOLE,
+    "date": SettingKind.DATE,
 }
+_OF_LETTER: dict[str, SettingKind] = {
+    **dict.fromkeys(("path", "agency", "number"), SettingKind.TEXT),
+    "draft": SettingKind.DRAFT,
+    "date": SettingKind.DATE,
+    **dict.fromkeys(("comments", "frame"), SettingKind.TEXTS),
+}
+_READ: dict[str, Callable[[object], object]] = {
+    "language": _plain("language", SettingKind.LANGUAGE),
+    "deadline": _plain("deadline", SettingKind.DATE),
+    "author": _plain("author", SettingKind.TEXT),
+    "silence_is_agreement": _plain("silence_is_agreement", SettingKind.FLAG),
+    "store": _plain("store", SettingKind.TEXT),
+    "approval": _plain("approval", SettingKind.FLAG),
+    "precedents": lambda value: tuple(checked(value, SettingKind.TEXTS, "precedents")),
+    "agencies": _agencies,
+    "lint": _lint,
+    "office": _office,
+    "letters": _letters,
+    "drafts": _drafts,
+}
+KEYS = tuple(_READ)

@@ -13,13 +13,12 @@ from sqlalchemy import URL, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from drafter.errors import BadSettings, Cause, StoreUnreachable
+from drafter.errors import BadStoreAddress, Cause, StoreUnreachable
 
 from .place import SETTINGS
 from .refusals import is_full
 
 _SERVERS = ("postgresql", "postgresql+psycopg")
-_ADDRESS = 'store = "postgresql+psycopg://USER:PASSWORD@HOST/NAME" (@ → %40)'
 _CONNECT = 10  # seconds until a server counts as not there
 _SECRET = ("password", "sslpassword")  # what an address may say of libpq's secrets beside its own place
 
@@ -101,14 +100,14 @@ def _is_fixed(path: Path) -> bool:
 def server_engine(address: str, wait: float) -> tuple[str, tuple[str, ...], Engine]:
     """The name that may be shown, the secrets that may not, and the engine; nothing is connected yet.
 
-    Raises BadSettings for what is no address of PostgreSQL, StoreUnreachable where its driver is missing.
+    Raises BadStoreAddress for what is no address of PostgreSQL, StoreUnreachable where its driver is missing.
     """
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):  # it quotes the address, with the password
-        raise BadSettings("drafter.toml", reason=_ADDRESS) from None
+        raise BadStoreAddress("drafter.toml") from None
     if url.drivername not in _SERVERS or _is_cut_wrongly(url):
-        raise BadSettings("drafter.toml", reason=_ADDRESS)
+        raise BadStoreAddress("drafter.toml")
     shown, secrets = _shown_url(url), _secrets(url)
     try:
         engine = create_engine(

@@ -49,7 +49,7 @@ class Database:
         waits: Waits | None = None,
     ) -> None:
         """`wait`: seconds for others, else `WAIT`; `waits` is told where that takes longer than one would
-        think. Raises BadSettings, StoreUnreachable for an address."""
+        think. Raises BadStoreAddress, StoreUnreachable for an address."""
         self._waits = waits
         self._path = place if isinstance(place, Path) else None
         self._wait = WAIT if wait is None else wait

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.errors import Cause, DrafterError
+from drafter.errors import Cause, DrafterError, Section, SettingKind, TomlSpot
 from drafter.model import Disposition
 
 from .messages import say
@@ -28,7 +28,8 @@ def _place(error: DrafterError, lang: str) -> str:
 
 def fault(code: str, facts: Mapping[str, object], lang: str) -> str:
     """What is wrong and what to do, without the file's name: of the failure `code` with its `facts`."""
-    return say(f"error.{code}", lang, **{name: _words(name, fact, lang) for name, fact in facts.items()})
+    words = {name: _words(name, fact, lang) for name, fact in facts.items()}
+    return say(f"error.{code}", lang, **words).strip()
 
 
 def _words(name: str, fact: object, lang: str) -> object:
@@ -44,4 +45,19 @@ def fact_words(fact: object, lang: str) -> object:
             return say(f"cause.{fact}", lang)
         case Disposition():
             return f"“{say(f'disposition.{fact}', lang)}”"
+        case SettingKind():
+            return say(f"setting.{fact}", lang)
+        case Section():
+            return _section(fact, lang)
+        case TomlSpot():
+            key = "spot.end" if fact.line is None else "spot.line"
+            return say(key, lang, line=fact.line, column=fact.column)
     return fact
+
+
+def _section(place: Section, lang: str) -> str:
+    """Where a key of drafter.toml stands: `"mục [[drafts]] thứ 2"`; nothing before all tables."""
+    if not place.table:
+        return ""
+    key = "section.table" if place.no is None else "section.entry"
+    return say(key, lang, table=place.table, no=place.no)
