@@ -98,9 +98,15 @@ def test_what_was_done_is_said_as_it_was(folder: Path) -> None:
     assert "Đã hoàn tác lần ghi gần nhất của 1 ý kiến" in run(folder, "decide", "1", "--undo").stdout
 
 
-def test_what_is_refused_names_the_database_of_decisions_and_what_to_do(folder: Path) -> None:
-    for typed in (("approve", "1"), ("decide", "2", "--like", "1")):
+def test_what_is_refused_is_told_for_its_use_with_what_to_do(folder: Path) -> None:
+    for typed, why in (
+        (("approve", "1"), "chưa phê duyệt được"),
+        (("decide", "2", "--like", "1"), "ý kiến khác chưa theo được"),
+    ):
         told = run(folder, *typed).stderr
-        assert told.startswith("Cơ sở dữ liệu quyết định: ý kiến số 1 ") and "drafter decide 1" in told
+        assert told.startswith("Ý kiến số 1 chưa có phương án xử lý nên ") and why in told
+        assert "drafter decide 1" in told
+    told = run(folder, "decide", "1", "--pending").stderr
+    assert told.startswith("Ý kiến số 1 để chờ xử lý") and "--response" in told and "--remark" in told
     told = run(folder, "decide", "1", "--undo").stderr
     assert "workspace.db" not in told and "drafter log 1" in told

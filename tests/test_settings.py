@@ -92,7 +92,10 @@ def test_a_wrong_setting_is_refused_by_name(tmp_path: Path, text: str, named: st
         ("khoa_la = 1", "không có khóa “khoa_la”; các khóa dùng được: language, deadline, author"),
         ("[office]\nsighner = 'x'", "mục [office] không có khóa “sighner”; có lẽ là “signer”."),
         ("[[drafts]]\nnumber = 2", "mục [[drafts]] thứ 1 thiếu khóa “path”"),
-        ("[[agencies]]\nname = 'A'\nasked = 2021-03-02\ndue = 2021-03-01", "due = 2021-03-01 trước ngày"),
+        (
+            "[[agencies]]\nname = 'A'\nasked = 2021-03-02\ndue = 2021-03-01",
+            "2021-03-01 trước ngày",
+        ),
         ("agencies = [\n'A',\n'B']\nlanguage = 'vi'\nagencies = []", "“agencies” ghi hai lần"),
         ("[office]\nname = 'A'\nname = 'B'", "“name” ghi hai lần"),
         ("author = '", "sai cú pháp TOML ở cuối tệp"),

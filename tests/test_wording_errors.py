@@ -23,7 +23,8 @@ def test_a_failure_is_one_line_in_the_language_asked_for(kind: type[DrafterError
     vi, en = (sentence(kind("a.docx", **facts), lang) for lang in ("vi", "en"))
     assert vi != en
     for line in (vi, en):
-        assert line.startswith("a.docx: ") and "\n" not in line and "{" not in line
+        assert line.startswith("a.docx: ") is kind.of_file and line[0] in ("a", line[0].upper())
+        assert "\n" not in line and "{" not in line
     assert vietnamese(vi) and not vietnamese(en)
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 from starlette.types import Message
 
+from drafter.cli import app
 from drafter.errors import BadUsers
 from drafter.web import ServeOptions
 from drafter.web.application import application
@@ -454,6 +456,19 @@ def test_it_is_kept_who_looked_at_what(tmp_path: Path) -> None:
     assert [(each["who"], each["did"], each["what"], each["status"]) for each in lines] == [
         ("An", "GET", "/", 200)
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("", "chưa có mật khẩu"), ("abc\n", "mật khẩu vừa nhập có 3 ký tự, phải có ít nhất"), ("an" * 10, "")],
+)
+def test_a_password_that_is_not_typed_at_a_terminal_is_read_from_what_comes_in_or_asked_for_in_words(
+    tmp_path: Path, typed: str, told: str
+) -> None:
+    file = tmp_path / "users.txt"
+    done = CliRunner().invoke(app, ["user", "an", "--file", str(file)], input=typed)
+    assert told in done.stderr and "Aborted" not in done.output and "Warning" not in done.output
+    assert file.exists() is not bool(told)
 
 
 @pytest.mark.slow

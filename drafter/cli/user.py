@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -30,11 +31,28 @@ def command(run: Run, name: str, path: str, access: str, remove: bool) -> None:
         write_people(file, {each: person for each, person in people.items() if each != name})
         run.say("web.users.removed", name=name)
         return
-    password = click.prompt(
-        run.words("web.password", least=LEAST), hide_input=True, err=True,
-        confirmation_prompt=run.words("web.password.again"),
-    )  # fmt: skip
-    if len(password) < LEAST:
-        raise click.UsageError(run.words("usage.password", least=LEAST))
-    write_people(file, with_person(people, name, Access[access.upper()], password))
+    write_people(file, with_person(people, name, Access[access.upper()], _password(run, LEAST)))
     run.say("web.users.written", name=name)
+
+
+def _password(run: Run, least: int) -> str:
+    """A password, typed twice at a terminal, unseen; elsewhere the first line of what comes in."""
+    stdin = sys.stdin
+    typed = stdin.isatty()
+    password = _typed(run.words("web.password", least=least)) if typed else stdin.readline().rstrip("\r\n")
+    if not password and not typed:
+        raise click.UsageError(run.words("usage.password-unseen", least=least))
+    if len(password) < least:
+        raise click.UsageError(run.words("usage.password", least=least, count=len(password)))
+    if typed and _typed(run.words("web.password.again")) != password:
+        raise click.UsageError(run.words("usage.password-differs"))
+    return password
+
+
+def _typed(asked: str) -> str:
+    from getpass import getpass
+
+    try:
+        return getpass(f"{asked}: ")
+    except EOFError as error:  # Ctrl+D is said as Ctrl+C is
+        raise KeyboardInterrupt from error

@@ -12,6 +12,7 @@ class DrafterError(Exception):
     code: ClassVar[str] = "unusable"
     exit_code: ClassVar[int] = 3
     http_status: ClassVar[int] = 422
+    of_file: ClassVar[bool] = True  # False: `path` has no fault, and the sentence does not begin with it
 
     def __init__(self, path: str | PathLike[str], **facts: object) -> None:
         self.path = fspath(path)

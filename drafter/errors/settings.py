@@ -90,7 +90,7 @@ class DueTooEarly(BadSettings):
 
 
 class UnknownRule(BadSettings):
-    """`[lint]` names `key`, which is none of the rules `known` that may stand there."""
+    """`where` names `key`, which is none of the rules `known` that may stand there."""
 
     code = "unknown-rule"
 

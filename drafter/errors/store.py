@@ -54,6 +54,7 @@ class Stale(DrafterError):
     """
 
     code = "stale"
+    of_file = False
     http_status = 409
 
 
@@ -69,7 +70,14 @@ class NeedsReason(DrafterError):
     """The decision of comment `number` needs a reason in words."""
 
     code = "needs-reason"
+    of_file = False
     exit_code = 2
+
+
+class NeedsWord(NeedsReason):
+    """Comment `number` is left pending, with neither an answer nor a remark that says why."""
+
+    code = "needs-word"
 
 
 class AnswerContradicts(DrafterError):
@@ -77,6 +85,7 @@ class AnswerContradicts(DrafterError):
     or the other way."""
 
     code = "answer-contradicts"
+    of_file = False
     exit_code = 2
 
 
@@ -84,6 +93,7 @@ class BlankInAnswer(DrafterError):
     """In the answer to comment `number` stand `blanks` that a person has to fill in."""
 
     code = "blank-in-answer"
+    of_file = False
     exit_code = 2
 
 
@@ -91,6 +101,7 @@ class AskUnclear(DrafterError):
     """The `words` that are to say what a comment asks for name nothing to be done."""
 
     code = "ask-unclear"
+    of_file = False
     exit_code = 2
 
 
@@ -98,13 +109,21 @@ class NotDecided(DrafterError):
     """Nobody has decided comment `number`: there is nothing to approve."""
 
     code = "not-decided"
+    of_file = False
     exit_code = 2
+
+
+class NothingToReuse(NotDecided):
+    """Nobody has decided comment `number`: another cannot be decided as it was."""
+
+    code = "nothing-to-reuse"
 
 
 class OwnApproval(DrafterError):
     """`who` made the decision of comment `number`: another person must approve it."""
 
     code = "own-approval"
+    of_file = False
     exit_code = 2
 
 
@@ -112,6 +131,7 @@ class NothingToUndo(DrafterError):
     """No act on comment `number` is left that could be taken back."""
 
     code = "nothing-to-undo"
+    of_file = False
     exit_code = 2
 
 
@@ -139,6 +159,7 @@ class WordsNotFound(DrafterError):
     """The draft does not have the `words` that are said to fulfil a decision."""
 
     code = "words-not-found"
+    of_file = False
     exit_code = 2
 
 
@@ -146,4 +167,5 @@ class WordsTooFew(DrafterError):
     """The `words` that are said to fulfil a decision are too common to be known again."""
 
     code = "words-too-few"
+    of_file = False
     exit_code = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import UnknownRule
+from ..errors import Section, UnknownRule
 from ..model import Draft, Finding
 from ..settings import FILE_NAME
 from ..workspace import Workspace
@@ -38,7 +38,9 @@ def lint(workspace: Workspace, options: OneDraft) -> Linted:
     for named, there in ((own.limits, limited), (sorted(own.off), known)):
         for key in named:
             if key not in there:
-                raise UnknownRule(workspace.root / FILE_NAME, key=key, known=", ".join(there))
+                raise UnknownRule(
+                    workspace.root / FILE_NAME, where=Section("lint"), key=key, known=", ".join(there)
+                )
     draft = workspace.draft(options.draft)
     register, tasks, layout = workspace.register(draft), workspace.tasks(draft), workspace.layout(draft)
     return Linted(draft, found(draft, register, tasks, layout, limits=own.limits, off=own.off))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..errors import AnswerContradicts, BlankInAnswer, NeedsReason
+from ..errors import AnswerContradicts, BlankInAnswer, NeedsReason, NeedsWord
 from ..language.dispositions import gainsays, is_bare
 from ..language.normal import folded
 from ..model import Author, Decision, Disposition
@@ -14,8 +14,9 @@ _REASONED = (Disposition.PARTLY, Disposition.EXPLAINED)
 
 def check_answer(decision: Decision, *, number: int, shown: str) -> None:
     """Raises NeedsReason where the comment is not followed, or not wholly, and the answer gives no reason in
-    words, or is left open without a word; BlankInAnswer where something is to be filled in, be the comment
-    still pending: what is recorded is printed; AnswerContradicts where answer and disposition are at odds."""
+    words; NeedsWord where it is left open without one; BlankInAnswer where something is to be filled in, be
+    the comment still pending: what is recorded is printed; AnswerContradicts where answer and disposition
+    are at odds."""
     blanks = _blanks(decision.response)
     if blanks:
         raise BlankInAnswer(shown, number=number, blanks=", ".join(blanks))
@@ -24,7 +25,7 @@ def check_answer(decision: Decision, *, number: int, shown: str) -> None:
     if decision.disposition in _REASONED and (not _says(decision.response) or is_bare(decision.response)):
         raise NeedsReason(shown, number=number)
     if decision.disposition is Disposition.PENDING and not _says(decision.response + decision.remark):
-        raise NeedsReason(shown, number=number)
+        raise NeedsWord(shown, number=number)
 
 
 def _blanks(text: str) -> tuple[str, ...]:

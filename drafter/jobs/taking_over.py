@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..errors import NotDecided
+from ..errors import NothingToReuse
 from ..model import UNDECIDED, Registered
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def taken_over(options: DecideOptions, store: Store, other: Registered) -> DecideOptions:
     """The options with what was decided of `other`: under another disposition than the one that is taken,
-    none of its answer. Raises NotDecided."""
+    none of its answer. Raises NothingToReuse."""
     decision = store.decisions().get(other.key, UNDECIDED)
     if not decision.decided:
-        raise NotDecided(store.shown, number=other.no)
+        raise NothingToReuse(store.shown, number=other.no)
     if options.disposition not in (None, decision.disposition):
         return options
     return replace(

@@ -159,12 +159,16 @@ def _drafts(value: object) -> tuple[DraftSettings, ...]:
 
 def _office(value: object) -> Office:
     found = section(value, _OF_OFFICE, Section("office"))
-    made: dict[str, Any] = {
-        key: given.strip() if isinstance(given, str) else given for key, given in found.items()
-    }
-    if "recipients" in made:
-        made["recipients"] = tuple(made["recipients"])
-    return Office(**made)
+    return Office(**{key: _office_value(given) for key, given in found.items()})
+
+
+def _office_value(given: Any) -> Any:
+    match given:
+        case str():
+            return given.strip()
+        case list():
+            return tuple(given)
+    return given
 
 
 _OF_OFFICE = {

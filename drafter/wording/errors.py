@@ -14,8 +14,12 @@ _STORE = "workspace.db"  # as `store.place` names the file of a workspace's deci
 
 
 def sentence(error: DrafterError, lang: str = "vi") -> str:
-    """The one line a user reads: file, fault, remedy. Never contains a line break."""
-    return " ".join(f"{_place(error, lang)}: {fault(error.code, error.facts, lang)}".split())
+    """The one line a user reads: file, fault, remedy; the file only where the fault is its own. Never
+    contains a line break."""
+    told = " ".join(fault(error.code, error.facts, lang).split())
+    return (
+        f"{' '.join(_place(error, lang).split())}: {told}" if error.of_file else told[:1].upper() + told[1:]
+    )
 
 
 def _place(error: DrafterError, lang: str) -> str:
