@@ -66,6 +66,7 @@ NAMES = {
         "JSON",
         "Lines",
     ),
+    *("store", "postgresql", "true", "false"),
     *("DRAFTER", "USER", "PostgreSQL", "install", "postgres", "pip", "DATE", "YYYY", "MM", "DD", "N", "ID"),
     *(
         "Ctrl",
