@@ -189,7 +189,7 @@ def test_words_are_counted_without_annexes_and_a_draft_that_grew_again_is_told()
     words = Measured("words", 5150, 4764, "words")
     plain = done(counted=(Counted(words),))
     assert said(plain) == (
-        "Tiếp thu, đã rút gọn phần lời văn của dự thảo, không kể phụ lục, từ 5.150 từ xuống còn 4.764 từ "
+        "Tiếp thu, đã rút gọn phần lời văn của dự thảo, không kể phụ lục, giảm từ 5.150 xuống còn 4.764 từ "
         "(dự thảo lần 3)."
     )
     grown = done(counted=(Counted(words, ((2, 4464),)),))

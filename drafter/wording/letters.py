@@ -63,13 +63,19 @@ def unaddressed(letter: ReplyLetter, lang: str) -> str:
 def intro(letter: ReplyLetter, lang: str) -> list[str]:
     """The paragraphs above the comments."""
     office = office_words(letter.office, lang)
-    marks = [_mark(mark, lang) for mark in letter.letters]
-    came = say("reply.letters", lang, letters=all_of([*dict.fromkeys(marks)], lang)) if marks else ""
-    draft = draft_words(letter.draft, lang)
     return [
-        say("reply.received", lang, office=office, letters=came, draft=draft),
+        _received(letter, office, lang),
         say("reply.thanks", lang, office=office, count=len(letter.comments)),
     ]
+
+
+def _received(letter: ReplyLetter, office: str, lang: str) -> str:
+    draft = draft_words(letter.draft, lang)
+    if letter.letters and all(mark.channel is Channel.COPY for mark in letter.letters):
+        return say("reply.received.copy", lang, office=office, draft=draft)
+    marks = [_mark(mark, lang) for mark in letter.letters]
+    came = say("reply.letters", lang, letters=all_of([*dict.fromkeys(marks)], lang)) if marks else ""
+    return say("reply.received", lang, office=office, letters=came, draft=draft)
 
 
 def _mark(mark: LetterMark, lang: str) -> str:

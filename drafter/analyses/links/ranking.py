@@ -14,7 +14,8 @@ from .absent import absent
 from .confidence import confident, features
 from .query import Query
 from .scopes import scope
-from .signals import QUOTE, REFERENCE, SIGNALS, Clue, shared_words
+from .shared import shared_words
+from .signals import QUOTE, REFERENCE, SIGNALS, Clue
 
 Line = Callable[[str], tuple[str, ...]]
 Ranked = list[tuple[str, float, list[Clue]]]  # (clause id, score, what speaks for it), best first

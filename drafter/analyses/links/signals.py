@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +28,6 @@ _NEW_WORDS = 0.15  # of a quote's weight, where it is wording proposed
 _HALF_TEXT = 10.0  # BM25 score at which shared words say half of what they can
 _ROW = 0.75  # rows repeat the body: of a quote's weight, where no annex is cited
 _BEST = 12  # clauses that share most words
-_TOLD = 4  # pairs of words given as a reason
 _WHOLE = 1.5  # of the score of an article with all its parts, for questions
 _SAME_SHARE = 1.2  # clauses that differ in their percentage alone are told apart by it
 _SOLID = 0.35  # share of its weight from which on a quote is enough by itself
@@ -247,14 +245,6 @@ def _scores(query: Query) -> NDArray[np.float64]:
     if query.comment.stance is not Stance.QUESTION:
         return query.shared.copy()
     return query.shared + _WHOLE * query.whole
-
-
-def shared_words(query: Query, id: str) -> Reason:
-    """The reason of a clue by words: the rarest pairs that comment and clause share, single words where they
-    share no pair."""
-    there, own = query.index.wording.texts[id], query.index.wording.words[id]
-    pairs = tuple(islice((pair for pair in query.pairs if pair in there), _TOLD))
-    return Reason("text", pairs or tuple(islice((word for word in query.single if word in own), _TOLD)))
 
 
 @dataclass(frozen=True, slots=True)
