@@ -3,12 +3,16 @@
 import re
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.comments.reading import comment_of
+from drafter.analyses.links.query import Query
+from drafter.analyses.links.shared import shared_words
 from drafter.analyses.links.wording import Wording
 from drafter.analyses.outline import outline
 from drafter.language.asks import asks
@@ -395,3 +399,20 @@ def test_words_are_found_in_the_clauses_that_hold_them_as_whole_words(data: st.D
     exact = re.compile(rf"(?<!\w){re.escape(piece)}{edge}")
     found = Wording({str(at): text for at, text in enumerate(texts)}).holders(piece)
     assert list(found) == [str(at) for at, text in enumerate(texts) if exact.search(text)]
+
+
+def test_words_that_a_clause_shares_are_told_as_whole_phrases() -> None:
+    query = SimpleNamespace(
+        index=SimpleNamespace(
+            wording=SimpleNamespace(
+                texts={"a": "giao công an tỉnh và cơ quan tỉnh giúp hợp tác xã"},
+                words={"a": frozenset({"xã"})},
+            )
+        ),
+        pairs=["an tỉnh", "hợp tác", "công an", "tác xã", "quan huyện"],
+        single=["xã"],
+    )
+    reason = shared_words(cast("Query", query), "a")
+    assert reason.words == ("công an tỉnh", "hợp tác xã")
+    query.pairs = ["n tỉnh"]
+    assert shared_words(cast("Query", query), "a").words == ("xã",)

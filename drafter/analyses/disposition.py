@@ -37,12 +37,13 @@ from .balance import balance
 from .cited import cited_places
 from .grouping.meaning import meaning
 from .grouping.same import same
+from .labels import titled
 from .letter_marks import letter_mark
 
 _NEARLY = 92  # per cent of letters alike: less may be another request
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAD = 4  # letters that may stand before a citation that opens a comment: "tại", "ở"
-_GENERAL = (-1, 0)  # before every clause
+_GENERAL, _OUTSIDE = (-1, 0), (2**31, 0)  # before and behind every clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _marks(
 def _place(comment: Comment, link: Link, rounds: Rounds) -> _Standing:
     draft = rounds.draft(comment.draft) or rounds.newest
     if link.scope is not Scope.CLAUSES:
-        return _Standing(draft, (), (_GENERAL[0], 0 if link.scope is Scope.DOCUMENT else 1), link)
+        return _Standing(draft, (), _GENERAL if link.scope is Scope.DOCUMENT else _OUTSIDE, link)
     clauses = tuple(draft.by_id[clause.id] for clause in link.clauses if clause.addressed)
     if not clauses:
         return _Standing(draft, (), _GENERAL, link)
@@ -294,7 +295,6 @@ def _iso_type(comment: Comment, place: _Standing) -> IsoType:
 
 
 def _heading(clause: Clause, draft: Draft) -> str:
-    """The top unit that a clause stands in, as printed: `"III- NHIỆM VỤ"`; "" before the first one."""
+    """The top unit that a clause stands in: `"III- NHIỆM VỤ"`; "" before the first one."""
     top = [clause, *draft.ancestors(clause.id)][-1]
-    title = " ".join((top.heading or "").split())
-    return " ".join(part for part in (top.marker, title) if part) if title else ""
+    return titled(top) if top.heading else ""

@@ -42,3 +42,11 @@ def script(text: str) -> str:
 def _is_roman(text: str) -> bool:
     """C and D alone are letters of parts; nobody numbers a hundred of them."""
     return roman(text) is not None and (len(text) > 1 or text in "IVX")
+
+
+def titled(clause: Clause) -> str:
+    """A unit with its heading, else its text, in one line: `"III- NHIỆM VỤ"`, `"PHỤ LỤC I: LỘ TRÌNH"`, as a
+    title stands on the line below a unit that is named by a word."""
+    marker, title = clause.marker or "", " ".join((clause.heading or clause.text).split())
+    by_word = " " in marker and marker[-1].isalnum()
+    return f"{marker}: {title}" if by_word and title else f"{marker} {title}".strip()

@@ -66,6 +66,7 @@ from .outputs import (
     FolderTaken,
     NameTaken,
     NeedsExtra,
+    NoOutputFolder,
     OutputIsInput,
     OutputNeedsOffice,
     UnknownFormat,
@@ -100,7 +101,9 @@ from .store import (
     CutRecords,
     NeedsReason,
     NeedsWord,
+    NoSnapshots,
     NotDecided,
+    NothingNumbered,
     NothingToReuse,
     NothingToUndo,
     NotRecords,
@@ -116,6 +119,7 @@ from .store import (
     UnknownSnapshot,
     WordsNotFound,
     WordsTooFew,
+    no_such_comment,
 )
 
 __all__ = [
@@ -164,6 +168,8 @@ __all__ = [
     "NeedsWord",
     "NoComments",
     "NoDrafts",
+    "NoOutputFolder",
+    "NoSnapshots",
     "NoSuchFolder",
     "NoTable",
     "NotACopy",
@@ -178,6 +184,7 @@ __all__ = [
     "NotRows",
     "NotText",
     "NotToml",
+    "NothingNumbered",
     "NothingToReuse",
     "NothingToUndo",
     "OldWordFile",
@@ -236,4 +243,5 @@ __all__ = [
     "cause",
     "cause_at",
     "is_too_long",
+    "no_such_comment",
 ]

@@ -49,3 +49,9 @@ class NeedsExtra(DrafterError):
     """An output is made by a library that only the extra `extra` brings."""
 
     code = "needs-extra"
+
+
+class NoOutputFolder(CannotWrite):
+    """`path` is to hold the output and is no folder."""
+
+    code = "no-output-folder"

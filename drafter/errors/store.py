@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from .failure import DrafterError
 from .outputs import CannotWrite
 
@@ -141,6 +143,25 @@ class UnknownSnapshot(DrafterError):
     code = "unknown-snapshot"
     exit_code = 2
     http_status = 404
+
+
+class NoSnapshots(UnknownSnapshot):
+    """Nothing went out yet."""
+
+    code = "no-snapshots"
+    of_file = False
+
+
+class NothingNumbered(UnknownComment):
+    """There is no comment yet that could bear a number."""
+
+    code = "nothing-numbered"
+    of_file = False
+
+
+def no_such_comment(number: int, known: Collection[int]) -> UnknownComment:
+    """That none of the numbers `known` is this one."""
+    return UnknownComment(str(number), known=f"1–{max(known)}") if known else NothingNumbered(str(number))
 
 
 class NotRecords(DrafterError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..errors import NothingToUndo, UnknownComment
+from ..errors import NothingToUndo, UnknownComment, no_such_comment
 from ..model import (
     UNDECIDED,
     Ask,
@@ -229,7 +229,7 @@ def of_numbers(store: Store, numbers: Iterable[int]) -> tuple[Registered, ...]:
     known = {each.no: each for each in store.registered()}
     for number in numbers:
         if number not in known:
-            raise UnknownComment(str(number), known=f"1–{max(known)}" if known else "–")
+            raise no_such_comment(number, known)
     return tuple(known[number] for number in dict.fromkeys(numbers))
 
 

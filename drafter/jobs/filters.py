@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..analyses.labels import titled
 from ..errors import UnknownAgency, UnknownClause
 from ..model import Scope
 
@@ -168,4 +169,4 @@ def _clauses(workspace: Workspace, wanted: str, draft: Draft) -> tuple[str, ...]
 def tops(draft: Draft) -> list[str]:
     """The outermost clauses of a draft that have a heading, as a reader finds them: `"II- MỤC TIÊU"`."""
     tops = [clause for clause in draft.children.get(None, ()) if clause.heading]
-    return [" ".join(f"{clause.marker or ''} {clause.heading}".split()) for clause in tops]
+    return [titled(clause) for clause in tops]

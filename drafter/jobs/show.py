@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..errors import UnknownComment
+from ..errors import no_such_comment
 from ..model import UNDECIDED, Comment, CommentView, Decision, HistoryLine, Offer, Past, Registered, Row
 from ..workspace import Workspace
 from .board import Board, board
@@ -23,7 +23,7 @@ def comment_view(board: Board, number: int) -> CommentView:
     """The comment `number` as it stands on a board. Raises UnknownComment."""
     registered = board.numbered.get(number)
     if registered is None:
-        raise UnknownComment(str(number), known=f"1–{max(board.numbered)}" if board.numbered else "–")
+        raise no_such_comment(number, board.numbered)
     plain = CommentView(
         registered,
         board.decisions.get(registered.key, UNDECIDED),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from ..errors import Cause, DrafterError, UnknownSnapshot
+from ..errors import Cause, DrafterError, NoSnapshots, UnknownSnapshot
 from ..model import Author, Snapshot, SnapshotKind, Table, Via
 from ..record import row_key
 from ..workspace import Workspace, now
@@ -71,6 +71,6 @@ def snapshot(workspace: Workspace, id: int) -> Snapshot:
     store = workspace.store()
     found = None if store is None else store.snapshot(id)
     if found is None:
-        known = ", ".join(str(each.id) for each in snapshots(workspace)) or "–"
-        raise UnknownSnapshot(str(id), known=known)
+        known = ", ".join(str(each.id) for each in snapshots(workspace))
+        raise UnknownSnapshot(str(id), known=known) if known else NoSnapshots(str(id))
     return found

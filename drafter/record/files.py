@@ -13,7 +13,7 @@ import shutil
 import time
 from pathlib import Path
 
-from drafter.errors import CannotWrite, Cause, EditedOutput, cause_at
+from drafter.errors import CannotWrite, Cause, EditedOutput, NoOutputFolder, cause_at
 
 from .seal import is_ours
 
@@ -83,6 +83,8 @@ def write_whole(path: Path, data: bytes) -> None:
             shutil.copymode(target, temporary)
         temporary.replace(target)
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not target.parent.exists():
+            raise NoOutputFolder(target.parent) from error
         raise CannotWrite(path, reason=cause_at(error, path)) from error
     finally:
         with contextlib.suppress(OSError):

@@ -30,7 +30,10 @@ def summary(found: Returned, lang: str, *, saved: bool, beside: Sequence[str] = 
     """A line of counts, one of remarks where any are kept, one where a person must look at rows; one for each
     of what people wrote `beside` the rows."""
     counts = {fate.value: len(found.of(fate)) for fate in RowFate}
-    yield say("returned.summary" if saved else "returned.summary.dry", lang, **counts)
+    if found.rows and counts["unchanged"] == len(found.rows):
+        yield say("returned.summary.unchanged", lang, count=len(found.rows))
+    else:
+        yield say("returned.summary" if saved else "returned.summary.dry", lang, **counts)
     if kept := sum(bool(row.remark) for row in found.rows):
         yield say("returned.remarks" if saved else "returned.remarks.dry", lang, count=kept)
     if counts["conflicting"] + counts["unclear"] + counts["unknown"]:

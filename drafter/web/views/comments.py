@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from starlette.datastructures import QueryParams
 
+from drafter.analyses.labels import titled
 from drafter.jobs.board import Board
 from drafter.jobs.queue import FACETS, Queued, QueueFound, Sought, State, Trust, find, given
 from drafter.language.locators import as_cited
-from drafter.model import Disposition, Row, Scope, Topic, Verdict
+from drafter.model import Clause, Disposition, Draft, Role, Row, Scope, Topic, Verdict
 from drafter.wording.answers import response_words
 from drafter.wording.messages import say
 from drafter.wording.names import capital, place
@@ -169,13 +170,25 @@ def part_names(board: Board, lang: str) -> Mapping[str, str]:
     used = Counter(each.part for each in board.placed.values())
     if board.rounds.drafts:
         newest = board.rounds.newest
-        for clause in newest.children.get(None, ()):
-            if used[clause.id]:
-                heading = " ".join(f"{clause.marker or ''} {clause.heading or clause.text}".split())
-                names[clause.id] = _short(heading or place([clause.id], newest))
+        parts = [clause for clause in newest.children.get(None, ()) if used[clause.id]]
+        several = sum(_is_basis(clause) for clause in parts) > 1
+        names |= {clause.id: _part(clause, newest, lang, several=several) for clause in parts}
     for scope in (Scope.DOCUMENT, Scope.NONE):
         names[scope] = capital(say(f"scope.{scope}", lang))
     return names
+
+
+def _is_basis(clause: Clause) -> bool:
+    return clause.role is Role.BASIS and not clause.heading
+
+
+def _part(clause: Clause, newest: Draft, lang: str, *, several: bool) -> str:
+    """`several`: that more than one legal basis is commented on, so that each is told by its words."""
+    named = titled(clause) or place([clause.id], newest)
+    if _is_basis(clause):
+        basis = say("comments-page.basis", lang)
+        return _short(f"{basis}: {named}") if several else basis
+    return _short(named)
 
 
 def _short(text: str) -> str:
