@@ -130,7 +130,7 @@ def test_settings_say_which_letter_is_wrong(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     (folder / "drafter.toml").write_text('[[letters]]\npath = "a.txt"\nframe = [1]\n', "utf-8")
     done = run(folder, "comments")
-    assert done.exit_code == 3 and "[[letters]] 1: frame" in done.output
+    assert done.exit_code == 3 and "“frame” mục [[letters]] thứ 1" in " ".join(done.output.split())
 
 
 @pytest.mark.slow
