@@ -83,6 +83,18 @@ def test_nothing_is_done_for_a_comment_where_the_draft_before_did_it_already() -
     assert [len(each) for each in made] == [1, 0]
 
 
+def test_what_came_as_asked_beside_another_edit_has_its_author_and_is_not_called_done() -> None:
+    before = "Tỷ lệ hồ sơ được giải quyết trực tuyến ở mức độ 4 đạt 80% vào năm 2025."
+    after = before.replace("80%", "85%").replace("ở mức độ 4", "toàn trình")
+    two = [_placed(each) for each in drafts([before], [after])]
+    said = comment("Đề nghị sửa.", Ask(Op.REPLACE, "80%", "85%"))
+    found = judged(two, said, "III.1")
+    assert [each.verdict for each in found] == [Verdict.UNCLEAR]
+    old, new = two
+    made = commented(changes(old, new, align(old, new)), old, new, {said.id: said}, found)
+    assert [(each.gone, each.come) for each in made] == [(("80%",), ("85%",))]
+
+
 def _placed(draft: Draft) -> Draft:
     """The draft with a paragraph for each clause."""
     clauses = [replace(each, places=(Place(n, 0, len(each.text)),)) for n, each in enumerate(draft.clauses)]

@@ -32,6 +32,7 @@ from .taken_back import taken_back
 from .terms import pairs
 from .wording import asked_words
 
+BESIDE = "words-beyond-asked"  # the measure of a sentence that says something else besides
 _CLAIMS = (Verdict.ADDRESSED, Verdict.PARTLY)
 _WORDS = frozenset(("places", "terms", "%"))  # what is counted of words; the rest is of whole parts
 _SAME = 0.5  # of the words and marks of a sentence: one that keeps fewer is another
@@ -53,7 +54,7 @@ def within_the_wish(case: Case, found: Outcome) -> Outcome:
     turned = sum(map(wish.turned, _edits(case, found))) + taken_back(case, found) if counted else 0
     if not turned:
         return found
-    measure = Measured("words-beyond-asked", 0, turned, "places")
+    measure = Measured(BESIDE, 0, turned, "places")
     return replace(found, verdict=Verdict.UNCLEAR, measures=(*found.measures, measure))
 
 

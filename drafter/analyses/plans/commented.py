@@ -15,7 +15,7 @@ def commented(
     changed = frozenset(_changed(changes))
     shown = [
         (comments[evidence.comment], _paragraphs(evidence, new, changed))
-        for evidence in acted_on(found, old, new, comments)
+        for evidence in acted_on(found, old, new, comments, with_others=True)
     ]
     return tuple(_margin_comment(comment, paragraphs) for comment, paragraphs in shown if paragraphs)
 
