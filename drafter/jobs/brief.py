@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from ..model import Brief, ChangeSet, Draft, Role
+from ..model import Brief, ChangeSet, Consultation, Draft, Role
 from ..workspace import Workspace
 from .agencies import AgenciesOptions, heard
 from .board import Board, board
@@ -23,8 +23,9 @@ class FullReport:
     steps: tuple[tuple[Draft, Draft, ChangeSet], ...]
 
 
-def brief(found: Board, today: date) -> Brief:
-    """Where the work stands on the day `today`. Raises EmptyFolder where there is no draft."""
+def brief(found: Board, today: date, consulted: tuple[Consultation, ...] = ()) -> Brief:
+    """Where the work stands on the day `today`; `consulted`: the consultations of the workspace. Raises
+    EmptyFolder where there is no draft."""
     workspace = found.workspace
     drafts = workspace.rounds.drafts
     assert found.table is not None
@@ -40,7 +41,7 @@ def brief(found: Board, today: date) -> Brief:
         silent=found.silent if found.read.hashes else (),
         responses=heard(workspace, found.read, AgenciesOptions(today)),
         comments=found.comments,
-        consultations=consultations(workspace.root, drafts),
+        consultations=consulted,
     )
 
 
@@ -48,7 +49,8 @@ def report(workspace: Workspace, today: date) -> FullReport:
     """Everything on one page. Raises EmptyFolder, CheckFailed."""
     _ = workspace.rounds  # that there are no drafts is told first
     found = board(workspace)
-    return report_of(found, brief(found, today))
+    told = brief(found, today, consultations(workspace.root, workspace.rounds.drafts))
+    return report_of(found, told)
 
 
 def report_of(found: Board, told: Brief) -> FullReport:

@@ -188,7 +188,7 @@ def calls(work: Callable[[], object]) -> int:
     """How many functions `work` calls, those written in C too."""
     profile = cProfile.Profile()
     profile.runcall(work)
-    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]  # the stubs leave it out
 
 
 def growth(name: str, size: int, folder: Path) -> float:

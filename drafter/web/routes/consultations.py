@@ -9,12 +9,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from drafter.jobs.board import Board
-from drafter.jobs.consulting.results import consultations, results_stamp
+from drafter.jobs.consulting.results import results_stamp
 from drafter.jobs.consulting.table import shown_files
 from drafter.model import Consultation, RunState
 
 from ..downloads import download
 from ..numbers import number_of
+from ..results import consulted
 from ..views.consultations import (
     ONLY,
     ConsultationRecords,
@@ -29,7 +30,7 @@ from ..visit import Visit, reading
 
 def consultation(visit: Visit) -> Response:
     board = visit.board()
-    found = _found(visit, board)
+    found = consulted(visit, board)
     names = [each.name for each in found]
     one = _named(found, visit.text("name"))
     wanted = WantedIssues(visit.text("query").strip(), visit.text("place"), visit.text("only"))
@@ -47,7 +48,7 @@ def consultation(visit: Visit) -> Response:
 def consultation_file(visit: Visit) -> Response:
     """The table of Word, or its data."""
     board = visit.board()
-    one = _named(_found(visit, board), visit.text("name"))
+    one = _named(consulted(visit, board), visit.text("name"))
     suffix = visit.text("as")
     if one is None or one.state is not RunState.READY or suffix not in ("docx", "csv"):
         raise HTTPException(404)
@@ -56,15 +57,6 @@ def consultation_file(visit: Visit) -> Response:
     path = Path(f"{Path(stem).stem or stem}.{suffix}")
     files = shown_files(one, board.rounds.drafts, path, office, visit.lang)
     return download(files[path], path.name)
-
-
-def _found(visit: Visit, board: Board) -> tuple[Consultation, ...]:
-    if not board.rounds.drafts:
-        return ()
-    root = visit.site.root
-    return visit.site.shelf.get(
-        board, ("consultations", results_stamp(root)), lambda: consultations(root, board.rounds.drafts)
-    )
 
 
 def _records(visit: Visit, board: Board, one: Consultation) -> ConsultationRecords:

@@ -17,6 +17,7 @@ from drafter.writers.html.report import write_report
 
 from ..days import today
 from ..downloads import download
+from ..results import consulted
 from ..views.overview import days_words, todos
 from ..visit import Visit, reading
 
@@ -54,7 +55,9 @@ def report_file(visit: Visit) -> Response:
 
 def _brief(visit: Visit, board: Board, day: date) -> Brief:
     results = results_stamp(visit.site.root)
-    return visit.site.shelf.get(board, ("brief", day, results), lambda: brief(board, day))
+    return visit.site.shelf.get(
+        board, ("brief", day, results), lambda: brief(board, day, consulted(visit, board))
+    )
 
 
 def _shown(visit: Visit, board: Board, day: date) -> ShownBrief:

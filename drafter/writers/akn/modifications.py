@@ -73,7 +73,7 @@ def _sides(mod: Element, tag: str, hrefs: Sequence[str], segments: Sequence[Segm
 
 
 def _words(parent: Element, segments: Sequence[Segment]) -> None:
-    made = etree.SubElement(parent, f"{{{_XHTML}}}p", nsmap={None: _XHTML})  # type: ignore[dict-item]
+    made = etree.SubElement(parent, f"{{{_XHTML}}}p", nsmap={None: _XHTML})  # type: ignore[dict-item]  # None is the default namespace
     last: Element | None = None
     for each in segments:
         text = storable(each.text)
