@@ -7,7 +7,8 @@ import os
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Barrier
 
@@ -127,25 +128,36 @@ def test_a_damaged_file_is_refused_each_time_until_it_is_mended(tmp_path: Path) 
     assert len(drafts(tmp_path, over)) == 1
 
 
-@pytest.mark.slow
-def test_two_hundred_drafts_leave_no_more_behind_than_the_memo_may_keep(tmp_path: Path) -> None:
-    """In one folder after the other, as a server meets them, with targets, places and changes of each."""
+def left_behind(root: Path) -> tuple[int, int]:
+    """What two hundred drafts leave in the memo, and by how many bytes the second hundred grows it all."""
     over = stages()
     sizes = []
     tracemalloc.start()
     for number in range(200):
-        root = tmp_path / str(number)
-        root.mkdir()
-        written(root, "1.docx", f"Năm {number}: {FIRST}")
-        written(root, "2.docx", f"Năm {number}: {SECOND}")
-        old, new = drafts(root, over)
+        folder = root / str(number)
+        folder.mkdir()
+        written(folder, "1.docx", f"Năm {number}: {FIRST}")
+        written(folder, "2.docx", f"Năm {number}: {SECOND}")
+        old, new = drafts(folder, over)
         over.register(new), over.index(new), over.changes(old, new)
         if number in (99, 199):
             gc.collect()
             sizes.append(tracemalloc.get_traced_memory()[0])
     tracemalloc.stop()
-    assert len(over.memo) <= sum(LIMITS.values())
-    assert sizes[1] - sizes[0] < 2_000_000
+    return len(over.memo), sizes[1] - sizes[0]
+
+
+@pytest.mark.slow
+def test_two_hundred_drafts_leave_no_more_behind_than_the_memo_may_keep(tmp_path: Path) -> None:
+    """In one folder after the other, as a server meets them, with targets, places and changes of each.
+
+    In a process of its own: where other tests have filled the caches of words before, one of them that makes
+    room anew (megabytes at once) would be counted as left behind by these drafts.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        kept, grown = pool.submit(left_behind, tmp_path).result()
+    assert kept <= sum(LIMITS.values())
+    assert grown < 2_000_000
 
 
 @pytest.mark.slow
