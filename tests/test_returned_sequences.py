@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from drafter.analyses.returned import returned
+from drafter.language.dispositions import disposition_of
 from drafter.language.retyped import retyped
 from drafter.model import UNDECIDED, Decision, Disposition, Layout, RowFate
 from tests.properties import examples
@@ -70,6 +71,12 @@ def said(decision: Decision) -> tuple[Disposition, str]:
     return decision.disposition, decision.response
 
 
+def unsaid(suffix: str, before: Decision) -> Disposition:
+    """What stands beside an answer that says no disposition."""
+    beside = suffix == ".xlsx" or disposition_of(before.response) is None
+    return before.disposition if beside else Disposition.PENDING
+
+
 def expected(act: Act, suffix: str, printed: str, before: Decision, now: Decision) -> tuple[Disposition, str]:
     """What stands of a row afterwards."""
     if act.there == "note" and suffix == ".xlsx":
@@ -78,7 +85,7 @@ def expected(act: Act, suffix: str, printed: str, before: Decision, now: Decisio
     elif act.there == "answer":
         begin, rest = act.answer
         text = f"{begin} {rest}"
-        wanted = BEGINS[begin] or before.disposition, text
+        wanted = BEGINS[begin] or unsaid(suffix, before), text
         touched = retyped(text) != retyped(printed)
     else:
         return said(now)

@@ -202,16 +202,54 @@ def test_who_works_on_a_comment_until_when_is_no_other_answer() -> None:
 
 
 @pytest.mark.parametrize("suffix", OFFICE)
-def test_an_answer_that_begins_with_no_disposition_is_kept_as_pending(suffix: str) -> None:
+def test_an_answer_that_begins_with_no_disposition_leaves_the_comment_open_unless_one_stands_beside_it(
+    suffix: str,
+) -> None:
     table = Edited(out(suffix), suffix)
     table.answer(2, "Sẽ trao đổi thêm với Sở.")
     table.answer(0, "Sở đã có văn bản trả lời.")
     found = taken(table.data, suffix, DECIDED)
+    beside = suffix == ".xlsx"  # which has a column for it
     assert saved(found) == {
-        0: ("accepted", "Sở đã có văn bản trả lời."),
+        0: ("accepted" if beside else "pending", "Sở đã có văn bản trả lời."),
         2: ("pending", "Sẽ trao đổi thêm với Sở."),
     }
-    assert touched(found) == [("taken",), ("taken", "no-disposition")]
+    note = "kept-disposition" if beside else "no-disposition"
+    assert touched(found) == [("taken", note), ("taken", "no-disposition")]
+
+
+@pytest.mark.parametrize("suffix", OFFICE)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tiếp thu. Tuy nhiên chưa sửa trong dự thảo này.",
+        "Sẽ tiếp thu ở dự thảo lần sau.",
+        "Tiếp thu, giải trình.",
+    ],
+)
+def test_a_doubtful_answer_never_stands_beside_what_was_decided_before(suffix: str, answer: str) -> None:
+    table = Edited(out(suffix), suffix)
+    table.answer(0, answer)
+    found = taken(table.data, suffix, DECIDED)
+    assert saved(found) == {0: ("pending", answer)}
+    assert touched(found) == [("taken", "no-disposition")]
+
+
+def test_an_answer_in_plain_words_as_before_keeps_its_disposition_and_says_so() -> None:
+    decisions = {key(0): decided("accepted", "Đã bỏ tại mục II.")}
+    table = Edited(written(made(decisions), ".docx"), ".docx")
+    table.answer(0, "Đã bỏ tại mục II và mục III.")
+    found = taken(table.data, ".docx", decisions)
+    assert saved(found) == {0: ("accepted", "Đã bỏ tại mục II và mục III.")}
+    assert touched(found) == [("taken", "kept-disposition")]
+
+
+def test_a_doubtful_answer_of_a_conflict_is_shown_as_one_that_says_nothing_clear() -> None:
+    table = Edited(out(".docx"), ".docx")
+    table.answer(0, "Sẽ tiếp thu ở dự thảo lần sau.")
+    here = {**DECIDED, key(0): decided("noted", "Ghi nhận.")}
+    (row,) = taken(table.data, ".docx", here).of(RowFate.CONFLICTING)
+    assert row.wanted is not None and row.wanted.disposition is Disposition.PENDING
 
 
 @pytest.mark.parametrize("suffix", OFFICE)

@@ -53,6 +53,11 @@ def _is_doubtful(answer: str, said: Disposition | None) -> bool:
     return bool(words.doubtful.pattern.search(plain) or words.denied.pattern.search(plain))
 
 
+def is_unclear(answer: str) -> bool:
+    """Whether an answer begins with what becomes of the comment and leaves it in doubt."""
+    return bool(_pattern().match(folded(answer))) and disposition_of(answer) is None
+
+
 def is_bare(answer: str) -> bool:
     """Whether an answer names a disposition and says nothing more: `"Giải trình."`, `"Không nhất trí tiếp thu
     ý kiến này."`"""

@@ -150,7 +150,8 @@ class RowNote(StrEnum):
     NEEDS_REASON = "needs-reason"  # not followed, and no reason in words
     NO_BASE = "no-base"  # nobody knows what stood there when it went out
     UNREAD_CHOICE = "unread-choice"  # the disposition or reason is none of those offered
-    NO_DISPOSITION = "no-disposition"  # the answer is kept, its beginning says no disposition
+    NO_DISPOSITION = "no-disposition"  # the answer is taken, it says no clear disposition: left pending
+    KEPT_DISPOSITION = "kept-disposition"  # the answer says none, that of before stands beside it
     BLANK = "blank"  # a blank in square brackets is left in the answer
     STRAYED = (
         "strayed"  # the answer went out in another row, which has lost it, beside a choice left as it was

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from drafter.language.dispositions import disposition_of, gainsays, is_bare
+from drafter.language.dispositions import disposition_of, gainsays, is_bare, is_unclear
 from drafter.language.retyped import retyped
 from drafter.model import (
     UNDECIDED,
@@ -78,10 +78,11 @@ def saying(
     if typed and not text and disposition in (None, mark.disposition):
         notes.append(RowNote.EMPTIED)
     response = text if typed else _left(text, disposition, begins, before, known)
+    unsaid = typed and bool(text) and begins is None and disposition is None
+    goes_on = not unsaid or _goes_on(text, before, columns)
     if disposition is None:
-        disposition = (begins if typed else None) or before.disposition
-        if typed and text and begins is None and not before.decided:
-            notes.append(RowNote.NO_DISPOSITION)
+        standing = before.disposition if goes_on else Disposition.PENDING
+        disposition = (begins if typed else None) or standing
     reason = row.reason if ColumnRole.REASON in chosen else _reason(before, disposition, columns)
     # What is printed of a decision ends with where it is to be seen: who takes that out means it.
     stays = not typed or before.where.casefold() in response.casefold()
@@ -89,13 +90,15 @@ def saying(
     wanted = replace(before, disposition=disposition, reason=reason, response=response, where=where)
     if disposition not in _FREE and reason is None and (not response or is_bare(response)):
         notes.append(RowNote.NEEDS_REASON)
-    if disposition is not Disposition.PENDING and any(blank in response for blank in known.blanks):
+    if (typed or disposition is not Disposition.PENDING) and any(each in response for each in known.blanks):
         notes.append(RowNote.BLANK)
     if row.struck and text:
         notes.append(RowNote.STRUCK)
     left = ColumnRole.DISPOSITION in columns and ColumnRole.DISPOSITION not in chosen
     if typed and left and text and digest(retyped(text)).startswith(tuple(lost)):
         notes.append(RowNote.STRAYED)
+    if unsaid and UNCLEAR.isdisjoint(notes):  # of a row of which nothing is taken this is not to be told
+        notes.append(RowNote.KEPT_DISPOSITION if goes_on else RowNote.NO_DISPOSITION)
     return Saying(edited=True, wanted=wanted, notes=tuple(notes))
 
 
@@ -106,11 +109,22 @@ def _reason(before: Decision, disposition: Disposition, columns: Collection[Colu
     return before.reason if stays and disposition is not Disposition.ACCEPTED else None
 
 
+def _goes_on(text: str, before: Decision, columns: Collection[ColumnRole]) -> bool:
+    """Whether what was decided still stands beside a new answer that does not say it: such an answer is in
+    doubt of nothing, and the disposition stood beside the old one in its own column or in nobody's words.
+    Else the row no longer says anywhere what became of the comment."""
+    if before.open or is_unclear(text):
+        return False
+    return ColumnRole.DISPOSITION in columns or disposition_of(before.response) is None
+
+
 def asked_for(row: EditedRow, mark: RowMark, columns: Collection[ColumnRole]) -> Decision:
     """What a row says as a whole, whoever wrote which part: for a person to hold against what stands."""
     text = row.cell(ColumnRole.RESPONSE)
     chosen = row.disposition if ColumnRole.DISPOSITION in _chosen(row, mark, columns) else None
-    disposition = chosen or disposition_of(text) or mark.disposition
+    disposition = chosen or disposition_of(text)
+    if disposition is None:
+        disposition = Disposition.PENDING if is_unclear(text) else mark.disposition
     reason = row.reason if ColumnRole.REASON in columns else mark.reason
     if disposition is Disposition.ACCEPTED:
         reason = None
