@@ -153,7 +153,7 @@ def _cased(name: str) -> str:
     place = False  # whether the name of a place may stand here: "tỉnh Hà Tĩnh", not a phrase of the data file
     at = 0
     while at < len(words):
-        bare = [word.strip(",-–()") for word in words[at : at + _longest()]]
+        bare = [word.strip(",;/-–()") for word in words[at : at + _longest()]]
         size = next((n for n in range(len(bare), 0, -1) if tuple(bare[:n]) in _phrases()), 0)
         if size and not (place and size == 1 and bare[0] not in common):
             spelled = _phrases()[tuple(bare[:size])]

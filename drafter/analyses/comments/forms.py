@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from drafter.language.letter_notes import without_note
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import folded
 from drafter.language.printed_dates import dates_letter
@@ -211,7 +212,7 @@ def _names_agency(text: str) -> bool:
     """An agency by name and nothing else: `"Sở Tài chính"`, not "Cơ quan chủ trì soạn thảo"."""
     if not is_agency(text) or len(text.split()) > _NAME:
         return False
-    left = text = proper(text)
+    left = text = proper(without_note(text))
     for start, end in reversed(find_agencies(text)):
         left = left[:start] + left[end:]
     return not any(map(str.isalpha, left))

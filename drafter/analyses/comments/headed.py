@@ -7,19 +7,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.language.joint import names_alone, together
 from drafter.language.lexicon import cue
 from drafter.language.normal import decoded
-from drafter.language.senders import addresses, agency_key, is_agency, proper
+from drafter.language.senders import addresses, agency_key
 from drafter.model import Block
 
 from .ground import Spot, spot
 from .letterhead import is_number_line, letterhead
 from .marks import mark_of
+from .name_lines import NameLine, name_line
 from .openings import wishes
 from .sentences import agrees, finds_fault
 
-_LONGEST = 12  # words of a name
 _LISTED = ("dash", "plus", "star")  # marks of lists of names, as of those who get the letter
 
 
@@ -60,8 +59,8 @@ def _places(lines: Sequence[Block], named: Sequence[_NamedAlone]) -> Mapping[Spo
 
 
 def _named(lines: Sequence[Block], at: int) -> _NamedAlone | None:
-    name, family = _name(lines[at])
-    if not name or at + 1 == len(lines) or _name(lines[at + 1])[0]:
+    named, family = _name(lines[at])
+    if named is None or at + 1 == len(lines) or _name(lines[at + 1])[0]:
         return None
     if at and not family and _labels(lines[at - 1].text):
         return None
@@ -69,21 +68,15 @@ def _named(lines: Sequence[Block], at: int) -> _NamedAlone | None:
     if is_number_line(below.text) or cue("letters", "nation").match(below.text):
         return None  # the letterhead itself
     mark = mark_of(below.text, below.mark, below.level)
-    said = cue("letters", "said").match(below.text[mark.end :] if mark else below.text)
-    return _NamedAlone(at, proper(name), family, bool(said))
+    said = named.announced or cue("letters", "said").match(below.text[mark.end :] if mark else below.text)
+    return _NamedAlone(at, named.agency, family, bool(said))
 
 
-def _name(block: Block) -> tuple[str, str]:
-    """The name that a line holds alone, and the family of its mark; "" where it is none."""
-    if len(block.text) > 200:
-        return "", ""
+def _name(block: Block) -> tuple[NameLine | None, str]:
+    """Who a line names and says no more of than that he speaks, and the family of its mark."""
     text = decoded(block.text)
     mark = mark_of(text, block.mark, block.level)
-    bare = text[mark.end if mark else 0 :].strip(" .:*#")
-    family = mark.family if mark else ""
-    if not is_agency(bare) or len(bare.split()) > _LONGEST * len(together(bare)):
-        return "", family
-    return (bare if bare.isupper() or names_alone(bare) else ""), family
+    return name_line(text[mark.end if mark else 0 :]), mark.family if mark else ""
 
 
 def _labels(above: str) -> bool:

@@ -12,7 +12,6 @@ from datetime import date
 
 from drafter.language.joint import names_alone, stacked, together, untied
 from drafter.language.lexicon import cue, lexicon
-from drafter.language.lexicons import Openings
 from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
 from drafter.language.offices import of_body
@@ -31,6 +30,7 @@ from drafter.language.senders import (
 )
 from drafter.model import FrameKind
 
+from .name_lines import name_line
 from .sentences import asks
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d[\w.]*\s*[-/–]\s*[\w./&–-]*[\w])", re.IGNORECASE)
@@ -218,23 +218,14 @@ def _labelled(head: Sequence[str]) -> str | None:
 
 def _announced(line: str) -> str | None:
     """The agency of a first line that says who comments on what: `"Sở Nội vụ góp ý dự thảo lần 1"`."""
-    found = lexicon(Openings).announces.pattern.fullmatch(line.strip("*# "))
-    if cue("stances", "agreement").search(line.lower()) or cue("stances", "no_comment").search(line.lower()):
-        return None
-    if not found or not is_agency(found["name"]) or not _is_whole_name(found["name"]):
-        return None
-    return proper(found["name"])
+    named = None if line.rstrip().endswith(":") else name_line(line)
+    return named.agency if named and named.announced else None
 
 
 def _announcing(head: Sequence[str], kinds: Sequence[str]) -> str | None:
     """The agency of the first line among the subject's that says who comments."""
     subjects = (line for line, kind in zip(head, kinds, strict=True) if kind == "subject")
     return next((name for line in subjects if (name := _announced(line))), None)
-
-
-def _is_whole_name(name: str) -> bool:
-    """Whether nothing but an agency is named."""
-    return name.upper() == name or names_alone(name)
 
 
 def titled(subject: str) -> str | None:

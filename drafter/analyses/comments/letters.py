@@ -49,6 +49,7 @@ from .persons import convenor, persons
 from .reading import comment_of, in_turn, letter_stance, numbered
 from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
+from .sent_letters import with_sent
 from .signers import signer, speaker
 from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
@@ -252,6 +253,7 @@ def _letters(
     )
     if not made:
         return ()
+    made = with_sent(made, sheet.parts) if channel is Channel.SHARED else made
     made = (replace(made[0], frame=frame, words=words, notices=told), *made[1:])
     return tuple(with_withdrawn(letter, items) for letter in made)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.language.joint import listed
+from drafter.language.letter_notes import without_note
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.senders import is_agency, proper
 from drafter.model import Grid
@@ -74,7 +75,8 @@ def _named(row: Sequence[Cell], form: Form) -> str:
     if "type" in form.columns and (code := _CODE.fullmatch(name.strip())):
         return code[1]
     aside = aside_of(name)
-    return proper(name[: aside.start()] if aside else name) if name.strip() else ""
+    name = without_note(name[: aside.start()] if aside else name)
+    return proper(name) if name.strip() else ""
 
 
 def aside_of(name: str) -> re.Match[str] | None:

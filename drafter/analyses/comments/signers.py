@@ -16,6 +16,7 @@ from drafter.model import FrameKind
 
 from .ground import FileLine, Spot, spot
 from .letterhead import titled
+from .name_lines import name_line
 
 _FIRST = 6  # lines of the body in which a letter says who writes
 _NAME = 16  # words of a line that names who signs
@@ -26,6 +27,8 @@ def speaker(lines: Sequence[str]) -> str | None:
     `"Sau khi nghiên cứu, Sở Nội vụ có ý kiến như sau:"`."""
     for line in lines[:_FIRST]:
         text = decoded(line)
+        if (named := name_line(text)) and named.announced:
+            return named.agency
         for start, end in find_agencies(text):
             writes = lexicon(Openings).writes.pattern.match(text, end)
             writes = None if cue("letters", "named_only").search(text[:start]) else writes

@@ -11,17 +11,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from drafter.language.joint import first_named, names_alone
+from drafter.language.letter_notes import letter_note
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies, is_agency, proper
 from drafter.model import Block, FrameKind, Grid
 
 from . import tables
-from .atoms import parts_of
+from .chair import edits_of_chair
 from .ground import Spot, cut, spot
 from .inner import Sender, is_inner, whole_unit
 from .items import agreement, pieces
 from .marks import family_of, mark_of
+from .name_lines import name_line
 from .openings import wishes
 from .passage import Passage
 from .persons import Persons
@@ -100,6 +102,8 @@ def _lead() -> re.Pattern[str]:
 def _labelled(text: str, begin: int, at: int, end: int, chair: bool) -> _Turn | None:
     """A speaker named before a colon."""
     label = text[begin:end].strip(" :")
+    if alone := name_line(label):
+        return _Turn(alone.agency, end, chair)
     named = find_agencies(label)
     if named and cue("letters", "speakers", "aside").search(label[: named[0][0]]):
         return None
@@ -128,6 +132,8 @@ def _with_verb(text: str, begin: int, at: int, chair: bool) -> _Turn | None:
     start, end = (at + edge for edge in first_named(text[at : at + 160], named) or named[0])
     agency = proper(text[start:end])
     end += text[end : end + 1] == ")" and "(" in text[at:start]
+    if (note := letter_note(text)) and note.start == end:
+        return _Turn(agency, len(text), chair)
     if not text[end:].strip(" .;:") and at > begin:
         return _Turn(agency, len(text), chair)
     dash = _DASH.match(text, end)
@@ -232,8 +238,7 @@ def _given(floors: Mapping[Spot, str], families: Container[str], part: Block) ->
     if agency is not None:
         return _Turn(agency, len(part.text))
     mark = mark_of(part.text, part.mark, part.level)
-    label = part.text[mark.end if mark else 0 :].partition(":")[0].strip()
-    named = names_alone(label) or (label.isupper() and is_agency(label))
+    named = name_line(part.text[mark.end if mark else 0 :].partition(":")[0])
     turn = turn_of(part)
     beside = turn is not None and (turn.chair or turn.mute)
     return turn if beside or (named and family_of(part) in families) else None
@@ -273,28 +278,10 @@ def _said(turn: _Turn, run: Sequence[Block], unit: str, issuer: str) -> list[Sta
     agency = turn.agency or issuer
     found = [Statement(body, p.start, p.end, p.cited, agency=agency, lead=p.lead) for p in pieces(body)]
     if turn.chair:
-        edits = [part for statement in found for part in _edits(statement)]
-        settled = cue("letters", "speakers", "settles").search(body.norm.text)
-        if settled and not any(each.start < settled.end() and settled.start() < each.end for each in edits):
-            edits.append(Statement(body, *settled.span(), agency=agency, review=True))
-        return sorted(edits, key=lambda each: each.start)
+        return edits_of_chair(body, found, agency)
     if found:
         return found
     said, whole = agreement(body), body.norm.text
     if said is None and grammar().cites.pattern.search(whole):  # nobody else's, whatever it wants
         return [Statement(body, 0, len(whole), agency=agency, review=True)]
     return [Statement(body, said.start, said.end, agency=agency)] if said else []
-
-
-def _edits(statement: Statement) -> list[Statement]:
-    """The parts of the chair's words that ask for an edit of the draft."""
-    text = statement.body.norm.text
-    spans = [
-        (statement.start + s, statement.start + e) for s, e in parts_of(text[statement.start : statement.end])
-    ]
-    errands = cue("letters", "speakers", "errands")
-    return [
-        replace(statement, start=s, end=e)
-        for s, e in spans
-        if asks(text[s:e]) and not errands.search(text[s:e])
-    ]

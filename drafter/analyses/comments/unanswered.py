@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -54,7 +54,7 @@ class Unanswered:
 def unanswered(
     parts: Sequence[Block | Grid],
     issuer: str | None,
-    floors: Container[Spot],
+    floors: Mapping[Spot, str],
     *,
     minutes: bool,
     sender: Sender | None = None,
@@ -86,7 +86,7 @@ def _beside(lines: Sequence[Block], silent: Container[str], own: str, sender: Se
     return bool(silent) and any(each != own and each not in silent for each in speakers)
 
 
-def _of_lines(lines: Sequence[Block], floors: Container[Spot]) -> Iterator[tuple[Spot, str]]:
+def _of_lines(lines: Sequence[Block], floors: Mapping[Spot, str]) -> Iterator[tuple[Spot, str]]:
     """The lines that say so with the names in them, or "" where none is named. A name may stand alone above
     what is said of it, several in a list below."""
     above: Block | None = None
@@ -102,8 +102,9 @@ def _of_lines(lines: Sequence[Block], floors: Container[Spot]) -> Iterator[tuple
             yield from ((spot(line), name) for name in names)
             continue
         listing = False
-        if above is not None and spot(above) in floors and _says(bare, _name(above)):
-            yield spot(line), _name(above)
+        named = floors.get(spot(above)) if above is not None else None
+        if named and _says(bare, named):
+            yield spot(line), named
         elif _tells(bare, names):
             listing = not names or bare.endswith(":")
             yield from ((spot(line), name) for name in names or [""])
@@ -154,10 +155,6 @@ def _says(text: str, agency: str = "") -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     return sentence("before")
-
-
-def _name(block: Block) -> str:
-    return _unmarked(block).strip(_BRACKETS)
 
 
 @cache

@@ -28,7 +28,7 @@ from .figures import (
     TokenPattern,
     Units,
 )
-from .letters import AskedList, Inner, Joint, LeadIns, Mail, Openings, Withdrawals
+from .letters import AskedList, Inner, Joint, LeadIns, LetterNotes, Mail, Openings, Withdrawals
 from .targets import Agencies, AgencyFamily, AgencyWords, Commitment, Deeds, GoalHeadings, Goals, Indicators
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "Layouts",
     "LeadIns",
     "Legacy",
+    "LetterNotes",
     "Lint",
     "LintRule",
     "Locators",

@@ -59,6 +59,15 @@ class Mail(Lexicon, frozen=True):
     about: Expression
 
 
+class LetterNotes(Lexicon, frozen=True):
+    """What stands behind the name of an agency of the letter that its words were taken from."""
+
+    number: Expression
+    day: Expression
+    words: WordList
+    opens: Expression
+
+
 class AskedList(Lexicon, frozen=True):
     """The columns of a list of agencies that are asked for comments."""
 

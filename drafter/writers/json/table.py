@@ -214,7 +214,7 @@ def _row(row: Row, lang: str, *, proof: bool) -> RowJson:
 def _agreement(agreed: Respondent) -> AgreementJson:
     dated = (mark for mark in agreed.letters if mark.number or mark.date)
     first = next(dated, LetterMark(None, None))
-    own = first.number if first.channel is Channel.LETTER else None
+    own = first.number if first.channel in (Channel.LETTER, Channel.SHARED) else None
     return AgreementJson(agency=agreed.agency, letter=own, date=first.date, by_silence=agreed.by_silence)
 
 
