@@ -10,6 +10,7 @@ from drafter.model import Op
 
 from .lexicon import lexicon
 from .lexicons import Suggestions
+from .sentences import sentences
 
 BLANK = "·"
 MOST_NAMED = 2  # quotes that a rule names
@@ -71,6 +72,19 @@ def is_of_another(text: str, found: re.Match[str]) -> bool:
     """Whether a figure is one that others are held against, or numbers a place: "khoản 1, 2 Điều 7"."""
     held = grammar().compared.pattern.search(text[: found.end()])
     return held is not None or grammar().cited.pattern.search(text[: found.start()]) is not None
+
+
+def agreed_to(masked: str) -> int | None:
+    """Where a change begins that is agreed to, with whoever wishes it or at a place or words of the draft:
+    `"nhất trí bỏ khoản 4"`, `"đồng tình với ông A về việc bỏ …"`; `masked` has blanks for quotes."""
+    found = grammar().seconded.pattern.search(masked)
+    if found is not None:
+        return found.end()
+    for start, end in sentences(masked):
+        found = grammar().agreed.pattern.search(masked, start, end)
+        if found and (BLANK in masked[start:end] or grammar().cites.pattern.search(masked, start, end)):
+            return found.end()
+    return None
 
 
 def together(text: str, masked: str) -> str:

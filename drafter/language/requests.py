@@ -20,7 +20,7 @@ from drafter.model import Ask, Op
 from .normal import Normal, decoded, normal
 from .numerals import spoken
 from .quotes import Quote, find_quotes
-from .request_rules import BLANK, BLANKS, MOST_NAMED, grammar, is_of_another, rules, together
+from .request_rules import BLANK, BLANKS, MOST_NAMED, agreed_to, grammar, is_of_another, rules, together
 
 _FIGURE = 4  # words: a figure with its comparator and unit; more is a passage
 _FEW = 60  # words: more than that is a place, not words to replace
@@ -251,25 +251,23 @@ def _operation(masked: str) -> Op | None:
             return op
         if grammar().mild_add.pattern.match(masked, mild.end()):
             return Op.CLARIFY if grammar().means.pattern.search(masked) else Op.ADD
-    place = grammar().place_colon.pattern.match(masked.strip())
-    if place:
+    if grammar().place_colon.pattern.match(masked.strip()):
         return _first_verb(masked, masked.index(":"))
-    begins = grammar().anew.pattern.match(masked.strip())
-    return _first_verb(masked, 0) if begins or grammar().request.pattern.search(masked) else None
+    if (agreed := agreed_to(masked)) is not None:
+        return _first_verb(masked, agreed)
+    begins = grammar().anew.pattern.match(masked.strip()) or grammar().request.pattern.search(masked)
+    return _first_verb(masked, 0) if begins else None
 
 
 def _first_verb(masked: str, start: int, within: int | None = None) -> Op | None:
-    best: tuple[int, int, Op] | None = None
     stop = len(masked) if within is None else start + within
+    firsts = []
     for op in grammar().ops:
-        for found in _verbs(op).finditer(masked, start, stop):
-            if _is_spared(op, masked, found):
-                continue
-            here = (found.start(), -found.end(), op)
-            if best is None or here[:2] < best[:2]:
-                best = here
-            break
-    return best[2] if best else None
+        every = _verbs(op).finditer(masked, start, stop)
+        one = next((each for each in every if not _is_spared(op, masked, each)), None)
+        if one is not None:
+            firsts.append((one.start(), -one.end(), op))
+    return min(firsts, key=lambda each: each[:2])[2] if firsts else None
 
 
 @cache

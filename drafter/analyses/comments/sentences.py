@@ -72,9 +72,14 @@ def for_a_person(text: str) -> bool:
 
 
 def seconds(text: str) -> bool:
-    """Whether a text agrees with an agency, not with the draft: `"thống nhất như ý kiến của Sở Y tế"`."""
+    """Whether a text agrees with an agency or a person, not with the draft: `"thống nhất với ý kiến của Sở Y
+    tế"`, `"đồng tình với ông A"`."""
     found = cue("stances", "seconds").search(text)
-    return found is not None and any(start == found.end() for start, _ in find_agencies(text))
+    if found is None:
+        return False
+    if cue("stances", "person").match(text, found.end()):
+        return True
+    return any(start == found.end() for start, _ in find_agencies(text))
 
 
 def agrees_to_do(text: str) -> bool:

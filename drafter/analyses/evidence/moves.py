@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.model import Ask, Measured, Op, Verdict
 
 from .case import Case, Outcome, loose, phrase
@@ -36,14 +38,22 @@ def removed(case: Case, ask: Ask) -> Outcome | None:
         return None
     if not ask.whole:
         return None
-    lasting = [id for id in case.before.ids if case.kept[id]]
-    measure = Measured("clauses", len(case.before.ids), len(lasting), "clauses")
-    if len(lasting) == len(case.before.ids):
+    meant = _meant(case)
+    lasting = [id for id in meant if case.kept[id]]
+    measure = Measured("clauses", len(meant), len(lasting), "clauses")
+    if len(lasting) == len(meant):
         return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
     now = case.after.whole(loose).split("\n")
-    if any(loose(case.before.draft.by_id[id].text) in now for id in case.before.ids if id not in lasting):
+    if any(loose(case.before.draft.by_id[id].text) in now for id in meant if id not in lasting):
         return Outcome(Verdict.UNCLEAR, (measure,), case.after.ids)  # its words stand elsewhere
     return Outcome(Verdict.PARTLY if lasting else Verdict.ADDRESSED, (measure,))
+
+
+def _meant(case: Case) -> Sequence[str]:
+    """The linked clauses without those that serve as a measure only: "bỏ điểm b vì trùng khoản 2"."""
+    roles = [(one.id, one.measure) for one in case.comment.references]
+    measures = {id for id, measure in roles if measure} - {id for id, measure in roles if not measure}
+    return [id for id in case.before.ids if id not in measures] or case.before.ids
 
 
 def kept(case: Case) -> Outcome | None:

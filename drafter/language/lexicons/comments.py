@@ -132,6 +132,8 @@ class Suggestions(Lexicon, frozen=True):
     mild: Expression
     mild_not: Expression
     specific: Expression
+    agreed: Expression
+    seconded: Expression
     anew: Expression
     adds: Expression
     elaborates: Expression
