@@ -84,7 +84,7 @@ def paper_of(source: Source) -> Paper:
 def cut_of(source: Source, place: PaperPlace) -> bytes:
     """A part of a page as PNG. Raises what `paper_of` raises of a file that cannot be opened."""
     sides = (place.left, place.right, place.top, place.bottom)
-    return _asked(source, ["cut", str(place.page), *map(str, sides)]).cut
+    return _asked(source, ["cut", str(place.page), str(program() or ""), *map(str, sides)]).cut
 
 
 def _recognised(source: Source, opened: Opened) -> Sequence[PaperPage]:

@@ -3,7 +3,7 @@ them must not break drafter.
 
     python -m drafter.intake.paper.child text < letter.pdf         → what stands on its pages, which are scans
     python -m drafter.intake.paper.child page 3 PROGRAM < scan.pdf → the words of one page, recognised
-    python -m drafter.intake.paper.child cut 3 85 540 90 120 < scan.pdf → the part of it within these bounds
+    python -m drafter.intake.paper.child cut 3 PROGRAM 85 540 90 120 < scan.pdf → the part within these bounds
 
 The file comes on stdin, one document in MessagePack goes to stdout: an `Opened` or a `Fault`.
 """
@@ -49,8 +49,12 @@ def _answer(data: bytes, arguments: Sequence[str]) -> Opened | Fault:
     picture = portable.picture(data, number) if is_portable else pictures.picture(data, number)
     if isinstance(picture, Fault):
         return picture
+    if arguments[0] == "page" or not is_portable or portable.is_picture(data, number):
+        from .straight import straightened
+
+        picture = straightened(picture, Path(arguments[2]) if arguments[2] else None)
     if arguments[0] == "cut":
-        left, right, top, bottom = map(float, arguments[2:])
+        left, right, top, bottom = map(float, arguments[3:])
         return Opened((), cut=pictures.cut(picture, (left, top, right, bottom)))
     from .recognising import recognised
 

@@ -100,6 +100,12 @@ def picture(data: bytes, number: int) -> Picture | Fault:
     return Picture(bitmap.width, bitmap.height, cut, frame.width, frame.height)
 
 
+def is_picture(data: bytes, number: int) -> bool:
+    """Whether a page is a picture of text."""
+    document = _open(data)
+    return not isinstance(document, Fault) and _page(_flat(document, number - 1)).page is None
+
+
 def _open(data: bytes) -> Any:
     try:
         document = pypdfium2.PdfDocument(data)
