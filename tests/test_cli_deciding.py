@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.wording.figures import listed_numbers
 from tests.commands import part
 from tests.test_decisions import run
 
@@ -63,6 +64,19 @@ def test_approving_everything_tells_what_is_left_for_another_person(folder: Path
     assert "do chính A lập" in first.stderr and "ý kiến số 1, 3." in first.stderr
     assert "do chính" not in run(folder, "approve", "--all", "--by", "B").stderr
     assert json.loads(run(folder, "approve", "--all", "--by", "B", "--json").stdout)["decisions"] == []
+
+
+def test_accepting_together_tells_who_got_no_answer(folder: Path) -> None:
+    numbers = [str(each["no"]) for each in json.loads(run(folder, "comments", "--json").stdout)["comments"]]
+    done = run(folder, "decide", *numbers, "--accept", "--json")
+    made = json.loads(done.stdout)["decisions"]
+    bare = [each["no"] for each in made if not each["decision"]["response"]]
+    assert bare and len(bare) < len(made)
+    assert f"ý kiến số {listed_numbers(bare)} ghi là tiếp thu nhưng chưa có câu trả lời" in done.stderr
+    given = run(folder, "decide", *map(str, bare), "--accept", "--response", "Tiếp thu, đã sửa.")
+    assert "chưa có câu trả lời" not in given.stderr
+    like = run(folder, "decide", numbers[0], "--like", str(bare[0]))
+    assert "chưa có câu trả lời" not in like.stderr
 
 
 @pytest.mark.slow

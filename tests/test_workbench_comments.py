@@ -11,6 +11,7 @@ from drafter.model import Disposition, Scope, Verdict
 from drafter.web.sessions import Access
 from drafter.web.views.comment import page as view_of
 from drafter.web.views.deciding import form_of
+from drafter.wording.figures import listed_numbers
 from tests.commands import SAMPLE, STAGES, part, sample
 from tests.workbench import BASE, Desk, chromium, desk, let_in, served, words_of
 
@@ -504,6 +505,18 @@ def test_a_person_is_told_that_the_newest_draft_does_not_show_what_was_accepted(
     assert "Lưu ý" not in words_of(someone.get("/comments/2", saved=str(done)))
     proposals = form_of(view_of(someone.site.board()[0], undone, "vi").view, "vi").proposals
     assert proposals[Disposition.ACCEPTED].text == "Tiếp thu."
+
+
+def test_a_group_that_was_accepted_tells_who_got_no_answer(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    sent = [f"{no}:0" for no in board.by_no]
+    assert someone.post("/comments/together", no=sent, act="decide", disposition="accepted") == 303
+    bare = [no for no in board.by_no if not decided(someone, no).response]
+    told = f"ý kiến số {listed_numbers(bare)} ghi là tiếp thu nhưng chưa có câu trả lời"
+    assert bare and told in words_of(someone.get("/comments", done=",".join(map(str, board.by_no))))
+    other = next(no for no in board.by_no if no not in bare)
+    assert "chưa có câu trả lời" not in words_of(someone.get("/comments", done=str(other)))
 
 
 def test_filters_lead_on_from_comment_to_comment(tmp_path: Path) -> None:

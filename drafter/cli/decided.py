@@ -39,15 +39,18 @@ def show(
 
 
 def _warn(run: Run, workspace: Workspace, found: Sequence[Decided]) -> None:
-    """What of it the newest draft does not show."""
+    """What of it has no answer, and what the newest draft does not show."""
     unshown = [each.unshown for each in found if each.unshown is not None]
     unwatched = [each.comment.no for each in found if each.unwatched]
-    if not unshown and not unwatched:
+    unanswered = [each.comment.no for each in found if each.unanswered]
+    if not unshown and not unwatched and not unanswered:
         return
-    from drafter.wording.decisions import unshown_words
+    from drafter.wording.decisions import unanswered_words, unshown_words
     from drafter.wording.figures import listed_numbers
     from drafter.wording.names import draft_name, lowered
 
+    if unanswered:
+        run.tell(unanswered_words(unanswered, run.lang, how=run.words("decide.unanswered.option")))
     for each in unshown:
         run.tell(unshown_words(each.no, each.decision, each.evidence, each.draft, run.lang))
     if unwatched:

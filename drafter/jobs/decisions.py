@@ -29,7 +29,7 @@ from .named import check_where, named_asks, named_deed
 from .proposals import Proposed, proposed, proposed_on, with_deeds
 from .signing import check_answer, signed
 from .taking_over import fitted, taken_over
-from .unshown import TAKEN, NotShown, Showing
+from .unshown import TAKEN, NotShown, Showing, is_unanswered
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -89,12 +89,14 @@ class DecideOptions:
 @dataclass(frozen=True, slots=True)
 class Decided:
     """One comment with the decision that stands now; `unshown`: it was just accepted and the newest draft
-    does not show it; `unwatched`: nor can it be told which edit there was made for it."""
+    does not show it; `unwatched`: nor can it be told which edit there was made for it; `unanswered`: it was
+    just accepted without a word of answer."""
 
     comment: Registered
     decision: Decision
     unshown: NotShown | None = None
     unwatched: bool = False
+    unanswered: bool = False
 
 
 def decide(
@@ -135,6 +137,8 @@ def decide(
         ready = dict(with_deeds(workspace, found, ready))
     store.save([Save(key, each) for key, each in ready.items()], author)
     stand = standing(store, wanted.values())
+    if said.disposition is not None:
+        stand = tuple(replace(each, unanswered=is_unanswered(each.decision)) for each in stand)
     if said.disposition not in TAKEN or not found.comments:
         return stand
     shown = Showing(workspace, found.read, board)

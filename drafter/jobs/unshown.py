@@ -27,6 +27,12 @@ class NotShown:
     draft: Draft
 
 
+def is_unanswered(decision: Decision) -> bool:
+    """Whether a comment is accepted without a word of what was done: nothing could be proposed for it under
+    that disposition, or a proposal with blanks, which nobody filled in."""
+    return decision.disposition is Disposition.ACCEPTED and not decision.response
+
+
 class Showing:
     """What the newest draft shows of the comments `read`; `board`: where it is known already."""
 

@@ -9,7 +9,7 @@ from drafter.language.dispositions import begins_as
 from drafter.model import Decision, Disposition, Draft, Evidence, HistoryLine, Offer, OfferWhy, Watched
 
 from .asks import all_asked
-from .figures import day
+from .figures import day, listed_numbers
 from .measures import counted_words
 from .messages import say
 from .names import cited, draft_name, lowered
@@ -144,6 +144,13 @@ def recorded_words(count: int, lang: str, *, act: str = "", beside: Sequence[str
         return say("screen.decisions", lang, count=count)
     what = ", ".join(say(f"decided.part.{each}", lang) for each in beside)
     return say("screen.decisions.beside", lang, count=count, what=what)
+
+
+def unanswered_words(numbers: Sequence[int], lang: str, *, how: str) -> str:
+    """That comments were accepted without an answer, which the table prints with no further word."""
+    words = plain_words(Disposition.ACCEPTED, lang)
+    told = listed_numbers(numbers)
+    return say("decide.unanswered", lang, numbers=told, words=words, how=how)
 
 
 def unshown_words(no: int, decision: Decision, evidence: Evidence, draft: Draft, lang: str) -> str:

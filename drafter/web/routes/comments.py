@@ -11,9 +11,9 @@ from drafter.errors import DrafterError
 from drafter.jobs.approval import approve
 from drafter.jobs.decisions import DecideOptions, Versions, decide, undo
 from drafter.jobs.queue import given
-from drafter.jobs.unshown import unshown_on
+from drafter.jobs.unshown import is_unanswered, unshown_on
 from drafter.model import Disposition, ReasonCode, Via
-from drafter.wording.decisions import unshown_words
+from drafter.wording.decisions import unanswered_words, unshown_words
 from drafter.wording.figures import listed_numbers
 from drafter.wording.messages import say
 
@@ -69,13 +69,20 @@ def acted(visit: Visit) -> str:
 
 
 def unshown(visit: Visit) -> Sequence[str]:
-    """Of what was saved before this page, what the newest draft does not show."""
+    """Of what was saved before this page, what has no answer, and what the newest draft does not show."""
     if acted(visit):
         return ()
     named = (number_of(text) for text in (visit.text("saved"), *visit.text("done").split(",")))
     numbers = [number for number in named if number is not None]
-    found = unshown_on(visit.board(), numbers) if numbers else ()
-    return [unshown_words(each.no, each.decision, each.evidence, each.draft, visit.lang) for each in found]
+    if not numbers:
+        return ()
+    board = visit.board()
+    bare = [no for no in numbers if no in board.by_no and is_unanswered(board.decision(board.by_no[no]))]
+    how = say("decide.unanswered.page", visit.lang)
+    told = [unanswered_words(bare, visit.lang, how=how)] if bare else []
+    for each in unshown_on(board, numbers):
+        told.append(unshown_words(each.no, each.decision, each.evidence, each.draft, visit.lang))
+    return told
 
 
 def _done(visit: Visit) -> str:
