@@ -215,6 +215,24 @@ def test_an_accepted_edit_that_was_undone_is_regressed_with_the_draft_and_the_wo
     assert codes(replace(given, watched={"a": (reworded,)})) == ["reworded"]
 
 
+@pytest.mark.parametrize("seen", [Verdict.ADDRESSED, Verdict.REGRESSED, Verdict.NOT_YET])
+def test_an_accepted_edit_that_another_accepted_comment_wrote_anew_is_told_by_its_number(
+    seen: Verdict,
+) -> None:
+    words = "Đạt 40% vào năm 2025"
+    changed = Watched(NEWEST, 2, DeedState.OVERRIDDEN, ("II.1",), gone=(words,), by=(7,))
+    given = facts(
+        A, decisions={"a": ACCEPTED}, evidence=[verdict(A, seen)], watched={"a": (changed,)},
+        deeds={"a": Deed(DRAFTS[0].path, 1, ("II.1",), (words,))},
+    )  # fmt: skip
+    (one,) = found(given)
+    assert (one.code, one.severity) == (CheckCode.OVERRIDDEN, Severity.WARNING)
+    assert f"theo ý kiến số 7 cũng đã tiếp thu, không còn “{words}”" in check_words(one, DRAFTS, "vi")
+    back = replace(changed, gone=(), back=(words,))
+    (told,) = found(replace(given, watched={"a": (back,)}))
+    assert f"lại có “{words}” theo ý kiến số 7" in check_words(told, DRAFTS, "vi")
+
+
 def test_what_is_done_though_explained_away_is_told_unless_the_agency_was_against_it() -> None:
     given = facts(A, decisions={"a": EXPLAINED}, evidence=DONE[:1])
     assert codes(given) == ["done-but-refused"]

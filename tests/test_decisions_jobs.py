@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,13 +10,16 @@ import pytest
 
 from drafter.analyses.decisions import fallen
 from drafter.errors import DrafterError, StoreDamaged
+from drafter.jobs.board import board
 from drafter.jobs.deeds import DeedsDone
 from drafter.jobs.precedents import carried_over, precedents
 from drafter.model import (
     Author,
     Comment,
+    CommentView,
     Correspondence,
     Decision,
+    Deed,
     DeedState,
     Disposition,
     OfferWhy,
@@ -23,11 +27,15 @@ from drafter.model import (
     Save,
 )
 from drafter.store import Store
+from drafter.wording.watched import fresh_words
 from drafter.workspace import Workspace
 from tests.commands import part, workspace
 
 AT = "2021-03-01T08:00:00+07:00"
 TAKEN = Decision(Disposition.ACCEPTED, response="Tiếp thu.", decided_by="Văn phòng", decided_at=AT)
+
+
+REFUSED = replace(TAKEN, disposition=Disposition.EXPLAINED, response="Giải trình: giữ như dự thảo.")
 
 
 @cache
@@ -59,6 +67,40 @@ def test_every_edit_that_was_done_for_an_accepted_comment_of_the_sample_is_watch
     assert all(fallen(found) is None for found in deeds.watched().values())
     states = {one.state for found in deeds.watched().values() for one in found}
     assert states <= {DeedState.STANDS, DeedState.MOVED}
+
+
+def test_a_draft_that_is_the_first_to_do_what_was_accepted_is_learned_in_place_of_what_it_did_not_keep() -> (
+    None
+):
+    comment = said("Bổ sung các trường trung cấp")
+    before = Deed("x.docx", 2, came=("đặt hàng Trường Đại học Hà Tĩnh và các trường cao đẳng",))
+
+    def followed(disposition: Disposition) -> Deed:
+        decisions = {comment.key: replace(TAKEN, disposition=disposition, deed=before)}
+        return DeedsDone(workspace(), read(), decisions).all()[comment.key]
+
+    learned = followed(Disposition.ACCEPTED)
+    assert learned.number == 3 and any("cao đẳng và trung cấp" in phrase for phrase in learned.came)
+    assert followed(Disposition.PARTLY) == before
+
+
+def test_the_answer_by_a_draft_that_followed_the_decision_is_offered_once() -> None:
+    made = board(workspace())
+    comment = said("Bổ sung các trường trung cấp")
+    early = CommentView(
+        Registered(1, comment.key, comment.agency, comment.text),
+        replace(TAKEN, draft=2),
+        (),
+        made.rounds,
+        comment,
+        evidence=made.evidence[comment.id],
+        row=made.rows[comment.id],
+    )
+    told = fresh_words(early, "vi")
+    assert told.startswith("Tiếp thu, ") and "(dự thảo lần 3)" in told
+    assert not fresh_words(replace(early, decision=replace(early.decision, draft=3)), "vi")
+    assert not fresh_words(replace(early, decision=replace(early.decision, response=told)), "vi")
+    assert not fresh_words(replace(early, decision=replace(REFUSED, draft=2)), "vi")
 
 
 def refusing(root: Path) -> Workspace:

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from drafter.analyses.alignment import align
-from drafter.analyses.decisions import deed_of, fallen, watched
+from drafter.analyses.decisions import deed_of, fallen, overridden, watch, watched
 from drafter.model import Ask, Deed, DeedState, Draft, Op, Rounds
 from tests.commands import workspace
 from tests.redrafting import redraft, written
@@ -257,3 +257,67 @@ def test_every_deed_of_the_sample_is_regressed_where_the_next_draft_is_the_old_o
     deeds = [found for one in about.clauses if (found := deed_of((one.id,), about, pair))]
     told = [(found, watched(found, back)[0]) for found in deeds]
     assert [found for found, one in told if one.state is not DeedState.REGRESSED] == []
+
+
+# --- what a later accepted comment wrote anew -----------------------------------------------
+
+ADDED = {"II.2 Tỷ": "II.2 Phấn đấu 100% trường phổ thông dạy và học trực tuyến.\nII.3 Tỷ"}
+LOWERED = {"100% trường": "90% trường"}
+
+
+def together(all_drafts: Rounds, **deeds: Deed) -> dict[str, list[str]]:
+    """What every later draft did to each deed, told beside the others."""
+    numbers = {key: at for at, key in enumerate(deeds, 1)}
+    found = overridden(watch(deeds, all_drafts), deeds, all_drafts, numbers)
+    return {key: [f"{one.state} {one.by}" for one in seen] for key, seen in found.items()}
+
+
+def between(all_drafts: Rounds, number: int, *ids: str) -> Deed:
+    """What one draft did about clauses of the one before."""
+    before, draft = all_drafts.drafts[number - 2 : number]
+    found = deed_of(ids, before, all_drafts, draft=draft)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        pytest.param(LOWERED, "overridden (2,)", id="a figure"),
+        pytest.param({"100% trường": "90% số trường"}, "overridden (2,)", id="and words beside it"),
+        pytest.param({"trực tuyến.": "trực tuyến, trực tiếp."}, "stands ()", id="words behind it"),
+        pytest.param({next(iter(ADDED.values())).split("\n")[0]: ""}, "overridden (2,)", id="taken out"),
+    ],
+)  # fmt: skip
+def test_accepted_words_that_a_later_accepted_edit_wrote_anew_are_overridden_by_it(
+    later: dict[str, str], told: str
+) -> None:
+    drafts = rounds(ADDED, later)
+    assert together(drafts, one=deed(drafts, "II"), two=between(drafts, 3, "II"))["one"] == [told]
+
+
+def test_what_the_draft_has_beyond_the_later_edit_is_still_a_regress() -> None:
+    drafts = rounds(ADDED, LOWERED, {"90% trường": "80% trường"})
+    one, two = deed(drafts, "II"), between(drafts, 3, "II")
+    assert together(drafts, one=one, two=two) == {
+        "one": ["overridden (2,)", "regressed ()"],
+        "two": ["regressed ()"],
+    }
+    assert together(drafts, one=one)["one"] == ["regressed ()", "regressed ()"]
+    other = rounds(ADDED, {**LOWERED, "đạt 60%": "đạt 70%"})
+    apart = replace(between(other, 3, "II"), came=("được cấp định danh điện tử đạt 70%",), went=())
+    assert together(other, one=deed(other, "II"), two=apart)["one"] == ["regressed ()"]
+
+
+def test_words_that_went_and_were_asked_for_again_are_overridden_by_who_asked() -> None:
+    line = HEAD.splitlines()[-1]
+    drafts = rounds({line: ""}, {"III.2 Định": f"III.2 {line.removeprefix('III.3 ')}\nIII.3 Định"})
+    one, two = deed(drafts, "III.3"), between(drafts, 3, "III")
+    assert together(drafts, one=one, two=two)["one"] == ["overridden (2,)"]
+
+
+def test_an_edit_of_the_same_draft_or_of_an_earlier_one_overrides_nothing() -> None:
+    drafts = rounds(ADDED, LOWERED)
+    one = deed(drafts, "II")
+    same = replace(between(drafts, 3, "II"), draft=one.draft)
+    assert together(drafts, one=one, two=same)["one"] == ["regressed ()"]

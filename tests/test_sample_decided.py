@@ -43,13 +43,17 @@ def test_two_pairs_in_conflict_got_one_explanation_each(decided: Path) -> None:
         assert len(told) == 1
 
 
-def test_the_draft_that_undid_what_was_accepted_is_named(decided: Path) -> None:
+def test_the_comment_for_which_accepted_words_were_written_anew_is_named(decided: Path) -> None:
     shown = [document(decided, "show", str(no)) for no in range(1, 4)]
-    fallen = [each for view in shown for each in view["watched"] if each["state"] == "regressed"]
+    fallen = [each for view in shown for each in view["watched"] if each["state"] == "overridden"]
     assert [(each["number"], each["gone"]) for each in fallen] == [(3, [UNDONE])]
+    (by,) = fallen[0]["by"]
+    lowered = document(decided, "show", str(by))
+    assert UNDONE in lowered["text"] and lowered["decision"]["disposition"] == "accepted"
     checked = json.loads(run(decided, "check", "--today", "2021-03-20", "--format", "json").stdout)
-    (regressed,) = [each for each in checked["findings"] if each["code"] == "regressed"]
-    assert "lần 3" in regressed["message"] and UNDONE in regressed["message"]
+    assert not [each for each in checked["findings"] if each["code"] == "regressed"]
+    (changed,) = [each for each in checked["findings"] if each["code"] == "overridden"]
+    assert "lần 3" in changed["message"] and UNDONE in changed["message"]
 
 
 def test_the_agencies_that_are_late_are_those_that_did_not_answer(decided: Path) -> None:

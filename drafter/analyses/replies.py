@@ -140,7 +140,9 @@ def _answered(
     if is_unshown(decision, verdict):
         unseen = True
     elif decision.disposition in _TAKEN:
-        undone = fallen(settlement.watched.get(comment.key, ())) is not None
+        seen = settlement.watched.get(comment.key, ())
+        changed = bool(seen) and seen[-1].state is DeedState.OVERRIDDEN
+        undone = fallen(seen) is not None or changed
         shown = _counted(answer) or (() if undone else _done(comment.key, rounds, settlement))
         unseen = not shown and (undone or verdict in _UNDONE)
     return AnsweredComment(

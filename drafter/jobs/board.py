@@ -18,6 +18,7 @@ from ..model import (
     Disposition,
     Evidence,
     Finding,
+    Followed,
     LedgerRow,
     Link,
     Registered,
@@ -28,7 +29,7 @@ from ..model import (
     Watched,
 )
 from ..workspace import Workspace, as_now
-from .deeds import DeedsDone
+from .deeds import DeedsDone, watched_together
 from .drafts import OneDraft
 from .evidence import unexplained
 from .ledger import dated
@@ -79,18 +80,24 @@ class Board:
     @cached_property
     def watched(self) -> Mapping[str, tuple[Watched, ...]]:
         """By comment key, what drafts after an accepted edit did to it."""
-        return self.watched_of(self.decisions)
+        numbers = {key: each.no for key, each in self.registered.items()}
+        return watched_together(self.followed, self.rounds, numbers)
 
-    def watched_of(self, decisions: Mapping[str, Decision]) -> Mapping[str, tuple[Watched, ...]]:
-        """The same of some of the decisions: what is watched of one depends on no other."""
+    @cached_property
+    def followed(self) -> Mapping[str, Followed]:
+        """By comment key, the edit that fulfils each accepted comment, with what later drafts did to it."""
+        return self.followed_of(self.decisions)
+
+    def followed_of(self, decisions: Mapping[str, Decision]) -> Mapping[str, Followed]:
+        """The same of some of the decisions: what was done for one depends on no other."""
         if not any(each.disposition in _TAKEN for each in decisions.values()) or not self.rounds.drafts:
             return {}
-        return DeedsDone(self.workspace, self.read, decisions).watched()
+        return DeedsDone(self.workspace, self.read, decisions).followed
 
     @cached_property
     def deeds(self) -> Mapping[str, Deed]:
         """By comment key, what was done for every comment that was accepted, wholly or in part."""
-        return DeedsDone(self.workspace, self.read, self.decisions).all() if self.rounds.drafts else {}
+        return {key: each.deed for key, each in self.followed.items()}
 
     @cached_property
     def ledger(self) -> tuple[LedgerRow, ...]:
@@ -207,10 +214,10 @@ def renewed(last: Board) -> Board:
     table = settled_table(last.workspace, last.proposing, last.read, decisions)
     made = replace(last, table=table, decisions=decisions)
     vars(made).update((name, vars(last)[name]) for name in _KEPT if name in vars(last))
-    if "watched" in vars(last):
+    if "followed" in vars(last):
         changed = {key: each for key, each in decisions.items() if each != before.get(key)}
-        kept = {key: seen for key, seen in last.watched.items() if key not in changed}
-        vars(made)["watched"] = {**kept, **made.watched_of(changed)}
+        kept = {key: each for key, each in last.followed.items() if key not in changed}
+        vars(made)["followed"] = {**kept, **made.followed_of(changed)}
     return made
 
 

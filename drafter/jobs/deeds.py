@@ -12,10 +12,13 @@ from ..model import (
     Correspondence,
     Decision,
     Deed,
+    DeedState,
     Disposition,
     Draft,
     Evidence,
+    Followed,
     Link,
+    Rounds,
     Scope,
     Verdict,
     Watched,
@@ -24,6 +27,7 @@ from ..workspace import Workspace
 
 _TAKEN = (Disposition.ACCEPTED, Disposition.PARTLY)
 _DONE = (Verdict.ADDRESSED, Verdict.PARTLY)
+_BROKEN = (DeedState.REGRESSED, DeedState.REWORDED)
 _NOT_DONE = (Verdict.NOT_YET, Verdict.REGRESSED)
 
 
@@ -78,30 +82,54 @@ class DeedsDone:
         )
 
     def all(self) -> Mapping[str, Deed]:
-        """By comment key, what was done for every comment that was accepted, wholly or in part.
-
-        It is the deed that was kept with its decision, else what the first draft shows in which the thing
-        asked for is counted, else in which the clauses have other words.
-        """
-        return self._all
-
-    @cached_property
-    def _all(self) -> Mapping[str, Deed]:
-        found: dict[str, Deed] = {}
-        for comment in self._read.comments:
-            decision = self._decisions.get(comment.key)
-            if decision is None or decision.disposition not in _TAKEN:
-                continue
-            deed = decision.deed or self._first(comment)
-            if deed is not None:
-                found[comment.key] = deed
-        return found
+        """By comment key, what was done for every comment that was accepted, wholly or in part."""
+        return {key: each.deed for key, each in self.followed.items()}
 
     def watched(self) -> Mapping[str, tuple[Watched, ...]]:
         """By comment key, what every draft after the deed did to it."""
+        numbers = {each.key: each.no for each in self._read.comments if each.no is not None}
+        return watched_together(self.followed, self._rounds, numbers)
+
+    @cached_property
+    def followed(self) -> Mapping[str, Followed]:
+        """The deed of each with what every later draft did to it.
+
+        It is the deed that was kept with its decision, else what the first draft shows in which the thing
+        asked for is counted, else in which the clauses have other words. Where a later draft is the first to
+        do what was accepted, in other words than those kept, it is what that draft did.
+        """
         from ..analyses.decisions import watch
 
-        return watch(self._all, self._rounds)
+        accepted = {
+            comment.key: comment
+            for comment in self._read.comments
+            if self._decisions.get(comment.key, UNDECIDED).disposition in _TAKEN
+        }
+        deeds: dict[str, Deed] = {}
+        for key, comment in accepted.items():
+            deed = self._decisions[key].deed or self._first(comment)
+            if deed is not None:
+                deeds[key] = deed
+        seen = watch(deeds, self._rounds)
+        learned = {key: self._learned(accepted[key], deeds[key], found) for key, found in seen.items()}
+        done = {key: deed for key, deed in learned.items() if deed is not None}
+        seen = {**seen, **watch(done, self._rounds)}
+        return {key: Followed(deed, seen[key]) for key, deed in {**deeds, **done}.items()}
+
+    def _learned(self, comment: Comment, deed: Deed, seen: Sequence[Watched]) -> Deed | None:
+        """What a later draft did in place of `deed`, where it is the first to do what was accepted as a whole
+        and does not keep what was done before."""
+        if self._decisions[comment.key].disposition is not Disposition.ACCEPTED:
+            return None
+        verdicts = {each.draft: each.verdict for each in self._evidence.get(comment.id, ())}
+        done = [path for path, verdict in verdicts.items() if verdict is Verdict.ADDRESSED]
+        if deed.draft in done or not done:
+            return None
+        first = next((each for each in seen if each.draft in done), None)
+        draft = None if first is None else self._rounds.draft(first.draft)
+        if first is None or draft is None or first.state not in _BROKEN:
+            return None
+        return self._in(comment, draft)
 
     def _first(self, comment: Comment) -> Deed | None:
         done = {each.draft for each in self._evidence.get(comment.id, ()) if each.verdict in _DONE}
@@ -141,6 +169,17 @@ class DeedsDone:
             for ask in each.asks:
                 if any(_named(ask)):
                     yield each.id, ask
+
+
+def watched_together(
+    followed: Mapping[str, Followed], rounds: Rounds, numbers: Mapping[str, int]
+) -> Mapping[str, tuple[Watched, ...]]:
+    """By comment key, what every later draft did to the deeds, some of which wrote others anew; `numbers` of
+    the comments."""
+    from ..analyses.decisions import overridden
+
+    found = {key: each.watched for key, each in followed.items()}
+    return overridden(found, {key: each.deed for key, each in followed.items()}, rounds, numbers)
 
 
 def _named(ask: Ask) -> tuple[object, ...]:

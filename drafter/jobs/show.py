@@ -43,6 +43,7 @@ def comment_view(board: Board, number: int) -> CommentView:
         row=row,
         alike=() if row is None else _alike(board, row, registered),
         offers=_offers(board, comment),
+        deed=board.deeds.get(registered.key),
         watched=board.watched.get(registered.key, ()),
     )
 

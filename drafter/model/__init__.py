@@ -134,7 +134,7 @@ if TYPE_CHECKING:
     )
     from .three import ThreeEdit, ThreeKind, ThreeState, ThreeWay
     from .views import CommentView
-    from .watch import DeedState, Watched
+    from .watch import DeedState, Followed, Watched
 
 # Making a frozen class takes a millisecond, and there are a hundred.
 __getattr__ = lazily(
@@ -179,6 +179,6 @@ __getattr__ = lazily(
         "Target Task TaskGroup TaskRegister",
         "three": "ThreeEdit ThreeKind ThreeState ThreeWay",
         "views": "CommentView",
-        "watch": "DeedState Watched",
+        "watch": "DeedState Followed Watched",
     },
 )

@@ -22,6 +22,7 @@ class CheckCode(StrEnum):
     UNAPPROVED = "unapproved"  # the decision waits for approval, where that is wanted
     REGRESSED = "regressed"  # what was done for an accepted comment was undone
     REWORDED = "reworded"  # it stands in part, or among other words
+    OVERRIDDEN = "overridden"  # it was written anew by what was done for a later accepted comment
     NOT_SEEN = "not-seen"  # accepted, and the newest draft does not show it
     UNTRUE = "untrue-response"  # the answer says of the newest draft what it does not have
     DONE_BUT_REFUSED = "done-but-refused"  # the newest draft does what the decision explains away

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .carrying import Offer
     from .comments import Comment
-    from .decisions import Decision, HistoryLine, Registered
+    from .decisions import Decision, Deed, HistoryLine, Registered
     from .draft import Draft
     from .evidence import Evidence
     from .links import Link
@@ -23,8 +23,8 @@ class CommentView:
 
     `comment` is None where no file holds it any more: then only what the store keeps is known. `draft`: the
     one that it is linked to; `alike`: other comments of the same row, with their decisions;
-    `offers`: earlier decisions on like comments, offered only; `watched`: what drafts after the edit that
-    fulfils the decision did to it.
+    `offers`: earlier decisions on like comments, offered only; `deed`: the edit that fulfils the decision,
+    `watched`: what drafts after it did to it.
     """
 
     registered: Registered
@@ -38,4 +38,5 @@ class CommentView:
     row: Row | None = None
     alike: tuple[tuple[Registered, Decision], ...] = ()
     offers: tuple[Offer, ...] = ()
+    deed: Deed | None = None
     watched: tuple[Watched, ...] = ()

@@ -76,6 +76,8 @@ def _key(finding: CheckFinding) -> str:
         if finding.facts.get("gone"):
             return "check.regressed.gone"
         return "check.regressed.back" if finding.facts.get("back") else "check.regressed.undone"
+    if finding.code is CheckCode.OVERRIDDEN:
+        return "check.overridden" if finding.facts.get("gone") else "check.overridden.back"
     if finding.code is CheckCode.UNTRUE:
         return _untrue(finding)
     if finding.code is CheckCode.NOT_SEEN and finding.facts["verdict"] is None:
@@ -113,6 +115,8 @@ def _moment(words: str, lang: str) -> str:
 def _fact(name: str, fact: object, lang: str) -> object:
     if name in ("gone", "back", "words", "has", "apart") and isinstance(fact, tuple):
         return "”, “".join(_cut(str(phrase), _WORDS) for phrase in fact)
+    if name == "by" and isinstance(fact, tuple):
+        return listed_numbers(fact)
     if name == "dispositions" and isinstance(fact, tuple):
         return ", ".join(lowered(say(f"disposition.{each}", lang)) for each in fact)
     if name == "disposition":

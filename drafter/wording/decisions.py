@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from drafter.language.dispositions import begins_as
-from drafter.model import Decision, Disposition, Draft, Evidence, HistoryLine, Offer, OfferWhy, Watched
+from drafter.model import Decision, Disposition, Draft, Evidence, HistoryLine, Offer, OfferWhy
 
 from .asks import all_asked
 from .figures import day, listed_numbers
@@ -165,13 +165,3 @@ def unshown_words(no: int, decision: Decision, evidence: Evidence, draft: Draft,
         verdict=lowered(say(f"verdict.{evidence.verdict}", lang)),
         counted=counted,
     )
-
-
-def watched_words(watched: Watched, lang: str) -> str:
-    """What a draft did to an accepted edit: `"Dự thảo lần 3: đã mất “…”"`."""
-    parts = [say(f"watched.{watched.state}", lang)]
-    for name in ("gone", "back", "reworded"):
-        words = ", ".join(f"“{phrase}”" for phrase in getattr(watched, name))
-        if words:
-            parts.append(say(f"watched.words.{name}", lang, words=words))
-    return "; ".join(parts)

@@ -4,6 +4,7 @@ stands, what of it must be looked at again, and what was decided before of comme
 from .carrying import carried_over, known_answers, precedents
 from .deeds import deed_in_words, deed_of, is_telling
 from .likeness import apart
+from .overriding import overridden
 from .shown import is_unshown
 from .watching import fallen, watch, watched
 
@@ -16,6 +17,7 @@ __all__ = [
     "is_telling",
     "is_unshown",
     "known_answers",
+    "overridden",
     "precedents",
     "watch",
     "watched",

@@ -29,6 +29,7 @@ SEVERITIES = {
     CheckCode.UNAPPROVED: Severity.ERROR,
     CheckCode.REGRESSED: Severity.ERROR,
     CheckCode.REWORDED: Severity.WARNING,
+    CheckCode.OVERRIDDEN: Severity.WARNING,
     CheckCode.NOT_SEEN: Severity.ERROR,
     CheckCode.UNTRUE: Severity.ERROR,
     CheckCode.DONE_BUT_REFUSED: Severity.WARNING,

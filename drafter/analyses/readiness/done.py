@@ -27,7 +27,7 @@ _COUNTED = (Verdict.ADDRESSED, Verdict.ALREADY)
 
 
 def fulfilled(facts: ReadinessFacts) -> Iterator[CheckFinding]:
-    """Accepted comments whose edit was undone, stands in part, or is not to be seen; one finding each."""
+    """Accepted comments whose edit was undone or written anew, stands in part, is not seen: one each."""
     for comment, decision in facts.settled:
         if decision.disposition in _TAKEN and comment.stance is not Stance.AGREEMENT and comment.asks:
             yield from _fulfilled(facts, comment, decision)
@@ -42,6 +42,10 @@ def _fulfilled(facts: ReadinessFacts, comment: Comment, decision: Decision) -> I
     if undone is not None:  # where what was asked for is counted all the same, a person weighs it
         severity = Severity.WARNING if counted else Severity.ERROR
         yield _of(CheckCode.REGRESSED, severity, named, undone, gone=undone.gone, back=undone.back)
+    elif watched and watched[-1].state is DeedState.OVERRIDDEN:  # counted or not: the answer names words gone
+        last = watched[-1]
+        gone = last.gone + last.reworded
+        yield _of(CheckCode.OVERRIDDEN, Severity.WARNING, named, last, by=last.by, gone=gone, back=last.back)
     elif counted:
         return
     elif watched and watched[-1].state is DeedState.REWORDED:
@@ -70,7 +74,11 @@ def _fulfilled(facts: ReadinessFacts, comment: Comment, decision: Decision) -> I
 
 
 def _of(
-    code: CheckCode, severity: Severity, comment: CheckedComment, watched: Watched, **words: tuple[str, ...]
+    code: CheckCode,
+    severity: Severity,
+    comment: CheckedComment,
+    watched: Watched,
+    **words: tuple[str, ...] | tuple[int, ...],
 ) -> CheckFinding:
     return CheckFinding(
         code, severity, (comment,), comment.agency, watched.draft, watched.clauses, dict(words)

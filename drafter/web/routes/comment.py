@@ -42,6 +42,8 @@ def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", sta
     ready = form or form_of(made.view, visit.lang)
     if form is None and offer is not None:
         ready = taken(ready, made.view, offer, visit.lang)
+    if form is None and made.fresh and visit.text("fresh"):
+        ready = replace(ready, response=made.fresh, blanks=(), proposed=False)
     return visit.page(
         "comment.html.jinja",
         status,

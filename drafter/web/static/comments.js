@@ -220,7 +220,7 @@
     keep();
     showBlanks();
   }
-  else if (stored && new URLSearchParams(location.search).has("offer") === false) {
+  else if (stored && !["offer", "fresh"].some((name) => new URLSearchParams(location.search).has(name))) {
     fill(stored.values);
     const note = document.getElementById("kept");
     const words = note.querySelector("[data-words]");

@@ -30,12 +30,12 @@ from drafter.wording.decisions import (
     answer_of,
     moment,
     outcome_words,
-    watched_words,
 )
 from drafter.wording.figures import share
 from drafter.wording.measures import counted_words
 from drafter.wording.messages import say
 from drafter.wording.names import cited, draft_name
+from drafter.wording.watched import deed_words, fresh_words, watched_words
 
 from .clauses import DraftView, commented, latest, link_reasons
 
@@ -101,6 +101,7 @@ class CommentPage:
     alike: tuple[Other, ...]
     clashing: tuple[Other, ...]
     earlier: tuple[Earlier, ...]
+    fresh: str  # the answer by a draft that followed the decision
     watched: tuple[tuple[str, str, str], ...]
     states: frozenset[State]
     numbers: Mapping[str, int]  # of the comments in the letter, by id
@@ -137,6 +138,7 @@ def page(board: Board, number: int, lang: str, *, who: str = "", whole: bool = F
         tuple(_other(each, decision, lang) for each, decision in view.alike),
         clashing,
         tuple(_earlier(offer, lang) for offer in view.offers),
+        fresh_words(view, lang),
         tuple(_watched(view, lang)),
         frozenset() if entry is None else entry.states,
         {} if comment is None else {each.id: each.no or 0 for each in board.in_file[comment.path]},
@@ -177,7 +179,10 @@ def _telling(evidence: Evidence) -> tuple[Segment, ...]:
 
 
 def _watched(view: CommentView, lang: str) -> Iterator[tuple[str, str, str]]:
-    """Draft, state and words of what became of the accepted edit."""
+    """Draft, state and words: by which the accepted edit is watched, and what became of it."""
+    shown = None if view.deed is None else view.rounds.draft(view.deed.draft)
+    if view.deed is not None and shown is not None:
+        yield draft_name(shown, lang), "", deed_words(view.deed, lang)
     for each in view.watched:
         draft = view.rounds.draft(each.draft)
         if draft is not None:

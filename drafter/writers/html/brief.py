@@ -31,7 +31,7 @@ from drafter.writers.html.consultation import ShownConsultation, shown_consultat
 from drafter.writers.html.shown import change_name
 
 OUTCOMES = tuple(Disposition)
-_UNDONE = (CheckCode.REGRESSED, CheckCode.REWORDED)
+_UNDONE = (CheckCode.REGRESSED, CheckCode.REWORDED, CheckCode.OVERRIDDEN)
 _TEXT, _EDIT = 200, 260  # characters of a comment, of what was done to a clause
 _MOST = 25  # silent changes that are listed
 

@@ -7,6 +7,7 @@ from drafter.wording.answers import answer_words
 from drafter.writers.json.comments import CommentJson, comment
 from drafter.writers.json.decisions import (
     DecisionJson,
+    DeedJson,
     LogLineJson,
     NumberedJson,
     decision,
@@ -38,11 +39,12 @@ class WatchedJson(JsonObject, frozen=True):
     gone: tuple[str, ...]
     back: tuple[str, ...]
     reworded: tuple[str, ...]
+    by: tuple[int, ...]
 
 
 class ShowDocument(JsonObject, frozen=True):
     """`comment`, `link` are null where no file holds the comment any more. `proposal`: the answer that
-    evidence proposes; `alike`: the other comments of its row."""
+    evidence proposes; `alike`: the other comments of its row; `deed`: the edit that is watched."""
 
     no: int
     key: str
@@ -56,6 +58,7 @@ class ShowDocument(JsonObject, frozen=True):
     proposal: str | None
     alike: tuple[NumberedJson, ...]
     offers: tuple[OfferJson, ...]
+    deed: DeedJson | None
     watched: tuple[WatchedJson, ...]
     history: tuple[LogLineJson, ...]
 
@@ -72,6 +75,7 @@ def show(view: CommentView, lang: str) -> ShowDocument:
         proposal=None if answer is None else answer_words(answer, lang),
         alike=tuple(numbered(*each) for each in view.alike),
         offers=tuple(map(_offer, view.offers)),
+        deed=None if view.deed is None else like(DeedJson, view.deed),
         watched=tuple(like(WatchedJson, each) for each in view.watched),
         history=tuple(map(log_line, view.history)),
     )

@@ -18,10 +18,10 @@ from drafter.wording.decisions import (
     offer_words,
     outcome_words,
     particulars,
-    watched_words,
 )
 from drafter.wording.messages import say
 from drafter.wording.names import draft_name
+from drafter.wording.watched import deed_words, fresh_words, watched_words
 from drafter.writers.screen.decisions import Places
 from drafter.writers.screen.evidence import evidence_cells
 from drafter.writers.screen.links import link_cells
@@ -66,12 +66,11 @@ def _parts(view: CommentView, cites: Places, lang: str) -> Iterator[tuple[str, l
         "decision",
         [outcome_words(own, lang), answer, *particulars(own, cites(registered.key, own.clauses), lang)],
     )
-    drafts = view.rounds.draft
-    watched = [(drafts(each.draft), each) for each in view.watched]
-    yield (
-        "watched",
-        [f"{draft_name(draft, lang)}: {watched_words(each, lang)}" for draft, each in watched if draft],
-    )
+    yield "fresh", [fresh_words(view, lang)]
+    drafts, deed = view.rounds.draft, view.deed
+    watched = [] if deed is None else [(drafts(deed.draft), deed_words(deed, lang))]
+    watched += [(drafts(each.draft), watched_words(each, lang)) for each in view.watched]
+    yield "watched", [f"{draft_name(draft, lang)}: {words}" for draft, words in watched if draft]
     yield "offers", [offer_words(offer, lang) for offer in view.offers]
     yield (
         "alike",
