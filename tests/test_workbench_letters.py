@@ -13,9 +13,9 @@ import pytest
 from drafter.jobs.decisions import DecideOptions, decide, history
 from drafter.jobs.reply import reply
 from drafter.jobs.snapshots import snapshot, snapshots
-from drafter.model import Disposition, SnapshotKind
+from drafter.model import Disposition, SnapshotKind, Via
 from drafter.web.sessions import Access
-from tests.commands import part
+from tests.commands import part, run
 from tests.test_workbench_returned import someone_at
 from tests.workbench import Desk, words_of
 
@@ -97,7 +97,7 @@ def test_only_what_is_settled_is_recorded_as_sent_and_not_twice(official: Desk) 
     assert (kept.kind, kept.agency, kept.author.name) == (SnapshotKind.REPLY, "Sở Tư pháp", "Chuyên viên A")
     (file,) = reply(official.site.workspace(), "vi", ("Sở Tư pháp",)).files
     assert snapshot(official.site.workspace(), kept.id).output == file.data
-    assert "Đã lập để gửi lúc" in words_of(official.get("/replies"))
+    assert "Đã ghi là đã gửi lúc" in words_of(official.get("/replies"))
     assert official.post("/replies/send", name=kept.path) == 409
     numbers = tuple(
         each.no for each in official.site.board()[0].registered.values() if each.agency == "Sở Tư pháp"
@@ -105,6 +105,21 @@ def test_only_what_is_settled_is_recorded_as_sent_and_not_twice(official: Desk) 
     options = DecideOptions(numbers, Disposition.EXPLAINED, response="Giải trình: đã có trong dự thảo.")
     decide(official.site.workspace(), options, "Chuyên viên B")
     assert "cần lập và gửi lại" in words_of(official.get("/replies"))
+
+
+@pytest.mark.slow
+def test_what_a_command_wrote_is_recorded_as_sent_by_who_sent_it(official: Desk) -> None:
+    settle(official, "Sở Tư pháp")
+    written = run(official.site.root, "reply", "-o", str(official.site.root / "tra-loi"))
+    assert written.exit_code == 0
+    page = words_of(official.get("/replies"))
+    assert "chưa ghi đã gửi" in page and "Ghi đã gửi 1 văn bản" in page
+    assert official.post("/replies/send", all="1") == 303
+    assert [each.author.via for each in snapshots(official.site.workspace())] == [Via.COMMAND, Via.PAGE]
+    assert "Ghi đã gửi 1 văn bản" not in words_of(official.get("/replies"))
+    run(official.site.root, "reply", "-o", str(official.site.root / "tra-loi"))
+    assert len(snapshots(official.site.workspace())) == 2
+    assert official.post("/replies/send", all="1") == 409
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from ..errors import CannotRead, DrafterError, cause
 from ..language.identities import identity
 from ..language.normal import unaccented
 from ..language.senders import proper
-from ..model import Author, Office, Snapshot, SnapshotKind
+from ..model import Author, Office, Snapshot, SnapshotKind, Via
 from ..workspace import Workspace
 from .outputs import made_folder, refuse_inputs, write
 from .snapshots import tell_unkept
@@ -92,8 +92,9 @@ def keep(
     workspace: Workspace, kind: SnapshotKind, letters: Sequence[LetterFile], author: Author, folder: Path
 ) -> tuple[LetterFile, ...]:
     """Keep what goes out; what is only a draft is not. A letter that is kept as it is, with the decisions it
-    rests on, is not kept twice. What the store refuses is told, and the letters stand all the same; nothing
-    is, where the folder is only for reading. Those that are kept now.
+    rests on, is not kept twice, unless somebody says on the page that what a command wrote was sent. What the
+    store refuses is told, and the letters stand all the same; nothing is, where the folder is only for
+    reading. Those that are kept now.
     """
     going = [letter for letter in letters if letter.sent]
     kept: list[LetterFile] = []
@@ -103,7 +104,11 @@ def keep(
         store = workspace.ready_store()
         if store is None:
             return ()
-        known = {(each.kind, each.agency, each.sha256, each.decisions) for each in store.snapshots()}
+        known = {
+            (each.kind, each.agency, each.sha256, each.decisions)
+            for each in store.snapshots()
+            if author.via is not Via.PAGE or each.author.via is Via.PAGE
+        }
         for letter in going:
             digest = hashlib.sha256(letter.data).hexdigest()
             if (kind, letter.agency, digest, letter.decisions) not in known:

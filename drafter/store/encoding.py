@@ -9,7 +9,7 @@ from typing import TypedDict
 
 import msgspec
 
-from drafter.model import Decision, Snapshot
+from drafter.model import Decision, Snapshot, Via
 
 _UNSTORABLE = re.compile("[\ud800-\udfff]")  # what stands for bytes that were no text, in names of files too
 
@@ -54,6 +54,7 @@ class _Details:
     inputs: tuple[tuple[str, str], ...] = ()
     decisions: tuple[tuple[str, int], ...] = ()
     rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    via: Via = Via.COMMAND  # of what was kept before the page had its own
 
 
 class Details(TypedDict):
@@ -66,8 +67,13 @@ class Details(TypedDict):
 
 def details(snapshot: Snapshot) -> str:
     """The text of what a snapshot rests on."""
-    made = _Details(snapshot.inputs, snapshot.decisions, snapshot.rows)
+    made = _Details(snapshot.inputs, snapshot.decisions, snapshot.rows, snapshot.author.via)
     return _json(made)
+
+
+def way_of(content: str) -> Via:
+    """The way by which what a snapshot holds went out, from its text."""
+    return msgspec.json.decode(content, type=_Details).via
 
 
 def detail_of(content: str) -> Details:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, insert, update
 
 from drafter.model import UNDECIDED, Author, Decision, HistoryLine, Save, Snapshot, SnapshotKind, Via
 
-from .encoding import decision_of, detail_of, details, encoded, storable
+from .encoding import decision_of, detail_of, details, encoded, storable, way_of
 from .tables import DECISIONS, HISTORY
 
 
@@ -41,8 +41,8 @@ def act_row(act: int, author: Author, undoes: int | None) -> dict[str, object]:
 
 
 def author_of(row: RowMapping) -> Author:
-    """Who acted; of what went out, by a command."""
-    via = msgspec.convert(row["via"], Via) if "via" in row else Via.COMMAND
+    """Who acted."""
+    via = msgspec.convert(row["via"], Via) if "via" in row else way_of(row["content"])
     return Author(row["who"], row["at"], via, row["draft"])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.jobs.remind import ReminderLetters
 from drafter.jobs.reply import ReplyLetters, resting
-from drafter.model import Reminder, ReplyLetter, Snapshot, SnapshotKind
+from drafter.model import Reminder, ReplyLetter, Snapshot, SnapshotKind, Via
 from drafter.wording.agencies import state_words
 from drafter.wording.decisions import moment
 from drafter.wording.figures import listed_numbers
@@ -26,8 +26,9 @@ from drafter.wording.messages import say
 @dataclass(frozen=True, slots=True)
 class LetterLine:
     """One letter. `about`: what it holds, in a few words; `open`: why it cannot go out, "" where it can;
-    `unseen`: what is recorded as accepted and not to be seen; `sent`: when it last went out, `stale`: what it
-    says is another thing since."""
+    `unseen`: what is recorded as accepted and not to be seen; `sent`: when it last went out, `written`: by a
+    command that wrote it into a folder, and nobody has said that it was sent; `stale`: what it says is
+    another thing since."""
 
     name: str
     agency: str
@@ -36,11 +37,12 @@ class LetterLine:
     unseen: str = ""
     sent: str = ""
     stale: bool = False
+    written: bool = False
 
     @property
     def may_go(self) -> bool:
         """Whether there is anything to send that was not sent."""
-        return not self.open and (not self.sent or self.stale)
+        return not self.open and (not self.sent or self.stale or self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _reply_line(letter: ReplyLetter, name: str, last: Snapshot | None, lang: str
         say("letters.unseen", lang, numbers=listed_numbers(unseen)) if unseen else "",
         moment(last.author.at, lang) if last else "",
         last is not None and set(last.decisions) != set(resting(letter)),
+        _written(last),
     )
 
 
@@ -92,8 +95,16 @@ def reminder_lines(found: ReminderLetters, sent: Iterable[Snapshot], lang: str) 
         at = moment(went.author.at, lang) if went else ""
         # a reminder of another day is another letter
         stale = went is not None and went.author.at[:10] < letter.today.isoformat()
-        lines.append(LetterLine(name, agency, state_words(letter.response, lang), sent=at, stale=stale))
+        lines.append(
+            LetterLine(
+                name, agency, state_words(letter.response, lang), sent=at, stale=stale, written=_written(went)
+            )
+        )
     return tuple(lines)
+
+
+def _written(last: Snapshot | None) -> bool:
+    return last is not None and last.author.via is Via.COMMAND
 
 
 def _last(sent: Iterable[Snapshot], kind: SnapshotKind) -> Mapping[str, Snapshot]:
