@@ -112,6 +112,15 @@ def test_a_copy_that_holds_a_part_of_the_comment_splits_it() -> None:
     assert notes(found) == {1: (RowNote.SPLIT,), 6: (RowNote.WORDS_EDITED, RowNote.SPLIT)}
 
 
+def test_a_copy_of_a_row_that_was_joined_with_another_is_for_a_person() -> None:
+    table = Edited(out(".docx"), ".docx")
+    copied(table, 1)
+    cells = table.table
+    cells.cell(2, 3).merge(cells.cell(3, 3))
+    found = back(table, went=went(".docx"))
+    assert not found.saves and {note for told in notes(found).values() for note in told} >= {RowNote.TWICE}
+
+
 def test_copies_of_which_none_is_as_it_went_out_are_all_told() -> None:
     table = Edited(out(".docx"), ".docx")
     for at in (1, copied(table, 1)):

@@ -189,7 +189,9 @@ def _without_copies(found: Sequence[FoundRow], known: KnownTable) -> Iterator[Fo
 
 
 def _as_it_went(found: FoundRow, known: KnownTable) -> bool:
-    """Whether a row says what it went out with, and who says it."""
+    """Whether a row says what it went out with, and who says it; one of several that were joined does not."""
+    if len(found.names) != 1:
+        return False
     (name,) = found.names
     went = known.went.get(name)
     if went is not None:
