@@ -6,9 +6,10 @@ Nothing heavy is imported here: `drafter --version` passes through this module.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _VERDICTS = ("addressed", "partly", "not-yet", "already", "regressed", "unclear")  # those of model.Verdict
 _MANY = 20  # files; fewer are read before a bar could be seen
+_MOST_OF_ONE = 20  # files of one archive or mail that are told by a line each
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -113,7 +115,14 @@ def tell_once(ctx: click.Context, error: DrafterError) -> None:
     told = ctx.find_root().obj["told"]
     if sentence not in told:
         told.add(sentence)
-        click.echo(sentence, err=True)
+        echo(sentence, err=True)
+
+
+def echo(sentence: str, *, err: bool = False) -> None:
+    """Print a line in which the name of a file may stand, or words of it."""
+    from drafter.language.controls import visible
+
+    click.echo(visible(sentence), err=err)
 
 
 class Run:
@@ -125,6 +134,7 @@ class Run:
         self.stages: Stages | None = ctx.obj["stages"]
         self.lang = language(ctx)
         self.failures: list[DrafterError] = []
+        self._packed: Counter[str] = Counter()
 
     def workspace(self, workers: Engine | None = None) -> Workspace:
         """The workspace of this run; where there are `workers`, with a place to keep what they read."""
@@ -168,7 +178,21 @@ class Run:
     def fail(self, error: DrafterError) -> None:
         """Keep an error that stops one file, not the command: a line now, exit 3 at the end."""
         self.failures.append(error)
-        tell_once(click.get_current_context(), error)
+        if (packed := self._packed_in(error.path)) is not None:
+            self._packed[packed] += 1
+        if packed is None or self._packed[packed] <= _MOST_OF_ONE:
+            tell_once(click.get_current_context(), error)
+
+    def _packed_in(self, path: str) -> str | None:
+        """The file in the folder that one lies in, by their names; None for one that lies there itself."""
+        inner = map(str, reversed(PurePosixPath(path).parents))
+        return next((each for each in inner if (self.root / each).is_file()), None)
+
+    def tell_packed(self) -> None:
+        """How many more files of one archive or mail cannot be used than were told."""
+        for path, count in self._packed.items():
+            if (more := count - _MOST_OF_ONE) > 0:
+                echo(self.words("cli.more-packed", path=path, count=more), err=True)
 
     def say(self, key: str, /, **facts: object) -> None:
         """A message for the person at the terminal, on stderr."""
@@ -193,18 +217,19 @@ class Run:
     def tell(self, sentence: str) -> None:
         """As `say`, of a sentence that is made already."""
         if not self.quiet:
-            click.echo(sentence, err=True)
+            echo(sentence, err=True)
 
     def print_json(self, document: JsonObject | Mapping[str, object]) -> None:
+        from drafter.language.controls import escaped
         from drafter.writers.json.encoding import dumps
 
-        click.echo(dumps(document))
+        click.echo(escaped(dumps(document)))
 
     def console(self) -> Console:
         """For what the command prints; as wide as the terminal, 110 columns in a pipe."""
-        from rich.console import Console
+        from .screen import Screen
 
-        return Console(width=None if sys.stdout.isatty() else 110, highlight=False, emoji=False, markup=False)
+        return Screen(width=None if sys.stdout.isatty() else 110, highlight=False, emoji=False, markup=False)
 
 
 def run_command(function: Callable[..., None]) -> Callable[..., None]:
@@ -215,7 +240,10 @@ def run_command(function: Callable[..., None]) -> Callable[..., None]:
     def wrapped(*args: Any, **options: Any) -> None:
         ctx = click.get_current_context()
         run = Run(ctx)
-        function(run, *args, **options)
+        try:
+            function(run, *args, **options)
+        finally:
+            run.tell_packed()
         if run.failures:
             ctx.exit(max(error.exit_code for error in run.failures))
 
