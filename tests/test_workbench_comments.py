@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.jobs.check import CheckOptions, check
 from drafter.jobs.queue import Sought, State, find, searchable
-from drafter.model import Disposition, Scope, Verdict
+from drafter.model import CheckCode, Disposition, Scope, Verdict
 from drafter.web.sessions import Access
 from drafter.web.views.comment import page as view_of
 from drafter.web.views.deciding import form_of
@@ -100,6 +101,24 @@ def test_filters_hold_together_and_their_counts_say_what_would_be_found(reader: 
                 continue
             for each, count in counts.items():
                 assert len(find(board.queue, Sought(**{facet: value, other: each})).entries) == count
+
+
+def test_what_a_check_names_is_a_filter_that_leads_on_from_comment_to_comment(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    for no in board.by_no:
+        record(someone, no, disposition="accepted", response="Tiếp thu.")
+    found = check(someone.site.workspace(), CheckOptions(someone.site.today())).findings
+    named = {c.no for each in found if each.code is CheckCode.NOT_SEEN for c in each.comments}
+    assert 1 < len(named) < len(board.by_no)
+    page = someone.get("/comments", check="not-seen")
+    shown = {int(no) for no in re.findall(r'href="/comments/(\d+)\?check=not-seen"', page)}
+    assert shown == named and "Tiếp thu nhưng chưa thấy sửa" in words_of(page)
+    assert "/comments?check=not-seen" in someone.get("/table/readiness")
+    assert "/comments?check=not-seen" in someone.get("/")
+    first, second, *_ = [each.no for each in board.queue if each.no in named]
+    assert f"/comments/{second}?check=not-seen" in someone.get(f"/comments/{first}", check="not-seen")
+    assert words_of(someone.get("/comments", check="x")).count("Xem tất cả") == 0
 
 
 def test_a_list_that_nothing_fits_says_so(reader: Desk) -> None:

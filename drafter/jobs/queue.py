@@ -79,7 +79,8 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for; "" for anything. `who` asks: their own comments are `mine`."""
+    """What is looked for; "" for anything. `check`: the code of what stands against handing in; those that it
+    names are told apart beforehand. `who` asks: their own comments are `mine`."""
 
     agency: str = ""
     part: str = ""
@@ -88,6 +89,7 @@ class Sought:
     verdict: str = ""
     trust: str = ""
     query: str = ""
+    check: str = ""
     who: str = ""
 
 

@@ -29,7 +29,7 @@ from ..views.deciding import DISPOSITIONS, DecisionForm, form_of, options_of, se
 from ..views.failing import told
 from ..views.standing import standing
 from ..visit import Visit, changing, reading
-from .comments import acted, asked, saved, unshown
+from .comments import acted, asked, queue, saved, unshown
 
 
 def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", status: int = 200) -> Response:
@@ -37,7 +37,7 @@ def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", sta
     board, number = visit.board(), visit.number("no")
     wanted = read_wanted(asked(visit), visit.session.name)
     made = page(board, number, visit.lang, who=visit.session.name, whole=bool(visit.text("whole")))
-    before, after, _ = beside(board.queue, wanted, number)
+    before, after, _ = beside(queue(visit, wanted), wanted, number)
     offer = number_of(visit.text("offer"))
     ready = form or form_of(made.view, visit.lang)
     if form is None and offer is not None:
@@ -135,7 +135,7 @@ def _back(visit: Visit, act: str = "") -> Response:
 def _on(visit: Visit) -> Response:
     """To the next comment that is open, else to the list, where nothing is left."""
     wanted = read_wanted(asked(visit), visit.session.name)
-    _, _, following = beside(visit.board().queue, wanted, visit.number("no"))
+    _, _, following = beside(queue(visit, wanted), wanted, visit.number("no"))
     return _to(visit, following)
 
 
@@ -153,7 +153,7 @@ def aside(visit: Visit) -> Response:
     if said is None:
         raise UnknownComment(str(number), known="–")
     wanted = read_wanted(asked(visit), visit.session.name)
-    before, after, _ = beside(board.queue, wanted, number)
+    before, after, _ = beside(queue(visit, wanted), wanted, number)
     try:
         set_aside(board, said)
     except DrafterError as error:

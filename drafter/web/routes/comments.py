@@ -10,15 +10,16 @@ from starlette.routing import Route
 from drafter.errors import DrafterError
 from drafter.jobs.approval import approve
 from drafter.jobs.decisions import DecideOptions, Versions, decide, undo
-from drafter.jobs.queue import given
+from drafter.jobs.queue import Queued, Sought, given
 from drafter.jobs.unshown import is_unanswered, unshown_on
-from drafter.model import Disposition, ReasonCode, Via
+from drafter.model import CheckCode, Disposition, ReasonCode, Via
 from drafter.wording.decisions import unanswered_words, unshown_words
 from drafter.wording.figures import listed_numbers
 from drafter.wording.messages import say
 
 from ..faults import NotAllowedHere
 from ..numbers import number_of
+from ..ready import readiness
 from ..views.comments import FIELDS, address_query, listing, read_wanted
 from ..views.deciding import DISPOSITIONS, day_of, seen
 from ..views.failing import told
@@ -31,7 +32,7 @@ def comments(visit: Visit, fault: str = "", status: int = 200) -> Response:
     """A page of the list, or the part of it that a filter changed."""
     board, page = visit.board(), visit.text("page", "1")
     wanted = read_wanted(asked(visit), visit.session.name)
-    made = listing(board, wanted, number_of(page) or 1, visit.lang)
+    made = listing(board, queue(visit, wanted), wanted, number_of(page) or 1, visit.lang)
     return visit.page(
         "_comments.html.jinja" if visit.partial else "comments.html.jinja",
         status,
@@ -54,6 +55,16 @@ def comments(visit: Visit, fault: str = "", status: int = 200) -> Response:
 def asked(visit: Visit) -> Mapping[str, str]:
     """The filters of an address or a form."""
     return {name: visit.text(name) for name in FIELDS if visit.text(name)}
+
+
+def queue(visit: Visit, wanted: Sought) -> Sequence[Queued]:
+    """The comments among which something is looked for: all, or those that a check names."""
+    board = visit.board()
+    if not wanted.check or not board.rounds.drafts or not board.read.hashes:
+        return board.queue
+    code = CheckCode(wanted.check)
+    named = {c.no for found in readiness(visit).findings if found.code is code for c in found.comments}
+    return [each for each in board.queue if each.no in named]
 
 
 def saved(visit: Visit) -> str:

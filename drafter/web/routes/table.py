@@ -12,17 +12,16 @@ from starlette.routing import Route
 
 from drafter.errors import DrafterError
 from drafter.jobs.board import Board
-from drafter.jobs.check import CheckOptions, check_on
 from drafter.jobs.snapshots import keep
 from drafter.model import SnapshotKind, Table, Via
 from drafter.wording.check import deadline_words
 from drafter.writers.table import Format, table_bytes
 
-from ..days import today
 from ..downloads import download, shown
 from ..numbers import number_of
 from ..paper import pages_part
 from ..prints import Print
+from ..ready import readiness as standing_against
 from ..sent import document_language, refuse_unkept
 from ..views.table import FORMATS, SENT_AS, SWITCHES, TableForm, against, choice, table_name
 from ..visit import Visit, changing, reading
@@ -51,10 +50,9 @@ def pages(visit: Visit) -> Response:
 
 def readiness(visit: Visit) -> Response:
     """What stands against handing in."""
-    board, day = visit.board(), today(visit)
-    if board.table is None:
+    if visit.board().table is None:
         raise HTTPException(404)
-    found = visit.site.shelf.get(board, ("check", day), lambda: check_on(board, CheckOptions(day)))
+    found = standing_against(visit)
     told = deadline_words(found, visit.lang)
     return visit.page("_readiness.html.jinja", found=found, against=against(found), deadline=told)
 

@@ -12,12 +12,12 @@ from drafter.analyses.labels import titled
 from drafter.jobs.board import Board
 from drafter.jobs.queue import FACETS, Queued, QueueFound, Sought, State, Trust, find, given
 from drafter.language.locators import as_cited
-from drafter.model import Clause, Disposition, Draft, Role, Row, Scope, Topic, Verdict
+from drafter.model import CheckCode, Clause, Disposition, Draft, Role, Row, Scope, Topic, Verdict
 from drafter.wording.answers import response_words
 from drafter.wording.messages import say
 from drafter.wording.names import capital, place
 
-FIELDS = (*FACETS, "query")  # of an address
+FIELDS = (*FACETS, "query", "check")  # of an address
 SIZE = 50  # groups on a page
 _LONGEST = 48  # characters of the name of a part
 
@@ -83,9 +83,9 @@ class CommentList:
         return f"/comments?{address_query({**given(self.wanted), **changes})}"
 
 
-def listing(board: Board, wanted: Sought, page: int, lang: str) -> CommentList:
-    """The page `page` of what is wanted; the last one where there are not so many."""
-    found = find(board.queue, wanted)
+def listing(board: Board, queue: Sequence[Queued], wanted: Sought, page: int, lang: str) -> CommentList:
+    """The page `page` of what is wanted of `queue`; the last one where there are not so many."""
+    found = find(queue, wanted)
     groups = found.groups
     pages = max(1, -(-len(groups) // SIZE))
     page = min(max(page, 1), pages)
@@ -202,4 +202,7 @@ def address_query(fields: Mapping[str, object]) -> str:
 
 def read_wanted(fields: Mapping[str, str], who: str) -> Sought:
     """What an address asks for; what it does not know is passed over."""
-    return replace(Sought(who=who), **{name: fields[name].strip() for name in FIELDS if fields.get(name)})
+    said = {name: fields[name].strip() for name in FIELDS if fields.get(name)}
+    if said.get("check") not in [*CheckCode]:
+        said.pop("check", None)
+    return replace(Sought(who=who), **said)

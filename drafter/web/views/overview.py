@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.model import CheckCode, Severity
+from drafter.model import Severity
 from drafter.wording.messages import say
 from drafter.writers.html.brief import OpenKind, ShownBrief, ToldLine
 
-# Where a thing that is open is done; of codes that are not named, on the page of the comment.
-_PAGES = {
-    CheckCode.OPEN: "/comments?state=open",
-    CheckCode.UNASSIGNED: "/comments?state=unassigned",
-    CheckCode.UNAPPROVED: "/comments?state=waiting",
-    CheckCode.REGRESSED: "/comments?state=regressed",
-    CheckCode.SILENT_AGENCY: "/agencies",
-    CheckCode.REPLY_NOT_SENT: "/replies",
-    CheckCode.SILENT_CHANGE: "/drafts/compare?show=silent",
-    CheckCode.LINT: "/drafts",
-    CheckCode.VANISHED: "/log",
-    CheckCode.DEADLINE: "/files/settings",
-}
+from .settling import settled_at
+
 _SHOWN = 3  # lines of one kind
 
 
@@ -45,8 +34,8 @@ def todos(found: ShownBrief) -> tuple[Todo, ...]:
 
 def _todo(kind: OpenKind) -> Todo:
     lines = tuple((line.words, _place(line)) for line in kind.lines)
-    first = next((address for _, address in lines if address), "/comments")
-    return Todo(kind.name, len(lines), kind.severity, _PAGES.get(kind.code, first), lines[:_SHOWN])
+    there = settled_at(kind.code, [number for line in kind.lines for number in line.numbers[:1]])
+    return Todo(kind.name, len(lines), kind.severity, there, lines[:_SHOWN])
 
 
 def _place(line: ToldLine) -> str:

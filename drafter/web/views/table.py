@@ -9,22 +9,12 @@ from drafter.model import CheckCode, CheckFinding, Extras, Layout, Readiness, Se
 from drafter.wording.messages import say
 from drafter.wording.names import draft_label
 
+from .settling import settled_at
+
 # What the table can be kept as, and whether it can be sent as that. PDF where this computer can print.
 FORMATS = ("docx", "xlsx", "pdf", "html", "csv")
 SENT_AS = ("docx", "xlsx", "pdf")
 SWITCHES = ("attachment", "proof", "balance")
-# Where a person settles what a finding is about.
-PLACES = {
-    CheckCode.OPEN: "/comments?state=open",
-    CheckCode.UNAPPROVED: "/comments?state=waiting",
-    CheckCode.REGRESSED: "/comments?state=regressed",
-    CheckCode.SILENT_AGENCY: "/agencies",
-    CheckCode.REPLY_NOT_SENT: "/replies",
-    CheckCode.SILENT_CHANGE: "/drafts/compare?show=silent",
-    CheckCode.LINT: "/drafts",
-    CheckCode.VANISHED: "/log",
-    CheckCode.DEADLINE: "/files/settings",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +68,12 @@ def against(found: Readiness) -> tuple[Against, ...]:
         if finding.severity is not Severity.INFO:
             grave.setdefault(finding.code, []).append(finding)
     return tuple(
-        Against(code, len(grave[code]), _where(code, grave[code])) for code in CheckCode if code in grave
+        Against(code, len(grave[code]), settled_at(code, [_first(each) for each in grave[code]]))
+        for code in CheckCode
+        if code in grave
     )
 
 
-def _where(code: CheckCode, findings: Sequence[CheckFinding]) -> str:
-    """The page where they are settled; of one comment alone, its own."""
-    if code in PLACES:
-        return PLACES[code]
-    numbers = {each.no for finding in findings for each in finding.comments[:1]}
-    (no, *others) = numbers or {None}
-    return "/comments" if no is None or others else f"/comments/{no}"
+def _first(finding: CheckFinding) -> int | None:
+    """The number of the comment that a finding is about."""
+    return finding.comments[0].no if finding.comments else None
