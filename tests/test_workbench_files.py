@@ -65,6 +65,10 @@ def test_what_is_sent_is_sorted_read_aside_and_put_in_place(tmp_path: Path) -> N
     page = send(someone, ("../../gop-y-so-y-te.txt", letter()), (DRAFTS[1].name, DRAFTS[1].read_bytes()))
     assert kept(tmp_path) == {f"drafts/{DRAFTS[1].name}", "comments/gop-y-so-y-te.txt"}
     assert "1 dự thảo, 1 tệp góp ý, 01 ý kiến góp ý" in words_of(page)
+    receipt = page[page.index('class="card receipt"') : page.index("</section>")]
+    told = words_of(receipt)
+    assert "Sở Y tế · 1 ý kiến" in told and "Dự thảo lần 2 · " in told
+    assert receipt.count('action="/files/remove"') == 2  # with a way back
     assert 'href="/comments?state=open"' in page  # on to the comments without a search for them
     assert 'href="/comments/1"' in someone.get("/files/letter", path="gop-y-so-y-te.txt")
     assert not list((tmp_path / ".drafter" / "uploads").iterdir())
