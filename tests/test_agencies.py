@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from drafter.analyses.agencies import responses
 from drafter.analyses.agencies.responses import last_requests
 from drafter.model import AnswerState, Asked, Letter, Response, Stance
+from drafter.wording.agencies import letters_words
 from tests.commands import ROOT, run
 
 TODAY = date(2021, 3, 10)
@@ -19,11 +20,11 @@ ASKED = Asked("Sở Y tế", date(2021, 2, 24), date(2021, 3, 5))
 LETTER = Letter("so-y-te.txt", "Sở Y tế", "12/SYT", date(2021, 3, 4), Stance.REQUEST, ())
 
 
-def of(asked: list[Asked], letters: list[Letter], **options: bool) -> list[Response]:
-    return [*responses(asked, letters, today=TODAY, home="Tỉnh ủy Hà Tĩnh", **options)]
+def of(asked: list[Asked], letters: list[Letter], **options: bool | date) -> list[Response]:
+    return [*responses(asked, letters, today=TODAY, home="Tỉnh ủy Hà Tĩnh", **options)]  # type: ignore[arg-type]
 
 
-def state(letters: list[Letter], asked: Asked = ASKED, **options: bool) -> AnswerState:
+def state(letters: list[Letter], asked: Asked = ASKED, **options: bool | date) -> AnswerState:
     return of([asked], letters, **options)[0].state
 
 
@@ -41,6 +42,16 @@ def test_without_an_answer_the_due_date_decides_between_waiting_and_silent() -> 
     assert (waiting.state, waiting.days_left) == (AnswerState.WAITING, 2)
     assert state([], replace(ASKED, due=TODAY)) is AnswerState.WAITING
     assert state([], replace(ASKED, due=None)) is AnswerState.WAITING
+
+
+def test_as_of_a_day_gone_by_a_letter_from_later_had_not_come_and_is_told_as_such() -> None:
+    came = replace(LETTER, date=date(2021, 3, 8))
+    (found,) = of([ASKED], [came], until=date(2021, 3, 6))
+    assert found.state is AnswerState.SILENT and not found.letters
+    assert letters_words(found, "vi") == "12/SYT, 08/3/2021: 0 ý kiến (đến sau ngày này)"
+    both = of([ASKED], [LETTER, came], until=date(2021, 3, 6))[0]
+    assert both.state is AnswerState.ANSWERED and len(both.later) == 1
+    assert state([replace(LETTER, date=None)], until=date(2021, 3, 6)) is AnswerState.ANSWERED
 
 
 def test_silence_counts_as_agreement_only_where_it_is_so_settled_and_the_time_is_over() -> None:

@@ -16,7 +16,7 @@ def command(run: Run, today: str | None, as_json: bool) -> None:
     from drafter.jobs.agencies import AgenciesOptions, agencies
 
     workspace, day = run.workspace(), today_or(today)
-    found = agencies(workspace, AgenciesOptions(day))
+    found = agencies(workspace, AgenciesOptions(day, as_of=True))
     if not workspace.settings.asked:
         run.say("agencies.nobody-asked")
     if as_json:

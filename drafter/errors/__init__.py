@@ -120,6 +120,7 @@ from .store import (
     WordsNotFound,
     WordsTooFew,
     no_such_comment,
+    no_such_snapshot,
 )
 
 __all__ = [
@@ -244,4 +245,5 @@ __all__ = [
     "cause_at",
     "is_too_long",
     "no_such_comment",
+    "no_such_snapshot",
 ]

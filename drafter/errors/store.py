@@ -161,7 +161,17 @@ class NothingNumbered(UnknownComment):
 
 def no_such_comment(number: int, known: Collection[int]) -> UnknownComment:
     """That none of the numbers `known` is this one."""
-    return UnknownComment(str(number), known=f"1–{max(known)}") if known else NothingNumbered(str(number))
+    return UnknownComment(str(number), known=_known(known)) if known else NothingNumbered(str(number))
+
+
+def no_such_snapshot(id: int, known: Collection[int]) -> UnknownSnapshot:
+    """That nothing went out under this number, as it did under `known`."""
+    return UnknownSnapshot(str(id), known=_known(known)) if known else NoSnapshots(str(id))
+
+
+def _known(numbers: Collection[int]) -> str:
+    """Numbers that are given one after the other."""
+    return "1" if max(numbers) == 1 else f"1–{max(numbers)}"
 
 
 class NotRecords(DrafterError):

@@ -10,14 +10,15 @@ from pathlib import PurePosixPath
 from ..errors import EmptyFolder
 from ..language.senders import from_file_name, is_agency
 from ..model import Correspondence, Response
-from ..workspace import Workspace
+from ..workspace import Workspace, now
 
 
 @dataclass(frozen=True, slots=True)
 class AgenciesOptions:
-    """`today`: the day from which days are counted."""
+    """`today`: the day from which days are counted; `as_of`: of a day gone by is told what was known then."""
 
     today: date
+    as_of: bool = False
 
 
 def agencies(workspace: Workspace, options: AgenciesOptions) -> tuple[Response, ...]:
@@ -35,6 +36,7 @@ def heard(workspace: Workspace, read: Correspondence, options: AgenciesOptions) 
         read.letters,
         tuple(_unread(workspace, read)),
         today=options.today,
+        until=options.today if options.as_of and options.today.isoformat() < now()[:10] else None,
         silence_is_agreement=settings.silence_is_agreement,
         home=home(workspace),
     )

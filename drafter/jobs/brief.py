@@ -39,7 +39,7 @@ def brief(found: Board, today: date, consulted: tuple[Consultation, ...] = ()) -
         ledger=found.ledger,
         clashes=found.clashes,
         silent=found.silent if found.read.hashes else (),
-        responses=heard(workspace, found.read, AgenciesOptions(today)),
+        responses=heard(workspace, found.read, AgenciesOptions(today, as_of=True)),
         comments=found.comments,
         consultations=consulted,
     )

@@ -45,7 +45,7 @@ def check_on(found: Board, options: CheckOptions) -> Readiness:
         watched=found.watched,
         carried=found.carried,
         silent=found.silent,
-        responses=heard(workspace, found.read, AgenciesOptions(options.today)),
+        responses=heard(workspace, found.read, AgenciesOptions(options.today, as_of=True)),
         sent=_replies(workspace),
         lint=found.findings,
         approval=settings.approval,

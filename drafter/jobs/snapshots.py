@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from ..errors import Cause, DrafterError, NoSnapshots, UnknownSnapshot
+from ..errors import Cause, DrafterError, no_such_snapshot
 from ..model import Author, Snapshot, SnapshotKind, Table, Via
 from ..record import row_key
 from ..workspace import Workspace, now
@@ -71,6 +71,5 @@ def snapshot(workspace: Workspace, id: int) -> Snapshot:
     store = workspace.store()
     found = None if store is None else store.snapshot(id)
     if found is None:
-        known = ", ".join(str(each.id) for each in snapshots(workspace))
-        raise UnknownSnapshot(str(id), known=known) if known else NoSnapshots(str(id))
+        raise no_such_snapshot(id, [each.id for each in snapshots(workspace)])
     return found

@@ -58,8 +58,8 @@ class Received:
 @dataclass(frozen=True, slots=True)
 class Response:
     """What came of one request to one agency. `earlier`: letters dated before it was asked, which answer
-    nothing of it. `unread`: files of its name that nobody could read. `days_left` until the due date,
-    `days_late` after it; None where it does not apply."""
+    nothing of it; `later`: dated after the day gone by as of which is told. `unread`: files of its name that
+    nobody could read. `days_left` until the due date, `days_late` after it; None where it does not apply."""
 
     agency: Asked
     state: AnswerState
@@ -68,6 +68,7 @@ class Response:
     days_left: int | None = None
     days_late: int | None = None
     unread: tuple[str, ...] = ()
+    later: tuple[Received, ...] = ()
 
     @property
     def answered_on(self) -> date | None:

@@ -166,7 +166,7 @@ class Tools:
         from drafter.jobs.agencies import AgenciesOptions, agencies
         from drafter.writers.json.agencies import agencies as document
 
-        return document(agencies(self._workspace(), AgenciesOptions(today)), today)
+        return document(agencies(self._workspace(), AgenciesOptions(today, as_of=True)), today)
 
     def lint(self, draft: str | None = None) -> Answer:
         from drafter.jobs.lint import lint

@@ -20,9 +20,10 @@ def letters_words(response: Response, lang: str) -> str:
     came = [_letter(letter, lang) for letter in response.letters]
     before = (_letter(letter, lang) for letter in response.earlier)
     lost = (say("agencies.letter.unread", lang, path=path) for path in response.unread)
-    return "\n".join(
-        [*came, *lost, *(say("agencies.letter.earlier", lang, letter=letter) for letter in before)]
-    )
+    since = (_letter(letter, lang) for letter in response.later)
+    told = [say("agencies.letter.earlier", lang, letter=letter) for letter in before]
+    told += [say("agencies.letter.later", lang, letter=letter) for letter in since]
+    return "\n".join([*came, *lost, *told])
 
 
 def _letter(letter: Received, lang: str) -> str:

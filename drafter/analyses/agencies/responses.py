@@ -22,12 +22,14 @@ def responses(
     unread: Sequence[tuple[str, str]] = (),
     *,
     today: date,
+    until: date | None = None,
     silence_is_agreement: bool = False,
     home: str = "",
 ) -> tuple[Response, ...]:
     """What came of each request, in the order of protocol; behind them the agencies that nobody asked. Each
     of several that wrote one letter has written. `unread`: (agency, path) of files that nobody could read:
-    whose they seem to be has sent something, and is not silent.
+    whose they seem to be has sent something, and is not silent. `until`: a letter dated after this day had
+    not come yet.
 
     `home`: the body that issues the draft, whose province is meant where a name says none. Without a due date
     nobody is late, and silence is no agreement yet.
@@ -48,14 +50,15 @@ def responses(
         known = requests.setdefault(same[each.name], [])
         if each not in known:
             known.append(each)
-    found = [
-        _unread(
-            _response(each, *_apart(each, requests[key], received.get(key, ())), today, silence_is_agreement),
-            lost.get(key, ()),
-        )
-        for key in requests
-        for each in requests[key]
-    ]
+
+    def told(each: Asked, key: str) -> Response:
+        answers, before = _apart(each, requests[key], received.get(key, ()))
+        later = tuple(letter for letter in answers if until and letter.date and letter.date > until)
+        came = tuple(letter for letter in answers if letter not in later)
+        bare = _response(each, came, before, today, silence_is_agreement)
+        return _unread(replace(bare, later=later), lost.get(key, ()))
+
+    found = [told(each, key) for key in requests for each in requests[key]]
     unasked = [
         Response(Asked(names[key]), AnswerState.UNASKED, _in_order(came))
         for key, came in received.items()

@@ -17,7 +17,7 @@ from ..visit import Visit, reading
 def show(visit: Visit) -> Response:
     board, day = visit.board(), today(visit)
     found = visit.site.shelf.get(
-        board, ("agencies", day), lambda: agencies(board.workspace, AgenciesOptions(day))
+        board, ("agencies", day), lambda: agencies(board.workspace, AgenciesOptions(day, as_of=True))
     )
     settings = board.workspace.settings
     deadline = ""

@@ -22,7 +22,8 @@ class ReceivedJson(JsonObject, frozen=True):
 
 
 class ResponseJson(JsonObject, frozen=True):
-    """What came of one request to one agency; `earlier`: letters from before it was asked."""
+    """What came of one request to one agency; `earlier`: letters from before it was asked, `later`: from
+    after the day as of which is told, where that is gone by."""
 
     name: str
     level: str
@@ -35,6 +36,7 @@ class ResponseJson(JsonObject, frozen=True):
     days_late: int | None
     letters: tuple[ReceivedJson, ...]
     earlier: tuple[ReceivedJson, ...]
+    later: tuple[ReceivedJson, ...]
     unread: tuple[str, ...]
 
 
