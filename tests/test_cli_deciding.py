@@ -75,8 +75,21 @@ def test_accepting_together_tells_who_got_no_answer(folder: Path) -> None:
     assert f"ý kiến số {listed_numbers(bare)} ghi là tiếp thu nhưng chưa có câu trả lời" in done.stderr
     given = run(folder, "decide", *map(str, bare), "--accept", "--response", "Tiếp thu, đã sửa.")
     assert "chưa có câu trả lời" not in given.stderr
+    assert "chưa có câu trả lời" in run(folder, "decide", str(bare[0]), "--response", "").stderr
+    run(folder, "decide", str(bare[0]), "--response", "Tiếp thu, đã sửa.")
     like = run(folder, "decide", numbers[0], "--like", str(bare[0]))
     assert "chưa có câu trả lời" not in like.stderr
+
+
+def test_what_stands_in_place_of_another_person_s_answer_is_told(folder: Path) -> None:
+    run(folder, "decide", "1", "2", "--explain", "--response", "Giải trình: giữ như dự thảo.", "--by", "A")
+    run(folder, "approve", "1", "--by", "C")
+    own = run(folder, "decide", "2", "--note", "--by", "A")
+    assert "nay thay" not in own.stderr
+    told = run(folder, "decide", "1", "3", "--note", "--by", "B").stderr
+    assert "ý kiến số 1 đã có phương án do A ghi" in told and "drafter decide 1 --undo" in told
+    assert "Ý kiến số 1: phê duyệt trước đây không còn" in told
+    assert "nay thay" not in run(folder, "decide", "1", "--assign", "D", "--by", "A").stderr
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .common import Run
 
 if TYPE_CHECKING:
-    from drafter.jobs.decisions import Decided
+    from drafter.jobs.recorded import Decided
     from drafter.workspace import Workspace
 
 
@@ -38,10 +38,26 @@ def show(
     _warn(run, workspace, found)
 
 
+def _replaced(run: Run, found: Sequence[Decided]) -> None:
+    """What of others it stands in place of."""
+    from drafter.wording.figures import listed_numbers
+
+    others = [each for each in found if each.replaces]
+    if others:
+        names = ", ".join(dict.fromkeys(each.before.decided_by for each in others))
+        numbers = [each.comment.no for each in others]
+        command = f"drafter decide {' '.join(map(str, numbers))} --undo"
+        run.say("decide.replaced", numbers=listed_numbers(numbers), names=names, command=command)
+    unapproved = [each.comment.no for each in found if each.unapproved]
+    if unapproved:
+        run.say("decide.unapproved", numbers=listed_numbers(unapproved))
+
+
 def _warn(run: Run, workspace: Workspace, found: Sequence[Decided]) -> None:
     """What of it has no answer, and what the newest draft does not show."""
     unshown = [each.unshown for each in found if each.unshown is not None]
     unwatched = [each.comment.no for each in found if each.unwatched]
+    _replaced(run, found)
     unanswered = [each.comment.no for each in found if each.unanswered]
     if not unshown and not unwatched and not unanswered:
         return

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..errors import NotDecided, OwnApproval
 from ..model import UNDECIDED, Decision, Disposition, Save, Via
 from ..workspace import Workspace
-from .decisions import Decided, Versions, as_seen, author_of, numbered_store, of_numbers, standing
+from .decisions import Versions, as_seen, author_of, numbered_store, of_numbers, standing
+from .recorded import Decided
 from .signing import is_same_person
 
 

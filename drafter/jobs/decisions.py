@@ -27,9 +27,10 @@ from ..workspace import Workspace, now
 from .filters import named_clauses
 from .named import check_where, named_asks, named_deed
 from .proposals import Proposed, proposed, proposed_on, with_deeds
+from .recorded import Decided
 from .signing import check_answer, signed
 from .taking_over import fitted, taken_over
-from .unshown import TAKEN, NotShown, Showing, is_unanswered
+from .unshown import TAKEN, Showing, is_unanswered
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -86,19 +87,6 @@ class DecideOptions:
         return tuple(n for n in _BESIDE if getattr(self, n) not in (None, ()) or n in self.without)
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """One comment with the decision that stands now; `unshown`: it was just accepted and the newest draft
-    does not show it; `unwatched`: nor can it be told which edit there was made for it; `unanswered`: it was
-    just accepted without a word of answer."""
-
-    comment: Registered
-    decision: Decision
-    unshown: NotShown | None = None
-    unwatched: bool = False
-    unanswered: bool = False
-
-
 def decide(
     workspace: Workspace, options: DecideOptions, name: str, board: Board | None = None
 ) -> tuple[Decided, ...]:
@@ -134,11 +122,17 @@ def decide(
     if named is not None:
         ready = {key: replace(each, deed=named) for key, each in ready.items()}
     elif said.disposition or said.relinks or said.asks:
-        ready = dict(with_deeds(workspace, found, ready))
+        keep = not (said.relinks or said.asks)
+        ready = dict(with_deeds(workspace, found, ready, keep=keep))
     store.save([Save(key, each) for key, each in ready.items()], author)
-    stand = standing(store, wanted.values())
-    if said.disposition is not None:
-        stand = tuple(replace(each, unanswered=is_unanswered(each.decision)) for each in stand)
+    stand = tuple(
+        replace(
+            each,
+            unanswered=bool(said.disposition or said.response is not None) and is_unanswered(each.decision),
+            before=decisions.get(each.comment.key, UNDECIDED),
+        )
+        for each in standing(store, wanted.values())
+    )
     if said.disposition not in TAKEN or not found.comments:
         return stand
     shown = Showing(workspace, found.read, board)

@@ -108,10 +108,11 @@ def _alike(workspace: Workspace, rows: Mapping[str, Row], keys: set[str]) -> tup
 
 
 def with_deeds(
-    workspace: Workspace, found: Proposed, decisions: Mapping[str, Decision]
+    workspace: Workspace, found: Proposed, decisions: Mapping[str, Decision], *, keep: bool = False
 ) -> Mapping[str, Decision]:
     """`decisions`, by comment key, each to accept with the edit in the newest draft that fulfils it, where
-    one is to be seen; the others with none.
+    one is to be seen; the others with none. `keep`: one that is known stays where none is to be seen, or it
+    is of that draft: a person may have named it.
 
     `found` must have been read whole: what others ask for is no deed of these.
     """
@@ -123,7 +124,11 @@ def with_deeds(
     def deed(key: str, decision: Decision) -> Deed | None:
         if decision.disposition not in taken:
             return None
-        comment = found.comment(key)
-        return decision.deed if comment is None or done is None else done.of(comment)
+        comment, known = found.comment(key), decision.deed
+        if comment is None or done is None:
+            return known
+        if keep and known is not None and known.draft == workspace.rounds.newest.path:
+            return known
+        return done.of(comment) or (known if keep else None)
 
     return {key: replace(each, deed=deed(key, each)) for key, each in decisions.items()}
