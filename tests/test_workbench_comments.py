@@ -538,6 +538,26 @@ def test_a_group_that_was_accepted_tells_who_got_no_answer(tmp_path: Path) -> No
     assert "chưa có câu trả lời" not in words_of(someone.get("/comments", done=str(other)))
 
 
+def test_a_group_takes_no_proposals_that_nobody_saw(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    read = re.search(r'name="read" value="(\w+)"', someone.get("/comments"))[1]
+    sent = {"no": ["1:0", "2:0"], "act": "decide", "disposition": "accepted", "read": read}
+    letter = someone.site.root / "comments" / "so-xay-dung.csv"
+    letter.write_bytes(letter.read_bytes() + b"\n")
+    answer = someone.client.post("/comments/together", data={"csrf": someone.csrf, **sent})
+    assert answer.status_code == 409 and "Chưa lưu gì: xem lại rồi lưu" in words_of(answer.text)
+    assert not decided(someone, 1).decided
+    again = re.search(r'name="read" value="(\w+)"', answer.text)[1]
+    assert again != read and someone.post("/comments/together", **{**sent, "read": again}) == 303
+
+
+def test_what_was_typed_is_kept_by_the_comment_itself_and_not_by_its_number(reader: Desk) -> None:
+    """Another workspace that is served at the same address has the same numbers."""
+    board, _ = reader.site.board()
+    page = reader.get("/comments/3", saved="2")
+    assert f'data-comment="{board.by_no[3].key}"' in page and f'data-comment="{board.by_no[2].key}"' in page
+
+
 def test_filters_lead_on_from_comment_to_comment(tmp_path: Path) -> None:
     someone = at(part(tmp_path))
     page = someone.get("/comments/1", agency="Sở Tư pháp")

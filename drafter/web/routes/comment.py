@@ -29,7 +29,7 @@ from ..views.deciding import DISPOSITIONS, DecisionForm, form_of, options_of, se
 from ..views.failing import told
 from ..views.standing import standing
 from ..visit import Visit, changing, reading
-from .comments import acted, asked, queue, saved, unshown
+from .comments import acted, asked, queue, saved, saved_key, unshown
 
 
 def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", status: int = 200) -> Response:
@@ -55,6 +55,7 @@ def comment(visit: Visit, form: DecisionForm | None = None, fault: str = "", sta
         after=after,
         query=_query(visit),
         saved=saved(visit),
+        saved_key=saved_key(visit),
         act=acted(visit),
         unshown=unshown(visit),
         asking=visit.text("asks") or "\n".join(made.written),

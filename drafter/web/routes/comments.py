@@ -20,7 +20,7 @@ from drafter.wording.messages import say
 from ..faults import NotAllowedHere
 from ..numbers import number_of
 from ..ready import readiness
-from ..views.comments import FIELDS, address_query, listing, read_wanted
+from ..views.comments import FIELDS, address_query, listing, read_mark, read_wanted
 from ..views.deciding import DISPOSITIONS, day_of, seen
 from ..views.failing import told
 from ..visit import Visit, changing, reading
@@ -37,9 +37,11 @@ def comments(visit: Visit, fault: str = "", status: int = 200) -> Response:
         "_comments.html.jinja" if visit.partial else "comments.html.jinja",
         status,
         listing=made,
+        read=read_mark(board),
         fault=fault,
         done=_done(visit),
         saved=saved(visit),
+        saved_key=saved_key(visit),
         act=acted(visit),
         unshown=unshown(visit),
         chosen=frozenset(visit.texts("no")) if fault else frozenset(),
@@ -71,6 +73,12 @@ def saved(visit: Visit) -> str:
     """The number of the comment that was saved before this page."""
     number = number_of(visit.text("saved"))
     return "" if number is None else str(number)
+
+
+def saved_key(visit: Visit) -> str:
+    """Its key, by which what was typed of it is kept in the browser."""
+    known = visit.board().numbered.get(number_of(visit.text("saved")) or 0)
+    return "" if known is None else known.key
 
 
 def acted(visit: Visit) -> str:
@@ -113,6 +121,8 @@ def together(visit: Visit) -> Response:
         chosen = tuple(pair for each in visit.texts("no") for pair in seen(each))
         if not chosen:
             return comments(visit, say("comments-page.bulk.none", visit.lang), 422)
+        if _proposals_changed(visit):
+            return comments(visit, say("comments-page.bulk.changed", visit.lang), 409)
         _act(visit, tuple(number for number, _ in chosen), chosen)
     except (DrafterError, ValueError) as error:
         return comments(visit, *told(error, visit.lang))
@@ -120,6 +130,12 @@ def together(visit: Visit) -> Response:
     if visit.text("act") != "decide":
         after["act"] = visit.text("act")
     return visit.to(f"/comments?{address_query({**asked(visit), **after})}")
+
+
+def _proposals_changed(visit: Visit) -> bool:
+    """Whether proposals are to be taken that nobody saw: the files are others than when the page was made."""
+    takes = visit.text("act") not in ("undo", "approve") and not visit.text("response").strip()
+    return takes and bool(visit.text("read")) and visit.text("read") != read_mark(visit.board())
 
 
 def _act(visit: Visit, numbers: tuple[int, ...], versions: Versions) -> None:

@@ -103,7 +103,7 @@
   // taken back, approved) leaves what is typed, which then stands over what that act made.
   const saved = document.querySelector("[data-saved]");
   if (saved) {
-    const name = `typed:${saved.dataset.who}:${saved.dataset.saved}`;
+    const name = `typed:${saved.dataset.who}:${saved.dataset.comment}`;
     const typed = JSON.parse(localStorage.getItem(name) || "null");
     if (saved.dataset.act && typed && form && form.dataset.no === saved.dataset.saved) {
       localStorage.setItem(name, JSON.stringify({ ...typed, versions: form.elements.versions.value }));
@@ -196,7 +196,7 @@
 
   // What is typed is kept on this computer until it is saved: leaving the page, or the server's end, loses
   // nothing. It belongs to a person, a comment and the version that it was typed over.
-  const key = `typed:${form.dataset.who}:${form.dataset.no}`;
+  const key = `typed:${form.dataset.who}:${form.dataset.comment}`; // not its number: another workspace at this address has the same
   const names = ["disposition", "reason", "response", "where", "assignee", "due", "remark", "stand"];
   const values = () => Object.fromEntries(names.map((name) => [name, form.elements[name] ? form.elements[name].value : ""]));
   const fill = (kept) => {

@@ -12,7 +12,7 @@ from drafter.analyses.labels import titled
 from drafter.jobs.board import Board
 from drafter.jobs.queue import FACETS, Queued, QueueFound, Sought, State, Trust, find, given
 from drafter.language.locators import as_cited
-from drafter.model import CheckCode, Clause, Disposition, Draft, Role, Row, Scope, Topic, Verdict
+from drafter.model import CheckCode, Clause, Disposition, Draft, Role, Row, Scope, Topic, Verdict, digest
 from drafter.wording.answers import response_words
 from drafter.wording.messages import say
 from drafter.wording.names import capital, place
@@ -81,6 +81,12 @@ class CommentList:
     def address(self, changes: Mapping[str, object]) -> str:
         """The list with other filters, or another page of it."""
         return f"/comments?{address_query({**given(self.wanted), **changes})}"
+
+
+def read_mark(board: Board) -> str:
+    """By which the proposals of a board are told from those of other drafts and letters."""
+    drafts = [draft.sha256 for draft in board.rounds.drafts]
+    return digest("\n".join([*drafts, *sorted(board.read.hashes.values())]))
 
 
 def listing(board: Board, queue: Sequence[Queued], wanted: Sought, page: int, lang: str) -> CommentList:
