@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.analyses.comments.reading import comment_of
+from drafter.analyses.links.bm25 import Index, grams
 from drafter.analyses.links.query import Query
 from drafter.analyses.links.shared import shared_words
 from drafter.analyses.links.wording import Wording
@@ -19,6 +20,7 @@ from drafter.language.asks import asks
 from drafter.language.named_words import named_words
 from drafter.language.quotes import find_quotes
 from drafter.language.references import cited_places, find_references
+from drafter.language.words import words
 from drafter.model import (
     Anchor,
     Ask,
@@ -401,18 +403,22 @@ def test_words_are_found_in_the_clauses_that_hold_them_as_whole_words(data: st.D
     assert list(found) == [str(at) for at, text in enumerate(texts) if exact.search(text)]
 
 
-def test_words_that_a_clause_shares_are_told_as_whole_phrases() -> None:
-    query = SimpleNamespace(
-        index=SimpleNamespace(
-            wording=SimpleNamespace(
-                texts={"a": "giao công an tỉnh và cơ quan tỉnh giúp hợp tác xã"},
-                words={"a": frozenset({"xã"})},
-            )
-        ),
-        pairs=["an tỉnh", "hợp tác", "công an", "tác xã", "quan huyện"],
-        single=["xã"],
+def sharing(text: str, said: str) -> tuple[str, ...]:
+    """The words of the reason for a clause of this `text` and a comment that says this."""
+    asked = dict.fromkeys(grams(words(said)), 1.0)
+    about = SimpleNamespace(wording=Wording({"a": text}), terms=Index({"a": asked, "b": {}}))
+    query = SimpleNamespace(index=about, terms=asked, single=[term for term in asked if " " not in term])
+    return shared_words(cast("Query", query), "a").words
+
+
+def test_shared_words_are_told_as_whole_phrases_and_never_as_parts_of_words_or_across_a_mark() -> None:
+    text = "các hợp tác xã và cơ quan tỉnh, công an tỉnh"
+    assert sharing(text, "công an tỉnh hợp tác xã quan huyện") == ("hợp tác xã", "công an tỉnh")
+    assert sharing(text, "n tỉnh") == ("tỉnh",)
+    assert sharing("an ninh, trật tự xã hội", "an ninh trật tự") == ("an ninh", "trật tự")
+
+
+def test_the_longest_of_several_places_of_shared_words_is_told() -> None:
+    assert sharing("sở tài chính chủ trì; sở tài chính tỉnh trình", "sở tài chính tỉnh") == (
+        "sở tài chính tỉnh",
     )
-    reason = shared_words(cast("Query", query), "a")
-    assert reason.words == ("công an tỉnh", "hợp tác xã")
-    query.pairs = ["n tỉnh"]
-    assert shared_words(cast("Query", query), "a").words == ("xã",)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 NUMBER = r"\d+(?:[.,]\d+)*"
 WORD = rf"{NUMBER}|(?:[^\W\d_][\u0300-\u036f]*)+"
@@ -33,6 +34,15 @@ def spans(text: str) -> list[tuple[int, int]]:
 def words(text: str) -> list[str]:
     """The words of `text`, numbers included, marks left out: `"đạt 7,5%"` gives two."""
     return _WORD.findall(text)
+
+
+def neighbours(text: str) -> Iterator[str]:
+    """Each word with the next where one space stands between them, else "": `"an ninh, trật tự"` gives
+    "an ninh", "", "trật tự"."""
+    found = list(_WORD.finditer(text))
+    for first, second in pairwise(found):
+        joined = second.start() - first.end() == 1 and text[first.end()] == " "
+        yield f"{first.group()} {second.group()}" if joined else ""
 
 
 def atoms(text: str) -> Iterator[re.Match[str]]:

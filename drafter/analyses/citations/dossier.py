@@ -97,8 +97,10 @@ def _other_after(text: str, one: Reference, draft: Draft) -> str:
 
 def _is_own(document: str, draft: Draft) -> bool:
     """Whether the document is the draft or a part of it, by its kind and title, or by a heading in it."""
+    if not document:
+        return True
     named = folded(f"{draft.kind or ''} {draft.title}")
     kind = _cues().kind.pattern.match(document)
-    if not document or document in named or (kind and kind[0] in named and not document.endswith(_OTHER)):
+    if document in named or (kind and kind[0] in named and not document.endswith(_OTHER)):
         return True
     return any(document in folded(clause.heading) for clause in draft.clauses if clause.heading)

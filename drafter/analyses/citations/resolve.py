@@ -30,6 +30,8 @@ def resolved(comment: Comment, places: Places) -> Comment:
 
     Those beside it come first: they say where, and "khoản này" in its own words may go on from them.
     """
+    if not (comment.beside or comment.references or comment.cited):
+        return comment
     beside = tuple(dict.fromkeys(map(_open, comment.beside)))
     own = tuple(dict.fromkeys(map(_open, comment.references)))
     if document := elsewhere(comment, places.draft):

@@ -31,14 +31,15 @@ def link(
     different = list(dict(zip(keys, comments, strict=True)).values())
     links = (linked(query, left_out) for query in queries(different, about))
     known = dict(zip(dict.fromkeys(keys), links, strict=True))
-    return tuple(
-        replace(
-            known[key],
-            comment=comment.id,
-            review=known[key].review or comment.review or comment.contrary,
-        )
-        for key, comment in zip(keys, comments, strict=True)
-    )
+    return tuple(_of(comment, known[key]) for key, comment in zip(keys, comments, strict=True))
+
+
+def _of(comment: Comment, same: Link) -> Link:
+    """The link of a comment that says what the one of `same` says."""
+    review = same.review or comment.review or comment.contrary
+    if (same.comment, same.review) == (comment.id, review):
+        return same
+    return replace(same, comment=comment.id, review=review)
 
 
 def _content(comment: Comment) -> Hashable:

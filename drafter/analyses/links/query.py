@@ -72,11 +72,6 @@ class Query:
         return {word: self.index.terms.idf(word) for word in words(folded(text))}
 
     @cached_property
-    def pairs(self) -> list[str]:
-        """The neighbouring words of the comment, the rarest in the draft first."""
-        return sorted((t for t in self.terms if " " in t), key=lambda term: -self.index.terms.idf(term))
-
-    @cached_property
     def single(self) -> list[str]:
         """The words of the comment, the rarest in the draft first."""
         return sorted((t for t in self.terms if " " not in t), key=lambda term: -self.index.terms.idf(term))

@@ -199,11 +199,9 @@ def _addressed(ranked: Ranked, query: Query) -> set[str]:
     placed = any(e.direct and e.signal in _PLACES for e in first[2])
     found = [first[0]]
     for id, score, why in ranked[1:]:
+        direct = [e.signal for e in why if e.direct]
         near = score >= _ALSO * first[1]
-        if any(
-            e.direct and (e.signal == "reference" or (near and (not placed or e.signal in _PLACES)))
-            for e in why
-        ):
+        if "reference" in direct or (near and any(not placed or signal in _PLACES for signal in direct)):
             found.append(id)
     around = {above for id in found for above in query.index.places.line(id)[1:]}
     return {id for id in found if id not in around} or {first[0]}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from drafter.language.words import words
+from drafter.language.words import neighbours, words
 
 # "ít nhất 3" stands neither in "ít nhất 3%" nor in "ít nhất 3,5".
 _MORE_OF_A_NUMBER = re.compile(r"\w|\s?%|[.,]\d")
@@ -22,6 +22,7 @@ class Wording:
         self.texts = dict(texts)
         self._ids = tuple(self.texts)
         self._whole = "\0".join(self.texts.values())  # which no text of an XML file has in it
+        self._pairs: dict[str, tuple[Sequence[str], Mapping[str, Sequence[int]]]] = {}
         self._starts = (0, *accumulate(len(text) + 1 for text in self.texts.values()))
 
     def holders(self, piece: str) -> dict[str, None]:
@@ -50,6 +51,19 @@ class Wording:
     def words(self) -> Mapping[str, frozenset[str]]:
         """Clause id → its words."""
         return {id: frozenset(words(text)) for id, text in self.texts.items()}
+
+    def pairs(self, id: str) -> tuple[Sequence[str], Mapping[str, Sequence[int]]]:
+        """The neighbouring words of a clause in their order, "" where a mark stands between them; and the
+        places of each pair in it."""
+        known = self._pairs.get(id)
+        if known is None:
+            pairs = tuple(neighbours(self.texts[id]))
+            places: dict[str, list[int]] = {}
+            for at, pair in enumerate(pairs):
+                if pair:
+                    places.setdefault(pair, []).append(at)
+            known = self._pairs[id] = pairs, places
+        return known
 
     @cached_property
     def _percentages(self) -> Mapping[str, frozenset[str]]:
