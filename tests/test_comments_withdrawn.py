@@ -127,3 +127,37 @@ def test_a_letter_of_another_agency_under_that_number_stays(tmp_path: Path) -> N
     line = "Công văn này thay thế Công văn số 10/SYT-NV."
     read_, _ = proved(tmp_path, a=f"{other}{ITEMS}", b=f"{HEAD}{ITEMS}\n{line}\n")
     assert not any(one.withdrawn for one in read_.comments)
+
+
+REPLACES = "Văn bản này thay thế Công văn số 10/SYT-NV ngày 01/3/2021"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{REPLACES} của Sở Y tế.",
+        f"4. {REPLACES}.",
+        f"({REPLACES})",
+        f"Lưu ý: {REPLACES[0].lower()}{REPLACES[1:]} đã gửi trước đó.",
+        f"{REPLACES}; đề nghị quý Sở không sử dụng văn bản cũ.",
+        "Phiếu góp ý này thay thế Phiếu góp ý đã gửi ngày 01/3/2021.",
+        "Sở Y tế xin thu hồi Công văn số 10/SYT-NV ngày 01/3/2021.",
+    ],
+)
+def test_a_line_that_only_names_the_letter_replaced_is_no_comment(tmp_path: Path, line: str) -> None:
+    (tmp_path / "thu.txt").write_text(f"{HEAD}{ITEMS}{line}\nTrân trọng./.\n", encoding="utf-8")
+    (letter,) = read(tmp_path / "thu.txt")
+    assert (len(letter.comments), letter.words.closes, len(letter.replaces)) == (3, True, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"4. {REPLACES}; đề nghị bổ sung kinh phí tại khoản 2 Điều 1.",
+        "4. Khoản 1 Điều 2: đề nghị thu hồi Công văn số 123/UBND ngày 05/3/2020 vì không còn phù hợp.",
+    ],
+)
+def test_what_asks_beside_a_replaced_letter_is_a_comment(tmp_path: Path, line: str) -> None:
+    (tmp_path / "thu.txt").write_text(f"{HEAD}{ITEMS}{line}\n", encoding="utf-8")
+    (letter,) = read(tmp_path / "thu.txt")
+    assert len(letter.comments) == 4

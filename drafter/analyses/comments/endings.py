@@ -17,8 +17,9 @@ from drafter.language.senders import is_agency
 from drafter.model import FrameKind
 
 from .letterhead import is_number_line
+from .marks import mark_of
 from .openings import main_clause, wishes
-from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in
+from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, replaces_letter
 
 _NAME = 16  # words of the name of an agency
 _PERSON = 6  # words of somebody's name, with a degree
@@ -54,6 +55,9 @@ def _alone(text: str, subject: str) -> FrameKind | None:
         return FrameKind.CLOSING
     if cue("letters", "addressee").match(text) and not wishes(text):
         return FrameKind.RECIPIENTS
+    mark = mark_of(text, None, 0)
+    if replaces_letter(text[mark.end :] if mark else text):
+        return FrameKind.REFERENCE
     if dates_letter(folded(text)) or is_number_line(text):
         return FrameKind.REFERENCE
     nation = cue("letters", "nation").match(text)

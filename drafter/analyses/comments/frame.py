@@ -15,7 +15,7 @@ from .items import agrees_barely
 from .lead_ins import asks_itself, specific_request
 from .marks import mark_of
 from .openings import asks_behind_agreement, opening, wishes
-from .sentences import agrees, finds_fault, is_formula, is_lead_in, opens_wording
+from .sentences import agrees, finds_fault, is_formula, is_lead_in, opens_wording, replaces_letter
 
 Zones = Mapping[Spot, FrameKind]
 _HEADING = 25  # words
@@ -130,6 +130,10 @@ def _is_furniture(text: str, _: Setting) -> bool:
     return bool(cue("letters", "furniture").match(text)) and not wishes(text)
 
 
+def _replaces(text: str, _: Setting) -> bool:
+    return replaces_letter(text)
+
+
 def _agrees_barely(text: str, _: Setting) -> bool:
     return agrees_barely(text)
 
@@ -144,6 +148,7 @@ _OF_LINES = (
 )
 _OF_SENTENCES = (
     (_leads_in, FrameKind.LEAD_IN),
+    (_replaces, FrameKind.REFERENCE),
     (_agrees, FrameKind.AGREEMENT),
     (_introduces, FrameKind.LEAD_IN),
 )

@@ -31,6 +31,7 @@ from .sentences import (
     is_lead_in,
     is_opening,
     opens_wording,
+    replaces_letter,
     sentences,
 )
 
@@ -182,7 +183,7 @@ def _append_sentence(parent: _Item, item: _Item) -> None:
 
 def _only_opens(sentence: str) -> bool:
     """A sentence of the introduction: who received what, agreement in general, "như sau:"."""
-    if is_lead_in(sentence) or opening(sentence) is not None:
+    if is_lead_in(sentence) or opening(sentence) is not None or replaces_letter(sentence):
         return True
     if is_opening(sentence) and not _real_request(sentence):
         return True

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from drafter.language.lexicon import cue, lexicon, one_of
+from drafter.language.lexicons import Withdrawals
 from drafter.language.references import find_references
 from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies
@@ -144,6 +145,13 @@ def behind_closing(text: str) -> int | None:
         if closes and (asks(behind) or finds_fault(behind)) and not is_formula(behind):
             return turn.end()
     return None
+
+
+def replaces_letter(text: str) -> bool:
+    """Whether a line or sentence only says which earlier letter this one replaces: `"Văn bản này thay thế
+    Công văn số 123/STC-QLNS."`"""
+    found = lexicon(Withdrawals).bare.pattern.fullmatch(hide_quotes(text))
+    return found is not None and not (asks(found["named"]) or finds_fault(found["named"]))
 
 
 def is_formula(text: str, subject: str = "") -> bool:

@@ -88,6 +88,7 @@ class Withdrawals(Lexicon, frozen=True):
     earlier: Expression
     letters: Expression
     subject: Expression
+    bare: Expression
     numbered: Expression
     words: Mapping[str, str | Words]
 
