@@ -94,3 +94,60 @@ def test_the_ticked_box_answers_the_forms_question_about_its_place(tmp_path: Pat
 def test_a_question_of_the_agency_without_boxes_stays_its_comment(tmp_path: Path) -> None:
     made = _form(tmp_path, "1. Vì sao khoản 1 Điều 4 quy định 40 tuổi?", "2. Đề nghị bỏ khoản 2 Điều 4.")
     assert [c.text for c in made] == ["Vì sao khoản 1 Điều 4 quy định 40 tuổi?", "Đề nghị bỏ khoản 2 Điều 4."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("☒ Nhất trí với dự thảo", "☐ Không nhất trí", "☐ Ý kiến khác:"),
+        ("[x] Nhất trí với dự thảo [ ] Không nhất trí [ ] Đề nghị bổ sung, sửa đổi (ghi rõ): ......",),
+        ("(x) Nhất trí với dự thảo   ( ) Không nhất trí, lý do: ...",),
+        ("Nhất trí với dự thảo: ☒   Không nhất trí: ☐   Có ý kiến khác: ☐",),
+        ("Ý kiến của đơn vị: ☒ Nhất trí với dự thảo; ☐ Không nhất trí",),
+    ],
+)
+def test_an_open_box_is_said_by_nobody(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    (said,) = _form(tmp_path, *lines)
+    assert (said.text.rstrip(";"), said.stance) == ("Nhất trí với dự thảo", Stance.AGREEMENT)
+
+
+def test_what_is_written_behind_or_as_an_open_box_is_a_comment(tmp_path: Path) -> None:
+    made = _form(
+        tmp_path,
+        "☐ Nhất trí",
+        "☐ Không nhất trí",
+        "☐ Ý kiến khác: đề nghị bổ sung chế độ nhuận bút.",
+        "☐ Bổ sung quy định về kinh phí tại khoản 5 mục III.",
+    )
+    assert [c.text.lstrip("☐ ") for c in made] == [
+        "Ý kiến khác: đề nghị bổ sung chế độ nhuận bút.",
+        "Bổ sung quy định về kinh phí tại khoản 5 mục III.",
+    ]
+
+
+def test_a_tick_is_about_the_place_before_it_and_has_the_reason_below_it(tmp_path: Path) -> None:
+    made = _form(
+        tmp_path,
+        "1. Về khoản 2 Điều 4: ☐ Đồng ý ☒ Không đồng ý",
+        "Lý do: mức chi chưa phù hợp.",
+        "2. Về khoản 3 Điều 4",
+        "Đồng ý: ☐   Không đồng ý: ☒",
+    )
+    assert [(c.stance, c.reason, [r.text for r in c.beside]) for c in made] == [
+        (Stance.OBJECTION, "mức chi chưa phù hợp.", ["khoản 2 Điều 4"]),
+        (Stance.OBJECTION, "", ["khoản 3 Điều 4"]),
+    ]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_boxes_in_a_cell_are_about_the_place_of_their_row(tmp_path: Path, suffix: str) -> None:
+    rows = (
+        ("STT", "Nội dung", "Ý kiến"),
+        ("1", "Khoản 1 Điều 2", "☐ Đồng ý ☒ Không đồng ý"),
+        ("2", "Khoản 2 Điều 2", "☐ Đồng ý ☐ Không đồng ý"),
+        ("3", "Khoản 3 Điều 2", "☐ Đồng ý ☒ Ý kiến khác: đề nghị bỏ chứng chỉ"),
+    )
+    assert [(cited, text.lstrip("☒ ")) for cited, text, _ in _said(tmp_path, suffix, rows)] == [
+        ("Khoản 1 Điều 2", "Không đồng ý"),
+        ("Khoản 3 Điều 2", "Ý kiến khác: đề nghị bỏ chứng chỉ"),
+    ]

@@ -24,7 +24,8 @@ def body_statements(
     what is itemised or asks."""
     found, zones = ballots(parts, unit)
     run: list[Block] = []
-    for part in [*without(parts, zones), Grid(())]:
+    parts = without(parts, zones)
+    for part in [*parts, Grid(())]:
         if isinstance(part, Block):
             run.append(part)
             continue

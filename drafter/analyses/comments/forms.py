@@ -54,6 +54,7 @@ def form_of(grid: Grid) -> Form | None:
         titles = [under or cell for cell, under in zip(row, below, strict=True)] if double else row
         columns = columns_of(titles)
         columns = _with_agencies(columns, titles, grid.rows[place + 1 + double :])
+        columns = _with_places(columns, grid.rows[place + 1 + double :])
         ticks = {at: _title(titles[at]) for name in CHOICES for at in columns.get(name, ())}
         named = any(name in columns for name in SPEAKING) and len(columns) >= 2
         named = named or all(name in columns for name in CHOICES)
@@ -77,6 +78,16 @@ def _with_agencies(
     named = tuple(at for at in (*said, *open_) if _kind_of(_texts(rows, at)) == "agency")
     left = tuple(at for at in said if at not in named)
     return {**columns, "comment": left, "agency": named} if named and left else columns
+
+
+def _with_places(
+    columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[Cell]]
+) -> dict[str, tuple[int, ...]]:
+    """ "Nội dung" beside a column of comments: what they are about, where its cells cite places."""
+    other = columns.get("other", ())
+    if len(other) != 1 or "place" in columns or _kind_of(_texts(rows, other[0])) != "place":
+        return columns
+    return {**{name: at for name, at in columns.items() if name != "other"}, "place": other}
 
 
 def _of_duty(title: str) -> bool:

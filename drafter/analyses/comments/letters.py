@@ -32,6 +32,7 @@ from drafter.model import (
 
 from . import copies, headed, speakers, struck, tables
 from .body import body_statements
+from .boxes import open_boxes, options_apart
 from .completing import completed
 from .consents import consents
 from .copy_letters import letters_of_copy, name_of
@@ -49,6 +50,7 @@ from .persons import convenor, persons
 from .reading import comment_of, in_turn, letter_stance, numbered
 from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
+from .rows import row_voices
 from .sent_letters import with_sent
 from .signers import signer, speaker
 from .subjects import asked_in_subject, mail_subject
@@ -88,7 +90,9 @@ def _of_letter(
     sheet: Sheet, rounds: Rounds, declared: Declared, form: ReturnedForm | None
 ) -> tuple[Letter, ...]:
     unread = unread_words(sheet)
-    sheet = replace(sheet, parts=tuple(apart(upright(struck.standing(sheet.parts)), sheet.covers)))
+    sheet = replace(
+        sheet, parts=tuple(options_apart(apart(upright(struck.standing(sheet.parts)), sheet.covers)))
+    )
     lines = lines_of(sheet.parts, sheet.unit)
     edge = [line.block for line in lines if line.block.edge]
     zones = {spot(block): FrameKind.LETTERHEAD for block in edge} | mail_zones(lines, covers=sheet.covers)
@@ -119,6 +123,8 @@ def _of_letter(
     mailed = any(lexicon(Mail).sender.pattern.match(line.block.text) for line in lines)
     passed_on = silent.several and mailed
     if silent.several:
+        zones.update(open_boxes(parts))
+        parts = without(parts, zones)
         blocks = [line.block for line in lines]
         opened = blocks if head.minutes else [part for part in parts if isinstance(part, Block)]
         above = list(takewhile(lambda block: not speakers.speaks(block), opened))
@@ -152,7 +158,7 @@ def _of_letter(
     kept = [*asked, *answerable(statements, _agency(head, sheet))]
     whole, frame = completed(
         lines, kept, {**struck.gone(lines), **beside, **zones}, subject=head.subject, path=sheet.path,
-        voices=tables.row_voices(sheet.parts),
+        voices=row_voices(sheet.parts),
     )  # fmt: skip
     whole, frame = as_declared(lines, whole, frame, declared, sheet.path)
     made = _letters(sheet, head, whole, (frame, unread), (rounds, declared, form))

@@ -11,10 +11,10 @@ from drafter.language.joint import listed
 from drafter.language.letter_notes import without_note
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.senders import is_agency, proper
-from drafter.model import Grid
+from drafter.model import Block, Grid
 
-from .forms import SPEAKING, Cell, Form, says, text_of
-from .ground import Spot
+from .forms import SPEAKING, Cell, Form, form_of, says, text_of
+from .ground import Spot, spot
 from .marks import mark_of
 from .sentences import agrees
 
@@ -139,3 +139,16 @@ def signs(row: Sequence[Cell]) -> bool:
     """A row of the signature that was typed below the form."""
     texts = [text_of(cell) for cell in row if cell]
     return bool(texts) and all(cue("letters", "signature").match(text) for text in set(texts))
+
+
+def row_voices(parts: Sequence[Block | Grid]) -> dict[Spot, RowVoice]:
+    """Every printed line in the rows of forms → whose words that row holds."""
+    found: dict[Spot, RowVoice] = {}
+    for grid in parts:
+        form = form_of(grid) if isinstance(grid, Grid) else None
+        if isinstance(grid, Block) or form is None:
+            continue
+        for row, voice in zip(grid.rows[form.first :], voices(grid, form), strict=True):
+            for block in (block for cell in row for block in cell):
+                found.setdefault(spot(block, grid.name), voice)
+    return found

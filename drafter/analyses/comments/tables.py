@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from drafter.language.lexicon import cue
 from drafter.language.quotes import find_quotes
+from drafter.language.references import find_references
 from drafter.language.request_rules import grammar
-from drafter.model import Block, FrameKind, Grid, IsoType, Position
+from drafter.model import FrameKind, Grid, IsoType, Position
 
 from .cutting import ItemSpan, leaves_place
 from .forms import SPEAKING, Cell, Form, form_of, says, says_where, text_of, voiced
@@ -22,7 +23,7 @@ from .statements import Statement
 from .struck import deleted_in
 from .ticks import Tick, ticked
 
-__all__ = ["Statement", "form_of", "frame_zones", "plain", "row_voices", "statements"]
+__all__ = ["Statement", "form_of", "frame_zones", "plain", "statements"]
 
 # Columns that hold no comment → what their cells are.
 _WORDING = ("draft_text", "proposal")
@@ -186,6 +187,7 @@ def _leaves(row: Sequence[Cell], form: Form, text: str) -> bool:
 def _cited(row: Sequence[Cell], form: Form, heading: str) -> str:
     """What says where: the heading above, the row's place, the words of the draft that it quotes."""
     place, words = ("\n".join(form.texts(row, name)) for name in ("place", "draft_text"))
+    heading = "" if _units(heading) & _units(place) else heading  # a row beside that nobody filled in
     return "\n".join(part for part in (heading, place, _quoted(words)) if part)
 
 
@@ -207,6 +209,13 @@ def _places(cell: Cell, body: Passage, seen: set[tuple[int, int]]) -> Iterator[P
         if (block.number, block.offset) not in seen:
             seen.add((block.number, block.offset))
             yield position(block, 0, len(block.text), body.unit, body.sheet)
+
+
+def _units(text: str) -> set[str]:
+    """The units of the innermost places that a cell cites: of "Khoản 2 Điều 4" the khoản."""
+    return {
+        locator.parts[-1][0] for one in find_references(text) for locator in one.locators if locator.parts
+    }
 
 
 def _quoted(text: str) -> str:
@@ -283,17 +292,4 @@ def plain(grid: Grid, unit: str) -> list[Statement]:
                 text_of(row[c]) for c in range(width) if c < widest and row[c] and len(text_of(row[c])) > 3
             )
             found.extend(Statement(body, each.start, each.end, cited, review=True) for each in pieces(body))
-    return found
-
-
-def row_voices(parts: Sequence[Block | Grid]) -> dict[Spot, RowVoice]:
-    """Every printed line in the rows of forms → whose words that row holds."""
-    found: dict[Spot, RowVoice] = {}
-    for grid in parts:
-        form = form_of(grid) if isinstance(grid, Grid) else None
-        if isinstance(grid, Block) or form is None:
-            continue
-        for row, voice in zip(grid.rows[form.first :], voices(grid, form), strict=True):
-            for block in (block for cell in row for block in cell):
-                found.setdefault(spot(block, grid.name), voice)
     return found

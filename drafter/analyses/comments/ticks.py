@@ -12,18 +12,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.language.lexicon import cue
+from drafter.language.lexicon import lexicon
 from drafter.language.normal import decoded
 from drafter.model import Block, FrameKind, Grid
 
+from .boxes import groups, open_boxes
 from .forms import CHOICES, Cell, Form, text_of
 from .ground import Spot, spot
+from .openings import wishes
 from .passage import Passage
+from .sentences import agrees
 from .statements import Statement
 
 _MARK = re.compile(r"[\[(]?\s*(?:[xX✕✖vV√✓✔☑☒✗×]|có)\s*[\])]?", re.IGNORECASE)
-_BOX = re.compile(r"(?P<on>[☑☒✓✔✗]|\[\s*[xXvV]\s*\])|(?P<off>[☐□❑]|\[\s*\])")
 _NO = re.compile(r"(?:[-–—.…_\s☐□❑\[\]()]|không)*", re.IGNORECASE)
+
+_ABOUT = 25  # words of a line that says what is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,45 +56,42 @@ def ticked(row: Sequence[Cell], form: Form) -> Tick | None:
 
 
 def ballots(parts: Sequence[Block | Grid], unit: str) -> tuple[list[Statement], dict[Spot, FrameKind]]:
-    """What the ticked boxes below questions say, and the lines of both; others are a list."""
+    """What the ticked boxes say, and the lines of options and questions. Options that are no choice and that
+    no question stands above are a list, but for those left open beside a tick."""
     found: list[Statement] = []
-    zones: dict[Spot, FrameKind] = {}
-    question: Block | None = None
-    for part in parts:
-        if isinstance(part, Grid):
-            question = None
+    zones = open_boxes(parts)
+    for group in groups(part for part in parts if isinstance(part, Block)):
+        asked = group.above if group.above and _asks_about(group.above.text) else None
+        question = asked is not None and asked.text.rstrip().endswith("?")
+        if question and not all(option.choice for option in group.options):
             continue
-        options = _options(part.text)
-        if question is not None and options:
-            zones.update({spot(question): FrameKind.HEADING, spot(part): FrameKind.REFERENCE})
-            ticks = [each for each in options if each[0]]
-            for _, start, end in ticks:
-                body = Passage((part,), unit)
-                first, last = (_in_norm(body, part, at) for at in (start, end))
-                found.append(Statement(body, first, last, cited=question.text, review=len(ticks) > 1))
-        elif part.text.rstrip().endswith("?"):
-            question = part
-        else:
-            question = None
+        ticks = [each for each in group.ticked if each.choice and not each.words.endswith(":")]
+        if asked is not None and (question or ticks):
+            zones[spot(asked)] = FrameKind.HEADING
+        for option in ticks:
+            why = [group.below] if option is group.options[-1] or len(ticks) == 1 else []
+            lines = (option.block, *(line for line in why if line and _reasons(line.text)))
+            zones.update((spot(line), FrameKind.REFERENCE) for line in lines)
+            body = Passage(lines, unit)
+            first, last = (_in_norm(body, option.block, at) for at in (option.start, option.end))
+            end = last if len(lines) == 1 else len(body.norm.text)
+            cited = asked.text if asked else ""
+            found.append(Statement(body, first, end, cited=cited, review=len(ticks) > 1))
     return found, zones
 
 
-def _options(text: str) -> list[tuple[bool, int, int]]:
-    """The boxes of a line that agree or do not: whether each is ticked, and the stretch of its words. None
-    where a box is of something else."""
-    boxes = list(_BOX.finditer(text))
-    if not boxes or text[: boxes[0].start()].strip(" -–•"):
-        return []
-    ends = [*(box.start() for box in boxes[1:]), len(text)]
-    found = []
-    for box, stop in zip(boxes, ends, strict=True):
-        words = text[box.end() : stop]
-        said = decoded(words).strip()
-        if not any(cue("letters", "columns", name).search(said) for name in CHOICES):
-            return []
-        start = box.end() + len(words) - len(words.lstrip())
-        found.append((box["on"] is not None, start, box.end() + len(words.rstrip())))
-    return found
+def _asks_about(text: str) -> bool:
+    """Whether a line above options says what they are about: `"1. Về khoản 2 mục III:"`."""
+    if text.rstrip().endswith("?"):
+        return True
+    short = len(text.split()) <= _ABOUT and not text.rstrip().endswith((".", ";"))
+    return short and not (wishes(text) or agrees(text))
+
+
+def _reasons(text: str) -> bool:
+    """Whether the line below a tick says why: `"Lý do: mức chi chưa phù hợp."`"""
+    reason = re.match(lexicon("letters")["reason"], decoded(text), re.IGNORECASE | re.DOTALL)
+    return reason is not None and any(map(str.isalpha, reason[1]))
 
 
 def _in_norm(body: Passage, block: Block, at: int) -> int:
