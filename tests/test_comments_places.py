@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.language.normal import decoded
+from drafter.model import Ask
+
 from .form_files import form_file, read
 
 HEAD = "SỞ Y TẾ\nSố: 12/SYT-VP\nKính gửi: Sở Thông tin và Truyền thông\n"
@@ -64,3 +67,30 @@ def test_a_row_about_the_whole_draft_is_not_about_its_group(tmp_path: Path, suff
     )
     (letter,) = read(form_file(tmp_path / f"so-y-te{suffix}", rows))
     assert [comment.cited for comment in letter.comments] == ["Mục III. Nhiệm vụ", ""]
+
+
+SPACES = {"no-break": "\u00a0", "narrow": "\u202f", "of a figure": "\u2007", "thin": "\u2009"}
+
+
+@pytest.mark.parametrize("space", SPACES.values(), ids=SPACES.keys())
+def test_other_kinds_of_spaces_and_soft_hyphens_hide_neither_place_nor_words(
+    tmp_path: Path, space: str
+) -> None:
+    lines = (
+        "1. Tại khoản 2 Điều 5: đề nghị thay “hiện đại” bằng “đồng bộ”, giảm từ 30 % xuống 20 %.",
+        "Trên đây là ý kiến của Sở Y tế, kính gửi Sở Nội vụ tổng hợp.",
+        "GIÁM ĐỐC",
+    )
+    head = "SỞ Y TẾ\nSố: 12/SYT-NV\nKính gửi: Sở Nội vụ\nSở Y tế có ý kiến như sau:\n"
+    plain, odd = ((head + "\n".join(lines)).replace(" ", each) for each in (" ", space))
+    made = []
+    for name, text in (("a", plain), ("b", odd.replace("kho", "kh\u00ado").replace("đạ", "đ\u00adạ"))):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        (letter,) = read(tmp_path / f"{name}.txt")
+        found = [([_plain(a) for a in c.asks], [r.locators for r in c.references]) for c in letter.comments]
+        made.append((letter.agency, letter.number, found, [piece.kind for piece in letter.frame]))
+    assert made[0] == made[1]
+
+
+def _plain(ask: Ask) -> list[str]:
+    return [decoded(words or "") for words in (ask.op, ask.old, ask.new, ask.place, ask.figure, ask.about)]

@@ -21,7 +21,7 @@ from rapidfuzz.distance import Indel
 
 from .lexicon import alternatives, lexicon
 from .lexicons import Abbreviations
-from .normal import composed, decoded, unaccented
+from .normal import composed, decoded, evenly_spaced, unaccented
 from .numerals import figure
 from .words import NUMBER, words
 
@@ -99,6 +99,7 @@ def _squeezed(text: str) -> str:
 # In this order: each step sees what the ones before it made of the text.
 STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("decomposed", composed),
+    ("space", evenly_spaced),
     ("tone", decoded),
     ("space", _spaces),
     ("quotes", _quotes),

@@ -1,8 +1,8 @@
 """The normal form of a text, with the way back to the text as printed.
 
 NFC, one tone placement (hóa, ủy: the older style that most offices type), `Ð/Ɖ → Đ`, zero-width
-characters out. Matching uses the normal form; what a user sees and every stored offset belong
-to the text as printed.
+characters out, every kind of space a plain one. Matching uses the normal form; what a user sees and
+every stored offset belong to the text as printed.
 """
 
 from __future__ import annotations
@@ -16,9 +16,13 @@ from functools import lru_cache
 # U+00D0 (Icelandic Eth) and U+0189 look like Đ in print and are typed for it by old keyboards.
 _FOR_ETH = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
 _TO_D = str.maketrans(_FOR_ETH)
+# Spaces at which no line breaks, and those of a fixed width: what is printed looks like a space.
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_TO_SPACE = str.maketrans(_SPACES, " " * len(_SPACES))
+_PLAIN = _TO_D | _TO_SPACE
 ETH = re.compile(f"[{''.join(_FOR_ETH)}]")
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
-_ODD = re.compile(f"{ETH.pattern}|{ZERO_WIDTH.pattern}")
+_ODD = re.compile(f"{ETH.pattern}|{ZERO_WIDTH.pattern}|[{_SPACES}]")
 
 _GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"
 
@@ -59,6 +63,11 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", ZERO_WIDTH.sub("", text)).translate(_TO_D)
 
 
+def evenly_spaced(text: str) -> str:
+    """`text` with a plain space for every other kind."""
+    return text.translate(_TO_SPACE)
+
+
 # Lines of a draft are asked about again and again: four times of five it is one asked about before.
 @lru_cache(maxsize=8192)
 def decoded(text: str) -> str:
@@ -66,7 +75,7 @@ def decoded(text: str) -> str:
     if text.isascii():
         return text
     if _ODD.search(text):
-        text = ZERO_WIDTH.sub("", text).translate(_TO_D)
+        text = ZERO_WIDTH.sub("", text).translate(_PLAIN)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return _NEW_STYLE.sub(lambda found: _TONES[found.group()], text)

@@ -16,7 +16,6 @@ _DRESS = str.maketrans(
         **dict.fromkeys("’‘‚′`", "'"),
         **dict.fromkeys("–—‐‑‒−", "-"),
         "…": "...",
-        "\u00a0": " ",
     }
 )
 _BLANK = re.compile(r"\s+")
