@@ -94,3 +94,28 @@ def test_other_kinds_of_spaces_and_soft_hyphens_hide_neither_place_nor_words(
 
 def _plain(ask: Ask) -> list[str]:
     return [decoded(words or "") for words in (ask.op, ask.old, ask.new, ask.place, ask.figure, ask.about)]
+
+
+def test_a_sentence_that_goes_on_in_the_next_line_is_read_as_if_in_one(tmp_path: Path) -> None:
+    halves = (
+        ("Khoản 4 mục III: rà soát các chỉ tiêu cho phù hợp;", "đồng thời bổ sung lộ trình từng năm."),
+        ("Khoản 4 mục III: đề nghị làm rõ cơ quan chủ trì,", "bổ sung cơ quan phối hợp thực hiện."),
+        ("Khoản 4 mục III: đề nghị làm rõ cơ quan chủ trì và", "quy định thời hạn báo cáo."),
+        ("Khoản 4 mục III: bỏ cụm từ “hiện đại”;", "bổ sung cụm từ “đồng bộ” tại khoản 5 mục III."),
+    )
+    for mark in ("", "1. ", "- "):
+        for first, second in halves:
+            broken, whole = (cited(tmp_path, f"{mark}{first}{gap}{second}\n") for gap in ("\n", " "))
+            assert {" ".join(text.split()): place for text, place in broken.items()} == whole
+
+
+@pytest.mark.parametrize(
+    "below", ["a) bỏ khoản 3;\nb) bỏ khoản 4.", "- bỏ khoản 3;\n- bỏ khoản 4.", "Bỏ khoản 3.\nBỏ khoản 4."]
+)
+def test_items_below_each_other_stay_apart(tmp_path: Path, below: str) -> None:
+    assert len(cited(tmp_path, f"1. Đề nghị bỏ khoản 2;\n{below}\n")) == 3
+
+
+def test_what_a_request_lists_below_it_in_small_letters_is_its_own(tmp_path: Path) -> None:
+    lines = "Đề nghị bổ sung các nội dung sau:\nnâng cấp hạ tầng;\nđào tạo cán bộ."
+    assert list(cited(tmp_path, f"1. {lines}\n2. Bỏ khoản 3 mục II.\n")) == [lines, "Bỏ khoản 3 mục II."]

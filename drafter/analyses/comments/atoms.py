@@ -78,6 +78,8 @@ def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> b
     part = _INLINE.sub("", hide_quotes(text[slice(*here)]))
     if grammar().elaborates.pattern.match(part):
         return False
+    if text[slice(*before)].endswith(":") and text[here[0]].islower():
+        return False  # what is asked for stands in the lines below
     if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
         return False
     speaks = _speaks(part)

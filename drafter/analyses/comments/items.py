@@ -27,6 +27,7 @@ from .sentences import (
     consents,
     ends,
     finds_fault,
+    goes_on,
     is_formula,
     is_lead_in,
     is_opening,
@@ -138,6 +139,9 @@ def _carries_on(body: Passage, stack: list[_Item], text: str) -> bool:
         return True
     if len(stack) == 1 or (last.heading and not last.marked):
         return False
+    listed = before.rstrip().endswith(":") and asks(before) and text[:1].islower()
+    if listed or goes_on(before, text):
+        return True
     if cue("letters", "continues").match(text):
         return True
     if last.heading or _copies_draft(text) or cue("letters", "labels").match(text):

@@ -11,6 +11,7 @@ from drafter.language.lexicons import Withdrawals
 from drafter.language.references import find_references
 from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies
+from drafter.language.sentences import goes_on as goes_on
 from drafter.language.sentences import hide_quotes as hide_quotes
 from drafter.language.sentences import sentences as sentences
 
