@@ -127,3 +127,41 @@ def test_two_letters_in_one_note_leave_the_name_clean() -> None:
     note = letter_note("Sở Tài chính (Công văn số 1/STC ngày 01/3/2021 và số 2/STC ngày 02/3/2021)")
     assert note is not None
     assert (note.start, note.letter) == (len("Sở Tài chính"), SentLetter())
+
+
+def test_those_listed_as_agreeing_agree_each_by_its_own_letter(tmp_path: Path) -> None:
+    listed = "Sở Xây dựng (CV số 12/SXD-VP ngày 05/3/2021); Sở Tư pháp (34/STP); UBND huyện Hương Khê"
+    made = read(
+        tmp_path, f"TỔNG HỢP\nI. CÁC ĐƠN VỊ THỐNG NHẤT\n{listed}.\nII. CÓ Ý KIẾN\n1. Sở Y tế: {ASKED}\n"
+    )
+    known = {name: (letter.number, letter.date) for name, letter in made.items()}
+    assert known == {
+        "Sở Xây dựng": ("12/SXD-VP", date(2021, 3, 5)),
+        "Sở Tư pháp": ("34/STP", None),
+        "Ủy ban nhân dân huyện Hương Khê": (None, None),
+        "Sở Y tế": (None, None),
+    }
+    assert [c.text for c in made["Sở Tư pháp"].comments] == ["CÁC ĐƠN VỊ THỐNG NHẤT, Sở Tư pháp"]
+
+
+@pytest.mark.parametrize(
+    "aside", ["(cùng ý kiến)", "(02 ý kiến)", "(góp ý lần 2)", "Số 12/STC ngày 05/3/2021"]
+)
+def test_what_else_stands_behind_names_hides_no_speaker(aside: str, tmp_path: Path) -> None:
+    rest = "2. UBND các huyện: Lộc Hà, Thạch Hà"
+    made = read(
+        tmp_path, f"SỞ NỘI VỤ\nTỔNG HỢP Ý KIẾN\n1. Sở Tài chính {aside}\n- {ASKED}\n{rest}\n- {OTHER}\n"
+    )
+    districts = ("Ủy ban nhân dân huyện Lộc Hà", "Ủy ban nhân dân huyện Thạch Hà")
+    assert said(made) == [(("Sở Tài chính",), (ASKED,)), (districts, (OTHER,))]
+
+
+def test_an_agreement_right_below_the_subject_is_no_part_of_it(tmp_path: Path) -> None:
+    made = read(tmp_path, "Sở Ngoại vụ\nV/v góp ý dự thảo\nSở Ngoại vụ không có ý kiến góp ý thêm.\n")
+    assert said(made) == [(("Sở Ngoại vụ",), ("Sở Ngoại vụ không có ý kiến góp ý thêm.",))]
+
+
+def test_party_offices_of_two_districts_are_two(tmp_path: Path) -> None:
+    for name in ("KỲ ANH", "LỘC HÀ"):
+        head = f"HUYỆN ỦY {name}\nVĂN PHÒNG\n*\nSố 215-CV/VPHU\nKính gửi: Văn phòng Tỉnh ủy\n1. {ASKED}\n"
+        assert list(read(tmp_path, head)) == [f"Văn phòng Huyện ủy {name.title()}"]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,8 @@ from .senders import find_agencies
 
 _LONGEST = 600  # characters of a line of names
 _BRACKETS = re.compile(r"[\s,]*[(\[](?P<said>[^()\[\]]{2,200})[)\]]\s*$")
+_INSIDE = re.compile(r"[(\[](?P<said>[^()\[\]]{2,200})[)\]]")
+_LINE = 4000  # characters of a line that lists names
 _LINKS = " \t\n,;–—-"
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -33,6 +36,15 @@ class LetterNote:
     """Such words, from `start` on, and the letter that they tell of."""
 
     start: int
+    letter: SentLetter
+
+
+@dataclass(frozen=True, slots=True)
+class BracketedNote:
+    """Such words in brackets within a line."""
+
+    start: int
+    end: int
     letter: SentLetter
 
 
@@ -55,9 +67,27 @@ def letter_note(name: str) -> LetterNote | None:
 
 
 def without_note(name: str) -> str:
-    """A name without what stands behind it of a letter."""
-    note = letter_note(name)
-    return name[: note.start] if note else name
+    """A name without what stands behind it of a letter, or in brackets of how it spoke: "(cùng ý kiến)"."""
+    if note := letter_note(name):
+        return name[: note.start]
+    aside = _BRACKETS.search(name) if len(name) <= _LONGEST else None
+    told = aside and lexicon(LetterNotes).asides.pattern.fullmatch(aside["said"].strip())
+    return name[: aside.start()] if aside and told else name
+
+
+def noted(text: str) -> tuple[str, list[BracketedNote]]:
+    """A line with blanks in place of brackets that tell of letters, and those."""
+    found: list[BracketedNote] = []
+    for brackets in _INSIDE.finditer(text[:_LINE]):
+        if letter := _letter(brackets["said"]):
+            found.append(BracketedNote(*brackets.span(), letter))
+            text = f"{text[: brackets.start()]}{' ' * len(brackets[0])}{text[brackets.end() :]}"
+    return text, found
+
+
+def note_behind(text: str, end: int, notes: Sequence[BracketedNote]) -> BracketedNote | None:
+    """The one of `notes` that stands right behind a name which ends at `end`."""
+    return next((note for note in notes if note.start >= end and not text[end : note.start].strip()), None)
 
 
 def letter_number(text: str) -> str | None:

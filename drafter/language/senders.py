@@ -83,8 +83,8 @@ def joins_party_body(name: str, above: str) -> bool:
 
 
 def party_body(above: str) -> str:
-    """`"Tỉnh ủy Hà Tĩnh"` → `"Tỉnh ủy"`."""
-    return next(str(body) for body in _data()["party_bodies"] if folded(above).startswith(folded(body)))
+    """`"Tỉnh ủy Hà Tĩnh"` → `"Tỉnh ủy"`, of which there is one; that of a district keeps its name."""
+    return "Tỉnh ủy" if folded(above).startswith("tỉnh ủy") else above
 
 
 def is_party_committee(line: str) -> bool:

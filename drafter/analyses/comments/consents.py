@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from drafter.language.joint import names_alone
+from drafter.language.letter_notes import note_behind, noted
 from drafter.language.normal import decoded
 from drafter.language.senders import find_agencies, proper
 from drafter.model import Block, Grid
@@ -31,7 +32,7 @@ def consents(parts: Sequence[Block | Grid], unit: str) -> Mapping[Spot, tuple[St
     heading = ""
     for line in (part for part in parts if isinstance(part, Block)):
         body = Passage((line,), unit)
-        text = body.norm.text
+        text, _ = noted(body.norm.text)
         mark = mark_of(decoded(line.text), line.mark, line.level)
         begin = mark.end if mark else 0
         named = find_agencies(text)
@@ -50,10 +51,15 @@ def consents(parts: Sequence[Block | Grid], unit: str) -> Mapping[Spot, tuple[St
 
 
 def _each(body: Passage, named: Sequence[tuple[int, int]], lead: str) -> tuple[Statement, ...]:
+    """The agreement of each, with what brackets behind its name tell of its letter."""
     text = body.norm.text
-    return tuple(
-        Statement(body, start, end, agency=proper(text[start:end]), lead=lead) for start, end in named
-    )
+    _, notes = noted(text)
+    found = []
+    for start, end in named:
+        note = note_behind(text, end, notes)
+        besides = body.places(note.start, note.end) if note else ()
+        found.append(Statement(body, start, end, agency=proper(text[start:end]), lead=lead, besides=besides))
+    return tuple(found)
 
 
 def _tells(text: str) -> bool:

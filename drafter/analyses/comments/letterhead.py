@@ -182,6 +182,7 @@ def _goes_on(line: str) -> bool:
         and not (cue("letters", "said").match(line) or _answers(line))
         and not cue("letters", "unit_heading").fullmatch(line)
         and not cue("stances", "agreement").search(line.lower())
+        and not cue("stances", "no_comment").search(line.lower())
     )
 
 

@@ -116,7 +116,7 @@ def _of_letter(
         alone = headed.floors([part for part in parts if isinstance(part, Block)], minutes=True)
     sender = sender_of(head, [block.text for block in front])
     alone = without_inner(alone, sender)
-    minutes = bool(head.minutes or alone or speakers.is_minutes(parts, sender))
+    minutes = bool(head.minutes or alone or speakers.is_minutes(parts, sender, agreed))
     silent = unanswered(entire, head.agency, alone, minutes=minutes, sender=sender)
     zones.update(silent.zones)
     parts = without(parts, silent.zones)

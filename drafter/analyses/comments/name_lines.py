@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from drafter.language.joint import names_alone, together
 from drafter.language.letter_notes import SentLetter, letter_note, without_note
 from drafter.language.lexicon import cue, lexicon
-from drafter.language.lexicons import Openings
+from drafter.language.lexicons import Joint, Openings
 from drafter.language.senders import is_agency, proper
 
 _LONGEST = 12  # words of one name
@@ -35,7 +35,7 @@ def name_line(text: str) -> NameLine | None:
     if len(text) > _LINE or not is_agency(text):
         return None
     note = letter_note(text)
-    bare = _SO.sub("", (text[: note.start] if note else text).strip(_SIGNS))
+    bare = _SO.sub("", without_note(text).strip(_SIGNS))
     announced = lexicon(Openings).announces.pattern.fullmatch(bare)
     if announced and _speaks(bare):
         name = announced["name"]
@@ -52,5 +52,7 @@ def _speaks(line: str) -> bool:
 
 def _only_names(text: str) -> bool:
     """Whether nothing but agencies is named; capitals alone do not tell a name from other words."""
-    short = len(text.split()) <= _LONGEST * len(together(text))
-    return short and (names_alone(text) or (text.isupper() and is_agency(text)))
+    several = together(text)
+    short = len(text.split()) <= _LONGEST * len(several)
+    told = len(several) > 1 and lexicon(Joint).told.pattern.match(text)  # "UBND các huyện: Lộc Hà, Thạch Hà"
+    return short and bool(told or names_alone(text) or (text.isupper() and is_agency(text)))

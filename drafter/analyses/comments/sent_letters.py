@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from drafter.language.letter_notes import SentLetter, letter_note, letter_number
+from drafter.language.letter_notes import SentLetter, letter_note, letter_number, note_behind, noted
 from drafter.language.normal import decoded
 from drafter.language.printed_dates import find_date
-from drafter.language.senders import agency_key
+from drafter.language.senders import agency_key, find_agencies, proper
 from drafter.model import Block, Grid, Letter
 
 from .forms import Form, form_of
 from .marks import mark_of
 from .name_lines import name_line
+from .openings import wishes
 from .rows import voices
 
 
@@ -51,6 +52,16 @@ def _told(parts: Iterable[Block | Grid]) -> Iterator[tuple[str, SentLetter]]:
         label = text[mark.end if mark else 0 :].partition(": ")[0]
         if (named := name_line(label)) and named.letter:
             yield named.agency, named.letter
+        elif not wishes(text):
+            yield from _in_list(text)
+
+
+def _in_list(text: str) -> Iterator[tuple[str, SentLetter]]:
+    """Those of a line of several names: `"Sở Xây dựng (12/SXD-VP); Sở Tư pháp (34/STP)"`."""
+    bare, notes = noted(text)
+    for start, end in find_agencies(bare) if notes else ():
+        if note := note_behind(text, end, notes):
+            yield proper(bare[start:end]), note.letter
 
 
 def _of_rows(grid: Grid, form: Form) -> Iterator[tuple[str, SentLetter]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from drafter.language.joint import first_named, names_alone
 from drafter.language.letter_notes import letter_note
@@ -43,9 +44,15 @@ class _Turn:
     mute: bool = False  # the drafting office reports or replies: no comment
 
 
-def is_minutes(parts: Sequence[Block | Grid], sender: Sender | None = None) -> bool:
-    """Whether two or more different agencies are introduced as speakers; units of `sender` are none."""
+def is_minutes(
+    parts: Sequence[Block | Grid],
+    sender: Sender | None = None,
+    agreed: Mapping[Spot, Sequence[Statement]] = MappingProxyType({}),
+) -> bool:
+    """Whether two or more different agencies are introduced as speakers, or listed as `agreed`; units of
+    `sender` are none."""
     named = {name for part in parts if (name := speaks(part))}
+    named |= {each.agency for said in agreed.values() for each in said if each.agency}
     return sum(not is_inner(name, sender) for name in named) >= 2
 
 

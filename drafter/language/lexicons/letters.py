@@ -66,6 +66,7 @@ class LetterNotes(Lexicon, frozen=True):
     day: Expression
     words: WordList
     opens: Expression
+    asides: Expression
 
 
 class AskedList(Lexicon, frozen=True):
