@@ -5,6 +5,7 @@ What asks for something behind a signature is read all the same: an annex may fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.language.lexicon import cue
@@ -24,6 +25,7 @@ from .sentences import agrees, asks, finds_fault, is_formula, is_lead_in, replac
 _NAME = 16  # words of the name of an agency
 _PERSON = 6  # words of somebody's name, with a degree
 _FEWEST = 5  # words: less asks for nothing below a signature
+_GAP = re.compile(r"\s{3,}|\t")
 _RECIPIENT = 14  # words of a line in the list of recipients
 
 
@@ -33,7 +35,7 @@ def ending_kinds(lines: Sequence[str], subject: str = "") -> list[FrameKind | No
     kinds: list[FrameKind | None] = [_alone(text, subject) for text in texts]
     below: FrameKind | None = None
     for place, text in enumerate(texts):
-        if cue("letters", "signature").match(text) and not _goes_on(text):
+        if _ends_letter(text):
             listed = text.lower().startswith("nơi nhận")
             below = kinds[place] = FrameKind.RECIPIENTS if listed else FrameKind.SIGNATURE
         elif below is not None:
@@ -45,7 +47,8 @@ def ending_kinds(lines: Sequence[str], subject: str = "") -> list[FrameKind | No
             below = kinds[place] = FrameKind.SIGNATURE
     for place in range(len(texts) - 1, -1, -1):
         if kinds[place] is None and (place + 1 == len(texts) or kinds[place + 1] is not None):
-            kinds[place] = _before_end(texts[place], subject)
+            signed = place + 1 < len(texts) and kinds[place + 1] is FrameKind.SIGNATURE
+            kinds[place] = _before_end(texts[place], subject, signed=signed)
     return kinds
 
 
@@ -56,6 +59,8 @@ def _alone(text: str, subject: str) -> FrameKind | None:
     if cue("letters", "addressee").match(text) and not wishes(text):
         return FrameKind.RECIPIENTS
     mark = mark_of(text, None, 0)
+    if cue("letters", "particulars").fullmatch(text[mark.end if mark else 0 :]):
+        return FrameKind.LETTERHEAD
     if replaces_letter(text[mark.end :] if mark else text):
         return FrameKind.REFERENCE
     if dates_letter(folded(text)) or is_number_line(text):
@@ -64,11 +69,22 @@ def _alone(text: str, subject: str) -> FrameKind | None:
     return FrameKind.LETTERHEAD if nation else None
 
 
-def _before_end(text: str, subject: str) -> FrameKind | None:
-    """What a line is that stands right before an ending or last."""
+def _before_end(text: str, subject: str, *, signed: bool) -> FrameKind | None:
+    """What a line is that stands right before an ending or last. `signed`: that is a signature, and capitals
+    above it say whose."""
     if is_formula(text, subject):
         return FrameKind.CLOSING
-    return FrameKind.SIGNATURE if _signs(text) else None
+    title = signed and text.isupper() and len(text.split()) <= _NAME and not text.endswith((":", "."))
+    return FrameKind.SIGNATURE if _signs(text) or (title and not wishes(text)) else None
+
+
+def _ends_letter(text: str) -> bool:
+    """Whether a line is of the signature, or two signatures side by side: `"THƯ KÝ        CHỦ TRÌ"`."""
+    signature = cue("letters", "signature")
+    sides = _GAP.split(text)
+    if len(sides) > 1 and all(signature.match(side) or (side.isupper() and _signs(side)) for side in sides):
+        return True
+    return signature.match(text) is not None and not _goes_on(text)
 
 
 def _signs_off(text: str) -> bool:

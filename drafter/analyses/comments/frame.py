@@ -70,7 +70,12 @@ def asked_in(text: str, kind: FrameKind, *, edge: bool = False) -> int | None:
     bổ sung thời hạn tại khoản 5."`"""
     if kind not in (FrameKind.RECIPIENTS, FrameKind.SIGNATURE) and not edge:
         return None
-    return specific_request(text, at_places=True)
+    return None if _signed_here(text) else specific_request(text, at_places=True)
+
+
+def _signed_here(text: str) -> bool:
+    """What a form says below the place to sign: `"(Ký, ghi rõ họ tên)"`."""
+    return cue("letters", "sign_here").fullmatch(text) is not None
 
 
 def _leads_in(text: str, at: Setting) -> bool:

@@ -52,7 +52,7 @@ from .recognised import unsure
 from .returned_forms import ReturnedForm, returned_form
 from .rows import row_voices
 from .sent_letters import with_sent
-from .signers import signer, speaker
+from .signers import column_voice, signer, speaker
 from .subjects import asked_in_subject, mail_subject
 from .tables import Statement
 from .turned import upright
@@ -144,7 +144,8 @@ def _of_letter(
         )
     else:
         said = [part.text for part in parts if isinstance(part, Block)]
-        head = replace(head, agency=head.agency or speaker(said) or speakers.sole(parts))
+        told = speaker(said) or speakers.sole(parts) or column_voice(parts)
+        head = replace(head, agency=head.agency or told)
         statements, beside = body_statements(parts, sheet.unit, head.subject)
     head = replace(head, agency=head.agency or (None if _filed(sheet) or passed_on else signer(lines, zones)))
     if form is not None:

@@ -56,11 +56,15 @@ def persons(parts: Sequence[Block | Grid], nobody: str) -> Persons:
 
 
 def convenor(parts: Sequence[Block | Grid]) -> str | None:
-    """The agency that the minutes name first, in whose name the chair speaks; None where none is named, or
-    who is present is told first."""
-    for part in parts:
-        if not isinstance(part, Block):
-            continue
+    """The agency of whom the minutes name as the chair, else the one that they name first, in whose name the
+    chair speaks; None where none is named, or who is present is told first."""
+    lines = [part for part in parts if isinstance(part, Block)]
+    for part in lines:
+        mark = mark_of(part.text, part.mark, part.level)
+        named = find_agencies(part.text)
+        if named and cue("letters", "speakers", "presides").match(part.text[mark.end if mark else 0 :]):
+            return proper(part.text[slice(*named[0])])
+    for part in lines:
         mark = mark_of(part.text, part.mark, part.level)
         if named := find_agencies(part.text):
             if cue("letters", "attendance").match(part.text[mark.end if mark else 0 :]):

@@ -170,6 +170,7 @@ def is_formula(text: str, subject: str = "") -> bool:
         left = f"{left[:start]} {left[end:]}"
     if subject:
         left = re.sub(re.escape(subject), " ", left, flags=re.IGNORECASE)
+    left = cue("letters", "attached").sub(" ", left)
     if cue("letters", "courtesy").match(text) and not finds_fault(text):
         left = cue("letters", "draft_title").sub(" ", left)
     if not _known_words().issuperset(word.lower() for word in _WORDS.findall(left)):

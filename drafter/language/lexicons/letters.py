@@ -111,6 +111,7 @@ class Inner(Lexicon, frozen=True):
 
     units: Expression
     own: Expression
+    part_of: Expression
     territory: Expression
     lower: Expression
     itself: WordList

@@ -1,0 +1,101 @@
+"""Letters as provincial offices write them: whose they are, and what of them is no comment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.model import FrameKind
+
+from .form_files import read
+
+ASKED = "Đề nghị bổ sung nguồn kinh phí tại khoản 2 mục III."
+HEAD = "SỞ Y TẾ\nSố: 12/SYT-NV\nKính gửi: Sở Nội vụ\n"
+
+
+def only(folder: Path, text: str, name: str = "thu.txt") -> tuple[str, list[str], dict[str, FrameKind]]:
+    """Whose letter it is, its comments, and what each piece of its frame is."""
+    (folder / name).write_text(text, "utf-8")
+    (letter,) = read(folder / name)
+    assert letter.words.closes
+    return letter.agency, [c.text for c in letter.comments], {each.text: each.kind for each in letter.frame}
+
+
+@pytest.mark.parametrize(
+    ("sender", "signed", "agency"),
+    [
+        ("Sở Xây dựng <soxd@x.vn>", "", "Sở Xây dựng"),
+        ("Phòng CNTT - Sở Y tế <cntt@x.vn>", "", "Sở Y tế"),
+        ("So Xay dung <soxd@x.vn>", "", "Sở Xây dựng"),
+        ('"Phong CNTT - So Y te" <cntt@x.vn>', "", "Sở Y tế"),
+        ("Nguyễn Văn A (Sở Du lịch) <a@x.vn>", "", "Sở Du lịch"),
+        ("Nguyen Van A <a@x.vn>", "Chuyên viên Sở Xây dựng", "Sở Xây dựng"),
+        ("Nguyen Van A <a@x.vn>", "Văn phòng Sở Du lịch", "Sở Du lịch"),
+        ("Nguyen Van A <a@x.vn>", "Phòng CNTT\nSở Y tế", "Sở Y tế"),
+        ("Nguyen Van A <a@x.vn>", "Phòng Nội vụ, UBND huyện Kỳ Anh", "Ủy ban nhân dân huyện Kỳ Anh"),
+        ("Phòng CNTT <cntt@x.vn>", "Phòng CNTT, Sở Y tế", "Sở Y tế"),
+    ],
+)
+def test_a_mail_is_of_the_agency_of_its_sender_else_of_who_signs(
+    tmp_path: Path, sender: str, signed: str, agency: str
+) -> None:
+    fields = f"Từ: {sender}\nĐến: sotttt@x.vn\nNgày: 05/03/2021\nChủ đề: Góp ý\n"
+    text = f"{fields}\nChào anh,\n{ASKED}\n\nTrân trọng,\nNguyễn Văn A\n{signed}\n"
+    assert only(tmp_path, text)[:2] == (agency, [ASKED])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Em cảm ơn anh.",
+        "Best regards,",
+        "Thanks and best regards,",
+        "Sở Y tế tham gia một số ý kiến (chi tiết tại Phụ lục kèm theo).",
+        "Họ và tên: Nguyễn Văn A",
+        "2. Chức vụ: Giám đốc",
+        "Điện thoại: 0912 345 678",
+        "(Ký, ghi rõ họ tên)",
+        "THƯ KÝ                    CHỦ TRÌ",
+        "THÀNH VIÊN UBND TỈNH\n(Ký tên, đóng dấu)",
+    ],
+)
+def test_what_offices_put_around_comments_is_none(tmp_path: Path, line: str) -> None:
+    assert only(tmp_path, f"{HEAD}1. {ASKED}\n2. Đề nghị làm rõ khoản 3.\n{line}\n")[1] == [
+        ASKED,
+        "Đề nghị làm rõ khoản 3.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đề nghị bổ sung phụ lục kèm theo.",
+        "Chức vụ: đề nghị bỏ cụm từ “Phó Giám đốc” tại khoản 3.",
+        "Đề nghị ghi rõ họ tên người ký tại mẫu số 1.",
+    ],
+)
+def test_wishes_in_the_same_words_are_comments(tmp_path: Path, line: str) -> None:
+    assert only(tmp_path, f"{HEAD}1. {ASKED}\n2. {line}\n")[1] == [ASKED, line]
+
+
+def test_a_form_is_of_the_agency_of_who_fills_it_in(tmp_path: Path) -> None:
+    text = (
+        "PHIẾU XIN Ý KIẾN THÀNH VIÊN UBND TỈNH\nKính gửi: Các đồng chí thành viên UBND tỉnh\n"
+        f"1. Họ và tên: Nguyễn Văn A\n2. Chức vụ: Giám đốc Sở Công Thương\n3. Ý kiến cụ thể:\n{ASKED}\n"
+    )
+    assert only(tmp_path, text)[:2] == ("Sở Công Thương", [ASKED])
+
+
+def test_the_title_of_the_only_column_of_comments_says_whose_they_are(tmp_path: Path) -> None:
+    rows = f"Nội dung dự thảo,Ý kiến góp ý của Sở Tài chính\nKhoản 2. Nguồn lực,{ASKED}\n"
+    assert only(tmp_path, rows, "bang.csv")[:2] == ("Sở Tài chính", [ASKED])
+
+
+def test_the_chair_of_minutes_speaks_for_the_agency_told_of_him(tmp_path: Path) -> None:
+    (tmp_path / "bb.txt").write_text(
+        "BIÊN BẢN HỌP\nĐịa điểm: Sở Nội vụ\nI. THÀNH PHẦN\n1. Chủ trì: Đ/c A - Phó Chủ tịch UBND tỉnh\n"
+        f"II. Ý KIẾN\n- Sở Y tế: {ASKED}\n- Sở Tài chính: nhất trí.\nKết luận: bỏ chỉ tiêu số 5.\n",
+        "utf-8",
+    )
+    assert [letter.agency for letter in read(tmp_path / "bb.txt")][2:] == ["Ủy ban nhân dân tỉnh"]
