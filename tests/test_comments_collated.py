@@ -95,8 +95,9 @@ def test_a_line_with_a_name_and_its_letter_gives_the_floor(below: str, tmp_path:
     assert made["Sở Y tế"].number is None
 
 
-def test_columns_tell_the_letter_of_each_row(tmp_path: Path) -> None:
-    rows = f"STT,Đơn vị góp ý,Số văn bản,Ngày,Nội dung\n1,Sở Tài chính,123/STC,05/3/2021,{ASKED}\n"
+@pytest.mark.parametrize("title", ["Số văn bản", "Số CV", "Ký hiệu", "Công văn số"])
+def test_columns_tell_the_letter_of_each_row(title: str, tmp_path: Path) -> None:
+    rows = f"STT,Đơn vị góp ý,{title},Ngày,Nội dung\n1,Sở Tài chính,123/STC,05/3/2021,{ASKED}\n"
     made = read(tmp_path, f"{rows}2,Sở Y tế,45/SYT-VP,06/3/2021,{OTHER}\n", "bang.csv")
     known = {name: (letter.number, letter.date) for name, letter in made.items()}
     assert known == {

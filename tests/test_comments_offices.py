@@ -99,3 +99,53 @@ def test_the_chair_of_minutes_speaks_for_the_agency_told_of_him(tmp_path: Path) 
         "utf-8",
     )
     assert [letter.agency for letter in read(tmp_path / "bb.txt")][2:] == ["Ủy ban nhân dân tỉnh"]
+
+
+def test_a_branch_goes_by_the_name_of_its_body(tmp_path: Path) -> None:
+    head = "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nCHI NHÁNH TỈNH HÀ TĨNH\nSố: 77/HTI-TH\nKính gửi: Sở Nội vụ\n"
+    assert only(tmp_path, f"{head}1. {ASKED}\n")[0] == "Ngân hàng Nhà nước Việt Nam Chi nhánh tỉnh Hà Tĩnh"
+
+
+def test_a_line_that_names_the_next_part_is_not_of_the_comment_above_it(tmp_path: Path) -> None:
+    first, last = "Về phần mở đầu: đề nghị viết gọn.", "Về giải pháp: bổ sung kinh phí."
+    lines = f"{first}\nVề mục tiêu:\n+ Chỉ tiêu 5: chưa rõ.\n{last}\n"
+    (tmp_path / "thu.txt").write_text(HEAD + lines, "utf-8")
+    (letter,) = read(tmp_path / "thu.txt")
+    assert [(c.cited, c.text) for c in letter.comments] == [
+        ("", first),
+        ("Về mục tiêu:", "Chỉ tiêu 5: chưa rõ."),
+        ("", last),
+    ]
+
+
+def test_points_counted_within_a_paragraph_are_a_comment_each(tmp_path: Path) -> None:
+    said = (
+        "Sở Y tế góp ý như sau: Thứ nhất, tại khoản 2 đề nghị làm rõ. Thứ hai, chỉ tiêu 5 không cần đưa vào."
+    )
+    assert only(tmp_path, f"{HEAD}{said}\n")[1] == [
+        "tại khoản 2 đề nghị làm rõ.",
+        "chỉ tiêu 5 không cần đưa vào.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thư này chỉ dành cho người nhận. Vui lòng không chuyển tiếp.",
+        "This e-mail and any attachments are confidential.",
+    ],
+)
+def test_what_a_mail_system_adds_below_is_no_comment(tmp_path: Path, line: str) -> None:
+    fields = "Từ: Sở Y tế <a@x.vn>\nĐến: b@x.vn\nNgày: 05/03/2021\nChủ đề: Góp ý\n"
+    assert only(tmp_path, f"{fields}\n{ASKED}\n\nTrân trọng,\nNguyễn Văn A\n{line}\n")[1] == [ASKED]
+
+
+def test_what_the_chair_settles_of_a_target_is_for_a_person(tmp_path: Path) -> None:
+    (tmp_path / "bb.txt").write_text(
+        "BIÊN BẢN HỌP\nÔng A - Phó Chủ tịch UBND tỉnh chủ trì.\n"
+        "- Sở Y tế: nhất trí.\n- Sở Nội vụ: nhất trí.\n"
+        "Kết luận: giao Sở Nội vụ tiếp thu; chỉ tiêu kinh tế số giữ 30%.\n",
+        "utf-8",
+    )
+    (chair,) = read(tmp_path / "bb.txt")[2:]
+    assert [(c.text, c.review) for c in chair.comments] == [("chỉ tiêu kinh tế số giữ 30%", True)]

@@ -138,6 +138,7 @@ REPLACES = "Văn bản này thay thế Công văn số 10/SYT-NV ngày 01/3/2021
         f"{REPLACES} của Sở Y tế.",
         f"4. {REPLACES}.",
         f"({REPLACES})",
+        "(Thay thế Công văn số 10/SYT-NV ngày 01/3/2021)",
         f"Lưu ý: {REPLACES[0].lower()}{REPLACES[1:]} đã gửi trước đó.",
         f"{REPLACES}; đề nghị quý Sở không sử dụng văn bản cũ.",
         "Phiếu góp ý này thay thế Phiếu góp ý đã gửi ngày 01/3/2021.",

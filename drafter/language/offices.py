@@ -18,6 +18,9 @@ def of_body(office: str, above: str) -> str | None:
     """The name of an office that many bodies have, with that of the body `above`: "Văn phòng" below "Ủy ban
     nhân dân tỉnh An Sơn" is Văn phòng Ủy ban nhân dân tỉnh An Sơn; None where it has a name of its own."""
     data = lexicon("senders")
+    branch = any(re.match(rf"{each}\b", office, re.IGNORECASE) for each in data["branches"])
+    if branch and not _TERRITORY.match(above) and folded(above) not in folded(office):
+        return f"{above} {office}"
     if is_bare(office) or folded(office) in {folded(each) for each in data["offices"]}:
         return f"{office} {above}"
     named_already = folded(above) in folded(office)

@@ -18,7 +18,10 @@ _SPLIT = re.compile(
     r"|(?<=[”\"»]),\s+(?=(?:và\s+)?(?:bỏ|lược bỏ|bổ sung|thêm|thay|sửa)\s(?:\S+\s){0,3}?[“\"«])",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"^\s*(?:\(\d{1,2}\)|\(?[a-zđ\d]\)|[-–+])\s*")  # a mark within a paragraph: "(2) bỏ …"
+# A mark within a paragraph: "(2) bỏ …", "Thứ hai, bỏ …".
+_NUMERAL = r"(?:nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
+_ORDINAL = re.compile(rf"^\s*(?:Thứ\s+{_NUMERAL}|(?:Một|(?i:{_NUMERAL}))\s+là)\s*[,:]\s*")
+_INLINE = re.compile(rf"^\s*(?:\(\d{{1,2}}\)|\(?[a-zđ\d]\)|[-–+])\s*|{_ORDINAL.pattern}")
 _FEWEST = 4  # words: less is no comment of its own ("đề nghị bổ sung.")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -82,6 +85,8 @@ def _begins_anew(text: str, before: tuple[int, int], here: tuple[int, int]) -> b
         return False  # what is asked for stands in the lines below
     if len(_WORD.findall(text[slice(*here)])) < _FEWEST:
         return False
+    if _ORDINAL.match(text[slice(*here)]):
+        return True
     speaks = _speaks(part)
     agrees_there = consents(part) and grammar().cites.pattern.match(part)
     if _INLINE.match(text[slice(*here)]) and (speaks or agrees_there):

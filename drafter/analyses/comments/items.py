@@ -10,13 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from drafter.language.lexicon import cue, lexicon
-from drafter.language.lexicons import Dossier
-from drafter.language.normal import folded
+from drafter.language.lexicon import cue
 from drafter.language.request_rules import grammar
 
 from .cutting import ItemSpan, cut, joined, leaves_place
 from .endings import ending_kinds
+from .leading import (
+    calls_a_part,
+    copies_draft,
+    generic,
+    is_heading,
+    names_a_document,
+    opens_part,
+    says_nothing,
+)
 from .marks import Mark, mark_of
 from .openings import asks_behind_agreement, opening, wishes
 from .passage import Passage
@@ -36,9 +43,7 @@ from .sentences import (
     sentences,
 )
 
-_FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\))\s*")
-_CALLED = 8  # words of a lead-in that is the name of a part
-_NAMED = 12  # words of a heading that names a document
+_FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\)|thứ nhất\s*[,:]|một là\s*[,:]?)\s*", re.IGNORECASE)
 _BARE = 6  # words of a bare "không có ý kiến" or "nhất trí"
 
 
@@ -98,9 +103,9 @@ def _tree(body: Passage, count: int, subject: str) -> _Item:
 
 def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> _Item:
     if mark:
-        return _Item(mark.family, start + mark.end, end, heading=_is_heading(text[mark.end :], heading))
+        return _Item(mark.family, start + mark.end, end, heading=is_heading(text[mark.end :], heading))
     heading = _titles(text, heading)
-    copies = _copies_draft(text)
+    copies = copies_draft(text)
     leads = is_lead_in(text) or heading or copies
     return _Item(
         "copy" if copies else "heading" if heading and leads else "lead" if leads else "text",
@@ -113,8 +118,8 @@ def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> 
 
 def _titles(text: str, bold: bool) -> bool:
     """Whether an unmarked line is a heading: bold, or a unit of the draft with its title ("Điều 3. …")."""
-    named = cue("letters", "unit_heading").fullmatch(text) or _names_a_document(text)
-    return (bold or bool(named)) and _is_heading(text, True)
+    named = cue("letters", "unit_heading").fullmatch(text) or names_a_document(text)
+    return (bold or bool(named)) and is_heading(text, True)
 
 
 def _hang(stack: list[_Item], item: _Item) -> None:
@@ -127,6 +132,9 @@ def _hang(stack: list[_Item], item: _Item) -> None:
         del stack[families.index(item.family) :]
     elif item.family == "heading":
         del stack[1:]
+    elif item.family == "lead":
+        while stack[-1].family == "text":
+            stack.pop()
     stack[-1].children.append(item)
     stack.append(item)
 
@@ -140,11 +148,11 @@ def _carries_on(body: Passage, stack: list[_Item], text: str) -> bool:
     if len(stack) == 1 or (last.heading and not last.marked):
         return False
     listed = before.rstrip().endswith(":") and asks(before) and text[:1].islower()
-    if listed or goes_on(before, text):
+    if listed or goes_on(before, text) or cue("letters", "continues").match(text):
         return True
-    if cue("letters", "continues").match(text):
-        return True
-    if last.heading or _copies_draft(text) or cue("letters", "labels").match(text):
+    if opens_part(text) or (is_lead_in(text) and grammar().cites.pattern.search(text)):
+        return False
+    if last.heading or copies_draft(text) or cue("letters", "labels").match(text):
         return False
     wishes = cue("stances", "remark").search(text)
     if not (asks(text) or finds_fault(text) or consents(text) or wishes):
@@ -204,22 +212,10 @@ def _real_request(sentence: str) -> bool:
     )
 
 
-def _is_heading(text: str, bold: bool) -> bool:
-    """Whether a line is a heading or lead-in rather than a comment."""
-    text = text.strip()
-    if is_lead_in(text):
-        return True
-    if cue("letters", "bare_heading").fullmatch(text):
-        return True
-    short = len(text.split()) <= 25
-    says = asks(text) or finds_fault(text) or agrees(text)
-    return short and not says and (bold or not text.endswith((".", ";", "?")))
-
-
 def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None:
     text = body.norm.text[item.start : item.end]
     if not item.children:
-        if not (item.heading and _says_nothing(text)):
+        if not (item.heading and says_nothing(text)):
             found.extend(cut(body, item.start, item.end, cited, marked=item.marked))
         return
     if _list_of_one_request(body, item, text):
@@ -227,44 +223,21 @@ def _emit(body: Passage, item: _Item, cited: str, found: list[ItemSpan]) -> None
         return
     if not item.heading:
         found.extend(cut(body, item.start, item.end, cited, marked=item.marked))
-    names_place = grammar().cites.pattern.search(text) or _calls_a_part(text) or _copies_draft(text)
-    silent = not _names_a_document(text) and (
-        is_opening(text) or is_formula(text) or _generic(text) or (item.family == "lead" and not names_place)
+    names_place = grammar().cites.pattern.search(text) or calls_a_part(text) or copies_draft(text)
+    silent = not names_a_document(text) and (
+        is_opening(text) or is_formula(text) or generic(text) or (item.family == "lead" and not names_place)
     )
     below = joined(cited, "" if silent else text)
     for child in item.children:
         said = body.norm.text[child.start : child.end]
-        apart = item.family == "lead" and not child.marked and leaves_place(said)
+        apart = item.family == "lead" and not child.marked and (leaves_place(said) or opens_part(said))
         _emit(body, child, cited if apart else below, found)
-
-
-def _copies_draft(text: str) -> bool:
-    return cue("letters", "copies_draft").match(text.strip()) is not None
-
-
-def _calls_a_part(text: str) -> bool:
-    """Whether a lead-in calls a part of the draft by its name: "Phần nhiệm vụ:", "Về mục tiêu:"."""
-    return bool(cue("sections", "called").match(text.strip())) and len(text.split()) <= _CALLED
-
-
-def _names_a_document(text: str) -> bool:
-    """Whether a heading names a document of the dossier, so that what stands below is about that one."""
-    return len(text.split()) <= _NAMED and bool(lexicon(Dossier).heading.pattern.search(folded(text)))
-
-
-def _generic(text: str) -> bool:
-    generic = is_lead_in(text) and cue("letters", "lead_generic").search(text)
-    return bool(generic) and not grammar().cites.pattern.search(text)
-
-
-def _says_nothing(text: str) -> bool:
-    return not (asks(text) or finds_fault(text) or agrees(text)) or (is_lead_in(text) and not asks(text))
 
 
 def _list_of_one_request(body: Passage, item: _Item, text: str) -> bool:
     """A request whose list names only what is asked for: `"Đề nghị bổ sung các nhiệm vụ: - …; - …"`."""
     leads = is_lead_in(text) or opens_wording(text)
-    if not leads or is_opening(text) or _generic(text) or not grammar().specific.pattern.search(text):
+    if not leads or is_opening(text) or generic(text) or not grammar().specific.pattern.search(text):
         return False
     below = [body.norm.text[child.start : child.end] for child in item.children]
     return sum(bool(grammar().request.pattern.search(each)) for each in below) * 2 < len(below)
