@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from drafter.analyses.answers import TOLD
+from drafter.language.dispositions import gainsays
 from drafter.model import Answer, Claim, Counted, Disposition, Measured, Op, Party, Verdict
 from drafter.wording.answers import answer_words, blanks, places_words
 from drafter.wording.messages import known
@@ -224,3 +225,23 @@ PLACES = {
 @pytest.mark.parametrize(("locators", "words"), PLACES.items())
 def test_places_are_cited_from_the_innermost_unit_out(locators: tuple[str, ...], words: str) -> None:
     assert cited(locators, "vi") == words
+
+
+@pytest.mark.parametrize(
+    ("answer", "chosen", "at_odds"),
+    [
+        ("Tiếp thu, đã sửa tại khoản 2.", Disposition.PENDING, True),
+        ("Giải trình: giữ như dự thảo.", Disposition.PENDING, True),
+        ("Đang trao đổi với Sở.", Disposition.PENDING, False),
+        ("Sẽ tiếp thu ở dự thảo lần sau.", Disposition.PENDING, False),
+        ("Tiếp thu một phần: đã sửa tên gọi.", Disposition.ACCEPTED, True),
+        ("Tiếp thu, đã sửa tên gọi.", Disposition.PARTLY, False),
+        ("Tiếp thu, đã sửa.", Disposition.EXPLAINED, True),
+        ("Không tiếp thu, vì đã có.", Disposition.PARTLY, True),
+        ("Thống nhất với ý kiến của Sở.", Disposition.NOTED, False),
+    ],
+)
+def test_an_answer_that_says_another_outcome_than_the_one_chosen_is_at_odds_with_it(
+    answer: str, chosen: Disposition, at_odds: bool
+) -> None:
+    assert gainsays(answer, chosen) is at_odds

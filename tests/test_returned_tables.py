@@ -269,10 +269,10 @@ def test_a_disposition_chosen_beside_a_proposal_that_says_the_same_is_the_answer
     found = taken(table.data, ".xlsx", DECIDED)
     assert proposal.startswith("Tiếp thu, đã bỏ")
     assert saved(found) == {
-        0: ("pending", "Tiếp thu, đã bỏ."),
         2: ("accepted", proposal),
         3: ("noted", ""),
     }
+    assert ("unclear", "contradicts") in touched(found)  # left open, and says what became of it
 
 
 def test_a_reason_is_chosen_by_its_name_and_what_is_not_followed_needs_one() -> None:

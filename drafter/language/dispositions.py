@@ -71,10 +71,16 @@ def is_bare(answer: str) -> bool:
 
 def gainsays(answer: str, chosen: Disposition) -> bool:
     """Whether an answer says that the comment is followed, and the disposition chosen that it is not, or the
-    other way."""
+    other way; that it is followed in part, and the disposition that it is as a whole; or what becomes of it,
+    where that is left open."""
     begins = disposition_of(answer)
-    return (chosen in _FOLLOWED and begins is Disposition.EXPLAINED) or (
-        chosen is Disposition.EXPLAINED and begins in _FOLLOWED
+    if begins is None or begins is chosen:
+        return False
+    if chosen is Disposition.PENDING:
+        return True
+    said = {chosen, begins}
+    return said <= {*_FOLLOWED, Disposition.EXPLAINED} and (
+        Disposition.EXPLAINED in said or chosen is Disposition.ACCEPTED
     )
 
 
