@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from drafter.analyses.comments import letters
 from drafter.analyses.letter_marks import letter_mark
@@ -166,3 +167,27 @@ def test_party_offices_of_two_districts_are_two(tmp_path: Path) -> None:
     for name in ("KỲ ANH", "LỘC HÀ"):
         head = f"HUYỆN ỦY {name}\nVĂN PHÒNG\n*\nSố 215-CV/VPHU\nKính gửi: Văn phòng Tỉnh ủy\n1. {ASKED}\n"
         assert list(read(tmp_path, head)) == [f"Văn phòng Huyện ủy {name.title()}"]
+
+
+def test_a_cell_of_two_agencies_with_their_letters_is_of_both(tmp_path: Path) -> None:
+    cell = "Sở Tài chính (CV 123/STC ngày 5/3/2021), Sở Y tế (CV 45/SYT ngày 6/3/2021)"
+    rows = f'STT,Đơn vị,Ý kiến\n1,"{cell}",{ASKED}\n2,"UBND các huyện Kỳ Anh, Lộc Hà",{OTHER}\n'
+    made = read(tmp_path, rows, "bang.csv")
+    districts = ("Ủy ban nhân dân huyện Kỳ Anh", "Ủy ban nhân dân huyện Lộc Hà")
+    assert said(made) == [(("Sở Tài chính", "Sở Y tế"), (ASKED,)), (districts, (OTHER,))]
+    assert {letter.number for letter in made.values()} == {None}
+
+
+@pytest.mark.parametrize("note", [" - CV số 45/SYT ngày 06/3/2021", " (45/SYT)", ": (Công văn 45/SYT)"])
+def test_the_title_of_each_sheet_tells_whose_letter_it_holds(note: str, tmp_path: Path) -> None:
+    book = Workbook()
+    for at, (agency, words) in enumerate(
+        (("Sở Tài chính - CV số 123/STC", ASKED), (f"Sở Y tế{note}", OTHER))
+    ):
+        sheet = book.active if at == 0 else book.create_sheet(str(at))
+        for row in ((agency,), ("STT", "Điều khoản", "Ý kiến"), (1, "Mục II", words)):
+            sheet.append(row)
+    book.save(tmp_path / "tong-hop.xlsx")
+    made = letters(read_comment_file(tmp_path / "tong-hop.xlsx", root=tmp_path))
+    known = [(letter.agency, letter.number, letter.comments[0].text) for letter in made]
+    assert known == [("Sở Tài chính", "123/STC", ASKED), ("Sở Y tế", "45/SYT", OTHER)]

@@ -149,3 +149,34 @@ def test_what_the_chair_settles_of_a_target_is_for_a_person(tmp_path: Path) -> N
     )
     (chair,) = read(tmp_path / "bb.txt")[2:]
     assert [(c.text, c.review) for c in chair.comments] == [("chỉ tiêu kinh tế số giữ 30%", True)]
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        (
+            "ĐOÀN TNCS HỒ CHÍ MINH\nBAN CHẤP HÀNH TỈNH HÀ TĨNH\n***\nSố: 77-CV/TĐTN",
+            "Đoàn TNCS Hồ Chí Minh tỉnh Hà Tĩnh",
+        ),
+        (
+            "HỘI ĐỒNG NHÂN DÂN\nTỈNH HÀ TĨNH\nBAN KINH TẾ - NGÂN SÁCH\nSố: 15/BC\nBÁO CÁO\nThẩm tra dự thảo",
+            "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh Hà Tĩnh",
+        ),
+    ],
+)
+def test_the_letterheads_of_youth_unions_and_of_councils_committees(
+    tmp_path: Path, head: str, agency: str
+) -> None:
+    assert only(tmp_path, f"{head}\nKính gửi: Sở Nội vụ\n1. {ASKED}\n")[0] == agency
+
+
+def test_a_form_names_who_votes_behind_comrade(tmp_path: Path) -> None:
+    head = "PHIẾU BIỂU QUYẾT\nĐồng chí: Nguyễn Văn P - Giám đốc Sở Nội vụ\nÝ kiến:\n"
+    assert only(tmp_path, f"{head}{ASKED}\nNgười cho ý kiến\n(Ký)\n")[:2] == ("Sở Nội vụ", [ASKED])
+
+
+def test_what_a_unit_wrote_to_its_body_which_passes_it_on_is_of_the_body(tmp_path: Path) -> None:
+    outer = "From: Sở Tài chính <stc@x.vn>\nTo: sotttt@x.vn\nSubject: FW: Góp ý\nDate: 9/3/2021\n"
+    inner = "From: Phòng Ngân sách <ns@x.vn>\nDate: 8/3/2021\nSubject: Góp ý\nTo: Sở Tài chính <stc@x.vn>\n"
+    text = f"{outer}\nChuyển anh tổng hợp.\n\n---------- Forwarded message ----------\n{inner}\n1. {ASKED}\n"
+    assert only(tmp_path, text)[:2] == ("Sở Tài chính", [ASKED])

@@ -16,7 +16,7 @@ from .printed_dates import find_date
 from .senders import find_agencies
 
 _LONGEST = 600  # characters of a line of names
-_BRACKETS = re.compile(r"[\s,]*[(\[](?P<said>[^()\[\]]{2,200})[)\]]\s*$")
+_BRACKETS = re.compile(r"[\s,:]*[(\[](?P<said>[^()\[\]]{2,200})[)\]]\s*$")
 _INSIDE = re.compile(r"[(\[](?P<said>[^()\[\]]{2,200})[)\]]")
 _LINE = 4000  # characters of a line that lists names
 _LINKS = " \t\n,;–—-"
@@ -63,13 +63,18 @@ def letter_note(name: str) -> LetterNote | None:
             return None
         start, said = len(name[: opens.start()].rstrip(_LINKS)), name[opens.start() :]
     letter = _letter(said)
+    if letter and len(noted(name)[1]) > 1:
+        letter = SentLetter()  # of several agencies
     return LetterNote(start, letter) if letter else None
 
 
 def without_note(name: str) -> str:
     """A name without what stands behind it of a letter, or in brackets of how it spoke: "(cùng ý kiến)"."""
-    if note := letter_note(name):
-        return name[: note.start]
+    if len(name) <= _LONGEST and (notes := noted(name)[1]):
+        for note in reversed(notes):
+            name = f"{name[: note.start].rstrip(' ,:')}{name[note.end :]}"
+    if found := letter_note(name):
+        return name[: found.start]
     aside = _BRACKETS.search(name) if len(name) <= _LONGEST else None
     told = aside and lexicon(LetterNotes).asides.pattern.fullmatch(aside["said"].strip())
     return name[: aside.start()] if aside and told else name

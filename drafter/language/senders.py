@@ -47,7 +47,7 @@ def _longest() -> int:
 @cache
 def _head() -> re.Pattern[str]:
     heads = sorted([*_data()["heads"], *_data()["short"]], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})(?![\w&])", re.IGNORECASE)
+    return re.compile(rf"(?!báo cáo\b)(?:{'|'.join(map(re.escape, heads))})(?![\w&])", re.IGNORECASE)
 
 
 @cache

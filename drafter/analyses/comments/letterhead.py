@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from drafter.language.joint import names_alone, stacked, together, untied
+from drafter.language.letter_notes import letter_note, without_note
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import decoded
 from drafter.language.numerals import spoken
@@ -83,12 +84,15 @@ def letterhead(lines: Sequence[str], *, body: str = "") -> Head:
     names = [_own(line) for line, kind in zip(head, kinds, strict=True) if kind == "agency"]
     dated = [line for line, kind in zip(head, kinds, strict=True) if kind in ("date", "number")]
     whole = "\n".join(head)
+    noted = next(
+        (note.letter.number for line in head if (note := letter_note(line)) and is_agency(line)), None
+    )
     number = _NUMBER.search(
         "\n".join(line for line, kind in zip(head, kinds, strict=True) if kind == "number")
     )
     return Head(
         agency=_labelled(head) or _agency(names, body) or _announcing(head, kinds) or titled(subject),
-        number=re.sub(r"\s+", "", number["number"]) if number else None,
+        number=re.sub(r"\s+", "", number["number"]) if number else noted,
         date=find_date("\n".join(dated)) or find_date(whole),
         draft_number=find_round(whole) or find_round(body),
         subject=_bare_subject(subject),
@@ -111,6 +115,8 @@ def _kind(line: str, before: str, addressed: bool) -> str:
         return ""
     if re.match(lexicon("letters")["sender"], line, re.IGNORECASE):
         return "sender"
+    if letter_note(line) and _is_name(_own(line)):
+        return "agency"
     if is_number_line(line) or (before == "number" and _NUMBER_REST.fullmatch(line)):
         return "number"
     if is_date_line(line) or _DAY_OPEN.fullmatch(line) or (before == "date" and _DAY_BELOW.fullmatch(line)):
@@ -147,6 +153,7 @@ def _signs_subject(line: str, above: str, kinds: Sequence[str]) -> bool:
 def _own(line: str) -> str:
     """A line without the nation's name or motto, which stand in the other column of the page:
     `"SỞ TÀI CHÍNH Độc lập - Tự do - Hạnh phúc"`."""
+    line = without_note(line)
     found = cue("letters", "nation").search(line)
     return untied(line[: found.start()].rstrip() if found and found.start() else line)
 

@@ -46,10 +46,18 @@ def _told(parts: Iterable[Block | Grid]) -> Iterator[tuple[str, SentLetter]]:
         if isinstance(part, Grid):
             form = form_of(part)
             yield from _of_rows(part, form) if form else ()
+            above = part.rows[: form.header] if form else ()
+            yield from _of_lines(dict.fromkeys(block for row in above for cell in row for block in cell))
             continue
+        yield from _of_lines((part,))
+
+
+def _of_lines(lines: Iterable[Block]) -> Iterator[tuple[str, SentLetter]]:
+    for part in lines:
         text = decoded(part.text)
         mark = mark_of(text, part.mark, part.level)
-        label = text[mark.end if mark else 0 :].partition(": ")[0]
+        said = text[mark.end if mark else 0 :]
+        label = said if said.endswith(")") else said.partition(": ")[0]
         if (named := name_line(label)) and named.letter:
             yield named.agency, named.letter
         elif not wishes(text):

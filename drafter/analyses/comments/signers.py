@@ -58,7 +58,18 @@ def signer(lines: Sequence[FileLine], zones: Mapping[Spot, FrameKind]) -> str | 
     below = [name for text in signed if len(text.split()) <= _NAME for name in _named(text)]
     names = [*sent, *subjects, *told, *below]
     whole = (name for name in names if not lexicon(Inner).units.pattern.match(name))
-    return next(whole, None) or next(iter(names), None)
+    return next(whole, None) or _handed_on(lines, zones) or next(iter(names), None)
+
+
+def _handed_on(lines: Sequence[FileLine], zones: Mapping[Spot, FrameKind]) -> str | None:
+    """The body that passes on what a unit of its wrote to it: who sends the mail is whom that is for."""
+    texts = [(zones.get(spot(line.block)), decoded(line.block.text).strip()) for line in lines]
+    words = lexicon(Mail)
+    field = [(kind, text) for kind, text in texts if words.field.pattern.match(text)]
+    sent = {name for kind, text in field if kind is FrameKind.THREAD and words.sender.pattern.match(text)
+            for name in _named(text)}  # fmt: skip
+    inner = [text for kind, text in field if kind is FrameKind.LETTERHEAD]
+    return next((name for text in inner for name in _named(text) if name in sent), None)
 
 
 def column_voice(parts: Sequence[Block | Grid]) -> str | None:
