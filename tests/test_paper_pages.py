@@ -1,5 +1,7 @@
 """Printed pages → paragraphs and rows: lines joined, columns and frame told apart, no word lost."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -180,3 +182,15 @@ def test_a_scanned_page_without_a_word_is_told_as_that_alone() -> None:
     )
     sheet = read_paper(Paper("in.pdf", "0", pages, "Bỏ khoản 1."))
     assert [(each.code, each.detail) for each in sheet.notices] == [("paper-blank", "2"), ("recognised", "1")]
+
+
+def test_words_that_the_recognition_was_not_sure_of_are_named_by_page() -> None:
+    words = line(["Bỏ", "kih", "phi1,", "—"], 85, 100, 14, 3.5)
+    read = tuple(
+        replace(word, confidence=sure) for word, sure in zip(words, (0.95, 0.4, 0.3, 0.1), strict=True)
+    )
+    pages = tuple(
+        PaperPage(WIDE, HIGH, read, (), origin) for origin in (PageOrigin.TEXT, PageOrigin.RECOGNISED)
+    )
+    sheet = read_paper(Paper("in.pdf", "0", pages, None))
+    assert [each.detail for each in sheet.notices if each.code == "doubtful-words"] == ["2: “kih”, “phi1”"]

@@ -29,6 +29,7 @@ from drafter.model import (
 
 from ..beside import concealed
 from .coded import decoded
+from .doubtful import doubtful_words
 from .edges import edges_of
 from .grids import RuledTable, tables_of
 from .joining import PrintedParagraph, paragraphs_of
@@ -220,3 +221,5 @@ def _notices(paper: Paper, coded: int) -> Iterator[Notice]:
         pages = [*map(str, read)]
         if pages:
             yield Notice(origin.value, paper.path, ", ".join(pages))
+    if doubted := doubtful_words(paper):
+        yield Notice("doubtful-words", paper.path, doubted)
