@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.language.joint import names_alone, together
 from drafter.language.letter_notes import SentLetter, letter_note, without_note
@@ -29,6 +30,7 @@ class NameLine:
     announced: bool = False
 
 
+@lru_cache(maxsize=4096)  # a line is looked at for itself, and with those around it
 def name_line(text: str) -> NameLine | None:
     """Who a line without its mark names: `"Sở Y tế"`, `"Sở A và Sở B góp ý:"`; None for what says more."""
     text = text.strip(_SIGNS)
