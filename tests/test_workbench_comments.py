@@ -1,14 +1,15 @@
 """The page of comments: found, looked at with the whole letter, decided, taken back, approved."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from drafter.jobs.check import CheckOptions, check
-from drafter.jobs.queue import Sought, State, find, searchable
-from drafter.model import CheckCode, Disposition, Scope, Verdict
+from drafter.jobs.queue import Sought, State, entries, find, searchable
+from drafter.model import CheckCode, DeedState, Disposition, Scope, Verdict, Watched
 from drafter.web.sessions import Access
 from drafter.web.views.comment import page as view_of
 from drafter.web.views.deciding import form_of
@@ -556,6 +557,21 @@ def test_what_was_typed_is_kept_by_the_comment_itself_and_not_by_its_number(read
     board, _ = reader.site.board()
     page = reader.get("/comments/3", saved="2")
     assert f'data-comment="{board.by_no[3].key}"' in page and f'data-comment="{board.by_no[2].key}"' in page
+
+
+@pytest.mark.parametrize(
+    ("state", "lost"), [(DeedState.OVERRIDDEN, False), (DeedState.REGRESSED, True), (DeedState.STANDS, True)]
+)
+def test_what_was_written_anew_for_another_accepted_comment_is_not_told_as_undone(
+    reader: Desk, state: DeedState, lost: bool
+) -> None:
+    board, _ = reader.site.board()
+    made = replace(board)
+    id, place = next(iter(board.placed.items()))
+    vars(made)["placed"] = {id: replace(place, verdict=Verdict.REGRESSED)}
+    vars(made)["watched"] = {board.comments[id].key: (Watched("x.docx", 3, state),)}
+    (entry,) = entries(made)
+    assert (State.REGRESSED in entry.states) is lost
 
 
 def test_filters_lead_on_from_comment_to_comment(tmp_path: Path) -> None:

@@ -168,13 +168,13 @@ def entries(board: Board) -> tuple[Queued, ...]:
     """All comments as they stand now, in the order of the table."""
     approval = board.workspace.settings.approval
     assigned = any(each.assignee for each in board.decisions.values())
-    fallen = {key for key, seen in board.watched.items() if seen and seen[-1].state is DeedState.REGRESSED}
+    now = {key: seen[-1].state for key, seen in board.watched.items() if seen}
     return tuple(
         _entry(
             board.comments[id],
             each,
             board.decision(board.comments[id]),
-            fallen,
+            now.get(board.comments[id].key),
             approval=approval,
             assigned=assigned,
         )
@@ -186,7 +186,7 @@ def _entry(
     comment: Comment,
     placed: QueuePlace,
     decision: Decision,
-    fallen: set[str],
+    deed: DeedState | None,
     *,
     approval: bool,
     assigned: bool,
@@ -203,7 +203,8 @@ def _entry(
         states.add(State.WAITING)
     if placed.conflict:
         states.add(State.CONFLICT)
-    if placed.verdict is Verdict.REGRESSED or comment.key in fallen:
+    lost = placed.verdict is Verdict.REGRESSED and deed is not DeedState.OVERRIDDEN  # else on purpose
+    if lost or deed is DeedState.REGRESSED:
         states.add(State.REGRESSED)
     look = placed.look and not agrees and not decision.decided
     trust = Trust.LOOK if look else Trust.SURE
