@@ -275,6 +275,15 @@ def test_a_disposition_chosen_beside_a_proposal_that_says_the_same_is_the_answer
     assert ("unclear", "contradicts") in touched(found)  # left open, and says what became of it
 
 
+def test_a_row_accepted_beside_a_proposal_with_blanks_tells_that_it_has_no_answer() -> None:
+    table = Edited(out(".xlsx"), ".xlsx")
+    table.choose(3, "Tiếp thu")
+    table.choose(2, "Tiếp thu")
+    found = taken(table.data, ".xlsx", DECIDED)
+    assert saved(found)[3] == ("accepted", "") and saved(found)[2][1]
+    assert touched(found) == [("taken",), ("taken", "unanswered")]
+
+
 def test_a_reason_is_chosen_by_its_name_and_what_is_not_followed_needs_one() -> None:
     table = Edited(out(".xlsx"), ".xlsx")
     table.choose(2, "Giải trình")

@@ -152,6 +152,7 @@ class RowNote(StrEnum):
     UNREAD_CHOICE = "unread-choice"  # the disposition or reason is none of those offered
     NO_DISPOSITION = "no-disposition"  # the answer is taken, it says no clear disposition: left pending
     KEPT_DISPOSITION = "kept-disposition"  # the answer says none, that of before stands beside it
+    UNANSWERED = "unanswered"  # accepted without a word of answer, as the proposal is none
     BLANK = "blank"  # a blank in square brackets is left in the answer
     STRAYED = (
         "strayed"  # the answer went out in another row, which has lost it, beside a choice left as it was

@@ -97,6 +97,8 @@ def saying(
     left = ColumnRole.DISPOSITION in columns and ColumnRole.DISPOSITION not in chosen
     if typed and left and text and digest(retyped(text)).startswith(tuple(lost)):
         notes.append(RowNote.STRAYED)
+    if disposition is Disposition.ACCEPTED and not response and UNCLEAR.isdisjoint(notes):
+        notes.append(RowNote.UNANSWERED)
     if unsaid and UNCLEAR.isdisjoint(notes):  # of a row of which nothing is taken this is not to be told
         notes.append(RowNote.KEPT_DISPOSITION if goes_on else RowNote.NO_DISPOSITION)
     return Saying(edited=True, wanted=wanted, notes=tuple(notes))
