@@ -9,7 +9,7 @@ import pytest
 
 from drafter.jobs.check import CheckOptions, check
 from drafter.jobs.queue import Sought, State, entries, find, searchable
-from drafter.model import CheckCode, DeedState, Disposition, Scope, Verdict, Watched
+from drafter.model import Author, CheckCode, DeedState, Disposition, Save, Scope, Verdict, Watched
 from drafter.web.sessions import Access
 from drafter.web.views.comment import page as view_of
 from drafter.web.views.deciding import form_of
@@ -557,6 +557,28 @@ def test_what_was_typed_is_kept_by_the_comment_itself_and_not_by_its_number(read
     board, _ = reader.site.board()
     page = reader.get("/comments/3", saved="2")
     assert f'data-comment="{board.by_no[3].key}"' in page and f'data-comment="{board.by_no[2].key}"' in page
+
+
+def test_the_answer_by_a_draft_that_followed_the_decision_is_taken_by_a_person_alone(tmp_path: Path) -> None:
+    someone = at(part(tmp_path))
+    board, _ = someone.site.board()
+    row = next(
+        row for row in board.rows.values()
+        if row.answer and row.answer.verdict is Verdict.ADDRESSED and len(row.keys) == 1
+    )  # fmt: skip
+    no = board.registered[row.keys[0]].no
+    record(someone, no, disposition="accepted", response="Tiếp thu.")
+    early = replace(decided(someone, no), draft=2)  # type: ignore[type-var]
+    store = board.workspace.store()
+    store.save([Save(row.keys[0], early)], Author("A", early.decided_at))
+    page = someone.get(f"/comments/{no}")
+    assert f"/comments/{no}?fresh=1" in page and ">Tiếp thu.</textarea>" in page
+    offered = someone.get(f"/comments/{no}", fresh="1")
+    words = unescape(re.search(r'id="response"[^>]*>([^<]*)</textarea>', offered)[1])
+    assert "(dự thảo lần 3)" in words and decided(someone, no).response == "Tiếp thu."
+    record(someone, no, disposition="accepted", response=words)
+    assert decided(someone, no).response == words
+    assert "fresh=1" not in someone.get(f"/comments/{no}")
 
 
 @pytest.mark.parametrize(
