@@ -17,6 +17,7 @@ from typing import Any, TypeVar, overload
 
 import msgspec
 
+from .guarded import Guarded
 from .words import NUMBER
 
 Words = tuple[str, ...]
@@ -46,12 +47,12 @@ class WordList:
         return alternatives(self.words)
 
     @cached_property
-    def opening(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.alternatives})(?!\w)", re.IGNORECASE)
+    def opening(self) -> Guarded:
+        return Guarded(rf"(?:{self.alternatives})(?!\w)", re.IGNORECASE)
 
     @cached_property
-    def inside(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self.alternatives})(?!\w)", re.IGNORECASE)
+    def inside(self) -> Guarded:
+        return Guarded(rf"(?<!\w)(?:{self.alternatives})(?!\w)", re.IGNORECASE)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The one of the words that `text` opens with, whatever the letter case."""
@@ -75,8 +76,8 @@ class Expression:
         self.sources = (source,) if isinstance(source, str) else tuple(source)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{each})" for each in self.sources), self.flags)
+    def pattern(self) -> Guarded:
+        return Guarded("|".join(f"(?:{each})" for each in self.sources), self.flags)
 
 
 class CasedExpression(Expression):
@@ -92,20 +93,18 @@ L = TypeVar("L", bound=Lexicon)
 def lexicon(kind: type[L]) -> L: ...
 @overload
 def lexicon(kind: str) -> Any: ...
+@cache
 def lexicon(kind: type[L] | str) -> L | Any:
     """The value of the data file that `kind` is named for; raises `BrokenLexicon`."""
-    return _tables(kind) if isinstance(kind, str) else _loaded(kind)
+    if isinstance(kind, str):
+        return _tables(kind)
+    name = kind.__name__.lower()
+    return typed(kind, _tables(name), name)
 
 
 @cache
 def _tables(name: str) -> Any:
     return tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _loaded(kind: type[L]) -> L:
-    name = kind.__name__.lower()
-    return typed(kind, _tables(name), name)
 
 
 def typed(kind: type[L], tables: Mapping[str, object], name: str) -> L:
@@ -149,7 +148,7 @@ def _part(found: re.Match[str], named: Mapping[str, str]) -> str:
 
 
 @cache
-def cue(name: str, *keys: str) -> re.Pattern[str]:
+def cue(name: str, *keys: str) -> Guarded:
     """One expression, or a list of them as alternatives, as a pattern that ignores letter case."""
     entry = lexicon(name)
     for key in keys:
@@ -162,6 +161,6 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-def one_of(expressions: Iterable[str]) -> re.Pattern[str]:
+def one_of(expressions: Iterable[str]) -> Guarded:
     """A pattern that matches whatever one of `expressions` matches; letter case counts not."""
-    return re.compile("|".join(f"(?:{expression})" for expression in expressions), re.IGNORECASE)
+    return Guarded("|".join(f"(?:{expression})" for expression in expressions), re.IGNORECASE)

@@ -8,6 +8,7 @@ from functools import cache
 
 from drafter.model import Op
 
+from .guarded import Guarded
 from .lexicon import lexicon
 from .lexicons import Suggestions
 from .sentences import sentences
@@ -35,7 +36,7 @@ class Rule:
     figure_before: bool = False  # … or the last figure of the same unit
 
     @property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Guarded:
         """Over text in normal form, the insides of its quotes blanked."""
         return _expanded(self.source)
 
@@ -55,7 +56,7 @@ def rules(quotes: int = MOST_NAMED) -> tuple[Rule, ...]:
 
 
 @cache
-def _expanded(pattern: str) -> re.Pattern[str]:
+def _expanded(pattern: str) -> Guarded:
     meta = grammar().meta
     for name in ("old", "new"):
         pattern = pattern.replace(f"{{{name}}}", rf"{_OPEN}(?P<{name}>{BLANK}+){_SHUT}")
@@ -65,7 +66,7 @@ def _expanded(pattern: str) -> re.Pattern[str]:
         .replace("{gap}", _GAP)
         .replace("{inner}", rf"\b\s*(?:{meta.inner})?")
     )
-    return re.compile(pattern.replace("{meta}", meta.nouns), re.IGNORECASE)
+    return Guarded(pattern.replace("{meta}", meta.nouns), re.IGNORECASE)
 
 
 def is_of_another(text: str, found: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from itertools import takewhile
 
 from drafter.model import Ask, Op
 
+from .guarded import Guarded
 from .normal import Normal, decoded, normal
 from .numerals import spoken
 from .quotes import Quote, find_quotes
@@ -148,7 +149,7 @@ def parts(text: str) -> int | None:
     return number if number > 1 else None
 
 
-def _parts() -> re.Pattern[str]:
+def _parts() -> Guarded:
     return grammar().parts.pattern
 
 

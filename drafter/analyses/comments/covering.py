@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from drafter.language.guarded import Guarded
 from drafter.language.lexicon import cue, lexicon, one_of
 from drafter.language.lexicons import Mail
 from drafter.language.normal import normal
@@ -54,7 +55,7 @@ def hands_over(sentence: str) -> bool:
 
 
 @cache
-def _idle() -> re.Pattern[str]:
+def _idle() -> Guarded:
     """One of the phrases that covering sentences are made of."""
     words = lexicon(Mail)
     phrases = {*lexicon("letters")["formula"], *words.handing, *words.besides}

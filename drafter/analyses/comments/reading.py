@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from drafter.language.asks import asks, likewise, wanted
+from drafter.language.guarded import Guarded
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.named_words import named_words
 from drafter.language.normal import decoded
@@ -48,11 +49,9 @@ def stance_of(text: str, proposal: str = "") -> Stance:
 
 
 @cache
-def _cues() -> tuple[tuple[Topic, tuple[tuple[re.Pattern[str], float], ...]], ...]:
+def _cues() -> tuple[tuple[Topic, tuple[tuple[Guarded, float], ...]], ...]:
     table = lexicon("topics")
-    return tuple(
-        (topic, tuple((re.compile(k), float(w)) for k, w in table[topic].items())) for topic in Topic
-    )
+    return tuple((topic, tuple((Guarded(k), float(w)) for k, w in table[topic].items())) for topic in Topic)
 
 
 def topics_of(text: str, stance: Stance, proposed: Ask | None = None) -> tuple[Topic, ...]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
+from drafter.language.guarded import Guarded
 from drafter.language.lexicon import cue, lexicon, one_of
 from drafter.language.lexicons import Withdrawals
 from drafter.language.references import find_references
@@ -124,7 +125,7 @@ def is_opening(text: str) -> bool:
 
 
 @cache
-def _vocabulary() -> re.Pattern[str]:
+def _vocabulary() -> Guarded:
     phrases = sorted(lexicon("letters")["formula"], key=len, reverse=True)
     return one_of([rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases])
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Indel
 
+from drafter.language.guarded import Guarded, Phrase
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.noise import canonical
 from drafter.language.normal import decoded
@@ -17,7 +18,7 @@ from drafter.model import Clause, Comment, Draft, Link, Measured, Register, Role
 
 Form = Callable[[str], str]
 MARKS = " .;:,“”\"'"  # that words which are asked for may be printed with
-_NOTHING = re.compile(r"(?!)")
+_NOTHING = Guarded(r"(?!)")
 _TELLING = 2  # words: fewer are no other way of saying something
 
 
@@ -32,10 +33,10 @@ def loose(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # of one comment the same words are looked for again and again
-def phrase(words: str) -> re.Pattern[str]:
+def phrase(words: str) -> Guarded:
     """Finds words, in the form of the text it is asked of, as whole words and numbers: no "5" in "7,5" or in
     "2-5"; "…" stands for any others."""
-    pieces = [re.escape(piece) for piece in _pieces(words)]
+    pieces = _pieces(words)
     if not pieces:
         return _NOTHING
     starts, ends = (words.strip(" …")[at].isdigit() for at in (0, -1))
@@ -43,7 +44,7 @@ def phrase(words: str) -> re.Pattern[str]:
     back = r"(?!\w)(?![.,/–-]\d)(?!\s[–-]\s\d)" if ends else r"(?!\w)"
     if words.rstrip(" …").endswith("%"):
         back = r"(?!\w)(?!\s?[–-]\s?\d)"
-    return re.compile(front + r"[^\n]*?".join(pieces) + back)
+    return Phrase(front + r"[^\n]*?".join(map(re.escape, pieces)) + back, pieces)
 
 
 def _pieces(words: str) -> list[str]:

@@ -6,12 +6,12 @@ like it continues it; a sentence that nothing is like is gone, and nothing that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from drafter.language.guarded import Guarded
 from drafter.language.sentences import sentences
 
 from .case import Case, Form, Side, loose, phrase, printed
@@ -69,7 +69,7 @@ def edited_from(case: Case, said: str, others: str, form: Form) -> bool:
     return any(held.search(form(_continued(line, before))) for line in lines)
 
 
-def beside(side: Side, said: str, others: re.Pattern[str], form: Form) -> bool:
+def beside(side: Side, said: str, others: Guarded, form: Form) -> bool:
     """Whether a sentence of the draft holds words and others too."""
     found = phrase(said)
     lines = (form(line) for line in lines_of(side, tuple(clause.id for clause in side.draft.clauses)))
