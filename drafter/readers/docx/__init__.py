@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from lxml import etree
 
@@ -39,7 +39,7 @@ from .names import (
 from .numbering import Numbering
 from .review import Marks, annotations_of
 from .runs import Inline
-from .styles import LEGACY_SIGNS, Styles
+from .styles import LEGACY_SIGNS, Styles, styles_in
 
 __all__ = ["Paragraph", "read_docx"]
 
@@ -54,12 +54,6 @@ def read_docx(package: Package, *, view: View = View.ACCEPTED) -> Manuscript:
     nothing can be used.
     """
     return _Reading(package, view).manuscript()
-
-
-# Files of one office, and copies of one draft, have the same style sheet, and it is the largest part of most.
-@lru_cache(maxsize=4)
-def _styles_in(data: bytes, part: str) -> Styles:
-    return Styles(parse(data, shown="", part=part))
 
 
 class _Reading:
@@ -107,7 +101,7 @@ class _Reading:
         if part is None:
             return Styles(None)
         try:
-            return _styles_in(self.package.read(part), part)
+            return styles_in(self.package.read(part), part)
         except DrafterError as error:
             raise error.at(self.package.shown) from error
 

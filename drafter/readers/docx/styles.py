@@ -8,6 +8,7 @@ from functools import lru_cache
 from lxml import etree
 
 from drafter.language.legacy import is_legacy
+from drafter.opc import parse
 
 from .names import (
     W_ASCII,
@@ -71,31 +72,38 @@ class Look:
 _NOTHING = Look()
 
 
+# Files of one office, and copies of one draft, have the same style sheet, and it is the largest part of most.
+@lru_cache(maxsize=4)
+def styles_in(data: bytes, part: str) -> Styles:
+    """The styles in the bytes of a part. Raises DamagedFile, UnsafeFile."""
+    return Styles(parse(data, shown="", part=part))
+
+
 class Styles:
     """The styles of a package. `of(id)` is the paragraph style, the default one for None."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._sheet = StyleSheet(root)
+        self.sheet = StyleSheet(root)
         self._looks: dict[str | None, Look] = {}
         self.font = ""
         named = () if root is None else root.iter(W_RFONTS)
         self.legacy = any(is_legacy(font.get(W_ASCII) or font.get(W_HANSI) or "") for font in named)
-        if self._sheet.defaults is not None:
-            for rpr in self._sheet.defaults.iter(W_RPR):
+        if self.sheet.defaults is not None:
+            for rpr in self.sheet.defaults.iter(W_RPR):
                 self.font = run_look(rpr).font or ""
 
     def of(self, style_id: str | None) -> Look:
-        key = self._sheet.known(style_id)
+        key = self.sheet.known(style_id)
         if key not in self._looks:
             self._looks[key] = self._resolve(key)
         return self._looks[key]
 
     def named(self, style_id: str | None) -> Look:
         """A character or table style; nothing for an unknown one."""
-        return self.of(style_id) if style_id in self._sheet else _NOTHING
+        return self.of(style_id) if style_id in self.sheet else _NOTHING
 
     def _resolve(self, style_id: str | None) -> Look:
-        chain = self._sheet.chain(style_id)
+        chain = self.sheet.chain(style_id)
         look = Look()
         for element in reversed(chain):
             look = _merged(look, _own(element))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from drafter.opc import Element
 
 from .names import W_BASED_ON, W_DEFAULT, W_DOC_DEFAULTS, W_STYLE, W_STYLE_ID, W_TYPE, W_VAL, is_on
@@ -21,6 +23,9 @@ class StyleSheet:
             self._by_id[style_id] = style
             if style.get(W_TYPE) == "paragraph" and is_on(style.get(W_DEFAULT, "0")):
                 self._default = style_id
+
+    def __iter__(self) -> Iterator[Element]:
+        return iter(self._by_id.values())
 
     def __contains__(self, style_id: str | None) -> bool:
         return style_id in self._by_id

@@ -17,7 +17,8 @@ from drafter.errors import DrafterError
 from drafter.opc import Element, Package, name, serialised
 
 from .grounds import Grounds, is_white
-from .names import W_P, W_PPR, W_PSTYLE, W_R, W_RPR, W_RSTYLE, W_STYLE, W_STYLE_ID, W_T, W_VAL, W_VANISH
+from .names import W_P, W_PPR, W_PSTYLE, W_R, W_RPR, W_RSTYLE, W_T, W_VAL, W_VANISH
+from .styles import styles_in
 from .stylesheet import StyleSheet
 
 _COLOR, _SIZE, _GROUND = map(name, ("w:color", "w:sz", "w:background"))
@@ -41,7 +42,8 @@ def told_apart(package: Package) -> Package:
         signed = [part for part in parts if _has_signs(package, part)]
         if not signed and (styles is None or not _has_signs(package, styles)):
             return package
-        looks = _Looks(None if styles is None else package.xml(styles))
+        sheet = StyleSheet(None) if styles is None else styles_in(package.read(styles), styles).sheet
+        looks = _Looks(sheet)
         roots = {part: package.xml(part) for part in (parts if looks.tell else signed)}
         coloured = package.xml(main).find(_GROUND) is not None if roots else False
     except DrafterError:  # told by whoever reads it
@@ -76,36 +78,40 @@ def _marked(root: Element, looks: _Looks, grounds: Grounds) -> bool:
 class _Looks:
     """The colour and size of runs: what they say, their character style, that of their paragraph."""
 
-    def __init__(self, styles: Element | None) -> None:
-        self.sheet = StyleSheet(styles)
-        named = [] if styles is None else [each.get(W_STYLE_ID, "") for each in styles.iter(W_STYLE)]
-        self._styled = {key: (self._of(key, _COLOR), self._of(key, _SIZE)) for key in named}
-        # Whether styles alone can hide words: those of tables are no matter here.
-        self.tell = any(is_white(color) or _is_tiny(size) for color, size in self._styled.values())
+    def __init__(self, sheet: StyleSheet) -> None:
+        self.sheet = sheet
+        self._styled: dict[tuple[str, str], str] = {}
+        own = [each.find(W_RPR) for each in sheet]
+        # Whether styles alone can hide words: what those of tables say of their parts is no matter here.
+        self.tell = any(
+            is_white(_value(look, _COLOR) or "") or _is_tiny(_value(look, _SIZE) or "") for look in own
+        )
 
     def _of(self, style: str, tag: str) -> str:
-        for each in self.sheet.chain(style):
-            look = each.find(W_RPR)
-            said = None if look is None else look.find(tag)
-            if said is not None:
-                return said.get(W_VAL, "")
-        return ""
+        if (style, tag) not in self._styled:
+            said = (_value(each.find(W_RPR), tag) for each in self.sheet.chain(style))
+            self._styled[style, tag] = next((value for value in said if value is not None), "")
+        return self._styled[style, tag]
 
     def white(self, run: Element) -> bool:
-        return is_white(self._said(run, _COLOR, 0))
+        return is_white(self._said(run, _COLOR))
 
     def tiny(self, run: Element) -> bool:
-        return _is_tiny(self._said(run, _SIZE, 1))
+        return _is_tiny(self._said(run, _SIZE))
 
-    def _said(self, run: Element, tag: str, at: int) -> str:
-        look = run.find(W_RPR)
-        own = None if look is None else look.find(tag)
+    def _said(self, run: Element, tag: str) -> str:
+        own = _value(run.find(W_RPR), tag)
         if own is not None:
-            return own.get(W_VAL, "")
+            return own
         if not self.tell:
             return ""
-        styled = (self._styled.get(key, ("", ""))[at] for key in _styles_of(run))
-        return next((value for value in styled if value), "")
+        return next((value for key in _styles_of(run) if (value := self._of(key, tag))), "")
+
+
+def _value(look: Element | None, tag: str) -> str | None:
+    """What a look says of `tag`; None where it says nothing of it."""
+    said = None if look is None else look.find(tag)
+    return None if said is None else said.get(W_VAL, "")
 
 
 def _styles_of(run: Element) -> Iterator[str]:
