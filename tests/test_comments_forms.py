@@ -6,8 +6,8 @@ import pytest
 from openpyxl import Workbook
 
 from drafter.analyses.comments import letters
+from drafter.language.file_senders import from_file_name
 from drafter.language.requests import operation
-from drafter.language.senders import from_file_name
 from drafter.model import Comment, Stance
 from tests.inputs import read_comment_file
 

@@ -5,9 +5,10 @@ import unicodedata
 import pytest
 
 from drafter.analyses.comments.reading import stance_of, topics_of
+from drafter.language.file_senders import from_file_name
 from drafter.language.quotes import find_quotes
 from drafter.language.requests import grammar, operation
-from drafter.language.senders import find_agencies, from_file_name, proper
+from drafter.language.senders import find_agencies, proper
 from drafter.model import Ask, Op, Stance, Topic
 
 # What is said | operation | old words | new words

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ..errors import EmptyFolder
-from ..language.senders import from_file_name, is_agency
+from ..language.file_senders import from_file_name
+from ..language.senders import is_agency
 from ..model import Correspondence, Response
 from ..workspace import Workspace, now
 

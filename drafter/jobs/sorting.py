@@ -79,7 +79,7 @@ def _answers(file: _WordFile) -> bool:
 
 def _is_named_for_agency(file: _WordFile) -> bool:
     """A copy without marks that bears the name of who sent it."""
-    from ..language.senders import from_file_name
+    from ..language.file_senders import from_file_name
 
     return from_file_name(PurePosixPath(file.name).stem) is not None
 

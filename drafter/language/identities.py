@@ -63,6 +63,7 @@ def identities(names: Iterable[str], home: str = "") -> Mapping[str, str]:
     return {name: _key(known[read]) for name, read in parsed.items()}
 
 
+@lru_cache(maxsize=4096)  # the same agency wrote all comments of its letter
 def identity(name: str, home: str = "") -> str:
     """The key of one agency by its name alone: `"Công an tỉnh"` is `"Công an tỉnh Hà Tĩnh"` for a draft that
     Tỉnh ủy Hà Tĩnh issues (`home`)."""

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from .lexicon import cue, lexicon
-from .normal import decoded, folded, unaccented
+from .normal import decoded, folded
 
 _JOINED = re.compile(r"(?<=\b[A-ZĐ]{2})\s+và\s+(?=[A-ZĐ]{2,4}\b)")  # "NN và PTNT", as "NN&PTNT"
 _SHORT_HEADS = ("Sở", "Cục", "FPT")  # as short as common words, but written with a capital only as names
@@ -69,7 +69,12 @@ def is_agency(text: str) -> bool:
 def is_bare(text: str) -> bool:
     """Whether the name goes on in the next line: a head alone, or an open end (`"SỞ KẾ HOẠCH VÀ"`)."""
     words = folded(text).rstrip()
-    return words in {folded(bare) for bare in _data()["bare"]} or words.endswith((" và", " -", ",", "&"))
+    return words in _bare() or words.endswith((" và", " -", ",", "&"))
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(folded(bare) for bare in _data()["bare"])
 
 
 def joins_party_body(name: str, above: str) -> bool:
@@ -110,13 +115,19 @@ def of_standing_organ(organ: str, above: str) -> str | None:
 
 def proper(name: str, body: str = "") -> str:
     """The name in full and in proper letter case. `body`: a text in which it may stand so already."""
-    name = expand(" ".join(decoded(name).strip(" \t*_:;.,-–").split()))
-    if not _is_capitals(name):
-        return name[:1].upper() + name[1:]
-    for printed in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", body, re.IGNORECASE):
-        if printed.group()[0].isupper() and not _is_capitals(printed.group()):
-            return printed.group()
-    return _cased(name)
+    full, spelled = _in_full(name)
+    if body and spelled is not None:
+        for printed in re.finditer(rf"(?<!\w){re.escape(full)}(?!\w)", body, re.IGNORECASE):
+            if printed.group()[0].isupper() and not _is_capitals(printed.group()):
+                return printed.group()
+    return full[:1].upper() + full[1:] if spelled is None else spelled
+
+
+@lru_cache(maxsize=4096)
+def _in_full(name: str) -> tuple[str, str | None]:
+    """A name in full, and in proper letter case where it is in capitals."""
+    full = expand(" ".join(decoded(name).strip(" \t*_:;.,-–").split()))
+    return full, _cased(full) if _is_capitals(full) else None
 
 
 @lru_cache(maxsize=4096)
@@ -130,14 +141,19 @@ def expand(name: str) -> str:
     """Short forms in full: `"Sở TT&TT"` → `"Sở Thông tin và Truyền thông"`."""
     short = _data()["short"]
     capitals = _is_capitals(name)
-    pattern = "|".join(map(re.escape, sorted(short, key=len, reverse=True)))
 
     def full(found: re.Match[str]) -> str:
         text = str(short[found.group().upper()])
         return text.upper() if capitals and " " in name else text
 
     tidy = re.sub(r"\s*&\s*", "&", name if capitals else _JOINED.sub("&", name))
-    return re.sub(rf"(?<![\w&])(?:{pattern})(?![\w&])", full, tidy, flags=re.IGNORECASE if capitals else 0)
+    return _short_forms(capitals).sub(full, tidy)
+
+
+@cache
+def _short_forms(capitals: bool) -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, sorted(_data()["short"], key=len, reverse=True)))
+    return re.compile(rf"(?<![\w&])(?:{forms})(?![\w&])", re.IGNORECASE if capitals else 0)
 
 
 def _is_capitals(name: str) -> bool:
@@ -147,7 +163,7 @@ def _is_capitals(name: str) -> bool:
 
 def _cased(name: str) -> str:
     """Capitals → proper case: known phrases as spelled, names of places and firms syllable by syllable."""
-    words = re.sub(rf"(?<=\w)-(?={_head().pattern})", " - ", name.lower(), flags=re.IGNORECASE).split()
+    words = _dash_between().sub(" - ", name.lower()).split()
     common = {*_data()["territories"], *_data()["connectors"]}
     out: list[str] = []
     place = False  # whether the name of a place may stand here: "tỉnh Hà Tĩnh", not a phrase of the data file
@@ -167,7 +183,13 @@ def _cased(name: str) -> str:
     return out[0][:1].upper() + " ".join(out)[1:] if out else name
 
 
-def find_agencies(text: str) -> list[tuple[int, int]]:
+@cache
+def _dash_between() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)-(?={_head().pattern})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)  # a line is asked about again and again
+def find_agencies(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of agency names in running text, by letter case: `"Đại diện Sở Y tế cho rằng"` gives `Sở Y tế`.
 
     A name goes on over words that begin with a capital, the phrases and connectors of the data
@@ -177,7 +199,7 @@ def find_agencies(text: str) -> list[tuple[int, int]]:
     for head in _strong_head().finditer(text):
         if not found or head.start() >= found[-1][1]:
             found.append((head.start(), _end_of_name(text, head.start())))
-    return found
+    return tuple(found)
 
 
 _NAME_TOKEN = re.compile(r"[^\s,:;()“”\"./]+|[,:;()“”\"./]")
@@ -185,14 +207,14 @@ _NAME_TOKEN = re.compile(r"[^\s,:;()“”\"./]+|[,:;()“”\"./]")
 
 def _end_of_name(text: str, start: int) -> int:
     words = list(_NAME_TOKEN.finditer(text[start : start + 200]))
-    territories = _data()["territories"]
+    territories, links = _data()["territories"], (*_data()["connectors"], ",", "-", "–")
     end, at = start, 0
     while at < len(words):
         bare = [word.group().lower() for word in words[at : at + _longest()]]
         size = next((n for n in range(len(bare), 0, -1) if tuple(bare[:n]) in _phrases()), 0)
         first = words[at].group()
         capital = first[0].isupper()
-        if first.lower() in (*_data()["connectors"], ",", "-", "–"):
+        if first.lower() in links:
             after = words[at + 1].group() if at + 1 < len(words) else ""
             if not _goes_on(text[start:end], first.lower(), after, text[start + words[at].end() :].lstrip()):
                 break
@@ -214,87 +236,3 @@ def _goes_on(name: str, link: str, after: str, rest: str) -> bool:
         and not _strong_head().match(rest)
         and not (link == "," and " " not in name)
     )
-
-
-def _spelled() -> list[str]:
-    data = _data()
-    return [*data["provinces"], *data["connectors"], *data["territories"], *data["phrases"], *data["heads"]]
-
-
-@cache
-def _plain() -> dict[tuple[str, ...], str]:
-    """Unaccented words → phrase, for names of files; heads win over phrases, phrases over connectors."""
-    listed = dict(_data()["short"])
-    for phrase in _spelled():
-        listed[phrase] = phrase
-    return {tuple(unaccented(key).lower().split()): str(value) for key, value in listed.items()}
-
-
-def from_file_name(stem: str) -> str | None:
-    """The agency that a file is named for: `"gop-y-so-tai-chinh"` → `"Sở Tài chính"`; else None."""
-    words = re.sub(r"[_\-.,()]+", " ", decoded(stem)).split()
-    plain = [unaccented(word).lower() for word in words]
-    noise = set(_data()["file_noise"])
-    first = next((at for at, word in enumerate(plain) if word not in noise and word.isalpha()), len(plain))
-    words, plain = words[first:], plain[first:]
-    for start in range(len(plain)):
-        size = _size_of_head(plain, start)
-        if not size:
-            continue
-        end = next((i for i in range(start + size, len(plain)) if _ends_name(plain, i, noise)), len(plain))
-        if end - start > size or size > 1 or words[start].isupper():
-            typed = any(word != unaccented(word) for word in words[start:end])
-            return proper(" ".join(words[start:end])) if typed else _accented(plain[start:end])
-    return None
-
-
-@cache
-def _plain_heads() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
-    """The heads of names as unaccented words, and those of them that are weak."""
-    data = _data()
-    heads = {tuple(unaccented(head).lower().split()) for head in (*data["heads"], *data["short"])}
-    return frozenset(heads), frozenset(unaccented(head).lower() for head in data["weak"])
-
-
-def _size_of_head(plain: list[str], start: int) -> int:
-    """How many words from `start` on begin an agency's name; 0 where none does."""
-    heads, weak = _plain_heads()
-    size = next((n for n in (4, 3, 2, 1) if tuple(plain[start : start + n]) in heads), 0)
-    return 0 if size == 1 and plain[start] in weak and not _known(plain[start + 1 :]) else size
-
-
-def _known(plain: list[str]) -> bool:
-    """Whether a phrase of two syllables or more follows, or a short form: "ban to chuc", "hoi lhpn", but not
-    "hoi nghi"."""
-    short = {unaccented(name).lower() for name in _data()["short"]}
-    return bool(plain and plain[0] in short) or any(
-        tuple(plain[:n]) in _plain() for n in (2, 3, 4) if len(plain) >= n
-    )
-
-
-def _ends_name(plain: list[str], place: int, noise: set[str]) -> bool:
-    """What a file name adds behind the agency: `so-y-te-lan-2`. The "y" of "y tế" is none of it."""
-    longer = any(
-        tuple(plain[place - back : place - back + n]) in _plain()
-        for n in (2, 3, 4)
-        for back in range(min(n, place + 1))
-    )
-    return not plain[place].isalpha() or (plain[place] in noise and not longer)
-
-
-def _accented(words: list[str]) -> str:
-    """Unaccented words as the phrases of the data file; the rest as proper names."""
-    out: list[str] = []
-    at = 0
-    unknown = False
-    while at < len(words):
-        size = next(
-            (n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in _plain()), 0
-        )
-        named = tuple(words[at : at + size])
-        own = not size or (unknown and size == 1)  # "tinh" behind "ha" belongs to a name, it is no "tỉnh"
-        out.append(words[at].capitalize() if own else _plain()[named])
-        unknown = own
-        at += max(size, 1)
-    name = " ".join(out)
-    return name[:1].upper() + name[1:]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from drafter.model import Ask, Op, WordsRole
@@ -34,7 +35,7 @@ def further_parts(text: str, first: Ask | None) -> list[Ask]:
     own, `about` is filled where they name no words."""
     quotes = find_quotes(text)
     found = [*_listed(text, first, quotes)]
-    for at, (start, end) in enumerate(pieces(text, blanked(text, quotes))):
+    for at, (start, end) in enumerate(pieces(blanked(text, quotes))):
         piece = text[start:end]
         ask = _asked(piece, opens=at == 0, exact=_is_exact(first))
         if ask is not None and not _is_told(ask, [first, *found], opens=at == 0):
@@ -83,9 +84,14 @@ def _run(text: str, quotes: Sequence[Quote]) -> Iterator[Quote]:
         yield other
 
 
-def pieces(text: str, said: str) -> Iterator[tuple[int, int]]:
-    """The spans of `text` cut before the verb of each further part, or before the place of that; `said` is
-    the same with blanks for what is quoted."""
+@lru_cache(maxsize=1024)  # a comment is cut for its places and for its parts
+def pieces(said: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a text cut before the verb of each further part, or before the place of that; in `said`
+    there are blanks for what is quoted."""
+    return tuple(_cut(said))
+
+
+def _cut(said: str) -> Iterator[tuple[int, int]]:
     cues, start = lexicon(Asks), 0
     for joint in islice(cues.joint.pattern.finditer(said), _JOINTS):
         before = said[start : joint.start()] if start == 0 else wished(said[start : joint.start()])
@@ -96,7 +102,7 @@ def pieces(text: str, said: str) -> Iterator[tuple[int, int]]:
             continue
         yield start, joint.start()
         start = joint.end()
-    yield start, len(text)
+    yield start, len(said)
 
 
 def wished(piece: str) -> str:

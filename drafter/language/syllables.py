@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = str.maketrans(dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323")))
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -16,6 +17,7 @@ _SYLLABLE = re.compile(
 _WORD = re.compile(r"[^\s\d.,;:!?()\[\]/\"“”‘’«»…–—|•§-]+")
 
 
+@lru_cache(maxsize=4096)  # a few hundred make most of a text
 def is_syllable(word: str) -> bool:
     """Whether a word could be a Vietnamese syllable: `"nghị"` is, `"nghÞ"` is not."""
     parted = unicodedata.normalize("NFD", word.lower())

@@ -45,7 +45,7 @@ def _spans(text: str, references: Sequence[Reference]) -> list[tuple[int, int, s
     """The stretches of `text` that ask at one place each, with it: a part that names none goes with the one
     before."""
     found: list[tuple[int, int, str]] = []
-    for start, end in pieces(text, blanked(text, find_quotes(text))):
+    for start, end in pieces(blanked(text, find_quotes(text))):
         there = [one.text for one in references if start <= one.start < end and says_where(text, one)]
         before = found[-1] if found else None
         place = there[0] if there else before[2] if before else ""

@@ -19,7 +19,7 @@ from drafter.jobs.declaring import SettingsEntry, declare
 from drafter.jobs.placing import place, safe_name
 from drafter.jobs.sorting import FileKind
 from drafter.jobs.trial import Incoming, Tried
-from drafter.language.senders import from_file_name
+from drafter.language.file_senders import from_file_name
 from drafter.opc import CONVERTED, FileFormat, format_named
 
 from .options import Limits

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from drafter.language.senders import from_file_name, is_agency, proper
+from drafter.language.file_senders import from_file_name
+from drafter.language.senders import is_agency, proper
 from drafter.language.words import words as words_of
 from drafter.model import (
     Channel,

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from drafter.language.file_senders import from_file_name
 from drafter.language.normal import folded
-from drafter.language.senders import from_file_name, is_agency
+from drafter.language.senders import is_agency
 from drafter.model import Declared, FrameKind, FramePiece, Letter, Notice, Position
 
 from .ground import FileLine

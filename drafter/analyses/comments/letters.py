@@ -11,9 +11,10 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 from drafter.errors import EmptyForm, NoComments
+from drafter.language.file_senders import from_file_name
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Mail
-from drafter.language.senders import from_file_name, is_agency, proper
+from drafter.language.senders import is_agency, proper
 from drafter.model import (
     NOTHING_DECLARED,
     Block,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.model import Block
 
@@ -40,6 +41,7 @@ def family_of(block: Block) -> str:
     return mark.family if mark else ""
 
 
+@lru_cache(maxsize=4096)  # each line is asked about again and again
 def mark_of(text: str, printed: str | None, level: int) -> Mark | None:
     """The mark of a line: the one the program prints (`printed`, list `level`), else one typed in `text`."""
     if printed is not None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from drafter.language.file_senders import from_file_name
 from drafter.language.lexicon import cue, lexicon
 from drafter.language.lexicons import Inner, Mail, Openings
 from drafter.language.normal import decoded
-from drafter.language.senders import find_agencies, from_file_name, is_agency, is_bare, proper
+from drafter.language.senders import find_agencies, is_agency, is_bare, proper
 from drafter.model import Block, FrameKind, Grid
 
 from .forms import form_of, text_of
