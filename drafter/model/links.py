@@ -17,7 +17,8 @@ class Manner(StrEnum):
 
     `loose`: a citation that fits in part, or several places; `around`: the clause lies within what is
     cited; `overruled`: a citation that fits nothing, the quoted words stand in this clause; `absent`: one
-    that fits nothing; `near`: the clause holds words like the quoted ones.
+    that fits nothing; `near`: the clause holds words like the quoted ones; `meant`: it says the same thing in
+    its own words, which are given.
     """
 
     PLAIN = "plain"
@@ -26,6 +27,7 @@ class Manner(StrEnum):
     OVERRULED = "overruled"
     ABSENT = "absent"
     NEAR = "near"
+    MEANT = "meant"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,30 +18,39 @@ from numpy.typing import NDArray
 _K1, _B = 1.2, 0.6
 
 
-class Index:
-    """Documents (id → terms with their weight) that can be asked for the ones most like some queries.
+_Documents = Mapping[str, Mapping[str, float]]  # id → terms with their weight
 
-    Postings of all terms stand one after the other: those of term t from `starts[t]` to `starts[t + 1]`.
-    The term after the last is the one that no document has.
+
+class Index:
+    """Documents that can be asked for the ones most like some queries.
+
+    `concepts` are a second field of the same documents, in the same order, with terms of its own. Postings of
+    all terms stand one after the other: those of term t from `starts[t]` to `starts[t + 1]`. The term after
+    the last is the one that no document has.
     """
 
-    def __init__(self, documents: Mapping[str, Mapping[str, float]]) -> None:
-        lengths = [sum(terms.values()) for terms in documents.values()]
-        mean = sum(lengths) / max(len(lengths), 1) or 1.0
-        frequency = Counter(term for terms in documents.values() for term in terms)
+    def __init__(self, documents: _Documents, concepts: _Documents = MappingProxyType({})) -> None:
+        fields = (documents, concepts)
+        frequency = Counter(term for field in fields for terms in field.values() for term in terms)
         self._idf = {
             term: math.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) for term, n in frequency.items()
         }
         postings: dict[str, list[tuple[int, float]]] = {term: [] for term in frequency}
-        for at, (length, terms) in enumerate(zip(lengths, documents.values(), strict=True)):
-            damping = _K1 * (1 - _B + _B * length / mean)
-            for term, count in terms.items():
-                postings[term].append((at, self._idf[term] * count * (_K1 + 1) / (count + damping)))
+        for field in fields:
+            self._post(field, postings)
         self.ids = tuple(documents)
         self._terms = {term: at for at, term in enumerate(postings)}
         self._starts = np.cumsum([0, *map(len, postings.values()), 0])
         self._documents = np.array([at for held in postings.values() for at, _ in held], dtype=np.int64)
         self._weights = np.array([weight for held in postings.values() for _, weight in held])
+
+    def _post(self, field: _Documents, postings: Mapping[str, list[tuple[int, float]]]) -> None:
+        lengths = [sum(terms.values()) for terms in field.values()]
+        mean = sum(lengths) / max(sum(map(bool, lengths)), 1) or 1.0  # of those that have terms at all
+        for at, (length, terms) in enumerate(zip(lengths, field.values(), strict=True)):
+            damping = _K1 * (1 - _B + _B * length / mean)
+            for term, count in terms.items():
+                postings[term].append((at, self._idf[term] * count * (_K1 + 1) / (count + damping)))
 
     def idf(self, term: str) -> float:
         """How telling a term is; 0 for one that no document has."""

@@ -14,6 +14,7 @@ from drafter.language.normal import folded
 from drafter.model import Clause, Draft, Kind
 
 from .bm25 import Index
+from .concepts import OfClause, counted, written_of
 from .terms import document_terms
 from .titles import Titles, title
 from .wording import Wording
@@ -48,6 +49,7 @@ class DraftIndex:
     places: Places
     wording: Wording
     terms: Index
+    concepts: Mapping[str, OfClause]  # by clause id
     headings: tuple[tuple[str, str], ...]  # (clause id, heading as compared)
     titles: Titles
     rows: frozenset[str]
@@ -66,7 +68,8 @@ def index(draft: Draft, places: Places | None = None) -> DraftIndex:
         under = draft.children.get(clause.id, ())
         size[clause.id] = sum(1 + size.get(child.id, 0) for child in under)
     places = places or Places(draft)
-    terms = Index({clause.id: _terms(clause, draft) for clause in draft.clauses})
+    words = {clause.id: _terms(clause, draft) for clause in draft.clauses}
+    concepts = {clause.id: written_of(_whole(clause)) for clause in draft.clauses}
     headings = tuple(
         (c.id, folded(c.heading).strip(" .:"))
         for c in draft.clauses
@@ -77,7 +80,8 @@ def index(draft: Draft, places: Places | None = None) -> DraftIndex:
         draft=draft,
         places=places,
         wording=Wording({clause.id: folded(_whole(clause)) for clause in draft.clauses}),
-        terms=terms,
+        terms=Index(words, _concepts(draft, concepts)),
+        concepts=concepts,
         headings=headings,
         titles=Titles([title(draft.by_id[id], text, len(places.line(id))) for id, text in headings]),
         rows=frozenset(c.id for c in draft.clauses if c.kind is Kind.TABLE_ROW),
@@ -91,6 +95,14 @@ def index(draft: Draft, places: Places | None = None) -> DraftIndex:
 
 def _whole(clause: Clause) -> str:
     return " ".join([clause.text, *(note.text for note in clause.notes)])
+
+
+def _concepts(draft: Draft, own: Mapping[str, OfClause]) -> dict[str, dict[str, float]]:
+    headings: dict[str | None, OfClause] = {None: {}}
+    for clause in draft.clauses:
+        if draft.children.get(clause.id):
+            headings[clause.id] = written_of(clause.heading) if clause.heading else {}
+    return {clause.id: counted(own[clause.id], headings[clause.parent], _HEADING) for clause in draft.clauses}
 
 
 def _terms(clause: Clause, draft: Draft) -> dict[str, float]:

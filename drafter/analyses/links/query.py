@@ -15,9 +15,10 @@ from drafter.language.normal import decoded, folded
 from drafter.language.words import words
 from drafter.model import Comment, Reference, WordsRole
 
+from .concepts import spoken_of
 from .index import DraftIndex
 from .quotes import Found, locate
-from .terms import query_terms
+from .terms import plain, query_terms
 
 _BATCH = 256
 
@@ -26,12 +27,14 @@ _BATCH = 256
 class Query:
     """A comment as the signals see it, with the index of its draft.
 
-    `terms` are those of its own words, `shared` the score of each clause for them.
+    `terms` are those of its own words, `concepts` what they speak of, `shared` the score of each clause for
+    both.
     """
 
     comment: Comment
     index: DraftIndex
     terms: Mapping[str, float]
+    concepts: Mapping[str, float]
     shared: NDArray[np.float64]
 
     @cached_property
@@ -86,9 +89,13 @@ class Query:
 def queries(comments: Sequence[Comment], about: DraftIndex) -> Iterator[Query]:
     """Comments on the draft of the index; the words of a batch are looked up together, which is faster."""
     for batch in (comments[at : at + _BATCH] for at in range(0, len(comments), _BATCH)):
-        terms = [query_terms(said(comment)) for comment in batch]
-        for comment, asked, shared in zip(batch, terms, about.terms.scores(terms), strict=True):
-            yield Query(comment, about, asked, shared)
+        own = [words(plain(said(comment))) for comment in batch]
+        terms = [query_terms(each) for each in own]
+        concepts = [spoken_of(each) for each in own]
+        scores = about.terms.scores([a | b for a, b in zip(terms, concepts, strict=True)])
+        for asked in zip(batch, terms, concepts, scores, strict=True):
+            comment, of_words, of_concepts, shared = asked
+            yield Query(comment, about, of_words, of_concepts, shared)
 
 
 def said(comment: Comment) -> str:
@@ -99,7 +106,7 @@ def said(comment: Comment) -> str:
     text = decoded(text)
     for start, end in find_acts(text):
         text = _blanked(text, start, end)
-    return cue("scopes", "text", "stop").sub(" ", text.lower())
+    return cue("scopes", "text", "stop").sub(" ", text)
 
 
 def _blanked(text: str, start: int, end: int) -> str:

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
 from drafter.language.lexicons import Calibration
-from drafter.model import Link, LinkedClause, Locator, Manner, Reason, Reference, Scope
+from drafter.model import Link, LinkedClause, Locator, Manner, Reason, Reference, Scope, Stance
 
 from .absent import absent
 from .confidence import confident, features
 from .query import Query
+from .reasons import by_words
 from .scopes import scope
-from .shared import shared_words
 from .signals import QUOTE, REFERENCE, SIGNALS, Clue
 
 Line = Callable[[str], tuple[str, ...]]
@@ -39,14 +39,20 @@ def linked(query: Query, without: Collection[str] = ()) -> Link:
             id,
             round(score, 3),
             id in addressed,
-            tuple(e.reason or shared_words(query, id) for e in why),
+            tuple(reason for e in why for reason in ((e.reason,) if e.reason else by_words(query, id))),
         )
         for id, score, why in shown
     )
     confidence = confident(features(what, sure, ranked, addressed, _covered(query, ranked)))
     missing = absent(query, clauses)
-    review = confidence < lexicon(Calibration).review or bool(missing)
+    review = confidence < lexicon(Calibration).review or bool(missing) or _is_loose_remark(query, ranked)
     return Link(query.comment.id, what, clauses, round(confidence, 3), review, missing)
+
+
+def _is_loose_remark(query: Query, ranked: Ranked) -> bool:
+    """Whether it neither asks nor complains, and nothing but words leads it to its clause."""
+    placed = any(clue.direct for _, _, why in ranked[:1] for clue in why)
+    return query.comment.stance is Stance.REMARK and bool(ranked) and not placed
 
 
 def measured(query: Query, without: Collection[str] = ()) -> tuple[float, ...]:

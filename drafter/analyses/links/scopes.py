@@ -18,7 +18,8 @@ from .signals import QUOTE, Clue
 
 _ALL = 0.9  # of the clauses: a part that holds so many is the draft
 _LONG_QUOTE = 0.75 * QUOTE  # weight of a quote that makes it clauses, whatever else is said
-_TELLING_TEXT = 1.5  # weight of shared words from which on a comment speaks of a clause
+_TELLING_TEXT = 1.5  # weight of shared words from which on a comment speaks of a clause …
+_TELLING_REMARK = 3.0  # … and one that neither asks nor complains
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,11 @@ def scope(query: Query, clues: list[Clue]) -> tuple[Scope, float]:
 
 def _by_words(case: ScopeCase) -> tuple[Scope, float]:
     """What is left to words that comment and clauses share; a mere remark without them is about nothing."""
-    if case.stance is Stance.REMARK:
-        return Scope.NONE, 0.4
     best = max((clue.weight for clue in case.clues if clue.signal in ("text", "quote")), default=0.0)
-    if best >= _TELLING_TEXT:
+    remark = case.stance is Stance.REMARK
+    if best >= (_TELLING_REMARK if remark else _TELLING_TEXT):
         return Scope.CLAUSES, min(0.95, 0.5 + 0.1 * best)
-    return Scope.DOCUMENT, 0.5
+    return (Scope.NONE, 0.4) if remark else (Scope.DOCUMENT, 0.5)
 
 
 def _is_placed(case: ScopeCase) -> bool:

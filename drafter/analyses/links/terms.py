@@ -19,8 +19,18 @@ _SYNONYM = 0.2
 
 @cache
 def _short() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    table = {short.lower(): long for short, long in lexicon(Abbreviations).short.items()}
+    """The short forms in small letters, but for those that are another word so."""
+    known = lexicon(Abbreviations)
+    table = {short.lower(): long for short, long in known.short.items() if short not in known.capitals}
     return re.compile(rf"(?<!\w)(?:{alternatives(table)})(?!\w)"), table
+
+
+@cache
+def _capitals() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    known = lexicon(Abbreviations)
+    return re.compile(rf"\b(?:{alternatives(known.capitals)})\b"), {
+        short: known.short[short] for short in known.capitals
+    }
 
 
 _Phrase = tuple[str, ...]
@@ -48,7 +58,13 @@ def _others(phrase: _Phrase) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Normal form, lower case, short forms written out: `"CNTT"` is "công nghệ thông tin"."""
     pattern, table = _short()
-    return pattern.sub(lambda found: table[found.group()], folded(text))
+    return pattern.sub(lambda found: table[found.group()], folded(_without_capitals(text)))
+
+
+def _without_capitals(text: str) -> str:
+    """`text` with the short forms written out that are another word in small letters: `"AI"`, not `"ai"`."""
+    pattern, table = _capitals()
+    return text if text.isupper() else pattern.sub(lambda found: table[found.group()], text)
 
 
 def document_terms(text: str) -> dict[str, float]:
@@ -59,9 +75,8 @@ def document_terms(text: str) -> dict[str, float]:
     return found
 
 
-def query_terms(text: str) -> dict[str, float]:
-    """Terms of a query: each counts once, the other words of its synonym groups less."""
-    said = words(plain(text))
+def query_terms(said: Sequence[str]) -> dict[str, float]:
+    """Terms of a query from its words: each counts once, the other words of its synonym groups less."""
     found = dict.fromkeys(grams(said), 1.0)
     table, longest = _groups()
     at = 0

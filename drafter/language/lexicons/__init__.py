@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .answers import Dispositions
-from .comments import Asks, Calibration, Dossier, Grouping, Suggestions, Synonyms, Threads
+from .comments import Asks, Calibration, Concept, Concepts, Dossier, Grouping, Suggestions, Synonyms, Threads
 from .drafts import (
     Abbreviations,
     Frontmatter,
@@ -43,6 +43,8 @@ __all__ = [
     "CitedActs",
     "Commitment",
     "Completion",
+    "Concept",
+    "Concepts",
     "Deadlines",
     "Deeds",
     "Dispositions",

@@ -81,6 +81,19 @@ class Synonyms(Lexicon, frozen=True):
     same: tuple[Words, ...]
 
 
+class Concept(Lexicon, frozen=True):
+    """One thing that is spoken of: how drafts put it, and how else comments do; commas between phrases."""
+
+    written: str
+    said: str
+
+
+class Concepts(Lexicon, frozen=True):
+    """What administration speaks of, each thing in its official and in other words."""
+
+    concepts: tuple[Concept, ...]
+
+
 class Grouping(Lexicon, frozen=True):
     """When comments say the same: words passed over, words for one another, words that are neither."""
 

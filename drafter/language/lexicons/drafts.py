@@ -91,5 +91,6 @@ class Spelling(Lexicon, frozen=True):
 class Abbreviations(Lexicon, frozen=True):
     """Short forms with the words they stand for, and words that are written in two ways."""
 
+    capitals: Words
     short: Mapping[str, str]
     spelling: Spelling

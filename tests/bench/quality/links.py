@@ -40,6 +40,7 @@ class Case:
     also: tuple[str, ...]
     comment: Comment | None
     draft: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def own_cases(folder: str = "links-own") -> list[Case]:
                 ids(row["also"]),
                 comment,
                 row["draft"],
+                row.get("kind", ""),
             )
         )
     return found
@@ -220,6 +222,12 @@ def summary(name: str, cases: Sequence[Case]) -> dict[str, float | int | str]:
         values = [float(value) for j in judged if (value := get(j)) is not None]
         found[f"{name}: {metric}"] = mean(values)
         found[f"{name}: {metric}, 95 %"] = interval(values)
+    for metric, get in METRICS[:2]:
+        values = [
+            float(value) for j in judged if j.case.kind == "paraphrase" and (value := get(j)) is not None
+        ]
+        if values:
+            found[f"{name}: paraphrases, {metric}"] = mean(values)
     unseen = [j for j in judged if j.link and not j.link.review]
     found[f"{name}: calibration error"] = calibration_error(judged)
     found[f"{name}: share sent to review"] = 1 - len(unseen) / max(len(judged), 1)
@@ -233,9 +241,9 @@ def summary(name: str, cases: Sequence[Case]) -> dict[str, float | int | str]:
 
 
 def report() -> dict[str, float | int | str]:
-    """Metrics of all sets. The mistakes on `own`, `own 2` and `own 3` have been read since their first run,
+    """Metrics of all sets. The mistakes on `own` and `own 2` to `own 4` have been read since their first run,
     whose figures stand in the README of each."""
     found = summary("gold", gold_cases()) | summary("made", made_cases())
-    for folder in ("own", "own-2", "own-3", "held-out", "held-out-2"):
+    for folder in ("own", "own-2", "own-3", "own-4", "held-out", "held-out-2"):
         found |= summary(folder.replace("-", " "), own_cases(f"links-{folder}"))
     return found
