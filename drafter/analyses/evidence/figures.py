@@ -18,12 +18,14 @@ from drafter.language.words import NUMBER, words
 from drafter.model import Ask, Measured, Op, Verdict
 
 from .case import Case, Outcome, Side, loose, phrase
+from .figure_objects import came_for_its_object, every_one_came
 
 _OTHERS = "figure-of-its-object"
 _BOUND = "date-of-its-bound"
 _TELLING = 2  # words of an object: fewer say nothing
 _NUMBER = re.compile(rf"(?<![\w/.,-]){NUMBER}")
 _RANGE = re.compile(rf"({NUMBER})\s?%?\s?(?:[-–]|đến)\s?({NUMBER})")
+_SPAN = re.compile(rf"({NUMBER})\s?%?(?:\s[^\W\d_]+){{0,2}}?\s?(?:[-–]|đến)\s?({NUMBER})")
 _ASKED_RANGE = re.compile(rf"\b(?:thành|lên|xuống|mức|khoảng|đạt|còn)\s+(?:từ\s+)?{_RANGE.pattern}")
 _PIECES = re.compile(r"[;\n|]|[,.](?!\d)|\bvà\b")
 
@@ -40,6 +42,7 @@ def as_asked(case: Case, ask: Ask, found: Outcome) -> Outcome:
         "asked-range": _ranged(case, ask, found),
         _BOUND: _bound_as_asked(case, ask, found),
         _OTHERS: _of_its_object(case, ask),
+        "every-figure": _names_words(ask) or every_one_came(case, ask),
     }
     for name, kept in holds.items():
         if not kept:
@@ -47,6 +50,11 @@ def as_asked(case: Case, ask: Ask, found: Outcome) -> Outcome:
             verdict = Verdict.UNCLEAR if name in (_OTHERS, _BOUND) else Verdict.PARTLY
             return replace(found, verdict=verdict, measures=(*found.measures, measure))
     return found
+
+
+def _names_words(ask: Ask) -> bool:
+    """Whether an ask tells by words of the draft what it is about, not by a figure alone."""
+    return ask.old is not None or bool(ask.new and not is_figure(ask.new))
 
 
 def _text(side: Side, found: Outcome) -> str:
@@ -76,11 +84,14 @@ def _dated(case: Case, ask: Ask, found: Outcome) -> bool:
 def _bound_as_asked(case: Case, ask: Ask, found: Outcome) -> bool:
     """Whether what was to hold to a day does not begin with it, and the other way round."""
     text, said = _text(case.after, found).lower(), loose(ask.text).lower()
-    if cue("evidence", "days", "put_off").search(said):
-        return True
 
     def days(way: str, text: str) -> set[str]:
         return {one["day"] for one in cue("evidence", "days", way).finditer(text)}
+
+    if cue("evidence", "days", "put_off").search(said):
+        stood = case.before.text(loose).lower()
+        begins = days("since", text) - days("since", stood)
+        return days("since", stood) != set() or not (days("until", said) & begins and days("until", stood))
 
     turned = (
         (days(way, said) - days(way, text)) & days(other, text)
@@ -92,12 +103,30 @@ def _bound_as_asked(case: Case, ask: Ask, found: Outcome) -> bool:
 def _ranged(case: Case, ask: Ask, found: Outcome) -> bool:
     """Whether a range that was asked for came as one: "60 - 70%", not one end of it."""
     came = _RANGE.findall(_text(case.after, found))
-    asked = (one.groups() for one in _ASKED_RANGE.finditer(loose(f"{ask.text} ; thành {ask.new or ''}")))
-    return all(one in came for one in asked)
+    asked = [one.groups() for one in _ASKED_RANGE.finditer(loose(f"{ask.text} ; thành {ask.new or ''}"))]
+    return all(one in came for one in asked) and (bool(asked) or not _only_an_end(case, ask))
+
+
+def _only_an_end(case: Case, ask: Ask) -> bool:
+    """Whether the figure that was asked for came as an end of a range alone: "từ 07 đến 09 thành viên" for
+    "09 thành viên"."""
+    new = _numbers(loose(ask.new or ""))
+    if ask.op is not Op.REPLACE or len(new) != 1:
+        return False
+    ends, alone = [], []
+    for side in (case.before, case.after):
+        text = side.text(loose)
+        ends.append(sum(new[0] in one.groups() for one in _SPAN.finditer(text)))
+        alone.append(_numbers(_SPAN.sub(" ", text)).count(new[0]))
+    old = _numbers(loose(ask.old or ""))
+    was = any(set(old) & set(one.groups()) for one in _SPAN.finditer(case.before.text(loose)))
+    return ends[1] > ends[0] and alone[1] <= alone[0] and not was
 
 
 def _of_its_object(case: Case, ask: Ask) -> bool:
     """Whether of several figures in the clause that one was changed which the request speaks of."""
+    if not _names_words(ask):
+        return came_for_its_object(case, ask)
     if ask.op is not Op.REPLACE or not ask.new or not is_figure(ask.new):
         return True
     new, old = (_numbers(loose(one or "")) for one in (ask.new, ask.old))
