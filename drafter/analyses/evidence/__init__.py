@@ -28,6 +28,7 @@ from drafter.model import (
     Verdict,
 )
 
+from .alternatives import of_the_ways
 from .asks import outcomes
 from .case import Case, Outcome, Side, Texts, loose
 from .each_place import each_place
@@ -78,7 +79,7 @@ def evidence(
 def _judged(case: Case) -> Evidence:
     said = case.comment
     silent = said.stance is Stance.AGREEMENT or case.link.scope is Scope.NONE or bool(said.withdrawn)
-    found = [] if silent or not case.comment.asks else _came_of(case)
+    found = [] if silent or not case.comment.asks else of_the_ways(case, _came_of(case))
     now = tuple(dict.fromkeys(id for one in found for id in one.where)) or case.after.ids
     return Evidence(
         case.comment.id,

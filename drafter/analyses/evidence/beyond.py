@@ -25,7 +25,7 @@ from drafter.language.words import NUMBER, printed, words
 from drafter.model import Measured, Op, Verdict
 
 from .beside import says_another, took_a_place
-from .case import MARKS, Case, Outcome, loose, phrase
+from .case import MARKS, Case, Outcome, loose, phrase, telling
 from .narrowed import lines_of
 from .qualified import is_qualified
 from .taken_back import taken_back
@@ -108,6 +108,11 @@ class _Wish:
             for ask in asked
             if ask.new and is_figure(ask.new) and not ask.deadline
         ]
+        bare = [
+            ask for ask in asked if ask.op is Op.REPLACE and not ask.old and ask.new and is_figure(ask.new)
+        ]
+        idle = set(lexicon("evidence")["beside"]["idle"])
+        self.named = set(telling(" ; ".join(_plain(ask.text) for ask in bare))) - idle
         self.added = [_plain(ask.new).strip(MARKS) for ask in asked if ask.new and ask.op is Op.ADD]
         told = [_plain(ask.about) for ask in asked if not ask.new]
         behind = [_behind(_plain(ask.text), _plain(ask.new).strip(MARKS)) for ask in asked if ask.new]
@@ -134,7 +139,7 @@ class _Wish:
             return True
         if took_a_place(edit.old, edit.new, _covered(edit.new, self.added) & came, set(words(self.gone))):
             return True
-        if self._says_another(edit, came):
+        if self._says_another(edit, came) or (asked & came and self._leaves_what_it_names(edit)):
             return True
         return self._of_another_unit(edit, came, went) or self._of_another(edit, came, asked)
 
@@ -145,6 +150,12 @@ class _Wish:
             return False
         may_go = {word for one in self.olds for word in words(one)}
         return says_another(edit.old, edit.new, asked, may_go, set(words(f"{self.text} {self.said}")))
+
+    def _leaves_what_it_names(self, edit: _Edit) -> bool:
+        """Whether a word went by which a wish for another figure or day says of what it is: "hoàn thành trong
+        năm 2022" became "khởi công trong năm 2023"."""
+        gone = set(telling(" ".join(edit.old))) - set(words(self.gone)).union(edit.new)
+        return not gone.isdisjoint(self.named)
 
     def _does(self, edit: _Edit, came: Collection[int]) -> bool:
         """Whether an edit brings words of the wish, or takes those that are to go."""
