@@ -15,9 +15,11 @@ a) Hỗ trợ giống vật nuôi cho hộ nuôi từ 20 con trở lên.
 2. Thời gian hỗ trợ không quá 3 năm.
 3. Hội đồng gồm 07 thành viên, có 02 thành viên là chuyên gia độc lập. Họp khi có ít nhất 05 thành viên dự.
 4. Tỷ lệ hồ sơ đúng hạn đạt 85%; tỷ lệ hài lòng đạt 80%.
-5. Các huyện gửi Sở Tài chính trước ngày 15 tháng 7 hằng năm.
+5. Kinh tế số chiếm 20% GRDP; tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%.
+6. Thu gom 95% chất thải rắn đô thị; 80% chất thải rắn nông thôn.
+7. Các huyện gửi Sở Tài chính trước ngày 15 tháng 7 hằng năm.
 """
-BOARD, RATES, DATE = "Khoản 3 Điều 1:", "Khoản 4 Điều 1:", "Khoản 5 Điều 1:"
+BOARD, RATES, DATE = "Khoản 3 Điều 1:", "Khoản 4 Điều 1:", "Khoản 7 Điều 1:"
 QUOTED = f"{BOARD} “07 thành viên” → “09 thành viên”"
 NINE = f"{BOARD} đề nghị tăng lên 09 thành viên."
 HAS_NINE = f"{BOARD} đề nghị quy định Hội đồng có 09 thành viên."
@@ -25,6 +27,8 @@ EXPERTS = f"{BOARD} đề nghị Hội đồng có ít nhất 03 chuyên gia đ�
 QUORUM = f"{BOARD} đề nghị quy định Hội đồng họp khi có trên 2/3 số thành viên tham dự."
 BOTH = f"{RATES} đề nghị nâng cả hai tỷ lệ lên 90%."
 LATER = f"{DATE} đề nghị lùi thời hạn đến ngày 30 tháng 9."
+BRANCH = "Khoản 5 Điều 1: đề nghị nâng tỷ trọng kinh tế số trong từng ngành lên 15%."
+RURAL = "Khoản 6 Điều 1: đề nghị nâng tỷ lệ thu gom chất thải rắn nông thôn lên 90%."
 MORE = "Khoản 1 Điều 1: đề nghị nâng mức hỗ trợ lên 70%, tối đa 200 triệu đồng/dự án."
 
 
@@ -41,6 +45,8 @@ MORE = "Khoản 1 Điều 1: đề nghị nâng mức hỗ trợ lên 70%, tối
         (HAS_NINE, [("07 thành", "9 thành")]),
         (BOTH, [("85%", "90%"), ("80%", "90%")]),
         (LATER, [("15 tháng 7", "30 tháng 9")]),
+        (BRANCH, [("10%.", "15%.")]),
+        (RURAL, [("80% chất", "90% chất")]),
         (MORE, [("50%", "70%"), ("100 triệu", "200 triệu")]),
         (
             f"{BOARD} sửa “07 thành viên” thành “từ 07 đến 09 thành viên”.",
@@ -67,6 +73,8 @@ def test_a_figure_that_came_in_its_place_is_done(asked: str, edits: list[tuple[s
         (QUORUM, [("02 thành viên là", "trên 2/3 số thành viên là")]),
         (BOTH, [("85%", "90%")]),
         (LATER, [("trước ngày 15 tháng 7", "sau ngày 30 tháng 9")]),
+        (BRANCH, [("20% GRDP", "15% GRDP")]),
+        (RURAL, [("95%", "90%")]),
         (MORE, [("50%", "70%")]),
     ],
 )

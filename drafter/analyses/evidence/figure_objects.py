@@ -10,7 +10,8 @@ A figure of another unit tells nothing; where no word of the wish tells the figu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.language.lexicon import cue, lexicon
@@ -18,8 +19,10 @@ from drafter.language.words import NUMBER, words
 from drafter.model import Ask, Op
 
 from .case import Case, loose
+from .rest import tells_apart
 
-_PIECES = re.compile(r"[;\n|]|[,.](?!\d)|\bvà\b")
+_HALVES = re.compile(r"[;\n|]|[.](?!\d)")
+_CUT = re.compile(r",(?!\d)|\bvà\b")
 _FIGURE = re.compile(
     rf"(?<![\w/.,-])(?P<number>{NUMBER}(?:/\d+)?)(?: số)?"
     r"\s?(?P<unit>%|[^\W\d_]+)?(?:\s(?P<rest>[^\W\d_]+))?"
@@ -30,11 +33,12 @@ _LED = re.compile(
 
 
 class _Told(NamedTuple):
-    """A figure of a text with its unit and the other words of its piece."""
+    """A figure of a text with its unit and the words around it that say something."""
 
     number: str
     unit: str
     said: frozenset[str]
+    text: str
 
 
 def came_for_its_object(case: Case, ask: Ask) -> bool:
@@ -65,6 +69,9 @@ def _of_it(one: _Told, was: Sequence[_Told], now: Sequence[_Told]) -> bool:
     if one.unit and not any(one.unit == each.unit or one.unit in each.said for each in here):
         return False
     there = [each for each in now if each.number != one.number and (not one.unit or each.unit == one.unit)]
+    apart = [any(tells_apart(one.text, each.text) for each in side) for side in (here, there)]
+    if apart == [False, True]:
+        return False
     shares = [max((len(one.said & each.said) for each in side), default=0) for side in (here, there)]
     if any(shares):
         return shares[0] >= shares[1]
@@ -91,15 +98,28 @@ def _wished(case: Case, ask: Ask) -> list[_Told]:
 
 def _figures(text: str) -> list[_Told]:
     """The figures of a text in order, but for those that number something or are of a date."""
-    idle = {word for name in ("moving", "no_unit") for word in lexicon("evidence")["beside"][name]}
-    idle.update(lexicon("evidence")["fillers"]["words"])
     no_unit = lexicon("evidence")["beside"]["no_unit"]
+    idle = frozenset(
+        (*lexicon("evidence")["beside"]["moving"], *no_unit, *lexicon("evidence")["fillers"]["words"])
+    )
     found = []
-    for piece in _PIECES.split(text.lower()):
-        told = frozenset(word for word in words(piece) if word[0].isalpha()) - idle
-        for each in _FIGURE.finditer(piece):
-            if not _LED.search(piece[: each.start()]):
-                unit = each["unit"] or ""
-                unit = "" if unit in no_unit else unit
-                found.append(_Told(each["number"].lstrip("0"), unit, told - {unit, each["rest"] or ""}))
+    for half in _HALVES.split(text.lower()):
+        figures = [each for each in _FIGURE.finditer(half) if not _LED.search(half[: each.start()])]
+        for each, (start, end) in zip(figures, _reaches(half, figures), strict=False):
+            unit = "" if each["unit"] in no_unit else each["unit"] or ""
+            told = frozenset(word for word in words(half[start:end]) if word[0].isalpha())
+            found.append(
+                _Told(each["number"].lstrip("0"), unit, told - idle - {unit, each["rest"]}, half[start:end])
+            )
     return found
+
+
+def _reaches(half: str, figures: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """From where to where the words of each figure stand: those behind the one before it are its own from the
+    first comma or "và" on."""
+    starts, ends = [0], []
+    for before, behind in pairwise(figures):
+        cut = _CUT.search(half, before.end("number"), behind.start())
+        starts.append(cut.end() if cut else before.end())
+        ends.append(cut.start() if cut else behind.start())
+    return zip(starts, [*ends, len(half)], strict=False)

@@ -24,7 +24,7 @@ from .shares import percent, share_come
 
 _LOOSE = 4  # words that may stand between those of a phrase
 _SOME = 0.25  # of the words asked for: fewer that came are chance
-_MOST = 0.7  # of the words of a passage
+_MOST = 0.6  # of the words of a passage
 _NAME = 3  # words that mean the same wherever they stand
 _LONG = 5  # words that do not stand in several places by chance
 _MARKER = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[.)]|[a-zđ]\)|[-+])\s+")
