@@ -56,12 +56,3 @@ def test_who_refuses_it_or_says_no_more_than_with_whom_asks_for_no_deletion(aske
 )
 def test_agreement_with_a_person_is_that_persons_wish(said: str, stance: Stance) -> None:
     assert stance_of(said) is stance
-
-
-def test_a_sentence_to_be_left_out_that_another_much_like_it_stands_for_is_for_a_person() -> None:
-    told = "Khuyến khích doanh nghiệp đầu tư theo hình thức đối tác công tư"
-    of = f"QUY ĐỊNH\nVề đầu tư\nĐiều 1. Nguồn lực\nChi 1%. {told}.\nĐiều 2. Hiệu lực\nTừ năm 2022.\n"
-    asked = f"Tại Điều 1, đề nghị bỏ câu “{told}”."
-    other = told.replace("đối tác công tư", "xã hội hóa")
-    assert evidence_on(asked, (f" {told}.", ""), of=of).verdict is Verdict.ADDRESSED
-    assert evidence_on(asked, (told, other), of=of).verdict is Verdict.UNCLEAR

@@ -17,9 +17,10 @@ a) Hỗ trợ giống vật nuôi cho hộ nuôi từ 20 con trở lên.
 4. Tỷ lệ hồ sơ đúng hạn đạt 85%; tỷ lệ hài lòng đạt 80%.
 5. Kinh tế số chiếm 20% GRDP; tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%.
 6. Thu gom 95% chất thải rắn đô thị; 80% chất thải rắn nông thôn.
-7. Các huyện gửi Sở Tài chính trước ngày 15 tháng 7 hằng năm.
+7. Chợ hạng 1 có từ 400 sạp trở lên; chợ hạng 2 có đến dưới 300 sạp; mỗi sạp có diện tích tối thiểu 3 m2.
+8. Các huyện gửi Sở Tài chính trước ngày 15 tháng 7 hằng năm.
 """
-BOARD, RATES, DATE = "Khoản 3 Điều 1:", "Khoản 4 Điều 1:", "Khoản 7 Điều 1:"
+BOARD, RATES, DATE = "Khoản 3 Điều 1:", "Khoản 4 Điều 1:", "Khoản 8 Điều 1:"
 QUOTED = f"{BOARD} “07 thành viên” → “09 thành viên”"
 NINE = f"{BOARD} đề nghị tăng lên 09 thành viên."
 HAS_NINE = f"{BOARD} đề nghị quy định Hội đồng có 09 thành viên."
@@ -29,6 +30,8 @@ BOTH = f"{RATES} đề nghị nâng cả hai tỷ lệ lên 90%."
 LATER = f"{DATE} đề nghị lùi thời hạn đến ngày 30 tháng 9."
 BRANCH = "Khoản 5 Điều 1: đề nghị nâng tỷ trọng kinh tế số trong từng ngành lên 15%."
 RURAL = "Khoản 6 Điều 1: đề nghị nâng tỷ lệ thu gom chất thải rắn nông thôn lên 90%."
+MARKET = "Khoản 7 Điều 1: đề nghị nâng tiêu chí chợ hạng 1 lên 500 sạp."
+STALL = "Khoản 7 Điều 1: đề nghị nâng diện tích tối thiểu lên 4 m2."
 MORE = "Khoản 1 Điều 1: đề nghị nâng mức hỗ trợ lên 70%, tối đa 200 triệu đồng/dự án."
 
 
@@ -47,6 +50,8 @@ MORE = "Khoản 1 Điều 1: đề nghị nâng mức hỗ trợ lên 70%, tối
         (LATER, [("15 tháng 7", "30 tháng 9")]),
         (BRANCH, [("10%.", "15%.")]),
         (RURAL, [("80% chất", "90% chất")]),
+        (MARKET, [("400 sạp", "500 sạp")]),
+        (STALL, [("3 m2", "4 m2")]),
         (MORE, [("50%", "70%"), ("100 triệu", "200 triệu")]),
         (
             f"{BOARD} sửa “07 thành viên” thành “từ 07 đến 09 thành viên”.",
@@ -75,6 +80,8 @@ def test_a_figure_that_came_in_its_place_is_done(asked: str, edits: list[tuple[s
         (LATER, [("trước ngày 15 tháng 7", "sau ngày 30 tháng 9")]),
         (BRANCH, [("20% GRDP", "15% GRDP")]),
         (RURAL, [("95%", "90%")]),
+        (MARKET, [("300 sạp", "500 sạp")]),
+        (STALL, [("tối thiểu 3 m2", "tối đa 4 m2")]),
         (MORE, [("50%", "70%")]),
     ],
 )

@@ -33,7 +33,7 @@ def says_another(
     lower case, but for those that may. `asked`: the places in `new` of the figure that was asked for."""
     piece, may_come = _piece(new, asked), may_come - set(lexicon("evidence")["beside"]["turned"])
     came, replaced = False, 0
-    for gone, fresh in _moves(old, new):
+    for gone, fresh in exchanges(old, new):
         here = not asked.isdisjoint(range(fresh.start, fresh.stop)) or fresh.start in piece
         lost = [word for word in old[gone.start : gone.stop] if _tells(word, here) and word not in may_go]
         if not asked.isdisjoint(fresh):  # the figure that stood there may go
@@ -54,7 +54,7 @@ def took_a_place(old: Sequence[str], new: Sequence[str], asked: set[int], gone: 
     stand = gone.union(new)
     return any(
         fresh and asked.issuperset(fresh) and _HALF * len(_lost(old, went, stand)) >= len(fresh)
-        for went, fresh in _moves(old, new)
+        for went, fresh in exchanges(old, new)
     )
 
 
@@ -62,7 +62,7 @@ def _lost(old: Sequence[str], went: range, stand: set[str]) -> list[str]:
     return [word for word in old[went.start : went.stop] if _tells(word, False) and word not in stand]
 
 
-def _moves(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[range, range]]:
+def exchanges(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[range, range]]:
     """The places that went and those that came at each spot."""
     gone, fresh = range(0), range(0)
     for op in Indel.opcodes(old, new):

@@ -154,7 +154,8 @@ class _Wish:
     def _leaves_what_it_names(self, edit: _Edit) -> bool:
         """Whether a word went by which a wish for another figure or day says of what it is: "hoàn thành trong
         năm 2022" became "khởi công trong năm 2023"."""
-        gone = set(telling(" ".join(edit.old))) - set(words(self.gone)).union(edit.new)
+        stood, stands = (set(telling(" ".join(side))) for side in (edit.old, edit.new))
+        gone = stood - stands - set(words(self.gone))
         return not gone.isdisjoint(self.named)
 
     def _does(self, edit: _Edit, came: Collection[int]) -> bool:

@@ -171,6 +171,12 @@ class Side:
         return ours or groups
 
 
+def times(said: str, side: Side, form: Form, apart: str = "") -> int:
+    """How often words stand in the linked clauses, other than as a part of `apart`."""
+    text = side.said(form)
+    return len(phrase(said).findall(phrase(apart).sub(" ¦ ", text) if apart else text))
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of one thing that a comment asks for. `where`: clauses of the later draft that show it."""

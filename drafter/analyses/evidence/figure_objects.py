@@ -28,7 +28,8 @@ _FIGURE = re.compile(
     r"\s?(?P<unit>%|[^\W\d_]+)?(?:\s(?P<rest>[^\W\d_]+))?"
 )
 _LED = re.compile(
-    r"(?:khoản|điểm|điều|mục|phần|chương|số|thứ|ngày|tháng|quý|năm|lần|trang)\s+$", re.IGNORECASE
+    r"(?:khoản|điểm|điều|mục|phần|chương|hạng|loại|nhóm|bậc|đợt|vùng|số|thứ|ngày|tháng|quý|năm|lần|trang)\s+$",
+    re.IGNORECASE,
 )
 
 

@@ -9,7 +9,6 @@ them in another way (UBND, a second space, other quotation marks), unless that w
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
@@ -17,14 +16,14 @@ from drafter.language.longer_names import times_in_longer_names
 from drafter.language.words import words
 from drafter.model import Ask, Comment, Measured, Op, Verdict, WordsRole
 
-from .case import MARKS, Case, Form, Outcome, Side, exact, loose, phrase, printed
+from .case import MARKS, Case, Form, Outcome, Side, exact, loose, phrase, printed, times
+from .deleting import deleted
 from .narrowed import around, edited_from
 from .places import placed, stands_there
 from .shares import percent, share_come
 
 _LOOSE = 4  # words that may stand between those of a phrase
 _SOME = 0.25  # of the words asked for: fewer that came are chance
-_MOST = 0.6  # of the words of a passage
 _NAME = 3  # words that mean the same wherever they stand
 _LONG = 5  # words that do not stand in several places by chance
 _MARKER = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[.)]|[a-zđ]\)|[-+])\s+")
@@ -39,7 +38,7 @@ def wording(case: Case, ask: Ask) -> Outcome | None:
     form = _form(asked, case)
     old, new = (None if text is None else _words(text, form) for text in (asked.old, asked.new))
     if asked.op is Op.DELETE and old:
-        return _deleted(case, old, form)
+        return deleted(case, old, form)
     if asked.op is Op.REPLACE and new:
         return placed(case, replace(asked, old=None), _replaced(case, old, new, form), form)
     if asked.op is Op.REPLACE and old:
@@ -62,7 +61,7 @@ def _form(asked: Ask, case: Case) -> Form:
         return exact
     if old or not new:
         return loose
-    printed, meant = (_times(form(new).strip(MARKS), case.before, form) for form in (exact, loose))
+    printed, meant = (times(form(new).strip(MARKS), case.before, form) for form in (exact, loose))
     return exact if asked.op is Op.REPLACE and meant and not printed else loose
 
 
@@ -93,56 +92,11 @@ def _stands(quote: str, side: Side) -> bool:
 
 def _to_be_made_fit(case: Case, old: str, form: Form) -> Outcome | None:
     """Words complained of that are to become others: they did not, or a person must judge what came."""
-    before, after = (_times(old, side, form) for side in (case.before, case.after))
+    before, after = (times(old, side, form) for side in (case.before, case.after))
     if not before:
         return None
     measure = Measured("old-words", before, after, "places")
     return Outcome(Verdict.NOT_YET if after >= before else Verdict.UNCLEAR, (measure,), case.after.ids)
-
-
-def _deleted(case: Case, old: str, form: Form) -> Outcome:
-    found = phrase(old)
-    own = [len(found.findall(side.own(form))) for side in (case.before, case.after)]
-    below = [_times(old, side, form) for side in (case.before, case.after)]
-    before, after = own if own[0] else below  # a chapter is cited for its heading rather than for all in it
-    measure = Measured("old-words", before, after, "places")
-    if before == 0:
-        return Outcome(Verdict.UNCLEAR, (measure,))
-    if after >= before:
-        return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
-    if _refigured(old, case, form) or _only_reworded(old, case, form) or _only_moved(old, case, form):
-        return Outcome(Verdict.UNCLEAR, (measure,), case.after.ids)
-    return Outcome(Verdict.PARTLY if after else Verdict.ADDRESSED, (measure,))
-
-
-def _only_reworded(old: str, case: Case, form: Form) -> bool:
-    """Whether most of a passage to be deleted stands in its place still, in much the same words."""
-    said = words(old)
-    if len(said) < _LONG:
-        return False
-    texts = [words(side.own(form) or side.text(form)) for side in (case.before, case.after)]
-    left = Counter(said)
-    lost = Counter(texts[0]) - Counter(texts[1])
-    return len(said) - (left & lost).total() > _MOST * len(said)
-
-
-def _only_moved(old: str, case: Case, form: Form) -> bool:
-    """Whether words to be deleted stand elsewhere now, where they did not before."""
-    found = phrase(old)
-    before, after = (
-        len(found.findall(side.whole(form))) - _times(old, side, form) for side in (case.before, case.after)
-    )
-    return len(words(old)) >= _NAME and after > before
-
-
-def _refigured(old: str, case: Case, form: Form) -> bool:
-    """Whether words to be deleted only got another figure: "ít nhất 10%" became "ít nhất 15%"."""
-    if not _FIGURE.search(old):
-        return False
-    others = _FIGURE.pattern.join(map(re.escape, _FIGURE.split(old)))
-    alike = re.compile(rf"(?<!\w){others}(?!\w)")
-    before, after = (len(alike.findall(side.said(form))) for side in (case.before, case.after))
-    return after >= before > 0
 
 
 def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
@@ -170,8 +124,8 @@ def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
 
 def _came_for(case: Case, old: str, new: str, form: Form) -> bool:
     """Whether new words came where old ones were, some of which still stand."""
-    here, left = around(case, old, form), [_times(old, side, form, new) for side in (case.before, case.after)]
-    there = left[1] < left[0] or _times(new, here.after, form) > _times(new, here.before, form)
+    here, left = around(case, old, form), [times(old, side, form, new) for side in (case.before, case.after)]
+    there = left[1] < left[0] or times(new, here.after, form) > times(new, here.before, form)
     return there or phrase(old).search(new) is not None or edited_from(case, new, old, form)
 
 
@@ -204,7 +158,7 @@ def _stood_there(case: Case, asked: Ask, old: str | None, new: str, form: Form) 
 def _added(case: Case, asked: Ask, old: str | None, new: str, form: Form) -> Outcome:
     proposal = form(case.comment.proposal).strip(MARKS)
     if proposal and proposal != new:
-        before, after = (_times(proposal, side, form) for side in (case.before, case.after))
+        before, after = (times(proposal, side, form) for side in (case.before, case.after))
         if after > before:
             measure = Measured("new-words", 0, after, "places")
             return Outcome(Verdict.ADDRESSED, (measure,), _where(proposal, case.after, form))
@@ -260,7 +214,7 @@ def arrived(case: Case, new: str, form: Form, apart: str = "") -> Outcome:
 
     As a part of `apart`, the words they are to replace, they do not count.
     """
-    before, after = (_times(new, side, form, apart) for side in (case.before, case.after))
+    before, after = (times(new, side, form, apart) for side in (case.before, case.after))
     where = _where(new, case.after, form)
     if after <= before and before == 0:
         found = phrase(new)
@@ -277,12 +231,6 @@ def arrived(case: Case, new: str, form: Form, apart: str = "") -> Outcome:
     if before:
         return Outcome(Verdict.ALREADY, (measure,), where)
     return Outcome(Verdict.NOT_YET, (measure,), case.after.ids)
-
-
-def _times(said: str, side: Side, form: Form, apart: str = "") -> int:
-    """How often words stand in the linked clauses, other than as a part of `apart`."""
-    text = side.said(form)
-    return len(phrase(said).findall(phrase(apart).sub(" ¦ ", text) if apart else text))
 
 
 def _where(said: str, side: Side, form: Form) -> tuple[str, ...]:
