@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from drafter.language.agencies import cell_duty, duty
 from drafter.language.columns import columns
-from drafter.language.lexicon import lexicon
+from drafter.language.lexicon import cue, lexicon
 from drafter.language.normal import decoded, folded
+from drafter.language.senders import find_agencies
 from drafter.model import Ask, Clause, Countable, Kind, Verdict
 
 from .case import Case, Outcome, Side, compared, exact, loose, phrase
@@ -44,10 +48,11 @@ def _cited(number: str, side: Side) -> int:
 
 
 def assigned(case: Case, ask: Ask) -> Outcome | None:
-    """ "Giao Sở A chủ trì": the agency as the one that leads, or in the annex rows of their targets."""
-    if not ask.agency:
-        return None
-    agency = folded(ask.agency)
+    """ "Giao Sở A chủ trì": each agency as one that leads, or in the annex rows of their targets."""
+    return _of_each(ask.agency, partial(_assigned, case, ask)) if ask.agency else None
+
+
+def _assigned(case: Case, ask: Ask, agency: str) -> Outcome:
     held = [
         tuple(id for id in side.places_of_targets() if _leads(side.draft.by_id[id], agency))
         for side in (case.before, case.after)
@@ -61,10 +66,11 @@ def assigned(case: Case, ask: Ask) -> Outcome | None:
 
 
 def partnered(case: Case, ask: Ask) -> Outcome | None:
-    """ "Bổ sung Sở A là cơ quan phối hợp": the agency among those that take part, not the one that leads."""
-    if not ask.partner:
-        return None
-    agency = folded(ask.partner)
+    """ "Bổ sung Sở A là cơ quan phối hợp": each agency among those that take part, not the one that leads."""
+    return _of_each(ask.partner, partial(_partnered, case)) if ask.partner else None
+
+
+def _partnered(case: Case, agency: str) -> Outcome:
     held = [
         tuple(id for id in side.places_of_targets() if _takes_part(side.draft.by_id[id], agency))
         for side in (case.before, case.after)
@@ -76,6 +82,29 @@ def partnered(case: Case, ask: Ask) -> Outcome | None:
         verdict = Verdict.ALREADY if held[0] else Verdict.UNCLEAR if open_ else Verdict.NOT_YET
         return Outcome(verdict, outcome.measures, held[1])
     return Outcome(outcome.verdict, outcome.measures, held[1])
+
+
+def _of_each(named: str, rule: Callable[[str], Outcome]) -> Outcome:
+    """What came of agencies that are named together: of all of them, or of one where there is a choice."""
+    starts = [start for start, _ in find_agencies(named)]
+    if len(starts) < 2 or starts[0] > 0:
+        return rule(folded(named))
+    pieces = [named[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    ends = cue("evidence", "roles", "joining")
+    found = [rule(folded(ends.sub("", piece))) for piece in pieces]
+    done = [one for one in found if one.verdict is Verdict.ADDRESSED]
+    if done and "hoặc" in decoded(named):
+        return done[0]
+    verdicts = {one.verdict for one in found}
+    if len(verdicts) == 1:
+        verdict = found[0].verdict
+    elif verdicts == {Verdict.ADDRESSED, Verdict.ALREADY}:
+        verdict = Verdict.ADDRESSED
+    else:
+        verdict = Verdict.PARTLY if done else Verdict.UNCLEAR
+    before, after = (sum(getattr(one.measures[0], name) for one in found) for name in ("before", "after"))
+    where = tuple(dict.fromkeys(id for one in found for id in one.where))
+    return Outcome(verdict, (replace(found[0].measures[0], before=before, after=after),), where)
 
 
 def _takes_part(clause: Clause, agency: str) -> bool:

@@ -69,9 +69,18 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
     perhaps = already and stood >= _PERHAPS * len(wanted) and len(wanted) >= _MANY
     figures = [_figures(side.text(loose)) for side in (case.before, case.after)]
     scaled = cue("evidence", "beside", "scaled").search(loose(what).lower())
-    changed = not add and scaled is not None and figures[0] != figures[1]
+    changed = (not add and scaled is not None and figures[0] != figures[1]) or _in_another_period(case, what)
     open_ = changed or len(added) >= _SOME * len(wanted) or perhaps or _in_other_words(case, what)
     return Outcome(Verdict.UNCLEAR if open_ else Verdict.NOT_YET, (measure,), case.after.ids)
+
+
+def _in_another_period(case: Case, what: str) -> bool:
+    """Whether how often something is done is asked for, and the linked clauses say another."""
+    period = cue("evidence", "beside", "period")
+    if period.search(loose(what).lower()) is None:
+        return False
+    stood, stands = (set(period.findall(side.text(loose).lower())) for side in (case.before, case.after))
+    return stands > set() and not stands <= stood
 
 
 def _has_thing(case: Case, what: str, done: Outcome) -> bool:
