@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from random import Random
 
 import pytest
@@ -265,11 +267,21 @@ ADDED = {"II.2 Tỷ": "II.2 Phấn đấu 100% trường phổ thông dạy và 
 LOWERED = {"100% trường": "90% trường"}
 
 
-def together(all_drafts: Rounds, **deeds: Deed) -> dict[str, list[str]]:
-    """What every later draft did to each deed, told beside the others."""
+def together(
+    all_drafts: Rounds, *, asked: Sequence[Ask] | None = None, **deeds: Deed
+) -> dict[str, list[str]]:
+    """What every later draft did to each deed, told beside the others, which do just what was `asked` for."""
     numbers = {key: at for at, key in enumerate(deeds, 1)}
-    found = overridden(watch(deeds, all_drafts), deeds, all_drafts, numbers)
+    asks = {
+        key: asked if asked is not None else [Ask(None, old, new) for old, new in _sides(each)]
+        for key, each in deeds.items()
+    }
+    found = overridden(watch(deeds, all_drafts), deeds, all_drafts, numbers, asks)
     return {key: [f"{one.state} {one.by}" for one in seen] for key, seen in found.items()}
+
+
+def _sides(found: Deed) -> Iterator[tuple[str | None, str | None]]:
+    return zip_longest(found.went, found.came)
 
 
 def between(all_drafts: Rounds, number: int, *ids: str) -> Deed:
@@ -314,6 +326,15 @@ def test_words_that_went_and_were_asked_for_again_are_overridden_by_who_asked() 
     drafts = rounds({line: ""}, {"III.2 Định": f"III.2 {line.removeprefix('III.3 ')}\nIII.3 Định"})
     one, two = deed(drafts, "III.3"), between(drafts, 3, "III")
     assert together(drafts, one=one, two=two)["one"] == ["overridden (2,)"]
+
+
+def test_an_edit_that_the_other_comment_does_not_ask_for_overrides_nothing() -> None:
+    drafts = rounds(ADDED, LOWERED)
+    one, two = deed(drafts, "II"), between(drafts, 3, "II")
+    for asked in ((), (Ask(Op.CLARIFY),), (Ask(Op.ADD, None, "nguồn kinh phí"),)):
+        assert together(drafts, asked=asked, one=one, two=two)["one"] == ["regressed ()"]
+    lower = (Ask(Op.REPLACE, "100%", "90%"),)
+    assert together(drafts, asked=lower, one=one, two=two)["one"] == ["overridden (2,)"]
 
 
 def test_an_edit_of_the_same_draft_or_of_an_earlier_one_overrides_nothing() -> None:

@@ -81,7 +81,7 @@ class Board:
     def watched(self) -> Mapping[str, tuple[Watched, ...]]:
         """By comment key, what drafts after an accepted edit did to it."""
         numbers = {key: each.no for key, each in self.registered.items()}
-        return watched_together(self.followed, self.rounds, numbers)
+        return watched_together(self.followed, self.rounds, numbers, self.read.comments, self.decisions)
 
     @cached_property
     def followed(self) -> Mapping[str, Followed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ..model import (
@@ -88,7 +88,7 @@ class DeedsDone:
     def watched(self) -> Mapping[str, tuple[Watched, ...]]:
         """By comment key, what every draft after the deed did to it."""
         numbers = {each.key: each.no for each in self._read.comments if each.no is not None}
-        return watched_together(self.followed, self._rounds, numbers)
+        return watched_together(self.followed, self._rounds, numbers, self._read.comments, self._decisions)
 
     @cached_property
     def followed(self) -> Mapping[str, Followed]:
@@ -172,14 +172,19 @@ class DeedsDone:
 
 
 def watched_together(
-    followed: Mapping[str, Followed], rounds: Rounds, numbers: Mapping[str, int]
+    followed: Mapping[str, Followed],
+    rounds: Rounds,
+    numbers: Mapping[str, int],
+    comments: Iterable[Comment],
+    decisions: Mapping[str, Decision],
 ) -> Mapping[str, tuple[Watched, ...]]:
     """By comment key, what every later draft did to the deeds, some of which wrote others anew; `numbers` of
     the comments."""
     from ..analyses.decisions import overridden
 
     found = {key: each.watched for key, each in followed.items()}
-    return overridden(found, {key: each.deed for key, each in followed.items()}, rounds, numbers)
+    asks = {each.key: decisions.get(each.key, UNDECIDED).asks or each.asks for each in comments}
+    return overridden(found, {key: each.deed for key, each in followed.items()}, rounds, numbers, asks)
 
 
 def _named(ask: Ask) -> tuple[object, ...]:

@@ -64,6 +64,11 @@ def is_telling(phrase: str) -> bool:
     return len(found) >= _TELLING or (len(found) > 1 and any(map(has_figure, found)))
 
 
+def does_what_is_asked(edits: Sequence[PhraseEdit], asks: Sequence[Ask]) -> bool:
+    """Whether some of `edits` do what `asks` name in words."""
+    return any(True for _ in _asked(edits, asks))
+
+
 def deed_in_words(phrases: Sequence[str], draft: Draft) -> Deed | None:
     """The deed of a person who names the words of `draft` that fulfil the decision; None where one of them
     stands nowhere in it."""

@@ -1,8 +1,8 @@
 """Overriding: accepted words that a later accepted edit wrote anew, on purpose.
 
 Both decisions are people's: what was done for the one is no regress of the other. It is told so only where
-the words of the earlier edit, with those of the later ones put in their place, are just what the draft has;
-where anything else was changed too, it stays as the watch found it.
+the words of the earlier edit, with those of the later ones put in their place, are just what the draft has,
+and the later comments ask for that in words; else it stays as the watch found it.
 
 Cases (accepted in draft 2 | accepted in draft 3, for another comment | told of the first):
 - `đạt 100% hồ sơ` came | `đạt 90% hồ sơ` for it | overridden by the other;
@@ -19,7 +19,10 @@ from dataclasses import replace
 from rapidfuzz.distance import Indel
 
 from drafter.analyses.signs import signs, start, times, words_of
-from drafter.model import Deed, DeedState, Draft, Rounds, Watched
+from drafter.model import Ask, Deed, DeedState, Draft, Rounds, Watched
+
+from .deeds import does_what_is_asked
+from .edits import PhraseEdit
 
 _BROKEN = (DeedState.REGRESSED, DeedState.REWORDED)
 _OVERLAP = 3  # signs that two phrases share at their ends: fewer are chance
@@ -35,9 +38,10 @@ def overridden(
     deeds: Mapping[str, Deed],
     rounds: Rounds,
     numbers: Mapping[str, int],
+    asks: Mapping[str, Sequence[Ask]],
 ) -> Mapping[str, tuple[Watched, ...]]:
     """What every later draft did to `deeds`, as it was `found` of each by itself, by the key of its comment;
-    `numbers` are those of the comments by which later edits are named."""
+    `numbers` are those of the comments by which later edits are named, `asks` what these ask for."""
     order = {draft.path: at for at, draft in enumerate(rounds.drafts)}
     by_draft = sorted(
         ((key, deed) for key, deed in deeds.items() if deed.draft in order),
@@ -52,7 +56,10 @@ def overridden(
         between = [
             (other, deed)
             for other, deed in by_draft
-            if order[own.draft] < order[deed.draft] and other in numbers and other != key
+            if order[own.draft] < order[deed.draft]
+            and other in numbers
+            and other != key
+            and does_what_is_asked([PhraseEdit(*pair) for pair in _phrases(deed)], asks.get(other, ()))
         ]
         made[key] = tuple(
             _told(
@@ -107,11 +114,19 @@ def _rewritten(phrase: _Signs, rivals: Sequence[_Rival], whole: str) -> list[str
 
 def _pairs(deed: Deed) -> Iterator[tuple[_Signs, _Signs]]:
     """The phrases that went, each with what came in its place, nothing where it was only taken out."""
-    came = [signs(phrase) for phrase in deed.came]
-    for phrase in deed.went:
-        old = signs(phrase)
-        nearest = max(came, key=lambda new: Indel.normalized_similarity(old, new), default=())
-        yield old, nearest if Indel.normalized_similarity(old, nearest) >= _SAME else ()
+    yield from ((signs(old), signs(new)) for old, new in _phrases(deed) if old)
+
+
+def _phrases(deed: Deed) -> Iterator[tuple[str, str]]:
+    """The same as printed, and phrases that came in place of none."""
+    taken = set()
+    for old in deed.went:
+        alike = {new: Indel.normalized_similarity(signs(old), signs(new)) for new in deed.came}
+        nearest = max(alike, key=lambda new: alike[new], default="")
+        new = nearest if nearest and alike[nearest] >= _SAME else ""
+        taken.add(new)
+        yield old, new
+    yield from (("", new) for new in deed.came if new not in taken)
 
 
 def _applied(now: _Signs, old: _Signs, new: _Signs) -> Iterator[_Signs]:
