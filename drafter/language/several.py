@@ -50,7 +50,8 @@ def _listed(text: str, first: Ask | None, quotes: Sequence[Quote]) -> Iterator[A
     if first is None or first.op not in (Op.ADD, Op.DELETE, Op.REPLACE):
         return
     named = canonical((first.new if first.op is Op.ADD else first.old) or "")
-    place = next((at for at, quote in enumerate(quotes) if canonical(quote.text) == named), None)
+    texts = [canonical(quote.text) for quote in quotes]  # of "năm 2022" the operation has the year alone
+    place = next((at for at, one in enumerate(texts) if named in (one, one.removeprefix("năm "))), None)
     if place is None or not named:
         return
     for one in _run(text, quotes[place:]):

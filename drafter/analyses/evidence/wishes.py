@@ -31,6 +31,7 @@ _PERHAPS = 0.5  # of them: a linked clause that had so many before may say it al
 _NEARLY_ALL = 0.65  # of them: a linked clause that had so many before did it already
 _REWORDED = 0.25  # of the words asked for: where more are said otherwise a person must say
 _BEFORE = 3  # words: so near before others a negation is theirs
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MANY = 5  # terms: of fewer no share can be told
 
 
@@ -57,7 +58,7 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
         return None
     added = wanted & _added(case, wide=not case.sure)
     measure = Measured("asked-terms", 0, len(added), "terms")
-    done = _came_here(case, what, wanted) or (_came_anew(case, what, wanted) if add else None)
+    done = _came_here(case, what, wanted, add=add) or (_came_anew(case, what, wanted) if add else None)
     if done is not None and not _has_thing(case, what, done):
         return Outcome(Verdict.UNCLEAR, (*done.measures, measure), done.where)
     if done is not None:
@@ -92,8 +93,9 @@ def _has_thing(case: Case, what: str, done: Outcome) -> bool:
     return (named is None or named[0] in text.lower()) and tells_apart(loose(what), text)
 
 
-def _came_here(case: Case, what: str, wanted: frozenset[str]) -> Outcome | None:
-    """What came to the linked clauses has most of it, or a figure that it names with something of it."""
+def _came_here(case: Case, what: str, wanted: frozenset[str], *, add: bool) -> Outcome | None:
+    """What came to the linked clauses has most of it, or a figure that it names with something of it; a year
+    alone, which may be that of anything, with more of what is to be added."""
     if not case.sure or not _same_sense(what, case.came):
         return None
     share = len(wanted & pairs(case.came)) / len(wanted)
@@ -104,7 +106,8 @@ def _came_here(case: Case, what: str, wanted: frozenset[str]) -> Outcome | None:
         return Outcome(verdict, (), case.after.ids)
     if fresh and fresh <= came and wanted & pairs(case.after.text(loose)):
         told = frozenset(one for one in wanted if not any(word[0].isdigit() for word in one.split()))
-        other = told_elsewhere(case, told, lambda said: not fresh.isdisjoint(_figures(said)))
+        chance = add and all(map(_YEAR.fullmatch, fresh)) and len(told & pairs(case.came)) < _SOME * len(told)
+        other = chance or told_elsewhere(case, told, lambda said: not fresh.isdisjoint(_figures(said)))
         return Outcome(Verdict.UNCLEAR if other else Verdict.ADDRESSED, (), case.after.ids)
     return None
 

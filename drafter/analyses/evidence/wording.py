@@ -119,7 +119,18 @@ def _replaced(case: Case, old: str | None, new: str, form: Form) -> Outcome:
             return Outcome(Verdict.PARTLY, (*measures, percent(share)), case.after.ids)
         if remains[0] and not remains[1]:  # other words came for them: a person must judge these
             return Outcome(Verdict.UNCLEAR, measures, case.after.ids)
+        if not remains[0] and _changed_elsewhere(old, new, case, form):
+            return Outcome(Verdict.UNCLEAR, measures, case.after.ids)
     return _no_request_before_it(case, Outcome(came.verdict, measures, came.where))
+
+
+def _changed_elsewhere(old: str, new: str, case: Case, form: Form) -> bool:
+    """Whether words that the linked clauses never had went from others, where new ones came."""
+    gone, came = (
+        len(found.findall(case.before.whole(form))) - len(found.findall(case.after.whole(form)))
+        for found in map(phrase, (old, new))
+    )
+    return gone > 0 > came
 
 
 def _came_for(case: Case, old: str, new: str, form: Form) -> bool:
