@@ -35,6 +35,8 @@ ELSEWHERE = ("kiểm tra", "thanh tra")
         "Tại Điều 1, đề nghị tăng phụ cấp cho người hướng dẫn tập sự.",
         "Tại Điều 2, đề nghị quy định hồ sơ chỉ gồm đơn, giấy khám sức khỏe.",
         "Tại Điều 3, đề nghị quy định Trung tâm Y tế xã cấp giấy khám sức khỏe.",
+        "Tại Điều 2, đề nghị bổ sung hồ sơ gồm đơn, sơ yếu lý lịch, giấy khai sinh.",
+        "Tại Điều 5, đề nghị bổ sung học sinh giỏi được hỗ trợ tiền ăn trưa.",
         "Tại Điều 4, đề nghị quy định báo cáo được gửi sau ngày 15 tháng 12 hằng năm.",
         "Tại Điều 5, đề nghị bổ sung hỗ trợ tiền ăn trưa cho học sinh.",
         "Tại Điều 6, đề nghị hỗ trợ 5 lần, mỗi lần 5 triệu đồng.",

@@ -18,7 +18,8 @@ from drafter.language.negations import negations
 from drafter.language.words import words
 from drafter.model import Ask, Measured, Op, Verdict
 
-from .case import Case, Outcome, loose
+from .beside import exchanges
+from .case import Case, Outcome, loose, telling
 from .objects import told_elsewhere
 from .places import placed
 from .rest import tells_apart
@@ -152,12 +153,24 @@ def _has_in_order(said: Sequence[str], text: Sequence[str]) -> bool:
     ops = Indel.opcodes(said, text)
     kept = [op for op in ops if op.tag == "equal"]
     lacking = [word for op in ops if op.tag != "equal" for word in said[op.src_start : op.src_end]]
-    if not kept or len(lacking) > _REWORDED * len(said):
+    if not kept or len(lacking) > _REWORDED * len(said) or _names_another(said, text):
         return False
     longest = max(kept, key=lambda op: op.dest_end - op.dest_start).dest_start
     before = set(text[max(longest - _BEFORE, 0) : longest]).difference(said)
     denied = before.intersection(lexicon("evidence")["negation"]["words"])
     return not denied and not any(word in bounding or word[0].isdigit() for word in lacking)
+
+
+def _names_another(said: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether a few words that tell something stand where others are asked for: "an toàn thực phẩm" for "an
+    toàn lao động"."""
+    light = frozenset(lexicon("evidence")["already"]["light"])
+    return any(
+        max(len(wanted), len(there)) <= _BEFORE
+        and all(set(telling(" ".join(side))) - light for side in (wanted, there))
+        for gone, fresh in exchanges(said, text)
+        for wanted, there in [(said[gone.start : gone.stop], text[fresh.start : fresh.stop])]
+    )
 
 
 def _in_other_words(case: Case, what: str) -> bool:
