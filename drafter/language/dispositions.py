@@ -71,13 +71,13 @@ def is_bare(answer: str) -> bool:
 
 def gainsays(answer: str, chosen: Disposition) -> bool:
     """Whether an answer says that the comment is followed, and the disposition chosen that it is not, or the
-    other way; that it is followed in part, and the disposition that it is as a whole; or what becomes of it,
-    where that is left open."""
+    other way; that it is followed in part, and the disposition that it is as a whole; or which of these it
+    is, where that is left open."""
     begins = disposition_of(answer)
     if begins is None or begins is chosen:
         return False
     if chosen is Disposition.PENDING:
-        return True
+        return begins is not Disposition.NOTED  # who notes it may still be at work on it
     said = {chosen, begins}
     return said <= {*_FOLLOWED, Disposition.EXPLAINED} and (
         Disposition.EXPLAINED in said or chosen is Disposition.ACCEPTED
