@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     )
     from .revisions import Conflict, Consolidated, MarginComment, MovedBlock, Plan, Proposal, Share
     from .rounds import Align, Rounds
+    from .severity import Severity
     from .sheets import Block, Grid, RawMarks, Sheet, Struck
     from .sources import Source
     from .table import (
@@ -126,7 +127,6 @@ if TYPE_CHECKING:
         LedgerRow,
         Measure,
         Register,
-        Severity,
         Target,
         Task,
         TaskGroup,
@@ -175,8 +175,8 @@ __getattr__ = lazily(
         "sources": "Source",
         "table": "Answer Balance Claim Counted Layout LetterMark Party Respondent Row Settled Table "
         "with_proposal",
-        "targets": "Comparator Entry Finding LedgerRow Measure Register Severity "
-        "Target Task TaskGroup TaskRegister",
+        "severity": "Severity",
+        "targets": "Comparator Entry Finding LedgerRow Measure Register Target Task TaskGroup TaskRegister",
         "three": "ThreeEdit ThreeKind ThreeState ThreeWay",
         "views": "CommentView",
         "watch": "DeedState Followed Watched",

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .targets import Severity
+from .severity import Severity
 
 if TYPE_CHECKING:
     from .draft import Draft

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
-from .changes import Alignment
-from .draft import Draft
+if TYPE_CHECKING:
+    from .changes import Alignment
+    from .draft import Draft
 
-Align = Callable[[Draft, Draft], Alignment]
+Align: TypeAlias = "Callable[[Draft, Draft], Alignment]"
 
 
 def _never(old: Draft, new: Draft) -> Alignment:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .manuscript import Notice
-from .paper import Paper
+if TYPE_CHECKING:
+    from .manuscript import Notice
+    from .paper import Paper
 
 
 @dataclass(frozen=True, slots=True)

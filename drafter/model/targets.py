@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .severity import Severity
 
 
 class Comparator(StrEnum):
@@ -18,12 +22,6 @@ class Comparator(StrEnum):
     RANK = "rank<="
     INCREASE = "increase"
     COMPLETE = "complete"
-
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from drafter.errors import DrafterError
-from drafter.model import Block, Grid, Sheet, Source
 from drafter.opc import Element, Package, format_of, name, serialised, storable
+
+if TYPE_CHECKING:
+    from drafter.model import Block, Grid, Sheet
 
 _KIND = "aFChunk"
 _DEEPEST = 3  # files within files
@@ -52,6 +55,8 @@ def unfolded(package: Package) -> Package:
 
 def _read(package: Package, part: str | None) -> Sheet | None:
     """What the file in `part` says; None for one that cannot be read."""
+    from drafter.model import Source
+
     from .comments import READERS
 
     within = _depth.set(_depth.get() + 1)
@@ -76,6 +81,8 @@ def _put(chunk: Element, sheet: Sheet) -> int:
 
 
 def _elements(parts: Sequence[Block | Grid]) -> Iterator[Element]:
+    from drafter.model import Grid
+
     for part in parts:
         if isinstance(part, Grid):
             yield _table(part)

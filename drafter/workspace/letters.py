@@ -11,11 +11,11 @@ from unicodedata import normalize
 from ..analyses.rounds import number_in_name
 from ..errors import DrafterError, LetterOfNoDraft, NotFound, UnknownDraft, UnmatchedDraft, UnmatchedLetter
 from ..intake import document_in, listing, read_source
-from ..model import Declared, Notice
+from ..model import Notice
 from ..settings import FILE_NAME, DraftSettings
 
 if TYPE_CHECKING:
-    from ..model import Draft, Rounds
+    from ..model import Declared, Draft, Rounds
     from ..settings import Settings
     from .folder import Folder, InputFile
     from .letter_files import LetterFiles
@@ -76,9 +76,11 @@ def declared_of(
     file: InputFile, settings: Settings, folder: Folder, named: Callable[[str], Draft]
 ) -> Declared:
     """What is declared of one letter. Raises LetterOfNoDraft where its draft, by `named`, is none."""
+    from ..model import NOTHING_DECLARED, Declared
+
     entry = settings.of_letter(file.shown)
     if entry is None:
-        return Declared()
+        return NOTHING_DECLARED
     try:
         draft = None if entry.draft is None else named(str(entry.draft))
     except (UnknownDraft, NotFound) as error:

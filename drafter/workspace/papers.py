@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..model import PageOrigin
-
 if TYPE_CHECKING:
     from ..model import Source
     from .kept import Kept
@@ -23,6 +21,7 @@ class Papers:
     def of(self, source: Source) -> Source:
         """`source`, with its pages where it is a PDF or picture. Raises what `paper_of` raises."""
         from ..intake.paper import is_paper, paper_of
+        from ..model import PageOrigin
 
         if not is_paper(source):
             return source

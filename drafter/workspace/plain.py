@@ -6,6 +6,7 @@ Each kind of value has its type, and nothing else is ever made of bytes, whateve
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
@@ -13,16 +14,18 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from .. import model
-from ..model import Evidence, FramePiece, Letter, Link, Notice, Paper, Register, TaskRegister, WordCount
 
-_KINDS: dict[str, Any] = {
-    "letters": tuple[tuple[Letter, ...], tuple[Notice, ...], tuple[FramePiece, ...], WordCount],
-    "links": dict[str, tuple[Link, ...]],  # by letter
-    "evidence": dict[str, tuple[Evidence, ...]],  # the same
-    "register": Register,
-    "tasks": TaskRegister,
-    "converted": bytes,
-    "recognised": Paper,
+# Each is put together when it is asked for: who keeps letters need not load what links are.
+_KINDS: dict[str, Callable[[], Any]] = {
+    "letters": lambda: tuple[
+        tuple[model.Letter, ...], tuple[model.Notice, ...], tuple[model.FramePiece, ...], model.WordCount
+    ],
+    "links": lambda: dict[str, tuple[model.Link, ...]],  # by letter
+    "evidence": lambda: dict[str, tuple[model.Evidence, ...]],  # the same
+    "register": lambda: model.Register,
+    "tasks": lambda: model.TaskRegister,
+    "converted": lambda: bytes,
+    "recognised": lambda: model.Paper,
 }
 KINDS = tuple(_KINDS)
 
@@ -48,8 +51,9 @@ def of_bytes(kind: str, data: bytes) -> Any:
 
 @cache
 def _decoder(kind: str) -> msgspec.msgpack.Decoder[Any]:
-    _resolve(_KINDS[kind], set())
-    return msgspec.msgpack.Decoder(_KINDS[kind])
+    made = _KINDS[kind]()
+    _resolve(made, set())
+    return msgspec.msgpack.Decoder(made)
 
 
 class _Names(dict[str, Any]):

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import ContainerAsDraft, DrafterError, NoComments, UnreadDraft
 from ..intake import CONTAINERS
-from ..model import NOTHING_DECLARED
 from ..opc import CONVERTED, FileFormat, format_of, refusal
 from .conversions import Conversions, unread
 from .inputs import Inputs
@@ -227,11 +226,14 @@ class Stages:
             "sheet", key, lambda: read_comment_file(self.papers.of(self.conversions.of(source)))
         )
 
-    def letters(self, file: InputFile, rounds: Rounds, declared: Declared = NOTHING_DECLARED) -> ReadLetters:
+    def letters(self, file: InputFile, rounds: Rounds, declared: Declared | None = None) -> ReadLetters:
         """What agencies say in a file, each cited place looked up in the draft that the comment is about.
 
         `declared` settles what the file does not say. Raises a DrafterError.
         """
+        from ..model import NOTHING_DECLARED
+
+        declared = declared or NOTHING_DECLARED
         about = letters_key(rounds, declared)
         return self._read(
             "letters", file, lambda source: self._said(source, file, rounds, declared, about), about

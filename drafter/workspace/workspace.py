@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..analyses.rounds import in_order, same_numbers
 from ..errors import DrafterError, EmptyFolder, NoComments, SameNumber, UnknownDraft, Vanished, as_failure
-from ..model import Correspondence, Notice, Problem, Rounds
+from ..model import Rounds
 from ..settings import read_settings
 from ..store import FOLDER
 from .ahead import Ahead
@@ -22,13 +22,7 @@ from .folder import Folder
 from .kept import Kept
 from .known import KnownComments
 from .letter_files import LetterFiles
-from .letters import (
-    declared_draft,
-    outside_links,
-    passed_over,
-    unmatched_drafts,
-    unmatched_letters,
-)
+from .letters import declared_draft, outside_links, passed_over, unmatched_drafts, unmatched_letters
 from .read_letters import ReadLetters, beside_letters
 from .stages import Stages
 from .watching import Report, Watch, unwatched
@@ -38,12 +32,15 @@ if TYPE_CHECKING:
     from ..model import (
         ChangeSet,
         Comment,
+        Correspondence,
         Decision,
         Draft,
         Evidence,
         Link,
         Manuscript,
+        Notice,
         PageLayout,
+        Problem,
         Register,
         Sheet,
         TaskRegister,
@@ -227,6 +224,7 @@ class Workspace:
         their keys, beside what people have corrected of it already. Raises EmptyFolder, NotFound.
         """
         from ..analyses.comments import told_once
+        from ..model import Correspondence, Problem
 
         files, store = self.letter_files.chosen(names), self.store()
         known = KnownComments(self)

@@ -9,29 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 
 from drafter.model import Block, Notice, Sheet, Source
 from drafter.opc import FileFormat, format_of, refusal
 from drafter.record import refuse_own_text
 
-from . import csv, docx, mail, markdown, paper, spreadsheet, text, web_page
-from .docx import sheet_of
+from .docx import read, sheet_of
 
 __all__ = ["READERS", "read_comment_file", "sheet_of"]
 
+
+def _later(module: str, name: str = "read") -> Callable[[Source], Sheet]:
+    """A reader that is loaded with the first file of its format."""
+
+    def reader(source: Source) -> Sheet:
+        sheet: Sheet = getattr(import_module(f".{module}", __package__), name)(source)
+        return sheet
+
+    return reader
+
+
 # Each format has one reader; what is not in here is converted before (`opc.CONVERTED`) or refused.
 READERS: dict[FileFormat, Callable[[Source], Sheet]] = {
-    FileFormat.DOCX: docx.read,
-    FileFormat.XLSX: spreadsheet.read,
-    FileFormat.CSV: csv.read,
-    FileFormat.MARKDOWN: markdown.read,
-    FileFormat.TEXT: text.read,
-    FileFormat.HTML: web_page.read,
-    FileFormat.MHTML: mail.read_page,
-    FileFormat.EML: mail.read,
-    FileFormat.MSG: mail.read,
-    FileFormat.PDF: paper.read,
-    FileFormat.PICTURE: paper.read,
+    FileFormat.DOCX: read,
+    FileFormat.XLSX: _later("spreadsheet"),
+    FileFormat.CSV: _later("csv"),
+    FileFormat.MARKDOWN: _later("markdown"),
+    FileFormat.TEXT: _later("text"),
+    FileFormat.HTML: _later("web_page"),
+    FileFormat.MHTML: _later("mail", "read_page"),
+    FileFormat.EML: _later("mail"),
+    FileFormat.MSG: _later("mail"),
+    FileFormat.PDF: _later("paper"),
+    FileFormat.PICTURE: _later("paper"),
 }
 _UNPACKED = (FileFormat.ZIP,)  # by `intake`: the letters in it are read
 _ZIP = b"PK"
