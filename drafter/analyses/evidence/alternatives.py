@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from drafter.language.lexicon import cue
 from drafter.language.sentences import hide_quotes
-from drafter.model import Verdict
+from drafter.model import Measured, Verdict
 
 from .case import Case, Outcome, loose
 from .terms import pairs
@@ -26,13 +26,14 @@ def of_the_ways(case: Case, found: Sequence[Outcome]) -> list[Outcome]:
     nothing came."""
     if not _leaves_a_choice(case) or all(one.verdict is Verdict.ADDRESSED for one in found):
         return list(found)
-    sure = Verdict.NOT_YET if _nothing_came(case) else None
-    return [
-        one
-        if one.verdict is sure or one.verdict is Verdict.REGRESSED
-        else replace(one, verdict=Verdict.UNCLEAR)
-        for one in found
-    ]
+    sure = (Verdict.REGRESSED, Verdict.NOT_YET) if _nothing_came(case) else (Verdict.REGRESSED,)
+    return [one if one.verdict in sure else _open(one) for one in found]
+
+
+def _open(one: Outcome) -> Outcome:
+    """What a person must look at, and why."""
+    measures = (*one.measures, Measured("several-ways", 0, 0, "places"))
+    return replace(one, verdict=Verdict.UNCLEAR, measures=measures)
 
 
 def _leaves_a_choice(case: Case) -> bool:
