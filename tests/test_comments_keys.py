@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -157,6 +158,16 @@ def test_equal_words_on_two_places_are_two_comments_and_one_may_go() -> None:
     (left,) = said(form(("Khoản 3 mục III", "Đề nghị bỏ.")))
     assert both[0].key != both[1].key
     assert left.key == both[1].key
+
+
+@pytest.mark.slow
+def test_very_many_equal_comments_are_told_apart_in_time_that_grows_with_their_number() -> None:
+    (one,) = letters(letter("SỞ TÀI CHÍNH", WISHES[:1]))
+    many = replace(one, comments=one.comments * 20_000)
+    begun = process_time()
+    (made,) = told_apart([many])
+    assert len({comment.key for comment in made.comments}) == 20_000
+    assert process_time() - begun < 10  # each was held against each in 50 s
 
 
 @given(st.permutations(["Hạ tầng số", "Nhân lực số", "Thể chế"]), st.integers(0, 2))

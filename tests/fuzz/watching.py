@@ -17,6 +17,7 @@ from tests.commands import ROOT
 
 _ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
 _KILLED = 900.0  # seconds for all commands of a case; the worker itself bounds their processor time
+_HELD = 2**30  # bytes: what a worker keeps of earlier cases must leave the next one room
 _BEGINS = 600.0  # … until a worker has made its workspace
 
 
@@ -91,7 +92,10 @@ def watched(seeds: Iterable[int], folder: Path) -> Iterator[dict[str, Any]]:
     child = Child(folder)
     try:
         for seed in seeds:
-            yield child.ask(seed)
+            found = child.ask(seed)
+            yield found
+            if found.get("held", 0) > _HELD:
+                child.end()
     finally:
         child.end()
 

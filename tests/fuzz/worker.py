@@ -332,7 +332,8 @@ def main() -> None:
         faulthandler.dump_traceback_later(SECONDS * 0.8, file=stacks)
         found = worker.run(made)
         faulthandler.cancel_dump_traceback_later()
-        print(json.dumps({**found, "kept": made.kept, "size": len(made.data)}), file=answers, flush=True)
+        told = {**found, "kept": made.kept, "size": len(made.data), "held": _status("VmRSS")}
+        print(json.dumps(told), file=answers, flush=True)
 
 
 def warm(worker: Worker, grounds: Grounds) -> None:

@@ -7,6 +7,7 @@ nothing else distinguishes them, it is all one which is which.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -145,21 +146,22 @@ def _places(
     """Which of `comments`, by its place, has which of the keys: first those that are where they were, then
     those whose file was only moved, then all others."""
     free, open_slots = list(places), list(slots)
-    for same in (_at, _called):
-        for slot in tuple(open_slots):
+    for name in (str, _called):
+        waiting: dict[str, deque[int]] = {}
+        for place in free:
+            waiting.setdefault(name(comments[place].path), deque()).append(place)
+        taken = {}
+        for slot in open_slots:
             old = known.get(slot)
-            place = next((each for each in free if old and same(comments[each].path, old.path)), None)
-            if place is not None:
-                free.remove(place)
-                open_slots.remove(slot)
-                yield slot, place
+            if old is not None and (here := waiting.get(name(old.path))):
+                taken[slot] = here.popleft()
+        yield from taken.items()
+        gone = {*taken.values()}
+        free = [place for place in free if place not in gone]
+        open_slots = [slot for slot in open_slots if slot not in taken]
     free.sort(key=lambda place: (comments[place].date or date.max, place))
     yield from zip(open_slots, free, strict=False)
 
 
-def _at(path: str, other: str) -> bool:
-    return path == other
-
-
-def _called(path: str, other: str) -> bool:
-    return PurePosixPath(path).name == PurePosixPath(other).name
+def _called(path: str) -> str:
+    return PurePosixPath(path).name
