@@ -1,13 +1,17 @@
 """Printed pages → paragraphs and rows: lines joined, columns and frame told apart, no word lost."""
 
 from dataclasses import replace
+import os
+import subprocess
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafter.analyses.comments.counting import unread_words
-from drafter.model import Block, Grid, PageOrigin, Paper, PaperPage, PaperRule, Sheet
+from drafter.errors import DrafterError, TooSlow, Unreadable
+from drafter.intake.paper import paper_of
+from drafter.model import Block, Grid, PageOrigin, Paper, PaperPage, PaperRule, Sheet, Source
 from drafter.readers.comments.paper import read_paper
 from tests.properties import examples
 from tests.typesetting import HIGH, WIDE, Look, Press, line
@@ -194,3 +198,22 @@ def test_words_that_the_recognition_was_not_sure_of_are_named_by_page() -> None:
     )
     sheet = read_paper(Paper("in.pdf", "0", pages, None))
     assert [each.detail for each in sheet.notices if each.code == "doubtful-words"] == ["2: “kih”, “phi1”"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the clock alone bounds it there")
+@pytest.mark.parametrize(
+    ("code", "kind"), [(-9, TooSlow), (-24, TooSlow), (-11, Unreadable), (1, Unreadable)]
+)
+def test_a_file_whose_child_is_ended_for_its_work_is_told_as_too_slow(
+    code: int, kind: type[DrafterError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, float] = {}
+
+    def ended(*command: object, timeout: float, **_: object) -> None:
+        asked["seconds"] = timeout
+        raise subprocess.CalledProcessError(code, str(command))
+
+    monkeypatch.setattr(subprocess, "run", ended)
+    with pytest.raises(kind):
+        paper_of(Source(b"%PDF-1.7", "a.pdf", "0"))
+    assert asked["seconds"] > 100  # by the clock: on a busy machine it waits for its turn

@@ -8,6 +8,7 @@ installed, each by a child of its own; several at once on a machine with several
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -33,12 +34,15 @@ from drafter.errors import (
 from drafter.model import Paper, PaperPage, PaperPlace, Source
 from drafter.opc import FileFormat, format_of
 
+from ..bounds import PATIENCE
 from .opened import Fault, Opened
 from .tesseract import program
 
 __all__ = ["cut_of", "is_paper", "paper_of"]
 
 _SECONDS = 60
+# How a child ends that has done more work than it may.
+_ENDED = [-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)]
 _MOST_RECOGNISED = 100  # pages of one file
 _FAULTS: dict[str, Callable[[str], DrafterError]] = {
     "damaged": lambda path: CutFile(path, part=PurePosixPath(path).suffix),
@@ -121,13 +125,15 @@ def _asked(source: Source, arguments: Sequence[str]) -> Opened:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=known,
-            timeout=_SECONDS,
+            timeout=_SECONDS * PATIENCE,
             check=True,
         )
         answer: Opened | Fault = msgspec.msgpack.decode(done.stdout, type=Opened | Fault)
     except subprocess.TimeoutExpired as error:
         raise TooSlow(source.shown, seconds=_SECONDS) from error
     except (OSError, subprocess.CalledProcessError, msgspec.DecodeError) as error:
+        if getattr(error, "returncode", 0) in _ENDED:
+            raise TooSlow(source.shown, seconds=_SECONDS) from error
         raise Unreadable(source.shown) from error
     if isinstance(answer, Fault):
         raise _FAULTS[answer.why](source.shown)

@@ -19,12 +19,13 @@ import numpy.typing as npt
 
 from drafter.model import PageOrigin, PaperPage, PaperWord
 
+from ..bounds import PATIENCE
 from .missed import missed
 from .opened import Fault, Picture
 from .ruled import rules_of, without
 from .tesseract import LANGUAGE
 
-_SECONDS = 50
+_SECONDS = 50  # of work, as those below
 _SECONDS_AGAIN = 8  # for what was passed over
 _MOST_AGAIN = 30  # parts of a page
 _WHOLE_PAGE, _ONE_BLOCK = "3", "6"  # how Tesseract is to take a picture
@@ -66,7 +67,7 @@ def _told(dots: _Dots, place: Path, scale: float, layout: str, seconds: float) -
             [*command, "--dpi", str(dense), "tsv"],
             input=head + dots.tobytes(),
             capture_output=True,
-            timeout=seconds,
+            timeout=seconds * PATIENCE,
             check=True,
         )
     except (OSError, subprocess.SubprocessError):
@@ -76,7 +77,7 @@ def _told(dots: _Dots, place: Path, scale: float, layout: str, seconds: float) -
 
 def _again(dots: _Dots, words: Sequence[PaperWord], place: Path, scale: float) -> Iterable[PaperWord]:
     """The words of parts of a page that were passed over, where they are sure to be words."""
-    until = time.monotonic() + _SECONDS_AGAIN
+    until = time.monotonic() + _SECONDS_AGAIN * PATIENCE
     for left, right, top, bottom in islice(missed(dots, words, scale), _MOST_AGAIN):
         if time.monotonic() > until:
             return

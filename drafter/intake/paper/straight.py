@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from ..bounds import PATIENCE
 from .opened import Picture
 
 _ENOUGH = 300.0  # dots to the inch: Tesseract reads no better with more
@@ -78,7 +79,7 @@ def _turn(image: Image.Image, scale: float, place: Path) -> int:
             [str(place), "stdin", "stdout", "-l", "osd", "--psm", "0", "--dpi", str(dense)],
             input=head + image.tobytes(),
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=_SECONDS * PATIENCE,
             check=True,
         )
     except (OSError, subprocess.SubprocessError):  # too few letters, or no data to tell how they stand
