@@ -217,3 +217,59 @@ def test_a_file_whose_child_is_ended_for_its_work_is_told_as_too_slow(
     with pytest.raises(kind):
         paper_of(Source(b"%PDF-1.7", "a.pdf", "0"))
     assert asked["seconds"] > 100  # by the clock: on a busy machine it waits for its turn
+
+
+def spoken(sheet: Sheet) -> list[list[list[str]]]:
+    return [cells_of(part) for part in sheet.parts if isinstance(part, Grid)]
+
+
+def lines_at(*columns: tuple[float, tuple[str, ...]], top: float = 100.0) -> list[tuple[str, float, float]]:
+    """Lines of cells below each other, an empty one where nothing stands."""
+    return [(text, left, top + 16 * at) for left, texts in columns for at, text in enumerate(texts) if text]
+
+
+UNRULED = (
+    (85.0, ("Cơ quan", "Sở Y tế", "", "UBND huyện", "Hương Khê", "Sở Nội vụ")),
+    (210.0, ("Nội dung góp ý", "Khoản 2: đề nghị bỏ", "cụm từ này.", "Khoản 3: đề nghị nêu",
+             "rõ thời hạn.", "Không có ý kiến.")),
+    (400.0, ("Lý do", "Đã nêu tại", "khoản 1.", "Còn chung chung.", "", "")),
+)  # fmt: skip
+
+
+def test_a_table_without_rules_is_read_row_by_row_and_told() -> None:
+    sheet = read_paper(page(*lines_at(*UNRULED)))
+    assert spoken(sheet) == [[
+        ["Cơ quan", "Nội dung góp ý", "Lý do"],
+        ["Sở Y tế", "Khoản 2: đề nghị bỏ cụm từ này.", "Đã nêu tại khoản 1."],
+        ["UBND huyện Hương Khê", "Khoản 3: đề nghị nêu rõ thời hạn.", "Còn chung chung."],
+        ["Sở Nội vụ", "Không có ý kiến.", ""],
+    ]]  # fmt: skip
+    assert [(each.code, each.detail) for each in sheet.notices] == [("paper-unruled", "1")]
+    numbers = {block.number for part in sheet.parts if isinstance(part, Grid) for row in part.rows
+               for cell in row for block in cell}  # fmt: skip
+    assert numbers <= sheet.recognised and unread_words(sheet) == 0
+
+
+def test_the_rows_of_a_table_without_rules_begin_with_their_numbers_over_pages() -> None:
+    columns = (
+        (85.0, ("TT", "1", "", "2")), (120.0, ("Đơn vị góp", "Sở Y tế", "", "Sở Y tế")),
+        (260.0, ("Nội dung góp", "Bỏ khoản 2.", "Bỏ khoản 3.", "Bỏ khoản 4, là")),
+    )  # fmt: skip
+    titles = ((120.0, ("ý",)), (260.0, ("ý",)))
+    first = page(*lines_at(*((left, texts[:1]) for left, texts in columns)), *lines_at(*titles, top=116),
+                 *lines_at(*((left, texts[1:]) for left, texts in columns), top=132))  # fmt: skip
+    rest = ((85.0, ("", "3")), (120.0, ("", "Sở Nội vụ")), (260.0, ("khoản đã có.", "Nhất trí.")))
+    second = page(*lines_at(*rest))
+    sheet = read_paper(Paper("in.pdf", "0", (*first.pages, *second.pages), f"{first.raw} {second.raw}"))
+    assert spoken(sheet) == [[
+        ["TT", "Đơn vị góp ý", "Nội dung góp ý"], ["1", "Sở Y tế", "Bỏ khoản 2. Bỏ khoản 3."],
+        ["2", "Sở Y tế", "Bỏ khoản 4, là khoản đã có."], ["3", "Sở Nội vụ", "Nhất trí."],
+    ]]  # fmt: skip
+
+
+def test_where_nothing_tells_the_rows_of_a_table_that_is_said() -> None:
+    (left, agencies), *others = UNRULED
+    middle = (left, (agencies[0], "", *agencies[1:5]))
+    sheet = read_paper(page(*lines_at(middle, *others)))
+    assert not spoken(sheet) and [each.code for each in sheet.notices] == ["paper-columns"]
+    assert sheet.recognised >= {part.number for part in sheet.parts if isinstance(part, Block)}

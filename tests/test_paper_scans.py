@@ -97,12 +97,13 @@ def test_ink_without_a_word_is_looked_at_again() -> None:
 
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A table of three agencies, drawn in black and in grey."""
+    """A table of three agencies, drawn in black, in grey and not at all."""
     folder = tmp_path_factory.mktemp("tables")
     files = [
         docx(folder / f"{name}.docx", p("BẢNG TỔNG HỢP Ý KIẾN GÓP Ý"), table(
-            *(row(*(cell(p(text)) for text in line)) for line in SAID), tblpr=GRID.format(colour=colour)))
-        for name, colour in (("black", "000000"), ("grey", "B0B0B0"))
+            *(row(*(cell(p(text)) for text in line)) for line in SAID),
+            tblpr=GRID.format(colour=colour) if colour else ""))
+        for name, colour in (("black", "000000"), ("grey", "B0B0B0"), ("bare", ""))
     ]  # fmt: skip
     return by_office(files, folder)
 
@@ -114,6 +115,7 @@ def darker(image: Image.Image) -> Image.Image:
 
 WAYS: dict[str, tuple[str, Callable[[Image.Image], Image.Image]]] = {
     "in grey": ("grey", lambda image: image),
+    "without rules": ("bare", lambda image: image),
     "aslant": ("grey", lambda image: image.rotate(-1.2, resample=ASLANT, fillcolor=255)),
     "on its side": ("black", lambda image: image.rotate(90, expand=True)),
     "on its head": ("black", lambda image: image.rotate(180)),

@@ -35,6 +35,7 @@ from .grids import RuledTable, tables_of
 from .joining import PrintedParagraph, paragraphs_of
 from .rows import PrintedRow, columns_of, rows_of
 from .tables import PrintedTable, joined_tables, table_of
+from .unruled import Unruled, unruled
 
 __all__ = ["read", "read_paper"]
 
@@ -52,7 +53,9 @@ def read(source: Source) -> Sheet:
 def read_paper(paper: Paper) -> Sheet:
     """The neutral form of printed pages."""
     pages, coded = decoded(paper.pages)
-    tables = [tables_of(page) for page in pages]
+    ruled = [tables_of(page) for page in pages]
+    told = unruled([_outside(page, here) for page, here in zip(pages, ruled, strict=True)])
+    tables = [_sorted(*each) for each in zip(ruled, told.tables, strict=True)]
     texts = [_outside(page, here) for page, here in zip(pages, tables, strict=True)]
     edges = edges_of(pages, texts)
     parts = list(joined_tables(_with_margins(_parts(pages, tables, edges))))
@@ -60,6 +63,7 @@ def read_paper(paper: Paper) -> Sheet:
     made = [each for part in _grouped(parts) for each in blocks.of(part)]
     again = [word for part in parts if isinstance(part, PrintedTable) for word in part.repeated]
     doubtful = {at for at, page in enumerate(pages, 1) if page.origin is not PageOrigin.TEXT}
+    doubtful |= {*told.unsure, *(at for at, here in enumerate(told.tables, 1) if here)}
     printed = {
         number: found
         for number, places in blocks.printed.items()
@@ -72,7 +76,7 @@ def read_paper(paper: Paper) -> Sheet:
         parts=(*made, *_edge(pages, edges, again, blocks.last + 1)),
         issuer=paper.issuer,
         raw=None if coded else paper.raw,
-        notices=tuple(_notices(paper, coded)),
+        notices=tuple(_notices(paper, coded, told)),
         recognised=frozenset(printed),
         hidden=concealed(paper.hidden, blocks.last + 2),
         printed=printed,
@@ -81,6 +85,10 @@ def read_paper(paper: Paper) -> Sheet:
 
 def _outside(page: PaperPage, tables: Sequence[RuledTable]) -> list[PaperWord]:
     return [word for word in page.words if not any(table.holds(word) for table in tables)]
+
+
+def _sorted(ruled: Sequence[RuledTable], unruled: Sequence[RuledTable]) -> list[RuledTable]:
+    return sorted((*ruled, *unruled), key=lambda table: (table.top, table.columns[0]))
 
 
 def _parts(
@@ -203,7 +211,7 @@ def _edge(
             at[which] += len(text) + 1
 
 
-def _notices(paper: Paper, coded: int) -> Iterator[Notice]:
+def _notices(paper: Paper, coded: int, told: Unruled) -> Iterator[Notice]:
     if coded:
         yield Notice("legacy-font", paper.path, str(coded))
     for code, count in (("paper-notes", paper.notes), ("paper-attachments", paper.attachments)):
@@ -216,6 +224,12 @@ def _notices(paper: Paper, coded: int) -> Iterator[Notice]:
     blank = [str(at) for at, page in enumerate(paper.pages, 1) if not page.words]
     if blank:
         yield Notice("paper-blank", paper.path, ", ".join(blank))
+    for code, at in (
+        ("paper-unruled", [number for number, here in enumerate(told.tables, 1) if here]),
+        ("paper-columns", told.unsure),
+    ):
+        if at:
+            yield Notice(code, paper.path, ", ".join(map(str, at)))
     for origin in (PageOrigin.RECOGNISED, PageOrigin.LAYER):
         read = (at for at, page in enumerate(paper.pages, 1) if page.origin is origin and page.words)
         pages = [*map(str, read)]

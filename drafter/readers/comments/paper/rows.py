@@ -182,13 +182,13 @@ def _run(rows: Sequence[tuple[PaperWord, ...]], first: int, white: tuple[float, 
     size = rows[first][0].size
     last, both = first, 0
     for at in range(first, len(rows)):
-        narrowed = _narrowed(rows[at], left, right)
-        if narrowed[1] - narrowed[0] < _NARROW * size:
+        less = narrowed(rows[at], left, right)
+        if less[1] - less[0] < _NARROW * size:
             break
-        sides = {word.right <= narrowed[0] + 0.01 for word in rows[at]}
+        sides = {word.right <= less[0] + 0.01 for word in rows[at]}
         if at > first and len(sides) == 1 and rows[at][0].base - rows[at - 1][0].base > _BREAK * size:
             break
-        left, right = narrowed
+        left, right = less
         both += len(sides) == 2
         last = at + 1
     if _is_list(rows[first:last], left) or (both < 2 and last - first < 3 and right - left < _ALONE * size):
@@ -196,7 +196,7 @@ def _run(rows: Sequence[tuple[PaperWord, ...]], first: int, white: tuple[float, 
     return ColumnRun(first, last, left, right, both)
 
 
-def _narrowed(row: Sequence[PaperWord], left: float, right: float) -> tuple[float, float]:
+def narrowed(row: Sequence[PaperWord], left: float, right: float) -> tuple[float, float]:
     """The widest part of a white that a line leaves."""
     ends = [left, *(min(word.right, right) for word in row if left < word.right and word.left < right)]
     starts = [*(max(word.left, left) for word in row if left < word.right and word.left < right), right]
