@@ -67,6 +67,16 @@ def test_an_old_name_that_is_no_vietnamese_stays_as_the_format_says() -> None:
     assert names(named_in("cp437", "réponse.txt", b"a")) == ["réponse.txt"]
 
 
+def test_a_name_that_no_system_has_is_told_without_its_middle() -> None:
+    whole, deep = f"{'x' * 60_000}.txt", f"{'d/' * 30_000}q.txt"
+    (one,) = names(zipped({whole: b"1"}))
+    assert one.startswith("xxx") and one.endswith("xx.txt") and len(one) < 256
+    assert all(len(each) < 5000 for each in names(zipped({deep: b"1"})))
+    assert names(zipped({f"{'ý' * 240} kiến.docx": b"1"})) == [f"{'ý' * 240} kiến.docx"]
+    long = mail(attached={f"{'n' * 3_000}.txt": b"1"}).as_bytes()
+    assert all(len(each) < 256 for each in names(long, "thu.eml"))
+
+
 def test_folders_other_archives_and_mails_within_are_opened_so_far_as_the_limits_go() -> None:
     inner = zipped({"c.txt": b"c"})
     middle = zipped({"b.txt": b"b", "trong.zip": inner})

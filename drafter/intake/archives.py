@@ -33,6 +33,7 @@ from drafter.opc.package import BROKEN, MAX_RATIO
 
 MAX_MEMBERS = 5_000
 MAX_MEMBER = 256 * 2**20  # bytes unpacked: as large as a file may be that lies in the folder
+_LONGEST, _LONGEST_PATH = 255, 4096  # signs
 MAX_TOTAL = 512 * 2**20  # bytes unpacked of all members
 
 _PACKED = (
@@ -154,7 +155,14 @@ def _name(info: zipfile.ZipInfo) -> str:
     name = info.orig_filename
     if not info.flag_bits & _UTF_8_FLAG:
         name = _unicode_path(info) or _guessed(name)
-    return normalize("NFC", name.replace("\\", "/")).removeprefix("./")
+    return shortened(normalize("NFC", name.replace("\\", "/")).removeprefix("./"))
+
+
+def shortened(name: str) -> str:
+    """A name as long as systems have them at most: of a longer part, or whole, the middle is left out."""
+    parts = (part if len(part) <= _LONGEST else f"{part[:120]}…{part[-100:]}" for part in name.split("/"))
+    whole = "/".join(parts)
+    return whole if len(whole) <= _LONGEST_PATH else f"{whole[:2000]}…{whole[-2000:]}"
 
 
 def _unicode_path(info: zipfile.ZipInfo) -> str | None:

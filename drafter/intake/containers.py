@@ -21,7 +21,7 @@ from drafter.language.natural import natural
 from drafter.model import Source
 from drafter.opc import CONVERTED, FileFormat, format_named, format_of
 
-from .archives import PackedEntry, Room, entries, packed_as
+from .archives import PackedEntry, Room, entries, packed_as, shortened
 from .files import source_of
 
 MAX_ARCHIVES = 2  # a zip in a zip
@@ -142,7 +142,7 @@ def _name(name: str, kind: str, number: int) -> str:
     """The name of an attachment as one part of a path; where it has none, one by its kind."""
     last = _UNSEEN.sub("", normalize("NFC", re.split(r"[\\/]", name)[-1])).strip()
     if last.strip("."):
-        return last
+        return shortened(last)
     suffix = ".eml" if kind == "message/rfc822" else mimetypes.guess_extension(kind) or ""
     return f"{number}{suffix}"
 
