@@ -67,6 +67,12 @@ def test_a_page_that_lies_aslant_is_turned_level(angle: float) -> None:
     assert sum(np.diff(white) > 5) >= 15  # as many lines as there are, with white between them
 
 
+@pytest.mark.parametrize("size", [(1, 1), (2, 5000), (5000, 2), (20, 16)])
+def test_a_picture_of_few_dots_is_none_that_breaks_anything(size: tuple[int, int]) -> None:
+    made = straightened(page(np.zeros(size)), None)
+    assert not list(missed(dots_of(made), [], SCALE)) and not list(rules_of(made, SCALE))[9:]
+
+
 def test_a_shadow_over_faint_print_is_taken_away() -> None:
     shadow = np.linspace(1, 0.45, 600)[None, :]
     made = dots_of(straightened(page((255 - (255 - printed()) * 0.4) * shadow), None))

@@ -44,7 +44,7 @@ def without(picture: Picture, rules: Iterable[PaperRule], scale: float) -> npt.N
 
 def _along(dots: npt.NDArray[np.uint8], scale: float) -> Iterator[tuple[float, float, float, float]]:
     """Rules along the rows: where they begin and end, the first and last row of each, in points."""
-    least = int(_LEAST * _INCH / scale)
+    least = max(int(_LEAST * _INCH / scale), 1)
     if dots.shape[1] <= least:
         return
     beside = max(round(_THIN * _INCH / scale), 2)

@@ -17,6 +17,7 @@ from PIL import Image, ImageFilter
 from ..bounds import PATIENCE
 from .opened import Picture
 
+_FEWEST = 16  # dots: no letter is as small
 _ENOUGH = 300.0  # dots to the inch: Tesseract reads no better with more
 _REDUCED = 4  # dots of a page that are one where its light is measured
 _AROUND = 0.2  # inches: no letter's stroke is as wide, so that the lightest within is the paper
@@ -42,6 +43,8 @@ def straightened(picture: Picture, place: Path | None) -> Picture:
     """A page in even light and upright; which way up, says the Tesseract at `place`."""
     scale = picture.width / picture.columns  # points to a dot
     image = Image.frombytes("L", (picture.columns, picture.rows), picture.data)
+    if min(image.size) < _FEWEST:
+        return picture
     if (times := int(72 / scale / _ENOUGH)) > 1:
         image, scale = image.reduce(times), scale * times
     image = Image.fromarray(_lit(np.asarray(image), scale))
