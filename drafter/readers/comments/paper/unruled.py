@@ -47,7 +47,7 @@ class Unruled:
 
 
 @dataclass(slots=True)
-class _Part:
+class _UnruledPart:
     """The lines of a table on one page; `header`: how many of them are its titles."""
 
     page: int
@@ -56,12 +56,12 @@ class _Part:
 
 
 @dataclass(slots=True)
-class _Found:
+class _UnruledTable:
     """A table over pages: its columns by name, what white parts them, the `last` number of a row."""
 
     names: tuple[str, ...]
     whites: list[White]
-    parts: list[_Part] = field(default_factory=list)
+    parts: list[_UnruledPart] = field(default_factory=list)
     last: int = 0
 
 
@@ -80,8 +80,8 @@ def unruled(texts: Sequence[Sequence[PaperWord]]) -> Unruled:
     return Unruled(tuple(map(tuple, made)), tuple(sorted(unsure)))
 
 
-def _tables(texts: Sequence[Sequence[PaperWord]]) -> Iterator[_Found]:
-    open_: _Found | None = None
+def _tables(texts: Sequence[Sequence[PaperWord]]) -> Iterator[_UnruledTable]:
+    open_: _UnruledTable | None = None
     for page, words in enumerate(texts):
         rows = rows_of([word for word in words if not word.turned])
         at = 0
@@ -95,7 +95,7 @@ def _tables(texts: Sequence[Sequence[PaperWord]]) -> Iterator[_Found]:
             if titles is None:
                 at += 1
                 continue
-            found = _Found(titles.names, titles.whites)
+            found = _UnruledTable(titles.names, titles.whites)
             end = _take(found, page, rows, at, titles.lines)
             if end - at < titles.lines + 2:
                 at += 1
@@ -109,7 +109,7 @@ def _tables(texts: Sequence[Sequence[PaperWord]]) -> Iterator[_Found]:
         yield open_
 
 
-def _take(found: _Found, page: int, rows: Sequence[Row], start: int, header: int) -> int:
+def _take(found: _UnruledTable, page: int, rows: Sequence[Row], start: int, header: int) -> int:
     """Add the lines from `start` on that the whites of a table part; where the first other one stands."""
     whites, at, used = found.whites, start, 0
     while at < len(rows):
@@ -125,7 +125,7 @@ def _take(found: _Found, page: int, rows: Sequence[Row], start: int, header: int
     if used < (_FEWEST if header else 1):
         return start
     found.whites = whites
-    found.parts.append(_Part(page, list(rows[start:at]), header))
+    found.parts.append(_UnruledPart(page, list(rows[start:at]), header))
     return at
 
 
@@ -143,7 +143,7 @@ def _gaps(row: Row) -> list[White]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Titles:
+class _TitleLines:
     """What the titles of a header name, the white between them, over how many lines they stand."""
 
     names: tuple[str, ...]
@@ -151,7 +151,7 @@ class _Titles:
     lines: int
 
 
-def _titles(rows: Sequence[Row]) -> _Titles | None:
+def _titles(rows: Sequence[Row]) -> _TitleLines | None:
     """The header that begins with the first of some lines; None where they are others."""
     whites = _gaps(rows[0])
     for lines in range(1, len(rows) + 1) if whites else ():
@@ -168,7 +168,7 @@ def _titles(rows: Sequence[Row]) -> _Titles | None:
         names = [_name(" ".join(title)) for title in titles]
         known = {name for name in names if name in _BESIDE}
         if all(names) and len(known) > 1 and known & {*_SPEAKING}:
-            return _Titles(tuple(names), whites, lines)
+            return _TitleLines(tuple(names), whites, lines)
     return None
 
 
@@ -181,7 +181,7 @@ def _column(word: PaperWord, whites: Sequence[White]) -> int:
     return sum((word.left + word.right) / 2 > (left + right) / 2 for left, right in whites)
 
 
-def _starts(found: _Found, part: _Part) -> list[int] | None:
+def _starts(found: _UnruledTable, part: _UnruledPart) -> list[int] | None:
     """The lines of a part at which rows begin, its header's too; None where nothing tells them."""
     body = part.rows[part.header :]
     numbered, whole = _numbered(found, body)
@@ -202,7 +202,7 @@ def _starts(found: _Found, part: _Part) -> list[int] | None:
     return [*([0] if part.header else []), *(part.header + line for line in sorted({0, *numbered}))]
 
 
-def _numbered(found: _Found, body: Sequence[Row]) -> tuple[list[int], bool]:
+def _numbered(found: _UnruledTable, body: Sequence[Row]) -> tuple[list[int], bool]:
     """The lines with the number of a row, and whether there is one after the other with none left out."""
     if "number" not in found.names:
         return [], False
@@ -244,7 +244,7 @@ def _named(keys: Sequence[str], *, sure: bool, header: bool) -> list[int] | None
     return None if sure and not all(map(is_agency, filter(None, whole))) else starts
 
 
-def _columns(found: _Found) -> tuple[float, ...]:
+def _columns(found: _UnruledTable) -> tuple[float, ...]:
     words = [word for part in found.parts for row in part.rows for word in row]
     left, right = min(word.left for word in words), max(word.right for word in words)
     return (left - _PAD, *(a + min(_PAD, (b - a) / 2) for a, b in found.whites), right + _PAD)
