@@ -1,8 +1,8 @@
 """Printed pages → paragraphs and rows: lines joined, columns and frame told apart, no word lost."""
 
-from dataclasses import replace
 import os
 import subprocess
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
