@@ -259,7 +259,7 @@ def test_the_rows_of_a_table_without_rules_begin_with_their_numbers_over_pages()
     first = page(*lines_at(*((left, texts[:1]) for left, texts in columns)), *lines_at(*titles, top=116),
                  *lines_at(*((left, texts[1:]) for left, texts in columns), top=132))  # fmt: skip
     rest = ((85.0, ("", "3")), (120.0, ("", "Sở Nội vụ")), (260.0, ("khoản đã có.", "Nhất trí.")))
-    second = page(*lines_at(*rest))
+    second = page(("2", 297.0, 75.0), *lines_at(*rest))
     sheet = read_paper(Paper("in.pdf", "0", (*first.pages, *second.pages), f"{first.raw} {second.raw}"))
     assert spoken(sheet) == [[
         ["TT", "Đơn vị góp ý", "Nội dung góp ý"], ["1", "Sở Y tế", "Bỏ khoản 2. Bỏ khoản 3."],
