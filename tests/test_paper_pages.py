@@ -267,6 +267,17 @@ def test_the_rows_of_a_table_without_rules_begin_with_their_numbers_over_pages()
     ]]  # fmt: skip
 
 
+def test_titles_that_stand_again_on_the_next_page_are_no_row() -> None:
+    first, second = page(*lines_at(*UNRULED)), page(*lines_at(*(
+        (left, (texts[0], *rest)) for (left, texts), rest in zip(
+            UNRULED, (("", "Sở Tư pháp"), ("Cần rà soát thêm.", "Bỏ khoản 9."), ("", "")), strict=True)
+    )))  # fmt: skip
+    sheet = read_paper(Paper("in.pdf", "0", (*first.pages, *second.pages), f"{first.raw} {second.raw}"))
+    ((*_, last, new),) = spoken(sheet)
+    assert last[:2] == ["Sở Nội vụ", "Không có ý kiến. Cần rà soát thêm."]
+    assert new == ["Sở Tư pháp", "Bỏ khoản 9.", ""]
+
+
 def test_where_nothing_tells_the_rows_of_a_table_that_is_said() -> None:
     (left, agencies), *others = UNRULED
     middle = (left, (agencies[0], "", *agencies[1:5]))

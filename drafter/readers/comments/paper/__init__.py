@@ -55,12 +55,7 @@ def read_paper(paper: Paper) -> Sheet:
     pages, coded = decoded(paper.pages)
     ruled = [tables_of(page) for page in pages]
     free = [_outside(page, here) for page, here in zip(pages, ruled, strict=True)]
-    told = unruled(
-        [
-            [word for word in here if word not in out]
-            for here, out in zip(free, edges_of(pages, free), strict=True)
-        ]
-    )
+    told = unruled(free, edges_of(pages, free))
     tables = [_sorted(*each) for each in zip(ruled, told.tables, strict=True)]
     texts = [_outside(page, here) for page, here in zip(pages, tables, strict=True)]
     edges = edges_of(pages, texts)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.lexicon import cue, lexicon
@@ -65,11 +65,13 @@ class _UnruledTable:
     last: int = 0
 
 
-def unruled(texts: Sequence[Sequence[PaperWord]]) -> Unruled:
-    """The tables that are told by white alone; `texts`: the words of each page that are in no ruled one."""
+def unruled(texts: Sequence[Sequence[PaperWord]], edges: Sequence[Container[PaperWord]]) -> Unruled:
+    """The tables that are told by white alone; `texts`: the words of each page that are in no ruled one, the
+    `edges` among them."""
     made: list[list[RuledTable]] = [[] for _ in texts]
     unsure: set[int] = set()
-    for found in _tables(texts):
+    pages = [list(_inner(words, out)) for words, out in zip(texts, edges, strict=True)]
+    for found in _tables(pages):
         starts = [_starts(found, part) for part in found.parts]
         if any(each is None for each in starts):
             unsure.update(part.page + 1 for part in found.parts)
@@ -80,13 +82,26 @@ def unruled(texts: Sequence[Sequence[PaperWord]]) -> Unruled:
     return Unruled(tuple(map(tuple, made)), tuple(sorted(unsure)))
 
 
-def _tables(texts: Sequence[Sequence[PaperWord]]) -> Iterator[_UnruledTable]:
+def _inner(words: Sequence[PaperWord], out: Container[PaperWord]) -> Iterator[Row]:
+    """The lines of a page but for its edges; titles of a table stand on many pages too."""
+    rows = rows_of([word for word in words if not word.turned])
+    titles = 0
+    for at, row in enumerate(rows):
+        if all(word in out for word in row):
+            if found := _titles(rows[at : at + _MOST_LINES]):
+                titles = at + found.lines
+            if at >= titles:
+                continue
+        yield row
+
+
+def _tables(pages: Sequence[Sequence[Row]]) -> Iterator[_UnruledTable]:
     open_: _UnruledTable | None = None
-    for page, words in enumerate(texts):
-        rows = rows_of([word for word in words if not word.turned])
+    for page, rows in enumerate(pages):
         at = 0
         if open_ is not None:  # a table that ended with the page before goes on at the top
-            at = _take(open_, page, rows, 0, 0)
+            again = _titles(rows[:_MOST_LINES])
+            at = _take(open_, page, rows, 0, again.lines if again and again.names == open_.names else 0)
             if at == 0 or at < len(rows):
                 yield open_
                 open_ = None
@@ -185,16 +200,17 @@ def _starts(found: _UnruledTable, part: _UnruledPart) -> list[int] | None:
     """The lines of a part at which rows begin, its header's too; None where nothing tells them."""
     body = part.rows[part.header :]
     numbered, whole = _numbered(found, body)
-    if whole and part.header and numbered[0] > 0:  # numbers stand in the middle of their rows
+    first = part is found.parts[0]
+    if whole and first and numbered[0] > 0:  # numbers stand in the middle of their rows
         return None
     if not whole:
         at = _lower(body)
         if not at:
             key = found.names.index("agency") if "agency" in found.names else 0
             keys = [_said(row, found.whites, key) for row in body]
-            if part.header and not keys[0]:  # and so do names
+            if first and not keys[0]:  # and so do names
                 return None
-            named = _named(keys, sure="agency" in found.names, header=bool(part.header))
+            named = _named(keys, sure="agency" in found.names, first=first)
             if named is None:
                 return None
             at = named
@@ -227,10 +243,10 @@ def _said(row: Row, whites: Sequence[White], column: int) -> str:
     return " ".join(word.text for word in row if _column(word, whites) == column)
 
 
-def _named(keys: Sequence[str], *, sure: bool, header: bool) -> list[int] | None:
+def _named(keys: Sequence[str], *, sure: bool, first: bool) -> list[int] | None:
     """The lines at which a name in the first column begins that does not go on from the one above. None where
-    names have to be those of agencies and one that came of it is none; without a header the first may go on
-    from the page before."""
+    names have to be those of agencies and one that came of it is none; on a further page the first may go on
+    from the one before."""
     starts, name = [0], keys[0]
     names = []
     for line, said in enumerate(keys[1:], 1):
@@ -240,7 +256,7 @@ def _named(keys: Sequence[str], *, sure: bool, header: bool) -> list[int] | None
         else:
             name = f"{name} {said}".strip()
     names.append(name)
-    whole = names if header else names[1:]
+    whole = names if first else names[1:]
     return None if sure and not all(map(is_agency, filter(None, whole))) else starts
 
 
