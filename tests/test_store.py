@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from drafter.errors import Stale, StoreDamaged, StoreLocked, StoreNewer
@@ -23,6 +25,7 @@ from drafter.model import (
     Via,
 )
 from drafter.store import Database, Store
+from drafter.store.encoding import decision_of
 
 AT = "2021-03-01T08:00:00+07:00"
 OFFICE = Author("Văn phòng", AT, Via.COMMAND, 2)
@@ -152,3 +155,9 @@ def test_signs_that_no_database_takes_are_replaced_and_nothing_else_is(store: St
     assert store.history(["d"])[0].author.name == kept
     sent = Snapshot(0, SnapshotKind.TABLE, OFFICE, odd, "0" * 64, ((odd, "b"),), output=b"")
     assert store.snapshot(store.keep(sent)).path == kept  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("content", "version"), [(None, 1), (7, 1), ("{", 1), ("{}", None), ("{}", "1")])
+def test_what_a_damaged_database_holds_in_place_of_a_decision_is_told(content: Any, version: Any) -> None:
+    with pytest.raises(msgspec.MsgspecError):
+        decision_of(content, version)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
 import msgspec
 
 from drafter.model import Decision, Snapshot, Via
 
+_Kept = TypeVar("_Kept")
 _UNSTORABLE = re.compile("[\ud800-\udfff]")  # what stands for bytes that were no text, in names of files too
 
 
@@ -45,8 +46,17 @@ def encoded(decision: Decision) -> str:
 
 
 def decision_of(content: str, version: int) -> Decision:
-    """The decision that `content` is the text of. Raises msgspec.DecodeError."""
-    return replace(msgspec.json.decode(content, type=Decision), version=version)
+    """The decision that `content` is the text of. Raises msgspec.MsgspecError."""
+    if not isinstance(version, int):
+        raise msgspec.ValidationError(f"version: {version!r}")
+    return replace(_read(content, Decision), version=version)
+
+
+def _read(content: str, kind: type[_Kept]) -> _Kept:
+    """What a text says. In a damaged database nothing may stand in its place, or a figure."""
+    if not isinstance(content, str):
+        raise msgspec.ValidationError(f"content: {content!r}")
+    return msgspec.json.decode(content, type=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +83,10 @@ def details(snapshot: Snapshot) -> str:
 
 def way_of(content: str) -> Via:
     """The way by which what a snapshot holds went out, from its text."""
-    return msgspec.json.decode(content, type=_Details).via
+    return _read(content, _Details).via
 
 
 def detail_of(content: str) -> Details:
     """What a snapshot rests on, from its text."""
-    read = msgspec.json.decode(content, type=_Details)
+    read = _read(content, _Details)
     return Details(inputs=read.inputs, decisions=read.decisions, rows=read.rows)

@@ -49,13 +49,14 @@ def author_of(row: RowMapping) -> Author:
 def history_line(row: RowMapping) -> HistoryLine:
     """A line of history from a row of history, act and comment together."""
     version = row["version"]
+    after = decision_of(row["after"], version)  # a damaged version is told here
     return HistoryLine(
         act=row["act"],
         no=row["no"],
         key=row[HISTORY.c.key],
         author=author_of(row),
         before=decision_of(row["before"], version - 1),
-        after=decision_of(row["after"], version),
+        after=after,
         undoes=row["undoes"],
     )
 
