@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from drafter.model import Author, Decision, Disposition, ReasonCode, Save, SnapshotKind
 from drafter.record import is_ours
@@ -45,9 +47,7 @@ def workspace(folder: Path, settings: str = "", more: str = ODD) -> Path:
 
 def text_of(path: Path) -> str:
     document = Document(str(path))
-    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
-    texts = [*(each.text for each in document.paragraphs), *(cell.text for cell in cells)]
-    return "\n".join(texts)
+    return "\n".join(Paragraph(each, document).text for each in document.element.body.iter(qn("w:p")))
 
 
 def decide(folder: Path, **decisions: Decision) -> None:
@@ -357,6 +357,16 @@ def test_letters_keep_to_the_schema(folder: Path) -> None:
     (folder / "drafter.toml").write_text(ASKED, encoding="utf-8")
     reminded(folder)
     assert new_faults(folder / "out" / "don-doc-so-noi-vu.docx") == []
+
+
+def test_the_last_comment_stays_on_one_page_with_the_last_sentence_and_the_signature(folder: Path) -> None:
+    replied(folder)
+    body = Document(str(folder / "out" / "tra-loi-so-tai-chinh.docx")).element.body
+    *_, above, last, foot = body.xpath("./w:tbl[w:tr/w:trPr/w:tblHeader]/w:tr")
+    kept = [bool(p.xpath("./w:pPr/w:keepNext")) for row in (above, last) for p in row.xpath("./w:tc/w:p")]
+    assert kept == sorted(kept) and kept[-1] and not kept[0]
+    said = foot.xpath("string()")
+    assert "Trên đây là kết quả" in said and "Nơi nhận:" in said
 
 
 def test_equal_inputs_give_equal_letters(folder: Path) -> None:

@@ -15,17 +15,19 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
 from drafter.errors import EditedOutput, UnknownFormat
 from drafter.jobs.table import table as table_of
-from drafter.model import Layout, Row, Table, with_proposal
+from drafter.model import Extras, Layout, Row, Table, with_proposal
 from drafter.record import SEAL, is_ours, row_key, write_output
 from drafter.record.package import PART
 from drafter.wording.errors import sentence
 from drafter.writers.table import Format, format_of, table_bytes
 from tests.commands import workspace
+from tests.printing import by_office
 
 ROOT = Path(__file__).parents[1]
 FORMATS = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
@@ -281,6 +283,20 @@ def test_libreoffice_opens_the_word_table_and_prints_every_comment(tmp_path: Pat
             assert line.strip() in text
 
 
+@pytest.mark.office
+@pytest.mark.slow
+def test_no_signature_is_alone_on_its_page_however_many_rows_there_are(tmp_path: Path) -> None:
+    rows = [replace(row, text=f"{row.text} Ohm") for row in sample().rows]
+    files = []
+    for count in range(8, 22):
+        files.append(tmp_path / f"{count}.docx")
+        made = replace(sample(), rows=tuple(rows[:count]), extras=Extras())
+        files[-1].write_bytes(written(made, ".docx", Layout.CLAUSE))
+    for printed in by_office(files, tmp_path).values():
+        with pypdfium2.PdfDocument(printed) as pages:
+            assert "Ohm" in pages[len(pages) - 1].get_textpage().get_text_range(), printed.name
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_a_comment_that_quotes_a_seal_does_not_break_the_seal(suffix: str) -> None:
     assert is_ours(written(hostile(SEAL, f"drafter-content:{'a' * 64}", "0" * 64), suffix))
@@ -289,7 +305,7 @@ def test_a_comment_that_quotes_a_seal_does_not_break_the_seal(suffix: str) -> No
 # The order that ECMA-376 part 1 gives to the properties that we write (trPr: as Word writes them).
 ORDERS = {
     "pPr": ("pStyle", "keepNext", "numPr", "pBdr", "spacing", "ind", "jc", "rPr"),
-    "tcPr": ("tcW", "gridSpan", "shd"),
+    "tcPr": ("tcW", "gridSpan", "tcBorders", "shd", "tcMar"),
     "trPr": ("cantSplit", "tblHeader"),
     "rPr": ("rFonts", "b", "i", "vanish", "sz", "szCs", "highlight", "u", "lang"),
 }

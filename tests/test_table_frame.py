@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import docx
 import openpyxl
 import pytest
+from docx.oxml.xmlchemy import BaseOxmlElement
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -267,8 +268,9 @@ PARTY = Office(parent="Tỉnh ủy An Bình", name="Văn phòng")
 
 def around(made: Table) -> tuple[str, str]:
     """The text above and below the table of comments."""
-    document = docx.Document(io.BytesIO(written(made, ".docx")))
-    head, *_, foot = document.tables
+    document = docx.Document(io.BytesIO(written(replace(made, extras=Extras()), ".docx")))
+    head, *_, grid = document.tables
+    (foot,) = grid.rows[-1].cells[0].tables
     return tuple("\n".join(cell.text for cell in part.rows[0].cells) for part in (head, foot))  # type: ignore[return-value]
 
 
@@ -285,6 +287,31 @@ def test_an_office_of_the_party_writes_in_the_partys_form() -> None:
     head, _ = around(replace(table(), office=PARTY, issuer="ỦY BAN NHÂN DÂN TỈNH AN BÌNH"))
     assert "TỈNH ỦY AN BÌNH\nVĂN PHÒNG\n*\nSố" in head
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in head and "Độc lập" not in head
+
+
+def rows_of(made: Table) -> list[BaseOxmlElement]:
+    """The rows of the table of comments, with what ends it."""
+    body = docx.Document(io.BytesIO(written(made, ".docx"))).element.body
+    found: list[BaseOxmlElement] = body.xpath("./w:tbl[last()]/w:tr")
+    return found
+
+
+def test_the_signature_is_in_a_last_row_and_the_row_above_it_stays_on_its_page() -> None:
+    body = docx.Document(
+        io.BytesIO(written(replace(table(), office=STATE, extras=Extras()), ".docx"))
+    ).element.body
+    *_, above, foot = body.xpath("./w:tbl[last()]/w:tr")
+    assert len(foot.xpath("./w:tc")) == 1 and foot.xpath("./w:trPr/w:cantSplit")
+    assert all(p.xpath("./w:pPr/w:keepNext") for p in above.xpath("./w:tc/w:p"))
+
+
+def test_a_last_row_too_high_for_a_page_with_the_signature_may_be_broken() -> None:
+    high = replace(
+        table(), office=STATE, extras=Extras(), rows=(replace(ROW, text="đề nghị bổ sung " * 120),)
+    )
+    body = docx.Document(io.BytesIO(written(high, ".docx"))).element.body
+    above = body.xpath("./w:tbl[last()]/w:tr")[-2]
+    assert not above.xpath("./w:trPr/w:cantSplit") and not above.xpath(".//w:keepNext")
 
 
 def test_titles_of_who_signs_are_capitals_and_what_the_office_keeps_ends_the_list() -> None:

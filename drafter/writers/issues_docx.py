@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
+from itertools import chain
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
@@ -20,6 +21,7 @@ from drafter.writers import issue_words
 from drafter.writers.issues import IssueRecord
 from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
+from drafter.writers.office.foot import foot_row
 from drafter.writers.office.grid import CellLook, add_late_grid, cell, row
 from drafter.writers.office.letterhead import letterhead, signature
 
@@ -27,6 +29,8 @@ _MOST = 2000  # issues: more fill no table that anybody reads; the others are in
 _COLUMNS = (("no", 5), ("place", 14), ("text", 37), ("count", 10), ("senders", 15), ("answer", 19))
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _CELL = 24  # half points
+_LONG = 1000  # letters: a longer row may be broken across pages …
+_SHORT = 600  # … and the last one, with the signature below it, where it is longer than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,10 @@ def issues_docx(issues: Sequence[IssueRecord], head: IssueHead, lang: str) -> by
     told = _opening(issues, shown, lang)
     for no, text in enumerate(told, 1):
         page.line(document, f"{no}. {text}", first=12.7, keep=no == len(told))
-    grid = add_late_grid(document, _rows(shown, head, lang), _widths())
-    page.line(document, "", after=0, keep=True)
-    signature(document, head.office, issuer, lang)
+    above = page.line(document, "", after=0, keep=True)
+    signed = foot_row((above._p, signature(document, head.office, issuer, lang)._tbl), _widths())
+    grid = add_late_grid(document, chain(_rows(shown, head, lang), [signed]), _widths())
+    page.ending(document)
     page.page_number(document)
     inputs = tuple((draft.path, draft.sha256) for draft in head.drafts)
     record = Record(OutputKind.LETTER, inputs, lang=lang)  # nothing of it is read back
@@ -97,20 +102,23 @@ def _rows(shown: Sequence[IssueRecord], head: IssueHead, lang: str) -> Iterable[
     yield row((cell(name, width, heading) for name, width in zip(names, widths, strict=True)), header=True)
     for no, issue in enumerate(shown, 1):
         texts = _texts(no, issue, head, lang)
+        last = no == len(shown)
+        whole = len(issue.text) < (_SHORT if last else _LONG)
         yield row(
             (
                 cell(
                     storable(texts[name]),
                     width,
-                    looks.get(name, look),
+                    replace(looks.get(name, look), keep=last and whole),
                     pieces=lambda part: blanks(part, lang),
                 )
                 for (name, _), width in zip(_COLUMNS, widths, strict=True)
             ),
-            whole=len(issue.text) < 1000,  # letters: a longer row may be broken across pages
+            whole=whole,
         )
     if not shown:
-        yield row([cell(say("issues.none", lang), sum(widths), replace(look, italic=True), span=len(widths))])
+        none = replace(look, italic=True, keep=True)
+        yield row([cell(say("issues.none", lang), sum(widths), none, span=len(widths))])
 
 
 def _texts(no: int, issue: IssueRecord, head: IssueHead, lang: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -14,10 +15,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from drafter.errors import BadTemplate, DrafterError
 from drafter.opc import name, open_package, parse, storable
 from drafter.writers.office.documents import parts_of
+from drafter.writers.office.foot import keep_with_foot
 
 _T = name("w:t")
 _APART = "\ue0ff"  # of the private use area: keeps docxtpl from taking "{_{" for "{{"
 _BRACES = re.compile(r"(?<=[{%}])_(?=[{}%])")
+_ROOM = 480  # points of an upright page beside the last sentence and the signature
+_CELL = 12  # points of the letters in a table
 _ONE_LINE = 100  # characters of what a program says of a template
 
 
@@ -36,6 +40,8 @@ def filled(
     jinja = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
         document.render(_safe(values), jinja, autoescape=True)
+        for table in document.docx.element.body.iterchildren(qn("w:tbl")):
+            keep_with_foot(table, room=_ROOM, size=_CELL)
         parts = parts_of(document.docx)
     except DrafterError:
         raise

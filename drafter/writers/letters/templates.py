@@ -8,12 +8,13 @@ outcome, answer, proposed), closing; `reminder.docx` agency, address, subject, d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
 from drafter.model import Office
@@ -21,6 +22,7 @@ from drafter.opc import packed
 from drafter.wording.messages import say
 from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
+from drafter.writers.office.foot import foot_row
 from drafter.writers.office.grid import CellLook, add_grid, cell, row
 from drafter.writers.office.letterhead import letterhead, signature
 
@@ -52,15 +54,13 @@ def _reply(document: Document, office: Office, issuer: str, lang: str) -> None:
     _only(document, "if stamp", "stamp")
     _head(document, office, issuer, lang)
     _each(document, "paragraph", "body")
-    _comments(document, lang)
-    page.line(document, "{{ closing }}", first=_FIRST, before=6, keep=True)
-    _foot(document, office, issuer, lang)
+    _comments(document, lang, _foot(document, office, issuer, lang))
+    page.ending(document)
 
 
 def _reminder(document: Document, office: Office, issuer: str, lang: str) -> None:
     _head(document, office, issuer, lang)
     _each(document, "paragraph", "body")
-    page.line(document, "{{ closing }}", first=_FIRST, keep=True)
     _foot(document, office, issuer, lang)
 
 
@@ -80,9 +80,12 @@ def _head(document: Document, office: Office, issuer: str, lang: str) -> None:
     page.line(document, "", size=8, after=0)
 
 
-def _foot(document: Document, office: Office, issuer: str, lang: str) -> None:
-    page.line(document, "", size=8, after=0, keep=True)
-    signature(document, office, issuer, lang, widths=_FOOT, first=say("letters.as-above", lang))
+def _foot(document: Document, office: Office, issuer: str, lang: str) -> tuple[BaseOxmlElement, ...]:
+    """The last sentence and the signature, which stay together."""
+    last = page.line(document, "{{ closing }}", first=_FIRST, before=6, keep=True)
+    apart = page.line(document, "", size=8, after=0, keep=True)
+    signed = signature(document, office, issuer, lang, widths=_FOOT, first=say("letters.as-above", lang))
+    return last._p, apart._p, signed._tbl
 
 
 def _only(document: Document, condition: str, value: str) -> None:
@@ -99,7 +102,8 @@ def _each(document: Document, name: str, values: str) -> None:
     page.line(document, "{%p endfor %}", after=0)
 
 
-def _comments(document: Document, lang: str) -> None:
+def _comments(document: Document, lang: str, foot: Iterable[BaseOxmlElement]) -> None:
+    """The comments, a row each, and what ends the letter below them."""
     look = CellLook(_CELL)
     head = CellLook(_CELL, bold=True, align="center", shade="D9E2F3")
     names = [say(f"replying.{name}", lang) for name in ("no", "comment", "outcome", "answer")]
@@ -114,6 +118,7 @@ def _comments(document: Document, lang: str) -> None:
         _control("{%tr for line in comments %}"),
         row(cells),
         _control("{%tr endfor %}"),
+        foot_row(foot, _WIDTHS),
     ]
     add_grid(document, rows, _WIDTHS)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.shared import Length, Mm
+from docx.table import Table
 
 from drafter.model import Office
 from drafter.wording.messages import say
@@ -19,6 +20,7 @@ from drafter.writers.office.page import StyledLine, side_by_side
 
 _WIDTHS = (Mm(110), Mm(142))
 _HALVES = (Mm(126), Mm(126))
+_LINE = 17  # points of a line there, its letters up to 14
 _SIGNATURE = 4  # empty lines for signature and seal; the name is left to be written
 
 
@@ -68,7 +70,7 @@ def signature(
     *,
     widths: Sequence[Length] = _HALVES,
     first: str = "",
-) -> None:
+) -> Table:
     """Who gets the document, and the title of who signs it. `first`: who gets it before all others."""
     party = of_the_party(office, issuer)
     notify = StyledLine(say("table.notify", lang), size=12, left=True, bold=not party, italic=not party,
@@ -83,7 +85,13 @@ def signature(
     if first:
         names = [first + ("," if party else ";"), *names]
     receivers = [StyledLine(text, size=11, left=True) for text in names]
-    side_by_side(document, widths, ([notify, *receivers], [*signer, *[StyledLine()] * _SIGNATURE]))
+    return side_by_side(document, widths, ([notify, *receivers], [*signer, *[StyledLine()] * _SIGNATURE]))
+
+
+def signature_height(office: Office) -> float:
+    """Points that the signature takes with the empty line above it, as near as its lines tell."""
+    titles = office.signer.count("\n") + 1
+    return _LINE * (1 + max(titles + _SIGNATURE, 2 + len(office.recipients)))
 
 
 def _first_word(text: str) -> str:

@@ -17,6 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from drafter.writers.office.application import EPOCH
@@ -126,6 +127,12 @@ def line(
     return paragraph
 
 
+def ending(document: Document) -> None:
+    """The paragraph that a document must end with behind a table: one that takes no room of a page."""
+    layout = line(document, "", after=0).paragraph_format
+    layout.line_spacing = Pt(1)
+
+
 def stamp(document: Document, text: str) -> Paragraph:
     """What is no final text yet says so in a box above its head."""
     made = line(document, text, bold=True, align=WD_ALIGN_PARAGRAPH.LEFT, size=14)
@@ -136,9 +143,9 @@ def stamp(document: Document, text: str) -> Paragraph:
 
 def side_by_side(
     document: Document, widths: Sequence[Length], columns: Sequence[Sequence[StyledLine]]
-) -> None:
+) -> Table:
     """Columns of lines beside each other, without borders; they stay on one page."""
-    table = document.add_table(rows=1, cols=len(widths))
+    table: Table = document.add_table(rows=1, cols=len(widths))
     table.autofit = False
     # No room beside the words: that of the state and a department's long name stand on one line each.
     none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
@@ -153,6 +160,7 @@ def side_by_side(
                 _ruled(paragraph, text.rule, width)
             else:
                 _styled(paragraph, text)
+    return table
 
 
 def _styled(paragraph: Paragraph, text: StyledLine) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from drafter.model import ColumnRole, Disposition, Layout, Row, Table
 from drafter.record import of_table, recorded
@@ -15,6 +15,7 @@ from drafter.wording.answers import blanks
 from drafter.wording.messages import say
 from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
+from drafter.writers.office.foot import foot_row, row_height
 from drafter.writers.office.grid import (
     Bookmark,
     CellLook,
@@ -25,7 +26,7 @@ from drafter.writers.office.grid import (
     counting_list,
     row,
 )
-from drafter.writers.office.letterhead import letterhead, signature
+from drafter.writers.office.letterhead import letterhead, signature, signature_height
 from drafter.writers.table.frame import (
     attached_to,
     closing,
@@ -41,8 +42,6 @@ from drafter.writers.table.layout import Column, columns, header, lines, marks
 _WIDTH = 14288  # twentieths of a point between the margins: 252 mm
 _SIZE = 24  # half points: 12 pt in the table, 13 outside …
 _SMALL = 20  # … and 10 pt where the proof makes it wider
-_LETTER = 0.5  # of its size: the width of a letter on the average of Vietnamese words
-_LINE = 1.2  # of its size: the height of a line
 _PAGE = 420  # points of a page below the repeated header: a row that fits it is not broken
 
 
@@ -61,14 +60,21 @@ def table_docx(table: Table, layout: Layout, lang: str) -> bytes:
     made, grid = _table(document, table, layout, lang)
     if extras.balance:
         _balance(document, table, lang)
-    if not extras.attachment:
-        page.line(document, "", after=0, keep=True)
-        signature(document, table.office, table.issuer or "", lang)
+        if not extras.attachment:
+            _signature(document, table, lang)
+    else:
+        page.ending(document)
     if extras.provenance:
         _inputs(document, table, lang)
         page.footer(document, footer_text(table, lang))
     page.page_number(document)
     return recorded(parts_of(document, grid), of_table(table, layout, lang, made), owner="word/document.xml")
+
+
+def _signature(document: Document, table: Table, lang: str) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+    """An empty line, and below it who gets the document and who signs it."""
+    above = page.line(document, "", after=0, keep=True)
+    return above._p, signature(document, table.office, table.issuer or "", lang)._tbl
 
 
 def _title(document: Document, table: Table, lang: str) -> None:
@@ -87,7 +93,9 @@ def _table(document: Document, table: Table, layout: Layout, lang: str) -> tuple
     shown = columns(table, layout)
     shares = sum(column.share for column in shown)
     widths = [_WIDTH * column.share // shares for column in shown]
-    writer = _RowWriter(shown, widths, CellLook(_SMALL if table.extras.proof else _SIZE), lang)
+    signed = not (table.extras.attachment or table.extras.balance)
+    below = signature_height(table.office) if signed else 0
+    writer = _RowWriter(shown, widths, CellLook(_SMALL if table.extras.proof else _SIZE), lang, below)
     number = counting_list(document) if shown[0].counted else None
     rows = [writer.header(header(table, layout, lang))]
     told = lines(table, layout, lang)
@@ -99,17 +107,21 @@ def _table(document: Document, table: Table, layout: Layout, lang: str) -> tuple
             rows.append(writer.row(line.cells, line.row, number, Bookmark(at, line.mark), last))
     if not table.rows:
         rows.append(writer.group(empty(table, lang), italic=True))
+    if signed:
+        rows.append(foot_row(_signature(document, table, lang), widths))
     return marks(told), add_late_grid(document, rows, widths)
 
 
 @dataclass(frozen=True, slots=True)
 class _RowWriter:
-    """Writes the rows of one table: its columns, their widths, the look of a cell, the language."""
+    """Writes the rows of one table: its columns, their widths, the look of a cell, the language; `below`:
+    points that the signature takes."""
 
     columns: Sequence[Column]
     widths: Sequence[int]
     look: CellLook
     lang: str
+    below: float
 
     def header(self, texts: Sequence[str]) -> str:
         shaded = replace(self.look, bold=True, align="center", shade="D9E2F3")
@@ -123,7 +135,8 @@ class _RowWriter:
 
     def row(self, texts: Sequence[str], made: Row, number: int | None, name: Bookmark, last: bool) -> str:
         """One row; the `last` one stays with the signature below it. A proposal is in italics."""
-        whole = self._height(texts) < _PAGE
+        height = row_height(texts, self.widths, self.look.size / 2)
+        whole = height < (_PAGE - self.below if last else _PAGE)
         look = replace(self.look, keep=last and whole)
         cells = []
         for at, (text, width, column) in enumerate(zip(texts, self.widths, self.columns, strict=True)):
@@ -150,16 +163,6 @@ class _RowWriter:
 
     def _pieces(self, line: str) -> Iterable[tuple[str, bool]]:
         return blanks(line, self.lang)
-
-    def _height(self, texts: Sequence[str]) -> float:
-        """Points that the highest cell takes, as near as the letters' average tells."""
-        size = self.look.size / 2
-        room = [(width / 20 - 11) / (_LETTER * size) for width in self.widths]
-        counts = (
-            sum(max(1, math.ceil(len(line) / letters)) for line in text.split("\n"))
-            for text, letters in zip(texts, room, strict=True)
-        )
-        return max(counts) * _LINE * size + 4
 
 
 def _balance(document: Document, table: Table, lang: str) -> None:
