@@ -307,7 +307,7 @@ ORDERS = {
     "pPr": ("pStyle", "keepNext", "numPr", "pBdr", "spacing", "ind", "jc", "rPr"),
     "tcPr": ("tcW", "gridSpan", "tcBorders", "shd", "tcMar"),
     "trPr": ("cantSplit", "tblHeader"),
-    "rPr": ("rFonts", "b", "i", "vanish", "sz", "szCs", "highlight", "u", "lang"),
+    "rPr": ("rFonts", "b", "i", "vanish", "sz", "szCs", "highlight", "u", "bdr", "lang"),
 }
 
 

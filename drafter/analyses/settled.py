@@ -13,13 +13,12 @@ def settled(
 ) -> Table:
     """`table` with the decisions (by comment key) in its rows, and the comments' numbers.
 
-    `approval`: the workspace wants every row approved; until then the table is provisional. So is one of
-    which something is decided and something is not.
+    The table is provisional while anything in it is not decided: a proposal is no decision. `approval`: the
+    workspace wants every row approved; until then it is provisional too.
     """
     known = {comment.id: comment for comment in comments}
     rows = tuple(_row(row, known, decisions, approval) for row in table.rows)
-    begun = approval or any(row.settled for row in rows)
-    return replace(table, rows=rows, provisional=begun and any(row.provisional for row in rows))
+    return replace(table, rows=rows, provisional=any(row.provisional for row in rows))
 
 
 def _row(row: Row, comments: Mapping[str, Comment], decisions: Mapping[str, Decision], approval: bool) -> Row:

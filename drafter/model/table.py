@@ -258,7 +258,7 @@ class Table:
     extras: Extras = field(default_factory=Extras)
     illegible: tuple[str, ...] = ()  # agencies asked whose file could not be used
     unread: tuple[str, ...] = ()  # comment files that could not be used: nothing of them is in the table
-    provisional: bool = False  # people have begun to decide, and not all of it is decided and approved
+    provisional: bool = False  # not all of it is decided, and approved where that is asked
     excerpt: Excerpt | None = None  # only some of the rows
 
     @property

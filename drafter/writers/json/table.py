@@ -142,7 +142,7 @@ class ExcerptJson(JsonObject, frozen=True):
 
 
 class TableDocument(JsonObject, frozen=True):
-    """The table; `provisional`: people have begun to decide, and not all is decided and approved; `unread`
+    """The table; `provisional`: not all is decided, and approved where that is asked; `unread`
     are comment files that could not be used; `excerpt`: the rows are chosen by it, and there is no balance.
     `content_hash` is of the document itself, so that an edited file is known."""
 
