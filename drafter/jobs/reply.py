@@ -17,7 +17,7 @@ PREFIX = "tra-loi"
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """The letters, each with its file; how many agencies only agreed and get none."""
+    """The letters, each with its file; how many agencies only agreed and get none, where all were wanted."""
 
     letters: tuple[ReplyLetter, ...]
     files: tuple[LetterFile, ...]
@@ -48,7 +48,8 @@ def reply(workspace: Workspace, lang: str, agencies: Sequence[str] = ()) -> Repl
     pairs = zip(found.letters, found.names, strict=True)
     named = [pair for pair in pairs if wanted is None or pair[0].agency in wanted]
     files = reply_files(workspace, named, lang)
-    return Replies(tuple(letter for letter, _ in named), files, found.agreeing)
+    agreeing = found.agreeing if wanted is None else 0
+    return Replies(tuple(letter for letter, _ in named), files, agreeing)
 
 
 def reply_letters(workspace: Workspace) -> ReplyLetters:

@@ -84,7 +84,7 @@ class Answer:
     did not. `parties`: who wants different things of this clause, and `still` the words that the draft has
     there; `followed`: those of them whose wish the draft does. `kept`: what was to stay as it was stands
     there, `still` its words. `before`, `after`: the clauses' words then and now, `segments` lead from one to
-    the other.
+    the other; `measures`: all that was counted.
     """
 
     verdict: Verdict | None
@@ -106,6 +106,7 @@ class Answer:
     before: str = ""
     after: str = ""
     segments: tuple[Segment, ...] = ()
+    measures: tuple[Measured, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,8 +269,7 @@ class Table:
 
     @property
     def agreeing(self) -> int:
-        """How many comments only agree: those beside the table and, of agencies that have other comments,
-        those in its rows."""
+        """How many comments only agree: those beside the table, and those of agencies with rows in it."""
         rows = (row for row in self.rows if row.answer and row.answer.stance is Stance.AGREEMENT)
         return self.balance.agreements + sum(len(row.comments) for row in rows)
 

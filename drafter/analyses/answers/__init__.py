@@ -96,6 +96,7 @@ class _Facts:
             before=row.draft_text if row.clause is not None else "",
             after="\n".join(clause.text for clause in clauses),
             segments=evidence.segments,
+            measures=evidence.measures,
             changed=bool(evidence.segments),
         )
         made = self._told(plain, ground, evidence, by_draft)

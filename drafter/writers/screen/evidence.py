@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -17,13 +18,14 @@ from drafter.model import (
     Evidence,
     Rounds,
     SilentChange,
+    Stance,
     Verdict,
 )
 from drafter.wording.changes import edits_words
 from drafter.wording.figures import number
-from drafter.wording.measures import counted_words
 from drafter.wording.messages import say
 from drafter.wording.names import lowered, place
+from drafter.wording.verdicts import asks_nothing, grounds, verdict_words
 from drafter.writers.screen.shared import has_numbers, number_cell, numbered_agency, shortened, with_id
 
 _TEXT = 160  # characters of a comment
@@ -44,7 +46,7 @@ def evidence_view(
     """One row for each comment and later draft: verdict, measures, edits."""
     said = {comment.id: comment for comment in read.comments}
     numbered = has_numbers(said[entry.comment] for entry in found)
-    table = Table(title=_summary(found, rounds, lang), title_justify="left", title_style="bold")
+    table = Table(title=_summary(found, said, rounds, lang), title_justify="left", title_style="bold")
     if numbered:
         table.add_column(say("screen.no", lang), justify="right")
     table.add_column(say("evidence.comment", lang), ratio=5, overflow="fold")
@@ -59,7 +61,7 @@ def evidence_view(
             with_id(f"{comment.agency}: {shortened(comment.text, _TEXT)}", comment.id, ids),
             str(draft.number or ""),
             Text(_verdict(entry, comment, lang), style=_STYLES[entry.verdict]),
-            _shown(entry, draft, lang),
+            _shown(entry, draft, comment, lang),
         )
     if any(said[entry.comment].review for entry in found):
         table.caption = say("evidence.review", lang)
@@ -68,37 +70,46 @@ def evidence_view(
 
 def _verdict(evidence: Evidence, comment: Comment | None, lang: str) -> str:
     """The verdict, with a mark where the words of the comment itself are in doubt: recognised from a scan."""
-    mark = " ?" if comment is not None and comment.review else ""
-    return say(f"verdict.{evidence.verdict}", lang) + mark
+    if comment is None:
+        return say(f"verdict.{evidence.verdict}", lang)
+    told = verdict_words(evidence.verdict, comment.stance, evidence.measures, lang)
+    return f"{told} ?" if comment.review else told
 
 
 def evidence_cells(
     evidence: Evidence, draft: Draft, lang: str, comment: Comment | None = None
 ) -> tuple[str, str]:
     """The verdict and what shows it: measures, then the words before and after, a line each."""
-    return _verdict(evidence, comment, lang), _shown(evidence, draft, lang)
+    return _verdict(evidence, comment, lang), _shown(evidence, draft, comment, lang)
 
 
-def _summary(found: Sequence[Evidence], rounds: Rounds, lang: str) -> str:
-    """Each comment once, by what the newest draft that answers it did; the counts add up to the comments."""
+def _summary(found: Sequence[Evidence], said: Mapping[str, Comment], rounds: Rounds, lang: str) -> str:
+    """Each comment once, by what the newest draft that answers it did, those that ask for no change last; the
+    counts add up to the comments."""
     order = {draft.path: at for at, draft in enumerate(rounds.drafts)}
-    newest = {entry.comment: entry.verdict for entry in sorted(found, key=lambda entry: order[entry.draft])}
-    verdicts = list(newest.values())
+    newest = {entry.comment: entry for entry in sorted(found, key=lambda entry: order[entry.draft])}
+    counts = Counter(
+        None if asks_nothing(entry.verdict, said[id].stance, entry.measures) else entry.verdict
+        for id, entry in newest.items()
+    )
     told = [
-        f"{lowered(say(f'verdict.{verdict}', lang))} {number(verdicts.count(verdict), lang)}"
-        for verdict in Verdict
-        if verdict in verdicts
+        f"{lowered(say(f'verdict.{name}', lang))} {number(counts[verdict], lang)}"
+        for verdict, name in (*((each, each.value) for each in Verdict), (None, "asks-nothing"))
+        if counts[verdict]
     ]
     return say("evidence.title", lang, count=len(newest), verdicts=" · ".join(told))
 
 
-def _shown(evidence: Evidence, draft: Draft, lang: str) -> str:
-    """Measures, then the words before and after."""
-    lines = [counted_words(measured, lang) for measured in evidence.measures]
+def _shown(evidence: Evidence, draft: Draft, comment: Comment | None, lang: str) -> str:
+    """Measures, then the words before and after; that nothing was counted where there is neither."""
+    stance = Stance.REQUEST if comment is None else comment.stance
+    lines = grounds(evidence.verdict, stance, evidence.measures, lang)
     edits = edits_words(evidence.segments, lang)
     where = place(evidence.clauses[:2], draft)
     if any(any(map(str.isalnum, edit.old + edit.new)) for edit in telling(evidence.segments)):
         lines.append(f"{where}: {shortened(edits, _EDITS)}" if where else shortened(edits, _EDITS))
+    if not lines and evidence.verdict is Verdict.UNCLEAR:
+        lines.append(say("grounds.none", lang))
     return "\n".join(lines)
 
 

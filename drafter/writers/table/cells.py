@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from drafter.language.locators import as_cited
-from drafter.model import Row, Scope, with_proposal
+from drafter.model import Row, Scope, Verdict, with_proposal
 from drafter.wording.answers import response_words
 from drafter.wording.changes import around
 from drafter.wording.messages import say
 from drafter.wording.names import capital, cited, draft_label, lowered
+from drafter.wording.verdicts import grounds, verdict_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +105,21 @@ def disposition(row: Row, telling: Telling) -> str:
 
 
 def proof(row: Row, telling: Telling) -> str:
-    """What was found in the newest draft, and the words around each change before and after."""
+    """What was found in the newest draft: what was counted, and the words around each change before and
+    after, but where figures of the whole draft tell it, not words."""
     answer = row.answer
     if answer is None or answer.verdict is None:
         return ""
     lang = telling.lang
-    lines = [say(f"verdict.{answer.verdict}", lang)]
+    facts = answer.verdict, answer.stance, answer.measures
+    lines = [verdict_words(*facts, lang), *map(capital, grounds(*facts, lang))]
+    if answer.counted:
+        return "\n".join(lines)
     for name, words in zip(("before", "after"), around(answer.segments), strict=True):
         if words:
             lines.append(say(f"table.proof.{name}", lang, words=words))
+    if len(lines) == 1 and answer.verdict is Verdict.UNCLEAR:
+        lines.append(capital(say("grounds.none", lang)))
     return "\n".join(lines)
 
 
