@@ -179,9 +179,10 @@ class Edited:
 
     def get(self, at: int, column: int) -> str:
         if self.suffix == ".docx":
-            return "\n".join(
+            lines = (
                 "".join(t.text or "" for t in p.iter(qn("w:t"))) for p in self.rows[at].tc_lst[column].p_lst
             )
+            return "\n".join(lines).replace("\u00a0", " ")
         return str(self.sheet.cell(self.rows[at], column + 1).value or "")
 
     def put(self, at: int, column: int, text: str) -> None:

@@ -33,7 +33,8 @@ def italics(folder: Path) -> set[str]:
     marked = {cell.strip("*") for cell in last if cell.startswith("*") and not cell.startswith("**")}
     word = docx.Document(str(folder / "bang.docx"))
     cells = [row.cells[-1] for table in word.tables for row in table.rows if len(row.cells) == 4]
-    slanted = {cell.text for cell in cells if any(run.italic for p in cell.paragraphs for run in p.runs)}
+    printed = [(cell, cell.text.replace("\u00a0", " ")) for cell in cells]
+    slanted = {text for cell, text in printed if any(run.italic for p in cell.paragraphs for run in p.runs)}
     sheet = openpyxl.load_workbook(folder / "bang.xlsx").worksheets[0]
     assert slanted == {str(row[3].value) for row in sheet.iter_rows() if row[3].font.italic}
     assert len(slanted) == len(marked)

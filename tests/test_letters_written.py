@@ -47,7 +47,8 @@ def workspace(folder: Path, settings: str = "", more: str = ODD) -> Path:
 
 def text_of(path: Path) -> str:
     document = Document(str(path))
-    return "\n".join(Paragraph(each, document).text for each in document.element.body.iter(qn("w:p")))
+    texts = (Paragraph(each, document).text for each in document.element.body.iter(qn("w:p")))
+    return "\n".join(texts).replace("\u00a0", " ")
 
 
 def decide(folder: Path, **decisions: Decision) -> None:

@@ -82,7 +82,8 @@ def cells(data: bytes, suffix: str) -> list[str]:
     """The texts of all cells of a table as another program reads them."""
     if suffix == ".docx":
         table = docx.Document(io.BytesIO(data)).tables[1]
-        return ["\n".join(p.text for p in cell.paragraphs) for row in table.rows for cell in row.cells]
+        texts = ["\n".join(p.text for p in cell.paragraphs) for row in table.rows for cell in row.cells]
+        return [text.replace("\u00a0", " ") for text in texts]
     if suffix == ".xlsx":
         sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
         return [str(cell.value or "") for row in sheet.iter_rows() for cell in row]

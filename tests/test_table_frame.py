@@ -271,7 +271,8 @@ def around(made: Table) -> tuple[str, str]:
     document = docx.Document(io.BytesIO(written(replace(made, extras=Extras()), ".docx")))
     head, *_, grid = document.tables
     (foot,) = grid.rows[-1].cells[0].tables
-    return tuple("\n".join(cell.text for cell in part.rows[0].cells) for part in (head, foot))  # type: ignore[return-value]
+    above, below = ("\n".join(cell.text for cell in part.rows[0].cells) for part in (head, foot))
+    return above.replace("\u00a0", " "), below.replace("\u00a0", " ")
 
 
 def test_the_head_and_the_foot_say_what_the_workspace_says_of_the_office() -> None:
@@ -326,6 +327,19 @@ def test_a_text_that_is_not_final_says_so_in_a_box_above_its_head_and_not_in_its
     assert [each.text for each in document.paragraphs].count("DỰ THẢO") == 1
 
 
+def test_a_line_stands_under_the_title_drawn_for_the_state_five_hyphens_for_the_party() -> None:
+    for office, drawn in ((STATE, 1), (PARTY, 0)):
+        made = docx.Document(io.BytesIO(written(replace(table(), office=office), ".docx")))
+        body = made.element.body
+        assert len(body.xpath("./w:p/w:pPr/w:pBdr/w:top")) == drawn
+        assert [each.text for each in made.paragraphs].count("-----") == 1 - drawn
+
+
+def test_an_annex_of_the_party_is_headed_in_capitals() -> None:
+    made = replace(table(), office=PARTY, extras=Extras(attachment=True))
+    assert docx.Document(io.BytesIO(written(made, ".docx"))).paragraphs[0].text == "PHỤ LỤC"
+
+
 @pytest.mark.parametrize(("office", "number"), [(STATE, "……/TTr-……"), (PARTY, "……-TTr/……")])
 def test_an_annex_cites_its_submission_in_the_form_of_its_office(office: Office, number: str) -> None:
     made = replace(table(), office=office, extras=Extras(attachment=True))
@@ -346,7 +360,7 @@ def test_an_annex_has_four_columns_no_head_and_no_signature(layout: Layout) -> N
     (grid,) = document.tables
     assert len(grid.columns) == 4
     lines = [paragraph.text for paragraph in document.paragraphs]
-    assert lines[0] == "PHỤ LỤC"
+    assert lines[0] == "Phụ lục"
     assert "của Sở Thông tin và Truyền thông)" in "\n".join(lines)
 
 

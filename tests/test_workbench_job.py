@@ -98,7 +98,7 @@ def test_an_empty_folder_becomes_a_table_and_replies(tmp_path: Path) -> None:
             row
             for each in printed.tables
             for row in each.rows
-            if re.search(r"[Ýý] kiến số \d", row.cells[1].text)
+            if re.search(r"[Ýý] kiến số\s\d", row.cells[1].text)
         ]
         assert len(numbered) == rows > 50
 

@@ -23,7 +23,7 @@ from drafter.writers.office import page
 from drafter.writers.office.documents import parts_of
 from drafter.writers.office.foot import foot_row
 from drafter.writers.office.grid import CellLook, add_late_grid, cell, row
-from drafter.writers.office.letterhead import letterhead, signature
+from drafter.writers.office.letterhead import letterhead, line_under_title, signature
 
 _MOST = 2000  # issues: more fill no table that anybody reads; the others are in the data
 _COLUMNS = (("no", 5), ("place", 14), ("text", 37), ("count", 10), ("senders", 15), ("answer", 19))
@@ -56,7 +56,8 @@ def issues_docx(issues: Sequence[IssueRecord], head: IssueHead, lang: str) -> by
     subject = say("table.subject", lang, name=title_words(head.newest.title))
     center = WD_ALIGN_PARAGRAPH.CENTER
     page.line(document, say("table.title", lang), bold=True, size=14, align=center, before=12, after=0)
-    page.line(document, subject, bold=True, align=center, after=12)
+    page.line(document, subject, bold=True, align=center, after=0)
+    line_under_title(document, head.office, issuer, subject)
     told = _opening(issues, shown, lang)
     for no, text in enumerate(told, 1):
         page.line(document, f"{no}. {text}", first=12.7, keep=no == len(told))

@@ -142,4 +142,5 @@ def _placed(table: int, paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Cell,
 
 def _text(paragraphs: Iterable[Paragraph]) -> str:
     lines = (f"{p.marker} {p.text}" if p.marker and p.text.strip() else p.text for p in paragraphs)
-    return "\n".join(lines).strip()
+    # The table is printed with no-break spaces in places and figures: what people write has plain ones.
+    return "\n".join(lines).replace("\u00a0", " ").strip()

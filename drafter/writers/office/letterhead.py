@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm
 from docx.table import Table
 
+from drafter.language.unbroken import unbroken_name
 from drafter.model import Office
 from drafter.wording.messages import say
 from drafter.wording.names import dated
 from drafter.writers.office.forms import of_the_party
-from drafter.writers.office.page import StyledLine, side_by_side
+from drafter.writers.office.page import StyledLine, line, rule_below, side_by_side
 
 _WIDTHS = (Mm(110), Mm(142))
 _HALVES = (Mm(126), Mm(126))
@@ -42,8 +44,8 @@ def letterhead(
     size = 14 if party else 12 if subject else 13
     name = office.name.upper() or say("table.office", lang)
     number = "letters.number" if subject else "table.number"
-    above = [StyledLine(parent.upper(), size=size)] if parent else []
-    own = StyledLine(name, size=size, bold=True, blank=not office.name)
+    above = [StyledLine(unbroken_name(parent.upper()), size=size)] if parent else []
+    own = StyledLine(unbroken_name(name), size=size, bold=True, blank=not office.name)
     day = StyledLine(dated(office.place, office.date, lang), size=14, italic=True)
     about = [StyledLine(), StyledLine(subject, size=12, italic=party)] if subject else []
     if party:
@@ -60,6 +62,15 @@ def letterhead(
             day,
         ]
     side_by_side(document, widths, (left, right))
+
+
+def line_under_title(document: Document, office: Office, issuer: str, text: str) -> None:
+    """What parts a title, of which `text` is the last line, from what follows: a drawn line, of the Party
+    five hyphens (HD 36-HD/VPTW)."""
+    if of_the_party(office, issuer):
+        line(document, "-----", align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
+    else:
+        rule_below(document, text, size=13, after=12)
 
 
 def signature(

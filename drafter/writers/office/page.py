@@ -20,9 +20,12 @@ from docx.shared import Length, Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from drafter.language.unbroken import unbroken
 from drafter.writers.office.application import EPOCH
 
 _FONT = "Times New Roman"
+_LETTER = 0.5  # of its size: the width of a letter on the average of Vietnamese words
+_POINT = 0.3528  # millimetres
 _PROPERTY = 255  # characters that Word keeps of a document property
 
 
@@ -120,11 +123,23 @@ def line(
     layout = paragraph.paragraph_format
     layout.space_before, layout.space_after, layout.keep_with_next = Pt(before), Pt(after), keep or None
     layout.first_line_indent = Mm(first) if first else None
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(unbroken(text))
     run.bold, run.italic = bold or None, italic or None
     run.font.size = Pt(size) if size else None
     run.font.highlight_color = WD_COLOR_INDEX.YELLOW if highlighted else None
     return paragraph
+
+
+def rule_below(document: Document, text: str, *, size: float, after: int) -> None:
+    """The line under a title, as long as two fifths of its longest line: NĐ 30/2020 asks for a third to a
+    half."""
+    section = document.sections[0]
+    sides = (section.left_margin or 0) + (section.right_margin or 0)
+    room = Length((section.page_width or 0) - sides)
+    longest = min(room.mm, len(text) * _LETTER * size * _POINT)
+    paragraph = document.add_paragraph()
+    _ruled(paragraph, 0.4 * longest, room)
+    paragraph.paragraph_format.space_after = Pt(after)
 
 
 def ending(document: Document) -> None:
@@ -166,7 +181,7 @@ def side_by_side(
 def _styled(paragraph: Paragraph, text: StyledLine) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if text.left else WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(text.text)
+    run = paragraph.add_run(unbroken(text.text))
     run.bold, run.italic, run.font.size = text.bold or None, text.italic or None, Pt(text.size)
     run.underline = text.underlined or None
     if text.tight:

@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from drafter.language.unbroken import unbroken
 from drafter.model import ColumnRole, Disposition, Layout, Row, Table
 from drafter.record import of_table, recorded
 from drafter.wording.answers import blanks
@@ -26,7 +27,7 @@ from drafter.writers.office.grid import (
     counting_list,
     row,
 )
-from drafter.writers.office.letterhead import letterhead, signature, signature_height
+from drafter.writers.office.letterhead import letterhead, line_under_title, signature, signature_height
 from drafter.writers.table.frame import (
     attached_to,
     closing,
@@ -83,9 +84,12 @@ def _title(document: Document, table: Table, lang: str) -> None:
     for at, text in enumerate(heading(table, lang, stamped=False)):
         before = 0 if attached or at else 12
         page.line(document, text, bold=True, size=14, align=center, before=before, after=0)
-    page.line(document, subject(table, lang), bold=True, align=center, after=0 if attached else 12)
+    below = subject(table, lang)
+    page.line(document, below, bold=True, align=center, after=0)
     if attached:
-        page.line(document, attached_to(table, lang), italic=True, align=center, after=12)
+        below = attached_to(table, lang)
+        page.line(document, below, italic=True, align=center, after=0)
+    line_under_title(document, table.office, table.issuer or "", below)
 
 
 def _table(document: Document, table: Table, layout: Layout, lang: str) -> tuple[Mapping[int, str], LateGrid]:
@@ -144,6 +148,8 @@ class _RowWriter:
             # nobody types in: who retypes a cell takes its bookmark away.
             tag = name if at == 0 else None
             mark = name if column.role is ColumnRole.COMMENT else None
+            if column.role is not ColumnRole.COMMENT:  # whose words stay as they were sent
+                text = unbroken(text)
             if column.role is ColumnRole.DISPOSITION:
                 cells.append(cell(text, width, look, choice=self._choice(name.id)))
             elif column.counted:

@@ -7,12 +7,12 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.language.senders import proper
 from drafter.model import Channel, Disposition, LetterMark, Respondent, Table
 from drafter.record import inputs_hash
 from drafter.wording.answers import blanks, response_words
 from drafter.wording.counts import said_words
 from drafter.wording.figures import day
+from drafter.wording.letters import office_words
 from drafter.wording.messages import say
 from drafter.wording.names import capital, draft_label, lowered, title_words
 from drafter.writers.office.forms import of_the_party
@@ -216,7 +216,9 @@ def heading(table: Table, lang: str, *, stamped: bool = True) -> tuple[str, ...]
     """The lines of the title: above it the word of an annex and, `stamped`, that it is not final."""
     stamp = (say("table.provisional", lang),) if stamped and table.provisional else ()
     part = () if table.excerpt is None else (say("table.excerpt.stamp", lang),)
-    above = (say("table.attachment", lang),) if table.extras.attachment else ()
+    party = of_the_party(table.office, table.issuer or "")
+    annex = say("table.attachment.party" if party else "table.attachment", lang)
+    above = (annex,) if table.extras.attachment else ()
     return (*stamp, *part, *above, say("table.title", lang))
 
 
@@ -226,7 +228,7 @@ def attached_to(table: Table, lang: str) -> str:
     if not table.office.name:
         return say("table.attached.nameless.party" if party else "table.attached.nameless", lang)
     key = "table.attached.party" if party else "table.attached"
-    return say(key, lang, office=proper(table.office.name))
+    return say(key, lang, office=office_words(table.office, lang))
 
 
 def footer_text(table: Table, lang: str) -> str:
