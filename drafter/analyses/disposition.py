@@ -229,13 +229,12 @@ def _named(comment: Comment) -> tuple[object, ...]:
 
 def _row(group: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) -> Row:
     comment, place = group[0]
-    first = place.clauses[0] if place.clauses else None
     printed = sorted(
         {clause.id: clause for _, place in group for clause in place.clauses}.values(), key=lambda c: c.order
     )
     return Row(
         no=0,
-        clause=first.id if first else None,
+        clause=place.clauses[0].id if place.clauses else None,
         heading=place.heading,
         places=cited_places(printed, place.draft),
         agencies=tuple(sorted(_once((comment.agency for comment, _ in group), same), key=agency_rank)),
@@ -244,6 +243,7 @@ def _row(group: Sequence[tuple[Comment, _Standing]], same: Mapping[str, str]) ->
         text=_text(comment),
         proposal=_proposal(comment),
         iso_type=_iso_type(comment, place),
+        asks=comment.asks,
         draft=place.draft.path,
         draft_number=place.draft.number,
         draft_text="\n".join(clause.text for clause in printed) or comment.cited,

@@ -37,7 +37,7 @@ def command(
     from drafter.jobs.reply import reply
     from drafter.model import SnapshotKind
     from drafter.wording.figures import listed_numbers
-    from drafter.wording.letters import may_go_out, waiting_words
+    from drafter.wording.letters import may_go_out, naming_others, waiting_words
 
     made = reply(workspace, run.lang, agencies)
     send(run, workspace, SnapshotKind.REPLY, made.files, target, force=force, odt=odt)
@@ -47,3 +47,5 @@ def command(
         run.say("letters.unsettled", count=len(held), what=waiting_words(made.letters, run.lang))
     if unseen := [each.no for each in made.comments() if each.unseen]:
         run.say("letters.unseen", numbers=listed_numbers(unseen))
+    if naming := naming_others(made.letters, made.answered, run.lang):
+        run.say("letters.names-others", numbers=listed_numbers(naming))

@@ -17,11 +17,13 @@ PREFIX = "tra-loi"
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """The letters, each with its file; how many agencies only agreed and get none, where all were wanted."""
+    """The letters, each with its file; how many agencies only agreed and get none, where all were wanted;
+    `answered`: every agency that gets a letter, also where others were wanted."""
 
     letters: tuple[ReplyLetter, ...]
     files: tuple[LetterFile, ...]
     agreeing: int
+    answered: tuple[str, ...] = ()
 
     def comments(self) -> Iterable[AnsweredComment]:
         """The comments of all letters."""
@@ -49,7 +51,8 @@ def reply(workspace: Workspace, lang: str, agencies: Sequence[str] = ()) -> Repl
     named = [pair for pair in pairs if wanted is None or pair[0].agency in wanted]
     files = reply_files(workspace, named, lang)
     agreeing = found.agreeing if wanted is None else 0
-    return Replies(tuple(letter for letter, _ in named), files, agreeing)
+    answered = tuple(letter.agency for letter in found.letters)
+    return Replies(tuple(letter for letter, _ in named), files, agreeing, answered)
 
 
 def reply_letters(workspace: Workspace) -> ReplyLetters:

@@ -1,4 +1,4 @@
-"""Protocol: the order in which agencies are named in an official text."""
+"""Protocol: the order in which agencies are named in an official text, and how a letter addresses them."""
 
 from __future__ import annotations
 
@@ -12,3 +12,10 @@ def agency_rank(name: str) -> int:
     ranks = lexicon(Protocol).ranks
     key = agency_key(name)
     return next((rank for rank, words in enumerate(ranks) if words.pattern.search(key)), len(ranks))
+
+
+def addressed_as(name: str) -> str:
+    """What a letter calls its receiver: `"company"`, `"enterprise"`, `"association"`, else `"office"`."""
+    key = agency_key(name)
+    kinds = lexicon(Protocol).addressed.items()
+    return next((kind for kind, words in kinds if words.pattern.search(key)), "office")

@@ -16,7 +16,7 @@ from .links import Scope
 from .office import Office
 
 if TYPE_CHECKING:
-    from .asks import Op
+    from .asks import Ask, Op
     from .changes import Segment
     from .decisions import Decision
     from .draft import Kind
@@ -169,6 +169,7 @@ class Row:
     waiting: tuple[str, ...] = ()
     proposal: str = ""
     iso_type: IsoType = IsoType.TECHNICAL
+    asks: tuple[Ask, ...] = ()  # what the first of its comments asks for
 
     @property
     def provisional(self) -> bool:
@@ -285,10 +286,8 @@ class Table:
         for row in self.rows:
             for each in row.settled:
                 counts[each.decision.disposition] += len(each.comments)
-            if not row.settled:
-                counts[row.disposition] += len(row.comments)
-            else:
-                counts[Disposition.PENDING] += len(row.open)
+            left = Disposition.PENDING if row.settled else row.disposition
+            counts[left] += len(row.open if row.settled else row.comments)
         return counts
 
     @property

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from drafter.language.dispositions import is_bare
 from drafter.language.locators import as_cited
-from drafter.language.senders import proper
+from drafter.language.protocol import addressed_as
+from drafter.language.senders import is_bare as is_bare_name
+from drafter.language.senders import joins_party_body, party_body, proper
 from drafter.model import (
     AnsweredComment,
     AnswerState,
@@ -29,9 +31,19 @@ from .names import all_of, capital, cited, title_words
 
 
 def office_words(office: Office, lang: str) -> str:
-    """What the office calls itself in running text: in the letters of a sentence, though it may sign in
-    capitals."""
-    return proper(office.name) if office.name else say("letters.office", lang)
+    """What the office calls itself within a sentence: in small letters, though it may sign in capitals, and
+    with the body whose office it is: `"VĂN PHÒNG"` under `"TỈNH ỦY AN BÌNH"` is Văn phòng Tỉnh ủy."""
+    if not office.name:
+        return say("letters.office", lang)
+    name = proper(office.name)
+    if joins_party_body(name, office.parent):
+        return f"{name} {party_body(office.parent)}"
+    return f"{name} {proper(office.parent)}" if is_bare_name(name) and office.parent else name
+
+
+def courteous(text: str, agency: str, lang: str) -> str:
+    """`text` to an office as it is said to this agency: a company is no "quý cơ quan"."""
+    return text.replace(say("letters.you.office", lang), say(f"letters.you.{addressed_as(agency)}", lang))
 
 
 def draft_words(draft: DraftName, lang: str) -> str:
@@ -63,10 +75,11 @@ def unaddressed(letter: ReplyLetter, lang: str) -> str:
 def intro(letter: ReplyLetter, lang: str) -> list[str]:
     """The paragraphs above the comments."""
     office = office_words(letter.office, lang)
-    return [
+    said = (
         _received(letter, office, lang),
         say("reply.thanks", lang, office=office, count=len(letter.comments)),
-    ]
+    )
+    return [courteous(capital(text), letter.agency, lang) for text in said]
 
 
 def _received(letter: ReplyLetter, office: str, lang: str) -> str:
@@ -139,6 +152,22 @@ def is_unfilled(comment: AnsweredComment, newest: int | None, lang: str) -> bool
 def may_go_out(letter: ReplyLetter, lang: str) -> bool:
     """Whether all of its comments are settled, and no answer has a blank."""
     return letter.settled and not any(is_unfilled(each, letter.newest, lang) for each in letter.comments)
+
+
+def naming_others(letters: Iterable[ReplyLetter], answered: Iterable[str], lang: str) -> list[int | None]:
+    """The comments whose answers name another of the agencies `answered`: what concerns one is no matter of
+    the others unless a person wants it so."""
+    names = tuple(answered)
+    return [
+        comment.no
+        for letter in letters
+        for comment in letter.comments
+        if any(
+            name in reply_words(comment, letter.newest, lang)
+            and name not in f"{letter.agency} {comment.text}"
+            for name in names
+        )
+    ]
 
 
 def waiting_words(letters: Iterable[ReplyLetter], lang: str) -> str:
@@ -214,4 +243,5 @@ def reminder_words(reminder: Reminder, lang: str) -> list[str]:
     wish = [say("remind.wish", lang, office=office, until=wanted)]
     if reminder.silence_is_agreement:
         wish.append(say("remind.silence", lang))
-    return [" ".join(said), " ".join(wish)]
+    texts = (capital(" ".join(said)), " ".join(wish))
+    return [courteous(text, response.agency.name, lang) for text in texts]

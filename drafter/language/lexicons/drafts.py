@@ -71,9 +71,11 @@ class Issuers(Lexicon, frozen=True):
 
 
 class Protocol(Lexicon, frozen=True):
-    """Agencies in the order in which they are named, from the first rank on."""
+    """Agencies in the order in which they are named, from the first rank on; those whom a letter addresses
+    otherwise than an office, by what it calls them."""
 
     ranks: tuple[Expression, ...]
+    addressed: Mapping[str, Expression]
 
 
 class Legacy(Lexicon, frozen=True):

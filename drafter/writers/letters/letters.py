@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.language.unbroken import unbroken
 from drafter.model import Reminder, ReplyLetter
 from drafter.record import Record, recorded
 from drafter.record.values import OutputKind
 from drafter.wording.letters import (
     addressee,
+    courteous,
     draft_words,
     ended,
     intro,
@@ -20,6 +22,7 @@ from drafter.wording.letters import (
     reply_words,
 )
 from drafter.wording.messages import say
+from drafter.wording.names import capital
 from drafter.writers.letters.filling import filled
 from drafter.writers.office.forms import of_the_party
 
@@ -38,23 +41,23 @@ def reply_docx(letter: ReplyLetter, template: bytes, *, inputs: Inputs, shown: s
     lines = [
         {
             "no": "" if comment.no is None else str(comment.no),
-            "place": place_words(comment, lang),
+            "place": unbroken(place_words(comment, lang)),
             "text": comment.text,
             "outcome": outcome_words(comment, lang),
-            "answer": reply_words(comment, letter.newest, lang),
+            "answer": unbroken(reply_words(comment, letter.newest, lang)),
             "proposed": not comment.settled,
         }
         for comment in letter.comments
     ]
     draft = draft_words(letter.draft, lang)
-    closing = say("reply.closing", lang, office=office_words(letter.office, lang))
+    closing = courteous(say("reply.closing", lang, office=office_words(letter.office, lang)), agency, lang)
     values = {
         "agency": agency,
         "address": letter.address,
         "subject": say("reply.subject.party" if party else "reply.subject", lang, draft=draft),
         "stamp": stamp,
         "draft": draft,
-        "body": intro(letter, lang),
+        "body": [unbroken(text) for text in intro(letter, lang)],
         "comments": lines,
         "closing": ended(closing, party=party, lang=lang),
     }
@@ -67,13 +70,14 @@ def reminder_docx(reminder: Reminder, template: bytes, *, inputs: Inputs, shown:
     """The reminder to one agency as a sealed .docx. Raises BadTemplate."""
     party = of_the_party(reminder.office, reminder.draft.issuer)
     agency, draft = reminder.response.agency, draft_words(reminder.draft, lang)
-    closing = say("remind.closing", lang, office=office_words(reminder.office, lang))
+    closing = capital(say("remind.closing", lang, office=office_words(reminder.office, lang)))
+    closing = courteous(closing, agency.name, lang)
     values = {
         "agency": agency.name,
         "address": agency.address,
         "subject": say("remind.subject.party" if party else "remind.subject", lang, draft=draft),
         "draft": draft,
-        "body": reminder_words(reminder, lang),
+        "body": [unbroken(text) for text in reminder_words(reminder, lang)],
         "closing": ended(closing, party=party, lang=lang),
     }
     parts = filled(template, values, [agency.name], shown=shown)

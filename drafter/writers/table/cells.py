@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from drafter.language.locators import as_cited
 from drafter.model import Row, Scope, Verdict, with_proposal
 from drafter.wording.answers import response_words
+from drafter.wording.asks import asked_words
 from drafter.wording.changes import around
 from drafter.wording.messages import say
 from drafter.wording.names import capital, cited, draft_label, lowered
@@ -65,8 +66,11 @@ def said(row: Row, telling: Telling) -> str:
 
 
 def proposed(row: Row, telling: Telling) -> str:
-    del telling
-    return row.proposal
+    """The wording proposed; of a letter, whose sentences hold it, what it asks for in short."""
+    if row.proposal:
+        return row.proposal
+    worded = (ask for ask in row.asks if ask.old or ask.new)
+    return capital("; ".join(filter(None, (asked_words(ask, telling.lang) for ask in worded))))
 
 
 def iso_type(row: Row, telling: Telling) -> str:
