@@ -78,7 +78,8 @@ def folder(tmp_path: Path) -> Path:
 def test_what_nobody_has_decided_is_stamped_and_stands_as_a_proposal(folder: Path) -> None:
     text, told = replied(folder)
     assert text.startswith("DỰ THẢO")
-    assert text.count("Đề xuất, chưa được quyết định hoặc phê duyệt") == 2
+    assert text.count("Đề xuất, chưa được quyết định hoặc phê duyệt") == 1
+    assert text.count("\nChưa có phương án xử lý\n") == 1  # of the other there is only a blank to be filled
     assert "chưa có phương án xử lý ý kiến số 1–2" in told
     store = Store(folder / ".drafter" / "workspace.db")
     assert store.snapshots() == ()
@@ -105,7 +106,7 @@ def test_only_what_is_decided_counts_where_the_rest_is_open(folder: Path) -> Non
     replied(folder)
     decide(folder, n1=ACCEPTED)
     text, told = replied(folder)
-    assert text.startswith("DỰ THẢO") and text.count("Đề xuất, chưa được quyết định hoặc phê duyệt") == 1
+    assert text.startswith("DỰ THẢO") and text.count("\nChưa có phương án xử lý\n") == 1
     assert "chưa có phương án xử lý ý kiến số 2" in told
 
 

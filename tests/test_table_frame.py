@@ -290,6 +290,16 @@ def test_an_office_of_the_party_writes_in_the_partys_form() -> None:
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in head and "Độc lập" not in head
 
 
+def test_where_nothing_is_proposed_nothing_is_said_to_wait_for_approval() -> None:
+    open_row = replace(ROW, answer=Answer(None))
+    said = " ".join(opening(replace(table(), rows=(open_row,)), "vi"))
+    assert "in nghiêng" not in said and "01 ý kiến chưa có đề xuất trả lời" in said
+
+
+def test_a_table_of_agreements_alone_says_so_in_markdown_too() -> None:
+    assert "*Không có ý kiến góp ý nào" in written(replace(table(), rows=()), ".md").decode()
+
+
 def rows_of(made: Table) -> list[BaseOxmlElement]:
     """The rows of the table of comments, with what ends it."""
     body = docx.Document(io.BytesIO(written(made, ".docx"))).element.body
@@ -497,7 +507,7 @@ def test_a_proposal_is_seen_to_be_one_and_a_decision_is_not_marked() -> None:
         (run,) = cell.paragraphs[0].runs
         assert bool(run.italic) is marked
         assert (run.font.highlight_color is not None) is marked
-        assert any("chưa được phê duyệt" in line for line in opening(made, "vi")) is marked
+        assert any("chưa có đề xuất trả lời" in line for line in opening(made, "vi")) is marked
         assert ('class="proposed"' in written(made, ".html").decode()) is marked
 
 

@@ -46,6 +46,8 @@ def send(
     folder = Path(target)
     if odt:
         files = tuple(replace(each, name=f"{Path(each.name).stem}.odt") for each in files)
+    if not files:  # why there is nothing to be written is told beside it
+        return
     written = write_letters(workspace, folder, files, force=force)
     keep(workspace, kind, written, sender(workspace), folder)
     run.say("letters.written", count=len(written), folder=target)

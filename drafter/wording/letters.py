@@ -121,7 +121,7 @@ def outcome_words(comment: AnsweredComment, lang: str) -> str:
     if comment.settled:
         return say(f"disposition.{comment.disposition}", lang)
     proposed = comment.response or comment.disposition is not Disposition.PENDING
-    if not proposed and (comment.answer is None or comment.answer.proposes is None):
+    if not proposed and (comment.answer is None or comment.answer.proposes is Disposition.PENDING):
         return say("reply.none", lang)
     return say("reply.proposed", lang)
 

@@ -113,8 +113,8 @@ def _proposed(table: Table, lang: str) -> Iterator[str]:
     """What the italics are and how much is left open, in the counts of the balance."""
     left = table.proposals[Disposition.PENDING]
     proposed = sum(table.proposals.values()) - left + sum(len(row.waiting) for row in table.rows)
-    key = "table.proposed" if proposed else "table.proposed.none"
-    yield say(key, lang, count=proposed, of=table.comments)
+    if proposed:
+        yield say("table.proposed", lang, count=proposed, of=table.comments)
     if left:
         yield say("table.open", lang, count=left)
     if any(blank for row in table.rows for _, blank in blanks(response_words(row, lang), lang)):

@@ -11,7 +11,7 @@ from drafter.model import Layout, Table
 from drafter.record import SEAL, row_key
 from drafter.wording.messages import say
 from drafter.writers.office.formulas import harmless
-from drafter.writers.table.frame import attached_to, closing, heading, items, subject, title, unread
+from drafter.writers.table.frame import attached_to, closing, empty, heading, items, subject, title, unread
 from drafter.writers.table.layout import Column, TableLine, columns, header, lines
 
 # Characters that mean something in a Markdown table cell or start HTML.
@@ -26,7 +26,9 @@ def table_md(table: Table, layout: Layout, lang: str) -> bytes:
     made += [_plain(attached_to(table, lang))] if table.extras.attachment else []
     made += [f"**{_plain(item.text)}**" if item.alert else _plain(item.text) for item in items(table, lang)]
     rows = [_pipe(map(_in_pipe, head)), _pipe(["---"] * len(head))]
-    rows += [_pipe(_cells(line, shown)) for line in lines(table, layout, lang)]
+    told = lines(table, layout, lang)
+    none = [_pipe((f"*{_in_pipe(empty(table, lang))}*", *[""] * (len(head) - 1)))]
+    rows += [_pipe(_cells(line, shown)) for line in told] if told else none
     made.append("\n".join(rows))
     if table.extras.balance:
         made += [f"## {say('table.balance', lang)}", *(f"- {_plain(text)}" for text in closing(table, lang))]
