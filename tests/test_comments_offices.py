@@ -180,3 +180,40 @@ def test_what_a_unit_wrote_to_its_body_which_passes_it_on_is_of_the_body(tmp_pat
     inner = "From: Phòng Ngân sách <ns@x.vn>\nDate: 8/3/2021\nSubject: Góp ý\nTo: Sở Tài chính <stc@x.vn>\n"
     text = f"{outer}\nChuyển anh tổng hợp.\n\n---------- Forwarded message ----------\n{inner}\n1. {ASKED}\n"
     assert only(tmp_path, text)[:2] == ("Sở Tài chính", [ASKED])
+
+
+def test_wording_of_several_numbered_lines_in_one_quote_is_of_its_request(tmp_path: Path) -> None:
+    quote = "Đề nghị bổ sung:\n“Khoản 8. Kinh phí\n1. Ngân sách tỉnh;\n2. Nguồn xã hội hóa.”"
+    assert only(tmp_path, f"{HEAD}1. {quote}\n2. {ASKED}\n")[1] == [quote, ASKED]
+
+
+def test_a_quote_that_nobody_closes_holds_no_other_item(tmp_path: Path) -> None:
+    first = "Đề nghị bỏ cụm từ “từng bước."
+    assert only(tmp_path, f"{HEAD}1. {first}\n2. Thay “a” bằng “b”.\n")[1] == [first, "Thay “a” bằng “b”."]
+
+
+@pytest.mark.parametrize("mark", ["Câu {}.", "{}."])
+def test_what_a_form_asks_above_an_answer_is_no_comment_but_its_place(tmp_path: Path, mark: str) -> None:
+    one, two, three = map(mark.format, (1, 2, 3))
+    (tmp_path / "phieu.txt").write_text(
+        f"PHIẾU LẤY Ý KIẾN\nĐơn vị: Sở Y tế\n{one} Nhất trí với khoản 2 Điều 3 không?\nTrả lời: Nhất trí.\n"
+        f"{two} Mục tiêu tại khoản 1 Điều 2 có phù hợp không?\nTrả lời: Cao, đề nghị giảm.\n"
+        f"{three} Ý kiến khác?\nTrả lời: Không.\n",
+        "utf-8",
+    )
+    (letter,) = read(tmp_path / "phieu.txt")
+    assert letter.words.closes
+    assert [(c.text, [each.text for each in c.beside]) for c in letter.comments] == [
+        ("Trả lời: Nhất trí.", ["khoản 2 Điều 3"]),
+        ("Trả lời: Cao, đề nghị giảm.", ["khoản 1 Điều 2"]),
+    ]
+
+
+def test_a_unit_in_a_cell_of_agencies_goes_by_the_body_named_with_it(tmp_path: Path) -> None:
+    rows = f"STT,Đơn vị,Ý kiến\n1,Sở Nội vụ,{ASKED}\n2,Phòng CNTT - Sở Y tế,Nhất trí\n"
+    (tmp_path / "bang.csv").write_text(rows, "utf-8")
+    assert [letter.agency for letter in read(tmp_path / "bang.csv")] == ["Sở Nội vụ", "Sở Y tế"]
+
+
+def test_what_was_left_blank_is_no_comment(tmp_path: Path) -> None:
+    assert only(tmp_path, f"{HEAD}1. {ASKED}\n2. (bỏ trống)\n3. (Không điền)\n")[1] == [ASKED]

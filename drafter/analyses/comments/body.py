@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from drafter.model import Block, FrameKind, Grid
 
 from . import tables
-from .ground import Spot
+from .ground import Spot, spot
 from .items import agreement, pieces
+from .leading import is_answered
 from .letterhead import letterhead
 from .passage import Passage
 from .tables import Statement
@@ -23,6 +25,8 @@ def body_statements(
     """The comments of prose and tables in order, and the cells that are frame; of prose beside tables only
     what is itemised or asks."""
     found, zones = ballots(parts, unit)
+    asked = pairwise(part for part in parts if isinstance(part, Block))
+    heads = {spot(line): FrameKind.HEADING for line, below in asked if is_answered(line.text, below.text)}
     run: list[Block] = []
     parts = without(parts, zones)
     for part in [*parts, Grid(())]:
@@ -42,7 +46,7 @@ def body_statements(
             run = []
         found.extend(_of_grid(part, unit))
         zones.update(tables.frame_zones(part, form) if form else {})
-    return found or _agreements(parts, unit), zones
+    return found or _agreements(parts, unit), {**zones, **heads}
 
 
 def _of_grid(grid: Grid, unit: str) -> list[Statement]:

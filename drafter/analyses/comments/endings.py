@@ -61,6 +61,8 @@ def _alone(text: str, subject: str) -> FrameKind | None:
     mark = mark_of(text, None, 0)
     if cue("letters", "particulars").fullmatch(text[mark.end if mark else 0 :]):
         return FrameKind.LETTERHEAD
+    if cue("letters", "blank").fullmatch(text[mark.end if mark else 0 :]):
+        return FrameKind.REFERENCE
     if replaces_letter(text[mark.end :] if mark else text):
         return FrameKind.REFERENCE
     if dates_letter(folded(text)) or is_number_line(text):

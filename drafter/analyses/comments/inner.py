@@ -61,6 +61,16 @@ def without_inner(floors: Mapping[Spot, str], sender: Sender | None) -> Mapping[
     return {place: sender.name if is_inner(name, sender) else name for place, name in floors.items()}
 
 
+def body_of(name: str) -> str:
+    """The body of a unit that is named with it: `"Phòng CNTT - Sở Y tế"` → Sở Y tế, `"Văn phòng Sở Du lịch"`
+    → Sở Du lịch; any other name as it is."""
+    words = lexicon(Inner)
+    if words.units.pattern.match(name):
+        found = (name[start:end] for start, end in find_agencies(name))
+        return next((each for each in found if not words.units.pattern.match(each)), name)
+    return words.part_of.pattern.sub("", name, count=1)
+
+
 def whole_unit(label: str, end: int) -> int:
     """Where the name of a unit at the beginning of a label ends, whose field of work is not known: `"Phòng
     Quản lý thương mại"`; `end` where it is none."""

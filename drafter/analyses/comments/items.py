@@ -19,6 +19,7 @@ from .leading import (
     calls_a_part,
     copies_draft,
     generic,
+    is_answered,
     is_heading,
     names_a_document,
     opens_part,
@@ -44,6 +45,7 @@ from .sentences import (
 )
 
 _FIRST = re.compile(r":\s*(?:\(?1\)|\(?a\)|thứ nhất\s*[,:]|một là\s*[,:]?)\s*", re.IGNORECASE)
+_LONGEST_QUOTE = 4000  # characters of wording in quotes
 _BARE = 6  # words of a bare "không có ý kiến" or "nhất trí"
 
 
@@ -89,16 +91,34 @@ def _tree(body: Passage, count: int, subject: str) -> _Item:
     for place, (start, end) in enumerate(body.lines[:count]):
         block = body.blocks[place]
         text = body.norm.text[start:end]
+        if len(stack) > 1 and _in_quote(body, stack[-1], start):
+            stack[-1].end = end
+            continue
         mark = mark_of(text, block.mark, block.level)
         if mark is None and not _titles(text, block.heading) and _carries_on(body, stack, text):
             stack[-1].end = end
             continue
         item = _item(mark, text, start, end, block.heading)
+        below = slice(*body.lines[place + 1]) if place + 1 < count else slice(0)
+        if is_answered(text, body.norm.text[below]):
+            item.heading, item.family = True, item.family if mark else "heading"
         if not item.marked and not item.heading:
             _unmarked(stack, item, text, subject)
             continue
         _hang(stack, item)
     return root
+
+
+def _in_quote(body: Passage, item: _Item, start: int) -> bool:
+    """Whether a line stands within a quote that opened in the item before it and closes in it or below:
+    wording of several lines, whatever marks they have."""
+    before = body.norm.text[item.start : start]
+    opened = before.rfind("“")
+    if opened < 0 or "”" in before[opened:]:
+        return False
+    below = body.norm.text[start : start + _LONGEST_QUOTE]
+    closes = below.find("”")
+    return closes >= 0 and "“" not in below[:closes]
 
 
 def _item(mark: Mark | None, text: str, start: int, end: int, heading: bool) -> _Item:

@@ -52,3 +52,8 @@ def opens_part(text: str) -> bool:
     """Whether a line opens with the name of a part of the draft: `"Về giải pháp: bổ sung kinh phí."`"""
     label, colon, _ = text.partition(":")
     return bool(colon) and calls_a_part(label)
+
+
+def is_answered(text: str, below: str) -> bool:
+    """Whether a line is a question of the form, which the line below it answers: `"Trả lời: Nhất trí."`"""
+    return text.rstrip().endswith("?") and cue("letters", "form", "answer").match(below) is not None

@@ -15,6 +15,7 @@ from drafter.model import Block, Grid
 
 from .forms import SPEAKING, Cell, Form, form_of, says, text_of
 from .ground import Spot, spot
+from .inner import body_of
 from .marks import mark_of
 from .sentences import agrees
 
@@ -75,7 +76,7 @@ def _named(row: Sequence[Cell], form: Form) -> str:
     if "type" in form.columns and (code := _CODE.fullmatch(name.strip())):
         return code[1]
     aside = aside_of(name)
-    name = without_note(name[: aside.start()] if aside else name)
+    name = body_of(without_note(name[: aside.start()] if aside else name))
     return proper(name) if name.strip() else ""
 
 

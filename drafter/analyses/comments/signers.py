@@ -18,6 +18,7 @@ from drafter.model import Block, FrameKind, Grid
 
 from .forms import form_of, text_of
 from .ground import FileLine, Spot, spot
+from .inner import body_of
 from .letterhead import titled
 from .marks import mark_of
 from .name_lines import name_line
@@ -94,7 +95,7 @@ def _named(text: str) -> list[str]:
     body goes by the name of that: `"Văn phòng Sở Du lịch"`."""
     found = find_agencies(text)
     if found or not text.isupper():
-        return [proper(lexicon(Inner).part_of.pattern.sub("", text[start:end], 1)) for start, end in found]
+        return [proper(body_of(text[start:end])) for start, end in found]
     words = text.split()
     names = (" ".join(words[at:]) for at in range(1, len(words) - 1))
     name = next((each for each in names if is_agency(each)), None)
