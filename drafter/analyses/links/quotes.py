@@ -7,7 +7,7 @@ says next to nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -19,7 +19,7 @@ from .wording import Wording
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,}|\(\s*\.\.\.\s*\)|\[\s*…?\s*\])\s*")
 _INEXACT = 84.0  # of 100: below this, changed words are other words
-_SAME = 0.75  # share of the words that must be the same
+_SAME = 0.75  # share of the words that must be the same: letters alone are alike too easily in Vietnamese
 _FEWEST = 4  # words; fewer are found exactly or not at all
 _LONG = 8  # words more than one that tell all, however common each is
 _TELLING = 14.0  # sum of the words' weights from which on a quote tells all that a quote can
@@ -65,27 +65,22 @@ def _holders(piece: str, wording: Wording) -> dict[str, float]:
         return dict.fromkeys(exact, 1.0)
     long = {
         id: text
-        for id, text in wording.texts.items()
-        if len(text) >= 0.8 * len(piece) and _same_words(said, wording.words[id])
+        for (id, text), same in zip(wording.texts.items(), wording.counts(said), strict=True)
+        if same >= _SAME * len(said) and len(text) >= 0.8 * len(piece)
     }
     near = process.extract(piece, long, scorer=fuzz.partial_ratio, score_cutoff=_INEXACT, limit=5)
     return {id: score / 100 for _, score, id in near}
 
 
-def _same_words(said: Collection[str], there: frozenset[str]) -> bool:
-    """Three in four of the words must be there: letters alone are alike too easily in Vietnamese."""
-    return sum(word in there for word in said) >= _SAME * len(said)
-
-
 def _across(text: str, wording: Wording, told: float, quote: str) -> list[Found]:
     """The clauses that a long quote runs over: each lies in it, or shares its beginning or end."""
-    if len(words(text)) < 2 * _FEWEST:
+    quoted = words(text)
+    if len(quoted) < 2 * _FEWEST:
         return []
     found = []
-    there = frozenset(words(text))
-    for id, own in wording.texts.items():
-        said = wording.words[id]
-        if len(own) >= len(text) or len(said) < _FEWEST or not _same_words(said, there):
+    for (id, own), same in zip(wording.texts.items(), wording.counts(frozenset(quoted)), strict=True):
+        said = len(wording.words[id])
+        if len(own) >= len(text) or said < _FEWEST or same < _SAME * said:
             continue
         alike = fuzz.partial_ratio_alignment(own, text, score_cutoff=_INEXACT)
         if alike and alike.src_end - alike.src_start >= 0.8 * len(own):

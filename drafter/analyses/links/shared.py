@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 from itertools import islice
 
 from drafter.model import Reason
@@ -18,13 +18,12 @@ def shared_words(query: Query, id: str) -> Reason:
     words around it; single words where they share no pair."""
     wording = query.index.wording
     pairs, places = wording.pairs(id)
-    shared = query.terms.keys() & places.keys()
-    rarest = sorted(shared, key=lambda pair: (-query.index.terms.idf(pair), places[pair]))
+    shared = [pair for pair in places if pair in query.terms]
     found: list[str] = []
-    for pair in rarest:
+    for pair in sorted(shared, key=query.index.terms.idf, reverse=True):
         if any(f" {pair} " in f" {other} " for other in found):
             continue
-        found.append(max((_phrase(pairs, at, shared) for at in places[pair]), key=len))
+        found.append(max([_phrase(pairs, at, query.terms) for at in places[pair]], key=len))
         if len(found) == _TOLD:
             break
     if not found:
@@ -33,7 +32,7 @@ def shared_words(query: Query, id: str) -> Reason:
     return Reason("text", tuple(found))
 
 
-def _phrase(pairs: Sequence[str], at: int, shared: Collection[str]) -> str:
+def _phrase(pairs: Sequence[str], at: int, shared: Container[str]) -> str:
     """The words that the shared pairs around the one at `at` make: "công an" and "an tỉnh" are
     "công an tỉnh"; of very many those that follow."""
     start, end = at, at + 1

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
 
 from drafter.language.words import neighbours, words
 
@@ -51,6 +54,23 @@ class Wording:
     def words(self) -> Mapping[str, frozenset[str]]:
         """Clause id → its words."""
         return {id: frozenset(words(text)) for id, text in self.texts.items()}
+
+    @cached_property
+    def _having(self) -> Mapping[str, NDArray[np.int64]]:
+        """Word → the places of the clauses that have it."""
+        places: dict[str, list[int]] = {}
+        for at, own in enumerate(self.words.values()):
+            for word in own:
+                places.setdefault(word, []).append(at)
+        return {word: np.array(found, dtype=np.int64) for word, found in places.items()}
+
+    def counts(self, said: Iterable[str]) -> list[int]:
+        """How many of the words each clause has, in the order of the draft."""
+        found = [self._having[word] for word in said if word in self._having]
+        if not found:
+            return [0] * len(self.texts)
+        counts: list[int] = np.bincount(np.concatenate(found), minlength=len(self.texts)).tolist()
+        return counts
 
     def pairs(self, id: str) -> tuple[Sequence[str], Mapping[str, Sequence[int]]]:
         """The neighbouring words of a clause in their order, "" where a mark stands between them; and the
