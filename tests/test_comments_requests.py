@@ -156,6 +156,9 @@ def test_bold_words_are_a_quote_but_a_bold_label_is_none() -> None:
         ("BỘ CHỈ HUY QUÂN SỰ TỈNH AN SƠN", "Bộ Chỉ huy Quân sự tỉnh An Sơn"),
         ("HỘI LIÊN HIỆP PHỤ NỮ TỈNH AN SƠN", "Hội Liên hiệp Phụ nữ tỉnh An Sơn"),
         ("VNPT AN SƠN", "VNPT An Sơn"),
+        ("ĐOÀN ĐBQH TỈNH AN SƠN", "Đoàn ĐBQH tỉnh An Sơn"),
+        ("ĐẢNG BỘ KHỐI CQ&DN TỈNH", "Đảng bộ Khối CQ&DN tỉnh"),
+        ("KIỂM TOÁN NHÀ NƯỚC KHU VỰC II", "Kiểm toán nhà nước khu vực II"),
         ("CÔNG TY CỔ PHẦN PHẦN MỀM BÌNH MINH", "Công ty cổ phần Phần mềm Bình Minh"),
     ],
 )

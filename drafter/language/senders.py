@@ -178,9 +178,19 @@ def _cased(name: str) -> str:
             place = " ".join(spelled) in _data()["territories"]
             at += size
         else:
-            out.append(words[at][:1].upper() + words[at][1:])
+            out.append(_cased_word(words[at]))
             at += 1
     return out[0][:1].upper() + " ".join(out)[1:] if out else name
+
+
+_CONSONANTS = r"(?:(?![aeiouyà-ďĒ-ỹ])[^\W\d_])+"
+_INITIALS = re.compile(rf"(?!\w\b){_CONSONANTS}(?:[&-]{_CONSONANTS})*|i[ivx]|[ivx]{{3,}}")
+
+
+def _cased_word(word: str) -> str:
+    """A word of a name: what has no vowel, as no syllable has, stays in capitals: ĐBQH, CQ&DN, III."""
+    bare = word.strip(",;/-–()")
+    return word.upper() if _INITIALS.fullmatch(bare) else word[:1].upper() + word[1:]
 
 
 @cache
