@@ -353,6 +353,23 @@ def test_nobody_is_reminded_where_all_have_answered(tmp_path: Path) -> None:
     assert told.exit_code == 0 and not (made / "out").exists() and "Không còn" in told.stderr
 
 
+def test_of_those_who_are_named_only_what_is_true_of_them_is_told(tmp_path: Path) -> None:
+    made = workspace(tmp_path, f"silence_is_agreement = true\n{ASKED}")
+    options = ("-o", str(made / "out"), "--today", "2021-03-10")
+    heard = run(made, "remind", *options, "--agency", "Sở Tài chính")
+    assert heard.exit_code == 0 and "Không lập văn bản đôn đốc: Sở Tài chính" in heard.stderr
+    assert "thống nhất" not in heard.stderr and not (made / "out").exists()
+    silent = run(made, "remind", *options, "--agency", "UBND huyện Đức Thọ")
+    assert "được coi là thống nhất" in silent.stderr and "Không lập" not in silent.stderr
+
+
+def test_a_new_day_before_the_day_of_the_reminder_is_refused(tmp_path: Path) -> None:
+    made = workspace(tmp_path, ASKED)
+    options = ("-o", str(made / "out"), "--today", "2021-03-22", "--until", "2021-03-20")
+    refused = run(made, "remind", *options)
+    assert refused.exit_code == 2 and "trở đi" in refused.stderr and not (made / "out").exists()
+
+
 def test_letters_keep_to_the_schema(folder: Path) -> None:
     replied(folder)
     assert new_faults(folder / "out" / "tra-loi-so-tai-chinh.docx") == []

@@ -31,11 +31,15 @@ def command(
 
     asked_until = None if until is None else named_day(until, "--until")
     options = RemindOptions(today_or(today), asked_until, agencies)
+    if asked_until is not None and asked_until < options.today:
+        raise click.BadParameter(run.words("usage.until-past"), param_hint="--until")
     workspace = run.workspace()
     made = remind(workspace, options, run.lang)
     if not workspace.settings.asked:
         run.say("agencies.nobody-asked")
-    elif not made.files:
+    elif not made.files and agencies and not made.by_silence:
+        run.say("letters.none-owed.named", names=", ".join(agencies))
+    elif not made.files and not agencies:
         run.say("letters.none-owed")
     if made.by_silence:
         run.say("letters.by-silence", count=made.by_silence)

@@ -86,7 +86,11 @@ def reminder_letters(workspace: Workspace, options: RemindOptions) -> ReminderLe
             settings.silence_is_agreement,
         )
         letters.append((letter, name))
-    silent = sum(each.state is AnswerState.AGREED for each in found)
+    silent = sum(
+        each.state is AnswerState.AGREED
+        for each in found
+        if not options.agencies or proper(each.agency.name) in wanted
+    )
     return ReminderLetters(tuple(each for each, _ in letters), tuple(name for _, name in letters), silent)
 
 
