@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import islice
 
@@ -11,8 +12,10 @@ from drafter.language.request_rules import grammar
 from drafter.language.senders import find_agencies
 from drafter.model import FrameKind
 
+from .invitations import uninvited
 from .sentences import agrees, asks, finds_fault, hide_quotes, is_formula, is_lead_in
 
+_JOINT = re.compile(r"[,;] ")
 _TURNS = 20  # "nhưng", "tuy nhiên" in one sentence; people write one or two
 
 
@@ -24,7 +27,7 @@ def opening(sentence: str, subject: str = "") -> FrameKind | None:
     """
     words = lexicon(Openings)
     if sentence.rstrip().endswith("?") or not words.refers.pattern.match(sentence):
-        return FrameKind.OPENING if words.received.pattern.match(sentence) and not wishes(sentence) else None
+        return _arrival(sentence)
     at = main_clause(sentence)
     if at is None:
         refers = words.papers.pattern.search(sentence) or _studies(sentence)
@@ -38,18 +41,30 @@ def opening(sentence: str, subject: str = "") -> FrameKind | None:
     return FrameKind.OPENING if formula else None
 
 
+def _arrival(sentence: str) -> FrameKind | None:
+    """As `opening`, of a sentence that tells what came: `"Sở Y tế nhận được văn bản đề nghị góp ý dự thảo."`,
+    `"Sở Tư pháp có Công văn số 12/STP mời các sở góp ý dự thảo, Sở Y tế nhất trí."`"""
+    words = lexicon(Openings)
+    at = main_clause(sentence)
+    head, main = (sentence, "") if at is None else (sentence[:at], sentence[at:])
+    own = uninvited(head)
+    if not (words.received.pattern.match(head) or own != head) or wishes(own):
+        return None
+    if agrees(main) and not asks_behind_agreement(main):
+        return FrameKind.AGREEMENT
+    return None if wishes(main) else FrameKind.OPENING
+
+
 def main_clause(sentence: str) -> int | None:
     """Where the main clause begins behind what a sentence refers to; None where it has none."""
     words = lexicon(Openings)
     hidden = hide_quotes(sentence)
     named = dict(find_agencies(hidden))
-    at = hidden.find(", ")
-    while at >= 0:
-        begin = at + 2
+    for joint in _JOINT.finditer(hidden):
+        begin = joint.end()
         spoken = begin in named and words.speaks.pattern.match(hidden, named[begin])
         if spoken or words.main.pattern.match(hidden, begin):
             return begin
-        at = hidden.find(", ", begin)
     return None
 
 

@@ -16,6 +16,8 @@ from drafter.language.sentences import goes_on as goes_on
 from drafter.language.sentences import hide_quotes as hide_quotes
 from drafter.language.sentences import sentences as sentences
 
+from .invitations import uninvited
+
 _MOST = 1500  # characters of either end of what is taken for one comment
 _HIDDEN = "·"  # stands for each sign within quotes
 _TURNS = 20  # people write one or two
@@ -25,7 +27,7 @@ _STOP = re.compile(r"[.!?](?=\s|$)|\n")
 
 def asks(text: str) -> bool:
     """Whether words outside of quotes ask for an edit."""
-    hidden = hide_quotes(text)
+    hidden = uninvited(hide_quotes(text))
     return bool(
         cue("stances", "request").search(hidden)
         or cue("stances", "question").search(hidden.strip())

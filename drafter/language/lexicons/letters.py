@@ -13,6 +13,7 @@ class Openings(Lexicon, frozen=True):
     refers: Expression
     papers: Expression
     invites: Expression
+    invited: Expression
     named: Expression
     main: Expression
     speaks: Expression
