@@ -154,6 +154,8 @@ class Workspace:
             if file.listed:  # one that a person names is compared whatever it is
                 self.stages.check_draft(file)
         if self.folder.leads_out(file):
+            from ..model import Notice
+
             draft = replace(draft, notices=(*draft.notices, Notice("outside-link", file.told)))
         self._files[draft.path] = file
         return draft
