@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from drafter.model import Ask, Measured, Op, Verdict
 
 from .case import Case, Outcome, loose, phrase
+from .given_up import gave_up
+from .terms import pairs
+
+_QUOTES = str.maketrans('“”"', "   ")
 
 
 def split(case: Case, ask: Ask) -> Outcome | None:
@@ -69,9 +73,10 @@ def kept(case: Case) -> Outcome | None:
         measure = Measured("old-words", len(stood), left, "places")
         if not stood:
             return None
-        return Outcome(
-            Verdict.ADDRESSED if left == len(stood) else Verdict.REGRESSED, (measure,), case.after.ids
-        )
+        if left < len(stood):
+            return Outcome(Verdict.REGRESSED, (measure,), case.after.ids)
+        elsewhere = gave_up(case, pairs(loose(case.comment.text).translate(_QUOTES)))
+        return Outcome(Verdict.UNCLEAR if elsewhere else Verdict.ADDRESSED, (measure,), case.after.ids)
     measure = Measured("clauses", len(case.before.ids), len(case.after.ids), "clauses")
     if texts[0] == texts[1]:
         return Outcome(Verdict.ADDRESSED, (measure,), case.after.ids)

@@ -20,6 +20,7 @@ from drafter.model import Ask, Measured, Op, Verdict
 
 from .beside import exchanges
 from .case import Case, Outcome, loose, telling
+from .given_up import gave_up, lacks_unit
 from .objects import told_elsewhere
 from .places import placed
 from .rest import tells_apart
@@ -60,7 +61,11 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
     added = wanted & _added(case, wide=not case.sure)
     measure = Measured("asked-terms", 0, len(added), "terms")
     done = _came_here(case, what, wanted, add=add) or (_came_anew(case, what, wanted) if add else None)
-    if done is not None and not _has_thing(case, what, done):
+    if done is not None and (
+        not _has_thing(case, what, done)
+        or gave_up(case, wanted, done.where)
+        or (done.verdict is Verdict.ADDRESSED and lacks_unit(case, wanted, done.where))
+    ):
         return Outcome(Verdict.UNCLEAR, (*done.measures, measure), done.where)
     if done is not None:
         return placed(case, Ask(Op.ADD), Outcome(done.verdict, (*done.measures, measure), done.where), loose)
