@@ -19,6 +19,8 @@ from .places import in_cited_clause
 from .terms import pairs
 
 _MOST = 0.6  # of the terms asked for: a target with so many is about it
+_CHAIR = r"(?:là\s+cơ\s+quan\s+)?chủ\s+trì"
+_HELPS = r"(?:phối\s+hợp|tham\s+gia|cùng|giúp)(?!\w)"
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
 
 
@@ -33,7 +35,7 @@ def acts(case: Case, ask: Ask) -> Outcome | None:
     if found.verdict is Verdict.ADDRESSED and not all(cited[1]):
         return Outcome(Verdict.PARTLY, found.measures)  # others of them are named nowhere
     if found.verdict is Verdict.NOT_YET and before:
-        return Outcome(Verdict.ALREADY, found.measures)
+        return Outcome(_still(before, after), found.measures)
     where = tuple(id for number in numbers for id in case.after.holding(number, exact))
     return Outcome(found.verdict, found.measures, where if found.verdict is Verdict.ADDRESSED else ())
 
@@ -54,14 +56,14 @@ def assigned(case: Case, ask: Ask) -> Outcome | None:
 
 def _assigned(case: Case, ask: Ask, agency: str) -> Outcome:
     held = [
-        tuple(id for id in side.places_of_targets() if _leads(side.draft.by_id[id], agency))
+        tuple(id for id in side.places_of_targets() if _is_led(side.draft.by_id[id], agency))
         for side in (case.before, case.after)
     ]
     held[1] = held[1] or _newly_led(case, ask, agency)
     counts, where = [len(ids) for ids in held], held[1]
     outcome = compared("agency-named", counts[0], counts[1], "places")
     if outcome.verdict is Verdict.NOT_YET and counts[0]:
-        return Outcome(Verdict.ALREADY, outcome.measures, where)
+        return Outcome(_still(*counts), outcome.measures, where)
     return Outcome(outcome.verdict, outcome.measures, where)
 
 
@@ -79,9 +81,15 @@ def _partnered(case: Case, agency: str) -> Outcome:
     if outcome.verdict is Verdict.NOT_YET:
         now = [case.after.draft.by_id[id] for id in case.after.ids]
         open_ = any(agency in folded(clause.text) and not _leads(clause, agency) for clause in now)
-        verdict = Verdict.ALREADY if held[0] else Verdict.UNCLEAR if open_ else Verdict.NOT_YET
+        stood = _still(len(held[0]), len(held[1])) if held[0] else None
+        verdict = stood or (Verdict.UNCLEAR if open_ else Verdict.NOT_YET)
         return Outcome(verdict, outcome.measures, held[1])
     return Outcome(outcome.verdict, outcome.measures, held[1])
+
+
+def _still(before: int, after: int) -> Verdict:
+    """Of what stood before it was asked for: what is there no more, or less often, a person must look at."""
+    return Verdict.ALREADY if after >= before else Verdict.UNCLEAR
 
 
 def _of_each(named: str, rule: Callable[[str], Outcome]) -> Outcome:
@@ -132,7 +140,7 @@ def _newly_led(case: Case, ask: Ask, agency: str) -> tuple[str, ...]:
         and agency in folded(clauses[id].text)
         and len(wanted & pairs(text)) >= _SOME * len(wanted)
         and in_cited_clause(case, (id,))
-        and _leads(clauses[id], agency)
+        and _is_led(clauses[id], agency)
     )
 
 
@@ -153,7 +161,18 @@ def _leads(clause: Clause, agency: str) -> bool:
         cell = _cell(clause, "lead")
         return cell is None or any(agency in folded(one) for one in cell_duty(decoded(cell)).lead)
     named = any(agency in folded(one) for one in duty(decoded(clause.text)).lead)
-    return named or re.search(rf"{re.escape(agency)}\s+(?:là\s+cơ\s+quan\s+)?chủ\s+trì", text) is not None
+    return named or _is_said(agency, _CHAIR, text)
+
+
+def _is_led(clause: Clause, agency: str) -> bool:
+    """As `_leads`, but not where the sentence has the agency go with another: "Sở A phối hợp kiểm tra"."""
+    text = folded(clause.text)
+    helps = clause.kind is not Kind.TABLE_ROW and _is_said(agency, _HELPS, text)
+    return _leads(clause, agency) and (not helps or _is_said(agency, _CHAIR, text))
+
+
+def _is_said(agency: str, what: str, text: str) -> bool:
+    return re.search(rf"{re.escape(agency)}\s+{what}", text) is not None
 
 
 def leads(case: Case, ask: Ask) -> Outcome | None:
@@ -182,5 +201,5 @@ def own_target(case: Case, ask: Ask) -> Outcome | None:
     ]
     outcome = compared("targets-about-it", counts[0], counts[1], "targets")
     if outcome.verdict is Verdict.NOT_YET and counts[0]:
-        return Outcome(Verdict.ALREADY, outcome.measures)
+        return Outcome(_still(*counts), outcome.measures)
     return outcome

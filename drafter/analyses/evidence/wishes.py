@@ -20,7 +20,7 @@ from drafter.model import Ask, Measured, Op, Verdict
 
 from .beside import exchanges
 from .case import Case, Outcome, loose, telling
-from .given_up import gave_up, lacks_unit
+from .given_up import gave_up, lacks_unit, of_another
 from .objects import told_elsewhere
 from .places import placed
 from .rest import tells_apart
@@ -65,13 +65,15 @@ def spoken_of(case: Case, what: str, *, add: bool, already: bool = False) -> Out
         not _has_thing(case, what, done)
         or gave_up(case, wanted, done.where)
         or (done.verdict is Verdict.ADDRESSED and lacks_unit(case, wanted, done.where))
+        or of_another(case, wanted, done.where)
     ):
         return Outcome(Verdict.UNCLEAR, (*done.measures, measure), done.where)
     if done is not None:
         return placed(case, Ask(Op.ADD), Outcome(done.verdict, (*done.measures, measure), done.where), loose)
     stood = _stood(case, what, wanted)
     if add and already and stood >= _NEARLY_ALL * len(wanted) and len(wanted) >= _MANY:
-        verdict = Verdict.ALREADY if _stands_in_order(case, what) else Verdict.UNCLEAR
+        stands = _stands_in_order(case, what) and not gave_up(case, wanted)
+        verdict = Verdict.ALREADY if stands else Verdict.UNCLEAR
         return Outcome(verdict, (Measured("asked-terms", stood, stood, "terms"),), case.after.ids)
     perhaps = already and stood >= _PERHAPS * len(wanted) and len(wanted) >= _MANY
     figures = [_figures(side.text(loose)) for side in (case.before, case.after)]
