@@ -225,3 +225,22 @@ def test_a_file_name_gives_the_agency_it_is_named_for(stem: str, name: str | Non
 def test_words_that_only_begin_like_an_edit_ask_for_none(said: str, asks: bool) -> None:
     assert (grammar().request.pattern.match(said) is not None) is asks
     assert (grammar().anew.pattern.match(said) is not None) is asks
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ông A, đại diện Hội Bảo vệ người tiêu dùng: Đề nghị bỏ khoản 1", ["Hội Bảo vệ người tiêu dùng"]),
+        ("Đại diện Chi cục Bảo vệ môi trường và Sở Y tế đề nghị", ["Chi cục Bảo vệ môi trường", "Sở Y tế"]),
+        ("Trung tâm Kiểm soát bệnh tật tỉnh An Sơn cho rằng", ["Trung tâm Kiểm soát bệnh tật tỉnh An Sơn"]),
+        (
+            "Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh có ý kiến",
+            ["Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh"],
+        ),
+        ("Sở Tài chính bố trí kinh phí", ["Sở Tài chính"]),
+    ],
+)
+def test_a_name_in_no_list_goes_on_in_small_letters_to_what_is_said_of_it(
+    said: str, names: list[str]
+) -> None:
+    assert [said[start:end] for start, end in find_agencies(said)] == names

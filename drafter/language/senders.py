@@ -9,8 +9,9 @@ first letter of each word or phrase that says kind, function or field of work is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 from typing import Any
 
 from .lexicon import cue, lexicon
@@ -212,13 +213,14 @@ def find_agencies(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+_LONGEST_FIELD = 9  # words of what a body deals with, in small letters behind the first
 _NAME_TOKEN = re.compile(r"[^\s,:;()“”\"./]+|[,:;()“”\"./]")
 
 
 def _end_of_name(text: str, start: int) -> int:
     words = list(_NAME_TOKEN.finditer(text[start : start + 200]))
     territories, links = _data()["territories"], (*_data()["connectors"], ",", "-", "–")
-    end, at = start, 0
+    end, at, plain = start, 0, 0  # `plain`: unlisted words of the name behind the last listed one
     while at < len(words):
         bare = [word.group().lower() for word in words[at : at + _longest()]]
         size = next((n for n in range(len(bare), 0, -1) if tuple(bare[:n]) in _phrases()), 0)
@@ -232,10 +234,29 @@ def _end_of_name(text: str, start: int) -> int:
             continue
         small = size > 1 and end > start and _phrases()[tuple(bare[:size])][0][0].islower()
         if not (capital or small or bare[0] in territories):
-            break
+            head, _, _ = text[start:end].lower().rpartition(" ")
+            behind = _in_small_letters(words, at) if plain == 1 and head in _data()["open_heads"] else at
+            if behind == at:
+                break
+            at, plain = behind, 0
+            end = start + words[at - 1].end()
+            continue
         at += max(size, 1)
+        plain = 0 if size else plain + 1
         end = start + words[at - 1].end()
     return end
+
+
+def _in_small_letters(words: Sequence[re.Match[str]], at: int) -> int:
+    """Where a name ends that no list has and that goes on in small letters at `at`: "Hội Bảo | vệ người tiêu
+    dùng | đề nghị"; `at` where nothing says how far it goes."""
+    data = _data()
+    ends = {*data["territories"], *data["name_ends"]}
+    small = takewhile(lambda word: word[0].islower() and word not in ends, (w.group() for w in words[at:]))
+    taken = list(islice(small, _LONGEST_FIELD))
+    while taken and taken[-1] in data["connectors"]:
+        taken.pop()
+    return at if len(taken) == _LONGEST_FIELD else at + len(taken)
 
 
 def _goes_on(name: str, link: str, after: str, rest: str) -> bool:
