@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from drafter.language.guarded import Guarded
@@ -43,6 +43,7 @@ def finds_fault(text: str) -> bool:
     return bool(cue("stances", "fault").search(hidden) or cue("stances", "objection").search(hidden))
 
 
+@lru_cache(maxsize=4096)  # it is asked some three times of each sentence
 def agrees(text: str) -> bool:
     """Agreement, or that there is no comment; none where its sentence binds it to a condition, leaves
     something out, or says what is to be done."""
