@@ -11,16 +11,14 @@ What else came may be as asked for; that this went is for a person to see.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.language.normal import decoded, folded
 from drafter.language.senders import agency_key, find_agencies
 
 from .case import Case, loose
+from .narrowed import halves
 from .terms import pairs
-
-_HALVES = re.compile(r"[;\n]|[.?!](?=\s|$)")
 
 
 def gave_up(case: Case, wanted: frozenset[str], where: Iterable[str] = ()) -> bool:
@@ -44,7 +42,7 @@ def of_another(case: Case, wanted: frozenset[str], where: Iterable[str] = ()) ->
     asked = [name for name in _named(decoded(case.comment.text)) if agency_key(name) != own]
     fresh = wanted - pairs(case.before.text(loose)) if asked else frozenset()
     for id in {*case.after.inside, *where} if fresh else ():
-        for half in _HALVES.split(decoded(case.after.draft.by_id[id].text)):
+        for half in halves(decoded(case.after.draft.by_id[id].text)):
             named = _named(half) if fresh & pairs(loose(half)) else []
             alone = not any(folded(name) in folded(half) for name in asked)
             if alone and any(folded(name) not in said for name in named):

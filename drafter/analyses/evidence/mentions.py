@@ -19,8 +19,6 @@ from .places import in_cited_clause
 from .terms import pairs
 
 _MOST = 0.6  # of the terms asked for: a target with so many is about it
-_CHAIR = r"(?:là\s+cơ\s+quan\s+)?chủ\s+trì"
-_HELPS = r"(?:phối\s+hợp|tham\s+gia|cùng|giúp)(?!\w)"
 _SOME = 0.25  # of the terms asked for: fewer in what was added are chance
 
 
@@ -161,18 +159,20 @@ def _leads(clause: Clause, agency: str) -> bool:
         cell = _cell(clause, "lead")
         return cell is None or any(agency in folded(one) for one in cell_duty(decoded(cell)).lead)
     named = any(agency in folded(one) for one in duty(decoded(clause.text)).lead)
-    return named or _is_said(agency, _CHAIR, text)
+    return named or _is_said(agency, "chairs", text)
 
 
 def _is_led(clause: Clause, agency: str) -> bool:
     """As `_leads`, but not where the sentence has the agency go with another: "Sở A phối hợp kiểm tra"."""
     text = folded(clause.text)
-    helps = clause.kind is not Kind.TABLE_ROW and _is_said(agency, _HELPS, text)
-    return _leads(clause, agency) and (not helps or _is_said(agency, _CHAIR, text))
+    helps = clause.kind is not Kind.TABLE_ROW and _is_said(agency, "helps", text)
+    return _leads(clause, agency) and (not helps or _is_said(agency, "chairs", text))
 
 
-def _is_said(agency: str, what: str, text: str) -> bool:
-    return re.search(rf"{re.escape(agency)}\s+{what}", text) is not None
+def _is_said(agency: str, role: str, text: str) -> bool:
+    """Whether a role of the lexicon stands right behind the agency."""
+    said = cue("evidence", "roles", role)
+    return any(said.match(text, found.end()) for found in re.finditer(rf"{re.escape(agency)}\s+", text))
 
 
 def leads(case: Case, ask: Ask) -> Outcome | None:

@@ -6,6 +6,7 @@ like it continues it; a sentence that nothing is like is gone, and nothing that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from drafter.language.sentences import sentences
 
 from .case import Case, Form, Side, loose, phrase, printed
 
+_HALF = re.compile(r"[;\n]|[.?!](?=\s|$)")
 _SAME = 40.0  # per cent: a sentence less like is another
 
 
@@ -88,6 +90,11 @@ def sentences_inside(side: Side, form: Form) -> list[str]:
         if isinstance(side, InSentences)
         else list(map(form, _inside(side)))
     )
+
+
+def halves(text: str) -> list[str]:
+    """The sentences of a text, and the parts of them between semicolons, that say anything."""
+    return [half for half in _HALF.split(text) if half.strip()]
 
 
 def _inside(side: Side) -> list[str]:

@@ -10,7 +10,7 @@ What so came for something else may have been asked for elsewhere; a person must
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from drafter.language.lexicon import lexicon
@@ -18,7 +18,7 @@ from drafter.language.words import words
 from drafter.model import Ask, Measured, Verdict, WordsRole
 
 from .case import MARKS, Case, Outcome, loose, phrase, telling
-from .narrowed import around, continues, sentences_inside
+from .narrowed import around, continues, halves, sentences_inside
 from .terms import pairs
 
 _QUOTED = (WordsRole.CITED, WordsRole.STANDING)
@@ -26,7 +26,6 @@ _FEW = 5  # words: so many do not come by chance
 _MORE = 2  # pairs of words: by so many another sentence is rather the one that is spoken of
 _OWN = 2  # words: a sentence that says so much besides is about something
 _WISH = re.compile(r"[;,\n]|[.?!](?=\s|$)")  # before the piece in which words are asked for
-_HALVES = re.compile(r"[;\n]|[.?!](?=\s|$)")
 
 
 def for_its_object(case: Case, ask: Ask, found: Outcome) -> Outcome:
@@ -105,11 +104,9 @@ def _leads_elsewhere(case: Case, ask: Ask) -> bool:
 
 def told_elsewhere(case: Case, said: frozenset[str], came: Callable[[str], bool]) -> bool:
     """Whether a sentence without what came has more of the pairs of words that tell what is meant."""
-    halves: Sequence[str] = [
-        half for line in sentences_inside(case.after, loose) for half in _HALVES.split(line) if half.strip()
-    ]
+    told = [half for line in sentences_inside(case.after, loose) for half in halves(line)]
     shares = {True: 0, False: 0}
-    for half in halves:
+    for half in told:
         here = came(half)
         shares[here] = max(shares[here], len(said & pairs(half)))
     return shares[False] > 0 and (not shares[True] or shares[False] >= shares[True] + _MORE)
