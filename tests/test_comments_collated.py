@@ -56,6 +56,8 @@ def test_all_that_a_line_above_names_speak_below_it(head: str, mark: str, tmp_pa
         "SỞ TÀI CHÍNH; SỞ TƯ PHÁP góp ý:",
         "Sở Tài chính và Sở Tư pháp cùng góp ý",
         "Sở Tài chính; Sở Tư pháp có ý kiến như sau:",
+        "Sở Tài chính và Sở Tư pháp thống nhất góp ý như sau:",
+        "Sở Tài chính, Sở Tư pháp - Góp ý dự thảo lần 2",
     ],
 )
 def test_a_first_line_names_all_whose_letter_it_is(head: str, tmp_path: Path) -> None:

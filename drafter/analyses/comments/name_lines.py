@@ -18,6 +18,7 @@ from drafter.language.senders import is_agency, proper
 _LONGEST = 12  # words of one name
 _LINE = 400  # characters of a line of names
 _SIGNS = " .:*#"
+_JOINTLY = re.compile(r"thống nhất(?=\s+(?:có\s+|tham gia\s+|cùng\s+)*(?:góp ý|ý kiến))")  # no agreement
 _SO = re.compile(r"\s+như sau$", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def name_line(text: str) -> NameLine | None:
     bare = _SO.sub("", without_note(text).strip(_SIGNS))
     announced = lexicon(Openings).announces.pattern.fullmatch(bare)
     if announced and _speaks(bare):
-        name = announced["name"]
+        name = announced["name"].rstrip(" -–")  # "UBND xã A - Góp ý dự thảo lần 2"
         note = note or letter_note(name)
         if _only_names(without_note(name)):
             return NameLine(proper(without_note(name)), note.letter if note else None, announced=True)
@@ -48,7 +49,7 @@ def name_line(text: str) -> NameLine | None:
 
 
 def _speaks(line: str) -> bool:
-    lowered = line.lower()
+    lowered = _JOINTLY.sub(" ", line.lower())
     return not (cue("stances", "agreement").search(lowered) or cue("stances", "no_comment").search(lowered))
 
 
